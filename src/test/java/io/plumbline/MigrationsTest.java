@@ -176,7 +176,9 @@ class MigrationsTest {
     /** A class may move to another package: that changes nothing of what it does. */
     private static String hash(Path migration) throws Exception {
         var content = isInJava(migration)
-                ? Files.readString(migration).replaceAll("(?m)^(package|import) .*\\R", "").strip()
+                ? Files.readString(migration)
+                        .replaceAll("(?m)^(package|import) .*\\R", "")
+                        .strip()
                 : Files.readString(migration);
         return HexFormat.of()
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));

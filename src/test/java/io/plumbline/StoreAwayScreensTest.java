@@ -319,7 +319,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    @Presses({"exercises/ui/ExerciseEditor", "exercises/ui/ReasonDialog"})
+    @Presses({"exercises/ui/ExerciseEditor", "shared/ui/ReasonDialog"})
     void anExerciseIsChangedAndRetiredAfterwards() throws Exception {
         open(Routes.exercise(exercise("Pelvic tilt")));
         test(button("Edit…")).click();
@@ -337,7 +337,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    @Presses("exercises/ui/AnswerPreview")
+    @Presses("answers/ui/AnswerPreview")
     void answersAreImportedAfterwards() throws Exception {
         open(Routes.ANSWERS_IMPORT);
         test(area("The page, as text")).setValue("""

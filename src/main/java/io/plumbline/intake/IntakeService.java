@@ -1,6 +1,5 @@
 package io.plumbline.intake;
 
-
 import io.plumbline.access.RelationService;
 import io.plumbline.access.StaffNameQuery;
 import io.plumbline.access.signin.IdentityService;

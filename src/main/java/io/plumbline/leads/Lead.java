@@ -1,6 +1,5 @@
 package io.plumbline.leads;
 
-
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.clock.NextFollowUp;

@@ -1,6 +1,5 @@
 package io.plumbline.notes;
 
-
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeService;

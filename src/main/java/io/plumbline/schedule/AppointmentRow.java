@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param patient the patient; null for a lead's consultation
  * @param lead the lead of a consultation; null for a patient
  * @param room null if it needs none
+ * @param isHeld whether a clinical hold forbids the treatment now
  */
 public record AppointmentRow(
         UUID id,
@@ -31,7 +32,8 @@ public record AppointmentRow(
         String practitionerName,
         @Nullable UUID room,
         AppointmentType type,
-        AppointmentStatus status) {
+        AppointmentStatus status,
+        boolean isHeld) {
     /** Returns a copy with the name of the person. */
     AppointmentRow named(String name) {
         return new AppointmentRow(
@@ -49,7 +51,13 @@ public record AppointmentRow(
                 practitionerName,
                 room,
                 type,
-                status);
+                status,
+                isHeld);
+    }
+
+    /** Returns whether a clinical hold forbids what is still to be done. */
+    public boolean mustWait() {
+        return isHeld && AppointmentStatus.OPEN.contains(status);
     }
 
     /** Returns when the appointment ends, without the buffer. */

@@ -2,6 +2,7 @@ package io.plumbline.schedule;
 
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;
@@ -27,9 +28,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DayScheduleQuery {
     private static final String NAMED = """
-            select a.*, p.given_name, p.family_name, t.title, t.given_name as given, t.family_name as family
+            select a.*, p.given_name, p.family_name, s.open_flag_level, t.title, t.given_name as given, t.family_name as family
             from (%s) a
             left join patient p on p.id = a.subject_id and a.subject_kind = 'PATIENT'
+            left join patient_summary s on s.patient_id = p.id
             left join practitioner t on t.id = a.practitioner_id
             order by a.starts_on, a.starts_at, a.id""";
 
@@ -211,6 +213,7 @@ class DayScheduleQuery {
         var room = row.getBytes("room_id");
         var subject = Ids.uuid(row.getBytes("subject_id"));
         var ofLead = SubjectKind.valueOf(row.getString("subject_kind")) == SubjectKind.LEAD;
+        var type = AppointmentType.valueOf(row.getString("appointment_type"));
         return new AppointmentRow(
                 Ids.uuid(row.getBytes("id")),
                 row.getLong("version"),
@@ -225,7 +228,15 @@ class DayScheduleQuery {
                 new StaffId(Ids.uuid(row.getBytes("practitioner_id"))),
                 (row.getString("title") + " " + row.getString("given") + " " + row.getString("family")).strip(),
                 room == null ? null : Ids.uuid(room),
-                AppointmentType.valueOf(row.getString("appointment_type")),
-                AppointmentStatus.valueOf(row.getString("status")));
+                type,
+                AppointmentStatus.valueOf(row.getString("status")),
+                isHeld(row.getString("open_flag_level"), type));
+    }
+
+    private static boolean isHeld(@Nullable String flagLevel, AppointmentType type) {
+        return flagLevel != null
+                && (type.isTreatment() && FlagLevel.holds().contains(flagLevel)
+                        || type == AppointmentType.ADJUSTMENT
+                                && FlagLevel.withoutThrust().contains(flagLevel));
     }
 }

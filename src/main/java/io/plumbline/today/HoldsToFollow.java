@@ -88,7 +88,7 @@ class HoldsToFollow implements StartPart {
             UI.getCurrentOrThrow().refreshCurrentRoute(false);
         });
         seen.getElement().getThemeList().add("small");
-        seen.setAriaLabel("Acknowledge: " + treatment.patientName());
+        seen.setAriaLabel("Seen: " + treatment.patientName());
         return seen;
     }
 }

@@ -1,6 +1,5 @@
 package io.plumbline.practitioners;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -45,10 +44,6 @@ import io.plumbline.practitioners.credentials.NotEligible;
 import io.plumbline.practitioners.directory.PractitionerDirectoryService;
 import io.plumbline.practitioners.directory.PractitionerFilter;
 import io.plumbline.practitioners.directory.PractitionerRow;
-import io.plumbline.practitioners.Discipline;
-import io.plumbline.practitioners.PractitionerDraft;
-import io.plumbline.practitioners.PractitionerService;
-import io.plumbline.practitioners.WorkingHours;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.safety.ScreeningService;

@@ -560,7 +560,9 @@ class ScheduleServiceTest {
         var patient = care.patient("Held", group.west);
         var visit = massage(patient, TODAY, LocalTime.of(6, 0), null);
         var planned = massage(patient, TODAY.plusDays(1), LocalTime.of(6, 0), null);
+        assertThat(rowOf(visit, TODAY).isHeld()).isFalse();
         care.raise(patient, group.west, "RF-CES-1");
+        assertThat(rowOf(visit, TODAY).mustWait()).as("the schedule shows the hold").isTrue();
         mark(visit, AppointmentStatus.ARRIVED);
         for (var next : List.of(AppointmentStatus.IN_TREATMENT, AppointmentStatus.COMPLETED)) {
             assertThatThrownBy(() -> mark(visit, next))
@@ -573,6 +575,14 @@ class ScheduleServiceTest {
                                 planned, 0, timeSlot(group.therapist, TODAY.plusDays(2), LocalTime.of(6, 30)))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Clinical hold");
+    }
+
+    private AppointmentRow rowOf(UUID appointment, LocalDate day) {
+        return staff.as("westdesk", () -> schedule.calendar(group.west, day, day)).columns().stream()
+                .flatMap(column -> column.on(day).stream())
+                .filter(row -> row.id().equals(appointment))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -42,7 +42,7 @@ class AccountForm extends Composite<FormLayout> {
         roles.setItems(
                 Arrays.stream(Role.values()).filter(role -> role != Role.SYSTEM).toList());
         roles.setItemLabelGenerator(Role::title);
-        roles.setHelperText("Chiropractor and therapist work once a manager of their clinic has confirmed them");
+        roles.setHelperText("A manager of their clinic confirms clinic managers, chiropractors and therapists before they can work");
         clinics.setItems(places);
         clinics.setItemLabelGenerator(ClinicLabel::name);
         if (places.isEmpty()) {

@@ -83,7 +83,7 @@ class FlagsOfPatient implements PatientSection {
             words.add(Ui.text("muted", FlagWords.acknowledged(seen, zone(flag), clock.instant())));
         }
         var line = Ui.div(
-                "line",
+                "line flag-line",
                 new StatusBadge(
                         flag.isInForce() ? Tone.CLINICAL : Tone.NEUTRAL,
                         Icon.FLAG,

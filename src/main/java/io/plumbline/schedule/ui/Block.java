@@ -37,13 +37,16 @@ final class Block {
                     "block is-short",
                     Ui.clipped("strong grow", row.personName()),
                     said,
-                    Ui.span("state", icon(row.status()).create()));
+                    row.mustWait() ? held("") : Ui.span("state", icon(row.status()).create()));
         }
         return button(
                 row,
                 open,
                 "block",
-                Ui.span("line", Ui.clipped("strong grow", row.personName()), state(row.status())),
+                Ui.span(
+                        "line",
+                        Ui.clipped("strong grow", row.personName()),
+                        row.mustWait() ? held("hold") : state(row.status())),
                 what);
     }
 
@@ -53,7 +56,9 @@ final class Block {
                 "unseen", row.type().label() + ", " + row.status().label().toLowerCase(Locale.ROOT));
         var button = button(
                 row, open, "appt", Ui.text("num", Dates.time(row.at())), Ui.clipped("grow", row.personName()), said);
-        if (row.status() != AppointmentStatus.BOOKED) {
+        if (row.mustWait()) {
+            button.add(held(""));
+        } else if (row.status() != AppointmentStatus.BOOKED) {
             button.add(Ui.span("appt-mark", icon(row.status()).create()));
         }
         return button;
@@ -67,6 +72,13 @@ final class Block {
         button.add(content);
         button.getElement().setAttribute("data-appointment", row.id().toString());
         return button;
+    }
+
+    /** Returns the mark of an appointment whose treatment a clinical hold forbids. */
+    private static Span held(String word) {
+        var mark = Ui.span("state is-held", Icon.FLAG.create());
+        mark.add(word.isEmpty() ? Ui.text("unseen", "clinical hold") : Ui.text("", word));
+        return mark;
     }
 
     private static Span state(AppointmentStatus status) {

@@ -27,6 +27,9 @@ public final class WholeNumber {
     private final String message;
     private @Nullable Integer good;
 
+    /** The last number that was shown or left, which counts if what is typed after it is invalid. */
+    private @Nullable Integer left;
+
     /**
      * @param least the first number of the range
      * @param most the last number of the range
@@ -58,6 +61,7 @@ public final class WholeNumber {
         field.addKeyDownListener(Key.ARROW_DOWN, e -> go(-1));
         field.addKeyDownListener(Key.ARROW_UP, e -> go(1));
         field.addValueChangeListener(e -> value());
+        field.addBlurListener(e -> leave());
     }
 
     /** Returns the field for the layout. */
@@ -70,8 +74,17 @@ public final class WholeNumber {
         if (isWrong() && Objects.equals(good, number)) {
             return;
         }
+        if (!Objects.equals(good, number)) {
+            left = number;
+        }
         good = number;
         field.setValue(number == null ? "" : number.toString());
+    }
+
+    private void leave() {
+        if (!isWrong()) {
+            left = typed();
+        }
     }
 
     /** Returns the number in the field or, if the input is invalid, the last valid number. */
@@ -79,6 +92,8 @@ public final class WholeNumber {
         if (isWrong()) {
             field.setErrorMessage(message);
             field.setInvalid(true);
+            // the beginning of a number that is still typed, such as the 2 of 2.5, is no number of the person
+            good = left;
         } else {
             field.setInvalid(false);
             good = typed();

@@ -164,7 +164,7 @@ class PatientViewTest extends SpringBrowserlessTest {
         test(field("Family name")).setValue("Salem-" + name());
         test(button("Add patient")).click();
         assertThat(title()).startsWith("Ruth Salem-");
-        assertThat(textOf(UI.getCurrent())).contains("Converted to a patient", "+1 602-555-0188");
+        assertThat(textOf(UI.getCurrent())).contains("Added as a patient", "+1 602-555-0188");
     }
 
     @Test

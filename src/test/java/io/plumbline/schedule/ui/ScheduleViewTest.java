@@ -37,6 +37,7 @@ import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.TimeSlot;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.StaffId;
@@ -52,6 +53,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -456,6 +458,49 @@ class ScheduleViewTest extends SpringBrowserlessTest {
         assertThat(screen()).contains("Ivo Marin");
         assertThat(plane.isAttached()).as("stays where it was scrolled to").isTrue();
         assertThat(address()).isEqualTo("schedule?day=2026-12-05");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"day", "week"})
+    @WithStaff("frontdesk")
+    void aTreatmentThatAClinicalHoldForbidsIsMarkedInDayAndWeek(String view) {
+        var massage = massageWithoutFlag();
+        var patient = Ids.uuid(jdbc.sql("select subject_id from appointment where id = ?")
+                .param(Ids.bytes(massage))
+                .query(byte[].class)
+                .single());
+        open("schedule?view=" + view + "&day=2026-11-24");
+        assertThat(blockOf(massage)).doesNotContain("hold");
+        try {
+            setLevel(patient, FlagLevel.E.name());
+            open("schedule?view=" + view + "&day=2026-11-24&again=yes");
+            assertThat(blockOf(massage)).contains("hold");
+        } finally {
+            setLevel(patient, null);
+        }
+    }
+
+    private UUID massageWithoutFlag() {
+        return Ids.uuid(jdbc.sql("""
+                select a.id from appointment a join patient_summary s on s.patient_id = a.subject_id
+                where a.starts_on = '2026-11-24' and a.clinic_id = ? and a.appointment_type = 'MASSAGE'
+                    and a.status in ('BOOKED', 'CONFIRMED') and s.open_flag_level is null""").param(Ids.bytes(harbour().value())).query(byte[].class).list().getFirst());
+    }
+
+    private void setLevel(UUID patient, @Nullable String level) {
+        jdbc.sql("update patient_summary set open_flag_level = ? where patient_id = ?")
+                .param(level)
+                .param(Ids.bytes(patient))
+                .update();
+    }
+
+    private String blockOf(UUID appointment) {
+        return find(NativeButton.class).all().stream()
+                .map(NativeButton::getElement)
+                .filter(block -> appointment.toString().equals(block.getAttribute("data-appointment")))
+                .findFirst()
+                .orElseThrow()
+                .getTextRecursively();
     }
 
     private UUID book(PatientRow whom, LocalDate on, LocalTime at) {

@@ -1,7 +1,5 @@
 package io.plumbline.leads.ui.list;
 
-import io.plumbline.shared.Routes;
-
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import io.plumbline.clinics.ClinicService;
@@ -12,6 +10,7 @@ import io.plumbline.leads.ui.panel.NewLeadFactory;
 import io.plumbline.leads.ui.panel.ToLead;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Routes;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 

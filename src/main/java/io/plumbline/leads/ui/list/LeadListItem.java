@@ -1,12 +1,11 @@
 package io.plumbline.leads.ui.list;
 
-import io.plumbline.shared.Routes;
-
 import com.vaadin.flow.data.renderer.LitRenderer;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.list.LeadListRow;
 import io.plumbline.leads.ui.panel.FollowUpWords;
+import io.plumbline.shared.Routes;
 import org.springframework.stereotype.Component;
 
 /** Renders a row of the leads list. */

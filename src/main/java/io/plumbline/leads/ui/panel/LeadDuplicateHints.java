@@ -1,12 +1,11 @@
 package io.plumbline.leads.ui.panel;
 
-import io.plumbline.shared.Routes;
-
 import io.plumbline.leads.duplicates.LeadMatchService;
 import io.plumbline.patients.PossibleDuplicate;
+import io.plumbline.shared.CandidateLine;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
-import io.plumbline.shared.CandidateLine;
+import io.plumbline.shared.Routes;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
