@@ -8,17 +8,18 @@ import java.util.UUID;
 
 /** Intake note events for the audit trail. */
 public sealed interface IntakeEvent extends Recorded {
+    UUID note();
+
+    @Override
+    default UUID subject() {
+        return note();
+    }
 
     /** An intake note was started. */
     record Started(UUID note, PatientId patient) implements IntakeEvent {
         @Override
         public String kind() {
             return "intake.begun";
-        }
-
-        @Override
-        public UUID subject() {
-            return note;
         }
     }
 
@@ -27,11 +28,6 @@ public sealed interface IntakeEvent extends Recorded {
         @Override
         public String kind() {
             return "intake.written";
-        }
-
-        @Override
-        public UUID subject() {
-            return note;
         }
 
         @Override
@@ -50,11 +46,6 @@ public sealed interface IntakeEvent extends Recorded {
         }
 
         @Override
-        public UUID subject() {
-            return note;
-        }
-
-        @Override
         public String detail() {
             return ContentMac.named(contentHash);
         }
@@ -68,11 +59,6 @@ public sealed interface IntakeEvent extends Recorded {
         }
 
         @Override
-        public UUID subject() {
-            return note;
-        }
-
-        @Override
         public boolean isLook() {
             return true;
         }
@@ -83,11 +69,6 @@ public sealed interface IntakeEvent extends Recorded {
         @Override
         public String kind() {
             return "intake.refused";
-        }
-
-        @Override
-        public UUID subject() {
-            return note;
         }
     }
 }

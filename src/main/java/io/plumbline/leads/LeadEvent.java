@@ -13,16 +13,16 @@ import java.util.UUID;
 public sealed interface LeadEvent extends Recorded {
     LeadId lead();
 
+    @Override
+    default UUID subject() {
+        return lead().value();
+    }
+
     /** A request for a consultation was received. */
     record Received(LeadId lead) implements LeadEvent {
         @Override
         public String kind() {
             return "lead.received";
-        }
-
-        @Override
-        public UUID subject() {
-            return lead.value();
         }
     }
 
@@ -36,11 +36,6 @@ public sealed interface LeadEvent extends Recorded {
         public String kind() {
             return "lead.asked-again";
         }
-
-        @Override
-        public UUID subject() {
-            return lead.value();
-        }
     }
 
     /** The status of a lead changed. */
@@ -48,11 +43,6 @@ public sealed interface LeadEvent extends Recorded {
         @Override
         public String kind() {
             return "lead.moved";
-        }
-
-        @Override
-        public UUID subject() {
-            return lead.value();
         }
 
         /** Returns whether the activity already shows this change through a call, merge or reopening. */
@@ -82,11 +72,6 @@ public sealed interface LeadEvent extends Recorded {
         }
 
         @Override
-        public UUID subject() {
-            return lead.value();
-        }
-
-        @Override
         public String detail() {
             return "queue " + name(from) + " to " + name(to);
         }
@@ -102,11 +87,6 @@ public sealed interface LeadEvent extends Recorded {
         public String kind() {
             return "lead.claimed";
         }
-
-        @Override
-        public UUID subject() {
-            return lead.value();
-        }
     }
 
     /**
@@ -119,11 +99,6 @@ public sealed interface LeadEvent extends Recorded {
         public String kind() {
             return "lead.released";
         }
-
-        @Override
-        public UUID subject() {
-            return lead.value();
-        }
     }
 
     /**
@@ -135,11 +110,6 @@ public sealed interface LeadEvent extends Recorded {
         @Override
         public String kind() {
             return "lead.called";
-        }
-
-        @Override
-        public UUID subject() {
-            return lead.value();
         }
 
         @Override
@@ -156,11 +126,6 @@ public sealed interface LeadEvent extends Recorded {
         }
 
         @Override
-        public UUID subject() {
-            return lead.value();
-        }
-
-        @Override
         public String detail() {
             return "revision " + revision + ": " + (fields.isEmpty() ? "nothing" : String.join(", ", fields));
         }
@@ -172,11 +137,6 @@ public sealed interface LeadEvent extends Recorded {
         public String kind() {
             return "lead.converted";
         }
-
-        @Override
-        public UUID subject() {
-            return lead.value();
-        }
     }
 
     /** A lead missed its response target and the managers of its queue were notified; published once for each lead. */
@@ -184,11 +144,6 @@ public sealed interface LeadEvent extends Recorded {
         @Override
         public String kind() {
             return "lead.escalated";
-        }
-
-        @Override
-        public UUID subject() {
-            return lead.value();
         }
     }
 
@@ -213,11 +168,6 @@ public sealed interface LeadEvent extends Recorded {
         public String kind() {
             return "lead.reopened";
         }
-
-        @Override
-        public UUID subject() {
-            return lead.value();
-        }
     }
 
     /** A chiropractor took a clinical review. */
@@ -226,11 +176,6 @@ public sealed interface LeadEvent extends Recorded {
         public String kind() {
             return "lead.review-taken";
         }
-
-        @Override
-        public UUID subject() {
-            return lead.value();
-        }
     }
 
     /** A chiropractor decided a clinical review. The reason is clinical, so the audit trail does not contain it. */
@@ -238,11 +183,6 @@ public sealed interface LeadEvent extends Recorded {
         @Override
         public String kind() {
             return "lead.review-decided";
-        }
-
-        @Override
-        public UUID subject() {
-            return lead.value();
         }
 
         @Override
@@ -257,11 +197,6 @@ public sealed interface LeadEvent extends Recorded {
         public String kind() {
             return "lead.review-undone";
         }
-
-        @Override
-        public UUID subject() {
-            return lead.value();
-        }
     }
 
     /** A lead was merged into another lead of the same person. */
@@ -269,11 +204,6 @@ public sealed interface LeadEvent extends Recorded {
         @Override
         public String kind() {
             return "lead.merged";
-        }
-
-        @Override
-        public UUID subject() {
-            return lead.value();
         }
 
         @Override
@@ -290,11 +220,6 @@ public sealed interface LeadEvent extends Recorded {
         }
 
         @Override
-        public UUID subject() {
-            return lead.value();
-        }
-
-        @Override
         public String detail() {
             return "out of " + kept;
         }
@@ -306,11 +231,6 @@ public sealed interface LeadEvent extends Recorded {
         public String kind() {
             return "lead.contact-stopped";
         }
-
-        @Override
-        public UUID subject() {
-            return lead.value();
-        }
     }
 
     /** A person with a contact stop asked for a consultation again. */
@@ -318,11 +238,6 @@ public sealed interface LeadEvent extends Recorded {
         @Override
         public String kind() {
             return "lead.contact-stop-lifted";
-        }
-
-        @Override
-        public UUID subject() {
-            return lead.value();
         }
     }
 }

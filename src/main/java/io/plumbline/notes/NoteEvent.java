@@ -9,17 +9,18 @@ import java.util.UUID;
 
 /** Session note events for the audit trail. */
 public sealed interface NoteEvent extends Recorded {
+    UUID note();
+
+    @Override
+    default UUID subject() {
+        return note();
+    }
 
     /** A draft of a session note was started or edited. */
     record Edited(UUID note, PatientId patient, long revision, List<String> fields) implements NoteEvent {
         @Override
         public String kind() {
             return "note.written";
-        }
-
-        @Override
-        public UUID subject() {
-            return note;
         }
 
         @Override
@@ -38,11 +39,6 @@ public sealed interface NoteEvent extends Recorded {
         }
 
         @Override
-        public UUID subject() {
-            return note;
-        }
-
-        @Override
         public String detail() {
             return ContentMac.named(contentHash);
         }
@@ -54,11 +50,6 @@ public sealed interface NoteEvent extends Recorded {
         public String kind() {
             return "note.discarded";
         }
-
-        @Override
-        public UUID subject() {
-            return note;
-        }
     }
 
     /** An empty session note moved with its visit to another practitioner. */
@@ -66,11 +57,6 @@ public sealed interface NoteEvent extends Recorded {
         @Override
         public String kind() {
             return "note.handed-over";
-        }
-
-        @Override
-        public UUID subject() {
-            return note;
         }
 
         @Override
@@ -87,11 +73,6 @@ public sealed interface NoteEvent extends Recorded {
         }
 
         @Override
-        public UUID subject() {
-            return note;
-        }
-
-        @Override
         public boolean isLook() {
             return true;
         }
@@ -102,11 +83,6 @@ public sealed interface NoteEvent extends Recorded {
         @Override
         public String kind() {
             return "note.refused";
-        }
-
-        @Override
-        public UUID subject() {
-            return note;
         }
     }
 }

@@ -7,17 +7,18 @@ import java.util.UUID;
 
 /** Patient events for the audit trail. */
 public sealed interface PatientEvent extends Recorded {
+    PatientId patient();
+
+    @Override
+    default UUID subject() {
+        return patient().value();
+    }
 
     /** A patient was added to the directory. */
     record Added(PatientId patient) implements PatientEvent {
         @Override
         public String kind() {
             return "patient.added";
-        }
-
-        @Override
-        public UUID subject() {
-            return patient.value();
         }
     }
 
@@ -26,11 +27,6 @@ public sealed interface PatientEvent extends Recorded {
         @Override
         public String kind() {
             return "patient.corrected";
-        }
-
-        @Override
-        public UUID subject() {
-            return patient.value();
         }
 
         @Override
@@ -44,11 +40,6 @@ public sealed interface PatientEvent extends Recorded {
         @Override
         public String kind() {
             return "patient.opened";
-        }
-
-        @Override
-        public UUID subject() {
-            return patient.value();
         }
 
         @Override
@@ -67,11 +58,6 @@ public sealed interface PatientEvent extends Recorded {
         @Override
         public String kind() {
             return "patient.refused";
-        }
-
-        @Override
-        public UUID subject() {
-            return patient.value();
         }
     }
 }

@@ -7,17 +7,18 @@ import java.util.UUID;
 
 /** Treatment plan events for the audit trail. */
 public sealed interface PlanEvent extends Recorded {
+    UUID plan();
+
+    @Override
+    default UUID subject() {
+        return plan();
+    }
 
     /** A draft of a treatment plan was started or edited. */
     record Edited(UUID plan, PatientId patient, long revision, List<String> fields) implements PlanEvent {
         @Override
         public String kind() {
             return "plan.written";
-        }
-
-        @Override
-        public UUID subject() {
-            return plan;
         }
 
         @Override
@@ -34,11 +35,6 @@ public sealed interface PlanEvent extends Recorded {
         }
 
         @Override
-        public UUID subject() {
-            return plan;
-        }
-
-        @Override
         public String detail() {
             return plannedVisits + " planned visits";
         }
@@ -49,11 +45,6 @@ public sealed interface PlanEvent extends Recorded {
         @Override
         public String kind() {
             return "plan.moved";
-        }
-
-        @Override
-        public UUID subject() {
-            return plan;
         }
 
         @Override
@@ -70,11 +61,6 @@ public sealed interface PlanEvent extends Recorded {
         }
 
         @Override
-        public UUID subject() {
-            return plan;
-        }
-
-        @Override
         public String detail() {
             return delivered + " of " + planned;
         }
@@ -85,11 +71,6 @@ public sealed interface PlanEvent extends Recorded {
         @Override
         public String kind() {
             return "plan.opened";
-        }
-
-        @Override
-        public UUID subject() {
-            return plan;
         }
 
         @Override
@@ -108,11 +89,6 @@ public sealed interface PlanEvent extends Recorded {
         @Override
         public String kind() {
             return "plan.refused";
-        }
-
-        @Override
-        public UUID subject() {
-            return plan;
         }
     }
 }

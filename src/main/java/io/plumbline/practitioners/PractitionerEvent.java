@@ -7,17 +7,18 @@ import java.util.UUID;
 
 /** Practitioner events for the audit trail. */
 public sealed interface PractitionerEvent extends Recorded {
+    StaffId practitioner();
+
+    @Override
+    default UUID subject() {
+        return practitioner().value();
+    }
 
     /** A practitioner was added. */
     record Added(StaffId practitioner) implements PractitionerEvent {
         @Override
         public String kind() {
             return "practitioner.added";
-        }
-
-        @Override
-        public UUID subject() {
-            return practitioner.value();
         }
     }
 
@@ -26,11 +27,6 @@ public sealed interface PractitionerEvent extends Recorded {
         @Override
         public String kind() {
             return "practitioner.changed";
-        }
-
-        @Override
-        public UUID subject() {
-            return practitioner.value();
         }
 
         @Override
@@ -45,11 +41,6 @@ public sealed interface PractitionerEvent extends Recorded {
         public String kind() {
             return "practitioner.deactivated";
         }
-
-        @Override
-        public UUID subject() {
-            return practitioner.value();
-        }
     }
 
     /** A practitioner was reactivated. */
@@ -57,11 +48,6 @@ public sealed interface PractitionerEvent extends Recorded {
         @Override
         public String kind() {
             return "practitioner.activated";
-        }
-
-        @Override
-        public UUID subject() {
-            return practitioner.value();
         }
     }
 }

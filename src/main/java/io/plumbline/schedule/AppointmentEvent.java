@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Appointment events for the audit trail. */
 public sealed interface AppointmentEvent extends Recorded {
+    UUID appointment();
+
+    @Override
+    default UUID subject() {
+        return appointment();
+    }
 
     /** An appointment was booked. */
     record Booked(
@@ -23,11 +29,6 @@ public sealed interface AppointmentEvent extends Recorded {
         @Override
         public String kind() {
             return "appointment.booked";
-        }
-
-        @Override
-        public UUID subject() {
-            return appointment;
         }
 
         @Override
@@ -50,11 +51,6 @@ public sealed interface AppointmentEvent extends Recorded {
         }
 
         @Override
-        public UUID subject() {
-            return appointment;
-        }
-
-        @Override
         public String detail() {
             return "opens the chart to practitioner " + practitioner + " on " + on;
         }
@@ -68,11 +64,6 @@ public sealed interface AppointmentEvent extends Recorded {
         }
 
         @Override
-        public UUID subject() {
-            return appointment;
-        }
-
-        @Override
         public String detail() {
             return "opens the chart to practitioner " + practitioner;
         }
@@ -83,11 +74,6 @@ public sealed interface AppointmentEvent extends Recorded {
         @Override
         public String kind() {
             return "appointment." + status.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        @Override
-        public UUID subject() {
-            return appointment;
         }
     }
 
@@ -105,11 +91,6 @@ public sealed interface AppointmentEvent extends Recorded {
         }
 
         @Override
-        public UUID subject() {
-            return appointment;
-        }
-
-        @Override
         public String detail() {
             return "was " + mistaken.label().toLowerCase(Locale.ROOT);
         }
@@ -124,11 +105,6 @@ public sealed interface AppointmentEvent extends Recorded {
         @Override
         public String kind() {
             return "appointment.opened";
-        }
-
-        @Override
-        public UUID subject() {
-            return appointment;
         }
 
         @Override

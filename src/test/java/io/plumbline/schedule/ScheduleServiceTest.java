@@ -562,7 +562,9 @@ class ScheduleServiceTest {
         var planned = massage(patient, TODAY.plusDays(1), LocalTime.of(6, 0), null);
         assertThat(rowOf(visit, TODAY).isHeld()).isFalse();
         care.raise(patient, group.west, "RF-CES-1");
-        assertThat(rowOf(visit, TODAY).mustWait()).as("the schedule shows the hold").isTrue();
+        assertThat(rowOf(visit, TODAY).mustWait())
+                .as("the schedule shows the hold")
+                .isTrue();
         mark(visit, AppointmentStatus.ARRIVED);
         for (var next : List.of(AppointmentStatus.IN_TREATMENT, AppointmentStatus.COMPLETED)) {
             assertThatThrownBy(() -> mark(visit, next))

@@ -42,7 +42,8 @@ class AccountForm extends Composite<FormLayout> {
         roles.setItems(
                 Arrays.stream(Role.values()).filter(role -> role != Role.SYSTEM).toList());
         roles.setItemLabelGenerator(Role::title);
-        roles.setHelperText("A manager of their clinic confirms clinic managers, chiropractors and therapists before they can work");
+        roles.setHelperText(
+                "A manager of their clinic confirms clinic managers, chiropractors and therapists before they can work");
         clinics.setItems(places);
         clinics.setItemLabelGenerator(ClinicLabel::name);
         if (places.isEmpty()) {

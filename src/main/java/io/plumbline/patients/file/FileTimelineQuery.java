@@ -28,8 +28,8 @@ class FileTimelineQuery implements PatientTimeline {
         var zone = zoneOf(patient);
         var entries = new ArrayList<TimelineEntry>();
         Optional.ofNullable(patient.addedAt())
-                .ifPresent(at -> entries.add(TimelineEntry.timed(
-                        at, zone, TimelineKind.JOINED, "Added as a patient", patient.number())));
+                .ifPresent(at -> entries.add(
+                        TimelineEntry.timed(at, zone, TimelineKind.JOINED, "Added as a patient", patient.number())));
         for (var alert : patient.alerts()) {
             entries.add(TimelineEntry.timed(
                             alert.addedAt(), zone, TimelineKind.ALERT, "Alert: " + alert.sentence(), alert.addedBy())

@@ -37,7 +37,9 @@ final class Block {
                     "block is-short",
                     Ui.clipped("strong grow", row.personName()),
                     said,
-                    row.mustWait() ? held("") : Ui.span("state", icon(row.status()).create()));
+                    row.mustWait()
+                            ? held("")
+                            : Ui.span("state", icon(row.status()).create()));
         }
         return button(
                 row,

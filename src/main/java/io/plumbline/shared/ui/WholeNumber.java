@@ -92,8 +92,10 @@ public final class WholeNumber {
         if (isWrong()) {
             field.setErrorMessage(message);
             field.setInvalid(true);
-            // the beginning of a number that is still typed, such as the 2 of 2.5, is no number of the person
-            good = left;
+            if (good != null && field.getValue().strip().startsWith(good.toString())) {
+                // only its beginning arrived as a number, such as the 2 of 2.5
+                good = left;
+            }
         } else {
             field.setInvalid(false);
             good = typed();

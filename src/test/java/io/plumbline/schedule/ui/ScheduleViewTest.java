@@ -484,7 +484,11 @@ class ScheduleViewTest extends SpringBrowserlessTest {
         return Ids.uuid(jdbc.sql("""
                 select a.id from appointment a join patient_summary s on s.patient_id = a.subject_id
                 where a.starts_on = '2026-11-24' and a.clinic_id = ? and a.appointment_type = 'MASSAGE'
-                    and a.status in ('BOOKED', 'CONFIRMED') and s.open_flag_level is null""").param(Ids.bytes(harbour().value())).query(byte[].class).list().getFirst());
+                    and a.status in ('BOOKED', 'CONFIRMED') and s.open_flag_level is null""")
+                .param(Ids.bytes(harbour().value()))
+                .query(byte[].class)
+                .list()
+                .getFirst());
     }
 
     private void setLevel(UUID patient, @Nullable String level) {
