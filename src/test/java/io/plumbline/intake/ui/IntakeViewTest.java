@@ -36,7 +36,8 @@ import org.springframework.test.context.ActiveProfiles;
 
 /** Where an intake note of a patient of two clinics is written. */
 // a store of its own: others count what the demo clinic has
-@SpringBootTest(properties = "plumbline.test=adding")
+// a portal of its own: it needs free time of the chiropractor today
+@SpringBootTest(properties = "plumbline.test=intake")
 @ActiveProfiles("test")
 class IntakeViewTest extends SpringBrowserlessTest {
     @Autowired
