@@ -235,9 +235,9 @@
   // A field for a day or a time reads only what it writes itself: the picker's own parser takes 8:30 pm for 08:30 and
   // 11-04-26 for a day of 2011, and 25:00 for 01:00. All else is no value here, and goes as it was typed to the portal,
   // which can read it.
-  const OWN = { parseDate: /^\d{4}-\d\d-\d\d$/, parseTime: /^([01]\d|2[0-3]):[0-5]\d$/ };
-  window.plumblineReadsOwn = (field, parse) => {
+  window.plumblineReadsOwn = (field, parse, written) => {
     if (Object.hasOwn(field, "i18n")) return;
+    const own = new RegExp(`^${written}$`);
     let owner = field;
     while (!Object.hasOwn(owner, "i18n")) owner = Object.getPrototypeOf(owner);
     const { get, set } = Object.getOwnPropertyDescriptor(owner, "i18n");
@@ -248,7 +248,7 @@
         return get.call(field);
       },
       set(words) {
-        set.call(field, { ...words, [parse]: (text) => (OWN[parse].test(text) ? words[parse]?.(text) : undefined) });
+        set.call(field, { ...words, [parse]: (text) => (own.test(text) ? words[parse]?.(text) : undefined) });
       },
     });
     if (field.i18n?.[parse]) field.i18n = field.i18n;

@@ -35,7 +35,9 @@ import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.theme.Theme;
+import io.plumbline.shared.DisplayFormats;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.TypedDay;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,10 +47,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.stream.Collectors;
+import java.time.Month;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.repository.Repository;
 import org.springframework.modulith.core.ApplicationModules;
@@ -266,6 +272,17 @@ class ArchitectureTest {
                     NumberField.class,
                     BigDecimalField.class))));
 
+    /** Another format beside theirs would show what the reader's own parser refuses, or takes for another day. */
+    @ArchTest
+    static final ArchRule datesAndTimesAreWrittenInOnePlace = noClasses()
+            .that(describe(
+                    "are neither the formats nor the parser of dates",
+                    type -> !type.isAssignableTo(DisplayFormats.class) && !type.isAssignableTo(TypedDay.class)))
+            .should()
+            .callMethodWhere(describe("make a format", ArchitectureTest::isFormat))
+            .orShould()
+            .callConstructor(DateTimeFormatterBuilder.class);
+
     @ArchTest
     static final ArchRule onlyTheClockKnowsTheTime = noClasses()
             .that()
@@ -326,5 +343,12 @@ class ArchitectureTest {
     /** The shell and the start page are rooms that have nothing but screens, so they need no package for them. */
     private static boolean isPartOfScreen(JavaClass type) {
         return isInUi(type) || type.getPackageName().matches("io\\.plumbline\\.(shell|today)");
+    }
+
+    private static boolean isFormat(JavaCall<?> call) {
+        var owner = call.getTargetOwner();
+        return owner.isEquivalentTo(DateTimeFormatter.class) && call.getName().startsWith("of")
+                || (owner.isEquivalentTo(DayOfWeek.class) || owner.isEquivalentTo(Month.class))
+                        && call.getName().equals("getDisplayName");
     }
 }

@@ -157,7 +157,7 @@ class ConflictMessagesScreensTest extends SpringBrowserlessTest {
         assertThat(moving.isOpened()).isTrue();
         assertThat(textOf(moving))
                 .contains(
-                        "Maren Holt changed this appointment in the meantime: it is now on Thu 17 Dec, 13:00",
+                        "Maren Holt changed this appointment in the meantime: it is now on Thu, Dec 17, 1:00 PM",
                         "What you chose is still here");
         assertThat(times().getValue()).isEqualTo(mine);
         assertThat(row(visit).at()).as("nothing is written over").isEqualTo(LocalTime.of(13, 0));

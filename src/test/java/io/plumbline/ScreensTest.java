@@ -132,7 +132,8 @@ class ScreensTest extends SpringBrowserlessTest {
     @WithStaff("manager")
     void theManagerReadsClinicsWithHoursAndHowTheLeadsWent() {
         open(Routes.CLINICS);
-        assertThat(textOf(UI.getCurrent())).contains("Harbour Street", "America/Phoenix", "08:00 to 19:00", "Old Mill");
+        assertThat(textOf(UI.getCurrent()))
+                .contains("Harbour Street", "America/Phoenix", "8:00 AM to 7:00 PM", "Old Mill");
         open(Routes.REPORTS);
         assertThat(textOf(UI.getCurrent())).contains("Funnel", "By source", "Response target met", "A friend");
     }

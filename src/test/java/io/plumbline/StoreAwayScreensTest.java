@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -18,6 +20,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
@@ -27,6 +30,7 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.VaadinSession;
+import io.plumbline.access.DisplayService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.exercises.ExerciseGroup;
 import io.plumbline.exercises.ExerciseStage;
@@ -60,6 +64,8 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.DateOrder;
+import io.plumbline.shared.DisplayChoice;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PhoneNumber;
@@ -148,6 +154,9 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Autowired
     ScheduleService schedule;
+
+    @Autowired
+    DisplayService display;
 
     /** Which part of the screens makes the button that a test presses. */
     @Retention(RetentionPolicy.RUNTIME)
@@ -516,6 +525,27 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
+    @Presses("shell/DisplaySettingsDialog")
+    void aChoiceOfHowDatesAreShownIsSavedAfterwards() throws Exception {
+        open("");
+        var settings = find(MenuBar.class).all().stream()
+                .flatMap(bar -> bar.getItems().getFirst().getSubMenu().getItems().stream())
+                .filter(item -> item.getText().equals("Display settings…"))
+                .findFirst()
+                .orElseThrow();
+        ComponentUtil.fireEvent(settings, new ClickEvent<>(settings));
+        try {
+            choice("Date").setValue(DateOrder.DAY_FIRST);
+            isRefusedWhileAway("Save");
+            button("Save").click();
+            assertThat(display.findMine().choice().order()).isEqualTo(DateOrder.DAY_FIRST);
+        } finally {
+            display.choose(display.findMine().version(), DisplayChoice.NONE);
+        }
+    }
+
+    @Test
+    @WithStaff("frontdesk")
     void aScreenThatCannotBeOpenedSaysWhy() throws Exception {
         store.during(() -> {
             open("schedule");
@@ -526,7 +556,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
                 .contains("What was saved before is safe. Try again in a moment.")
                 .doesNotContain("reference");
         open("schedule");
-        assertThat(find(H1.class).single().getText()).isEqualTo("Tuesday 24 November");
+        assertThat(find(H1.class).single().getText()).isEqualTo("Tuesday, November 24");
     }
 
     private void isRefusedWhileAway(String button) throws Exception {

@@ -89,7 +89,7 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
         clinic.describe(draft);
         clinic.offer(offer);
         clinic.changedBy = by;
-        clinic.registerEvent(new ClinicEvent.Created(clinic.id()));
+        clinic.registerEvent(new ClinicEvent.Created(clinic.id(), clinic.country));
         return clinic;
     }
 

@@ -8,8 +8,12 @@ import java.util.UUID;
 /** Audit events of a clinic. */
 public sealed interface ClinicEvent extends Recorded {
 
-    /** A clinic was added to the group. */
-    record Created(ClinicId clinic) implements ClinicEvent {
+    /**
+     * A clinic was added to the group.
+     *
+     * @param country ISO 3166 alpha-2
+     */
+    record Created(ClinicId clinic, String country) implements ClinicEvent {
         @Override
         public String kind() {
             return "clinic.created";

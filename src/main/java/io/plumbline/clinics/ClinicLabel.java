@@ -1,6 +1,7 @@
 package io.plumbline.clinics;
 
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.DisplayFormats;
 import io.plumbline.shared.PhoneNumber;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The data of a clinic that every screen can show.
  *
- * @param country ISO 3166 alpha-2, the region of its telephone numbers
+ * @param country ISO 3166 alpha-2, the region of its telephone numbers and the formats of its dates
  * @param phone where people call the clinic; null if not recorded yet
  * @param emergencyNumber the local emergency number
  */
@@ -19,4 +20,9 @@ public record ClinicLabel(
         ZoneId zone,
         String country,
         @Nullable PhoneNumber phone,
-        String emergencyNumber) {}
+        String emergencyNumber) {
+    /** Returns how dates and times are written for people in the clinic's country. */
+    public DisplayFormats formats() {
+        return DisplayFormats.of(country);
+    }
+}

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
@@ -100,27 +101,47 @@ public class ClinicService {
         return myLabels().stream().findFirst().map(ClinicLabel::zone).orElse(ZoneOffset.UTC);
     }
 
-    /**
-     * Returns the region for telephone numbers without a country code: that of the caller's clinics, or of all clinics
-     * for a caller without one, if they share one region; otherwise {@link PhoneNumber#NO_REGION}.
-     */
+    /** Returns the region for telephone numbers without a country code: {@link #countryOf} the caller's clinics. */
     @Transactional(propagation = Propagation.SUPPORTS)
     @Requires(Permission.CLINIC_LABEL)
     public String phoneRegion() {
-        var mine = myLabels();
-        var countries = (mine.isEmpty() ? known.labels().values() : mine)
-                .stream().map(ClinicLabel::country).distinct().toList();
-        return countries.size() == 1 ? countries.getFirst() : PhoneNumber.NO_REGION;
+        return countryOf(Caller.current().clinics(), null);
     }
 
     /**
-     * Returns how dates are typed at the caller's clinics, from {@link #phoneRegion}, and today's date in
-     * {@link #ownZone}.
+     * Returns the country of some clinics, or of all clinics if there are none, if they share one; otherwise
+     * {@link PhoneNumber#NO_REGION}.
+     *
+     * @param another the country of a further clinic, which is not committed yet
      */
     @Transactional(propagation = Propagation.SUPPORTS)
     @Requires(Permission.CLINIC_LABEL)
+    public String countryOf(Set<ClinicId> some, @Nullable String another) {
+        var countries = known.labels().values().stream()
+                .filter(clinic -> some.contains(clinic.id()))
+                .map(ClinicLabel::country)
+                .collect(Collectors.toSet());
+        if (another != null) {
+            countries.add(another);
+        }
+        if (countries.isEmpty()) {
+            known.labels().values().forEach(clinic -> countries.add(clinic.country()));
+        }
+        return countries.size() == 1 ? countries.iterator().next() : PhoneNumber.NO_REGION;
+    }
+
+    /** Returns today's date in {@link #ownZone}. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    @Requires(Permission.CLINIC_LABEL)
+    public LocalDate ownToday() {
+        return LocalDate.ofInstant(clock.instant(), ownZone());
+    }
+
+    /** Returns how the caller types dates. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    @Requires(Permission.CLINIC_LABEL)
     public TypedDay typedDays() {
-        return new TypedDay(TypedDay.Order.of(phoneRegion()), LocalDate.ofInstant(clock.instant(), ownZone()));
+        return new TypedDay(Caller.current().formats().order(), ownToday());
     }
 
     /** Joins the names of some clinics, in order, into one text. */

@@ -1,18 +1,13 @@
 package io.plumbline.clinics;
 
+import io.plumbline.shared.DisplayFormats;
 import java.time.DayOfWeek;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Formats the business hours of a week as text; adjacent days with the same hours are combined. */
 public final class WeekInWords {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ENGLISH);
-
     private WeekInWords() {}
 
     /** Adjacent days with the same hours; no hours while the clinic is closed. */
@@ -31,21 +26,21 @@ public final class WeekInWords {
         }
 
         private static String name(DayOfWeek day) {
-            return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+            return DisplayFormats.weekday(day);
         }
     }
 
     /**
-     * Returns a text such as <em>Monday to Friday 8:00 to 18:00, Saturday 9:00 to 13:00, Sunday closed</em>; empty
+     * Returns a text such as <em>Monday to Friday 8:00 AM to 6:00 PM, Saturday 9:00 AM to 1:00 PM, Sunday closed</em>; empty
      * without business hours.
      */
-    public static String of(BusinessTime opening) {
+    public static String of(BusinessTime opening, DisplayFormats formats) {
         if (opening.hours().isEmpty()) {
             return "";
         }
         var week = new ArrayList<Days>();
         for (var day : DayOfWeek.values()) {
-            var hours = hoursOf(day, opening);
+            var hours = hoursOf(day, opening, formats);
             if (!week.isEmpty() && week.getLast().hours().equals(hours)) {
                 week.set(week.size() - 1, new Days(week.getLast().first(), day, hours));
             } else {
@@ -55,14 +50,10 @@ public final class WeekInWords {
         return week.stream().map(Days::words).collect(Collectors.joining(", "));
     }
 
-    private static List<String> hoursOf(DayOfWeek day, BusinessTime opening) {
+    private static List<String> hoursOf(DayOfWeek day, BusinessTime opening, DisplayFormats formats) {
         return opening.hours().stream()
                 .filter(stretch -> stretch.weekday() == day)
-                .map(stretch -> time(stretch.opensAt()) + " to " + time(stretch.closesAt()))
+                .map(stretch -> formats.time(stretch.opensAt()) + " to " + formats.time(stretch.closesAt()))
                 .toList();
-    }
-
-    private static String time(LocalTime at) {
-        return at.format(TIME);
     }
 }

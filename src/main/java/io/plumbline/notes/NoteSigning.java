@@ -1,5 +1,6 @@
 package io.plumbline.notes;
 
+
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeService;
@@ -20,7 +21,7 @@ import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.shared.signing.SigningCheck;
-import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.Dates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;

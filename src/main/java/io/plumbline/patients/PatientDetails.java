@@ -1,11 +1,12 @@
 package io.plumbline.patients;
 
+
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.PatientHeaderContent;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.Dates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

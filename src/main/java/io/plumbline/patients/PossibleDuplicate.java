@@ -1,8 +1,9 @@
 package io.plumbline.patients;
 
+
 import io.plumbline.shared.CandidateLine;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.Dates;
 import java.time.LocalDate;
 
 /**

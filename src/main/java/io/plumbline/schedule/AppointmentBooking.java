@@ -6,8 +6,8 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.PatientId;
-import io.plumbline.shared.ui.Dates;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -240,7 +240,7 @@ class AppointmentBooking {
             throw new IllegalStateException(
                     Caller.current().clinics().contains(other.clinic())
                             ? other.personName() + " is with " + other.practitionerName() + " then, "
-                                    + Dates.time(other.at()) + "–" + Dates.time(other.until())
+                                    + Dates.times(other.at(), other.until())
                                     + (other.clinic().equals(clinic) ? "" : " at " + times.nameOf(other.clinic()))
                                     + ": choose another time"
                             : other.personName() + " is at another clinic then: choose another time");

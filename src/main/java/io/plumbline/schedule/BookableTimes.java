@@ -11,8 +11,8 @@ import io.plumbline.clinics.OfferedService;
 import io.plumbline.practitioners.WorkingHours;
 import io.plumbline.practitioners.absences.AvailabilityService;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.StaffId;
-import io.plumbline.shared.ui.Dates;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -136,7 +136,7 @@ class BookableTimes {
         if (pastMidnight || open.stream().noneMatch(h -> covers(h.opensAt(), h.closesAt(), wanted.at(), until))) {
             throw new IllegalArgumentException(nameOf(clinic) + " is open "
                     + open.stream()
-                            .map(hours -> Dates.time(hours.opensAt()) + "–" + Dates.time(hours.closesAt()))
+                            .map(hours -> Dates.times(hours.opensAt(), hours.closesAt()))
                             .collect(Collectors.joining(" and "))
                     + " on that day: choose a time within");
         }

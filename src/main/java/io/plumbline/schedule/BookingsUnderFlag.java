@@ -1,8 +1,8 @@
 package io.plumbline.schedule;
 
 import io.plumbline.safety.StandingBookings;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.PatientId;
-import io.plumbline.shared.ui.Dates;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,6 @@
 package io.plumbline.schedule;
 
-import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.Dates;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 

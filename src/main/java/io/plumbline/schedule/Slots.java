@@ -1,5 +1,6 @@
 package io.plumbline.schedule;
 
+import io.plumbline.shared.Dates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -32,7 +33,8 @@ final class Slots {
         }
         var local = LocalDateTime.of(on, at);
         if (zone.getRules().getValidOffsets(local).isEmpty()) {
-            throw new IllegalArgumentException("The clocks skip " + at + " on that day: choose another time");
+            throw new IllegalArgumentException(
+                    "The clocks skip " + Dates.time(at) + " on that day: choose another time");
         }
         var first = slotOf(local.atZone(zone).withEarlierOffsetAtOverlap().toInstant());
         return LongStream.range(first, first + minutes / MINUTES);

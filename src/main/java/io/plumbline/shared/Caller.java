@@ -1,6 +1,7 @@
 package io.plumbline.shared;
 
 import java.io.Serializable;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
@@ -13,8 +14,15 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * @param username the name used to sign in
  * @param displayName the name shown to colleagues
  * @param clinics where the person works; empty for auditors, administrators, and the system
+ * @param formats how dates and times are shown to the person and read from them
  */
-public record Caller(StaffId staff, String username, String displayName, Set<Role> roles, Set<ClinicId> clinics)
+public record Caller(
+        StaffId staff,
+        String username,
+        String displayName,
+        Set<Role> roles,
+        Set<ClinicId> clinics,
+        DisplayFormats formats)
         implements AuthenticatedPrincipal, Serializable {
 
     /** The system, as the actor of jobs and of the public form. */
@@ -23,7 +31,8 @@ public record Caller(StaffId staff, String username, String displayName, Set<Rol
             "system",
             Role.SYSTEM.title(),
             Set.of(Role.SYSTEM),
-            Set.of());
+            Set.of(),
+            DisplayFormats.INTERNATIONAL);
 
     public Caller {
         roles = Set.copyOf(roles);
@@ -36,11 +45,15 @@ public record Caller(StaffId staff, String username, String displayName, Set<Rol
      * @throws AuthenticationCredentialsNotFoundException if nobody is signed in
      */
     public static Caller current() {
+        return find().orElseThrow(() -> new AuthenticationCredentialsNotFoundException("Nobody is signed in"));
+    }
+
+    /** Returns the current caller; empty if nobody is signed in. */
+    static Optional<Caller> find() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
-            return caller;
-        }
-        throw new AuthenticationCredentialsNotFoundException("Nobody is signed in");
+        return authentication != null && authentication.getPrincipal() instanceof Caller caller
+                ? Optional.of(caller)
+                : Optional.empty();
     }
 
     /** Returns whether the current caller has a permission; for screens that show only the permitted actions. */
@@ -49,6 +62,11 @@ public record Caller(StaffId staff, String username, String displayName, Set<Rol
         return authentication != null
                 && authentication.getAuthorities().stream()
                         .anyMatch(authority -> permission.equals(authority.getAuthority()));
+    }
+
+    /** Returns the caller with other formats. */
+    public Caller with(DisplayFormats others) {
+        return new Caller(staff, username, displayName, roles, clinics, others);
     }
 
     /** Returns whether the caller has the role. */

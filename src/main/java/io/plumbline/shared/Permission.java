@@ -29,6 +29,9 @@ public final class Permission {
 
     public static final String CLINIC_READ = "clinic:read";
     public static final String CLINIC_WRITE = "clinic:write";
+    /** To choose how dates and times are shown to oneself; for everybody who is signed in. */
+    public static final String DISPLAY_CHOOSE = "display:choose";
+
     public static final String EXERCISE_READ = "exercise:read";
     /** To sign off an exercise as the clinic's licensed lead. */
     public static final String EXERCISE_SIGN_OFF = "exercise:sign-off";

@@ -3,10 +3,8 @@ package io.plumbline.shared;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.FormatStyle;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
@@ -20,55 +18,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses a date as people type it, with day and month in the order of their clinic's country. Refuses ambiguous input
- * instead of guessing.
+ * Parses a date as people type it, with day and month in the order in which dates are shown to them. Refuses ambiguous
+ * input instead of guessing.
  *
  * @param today the current date at the clinic, the base for <em>tomorrow</em> and for dates without a year
  */
-public record TypedDay(Order order, LocalDate today) {
+public record TypedDay(DateOrder order, LocalDate today) {
     private static final String WITH_WEEKDAY = "[EEEE ][EEE ]";
     private static final List<String> BY_WORD = List.of("d MMMM", "d MMM", "MMMM d", "MMM d");
+    private static final String MONTH_AND_DAY = "M d";
+    private static final String DAY_AND_MONTH = "d M";
     private static final int OLDEST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
     private static final int YEARS_BACK = 80;
     private static final int LONGEST_LIFE = 99;
     private static final int LEAP = 8;
-
-    /** The order of day and month in a numeric date. */
-    public enum Order {
-        /** 11/24/2026. */
-        MONTH_FIRST("M d", "11/24/2026"),
-        /** 24/11/2026. */
-        DAY_FIRST("d M", "24/11/2026"),
-        /** Clinics in several countries: a numeric date must have only one meaning. */
-        UNKNOWN("", "24 Nov 2026");
-
-        private final String pattern;
-        private final String example;
-
-        Order(String pattern, String example) {
-            this.pattern = pattern;
-            this.example = example;
-        }
-
-        /**
-         * Returns the order of a country.
-         *
-         * @param country ISO 3166 alpha-2, or {@link PhoneNumber#NO_REGION}
-         */
-        public static Order of(String country) {
-            if (country.equals(PhoneNumber.NO_REGION)) {
-                return UNKNOWN;
-            }
-            var shortDay = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
-                    FormatStyle.SHORT, null, IsoChronology.INSTANCE, Locale.of("en", country));
-            return shortDay.startsWith("M") ? MONTH_FIRST : DAY_FIRST;
-        }
-
-        private List<String> patterns() {
-            return this == UNKNOWN ? List.of(MONTH_FIRST.pattern, DAY_FIRST.pattern) : List.of(pattern);
-        }
-    }
 
     /**
      * Parses {@code 11/24/2026}, {@code 11/24}, {@code 24 Nov}, {@code Nov 24, 2026}, {@code 2026-11-24}, {@code
@@ -100,10 +64,36 @@ public record TypedDay(Order order, LocalDate today) {
                 && meant.getFirst().getYear() <= LAST_YEAR) {
             return meant.getFirst();
         }
-        throw new IllegalArgumentException(
-                meant.size() > 1
-                        ? "Write the month as a word, such as 24 Nov 2026: your clinics are in several countries"
-                        : "Enter a day such as " + order.example + ", 24 Nov 2026 or 2026-11-24");
+        throw new IllegalArgumentException(meant.size() > 1 ? ambiguous() : "Enter a day such as " + examples());
+    }
+
+    private String ambiguous() {
+        return order == DateOrder.YEAR_FIRST
+                ? "Write the year first, such as 2026-11-24, or the month as a word"
+                : "Write the month as a word, such as 24 Nov 2026: your clinics are in several countries";
+    }
+
+    private String examples() {
+        return switch (order) {
+            case MONTH_FIRST -> "11/24/2026, Nov 24 or 2026-11-24";
+            case DAY_FIRST -> "24/11/2026, 24 Nov or 2026-11-24";
+            case YEAR_FIRST -> "2026-11-24, 11-24 or Nov 24";
+            case UNKNOWN -> "24 Nov 2026 or 2026-11-24";
+        };
+    }
+
+    /** The numeric orders that may be meant where the year is last. */
+    private List<String> withYearLast() {
+        return switch (order) {
+            case MONTH_FIRST -> List.of(MONTH_AND_DAY);
+            case DAY_FIRST -> List.of(DAY_AND_MONTH);
+            case YEAR_FIRST, UNKNOWN -> List.of(MONTH_AND_DAY, DAY_AND_MONTH);
+        };
+    }
+
+    /** The numeric orders that may be meant where there is no year; after a year, a month precedes its day. */
+    private List<String> withoutYear() {
+        return order == DateOrder.YEAR_FIRST ? List.of(MONTH_AND_DAY) : withYearLast();
     }
 
     /** Replaces all separators by one space and {@code 24th} by {@code 24}. */
@@ -129,8 +119,7 @@ public record TypedDay(Order order, LocalDate today) {
         var first = latest == null || latest.isAfter(today)
                 ? today.minusYears(YEARS_BACK)
                 : latest.minusYears(LONGEST_LIFE);
-        var patterns =
-                Stream.concat(order.patterns().stream(), BY_WORD.stream()).toList();
+        var patterns = Stream.concat(withYearLast().stream(), BY_WORD.stream()).toList();
         return Stream.concat(
                         Stream.of(format("uuuu M d")),
                         patterns.stream()
@@ -140,7 +129,7 @@ public record TypedDay(Order order, LocalDate today) {
     }
 
     private Stream<LocalDate> withoutYear(String text, @Nullable LocalDate earliest, @Nullable LocalDate latest) {
-        return Stream.concat(order.patterns().stream(), BY_WORD.stream())
+        return Stream.concat(withoutYear().stream(), BY_WORD.stream())
                 .flatMap(pattern -> parsed(format(pattern), text))
                 .flatMap(found -> nearest(found, earliest, latest));
     }

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** Parses a time of day as people type it. Refuses ambiguous input instead of guessing. */
 public final class TypedTime {
     private static final String EXAMPLE = "Enter a time such as 8:30 pm, 20:30 or noon";
+    private static final int NOON_HOUR = 12;
     private static final Set<String> NOON = Set.of("noon", "midday", "12 noon");
     private static final Set<String> MIDNIGHT = Set.of("midnight", "12 midnight");
+    private static final Pattern SPACES = Pattern.compile("[\\u00a0\\u202f]");
     private static final Pattern TIME =
             Pattern.compile("(?<hour>\\d{1,2}?)(?:[:.h](?<minute>\\d{2})|(?<joined>\\d{2})|h)?"
                     + "(?:\\s*(?<half>[ap])(?:\\.?\\s?m\\.?)?)?");
@@ -18,13 +20,15 @@ public final class TypedTime {
     private TypedTime() {}
 
     /**
-     * Parses {@code 8:30 pm}, {@code 5pm}, {@code 2:30p}, {@code 17:00}, {@code 1730}, and {@code noon}. Hour and
-     * minutes without am or pm are 24-hour time, as on the screens.
+     * Parses {@code 8:30 pm}, {@code 5pm}, {@code 2:30p}, {@code 17:00}, {@code 1730}, and {@code noon}. To a reader of
+     * 24-hour time, {@code 2:30} is in the night; a reader of 12-hour time must add am or pm, because no screen shows
+     * them a time without it.
      *
      * @throws IllegalArgumentException if the text is not a time or is ambiguous, with a message for the user
      */
-    public static LocalTime read(String typed) {
-        var text = typed.strip().toLowerCase(Locale.ROOT);
+    public static LocalTime read(String typed, HourCycle hours) {
+        // browsers write a narrow no-break space before AM and PM
+        var text = SPACES.matcher(typed).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
         if (NOON.contains(text)) {
             return LocalTime.NOON;
         }
@@ -37,23 +41,25 @@ public final class TypedTime {
         }
         var joined = found.group("joined");
         var minute = joined == null ? found.group("minute") : joined;
-        var isBare = minute == null && !text.contains("h");
-        return at(
-                Integer.parseInt(found.group("hour")),
-                minute == null ? 0 : Integer.parseInt(minute),
-                isBare,
-                found.group("half"));
-    }
-
-    private static LocalTime at(int hour, int minute, boolean isBare, @Nullable String half) {
-        if (hour > 23 || minute > 59) {
+        var hour = Integer.parseInt(found.group("hour"));
+        var half = found.group("half");
+        if (hour > 23 || minute != null && Integer.parseInt(minute) > 59) {
             throw new IllegalArgumentException(EXAMPLE);
         }
+        var isBare = minute == null && !text.contains("h");
+        if (half == null && hour <= NOON_HOUR && (isBare || hours == HourCycle.TWELVE && hour > 0)) {
+            throw new IllegalArgumentException("Add am or pm, such as " + withHalf(hour, minute)
+                    + (hours == HourCycle.TWELVE ? "" : ", or minutes"));
+        }
+        return at(hour, minute == null ? 0 : Integer.parseInt(minute), half);
+    }
+
+    private static String withHalf(int hour, @Nullable String minute) {
+        return (hour == 0 ? NOON_HOUR : hour) + (minute == null ? "" : ":" + minute) + (hour == 0 ? " am" : " pm");
+    }
+
+    private static LocalTime at(int hour, int minute, @Nullable String half) {
         if (half == null) {
-            if (isBare && hour <= 12) {
-                throw new IllegalArgumentException(
-                        "Add am or pm, such as " + (hour == 0 ? "12 am" : hour + " pm") + ", or minutes");
-            }
             return LocalTime.of(hour, minute);
         }
         var isMorning = half.equals("a");

@@ -20,6 +20,7 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.plumbline.access.DisplayService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
@@ -51,18 +52,29 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     MainLayout(
             AuthenticationContext signedIn,
             ClinicService clinics,
+            DisplayService display,
             List<NavBadge> badges,
             BuildLabel build,
             Clock clock) {
         counts = new NavCounts(badges, clock);
         var caller = Caller.current();
-        Days.readBy(UI.getCurrentOrThrow(), clinics::typedDays);
+        Days.readBy(UI.getCurrentOrThrow(), clinics::ownToday);
         var skip = new Anchor("#main", "Skip to content");
         skip.addClassName("skip");
         skip.getElement().setAttribute("router-ignore", true);
         var toggle = new DrawerToggle();
         toggle.setAriaLabel("Show or hide the navigation");
-        var bar = new Header(skip, toggle, Ui.div("grow"), keyMap(), colorScheme(), person(caller, signedIn, build));
+        var bar = new Header(
+                skip,
+                toggle,
+                Ui.div("grow"),
+                keyMap(),
+                colorScheme(),
+                person(
+                        caller,
+                        signedIn,
+                        () -> new DisplaySettingsDialog(display, clinics.ownToday()).open(),
+                        build));
         bar.addClassName("topbar");
 
         var side = new Aside(brand(workplaces(caller, clinics)), new Scroller(navigation()));
@@ -159,7 +171,8 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         UI.getCurrentOrThrow().getPage().setColorScheme(scheme);
     }
 
-    private static Component person(Caller caller, AuthenticationContext signedIn, BuildLabel build) {
+    private static Component person(
+            Caller caller, AuthenticationContext signedIn, Runnable displaySettings, BuildLabel build) {
         var roles = caller.roles().isEmpty()
                 ? "Role awaiting confirmation"
                 : caller.roles().stream().map(Role::title).sorted().collect(Collectors.joining(", "));
@@ -169,6 +182,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
                 Ui.initials(caller.displayName()),
                 Ui.span("stack-0 me-text", Ui.text("strong", caller.displayName()), Ui.text("muted tiny", roles))));
         me.setAriaLabel(caller.displayName() + ", " + roles + ": account menu");
+        me.getSubMenu().addItem("Display settings…", e -> displaySettings.run());
         me.getSubMenu().addItem("Sign out", e -> signedIn.logout());
         me.getSubMenu().addItem(build.text()).setEnabled(false);
         return bar;

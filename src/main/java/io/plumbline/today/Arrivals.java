@@ -1,13 +1,14 @@
 package io.plumbline.today;
 
+
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import java.time.Clock;

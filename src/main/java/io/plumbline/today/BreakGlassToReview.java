@@ -1,11 +1,12 @@
 package io.plumbline.today;
 
+
 import io.plumbline.access.breakglass.BreakGlassRow;
 import io.plumbline.access.breakglass.BreakGlassService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import java.time.Clock;

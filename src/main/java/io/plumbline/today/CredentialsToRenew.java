@@ -1,11 +1,12 @@
 package io.plumbline.today;
 
+
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.practitioners.credentials.ExpiringCredential;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import java.util.List;

@@ -1,12 +1,13 @@
 package io.plumbline.today;
 
+
 import io.plumbline.safety.FlagFilter;
 import io.plumbline.safety.ReviewItem;
 import io.plumbline.safety.ReviewQueue;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package io.plumbline.today;
 
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -10,10 +11,10 @@ import io.plumbline.notes.VisitRow;
 import io.plumbline.safety.FlagRow;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import io.plumbline.shared.ui.Ui;

@@ -1,12 +1,13 @@
 package io.plumbline.today;
 
+
 import io.plumbline.plans.PlanFilter;
 import io.plumbline.plans.PlanRow;
 import io.plumbline.plans.PlanService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import java.util.List;

@@ -13,8 +13,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Who may do what is the table's; that each service asks it, {@code PermissionsTest} holds for every method. */
 class PermissionTableTest {
     @Test
-    void whoHasNoRoleMayOnlyReadTheNamesOfClinics() {
-        assertThat(PermissionTable.of(Set.of())).containsExactly(Permission.CLINIC_LABEL);
+    void whoHasNoRoleMayOnlyReadTheNamesOfClinicsAndChooseTheirDisplay() {
+        assertThat(PermissionTable.of(Set.of()))
+                .containsExactlyInAnyOrder(Permission.CLINIC_LABEL, Permission.DISPLAY_CHOOSE);
     }
 
     @ParameterizedTest
@@ -22,7 +23,7 @@ class PermissionTableTest {
     void eachRoleMayDoSomethingAndNoneEverything(Role role) {
         assertThat(PermissionTable.of(Set.of(role)))
                 .contains(Permission.CLINIC_LABEL)
-                .hasSizeGreaterThan(1)
+                .hasSizeGreaterThan(2)
                 .hasSizeLessThan(PermissionTable.of(Set.of(Role.values())).size());
     }
 

@@ -57,7 +57,7 @@ class LeadIT {
                     .isVisible();
             assertThat(browser.axe()).isEmpty();
             page.locator("vaadin-select").filter(withText("Free time")).click();
-            page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("16:15"))
+            page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("4:15 PM"))
                     .click();
             click(page, "Convert and book");
 

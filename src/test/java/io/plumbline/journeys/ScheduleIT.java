@@ -31,13 +31,13 @@ class ScheduleIT {
             var page = browser.page();
             page.navigate(portal.address() + "schedule");
             browser.signIn("manager");
-            var block = appointment(page, "12:00–12:50");
+            var block = appointment(page, "12:00–12:50 PM");
             assertThat(block).isVisible();
             var hour = lane(page).boundingBox().height / HOURS;
 
             drag(page, block, hour);
             var dialog = page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Move Thảo Nguyễn"));
-            assertThat(dialog.getByText("Massage, now Tue 24 Nov, 12:00 with Lena Berg"))
+            assertThat(dialog.getByText("Massage, now Tue, Nov 24, 12:00 PM with Lena Berg"))
                     .isVisible();
             assertThat(browser.axe()).isEmpty();
             dialog.getByText("Cancel", new Locator.GetByTextOptions().setExact(true))
@@ -47,12 +47,12 @@ class ScheduleIT {
 
             drag(page, block, hour);
             dialog.locator("vaadin-button").getByText("Move").click();
-            assertThat(appointment(page, "13:00–13:50")).isVisible();
+            assertThat(appointment(page, "1:00–1:50 PM")).isVisible();
             assertThat(block).hasCount(0);
 
             // what cannot be dragged and is let go between books nothing
             page.evaluate("document.querySelectorAll('[draggable]').forEach(b => b.removeAttribute('draggable'))");
-            drag(page, appointment(page, "13:00–13:50"), hour);
+            drag(page, appointment(page, "1:00–1:50 PM"), hour);
             browser.settle();
             assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
             assertThat(browser.complaints()).isEmpty();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.plumbline.support.Chromium;
 import io.plumbline.support.PortalProcess;
@@ -28,28 +30,48 @@ class TypedIT {
             page.locator("vaadin-button").filter(withText("Claim next")).click();
             page.locator(".outcome").getByText("Call later").click();
             var time = page.locator("vaadin-time-picker");
-            becomes(time, "8:30 pm", "20:30");
-            becomes(time, "5pm", "17:00");
-            becomes(time, "5:00 PM", "17:00");
-            becomes(time, "2:30p", "14:30");
-            becomes(time, "1730", "17:30");
-            becomes(time, "noon", "12:00");
-            becomes(time, "08:15", "08:15");
+            becomes(time, "8:30 pm", "8:30 PM");
+            becomes(time, "5pm", "5:00 PM");
+            becomes(time, "5:00 PM", "5:00 PM");
+            becomes(time, "2:30p", "2:30 PM");
+            becomes(time, "1730", "5:30 PM");
+            becomes(time, "noon", "12:00 PM");
+            isRefused(time, "08:15", "Add am or pm");
             isRefused(time, "5", "Add am or pm");
             isRefused(time, "12.5", "Enter a time");
             isRefused(time, "soon", "Enter a time");
             isRefused(time, "25:00", "Enter a time");
             isRefused(time, "20:75", "Enter a time");
-            becomes(time, "9:00 PM", "21:00");
+            becomes(time, "9:00 PM", "9:00 PM");
 
             var day = page.locator("vaadin-date-picker");
-            becomes(day, "11/24/2027", "2027-11-24");
-            becomes(day, "11-04-27", "2027-11-04");
-            becomes(day, "Nov 24 2027", "2027-11-24");
-            becomes(day, "2027-12-01", "2027-12-01");
-            becomes(day, "12/1/27", "2027-12-01");
+            becomes(day, "11/24/2027", "Nov 24, 2027");
+            becomes(day, "11-04-27", "Nov 4, 2027");
+            becomes(day, "Nov 24 2027", "Nov 24, 2027");
+            becomes(day, "Nov 25, 2027", "Nov 25, 2027");
+            becomes(day, "2027-12-01", "Dec 1, 2027");
+            becomes(day, "12/1/27", "Dec 1, 2027");
             isRefused(day, "24/11/2027", "Enter a day");
-            becomes(day, "24 Nov 2027", "2027-11-24");
+            becomes(day, "24 Nov 2027", "Nov 24, 2027");
+            assertThat(firstWeekday(day)).hasText("Sun");
+
+            page.navigate(portal.address() + "leads");
+            page.getByRole(AriaRole.MENUITEM, named("account menu")).click();
+            page.getByText("Display settings…").click();
+            choose(page, "Time", "24 hours, 17:30");
+            choose(page, "Date", "Day first");
+            choose(page, "First day of the week", "^Monday$");
+            page.locator("vaadin-button").filter(withText("Save")).click();
+            page.locator(".outcome").getByText("Call later").click();
+            becomes(time, "8:30 pm", "20:30");
+            becomes(time, "08:15", "08:15");
+            isRefused(time, "5", "Add am or pm");
+            becomes(time, "17:00", "17:00");
+            becomes(day, "11/12/2027", "11 Dec 2027");
+            becomes(day, "24 Nov 2027", "24 Nov 2027");
+            isRefused(day, "11/24/2027", "Enter a day");
+            becomes(day, "2027-12-01", "1 Dec 2027");
+            assertThat(firstWeekday(day)).hasText("Mon");
 
             page.navigate(portal.address() + "clinics");
             page.getByLabel("Edit Harbour Street").click();
@@ -64,6 +86,21 @@ class TypedIT {
             assertThat(browser.axe()).isEmpty();
             assertThat(browser.complaints()).isEmpty();
         }
+    }
+
+    /** Of the calendar, which opens for this. */
+    private static Locator firstWeekday(Locator day) {
+        day.locator("[part=toggle-button]").click();
+        return day.page().locator("vaadin-month-calendar [part=weekday]").first();
+    }
+
+    private static void choose(Page page, String label, String option) {
+        page.locator("vaadin-select").filter(withText(label)).click();
+        page.getByRole(AriaRole.OPTION, named(option)).click();
+    }
+
+    private static Page.GetByRoleOptions named(String words) {
+        return new Page.GetByRoleOptions().setName(Pattern.compile(words));
     }
 
     private static void becomes(Locator field, String typed, String shown) {

@@ -68,7 +68,7 @@ class WholeWayIT {
         page.locator(".outcome").getByText("Reached").click();
         button(page, "Convert…").click();
         choose(page.locator("vaadin-select").filter(withText("Practitioner")), "Dr. Ada Novak");
-        choose(page.locator("vaadin-select").filter(withText("Free time")), "15:00");
+        choose(page.locator("vaadin-select").filter(withText("Free time")), "3:00 PM");
         noViolations(browser);
         button(page, "Convert and book").click();
         assertThat(page.locator("h1")).hasText("Hana Ota");
@@ -113,7 +113,7 @@ class WholeWayIT {
                             .nth(line),
                     "Tom Eriksen");
         }
-        assertThat(page.getByText("11 visits, Tuesday 24 November to Friday 16 April 2027"))
+        assertThat(page.getByText("11 visits, Tuesday, November 24 to Friday, April 16, 2027"))
                 .isVisible();
         page.getByLabel("The patient agrees to this plan").check();
         noViolations(browser);
@@ -151,19 +151,19 @@ class WholeWayIT {
         var page = open(browser, "plans", "chiropractor");
         var row = page.locator(".list-row").filter(withText("Hana Ota"));
         assertThat(row).containsText("1 of 11");
-        assertThat(row).containsText("No visit booked: the next is planned for Tue 1 Dec");
+        assertThat(row).containsText("No visit booked: the next is planned for Tue, Dec 1");
         noViolations(browser);
         row.getByText("Hana Ota").click();
         assertThat(page.locator("h1")).hasText("Massage plan");
         assertThat(page.getByText("1 of 11")).isVisible();
-        assertThat(page.getByText("Delivered Tue 24 Nov")).isVisible();
+        assertThat(page.getByText("Delivered Tue, Nov 24")).isVisible();
         button(page, "Book the next visit…").click();
-        choose(page.locator("vaadin-select").filter(withText("Free time")), "10:00");
+        choose(page.locator("vaadin-select").filter(withText("Free time")), "10:00 AM");
         noViolations(browser);
         button(page, "Book").click();
-        assertThat(page.getByText("Booked Tue 1 Dec")).isVisible();
+        assertThat(page.getByText("Booked Tue, Dec 1")).isVisible();
         page.navigate(portal.address() + "plans");
-        assertThat(row).containsText("Next visit Tue 1 Dec");
+        assertThat(row).containsText("Next visit Tue, Dec 1");
         assertThat(row).containsText("Runs as planned");
     }
 

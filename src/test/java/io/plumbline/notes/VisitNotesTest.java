@@ -116,7 +116,7 @@ class VisitNotesTest {
         clock.pass(Duration.ofMinutes(44));
         assertThatThrownBy(() -> sign(colleague.name(), note))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("This visit begins at 11:00: sign it once it has begun, or have the desk move it");
+                .hasMessage("This visit begins at 11:00 AM: sign it once it has begun, or have the desk move it");
         assertThat(rowOf(appointment).status()).isEqualTo(AppointmentStatus.BOOKED);
         clock.pass(Duration.ofMinutes(1));
         sign(colleague.name(), note);

@@ -266,7 +266,7 @@ class SafetyServiceTest {
                 .containsExactly(
                         "Red flag raised: R · Refer, chiropractor",
                         "Red flag acknowledged: R · Refer, chiropractor",
-                        "Red flag decided: Monitored until 26 Nov 2026, chiropractor",
+                        "Red flag decided: Monitored until Nov 26, 2026, chiropractor",
                         "Red flag raised again: R · Refer, Plumbline",
                         "Red flag decided: Cleared, chiropractor");
     }
@@ -469,7 +469,7 @@ class SafetyServiceTest {
         assertThat(monitored.monitoredUntil()).isEqualTo(until);
         assertThat(monitored.reason()).isEqualTo("Wait");
         assertThat(told(patient))
-                .contains("Red flag decision undone: Back to monitored until 24 Dec 2026, chiropractor");
+                .contains("Red flag decision undone: Back to monitored until Dec 24, 2026, chiropractor");
     }
 
     @Test

@@ -256,12 +256,12 @@ class ScheduleServiceTest {
         assertThatThrownBy(() -> book(group.chiropractor, patient, day, LocalTime.of(9, 15)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("is with")
-                .hasMessageContaining("then, 09:00–09:30");
+                .hasMessageContaining("then, 9:00–9:30 AM");
         var after = book(group.chiropractor, patient, day, LocalTime.of(9, 30));
         assertThatThrownBy(() -> staff.doAs(
                         "westdesk",
                         () -> appointments.move(after, 0, timeSlot(group.chiropractor, day, LocalTime.of(9, 25)))))
-                .hasMessageContaining("then, 09:00–09:30");
+                .hasMessageContaining("then, 9:00–9:30 AM");
         staff.doAs(
                 "westdesk", () -> appointments.move(after, 0, timeSlot(group.chiropractor, day, LocalTime.of(9, 35))));
         assertThat(found(after).at()).as("its own time is no other visit").isEqualTo(LocalTime.of(9, 35));
@@ -608,17 +608,17 @@ class ScheduleServiceTest {
         var who = practitionerAt(place, LocalTime.of(10, 0), LocalTime.of(16, 0));
         var monday = LocalDate.of(2027, 3, 1);
         assertThatThrownBy(() -> bookAt(place, who, monday, LocalTime.of(7, 0)))
-                .hasMessageContaining("is open 08:00–18:00 on that day");
+                .hasMessageContaining("is open 8:00 AM–6:00 PM on that day");
         assertThatThrownBy(() -> bookAt(place, who, monday, LocalTime.of(9, 0)))
                 .hasMessageContaining("does not work there at that time");
         assertThatThrownBy(() -> bookAt(place, who, monday, LocalTime.of(15, 45)))
                 .hasMessageContaining("does not work there at that time");
         assertThatThrownBy(() -> bookAt(place, who, monday.plusDays(1), LocalTime.of(11, 0)))
                 .as("a closed day")
-                .hasMessageContaining("is closed on Tue 2 Mar");
+                .hasMessageContaining("is closed on Tue, Mar 2");
         assertThatThrownBy(() -> bookAt(place, who, LocalDate.of(2027, 3, 7), LocalTime.of(11, 0)))
                 .as("a Sunday")
-                .hasMessageContaining("is closed on Sun 7 Mar");
+                .hasMessageContaining("is closed on Sun, Mar 7");
         assertThat(bookAt(place, who, monday, LocalTime.of(10, 0))).isNotNull();
     }
 
@@ -628,7 +628,7 @@ class ScheduleServiceTest {
         var who = practitionerAt(place, LocalTime.of(0, 0), LocalTime.of(6, 0));
         var springs = LocalDate.of(2027, 3, 14);
         assertThatThrownBy(() -> bookAt(place, who, springs, LocalTime.of(2, 30)))
-                .hasMessageContaining("The clocks skip 02:30");
+                .hasMessageContaining("The clocks skip 2:30 AM");
         var free = staff.as(
                 "planner-night",
                 () -> schedule.freeTimes(

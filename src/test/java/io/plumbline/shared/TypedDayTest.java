@@ -3,7 +3,7 @@ package io.plumbline.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.plumbline.shared.TypedDay.Order;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TypedDayTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
-    private static final TypedDay US = new TypedDay(Order.of("US"), TODAY);
-    private static final TypedDay GERMANY = new TypedDay(Order.of("DE"), TODAY);
-    private static final TypedDay BOTH = new TypedDay(Order.of(PhoneNumber.NO_REGION), TODAY);
+    private static final TypedDay US = new TypedDay(DateOrder.of("US"), TODAY);
+    private static final TypedDay GERMANY = new TypedDay(DateOrder.of("DE"), TODAY);
+    private static final TypedDay BOTH = new TypedDay(DateOrder.of(PhoneNumber.NO_REGION), TODAY);
     private static final List<String> EVERYWHERE = List.of(
             "uuuu-MM-dd", "d MMM uuuu", "MMM d, uuuu", "MMMM d uuuu", "d MMMM uuuu", "EEE d MMM uuuu", "uuuu/M/d");
 
@@ -91,7 +91,7 @@ class TypedDayTest {
     void isRefusedInWords(String typed) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> US.read(typed, null, null))
-                .withMessage("Enter a day such as 11/24/2026, 24 Nov 2026 or 2026-11-24");
+                .withMessage("Enter a day such as 11/24/2026, Nov 24 or 2026-11-24");
     }
 
     @Test
@@ -101,6 +101,37 @@ class TypedDayTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BOTH.read("11/12/2026", null, null))
                 .withMessageStartingWith("Write the month as a word");
+    }
+
+    @Test
+    void whoWritesTheYearFirstIsAskedWhereItIsLast() {
+        var days = new TypedDay(DateOrder.YEAR_FIRST, TODAY);
+        assertThat(days.read("2026-11-12", null, null)).isEqualTo("2026-11-12");
+        assertThat(days.read("11-12", null, null)).isEqualTo("2026-11-12");
+        assertThat(days.read("24.11.2026", null, null)).isEqualTo(TODAY);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> days.read("11/12/2026", null, null))
+                .withMessageStartingWith("Write the year first");
+    }
+
+    /** Whatever country or choice: each date that a screen shows is typed back to the same date. */
+    @Test
+    void whatAScreenShowsIsReadAsTheSameDay() {
+        var random = new Random(62);
+        for (var order : DateOrder.values()) {
+            var formats = new DisplayFormats(order, HourCycle.TWELVE, DayOfWeek.SUNDAY);
+            var days = new TypedDay(order, TODAY);
+            for (var run = 0; run < 2_000; run++) {
+                var meant = LocalDate.of(1900, 1, 1).plusDays(random.nextInt(200 * 365));
+                assertThat(days.read(formats.date(meant), null, null))
+                        .as("%s as %s", meant, formats.date(meant))
+                        .isEqualTo(meant);
+                assertThat(days.read(formats.longDate(meant), null, null)).isEqualTo(meant);
+                var near = TODAY.plusDays(random.nextInt(300) - 150);
+                assertThat(days.read(formats.day(near), null, null)).isEqualTo(near);
+                assertThat(days.read(formats.longDay(near), null, null)).isEqualTo(near);
+            }
+        }
     }
 
     @Test

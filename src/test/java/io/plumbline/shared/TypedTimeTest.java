@@ -3,6 +3,7 @@ package io.plumbline.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -44,7 +45,7 @@ class TypedTimeTest {
         "0:05, 00:05"
     })
     void isUnderstood(String typed, LocalTime meant) {
-        assertThat(TypedTime.read(typed)).isEqualTo(meant);
+        assertThat(TypedTime.read(typed, HourCycle.TWENTY_FOUR)).isEqualTo(meant);
     }
 
     @ParameterizedTest
@@ -72,15 +73,63 @@ class TypedTimeTest {
             })
     void isRefusedInWords(String typed) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TypedTime.read(typed))
+                .isThrownBy(() -> TypedTime.read(typed, HourCycle.TWENTY_FOUR))
                 .withMessageContaining("such as");
     }
 
     @Test
     void anHourAloneHasTwoMeaningsAndIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TypedTime.read("5"))
+                .isThrownBy(() -> TypedTime.read("5", HourCycle.TWENTY_FOUR))
                 .withMessage("Add am or pm, such as 5 pm, or minutes");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "5, 5 pm",
+        "12, 12 pm",
+        "0, 12 am",
+        "8:30, 8:30 pm",
+        "08:30, 8:30 pm",
+        "930, 9:30 pm",
+        "12:15, 12:15 pm",
+        "8h30, 8:30 pm"
+    })
+    void whoReadsTwelveHoursIsAskedForAmOrPm(String typed, String example) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TypedTime.read(typed, HourCycle.TWELVE))
+                .withMessage("Add am or pm, such as " + example);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"17:30, 17:30", "1730, 17:30", "0:05, 00:05", "13, 13:00", "8:30 am, 08:30", "5p, 17:00", "noon, 12:00"
+    })
+    void whoReadsTwelveHoursMayTypeWhatHasOneMeaning(String typed, LocalTime meant) {
+        assertThat(TypedTime.read(typed, HourCycle.TWELVE)).isEqualTo(meant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8:60", "25", "12:75", "8:5"})
+    void whatIsNoTimeIsNoTimeInTwelveHoursToo(String typed) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TypedTime.read(typed, HourCycle.TWELVE))
+                .withMessageStartingWith("Enter a time such as");
+    }
+
+    /** Also with the narrow no-break space of browsers. */
+    @Test
+    void whatAScreenShowsIsReadAsTheSameTime() {
+        for (var hours : HourCycle.values()) {
+            var formats = new DisplayFormats(DateOrder.DAY_FIRST, hours, DayOfWeek.MONDAY);
+            for (var minute = 0; minute < 24 * 60; minute++) {
+                var meant = LocalTime.ofSecondOfDay(minute * 60L);
+                var shown = formats.time(meant);
+                assertThat(TypedTime.read(shown, hours)).as(shown).isEqualTo(meant);
+                assertThat(TypedTime.read(shown.replace(' ', '\u202f'), hours))
+                        .as(shown)
+                        .isEqualTo(meant);
+            }
+        }
     }
 
     /** Every minute of the day, in every way of writing it. */
@@ -91,8 +140,10 @@ class TypedTimeTest {
             var meant = LocalTime.ofSecondOfDay(minute * 60L);
             for (var way : ways) {
                 var typed = DateTimeFormatter.ofPattern(way, Locale.US).format(meant);
-                assertThat(TypedTime.read(typed)).as(typed).isEqualTo(meant);
-                assertThat(TypedTime.read(typed.toLowerCase(Locale.US)))
+                assertThat(TypedTime.read(typed, HourCycle.TWENTY_FOUR))
+                        .as(typed)
+                        .isEqualTo(meant);
+                assertThat(TypedTime.read(typed.toLowerCase(Locale.US), HourCycle.TWENTY_FOUR))
                         .as(typed)
                         .isEqualTo(meant);
             }
@@ -111,7 +162,7 @@ class TypedTimeTest {
             }
             LocalTime read;
             try {
-                read = TypedTime.read(typed.toString());
+                read = TypedTime.read(typed.toString(), HourCycle.TWENTY_FOUR);
             } catch (IllegalArgumentException refused) {
                 continue;
             }

@@ -16,6 +16,7 @@ import io.plumbline.leads.clock.Urgency;
 import io.plumbline.leads.queue.CallQueueService;
 import io.plumbline.leads.queue.LeadRow;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.DisplayFormats;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
 import java.time.Clock;
@@ -30,8 +31,13 @@ import org.junit.jupiter.api.Test;
 
 class LeadsToCallTest {
     private static final Instant NOW = Instant.parse("2026-11-24T17:00:00Z");
-    private static final Caller DESK =
-            new Caller(StaffId.next(), "frontdesk", "Ines Cardoso", Set.of(Role.FRONT_DESK), Set.of());
+    private static final Caller DESK = new Caller(
+            StaffId.next(),
+            "frontdesk",
+            "Ines Cardoso",
+            Set.of(Role.FRONT_DESK),
+            Set.of(),
+            DisplayFormats.INTERNATIONAL);
 
     private final CallQueueService leads = mock();
     private final CallDays days = mock();

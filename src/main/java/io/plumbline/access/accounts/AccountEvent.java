@@ -1,6 +1,7 @@
 package io.plumbline.access.accounts;
 
 import io.plumbline.access.RolesColumn;
+import io.plumbline.shared.DisplayChoice;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
@@ -66,6 +67,24 @@ public sealed interface AccountEvent extends Recorded {
         @Override
         public String detail() {
             return "roles " + RolesColumn.names(roles);
+        }
+    }
+
+    /** The owner of an account chose how dates and times are shown. */
+    record DisplayChosen(StaffId account, DisplayChoice choice) implements AccountEvent {
+        @Override
+        public String kind() {
+            return "account.display-chosen";
+        }
+
+        @Override
+        public UUID subject() {
+            return account.value();
+        }
+
+        @Override
+        public String detail() {
+            return choice.equals(DisplayChoice.NONE) ? "as the clinic" : choice.names();
         }
     }
 

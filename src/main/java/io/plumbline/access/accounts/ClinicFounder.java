@@ -1,18 +1,15 @@
 package io.plumbline.access.accounts;
 
-import io.plumbline.access.signin.IdentityProofs;
+import io.plumbline.access.RunningSession;
+
 import io.plumbline.clinics.ClinicEvent;
+import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
-import java.util.Objects;
 import org.springframework.context.event.EventListener;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Adds a newly created clinic to its creator's account: in the database in the same transaction, in the creator's
@@ -21,11 +18,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class ClinicFounder {
     private final StaffAccounts accounts;
-    private final IdentityProofs proofs;
+    private final ClinicService clinics;
+    private final RunningSession session;
 
-    ClinicFounder(StaffAccounts accounts, IdentityProofs proofs) {
+    ClinicFounder(StaffAccounts accounts, ClinicService clinics, RunningSession session) {
         this.accounts = accounts;
-        this.proofs = proofs;
+        this.clinics = clinics;
+        this.session = session;
     }
 
     @EventListener
@@ -37,23 +36,6 @@ class ClinicFounder {
         var account = accounts.findById(Caller.current().staff().value()).orElseThrow();
         account.worksAt(event.clinic());
         accounts.save(account);
-        var founder = account.caller();
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                goOnAs(founder);
-            }
-        });
-    }
-
-    /** The security context belongs to the session, so the change applies to all its screens. */
-    private void goOnAs(Caller caller) {
-        var context = SecurityContextHolder.getContext();
-        var before = Objects.requireNonNull(context.getAuthentication());
-        // another clinic, the same roles
-        var renewed = UsernamePasswordAuthenticationToken.authenticated(caller, null, before.getAuthorities());
-        renewed.setDetails(before.getDetails());
-        proofs.passOn(before, renewed);
-        context.setAuthentication(renewed);
+        session.continueAs(account.caller(clinics.countryOf(account.clinics(), event.country())));
     }
 }

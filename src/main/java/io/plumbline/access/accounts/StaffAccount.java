@@ -6,6 +6,10 @@ import io.plumbline.access.signin.PasswordInUse;
 import io.plumbline.access.signin.StaffUser;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.DateOrder;
+import io.plumbline.shared.DisplayChoice;
+import io.plumbline.shared.DisplayFormats;
+import io.plumbline.shared.HourCycle;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
@@ -20,6 +24,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,7 +39,7 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 
 @Entity
 @Table(name = "staff_account")
-class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
+public class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
     private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{N}._@-]{2,60}");
 
     @Id
@@ -62,6 +67,15 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
     private @Nullable StaffId changedBy;
     private @Nullable Instant createdAt;
     private @Nullable StaffId createdBy;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable HourCycle displayHours;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable DateOrder displayOrder;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable DayOfWeek displayWeekStart;
 
     @ElementCollection
     @CollectionTable(name = "staff_account_clinic", joinColumns = @JoinColumn(name = "staff_id"))
@@ -265,11 +279,15 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
         this.passwordHash = passwordHash;
     }
 
-    StaffId id() {
+    String username() {
+        return username;
+    }
+
+    public StaffId id() {
         return new StaffId(id);
     }
 
-    long version() {
+    public long version() {
         return version == null ? -1 : version;
     }
 
@@ -281,12 +299,36 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
         return isActive() && roles.contains(Role.ADMIN);
     }
 
-    Caller caller() {
-        return new Caller(id(), username, displayName, roles, clinics);
+    /** Sets how dates and times are shown to the owner of the account. */
+    public void chooseDisplay(DisplayChoice choice) {
+        displayHours = choice.hours();
+        displayOrder = choice.order();
+        displayWeekStart = choice.weekStart();
+        changedBy = id();
+        registerEvent(new AccountEvent.DisplayChosen(id(), choice));
     }
 
-    StaffUser user() {
-        return new StaffUser(caller(), passwordHash, new PasswordInUse(passwordSetAt), isActive());
+    public DisplayChoice displayChoice() {
+        return new DisplayChoice(displayHours, displayOrder, displayWeekStart);
+    }
+
+    Set<ClinicId> clinics() {
+        return Set.copyOf(clinics);
+    }
+
+    /** @param country of the clinics, for the formats that the person did not choose */
+    Caller caller(String country) {
+        return new Caller(
+                id(),
+                username,
+                displayName,
+                roles,
+                clinics,
+                DisplayFormats.of(country).with(displayChoice()));
+    }
+
+    StaffUser user(String country) {
+        return new StaffUser(caller(country), passwordHash, new PasswordInUse(passwordSetAt), isActive());
     }
 
     AccountDraft draft() {

@@ -1,5 +1,9 @@
 package io.plumbline.access.accounts;
 
+import io.plumbline.access.SystemActor;
+import io.plumbline.access.signin.StaffUser;
+
+import io.plumbline.clinics.ClinicService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsPasswordService;
@@ -12,9 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class StaffUsers implements UserDetailsService, UserDetailsPasswordService {
     private final StaffAccounts accounts;
+    private final ClinicService clinics;
+    private final SystemActor system;
 
-    StaffUsers(StaffAccounts accounts) {
+    StaffUsers(StaffAccounts accounts, ClinicService clinics, SystemActor system) {
         this.accounts = accounts;
+        this.clinics = clinics;
+        this.system = system;
     }
 
     /** An unknown name does not end the transaction of the caller, who puts it on record. */
@@ -22,7 +30,7 @@ class StaffUsers implements UserDetailsService, UserDetailsPasswordService {
     @Transactional(readOnly = true, noRollbackFor = UsernameNotFoundException.class)
     public UserDetails loadUserByUsername(String username) {
         return accounts.findByUsername(StaffAccount.asTyped(username))
-                .map(StaffAccount::user)
+                .map(this::user)
                 .orElseThrow(() -> new UsernameNotFoundException("No such account"));
     }
 
@@ -35,6 +43,11 @@ class StaffUsers implements UserDetailsService, UserDetailsPasswordService {
         var account = accounts.findByUsername(user.getUsername()).orElseThrow();
         account.rehash(newHash);
         accounts.save(account);
-        return account.user();
+        return user(account);
+    }
+
+    /** Nobody is signed in yet who could ask for the clinics. */
+    private StaffUser user(StaffAccount account) {
+        return account.user(system.call(() -> clinics.countryOf(account.clinics(), null)));
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.access.ui;
 
+
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.notification.Notification;
@@ -11,10 +12,10 @@ import io.plumbline.access.breakglass.BreakGlassRow;
 import io.plumbline.access.breakglass.BreakGlassService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,5 +1,6 @@
 package io.plumbline.answers.ui;
 
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
@@ -11,7 +12,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.answers.AnswerDraft;
 import io.plumbline.answers.AnswerFlag;
 import io.plumbline.answers.ReadAnswer;
-import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.StatusBadge;

@@ -1,5 +1,6 @@
 package io.plumbline.answers.ui;
 
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -27,11 +28,11 @@ import io.plumbline.answers.AnswerService;
 import io.plumbline.exercises.ExerciseLabel;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.FilterAddress;
 import io.plumbline.shared.ui.FilterChoice;

@@ -1,5 +1,6 @@
 package io.plumbline.answers.ui;
 
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
@@ -14,9 +15,9 @@ import io.plumbline.answers.AnswerReview;
 import io.plumbline.answers.AnswerService;
 import io.plumbline.answers.MentionKind;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.ReasonDialog;
 import io.plumbline.shared.ui.StatusBadge;

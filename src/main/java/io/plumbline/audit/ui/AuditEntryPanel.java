@@ -6,7 +6,7 @@ import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import io.plumbline.audit.AuditDetails;
-import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;

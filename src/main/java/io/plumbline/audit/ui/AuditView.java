@@ -1,5 +1,6 @@
 package io.plumbline.audit.ui;
 
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
@@ -16,9 +17,9 @@ import com.vaadin.flow.router.Route;
 import io.plumbline.audit.AuditFilter;
 import io.plumbline.audit.AuditRow;
 import io.plumbline.audit.AuditService;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;

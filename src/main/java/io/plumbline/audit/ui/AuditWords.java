@@ -17,6 +17,7 @@ final class AuditWords {
             Map.entry("lead.board-listed", "Pipeline listed"),
             Map.entry("lead.twins-listed", "Possible duplicates listed"),
             Map.entry("lead.reviews-listed", "Leads in clinical review listed"),
+            Map.entry("account.display-chosen", "Display settings changed"),
             Map.entry("schedule.listed", "Schedule opened"),
             Map.entry("plan.listed", "Treatment plans listed"),
             Map.entry("flag.listed", "Red flags listed"),

@@ -1,5 +1,6 @@
 package io.plumbline.clinics.ui;
 
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -14,9 +15,9 @@ import io.plumbline.clinics.ClinicDetails;
 import io.plumbline.clinics.ClinicInUse;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.ClosedSpan;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
@@ -24,7 +25,6 @@ import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +78,7 @@ class ClinicListView extends Main {
                 "Emergency number", draft.emergencyNumber(),
                 "Response target", "First call within " + draft.responseTargetMinutes() + " business minutes"));
         for (var day : DayOfWeek.values()) {
-            facts.add(day.getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+            facts.add(Dates.weekday(day));
             facts.add(hours(draft.hours(), day));
         }
         facts.add("Closed");

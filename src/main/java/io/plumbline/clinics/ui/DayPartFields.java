@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import io.plumbline.clinics.DayPart;
 import io.plumbline.clinics.DayPartHours;
-import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Times;
 import io.plumbline.shared.ui.Ui;

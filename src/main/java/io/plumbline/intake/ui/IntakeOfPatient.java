@@ -1,5 +1,6 @@
 package io.plumbline.intake.ui;
 
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
@@ -16,10 +17,10 @@ import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.time.Instant;

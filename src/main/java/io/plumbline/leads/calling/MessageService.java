@@ -18,11 +18,9 @@ import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -38,9 +36,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 @Requires(Permission.LEAD_WORK)
 public class MessageService {
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy 'at' h:mm a", Locale.US);
-
     private final LeadService leads;
     private final CallRule rule;
     private final OutboxService outbox;
@@ -129,11 +124,10 @@ public class MessageService {
         var visit = booked(lead)
                 .orElseThrow(() -> new IllegalArgumentException("No consultation is booked that could be confirmed"));
         var all = new HashMap<>(values);
-        all.put("when", WHEN.format(visit.on().atTime(visit.at())));
+        var clinic = Objects.requireNonNull(clinics.labels().get(visit.clinic()));
+        all.put("when", clinic.formats().inLetter(visit.on(), visit.at()));
         all.put("practitioner", visit.practitionerName());
-        all.put(
-                "place",
-                Objects.requireNonNull(clinics.labels().get(visit.clinic())).name());
+        all.put("place", clinic.name());
         return all;
     }
 

@@ -3,11 +3,10 @@ package io.plumbline.leads.clock;
 import io.plumbline.clinics.BusinessTime;
 import io.plumbline.clinics.DayPart;
 import io.plumbline.clinics.DayPartHours;
+import io.plumbline.shared.Dates;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +28,6 @@ public record CallWindow(
     public CallWindow(Set<DayOfWeek> days, Set<DayPart> parts) {
         this(days, parts, null);
     }
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
 
     public CallWindow {
         days = Set.copyOf(days);
@@ -88,11 +85,11 @@ public record CallWindow(
         return list.isEmpty() ? Stream.empty() : Arrays.stream(list.split(","));
     }
 
-    /** Returns the window as text, such as <em>Tue, Thu: morning, from Tue 24 Nov</em>. */
+    /** Returns the window as text, such as <em>Tue, Thu: morning, from Tue, Nov 24</em>. */
     public String words() {
         var dayWords = Arrays.stream(DayOfWeek.values())
                 .filter(days::contains)
-                .map(day -> day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH))
+                .map(Dates::shortWeekday)
                 .collect(Collectors.joining(", "));
         var partWords = Arrays.stream(DayPart.values())
                 .filter(parts::contains)
@@ -101,6 +98,6 @@ public record CallWindow(
         var words = dayWords.isEmpty()
                 ? partWords.isEmpty() ? "Any time" : "Every day: " + partWords
                 : dayWords + ": " + (partWords.isEmpty() ? "all day" : partWords);
-        return from == null ? words : words + ", from " + from.format(DAY);
+        return from == null ? words : words + ", from " + Dates.day(from);
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.leads.imports;
 
+
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -8,6 +9,7 @@ import io.plumbline.clinics.DayPart;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.clock.CallWindow;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.TextLimit;
@@ -18,7 +20,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -261,9 +262,6 @@ class LeadImportReader {
     }
 
     private static List<String> dayWords(DayOfWeek day) {
-        return List.of(
-                day.name(),
-                day.getDisplayName(TextStyle.FULL, Locale.ENGLISH),
-                day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
+        return List.of(day.name(), Dates.weekday(day), Dates.shortWeekday(day));
     }
 }

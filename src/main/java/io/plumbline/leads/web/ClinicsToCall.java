@@ -30,7 +30,7 @@ record ClinicsToCall(List<One> all) {
                     clinic.name(),
                     phone == null ? "" : phone.digits(),
                     phone == null ? "" : phone.shownIn(clinic.country()),
-                    times == null ? "" : WeekInWords.of(times.businessTime()),
+                    times == null ? "" : WeekInWords.of(times.businessTime(), clinic.formats()),
                     times != null && times.businessTime().closed().contains(LocalDate.ofInstant(now, clinic.zone())));
         }
 

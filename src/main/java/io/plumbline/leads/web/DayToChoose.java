@@ -1,14 +1,13 @@
 package io.plumbline.leads.web;
 
 import io.plumbline.clinics.CallTimes;
+import io.plumbline.shared.DisplayFormats;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -18,7 +17,6 @@ import java.util.function.Predicate;
  * @param words such as <em>Today</em> or <em>Wed 25</em>
  */
 record DayToChoose(LocalDate date, String words) {
-    private static final DateTimeFormatter NEAR = DateTimeFormatter.ofPattern("EEE d", Locale.ENGLISH);
     private static final int AHEAD = 7;
 
     /**
@@ -39,7 +37,7 @@ record DayToChoose(LocalDate date, String words) {
         var open = today.datesUntil(today.plusDays(AHEAD)).filter(opens).toList();
         days.addAll(open.isEmpty() ? today.datesUntil(today.plusDays(AHEAD)).toList() : open);
         return days.stream()
-                .map(day -> new DayToChoose(day, day.equals(today) ? "Today" : day.format(NEAR)))
+                .map(day -> new DayToChoose(day, day.equals(today) ? "Today" : DisplayFormats.nearDay(day)))
                 .toList();
     }
 

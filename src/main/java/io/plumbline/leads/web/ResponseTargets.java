@@ -41,7 +41,12 @@ class ResponseTargets {
                 ? Optional.empty()
                 : Optional.ofNullable(system.call(clinics::callTimes).get(caller.id()))
                         .map(times -> ResponseTarget.of(
-                                followUp, times, accepted.byPhone(), isNear(accepted), clock.instant()));
+                                followUp,
+                                times,
+                                caller.formats(),
+                                accepted.byPhone(),
+                                isNear(accepted),
+                                clock.instant()));
     }
 
     /**

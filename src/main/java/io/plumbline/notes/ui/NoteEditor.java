@@ -1,5 +1,6 @@
 package io.plumbline.notes.ui;
 
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
@@ -22,9 +23,9 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.NotReadyToSign;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Autosave;
 import io.plumbline.shared.ui.ChecksDialog;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.ProofDialog;
 import io.plumbline.shared.ui.Ui;

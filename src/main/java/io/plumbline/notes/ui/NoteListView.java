@@ -1,5 +1,6 @@
 package io.plumbline.notes.ui;
 
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.data.renderer.LitRenderer;
@@ -11,9 +12,9 @@ import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.notes.VisitRow;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;

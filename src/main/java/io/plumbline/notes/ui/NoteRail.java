@@ -14,7 +14,7 @@ import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.FlagStatus;
-import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;

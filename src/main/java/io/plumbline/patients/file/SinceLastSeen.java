@@ -1,6 +1,6 @@
 package io.plumbline.patients.file;
 
-import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.Dates;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

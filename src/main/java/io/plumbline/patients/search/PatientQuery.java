@@ -1,9 +1,9 @@
 package io.plumbline.patients.search;
 
 import io.plumbline.patients.PatientTokens;
+import io.plumbline.shared.DateOrder;
 import io.plumbline.shared.SearchWords;
 import io.plumbline.shared.TypedDay;
-import io.plumbline.shared.TypedDay.Order;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -93,7 +93,7 @@ record PatientQuery(List<Stretch> stretches) {
 
     /** Parses a birth date; also accepts one that is a date only in the other order of day and month. */
     private static Optional<Found> born(String typed, TypedDay days) {
-        var orders = new LinkedHashSet<>(List.of(days.order(), Order.MONTH_FIRST, Order.DAY_FIRST));
+        var orders = new LinkedHashSet<>(List.of(days.order(), DateOrder.MONTH_FIRST, DateOrder.DAY_FIRST));
         for (var order : orders) {
             try {
                 var day = new TypedDay(order, days.today()).readBirthDate(typed);

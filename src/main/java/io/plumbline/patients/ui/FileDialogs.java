@@ -1,5 +1,6 @@
 package io.plumbline.patients.ui;
 
+
 import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -21,9 +22,9 @@ import io.plumbline.patients.file.ConsentDraft;
 import io.plumbline.patients.file.ConsentService;
 import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package io.plumbline.patients.ui;
 
+
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.patients.PatientDetails;
@@ -7,7 +8,7 @@ import io.plumbline.patients.file.PatientTimeline;
 import io.plumbline.patients.file.SinceLastSeen;
 import io.plumbline.patients.file.TimelineEntry;
 import io.plumbline.patients.file.TimelineKind;
-import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
 import java.util.Comparator;

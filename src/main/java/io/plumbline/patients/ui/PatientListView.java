@@ -1,5 +1,6 @@
 package io.plumbline.patients.ui;
 
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -20,10 +21,10 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;

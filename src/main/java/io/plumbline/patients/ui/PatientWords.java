@@ -1,8 +1,8 @@
 package io.plumbline.patients.ui;
 
 import io.plumbline.patients.PatientDraft;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.PhoneNumber;
-import io.plumbline.shared.ui.Dates;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,5 +1,6 @@
 package io.plumbline.patients.ui;
 
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
@@ -10,7 +11,8 @@ import com.vaadin.flow.component.html.OrderedList;
 import io.plumbline.patients.file.TimelineEntry;
 import io.plumbline.patients.file.TimelineKind;
 import io.plumbline.patients.file.TimelineKind.Group;
-import io.plumbline.shared.ui.Dates;
+import io.plumbline.patients.file.TimelineKind.Group;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;

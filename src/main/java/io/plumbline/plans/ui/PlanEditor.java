@@ -17,8 +17,8 @@ import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanService;
 import io.plumbline.practitioners.PractitionerLabel;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Autosave;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Leaving;
@@ -142,10 +142,7 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         return days.size()
                 + (days.size() == 1 ? " visit on " : " visits, ")
                 + Dates.longDay(days.getFirst())
-                + (days.size() == 1
-                        ? ""
-                        : " to " + Dates.longDay(days.getLast()) + " "
-                                + days.getLast().getYear());
+                + (days.size() == 1 ? "" : " to " + Dates.longDate(days.getLast()));
     }
 
     private void activate() {

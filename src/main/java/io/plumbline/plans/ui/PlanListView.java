@@ -1,5 +1,6 @@
 package io.plumbline.plans.ui;
 
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Main;
@@ -16,9 +17,9 @@ import io.plumbline.plans.PlanRow;
 import io.plumbline.plans.PlanRow.Need;
 import io.plumbline.plans.PlanService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;

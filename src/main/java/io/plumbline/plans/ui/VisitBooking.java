@@ -12,7 +12,7 @@ import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.schedule.TimeSlot;
-import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.FreeTimeFields;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;

@@ -1,8 +1,8 @@
 package io.plumbline.practitioners.credentials;
 
 import io.plumbline.practitioners.Discipline;
+import io.plumbline.shared.Dates;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * can book before its paperwork is complete.
  */
 record EligibilityCheck(Collection<CredentialRow> held) {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
-
     /**
      * Returns why what was done on a day cannot be signed, in words for the signer; empty if it can.
      *
@@ -39,7 +37,8 @@ record EligibilityCheck(Collection<CredentialRow> held) {
                     + " Practitioners, then you sign.");
         }
         return Optional.of("No license or certification" + forDiscipline(discipline) + " of yours was valid on "
-                + DAY.format(on) + ", the day of treatment. Nothing is lost: the clinic manager records the renewal"
+                + Dates.dayAndYear(on)
+                + ", the day of treatment. Nothing is lost: the clinic manager records the renewal"
                 + " under Practitioners, then you sign.");
     }
 
@@ -58,7 +57,7 @@ record EligibilityCheck(Collection<CredentialRow> held) {
                 .max(Comparator.comparing(EligibilityCheck::voidFrom))
                 .orElseThrow();
         return Optional.of(who + ": " + name(last) + " " + whyVoid(last, on) + ", so nothing new is booked for "
-                + DAY.format(on) + ". The clinic manager records the renewal under Practitioners.");
+                + Dates.dayAndYear(on) + ". The clinic manager records the renewal under Practitioners.");
     }
 
     private List<CredentialRow> entitling(@Nullable Discipline discipline) {
@@ -78,12 +77,12 @@ record EligibilityCheck(Collection<CredentialRow> held) {
     private static String whyVoid(CredentialRow row, LocalDate on) {
         var terms = row.terms();
         if (terms.revokedOn() != null && !terms.revokedOn().isAfter(on)) {
-            return "was revoked on " + DAY.format(terms.revokedOn());
+            return "was revoked on " + Dates.dayAndYear(terms.revokedOn());
         }
         if (terms.validFrom().isAfter(on)) {
-            return "begins on " + DAY.format(terms.validFrom());
+            return "begins on " + Dates.dayAndYear(terms.validFrom());
         }
-        return terms.validUntil() == null ? "is not valid" : "ends on " + DAY.format(terms.validUntil());
+        return terms.validUntil() == null ? "is not valid" : "ends on " + Dates.dayAndYear(terms.validUntil());
     }
 
     private static String name(CredentialRow row) {

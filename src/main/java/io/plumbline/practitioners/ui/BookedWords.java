@@ -1,7 +1,7 @@
 package io.plumbline.practitioners.ui;
 
 import io.plumbline.practitioners.PractitionerBookings.Booked;
-import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.Dates;
 
 /** A practitioner's remaining appointments in words. */
 final class BookedWords {

@@ -1,9 +1,10 @@
 package io.plumbline.practitioners.ui;
 
+
 import io.plumbline.practitioners.credentials.CredentialRow;
 import io.plumbline.practitioners.credentials.CredentialState;
 import io.plumbline.practitioners.credentials.ExpiringCredential;
-import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package io.plumbline.practitioners.ui;
 
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -24,10 +25,10 @@ import io.plumbline.practitioners.directory.PractitionerDirectoryService;
 import io.plumbline.practitioners.directory.PractitionerFilter;
 import io.plumbline.practitioners.directory.PractitionerRow;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Ui;

@@ -20,21 +20,19 @@ import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.practitioners.WorkingHours;
 import io.plumbline.practitioners.absences.AbsenceService;
 import io.plumbline.practitioners.credentials.CredentialService;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.StaffId;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -163,7 +161,7 @@ class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveO
                     .map(stretch -> Dates.time(stretch.startsAt()) + " to " + Dates.time(stretch.endsAt()))
                     .collect(Collectors.joining(", "));
             if (!there.isEmpty()) {
-                facts.add(day.getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+                facts.add(Dates.weekday(day));
                 facts.add(there);
             }
         }

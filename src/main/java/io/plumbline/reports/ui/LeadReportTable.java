@@ -1,5 +1,6 @@
 package io.plumbline.reports.ui;
 
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
@@ -18,7 +19,9 @@ import io.plumbline.leads.report.LeadFigures;
 import io.plumbline.leads.report.LeadReport;
 import io.plumbline.leads.report.LeadReportBy;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Ui;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +45,7 @@ final class LeadReportTable {
                 column("Time to contact, 90th percentile"),
                 column("Response target met"));
         table.getHead().add(head);
-        report.parts().forEach(part -> table.getBody().add(row(part.name(), part.filter(), part.figures())));
+        report.parts().forEach(part -> table.getBody().add(row(name(part.name(), by), part.filter(), part.figures())));
         table.getFoot().add(row("All", filter, report.all()));
         // a table wider than its container must also scroll by keyboard
         var scroller = Ui.div("figures-scroll", table);
@@ -51,6 +54,11 @@ final class LeadReportTable {
                 .setAttribute("role", "region")
                 .setAttribute("aria-label", "Leads by " + by.label().toLowerCase(Locale.ROOT));
         return scroller;
+    }
+
+    /** The name of a week is its Monday, in ISO 8601 as in the file. */
+    private static String name(String part, LeadReportBy by) {
+        return by == LeadReportBy.WEEK ? Dates.dayAndYear(LocalDate.parse(part)) : part;
     }
 
     private static NativeTableRow row(String name, @Nullable LeadFilter filter, LeadFigures figures) {

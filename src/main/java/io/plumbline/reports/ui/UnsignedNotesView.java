@@ -1,5 +1,6 @@
 package io.plumbline.reports.ui;
 
+
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.Menu;
@@ -8,9 +9,9 @@ import com.vaadin.flow.router.Route;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.notes.UnsignedNoteService;
 import io.plumbline.notes.UnsignedRow;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;

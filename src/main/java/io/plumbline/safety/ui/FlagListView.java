@@ -1,5 +1,6 @@
 package io.plumbline.safety.ui;
 
+
 import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.details.Details;
@@ -20,11 +21,11 @@ import io.plumbline.safety.ReviewItem;
 import io.plumbline.safety.ReviewQueue;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.WaitingForReview;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;

@@ -1,5 +1,6 @@
 package io.plumbline.schedule.ui;
 
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
@@ -14,10 +15,10 @@ import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;
@@ -88,7 +89,7 @@ final class AppointmentPanel extends Composite<Dialog> {
                 messages,
                 Ui.facts(
                         "When",
-                        Dates.day(row.on()) + ", " + Dates.time(row.at()) + "–" + Dates.time(row.until()),
+                        Dates.day(row.on()) + ", " + Dates.times(row.at(), row.until()),
                         "What",
                         row.type().label() + ", " + row.minutes() + " min"
                                 + (row.bufferMinutes() == 0 ? "" : " and " + row.bufferMinutes() + " free after it"),

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Ui;
 import java.util.Locale;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import io.plumbline.practitioners.Discipline;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
 import java.util.Locale;
@@ -23,14 +23,13 @@ final class Block {
     static NativeButton ofDay(AppointmentRow row, Consumer<AppointmentRow> open) {
         var what = Ui.clipped(
                 "tiny grow",
-                Dates.time(row.at()) + "–" + Dates.time(row.until()) + " "
-                        + row.type().label());
+                Dates.times(row.at(), row.until()) + " " + row.type().label());
         if (row.minutes() < TWO_LINES) {
             // the name needs the whole line; the position already shows time and duration
             var said = Ui.text(
                     "unseen",
-                    Dates.time(row.at()) + "–" + Dates.time(row.until()) + " "
-                            + row.type().label() + ", " + row.status().label().toLowerCase(Locale.ROOT));
+                    Dates.times(row.at(), row.until()) + " " + row.type().label() + ", "
+                            + row.status().label().toLowerCase(Locale.ROOT));
             return button(
                     row,
                     open,

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import io.plumbline.schedule.AppointmentDetails;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
-import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.util.NoSuchElementException;

@@ -2,7 +2,7 @@ package io.plumbline.schedule.ui;
 
 import io.plumbline.schedule.AppointmentDetails;
 import io.plumbline.schedule.AppointmentRow;
-import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.Dates;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Objects;

@@ -3,13 +3,12 @@ package io.plumbline.schedule.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
+import io.plumbline.shared.DisplayFormats;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Routes;
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -74,9 +73,9 @@ record ScheduleAddress(
         return new ScheduleAddress(clinic, day, week, chosen, null);
     }
 
-    /** Returns the first day to show for a chosen day. */
+    /** Returns the first day to show for a chosen day; a week begins on the reader's first day. */
     LocalDate first(LocalDate meant) {
-        return week ? meant.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)) : meant;
+        return week ? DisplayFormats.current().firstOfWeek(meant) : meant;
     }
 
     LocalDate last(LocalDate meant) {

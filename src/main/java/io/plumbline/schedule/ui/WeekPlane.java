@@ -8,7 +8,7 @@ import io.plumbline.clinics.ClinicDay;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.Calendar;
-import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;

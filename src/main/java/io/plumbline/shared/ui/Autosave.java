@@ -1,5 +1,6 @@
 package io.plumbline.shared.ui;
 
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.NotFoundException;
 import io.plumbline.shared.signing.RecordVersions;
+import io.plumbline.shared.Dates;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;

@@ -5,69 +5,97 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
 import com.vaadin.flow.data.binder.Result;
-import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.DisplayFormats;
 import io.plumbline.shared.TypedDay;
-import io.plumbline.shared.TypedDay.Order;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
- * Creates date fields, in a format that cannot confuse month and day, with weeks from Monday. {@link TypedDay} parses
- * the input on the server; the browser parses only what the field itself writes.
+ * Creates date fields. They show dates as the rest of the screen does, with the month as a word, and weeks from the
+ * reader's first day. {@link TypedDay} parses the input on the server, in the same order of day and month; the browser
+ * parses only what the field itself writes.
  */
 public final class Days {
+    private static final Pattern LETTERS = Pattern.compile("yyyy|MMM|MM|dd|d");
+
     private Days() {}
 
     /** Creates a field for a date, to be typed or chosen. */
     public static DatePicker field(String label) {
-        return field(label, (field, typed) -> here().read(typed, field.getMin(), field.getMax()));
+        return field(label, (field, days) -> typed -> days.get().read(typed, field.getMin(), field.getMax()));
     }
 
     /** Creates a field for a birth date: it needs a year, and a two-digit year is in the past. */
     public static DatePicker birthDate(String label) {
-        var birthDate = field(label, (field, typed) -> here().readBirthDate(typed));
-        birthDate.setI18n(i18n().setMaxErrorMessage("The birth date lies in the future"));
+        var birthDate = field(label, (field, days) -> typed -> days.get().readBirthDate(typed));
+        birthDate.setI18n(birthDate.getI18n().setMaxErrorMessage("The birth date lies in the future"));
         return birthDate;
     }
 
-    private static DatePicker field(String label, BiFunction<DatePicker, String, LocalDate> reader) {
+    private static DatePicker field(
+            String label, BiFunction<DatePicker, Supplier<TypedDay>, Function<String, LocalDate>> readers) {
         var field = new DatePicker(label);
-        field.setI18n(i18n());
+        // of now, also later: what is typed is read in the order that the screen shows
+        var formats = DisplayFormats.current();
+        var reader = readers.apply(field, () -> new TypedDay(formats.order(), today()));
+        field.setI18n(i18n(formats));
         field.setFallbackParser(typed -> {
             try {
-                return Result.ok(reader.apply(field, typed));
+                return Result.ok(reader.apply(typed));
             } catch (IllegalArgumentException refused) {
                 return Result.error(refused.getMessage());
             }
         });
-        field.addAttachListener(e -> field.getElement().executeJs("window.plumblineReadsOwn(this, 'parseDate')"));
-        field.setPlaceholder("year-month-day");
+        field.addAttachListener(
+                e -> field.getElement().executeJs("window.plumblineReadsOwn(this, 'parseDate', $0)", written(formats)));
+        field.setPlaceholder(placeholder(formats));
         // with an open calendar, Tab would not leave the field, and Escape would discard the input
         field.setAutoOpen(false);
         return field;
     }
 
-    private static DatePickerI18n i18n() {
+    private static DatePickerI18n i18n(DisplayFormats formats) {
+        // Vaadin counts from Sunday, which is 0
         return new DatePickerI18n()
-                .setDateFormats("yyyy-MM-dd")
-                .setFirstDayOfWeek(1)
+                .setDateFormats(formats.datePattern())
+                .setFirstDayOfWeek(formats.weekStart().getValue() % DayOfWeek.values().length)
                 // without a message a day outside the limits is refused without a word
                 .setMinErrorMessage("Choose a later day")
                 .setMaxErrorMessage("Choose an earlier day");
     }
 
-    /** Sets how a UI parses typed dates; the supplier is called for each input. */
-    public static void readBy(UI screens, Supplier<TypedDay> here) {
-        ComponentUtil.setData(screens, Here.class, new Here(here));
+    /** Returns the regular expression of what the field itself writes. */
+    private static String written(DisplayFormats formats) {
+        return LETTERS.matcher(formats.datePattern()).replaceAll(letters -> switch (letters.group()) {
+            case "yyyy" -> "\\\\d{4}";
+            case "MMM" -> "[A-Z][a-z]{2}";
+            case "d" -> "\\\\d{1,2}";
+            default -> "\\\\d{2}";
+        });
     }
 
-    private static TypedDay here() {
-        var known = ComponentUtil.getData(UI.getCurrentOrThrow(), Here.class);
-        return known == null
-                ? new TypedDay(Order.of(PhoneNumber.NO_REGION), LocalDate.EPOCH)
-                : known.days().get();
+    private static String placeholder(DisplayFormats formats) {
+        return switch (formats.order()) {
+            case MONTH_FIRST -> "month/day/year";
+            case DAY_FIRST -> "day/month/year";
+            case YEAR_FIRST -> "year-month-day";
+            case UNKNOWN -> "day month year";
+        };
     }
 
-    private record Here(Supplier<TypedDay> days) {}
+    /** Sets how a UI learns the current date; the supplier is called for each input. */
+    public static void readBy(UI screens, Supplier<LocalDate> today) {
+        ComponentUtil.setData(screens, Today.class, new Today(today));
+    }
+
+    private static LocalDate today() {
+        var known = ComponentUtil.getData(UI.getCurrentOrThrow(), Today.class);
+        return known == null ? LocalDate.EPOCH : known.day().get();
+    }
+
+    private record Today(Supplier<LocalDate> day) {}
 }

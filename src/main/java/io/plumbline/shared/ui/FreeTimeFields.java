@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
+import io.plumbline.shared.Dates;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;

@@ -1,6 +1,8 @@
 package io.plumbline.shared.ui;
 
 import com.vaadin.flow.component.timepicker.TimePicker;
+import io.plumbline.shared.DisplayFormats;
+import io.plumbline.shared.HourCycle;
 import io.plumbline.shared.TypedTime;
 import java.time.LocalTime;
 import java.util.Locale;
@@ -12,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 class TimeField extends TimePicker {
     private final TimePickerI18n words = new TimePickerI18n();
+    private final HourCycle hours = DisplayFormats.current().hours();
     private boolean isReading;
 
     TimeField() {
-        // for 24-hour time
-        setLocale(Locale.UK);
+        var isTwelve = hours == HourCycle.TWELVE;
+        setLocale(isTwelve ? Locale.US : Locale.UK);
         setI18n(words);
-        addAttachListener(e -> getElement().executeJs("window.plumblineReadsOwn(this, 'parseTime')"));
+        setPlaceholder(isTwelve ? "hh:mm am" : "00:00");
+        var written = isTwelve ? "(1[0-2]|[1-9]):[0-5]\\d\\s[AP]M" : "([01]\\d|2[0-3]):[0-5]\\d";
+        addAttachListener(e -> getElement().executeJs("window.plumblineReadsOwn(this, 'parseTime', $0)", written));
     }
 
     @Override
@@ -36,7 +41,7 @@ class TimeField extends TimePicker {
 
     private @Nullable LocalTime meant(String typed) {
         try {
-            var meant = TypedTime.read(typed);
+            var meant = TypedTime.read(typed, hours);
             isReading = true;
             setPresentationValue(meant);
             return meant;

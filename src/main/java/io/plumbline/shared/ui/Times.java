@@ -1,14 +1,15 @@
 package io.plumbline.shared.ui;
 
 import com.vaadin.flow.component.timepicker.TimePicker;
+import io.plumbline.shared.Dates;
 import java.time.Duration;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
-/** Creates fields for a time of day: shown in 24-hour time, typed freely or chosen from a list of quarter hours. */
+/** Creates fields for a time of day, typed freely or chosen from a list of quarter hours. */
 public final class Times {
     private static final int STEP_MINUTES = 15;
-    private static final String MISSING = "Enter a time such as 8:30 am";
+    private static final LocalTime EXAMPLE = LocalTime.of(8, 30);
 
     private Times() {}
 
@@ -17,7 +18,6 @@ public final class Times {
         var field = new TimeField();
         field.setAriaLabel(spokenLabel);
         field.setStep(Duration.ofMinutes(STEP_MINUTES));
-        field.setPlaceholder("00:00");
         field.addClassName("time-field");
         field.setValue(value);
         return field;
@@ -25,8 +25,9 @@ public final class Times {
 
     /** Returns whether two fields do not form a valid time range; marks them with a message. */
     public static boolean areOutOfOrder(TimePicker from, TimePicker until, FormErrors wrong) {
-        var isWrong = wrong.refuseEmpty(from, MISSING);
-        isWrong |= wrong.refuseEmpty(until, MISSING);
+        var missing = "Enter a time such as " + Dates.time(EXAMPLE);
+        var isWrong = wrong.refuseEmpty(from, missing);
+        isWrong |= wrong.refuseEmpty(until, missing);
         return isWrong
                 || wrong.refuse(
                         until,

@@ -6,14 +6,13 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.timepicker.TimePicker;
+import io.plumbline.shared.Dates;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The fields for weekly hours, with several time ranges per day; Monday can be copied to the other weekdays. */
@@ -87,7 +86,7 @@ public final class WeekFields extends Composite<Div> {
 
         Day(DayOfWeek day) {
             this.day = day;
-            name = day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+            name = Dates.weekday(day);
             closed = Ui.text("quiet", none);
             add = Ui.iconButton("Add hours on " + name, Icon.PLUS);
             add.addClickListener(e -> addNext());

@@ -1,9 +1,21 @@
 package io.plumbline.access.accounts;
 
+import io.plumbline.access.accounts.AccountDetails;
+import io.plumbline.access.accounts.AccountDraft;
+import io.plumbline.access.accounts.AccountService;
+import io.plumbline.access.accounts.AccountStatus;
+import io.plumbline.access.accounts.FieldRefused;
+import io.plumbline.access.accounts.LinkOver;
+import io.plumbline.access.accounts.NewColleague;
+import io.plumbline.access.accounts.OneTimeLinkService;
+import io.plumbline.access.accounts.RoleConfirmationService;
+import io.plumbline.access.accounts.RoleToConfirm;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.access.signin.CurrentAccountQuery;
+import io.plumbline.access.DisplayService;
 import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadDraft;
@@ -13,6 +25,10 @@ import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.DateOrder;
+import io.plumbline.shared.DisplayChoice;
+import io.plumbline.shared.DisplayFormats;
+import io.plumbline.shared.HourCycle;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Role;
@@ -22,6 +38,7 @@ import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -62,6 +79,9 @@ class AccountServiceTest {
 
     @Autowired
     RoleConfirmationService roles;
+
+    @Autowired
+    DisplayService display;
 
     @Autowired
     CurrentAccountQuery currentAccountQuery;
@@ -484,6 +504,66 @@ class AccountServiceTest {
 
     private record Person(StaffId id, String username, String token) {}
 
+    @Test
+    void datesAreShownAsInTheCountryOfTheClinicUntilThePersonChoosesOtherwise() {
+        var abroad = staff.as("system", () -> clinics.create(clinic("abroad", "DE")));
+        var manager = new Person(group.account("abroad", Role.MANAGER, abroad), "abroad", "");
+        try {
+            assertThat(signIn(manager, TestGroup.PASSWORD).formats()).isEqualTo(DisplayFormats.of("DE"));
+            assertThat(signIn(active(Role.FRONT_DESK, group.west), PASSWORD).formats())
+                    .isEqualTo(DisplayFormats.of("US"));
+            assertThat(signIn(active(Role.FRONT_DESK, group.west, abroad), PASSWORD)
+                            .formats())
+                    .as("in two countries no date has two meanings")
+                    .isEqualTo(DisplayFormats.INTERNATIONAL);
+
+            var choice = new DisplayChoice(HourCycle.TWELVE, null, DayOfWeek.SATURDAY);
+            staff.doAs(manager.username, () -> display.choose(display.findMine().version(), choice));
+            assertThat(signIn(manager, TestGroup.PASSWORD).formats())
+                    .isEqualTo(new DisplayFormats(DateOrder.DAY_FIRST, HourCycle.TWELVE, DayOfWeek.SATURDAY));
+            assertThat(staff.as(manager.username, display::findMine).choice()).isEqualTo(choice);
+            assertThat(kindsOf(manager.id)).last().isEqualTo("account.display-chosen");
+            assertThat(detailOfLast(manager.id)).isEqualTo("TWELVE, SATURDAY");
+        } finally {
+            staff.doAs(manager.username, () -> {
+                var setup = clinics.setup(abroad).orElseThrow();
+                clinics.change(abroad, setup.details().version(), clinic("abroad", "US"), setup.offer());
+            });
+        }
+    }
+
+    @Test
+    void aChoiceOfHowDatesAreShownIsOnesOwnAndAppliesAtOnce() {
+        var desk = active(Role.FRONT_DESK, group.west);
+        var other = active(Role.FRONT_DESK, group.west);
+        var before = staff.as(desk.username, display::findMine);
+        var formats = staff.as(desk.username, () -> {
+            display.choose(before.version(), new DisplayChoice(null, DateOrder.YEAR_FIRST, null));
+            return Caller.current().formats();
+        });
+        assertThat(formats.order()).as("in the running session").isEqualTo(DateOrder.YEAR_FIRST);
+        assertThat(formats.hours()).as("as in the country").isEqualTo(HourCycle.TWELVE);
+        assertThat(staff.as(other.username, display::findMine).choice()).isEqualTo(DisplayChoice.NONE);
+        assertThatThrownBy(() -> staff.doAs(desk.username, () -> display.choose(before.version(), DisplayChoice.NONE)))
+                .as("changed in the meantime")
+                .isInstanceOf(OptimisticLockingFailureException.class);
+        assertThat(staff.as(desk.username, display::findMine).choice().order()).isEqualTo(DateOrder.YEAR_FIRST);
+    }
+
+    @Test
+    void whoAddsTheirFirstClinicAbroadSeesItsFormatsAtOnce() {
+        group.account("founderabroad", Role.MANAGER);
+        staff.doAs("founderabroad", () -> {
+            var added = clinics.create(clinic("foundedabroad", "GB"));
+            try {
+                assertThat(Caller.current().formats()).isEqualTo(DisplayFormats.of("GB"));
+            } finally {
+                var setup = clinics.setup(added).orElseThrow();
+                clinics.change(added, setup.details().version(), clinic("foundedabroad", "US"), setup.offer());
+            }
+        });
+    }
+
     private Person invite(Role role, ClinicId... places) {
         var username = "person" + PEOPLE.incrementAndGet();
         var draft = new AccountDraft(username, username, Set.of(role), Set.of(places));
@@ -576,6 +656,17 @@ class AccountServiceTest {
     }
 
     private static ClinicDraft clinic(String code) {
-        return new ClinicDraft(code, code, ZoneId.of("America/Phoenix"), "US", "911", 15, List.of(), List.of());
+        return clinic(code, "US");
+    }
+
+    private static ClinicDraft clinic(String code, String country) {
+        return new ClinicDraft(code, code, ZoneId.of("America/Phoenix"), country, "911", 15, List.of(), List.of());
+    }
+
+    private String detailOfLast(StaffId account) {
+        return jdbc.sql("select detail from audit_event where subject = ? order by id desc limit 1")
+                .param(Ids.bytes(account.value()))
+                .query(String.class)
+                .single();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.access.accounts.FieldRefused.Field;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
 import java.time.Instant;
@@ -26,11 +27,12 @@ class StaffAccountTest {
     @Test
     void aClinicalRoleWaitsAndEveryOtherOneWorksAtOnce() {
         var account = invited(Set.of(Role.FRONT_DESK, Role.THERAPIST));
-        assertThat(account.caller().roles()).containsExactly(Role.FRONT_DESK);
+        assertThat(account.caller(PhoneNumber.NO_REGION).roles()).containsExactly(Role.FRONT_DESK);
         assertThat(account.draft().roles()).containsExactlyInAnyOrder(Role.FRONT_DESK, Role.THERAPIST);
 
         account.decide(Role.THERAPIST, true, MANAGER);
-        assertThat(account.caller().roles()).containsExactlyInAnyOrder(Role.FRONT_DESK, Role.THERAPIST);
+        assertThat(account.caller(PhoneNumber.NO_REGION).roles())
+                .containsExactlyInAnyOrder(Role.FRONT_DESK, Role.THERAPIST);
         assertThatThrownBy(() -> account.decide(Role.THERAPIST, true, MANAGER))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("does not wait any more");
@@ -41,10 +43,10 @@ class StaffAccountTest {
         var account = invited(Set.of(Role.THERAPIST));
         account.decide(Role.THERAPIST, false, MANAGER);
         assertThat(account.draft().roles()).isEmpty();
-        assertThat(account.caller().roles()).isEmpty();
+        assertThat(account.caller(PhoneNumber.NO_REGION).roles()).isEmpty();
 
         account.change(draft(Set.of(Role.THERAPIST)), ADMIN, NOW, false);
-        assertThat(account.caller().roles()).isEmpty();
+        assertThat(account.caller(PhoneNumber.NO_REGION).roles()).isEmpty();
         assertThat(account.draft().roles()).containsExactly(Role.THERAPIST);
     }
 
@@ -53,10 +55,10 @@ class StaffAccountTest {
         var account = invited(Set.of(Role.THERAPIST));
         account.decide(Role.THERAPIST, true, MANAGER);
         account.change(draft(Set.of(Role.THERAPIST, Role.CHIROPRACTOR)), ADMIN, NOW, false);
-        assertThat(account.caller().roles()).containsExactly(Role.THERAPIST);
+        assertThat(account.caller(PhoneNumber.NO_REGION).roles()).containsExactly(Role.THERAPIST);
         account.change(draft(Set.of(Role.CHIROPRACTOR)), ADMIN, NOW, false);
         account.change(draft(Set.of(Role.THERAPIST)), ADMIN, NOW, false);
-        assertThat(account.caller().roles())
+        assertThat(account.caller(PhoneNumber.NO_REGION).roles())
                 .as("taken and given back, it is asked again")
                 .isEmpty();
     }
@@ -85,7 +87,7 @@ class StaffAccountTest {
                 account.change(draft(wanted), ADMIN, NOW, false);
                 confirmed.retainAll(wanted);
             }
-            var works = new HashSet<>(account.caller().roles());
+            var works = new HashSet<>(account.caller(PhoneNumber.NO_REGION).roles());
             works.removeIf(some -> !some.isClinical());
             assertThat(works).as("step %d", step).isEqualTo(confirmed);
         }
@@ -114,13 +116,16 @@ class StaffAccountTest {
         account.choosePassword("hash", ADMIN, NOW, false);
         account.decide(Role.THERAPIST, true, MANAGER);
         account.linkMade(ADMIN);
-        assertThat(account.caller().roles()).as("as long as it is not used").contains(Role.THERAPIST);
+        assertThat(account.caller(PhoneNumber.NO_REGION).roles())
+                .as("as long as it is not used")
+                .contains(Role.THERAPIST);
         account.choosePassword("another", ADMIN, NOW, false);
-        assertThat(account.caller().roles()).containsExactly(Role.FRONT_DESK);
+        assertThat(account.caller(PhoneNumber.NO_REGION).roles()).containsExactly(Role.FRONT_DESK);
         assertThat(account.details(null, "", false).pending())
                 .containsExactlyInAnyOrder(Role.THERAPIST, Role.CHIROPRACTOR);
         account.decide(Role.THERAPIST, true, MANAGER);
-        assertThat(account.caller().roles()).containsExactlyInAnyOrder(Role.FRONT_DESK, Role.THERAPIST);
+        assertThat(account.caller(PhoneNumber.NO_REGION).roles())
+                .containsExactlyInAnyOrder(Role.FRONT_DESK, Role.THERAPIST);
     }
 
     @Test
@@ -151,8 +156,8 @@ class StaffAccountTest {
         var draft = new AccountDraft("tom", "Tom", Set.of(Role.MANAGER, Role.CHIROPRACTOR), Set.of());
         var account = StaffAccount.invited(StaffId.next(), draft, "unusable", ADMIN, NOW, false);
         account.worksAt(MILL);
-        assertThat(account.caller().clinics()).containsExactly(MILL);
-        assertThat(account.caller().roles()).containsExactly(Role.MANAGER);
+        assertThat(account.caller(PhoneNumber.NO_REGION).clinics()).containsExactly(MILL);
+        assertThat(account.caller(PhoneNumber.NO_REGION).roles()).containsExactly(Role.MANAGER);
     }
 
     private static void refused(AccountDraft draft, Field field) {

@@ -132,9 +132,9 @@ class BookingPageTest {
                         "<form",
                         "</form>",
                         "<h3>Harbour Street</h3>",
-                        "Monday to Friday 8:00 to 19:00, Saturday 8:00 to 17:00, Sunday 9:00 to 16:00.",
+                        "Monday to Friday 8:00 AM to 7:00 PM, Saturday 8:00 AM to 5:00 PM, Sunday 9:00 AM to 4:00 PM.",
                         "<h3>Old Mill</h3>",
-                        "Monday to Friday 8:00 to 18:00, Saturday 8:00 to 17:00, Sunday 9:00 to 16:00.")
+                        "Monday to Friday 8:00 AM to 6:00 PM, Saturday 8:00 AM to 5:00 PM, Sunday 9:00 AM to 4:00 PM.")
                 .doesNotContainIgnoringCase("closed today");
         assertThat(browser.post("book", form("", Map.of("phone", NAMELESS))).body())
                 .as("a form that was refused")
@@ -147,7 +147,7 @@ class BookingPageTest {
                 .body();
         assertThat(ofOne)
                 .containsSubsequence("Thank you", "You can also call us: ", "(602) 555-0100", "<h2>Harbour Street</h2>")
-                .contains("Monday to Friday 8:00 to 19:00")
+                .contains("Monday to Friday 8:00 AM to 7:00 PM")
                 .doesNotContain("(212) 555-0100");
         var urgent = browser.post("book", form("Urgent", Map.of("clinic", "harbour", "safety.RF-CES-1", "yes")))
                 .body();
@@ -329,7 +329,7 @@ class BookingPageTest {
     void theThanksSayWhenWeCallAndOfferItForTheCalendarWithoutAClinicalWord() {
         var page = browser.post("book", form("In The Morning", Map.of("clinic", "harbour", "concern", "sciatica")))
                 .body();
-        assertThat(page).contains("We call you today, Tuesday 24 November, in the morning, by 10:", "Mountain");
+        assertThat(page).contains("We call you today, Tuesday, November 24, in the morning, by 10:", "Mountain");
         var link = Pattern.compile("href=\"/(book/call.ics[^\"]+)\"").matcher(page);
         assertThat(link.find()).isTrue();
         var calendar = browser.get(link.group(1).replace("&amp;", "&"));
@@ -348,7 +348,7 @@ class BookingPageTest {
         var page = browser.post("book", form("From Anywhere", Map.of())).body();
         assertThat(page)
                 .containsPattern(
-                        "We call you Tuesday 24 November, by 1\\d:\\d\\d \\((Mountain|Eastern) Standard Time\\)\\.")
+                        "We call you Tuesday, November 24, by 1\\d:\\d\\d [AP]M \\((Mountain|Eastern) Standard Time\\)\\.")
                 .doesNotContain("today, Tuesday", "in the morning");
     }
 
@@ -359,7 +359,7 @@ class BookingPageTest {
                 .doesNotContain("2026-12-01");
         var page = browser.post("book", form("On Friday", Map.of("dates", "2026-11-27", "clinic", "harbour")))
                 .body();
-        assertThat(page).contains("We call you Friday 27 November");
+        assertThat(page).contains("We call you Friday, November 27");
         var window = details("On Friday").draft().callWindow();
         assertThat(window.days()).containsExactly(DayOfWeek.FRIDAY);
         assertThat(window.from()).isEqualTo("2026-11-27");

@@ -41,7 +41,7 @@ class ClinicsToCallTest {
     void theOneClinicIsCalledWithoutItsNameAndHeadsTheFoot() {
         var one = clinics(clinic("North", "+16025550100"));
         assertThat(line(one)).isEqualTo("You can also call us: (602) 555-0100");
-        assertThat(foot(one)).isEqualTo("North (602) 555-0100 Every day 8:00 to 18:00.");
+        assertThat(foot(one)).isEqualTo("North (602) 555-0100 Every day 8:00 AM to 6:00 PM.");
         assertThat(html("call", one)).contains("href=\"tel:+16025550100\"");
     }
 
@@ -67,7 +67,7 @@ class ClinicsToCallTest {
         var phoenix = clinic("North", "+16025550100");
         var closed = ClinicsToCall.of(List.of(phoenix), times(List.of(phoenix), ALWAYS, Set.of(TUESDAY)), NOW);
         assertThat(line(closed)).isEqualTo("You can also call us: (602) 555-0100, closed today");
-        assertThat(foot(closed)).endsWith("Every day 8:00 to 18:00. Closed today.");
+        assertThat(foot(closed)).endsWith("Every day 8:00 AM to 6:00 PM. Closed today.");
         var tomorrow =
                 ClinicsToCall.of(List.of(phoenix), times(List.of(phoenix), ALWAYS, Set.of(TUESDAY.plusDays(1))), NOW);
         assertThat(foot(tomorrow)).doesNotContain("Closed");
@@ -77,7 +77,7 @@ class ClinicsToCallTest {
     void aClinicWithoutNumberShowsItsHoursAndOneWithoutHoursItsNumber() {
         var silent = clinics(clinic("North", null));
         assertThat(line(silent)).isEmpty();
-        assertThat(foot(silent)).isEqualTo("North Every day 8:00 to 18:00.");
+        assertThat(foot(silent)).isEqualTo("North Every day 8:00 AM to 6:00 PM.");
         var unset = clinic("North", "+16025550100");
         var withoutHours = ClinicsToCall.of(List.of(unset), times(List.of(unset), List.of(), Set.of()), NOW);
         assertThat(foot(withoutHours)).isEqualTo("North (602) 555-0100");

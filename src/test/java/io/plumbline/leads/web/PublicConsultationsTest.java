@@ -82,7 +82,7 @@ class PublicConsultationsTest {
         assertThat(json(answer).path("emergency").isNull()).isTrue();
         assertThat(json(answer).path("promise").asString())
                 .isEqualTo(
-                        "We call you Monday 30 November, in the evening, between 17:00 and 17:15 (Mountain Standard Time).");
+                        "We call you Monday, November 30, in the evening, between 5:00 PM and 5:15 PM (Mountain Standard Time).");
         var lead = lead();
         assertThat(lead.draft().phone()).hasToString("+16025550163");
         assertThat(lead.draft().callWindow().days()).isEqualTo(Set.of(DayOfWeek.MONDAY));

@@ -1,5 +1,6 @@
 package io.plumbline.leads.web;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.clinics.BusinessHours;
@@ -7,6 +8,7 @@ import io.plumbline.clinics.BusinessTime;
 import io.plumbline.clinics.CallTimes;
 import io.plumbline.clinics.DayPartHours;
 import io.plumbline.leads.clock.NextFollowUp;
+import io.plumbline.shared.DisplayFormats;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ResponseTargetTest {
+    private static final DisplayFormats GERMANY = DisplayFormats.of("DE");
     private static final Duration PROMISE = Duration.ofMinutes(15);
     private static final CallTimes WEEKDAYS = new CallTimes(
             new BusinessTime(
@@ -65,14 +68,27 @@ class ResponseTargetTest {
         var now = Instant.parse("2026-11-24T03:00:00Z");
         var opens = Instant.parse("2026-11-24T15:00:00Z");
         var followUp = new NextFollowUp(opens, opens.plus(PROMISE), opens.plus(PROMISE), false);
-        assertThat(ResponseTarget.of(followUp, WEEKDAYS, true, false, now).sentences())
+        assertThat(ResponseTarget.of(followUp, WEEKDAYS, GERMANY, true, false, now)
+                        .sentences())
                 .isEqualTo(
                         "We are closed until Tuesday 24 November, 08:00 (Mountain Standard Time). We call you Tuesday"
                                 + " 24 November, between 08:00 and 08:15 (Mountain Standard Time).");
     }
 
+    @Test
+    void theClinicsCountryDecidesHowItIsWritten() {
+        var now = Instant.parse("2026-11-24T03:00:00Z");
+        var opens = Instant.parse("2026-11-25T00:00:00Z");
+        var followUp = new NextFollowUp(opens, opens.plus(PROMISE), opens.plus(PROMISE), false);
+        assertThat(ResponseTarget.of(followUp, WEEKDAYS, DisplayFormats.of("US"), true, true, now)
+                        .sentences())
+                .isEqualTo("We are closed until tomorrow, Tuesday, November 24, 8:00 AM. We call you tomorrow, Tuesday,"
+                        + " November 24, in the evening, between 5:00 PM and 5:15 PM (Mountain Standard Time).");
+    }
+
     private static String words(Instant now, Instant at, Instant counted, boolean byPhone, boolean writeFirst) {
         var followUp = new NextFollowUp(at, at.plus(PROMISE), counted.plus(PROMISE), writeFirst);
-        return ResponseTarget.of(followUp, WEEKDAYS, byPhone, true, now).sentences();
+        return ResponseTarget.of(followUp, WEEKDAYS, GERMANY, byPhone, true, now)
+                .sentences();
     }
 }

@@ -226,7 +226,7 @@ class NoteViewTest extends SpringBrowserlessTest {
     void aPlanShowsWhatItComesToWhileItIsWritten() {
         var plan = plans.begin(patientNamed("Anand Mehta"));
         open(Routes.plan(plan));
-        assertThat(screen()).contains("11 visits, Tuesday 24 November to Friday 16 April 2027");
+        assertThat(screen()).contains("11 visits, Tuesday, November 24 to Friday, April 16, 2027");
         test(button("Add a service")).click();
         assertThat(screen()).contains("14 visits");
         test(find(TextField.class).withLabel("Name of the plan").single()).setValue("Back to work");
@@ -323,8 +323,8 @@ class NoteViewTest extends SpringBrowserlessTest {
         test(button("Raise now")).click();
         assertThat(screen())
                 .as("a note keeps each of several findings")
-                .containsPattern("Raised 10:\\d\\d: Possible inflammatory back pain")
-                .containsPattern("Raised 10:\\d\\d: Possible infection");
+                .containsPattern("Raised 10:\\d\\d AM: Possible inflammatory back pain")
+                .containsPattern("Raised 10:\\d\\d AM: Possible infection");
         assertThat(textOf(find(Div.class).withClassName("slim").single()))
                 .as("the line that stays in sight on a phone knows it at once")
                 .contains("Clinical hold");

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientTokens;
 import io.plumbline.patients.search.PatientQuery.Stretch;
+import io.plumbline.patients.search.PatientQuery.Stretch;
+import io.plumbline.shared.DateOrder;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.TypedDay;
-import io.plumbline.shared.TypedDay.Order;
 import io.plumbline.support.Migrations;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PatientTokensTest {
-    private static final TypedDay US = new TypedDay(Order.MONTH_FIRST, LocalDate.of(2026, 11, 24));
+    private static final TypedDay US = new TypedDay(DateOrder.MONTH_FIRST, LocalDate.of(2026, 11, 24));
     private static final PatientDraft RUTH = new PatientDraft(
             "Ruth Anne",
             "Salem-Østergård",
@@ -151,7 +152,7 @@ class PatientTokensTest {
     @Test
     void aDayInNumbersIsOfTheCountryOfTheClinicAndAPhoneNumberIsNoDay() {
         var born = new PatientDraft("Ada", "Berg", LocalDate.of(1990, 12, 5), null, null);
-        var abroad = new TypedDay(Order.DAY_FIRST, US.today());
+        var abroad = new TypedDay(DateOrder.DAY_FIRST, US.today());
         assertThat(finds("12/05/1990", born, 1)).isTrue();
         assertThat(PatientQuery.of("05/12/1990", abroad)).isEqualTo(PatientQuery.of("12/05/1990", US));
         assertThat(PatientQuery.of("12/05/1990", abroad)).isNotEqualTo(PatientQuery.of("12/05/1990", US));

@@ -284,7 +284,7 @@ class PatientViewTest extends SpringBrowserlessTest {
             open(record);
             assertThat(textOf(UI.getCurrent()))
                     .as(record)
-                    .contains("Hana Sato", "35 · 5 Dec 1990", "Area not to touch", "Care team: Dr. Ada Novak");
+                    .contains("Hana Sato", "35 · Dec 5, 1990", "Area not to touch", "Care team: Dr. Ada Novak");
         }
     }
 

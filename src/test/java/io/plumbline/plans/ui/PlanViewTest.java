@@ -105,7 +105,7 @@ class PlanViewTest extends SpringBrowserlessTest {
         assertThat(status(plan)).isEqualTo(PlanStatus.ACTIVE);
         test(reason()).setValue("Travels for work");
         footerButton("Hold").click();
-        assertThat(screen()).contains("On hold since Tue 24 Nov", "Travels for work", "Dr. Ada Novak");
+        assertThat(screen()).contains("On hold since Tue, Nov 24", "Travels for work", "Dr. Ada Novak");
         assertThat(find(Button.class).withText("Book the next visit…").exists()).isFalse();
         test(button("Resume…")).click();
         test(reason()).setValue("Is back");
@@ -230,7 +230,7 @@ class PlanViewTest extends SpringBrowserlessTest {
         staff.doAs("chiropractor", () -> plans.move(plan, version, PlanStatus.ON_HOLD, "Secret words"));
         open(Routes.plan(plan));
         assertThat(screen())
-                .contains("On hold since Tue 24 Nov")
+                .contains("On hold since Tue, Nov 24")
                 .doesNotContain("Secret words", "visit behind", "visits behind");
         assertThat(find(Button.class).withText("Resume…").exists()).isFalse();
         staff.doAs("chiropractor", () -> plans.move(plan, version + 1, PlanStatus.ACTIVE, "Back"));
@@ -389,7 +389,7 @@ class PlanViewTest extends SpringBrowserlessTest {
     void theDesksStartPageSaysWhoComes() {
         open(Routes.START);
         assertThat(numbers()).containsExactly("Leads to call now", "Arrivals", "Later today", "Past visits to close");
-        assertThat(screen()).contains("10:00 Ruth Salem", "Massage with Tom Eriksen · Booked", "11:00 Ana Vidal");
+        assertThat(screen()).contains("10:00 AM Ruth Salem", "Massage with Tom Eriksen · Booked", "11:00 AM Ana Vidal");
     }
 
     @Test
@@ -397,7 +397,7 @@ class PlanViewTest extends SpringBrowserlessTest {
     void theChiropractorsStartPageSaysVisitsNotesAndFlags() {
         open(Routes.START);
         assertThat(numbers()).containsExactly("My visits today", "My unsigned notes", "Red flags and leads to review");
-        assertThat(screen()).contains("10:00 Ana Vidal", "Carl Berg", "U · Urgent · Possible infection");
+        assertThat(screen()).contains("10:00 AM Ana Vidal", "Carl Berg", "U · Urgent · Possible infection");
     }
 
     @Test

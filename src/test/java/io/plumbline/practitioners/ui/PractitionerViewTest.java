@@ -170,7 +170,7 @@ class PractitionerViewTest extends SpringBrowserlessTest {
         test(time("Monday until")).setValue(LocalTime.of(7, 0));
         test(button("Save")).click();
         assertThat(time("Monday until").isInvalid()).isTrue();
-        assertThat(time("Monday until").getErrorMessage()).isEqualTo("Later than 08:00");
+        assertThat(time("Monday until").getErrorMessage()).isEqualTo("Later than 8:00 AM");
         test(time("Monday until")).setValue(LocalTime.of(19, 0));
         test(text("Short code")).setValue("mill");
         test(button("Save")).click();
@@ -357,7 +357,7 @@ class PractitionerViewTest extends SpringBrowserlessTest {
                 .findFirst()
                 .orElseThrow();
         test(verify).click();
-        assertThat(screen()).contains("Verified by Maren Holt on 24 Nov 2026");
+        assertThat(screen()).contains("Verified by Maren Holt on Nov 24, 2026");
     }
 
     @Test
@@ -436,7 +436,7 @@ class PractitionerViewTest extends SpringBrowserlessTest {
         answer(find(Dialog.class).single(), "Add");
         assertThat(screen()).containsPattern("\\d appointments are still booked in that time");
         assertThat(find(Anchor.class)
-                        .withText("Open the schedule of Tue 24 Nov")
+                        .withText("Open the schedule of Tue, Nov 24")
                         .single()
                         .getHref())
                 .isEqualTo("schedule?clinic=harbour&day=2026-11-24");
@@ -488,7 +488,7 @@ class PractitionerViewTest extends SpringBrowserlessTest {
     void colleaguesReadAPractitionerAndChangeNothing() {
         open(Routes.practitioner(named("Lena Berg")));
         assertThat(title()).isEqualTo("Lena Berg");
-        assertThat(screen()).contains("11:00 to 19:00", "Away").doesNotContain("Holiday");
+        assertThat(screen()).contains("11:00 AM to 7:00 PM", "Away").doesNotContain("Holiday");
         assertThat(find(Button.class).withText("Edit").exists()).isFalse();
         assertThat(find(Button.class).withText("Add credential…").exists()).isFalse();
     }

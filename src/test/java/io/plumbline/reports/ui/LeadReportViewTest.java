@@ -101,7 +101,7 @@ class LeadReportViewTest extends SpringBrowserlessTest {
                 .isEqualTo(QueryParameters.fromString("source=friend&from=2021-05-01&to=2021-05-30&by=caller"));
         open(MAY + "&by=week");
         assertThat(rows()).hasSize(6);
-        assertThat(numbers("2021-05-10")).startsWith("2", "0");
+        assertThat(numbers("May 10, 2021")).startsWith("2", "0");
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.plumbline.leads.list.LeadListService;
 import io.plumbline.leads.ui.panel.LeadZones;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.CsvFile;
+import io.plumbline.shared.DisplayFormats;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.StoreWait;
 import io.plumbline.shared.ui.FormErrors;
@@ -23,16 +24,13 @@ import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Exports the leads of a filter to a file, page by page; a large export requires a reason. */
 class LeadExportDialog extends Composite<Dialog> {
     private static final int AT_ONCE = 500;
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ENGLISH);
 
     private final LeadListService leads;
     private final LeadFilter filter;
@@ -125,7 +123,9 @@ class LeadExportDialog extends Composite<Dialog> {
      * caller's first clinic.
      */
     private @Nullable String there(@Nullable Instant at, @Nullable ClinicId clinic) {
-        return at == null ? null : MINUTE.format(at.atZone(zones.zoneOf(clinic)));
+        return at == null
+                ? null
+                : DisplayFormats.inCsv(at.atZone(zones.zoneOf(clinic)).toLocalDateTime());
     }
 
     private void row(CsvFile file, LeadListRow lead) {

@@ -1,5 +1,6 @@
 package io.plumbline.leads.ui.panel;
 
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
@@ -14,7 +15,7 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.calling.CallNoteService;
 import io.plumbline.leads.calling.CallPlan;
-import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Ui;
 import java.util.Arrays;

@@ -17,7 +17,7 @@ import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.calling.MessageService;
 import io.plumbline.outbox.MailDetails;
 import io.plumbline.outbox.MailState;
-import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Ui;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.plumbline.leads.ui.panel;
 
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.clipboard.Clipboard;
@@ -10,10 +11,10 @@ import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.OfferedService;
 import io.plumbline.leads.LeadDetails;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.Dates;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;

@@ -10,7 +10,7 @@ import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.clock.Urgency;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;

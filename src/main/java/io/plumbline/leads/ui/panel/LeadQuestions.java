@@ -1,5 +1,6 @@
 package io.plumbline.leads.ui.panel;
 
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
@@ -9,7 +10,7 @@ import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.calling.CallProposal;
-import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Times;

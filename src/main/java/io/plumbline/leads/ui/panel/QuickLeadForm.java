@@ -14,16 +14,15 @@ import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.TextLimit;
 import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.format.TextStyle;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -76,9 +75,7 @@ class QuickLeadForm extends Composite<FormLayout> {
     }
 
     private static String label(Enum<?> dayOrPart) {
-        return dayOrPart instanceof DayPart part
-                ? part.label()
-                : ((DayOfWeek) dayOrPart).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        return dayOrPart instanceof DayPart part ? part.label() : Dates.weekday((DayOfWeek) dayOrPart);
     }
 
     private void bind() {

@@ -1,9 +1,10 @@
 package io.plumbline.leads.ui.queue;
 
+
 import io.plumbline.clinics.BusinessHours;
 import io.plumbline.leads.clock.CallDay;
 import io.plumbline.leads.clock.CallWindow;
-import io.plumbline.shared.ui.Dates;
+import io.plumbline.shared.Dates;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;

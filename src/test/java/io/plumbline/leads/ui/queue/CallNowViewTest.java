@@ -57,7 +57,7 @@ class CallNowViewTest extends SpringBrowserlessTest {
         followUp(lead, "2026-11-24T14:00:00Z", "2026-11-24T16:15:00Z", "2026-11-24T16:15:00Z");
         assertSaidEverywhere("Promised By Tomorrow", lead, "min over");
         followUp(lead, "2026-11-25T15:00:00Z", "2026-11-26T02:00:00Z", "2026-11-25T15:15:00Z");
-        assertSaidEverywhere("Promised By Tomorrow", lead, "From Wed 25 Nov");
+        assertSaidEverywhere("Promised By Tomorrow", lead, "From Wed, Nov 25");
     }
 
     @Test

@@ -1,0 +1,70 @@
+package io.plumbline.access;
+
+import io.plumbline.access.accounts.StaffAccount;
+import io.plumbline.access.accounts.StaffAccounts;
+
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.DisplayChoice;
+import io.plumbline.shared.DisplayFormats;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import java.util.NoSuchElementException;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The caller's own choice of how dates and times are shown. The choice of nobody else can be read or changed. */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.DISPLAY_CHOOSE)
+public class DisplayService {
+    private final StaffAccounts accounts;
+    private final ClinicService clinics;
+    private final RunningSession session;
+
+    DisplayService(StaffAccounts accounts, ClinicService clinics, RunningSession session) {
+        this.accounts = accounts;
+        this.clinics = clinics;
+        this.session = session;
+    }
+
+    /**
+     * Returns what the caller chose.
+     *
+     * @throws NoSuchElementException if the caller has no account
+     */
+    public DisplayDetails findMine() {
+        var account = mine();
+        return new DisplayDetails(account.version(), account.displayChoice(), DisplayFormats.of(country()));
+    }
+
+    /**
+     * Stores a choice. It applies to the running session after the commit, and to other sessions of the caller from
+     * their next sign-in.
+     *
+     * @param version of the account that the caller saw
+     * @throws NoSuchElementException if the caller has no account
+     * @throws ObjectOptimisticLockingFailureException if the account was changed in the meantime
+     */
+    @Transactional
+    public void choose(long version, DisplayChoice choice) {
+        var account = mine();
+        if (account.version() != version) {
+            throw new ObjectOptimisticLockingFailureException(
+                    StaffAccount.class, account.id().value());
+        }
+        account.chooseDisplay(choice);
+        accounts.save(account);
+        session.continueAs(Caller.current().with(DisplayFormats.of(country()).with(choice)));
+    }
+
+    private StaffAccount mine() {
+        return accounts.findById(Caller.current().staff().value())
+                .orElseThrow(() -> new NoSuchElementException("Not available"));
+    }
+
+    private String country() {
+        return clinics.countryOf(Caller.current().clinics(), null);
+    }
+}

@@ -1,0 +1,126 @@
+package io.plumbline.shell;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import io.plumbline.access.DisplayDetails;
+import io.plumbline.access.DisplayService;
+import io.plumbline.shared.DateOrder;
+import io.plumbline.shared.DisplayChoice;
+import io.plumbline.shared.DisplayFormats;
+import io.plumbline.shared.HourCycle;
+import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Ui;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** Asks a person how dates and times are shown to them; each choice is shown by an example. */
+class DisplaySettingsDialog extends Composite<Dialog> {
+    private static final LocalTime EXAMPLE = LocalTime.of(17, 30);
+
+    private final DisplayService display;
+    private final Select<HourCycle> hours = new Select<>();
+    private final Select<DateOrder> order = new Select<>();
+    private final Select<DayOfWeek> weekStart = new Select<>();
+    private final Div messages = new Div();
+    private DisplayDetails details;
+
+    DisplaySettingsDialog(DisplayService display, LocalDate today) {
+        this.display = display;
+        details = display.findMine();
+        var of = details.ofClinics();
+        fill(hours, "Time", List.of(HourCycle.values()), chosen -> {
+            var time = of.with(new DisplayChoice(chosen, null, null)).time(EXAMPLE);
+            return chosen == null ? time : (chosen == HourCycle.TWELVE ? "12 hours, " : "24 hours, ") + time;
+        });
+        fill(order, "Date", DisplayChoice.ORDERS, chosen -> {
+            var date = of.with(new DisplayChoice(null, chosen, null)).date(today);
+            return chosen == null ? date : name(chosen) + ", " + date;
+        });
+        fill(
+                weekStart,
+                "First day of the week",
+                DisplayChoice.WEEK_STARTS,
+                chosen -> DisplayFormats.weekday(chosen == null ? of.weekStart() : chosen));
+        show(details.choice());
+        var save = Ui.once("Save", this::save);
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        var dialog = getContent();
+        dialog.setHeaderTitle("Display settings");
+        dialog.setCloseOnOutsideClick(false);
+        dialog.setWidth("min(420px, 96vw)");
+        dialog.add(Ui.div(
+                "stack-3",
+                Ui.text(
+                        "muted",
+                        "How dates and times are shown to you and read from you. Letters keep the format of the"
+                                + " clinic's country."),
+                messages,
+                hours,
+                order,
+                weekStart));
+        dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, this::isTyped)), save);
+        Leaving.guard(dialog, this::isTyped);
+    }
+
+    private static <T> void fill(
+            Select<T> field, String label, List<T> choices, Function<@Nullable T, String> example) {
+        field.setLabel(label);
+        field.setItems(choices);
+        field.setEmptySelectionAllowed(true);
+        field.setItemLabelGenerator(
+                chosen -> chosen == null ? "As at the clinic: " + example.apply(null) : example.apply(chosen));
+        field.setWidthFull();
+    }
+
+    private static String name(DateOrder order) {
+        return switch (order) {
+            case MONTH_FIRST -> "Month first";
+            case DAY_FIRST -> "Day first";
+            case YEAR_FIRST -> "Year first";
+            case UNKNOWN -> "";
+        };
+    }
+
+    void open() {
+        getContent().open();
+        hours.focus();
+    }
+
+    private void show(DisplayChoice choice) {
+        hours.setValue(choice.hours());
+        order.setValue(choice.order());
+        weekStart.setValue(choice.weekStart());
+    }
+
+    private DisplayChoice chosen() {
+        return new DisplayChoice(hours.getValue(), order.getValue(), weekStart.getValue());
+    }
+
+    private boolean isTyped() {
+        return !chosen().equals(details.choice());
+    }
+
+    private void save() {
+        messages.removeAll();
+        try {
+            display.choose(details.version(), chosen());
+        } catch (OptimisticLockingFailureException changedInTheMeantime) {
+            details = display.findMine();
+            messages.add(Ui.alert("Your account was changed in the meantime. Your change was not saved: save again."));
+            return;
+        }
+        getContent().close();
+        // asks first where something on the screen is not saved
+        UI.getCurrentOrThrow().refreshCurrentRoute(false);
+    }
+}
