@@ -196,14 +196,11 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(describe("are screens", ArchitectureTest::isScreen));
 
-    /** {@code Dates} leaves the package as soon as what formats dates is in {@code shared}. */
     @ArchTest
     static final ArchRule onlyScreensKnowScreens = noClasses()
             .that(describe("are no part of a screen", type -> !isPartOfScreen(type)))
             .should()
-            .dependOnClassesThat(describe(
-                    "are in a ui package",
-                    type -> isInUi(type) && !type.getName().equals("io.plumbline.shared.ui.Dates")));
+            .dependOnClassesThat(describe("are in a ui package", ArchitectureTest::isInUi));
 
     /** Two packages that know each other cannot be understood one after the other. */
     @ArchTest
@@ -226,7 +223,6 @@ class ArchitectureTest {
                     type.getDirectDependenciesFromSelf().stream()
                             .filter(known ->
                                     known.getTargetClass().getPackageName().startsWith(type.getPackageName() + "."))
-                            .filter(known -> !known.getTargetClass().getName().equals("io.plumbline.shared.ui.Dates"))
                             .forEach(known -> events.add(SimpleConditionEvent.violated(type, known.getDescription())));
                 }
             });

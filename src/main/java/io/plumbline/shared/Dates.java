@@ -41,6 +41,11 @@ public final class Dates {
         return DisplayFormats.current().time(time);
     }
 
+    /** Formats for narrow columns as <em>9 AM</em>, <em>9:30 AM</em> or <em>09:00</em>. */
+    public static String shortTime(LocalTime time) {
+        return DisplayFormats.current().shortTime(time);
+    }
+
     /** Formats as <em>9:30–10:20 AM</em> or <em>09:30–10:20</em>. */
     public static String times(LocalTime from, LocalTime until) {
         return DisplayFormats.current().times(from, until);

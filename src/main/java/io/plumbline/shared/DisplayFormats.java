@@ -92,6 +92,11 @@ public record DisplayFormats(DateOrder order, HourCycle hours, DayOfWeek weekSta
         return clock().time.format(time);
     }
 
+    /** Formats for narrow columns as <em>5 PM</em>, <em>5:30 PM</em> or <em>17:00</em>. */
+    public String shortTime(LocalTime time) {
+        return hours == HourCycle.TWELVE && time.getMinute() == 0 ? Clock.HOUR.format(time) : time(time);
+    }
+
     /** Formats as <em>5:00–5:50 PM</em>, <em>11:30 AM–12:20 PM</em> or <em>17:00–17:50</em>. */
     public String times(LocalTime from, LocalTime until) {
         var isOneHalf = (from.getHour() < NOON) == (until.getHour() < NOON);
@@ -193,6 +198,7 @@ public record DisplayFormats(DateOrder order, HourCycle hours, DayOfWeek weekSta
         TWENTY_FOUR("HH:mm", "HH:mm:ss");
 
         private static final DateTimeFormatter HALF = format("h:mm");
+        private static final DateTimeFormatter HOUR = format("h a");
 
         private final DateTimeFormatter time;
         private final DateTimeFormatter seconds;

@@ -90,8 +90,8 @@ class TypedIT {
 
     /** Of the calendar, which opens for this. */
     private static Locator firstWeekday(Locator day) {
-        day.locator("[part=toggle-button]").click();
-        return day.page().locator("vaadin-month-calendar [part=weekday]").first();
+        day.locator("[part~=toggle-button]").click();
+        return day.page().locator("vaadin-month-calendar [part~=weekday]").first();
     }
 
     private static void choose(Page page, String label, String option) {

@@ -79,6 +79,14 @@ class DisplayFormatsTest {
         assertThat(DisplayFormats.of(country).times(from, until)).isEqualTo(words);
     }
 
+    @ParameterizedTest
+    @CsvSource({"US, 09:00, 9 AM", "US, 12:15, 12:15 PM", "US, 12:00, 12 PM", "US, 00:00, 12 AM", "GB, 09:00, 09:00"})
+    void inANarrowColumnAFullHourHasNoMinutes(String country, LocalTime time, String words) {
+        var formats = DisplayFormats.of(country);
+        assertThat(formats.shortTime(time)).isEqualTo(words);
+        assertThat(TypedTime.read(words, formats.hours())).isEqualTo(time);
+    }
+
     @Test
     void aMomentHasSecondsAndALetterWholeWords() {
         var at = Instant.parse("2026-11-24T23:30:05Z");

@@ -112,7 +112,7 @@ final class DayPlane extends Composite<Div> implements Plane {
         var lane = Ui.div("day-lane day-hours");
         lane.getElement().setAttribute("aria-hidden", "true");
         for (int minute = from; minute < until; minute += HOUR) {
-            lane.add(placed(Ui.text("day-hour num", Dates.time(time(minute))), minute, HOUR));
+            lane.add(placed(Ui.text("day-hour num", Dates.shortTime(time(minute))), minute, HOUR));
         }
         if (now != null && minute(now) >= from && minute(now) < until) {
             lane.add(placed(Ui.div("day-now", Ui.text("tiny num", Dates.time(now))), minute(now) / STEP * STEP, STEP));
