@@ -1,7 +1,5 @@
 package io.plumbline;
 
-import io.plumbline.shared.Routes;
-
 import static io.plumbline.support.Screen.answer;
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.textOf;
@@ -19,12 +17,13 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.timepicker.TimePicker;
-import io.plumbline.access.DisplayService;
+import io.plumbline.access.accounts.DisplayService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.DateOrder;
 import io.plumbline.shared.DisplayChoice;
 import io.plumbline.shared.DisplayFormats;
 import io.plumbline.shared.HourCycle;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Times;
 import io.plumbline.support.WithStaff;

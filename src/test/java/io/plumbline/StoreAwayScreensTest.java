@@ -30,7 +30,7 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.VaadinSession;
-import io.plumbline.access.DisplayService;
+import io.plumbline.access.accounts.DisplayService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.exercises.ExerciseGroup;
 import io.plumbline.exercises.ExerciseStage;

@@ -3,7 +3,7 @@ package io.plumbline.bench;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
-import io.plumbline.shared.SortKey;
+import io.plumbline.shared.search.SortKey;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;

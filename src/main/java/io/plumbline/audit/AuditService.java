@@ -2,10 +2,10 @@ package io.plumbline.audit;
 
 import io.plumbline.access.breakglass.KnownPatients;
 import io.plumbline.shared.PatientId;
-import io.plumbline.shared.PatientNumbers;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.search.PatientNumbers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.plumbline.clinics;
 
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PhoneNumber;
-import io.plumbline.shared.SortKey;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.search.SortKey;
 import io.plumbline.shared.signing.RecordVersions;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;

@@ -1,6 +1,5 @@
 package io.plumbline.notes;
 
-
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeService;
@@ -16,12 +15,12 @@ import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.shared.signing.SigningCheck;
-import io.plumbline.shared.Dates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,6 +1,5 @@
 package io.plumbline.patients;
 
-
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.FlagLevel;

@@ -5,7 +5,7 @@ import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.OncePerTransaction;
 import io.plumbline.shared.PatientId;
-import io.plumbline.shared.PatientNumbers;
+import io.plumbline.shared.search.PatientNumbers;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.plumbline.patients;
 
-import io.plumbline.shared.SearchWords;
-import io.plumbline.shared.SoundOfName;
+import io.plumbline.shared.search.SearchWords;
+import io.plumbline.shared.search.SoundOfName;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.plumbline.patients;
 
-import io.plumbline.shared.SoundOfName;
+import io.plumbline.shared.search.SoundOfName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,9 +1,8 @@
 package io.plumbline.patients;
 
-
 import io.plumbline.shared.CandidateLine;
-import io.plumbline.shared.Routes;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.Routes;
 import java.time.LocalDate;
 
 /**

@@ -1,9 +1,9 @@
 package io.plumbline.practitioners;
 
 import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.SortKey;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.search.SortKey;
 import io.plumbline.shared.signing.RecordVersions;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Convert;

@@ -20,7 +20,7 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import io.plumbline.access.DisplayService;
+import io.plumbline.access.accounts.DisplayService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
@@ -70,11 +70,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
                 Ui.div("grow"),
                 keyMap(),
                 colorScheme(),
-                person(
-                        caller,
-                        signedIn,
-                        () -> new DisplaySettingsDialog(display, clinics.ownToday()).open(),
-                        build));
+                person(caller, signedIn, () -> new DisplaySettingsDialog(display, clinics.ownToday()).open(), build));
         bar.addClassName("topbar");
 
         var side = new Aside(brand(workplaces(caller, clinics)), new Scroller(navigation()));

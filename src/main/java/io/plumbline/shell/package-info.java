@@ -1,6 +1,6 @@
 /** The shell of every screen: layout, navigation, and the page for what is not available. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "clinics", "access", "access::breakglass"})
+@ApplicationModule(allowedDependencies = {"shared", "clinics", "access", "access::accounts", "access::breakglass"})
 package io.plumbline.shell;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,5 @@
 package io.plumbline.today;
 
-
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentStatus;

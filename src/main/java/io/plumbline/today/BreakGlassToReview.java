@@ -1,6 +1,5 @@
 package io.plumbline.today;
 
-
 import io.plumbline.access.breakglass.BreakGlassRow;
 import io.plumbline.access.breakglass.BreakGlassService;
 import io.plumbline.shared.Caller;

@@ -1,6 +1,5 @@
 package io.plumbline.today;
 
-
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.practitioners.credentials.ExpiringCredential;
 import io.plumbline.shared.Caller;

@@ -1,6 +1,5 @@
 package io.plumbline.today;
 
-
 import io.plumbline.safety.FlagFilter;
 import io.plumbline.safety.ReviewItem;
 import io.plumbline.safety.ReviewQueue;

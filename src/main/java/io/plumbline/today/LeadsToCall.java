@@ -1,6 +1,5 @@
 package io.plumbline.today;
 
-
 import io.plumbline.leads.calling.CallDays;
 import io.plumbline.leads.clock.Urgency;
 import io.plumbline.leads.queue.CallQueueService;

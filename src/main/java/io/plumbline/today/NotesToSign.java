@@ -1,6 +1,5 @@
 package io.plumbline.today;
 
-
 import io.plumbline.notes.UnsignedNoteService;
 import io.plumbline.notes.UnsignedRow;
 import io.plumbline.shared.Caller;

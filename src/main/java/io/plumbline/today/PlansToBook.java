@@ -1,6 +1,5 @@
 package io.plumbline.today;
 
-
 import io.plumbline.plans.PlanFilter;
 import io.plumbline.plans.PlanRow;
 import io.plumbline.plans.PlanService;

@@ -1,6 +1,5 @@
 package io.plumbline.today;
 
-
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -16,8 +15,8 @@ import com.vaadin.flow.server.menu.MenuEntry;
 import io.plumbline.access.accounts.RoleConfirmationService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.Routes;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;

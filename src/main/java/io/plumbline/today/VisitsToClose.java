@@ -1,6 +1,5 @@
 package io.plumbline.today;
 
-
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -11,8 +10,8 @@ import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.Routes;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import io.plumbline.shared.ui.Ui;

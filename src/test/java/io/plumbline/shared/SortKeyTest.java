@@ -2,6 +2,7 @@ package io.plumbline.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.shared.search.SortKey;
 import io.plumbline.support.Migrations;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,7 +1,6 @@
 package io.plumbline.access.accounts;
 
-import io.plumbline.access.RunningSession;
-
+import io.plumbline.access.signin.RunningSession;
 import io.plumbline.clinics.ClinicEvent;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;

@@ -39,7 +39,7 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 
 @Entity
 @Table(name = "staff_account")
-public class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
+class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
     private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{N}._@-]{2,60}");
 
     @Id
@@ -283,11 +283,11 @@ public class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
         return username;
     }
 
-    public StaffId id() {
+    StaffId id() {
         return new StaffId(id);
     }
 
-    public long version() {
+    long version() {
         return version == null ? -1 : version;
     }
 
@@ -300,7 +300,7 @@ public class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
     }
 
     /** Sets how dates and times are shown to the owner of the account. */
-    public void chooseDisplay(DisplayChoice choice) {
+    void chooseDisplay(DisplayChoice choice) {
         displayHours = choice.hours();
         displayOrder = choice.order();
         displayWeekStart = choice.weekStart();
@@ -308,7 +308,7 @@ public class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
         registerEvent(new AccountEvent.DisplayChosen(id(), choice));
     }
 
-    public DisplayChoice displayChoice() {
+    DisplayChoice displayChoice() {
         return new DisplayChoice(displayHours, displayOrder, displayWeekStart);
     }
 

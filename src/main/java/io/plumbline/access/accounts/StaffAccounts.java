@@ -12,7 +12,7 @@ import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-public interface StaffAccounts extends Repository<StaffAccount, UUID> {
+interface StaffAccounts extends Repository<StaffAccount, UUID> {
     /** A row of the account list, without its clinics. */
     record Basics(
             UUID id, String username, String displayName, Set<Role> roles, Set<Role> pending, AccountStatus status) {}

@@ -2,7 +2,6 @@ package io.plumbline.access.accounts;
 
 import io.plumbline.access.SystemActor;
 import io.plumbline.access.signin.StaffUser;
-
 import io.plumbline.clinics.ClinicService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.userdetails.UserDetails;

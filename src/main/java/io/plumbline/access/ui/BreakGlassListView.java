@@ -1,6 +1,5 @@
 package io.plumbline.access.ui;
 
-
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.notification.Notification;

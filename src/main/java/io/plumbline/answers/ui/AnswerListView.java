@@ -1,6 +1,5 @@
 package io.plumbline.answers.ui;
 
-
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;

@@ -1,6 +1,5 @@
 package io.plumbline.exercises.ui;
 
-
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -12,8 +11,8 @@ import io.plumbline.exercises.ExerciseDetails;
 import io.plumbline.exercises.ExerciseStatus;
 import io.plumbline.exercises.ExerciseVersion;
 import io.plumbline.exercises.ExerciseVocabulary;
-import io.plumbline.shared.Routes;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;

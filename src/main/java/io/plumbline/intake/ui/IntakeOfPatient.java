@@ -1,6 +1,5 @@
 package io.plumbline.intake.ui;
 
-
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;

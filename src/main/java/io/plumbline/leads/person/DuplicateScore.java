@@ -2,8 +2,8 @@ package io.plumbline.leads.person;
 
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
-import io.plumbline.shared.SearchWords;
-import io.plumbline.shared.SoundOfName;
+import io.plumbline.shared.search.SearchWords;
+import io.plumbline.shared.search.SoundOfName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

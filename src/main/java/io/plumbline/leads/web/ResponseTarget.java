@@ -1,6 +1,5 @@
 package io.plumbline.leads.web;
 
-
 import io.plumbline.clinics.CallTimes;
 import io.plumbline.clinics.DayPart;
 import io.plumbline.leads.clock.NextFollowUp;

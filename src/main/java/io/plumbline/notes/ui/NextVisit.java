@@ -1,6 +1,5 @@
 package io.plumbline.notes.ui;
 
-
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -10,8 +9,8 @@ import com.vaadin.flow.component.html.Span;
 import io.plumbline.notes.NoteOfVisit;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.VisitRow;
-import io.plumbline.shared.Routes;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
 

@@ -1,13 +1,12 @@
 package io.plumbline.notes.ui;
 
-
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteStatus;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.PatientHeaderContent;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;

@@ -1,6 +1,5 @@
 package io.plumbline.notes.ui;
 
-
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.data.renderer.LitRenderer;

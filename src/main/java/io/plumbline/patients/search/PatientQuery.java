@@ -2,8 +2,8 @@ package io.plumbline.patients.search;
 
 import io.plumbline.patients.PatientTokens;
 import io.plumbline.shared.DateOrder;
-import io.plumbline.shared.SearchWords;
 import io.plumbline.shared.TypedDay;
+import io.plumbline.shared.search.SearchWords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

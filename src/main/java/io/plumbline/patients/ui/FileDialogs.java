@@ -1,6 +1,5 @@
 package io.plumbline.patients.ui;
 
-
 import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;

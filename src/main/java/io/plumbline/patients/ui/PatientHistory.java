@@ -1,6 +1,5 @@
 package io.plumbline.patients.ui;
 
-
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.patients.PatientDetails;

@@ -1,6 +1,5 @@
 package io.plumbline.patients.ui;
 
-
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
@@ -10,7 +9,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import io.plumbline.patients.file.TimelineEntry;
 import io.plumbline.patients.file.TimelineKind;
-import io.plumbline.patients.file.TimelineKind.Group;
 import io.plumbline.patients.file.TimelineKind.Group;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Icon;

@@ -1,6 +1,5 @@
 package io.plumbline.plans.ui;
 
-
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
@@ -8,8 +7,8 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanStatus;
-import io.plumbline.shared.Routes;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;
 import java.util.Locale;

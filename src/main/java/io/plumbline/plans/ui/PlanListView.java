@@ -1,6 +1,5 @@
 package io.plumbline.plans.ui;
 
-
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Main;

@@ -1,6 +1,5 @@
 package io.plumbline.practitioners.ui;
 
-
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
@@ -11,9 +10,9 @@ import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.practitioners.absences.AbsenceDraft;
 import io.plumbline.practitioners.absences.AbsenceRow;
 import io.plumbline.practitioners.absences.AbsenceService;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
 import org.springframework.dao.OptimisticLockingFailureException;

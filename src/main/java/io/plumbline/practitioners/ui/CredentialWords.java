@@ -1,6 +1,5 @@
 package io.plumbline.practitioners.ui;
 
-
 import io.plumbline.practitioners.credentials.CredentialRow;
 import io.plumbline.practitioners.credentials.CredentialState;
 import io.plumbline.practitioners.credentials.ExpiringCredential;

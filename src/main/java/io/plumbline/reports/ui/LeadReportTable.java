@@ -1,6 +1,5 @@
 package io.plumbline.reports.ui;
 
-
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
@@ -18,8 +17,8 @@ import io.plumbline.leads.list.LeadFilterAddress;
 import io.plumbline.leads.report.LeadFigures;
 import io.plumbline.leads.report.LeadReport;
 import io.plumbline.leads.report.LeadReportBy;
-import io.plumbline.shared.Routes;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
 import java.util.Locale;

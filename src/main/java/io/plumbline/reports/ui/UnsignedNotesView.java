@@ -1,6 +1,5 @@
 package io.plumbline.reports.ui;
 
-
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.Menu;

@@ -1,6 +1,5 @@
 package io.plumbline.safety.ui;
 
-
 import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.details.Details;

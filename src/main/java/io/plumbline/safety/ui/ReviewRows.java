@@ -1,6 +1,5 @@
 package io.plumbline.safety.ui;
 
-
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import io.plumbline.clinics.ClinicService;
@@ -10,8 +9,8 @@ import io.plumbline.safety.ReviewItem;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.WaitingForReview;
 import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.Routes;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.Routes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;

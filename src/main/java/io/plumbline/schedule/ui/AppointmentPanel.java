@@ -1,6 +1,5 @@
 package io.plumbline.schedule.ui;
 
-
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;

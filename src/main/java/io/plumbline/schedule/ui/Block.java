@@ -56,7 +56,12 @@ final class Block {
         var said = Ui.text(
                 "unseen", row.type().label() + ", " + row.status().label().toLowerCase(Locale.ROOT));
         var button = button(
-                row, open, "appt", Ui.text("num", Dates.shortTime(row.at())), Ui.clipped("grow", row.personName()), said);
+                row,
+                open,
+                "appt",
+                Ui.text("num", Dates.shortTime(row.at())),
+                Ui.clipped("grow", row.personName()),
+                said);
         if (row.mustWait()) {
             button.add(held(""));
         } else if (row.status() != AppointmentStatus.BOOKED) {

@@ -1,6 +1,5 @@
 package io.plumbline.shared.ui;
 
-
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
@@ -9,8 +8,8 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.NotFoundException;
-import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.signing.RecordVersions;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,21 +1,9 @@
 package io.plumbline.access.accounts;
 
-import io.plumbline.access.accounts.AccountDetails;
-import io.plumbline.access.accounts.AccountDraft;
-import io.plumbline.access.accounts.AccountService;
-import io.plumbline.access.accounts.AccountStatus;
-import io.plumbline.access.accounts.FieldRefused;
-import io.plumbline.access.accounts.LinkOver;
-import io.plumbline.access.accounts.NewColleague;
-import io.plumbline.access.accounts.OneTimeLinkService;
-import io.plumbline.access.accounts.RoleConfirmationService;
-import io.plumbline.access.accounts.RoleToConfirm;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.access.signin.CurrentAccountQuery;
-import io.plumbline.access.DisplayService;
 import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadDraft;

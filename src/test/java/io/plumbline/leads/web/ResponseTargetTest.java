@@ -1,6 +1,5 @@
 package io.plumbline.leads.web;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.clinics.BusinessHours;

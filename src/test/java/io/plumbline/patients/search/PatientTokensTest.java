@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientTokens;
 import io.plumbline.patients.search.PatientQuery.Stretch;
-import io.plumbline.patients.search.PatientQuery.Stretch;
 import io.plumbline.shared.DateOrder;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;

@@ -1,6 +1,5 @@
 package io.plumbline.leads.ui.panel;
 
-
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
@@ -14,8 +13,8 @@ import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.duplicates.LeadMatch;
 import io.plumbline.leads.duplicates.PatientMatch;
 import io.plumbline.leads.person.DuplicateScore;
-import io.plumbline.shared.Routes;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;
 import java.util.Locale;

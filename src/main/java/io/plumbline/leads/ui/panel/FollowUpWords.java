@@ -1,7 +1,5 @@
 package io.plumbline.leads.ui.panel;
 
-import io.plumbline.shared.Dates;
-
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.calling.CallDays;
 import io.plumbline.leads.clock.CallDay;
@@ -9,6 +7,7 @@ import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.clock.NextFollowUp;
 import io.plumbline.leads.clock.Urgency;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.StatusBadge;
 import java.time.Clock;
 import java.time.Duration;

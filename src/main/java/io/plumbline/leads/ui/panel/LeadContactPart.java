@@ -1,6 +1,5 @@
 package io.plumbline.leads.ui.panel;
 
-
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.clipboard.Clipboard;

@@ -1,7 +1,5 @@
 package io.plumbline.leads.ui.panel;
 
-import io.plumbline.shared.Dates;
-
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.spring.annotation.SpringComponent;
@@ -10,6 +8,7 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.leads.calling.CallPlan;
 import io.plumbline.leads.calling.CallProposal;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package io.plumbline.leads.ui.queue;
 
-
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
@@ -12,8 +11,8 @@ import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.queue.CallQueueService;
 import io.plumbline.leads.queue.UnopenedLead;
-import io.plumbline.shared.Routes;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,5 @@
 package io.plumbline.leads.ui.queue;
 
-
 import io.plumbline.clinics.BusinessHours;
 import io.plumbline.leads.clock.CallDay;
 import io.plumbline.leads.clock.CallWindow;

@@ -1,4 +1,4 @@
-package io.plumbline.shared;
+package io.plumbline.shared.search;
 
 import java.util.Comparator;
 import java.util.Optional;

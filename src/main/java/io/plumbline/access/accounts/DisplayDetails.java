@@ -1,4 +1,4 @@
-package io.plumbline.access;
+package io.plumbline.access.accounts;
 
 import io.plumbline.shared.DisplayChoice;
 import io.plumbline.shared.DisplayFormats;

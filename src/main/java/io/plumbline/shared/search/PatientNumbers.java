@@ -1,5 +1,6 @@
-package io.plumbline.shared;
+package io.plumbline.shared.search;
 
+import io.plumbline.shared.PatientId;
 import java.util.Collection;
 import java.util.Map;
 

@@ -1,6 +1,4 @@
-package io.plumbline.access;
-
-import io.plumbline.access.signin.IdentityProofs;
+package io.plumbline.access.signin;
 
 import io.plumbline.shared.Caller;
 import java.util.Objects;

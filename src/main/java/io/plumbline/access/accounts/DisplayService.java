@@ -1,8 +1,6 @@
-package io.plumbline.access;
+package io.plumbline.access.accounts;
 
-import io.plumbline.access.accounts.StaffAccount;
-import io.plumbline.access.accounts.StaffAccounts;
-
+import io.plumbline.access.signin.RunningSession;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.DisplayChoice;
