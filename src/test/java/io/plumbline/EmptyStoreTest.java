@@ -31,7 +31,7 @@ import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.StoreAway;
+import io.plumbline.shared.store.StoreAway;
 import io.plumbline.support.AwayStore;
 import io.plumbline.support.Rbac;
 import io.plumbline.support.Staff;

@@ -71,7 +71,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.StaffId;
-import io.plumbline.shared.StoreAway;
+import io.plumbline.shared.store.StoreAway;
 import io.plumbline.support.AwayStore;
 import io.plumbline.support.HiddenTwins;
 import io.plumbline.support.Staff;

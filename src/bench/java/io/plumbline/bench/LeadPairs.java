@@ -14,7 +14,7 @@ import io.plumbline.leads.report.LeadReportBy;
 import io.plumbline.leads.report.LeadReportService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.Utc;
+import io.plumbline.shared.store.Utc;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import io.plumbline.leads.requests.PublicIntake;
 import io.plumbline.leads.requests.RequestChannel;
 import io.plumbline.leads.requests.Sender;
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.Utc;
+import io.plumbline.shared.store.Utc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;

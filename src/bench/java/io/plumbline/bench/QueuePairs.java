@@ -12,7 +12,7 @@ import io.plumbline.plans.PlanService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.Utc;
+import io.plumbline.shared.store.Utc;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -7,7 +7,7 @@ import io.plumbline.notes.NoteService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
-import io.plumbline.shared.Utc;
+import io.plumbline.shared.store.Utc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;

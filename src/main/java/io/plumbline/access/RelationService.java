@@ -2,16 +2,17 @@ package io.plumbline.access;
 
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.OncePerTransaction;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.store.OncePerTransaction;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -98,7 +99,7 @@ public class RelationService {
     /**
      * Gives the practitioner of an appointment access to the patient's chart.
      *
-     * @throws IllegalStateException if the appointment is with the caller, who has only break-glass access to the
+     * @throws Refused if the appointment is with the caller, who has only break-glass access to the
      *     patient
      */
     @Transactional
@@ -193,14 +194,14 @@ public class RelationService {
      * Gives a practitioner of a treatment plan access to the patient's chart until half a year after the last visit of
      * the plan. Never shortens access that this plan already gave.
      *
-     * @throws NoSuchElementException if the patient is not in relation to the caller
-     * @throws IllegalStateException if the caller has only break-glass access to the patient
+     * @throws NotAvailable if the patient is not in relation to the caller
+     * @throws Refused if the caller has only break-glass access to the patient
      */
     @Transactional
     @Requires(Permission.PLAN_WRITE)
     public void relateByPlan(StaffId practitioner, PatientId patient, UUID plan, LocalDate first, LocalDate last) {
         if (!scopeOf(patient).isClinical(patient)) {
-            throw new NoSuchElementException("Not available");
+            throw new NotAvailable();
         }
         requireMoreThanReason(patient, "ask a chiropractor who treats the patient to plan");
         relations.relate(
@@ -216,14 +217,14 @@ public class RelationService {
      * Adds a practitioner to the care team, which gives access to the patient's chart until they leave the team.
      *
      * @return whether the practitioner was not in the care team before
-     * @throws NoSuchElementException if the caller is a clinician without a relation to the patient
-     * @throws IllegalStateException if the caller has only break-glass access to the patient
+     * @throws NotAvailable if the caller is a clinician without a relation to the patient
+     * @throws Refused if the caller has only break-glass access to the patient
      */
     @Transactional
     @Requires(Permission.CARE_TEAM)
     public boolean relateByCareTeam(StaffId practitioner, PatientId patient) {
         if (!Caller.current().seesByClinic() && !scopeOf(patient).isClinical(patient)) {
-            throw new NoSuchElementException("Not available");
+            throw new NotAvailable();
         }
         requireMoreThanReason(patient, "ask the clinic manager or a colleague on the care team");
         var isMember = relations.has(practitioner, patient, RelationReason.CARE_TEAM);
@@ -239,14 +240,14 @@ public class RelationService {
      * Removes a practitioner from the care team. Access through an appointment or a treatment plan stays.
      *
      * @return whether the practitioner was in the care team
-     * @throws NoSuchElementException if the caller is a clinician without a relation to the patient
-     * @throws IllegalStateException if the caller has only break-glass access to the patient and removes a colleague
+     * @throws NotAvailable if the caller is a clinician without a relation to the patient
+     * @throws Refused if the caller has only break-glass access to the patient and removes a colleague
      */
     @Transactional
     @Requires(Permission.CARE_TEAM_LEAVE)
     public boolean endByCareTeam(StaffId practitioner, PatientId patient) {
         if (!Caller.current().seesByClinic() && !scopeOf(patient).isClinical(patient)) {
-            throw new NoSuchElementException("Not available");
+            throw new NotAvailable();
         }
         if (!practitioner.equals(Caller.current().staff())) {
             requireMoreThanReason(patient, "ask the clinic manager or a colleague on the care team");
@@ -261,11 +262,11 @@ public class RelationService {
      * relations.
      *
      * @param instead whom to ask, as text that follows a colon
-     * @throws IllegalStateException if the caller has only break-glass access to the patient
+     * @throws Refused if the caller has only break-glass access to the patient
      */
     public void requireMoreThanReason(PatientId patient, String instead) {
         if (relations.hasBreakGlassAlone(Caller.current().staff(), patient)) {
-            throw new IllegalStateException("You opened this record with a reason: " + instead);
+            throw new Refused("You opened this record with a reason: " + instead);
         }
     }
 }

@@ -4,7 +4,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
-import io.plumbline.shared.Utc;
+import io.plumbline.shared.store.Utc;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -2,6 +2,7 @@ package io.plumbline.answers;
 
 import io.plumbline.exercises.SearchWords;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
 import jakarta.persistence.CollectionTable;
@@ -96,10 +97,10 @@ class Answer extends AbstractAggregateRoot<Answer> {
                 ? TextLimit.required("The reason", reason, 400)
                 : TextLimit.optional("The reason", reason, 400);
         if (!review.canBecome(decision)) {
-            throw new IllegalStateException("This answer is " + review.label().toLowerCase(Locale.ROOT) + " already");
+            throw new Refused("This answer is " + review.label().toLowerCase(Locale.ROOT) + " already");
         }
         if (decision == AnswerReview.APPROVED && body.isEmpty()) {
-            throw new IllegalStateException("An answer without text cannot be approved");
+            throw new Refused("An answer without text cannot be approved");
         }
         registerEvent(new AnswerEvent.Reviewed(id, review, decision));
         review = decision;

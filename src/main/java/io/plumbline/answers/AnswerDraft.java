@@ -1,6 +1,7 @@
 package io.plumbline.answers;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -26,7 +27,7 @@ public record AnswerDraft(
     /**
      * Creates an answer with the flags of its text.
      *
-     * @throws IllegalArgumentException if a value is missing or too long, with a message for the user
+     * @throws Refused if a value is missing or too long, with a message for the user
      */
     public static AnswerDraft of(String author, String city, String state, LocalDate on, String text) {
         var named = TextLimit.required("The author", PrivateContacts.hiddenIn(author), 120);
@@ -43,7 +44,7 @@ public record AnswerDraft(
     private static String state(String typed) {
         var state = typed.strip().toUpperCase(Locale.ROOT);
         if (!state.matches("[A-Z]{2}")) {
-            throw new IllegalArgumentException("Write the state in two letters, such as AZ");
+            throw new Refused("Write the state in two letters, such as AZ");
         }
         return state;
     }

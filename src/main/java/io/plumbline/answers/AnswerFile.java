@@ -1,5 +1,6 @@
 package io.plumbline.answers;
 
+import io.plumbline.shared.Refused;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -27,22 +28,22 @@ public final class AnswerFile {
     /**
      * Reads a file.
      *
-     * @throws IllegalArgumentException if it cannot be read as a page of answers, with a one-sentence message
+     * @throws Refused if it cannot be read as a page of answers, with a one-sentence message
      */
     public static AnswerPage read(String file) {
         try {
             var path = Path.of(file);
             if (!Files.exists(path)) {
-                throw new IllegalArgumentException("There is no file " + file + ".");
+                throw new Refused("There is no file " + file + ".");
             }
             if (!Files.isRegularFile(path)) {
-                throw new IllegalArgumentException(file + " is no file.");
+                throw new Refused(file + " is no file.");
             }
             try (var in = Files.newInputStream(path)) {
                 return read(file, in.readNBytes(MOST_BYTES + 1));
             }
         } catch (InvalidPathException | IOException unreadable) {
-            throw new IllegalArgumentException(file + " cannot be read.", unreadable);
+            throw new Refused(file + " cannot be read.", unreadable);
         }
     }
 
@@ -50,20 +51,20 @@ public final class AnswerFile {
      * Reads the content of a file.
      *
      * @param name the name of the file in the message
-     * @throws IllegalArgumentException if it cannot be read as a page of answers, with a one-sentence message
+     * @throws Refused if it cannot be read as a page of answers, with a one-sentence message
      */
     public static AnswerPage read(String name, byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
-            throw new IllegalArgumentException(name + " is larger than a page of answers can be.");
+            throw new Refused(name + " is larger than a page of answers can be.");
         }
         var text = text(name, bytes);
         if (text.isBlank()) {
-            throw new IllegalArgumentException(name + " is empty.");
+            throw new Refused(name + " is empty.");
         }
         var page = AnswerPageParser.parse(text);
         var parts = page.answers().size() + page.notUnderstood().size();
         if (parts > MOST_PARTS) {
-            throw new IllegalArgumentException(name + " has " + parts + " parts, and at most " + MOST_PARTS
+            throw new Refused(name + " has " + parts + " parts, and at most " + MOST_PARTS
                     + " are read at once: keep the question and its answers, or divide the page.");
         }
         return page;
@@ -72,7 +73,7 @@ public final class AnswerFile {
     /**
      * Reads pasted text.
      *
-     * @throws IllegalArgumentException if it is too long or has too many parts, with a one-sentence message
+     * @throws Refused if it is too long or has too many parts, with a one-sentence message
      */
     public static AnswerPage readText(String text) {
         return read("What is pasted", text.getBytes(StandardCharsets.UTF_8));
@@ -90,7 +91,7 @@ public final class AnswerFile {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException otherCoding) {
-            throw new IllegalArgumentException(name + " is not written in UTF-8: save it as UTF-8 first.", otherCoding);
+            throw new Refused(name + " is not written in UTF-8: save it as UTF-8 first.", otherCoding);
         }
     }
 }

@@ -4,7 +4,7 @@ import io.plumbline.exercises.ExerciseVocabulary;
 import io.plumbline.exercises.SearchWords;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.Utc;
+import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

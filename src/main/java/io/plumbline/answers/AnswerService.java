@@ -1,20 +1,21 @@
 package io.plumbline.answers;
 
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.signing.ContentHash;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
@@ -81,7 +82,7 @@ public class AnswerService {
      * time.
      *
      * @return the number of answers added
-     * @throws IllegalArgumentException if the question is missing or too long, with a message for the user
+     * @throws Refused if the question is missing or too long, with a message for the user
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     @Requires(Permission.ANSWER_IMPORT)
@@ -128,17 +129,17 @@ public class AnswerService {
      *
      * @param version the version that the caller saw
      * @param reason required to reject the answer, otherwise optional
-     * @throws NoSuchElementException if the answer does not exist
-     * @throws ObjectOptimisticLockingFailureException if a colleague reviewed it in the meantime
-     * @throws IllegalArgumentException if the reason is missing or too long, with a message for the user
-     * @throws IllegalStateException if the answer already has this status, or has no text to approve
+     * @throws NotAvailable if the answer does not exist
+     * @throws StaleVersion if a colleague reviewed it in the meantime
+     * @throws Refused if the reason is missing or too long, with a message for the user
+     * @throws Refused if the answer already has this status, or has no text to approve
      */
     @Transactional
     @Requires(Permission.EXERCISE_WRITE)
     public void review(UUID id, long version, AnswerReview decision, String reason) {
-        var answer = answers.findById(id).orElseThrow(() -> new NoSuchElementException("Not available"));
+        var answer = answers.findById(id).orElseThrow(() -> new NotAvailable());
         if (answer.version() != version) {
-            throw new ObjectOptimisticLockingFailureException(Answer.class, id);
+            throw new StaleVersion(Answer.class, id);
         }
         answer.review(decision, reason, Caller.current().staff(), clock.instant());
         answers.save(answer);

@@ -2,6 +2,7 @@ package io.plumbline.answers;
 
 import io.plumbline.access.SystemActor;
 import io.plumbline.shared.Command;
+import io.plumbline.shared.Refused;
 import java.io.PrintStream;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ class ImportAnswersCommand implements Command {
 
     private void keep(AnswerPage page) {
         if (page.question().isEmpty()) {
-            throw new IllegalArgumentException("Nothing was imported: there is no question before the first answer.");
+            throw new Refused("Nothing was imported: there is no question before the first answer.");
         }
         var read = page.answers().stream()
                 .map(draft -> ReadAnswer.of(page.question(), draft))

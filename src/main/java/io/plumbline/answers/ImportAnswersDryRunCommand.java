@@ -1,5 +1,6 @@
 package io.plumbline.answers;
 
+import io.plumbline.shared.Refused;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ public final class ImportAnswersDryRunCommand {
             answer.writeBytes((AnswerFile.json(page) + "\n").getBytes(StandardCharsets.UTF_8));
             answer.flush();
             return 0;
-        } catch (IllegalArgumentException refused) {
+        } catch (Refused refused) {
             words.println(refused.getMessage());
             return REFUSED;
         }

@@ -1,7 +1,7 @@
 package io.plumbline.audit;
 
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.StoreAway;
+import io.plumbline.shared.store.StoreAway;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

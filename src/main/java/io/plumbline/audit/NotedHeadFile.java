@@ -1,5 +1,6 @@
 package io.plumbline.audit;
 
+import io.plumbline.shared.Refused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ class NotedHeadFile {
      * Returns the last noted head; empty if there is none.
      *
      * @throws IOException if the file exists and cannot be read
-     * @throws IllegalArgumentException if the file does not contain a head
+     * @throws Refused if the file does not contain a head
      */
     Optional<AuditHead> read() throws IOException {
         if (file == null) {

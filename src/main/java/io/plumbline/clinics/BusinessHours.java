@@ -1,5 +1,6 @@
 package io.plumbline.clinics;
 
+import io.plumbline.shared.Refused;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -21,11 +22,11 @@ public record BusinessHours(
             Comparator.comparing(BusinessHours::weekday).thenComparing(BusinessHours::opensAt);
 
     /**
-     * @throws IllegalArgumentException if it closes before it opens
+     * @throws Refused if it closes before it opens
      */
     public BusinessHours {
         if (!opensAt.isBefore(closesAt)) {
-            throw new IllegalArgumentException("A clinic opens before it closes");
+            throw new Refused("A clinic opens before it closes");
         }
     }
 }

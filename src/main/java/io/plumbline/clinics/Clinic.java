@@ -2,6 +2,7 @@ package io.plumbline.clinics;
 
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.search.SortKey;
 import io.plumbline.shared.signing.RecordVersions;
@@ -110,18 +111,18 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
 
     private void describe(ClinicDraft draft) {
         if (!draft.code().matches("[a-z0-9]{2,16}")) {
-            throw new IllegalArgumentException("A clinic's code has 2 to 16 small letters or digits");
+            throw new Refused("A clinic's code has 2 to 16 small letters or digits");
         }
         if (!COUNTRIES.contains(draft.country())) {
-            throw new IllegalArgumentException("Choose the clinic's country");
+            throw new Refused("Choose the clinic's country");
         }
         if (draft.responseTargetMinutes() < 1 || draft.responseTargetMinutes() > 480) {
-            throw new IllegalArgumentException("The response target is between 1 and 480 business minutes");
+            throw new Refused("The response target is between 1 and 480 business minutes");
         }
         refuseOverlap(draft.hours());
         if (draft.closedDays().stream().map(ClosedDay::on).distinct().count()
                 < draft.closedDays().size()) {
-            throw new IllegalArgumentException("A day is closed twice");
+            throw new Refused("A day is closed twice");
         }
         code = draft.code();
         name = TextLimit.required("The clinic's name", draft.name(), 80);
@@ -143,22 +144,22 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
         var names =
                 offer.rooms().stream().map(room -> SortKey.of(room.name(), "")).toList();
         if (Set.copyOf(names).size() < names.size()) {
-            throw new IllegalArgumentException("Two rooms have the same name");
+            throw new Refused("Two rooms have the same name");
         }
         var codes = offer.services().stream().map(OfferedService::code).toList();
         if (Set.copyOf(codes).size() < codes.size()) {
-            throw new IllegalArgumentException("Two services have the same code");
+            throw new Refused("Two services have the same code");
         }
         if (offer.services().stream()
                 .anyMatch(service ->
                         service.active() && ServiceKind.of(service.code()).isEmpty())) {
-            throw new IllegalArgumentException("A clinic offers services of these kinds: "
+            throw new Refused("A clinic offers services of these kinds: "
                     + Arrays.stream(ServiceKind.values())
                             .map(ServiceKind::label)
                             .collect(Collectors.joining(", ")));
         }
         if (names.size() > MOST || codes.size() > MOST) {
-            throw new IllegalArgumentException("A clinic has at most 60 rooms and 60 services");
+            throw new Refused("A clinic has at most 60 rooms and 60 services");
         }
         replace(dayParts, offer.dayParts());
         rooms.replaceAll((room, was) -> new RoomInColumns(was.name(), false));
@@ -185,11 +186,11 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
 
     private static void refuseDayPartsOutOfOrder(List<DayPartHours> parts) {
         if (!parts.stream().map(DayPartHours::part).toList().equals(List.of(DayPart.values()))) {
-            throw new IllegalArgumentException("Each part of the day can be listed only once");
+            throw new Refused("Each part of the day can be listed only once");
         }
         for (int i = 1; i < parts.size(); i++) {
             if (parts.get(i).startsAt().isBefore(parts.get(i - 1).endsAt())) {
-                throw new IllegalArgumentException(parts.get(i).part().label() + " begins before "
+                throw new Refused(parts.get(i).part().label() + " begins before "
                         + parts.get(i - 1).part().label() + " ends");
             }
         }
@@ -201,7 +202,7 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
             var before = inOrder.get(i - 1);
             var next = inOrder.get(i);
             if (before.weekday() == next.weekday() && next.opensAt().isBefore(before.closesAt())) {
-                throw new IllegalArgumentException("Business hours of one day must not overlap");
+                throw new Refused("Business hours of one day must not overlap");
             }
         }
     }

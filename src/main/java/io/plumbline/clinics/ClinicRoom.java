@@ -1,6 +1,7 @@
 package io.plumbline.clinics;
 
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import java.util.UUID;
 
@@ -11,7 +12,7 @@ import java.util.UUID;
  */
 public record ClinicRoom(UUID id, String name, boolean active) {
     /**
-     * @throws IllegalArgumentException if the name is missing or longer than 60 characters
+     * @throws Refused if the name is missing or longer than 60 characters
      */
     public ClinicRoom {
         name = TextLimit.required("The room's name", name, 60);

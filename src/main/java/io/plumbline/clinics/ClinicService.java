@@ -2,9 +2,12 @@ package io.plumbline.clinics;
 
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.TypedDay;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,14 +15,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -171,7 +172,7 @@ public class ClinicService {
     /**
      * Returns a clinic's business hours on a day; empty on a closed day.
      *
-     * @throws IllegalArgumentException if the clinic does not exist
+     * @throws Refused if the clinic does not exist
      */
     @Requires(Permission.CLINIC_LABEL)
     public List<BusinessHours> openOn(ClinicId clinic, LocalDate day) {
@@ -181,7 +182,7 @@ public class ClinicService {
     /**
      * Returns a test for whether a clinic opens on a day. Reads the clinic once.
      *
-     * @throws IllegalArgumentException if the clinic does not exist
+     * @throws Refused if the clinic does not exist
      */
     @Requires(Permission.CLINIC_LABEL)
     public Predicate<LocalDate> openDays(ClinicId clinic) {
@@ -201,7 +202,7 @@ public class ClinicService {
      * Returns a range of days of a clinic, in order, with business hours and the reason for a closure if one is
      * recorded. Reads the clinic once.
      *
-     * @throws IllegalArgumentException if the clinic does not exist
+     * @throws Refused if the clinic does not exist
      */
     @Requires(Permission.CLINIC_LABEL)
     public List<ClinicDay> daysOf(ClinicId clinic, LocalDate first, LocalDate last) {
@@ -215,7 +216,7 @@ public class ClinicService {
     /**
      * Returns the rooms of a clinic that can be booked, ordered by name.
      *
-     * @throws IllegalArgumentException if the clinic does not exist
+     * @throws Refused if the clinic does not exist
      */
     @Requires(Permission.CLINIC_LABEL)
     public List<ClinicRoom> roomsOf(ClinicId clinic) {
@@ -225,7 +226,7 @@ public class ClinicService {
     /**
      * Returns the services that a clinic currently offers, ordered by name.
      *
-     * @throws IllegalArgumentException if the clinic does not exist
+     * @throws Refused if the clinic does not exist
      */
     @Requires(Permission.CLINIC_LABEL)
     public List<OfferedService> servicesOf(ClinicId clinic) {
@@ -245,7 +246,7 @@ public class ClinicService {
     /**
      * Creates a clinic with the default parts of the day and services.
      *
-     * @throws IllegalArgumentException if a value is out of range, or another clinic has its code
+     * @throws Refused if a value is out of range, or another clinic has its code
      */
     @Transactional
     @Requires(Permission.CLINIC_WRITE)
@@ -256,7 +257,7 @@ public class ClinicService {
     /**
      * Creates a clinic.
      *
-     * @throws IllegalArgumentException if a value is out of range, or another clinic has its code
+     * @throws Refused if a value is out of range, or another clinic has its code
      */
     @Transactional
     @Requires(Permission.CLINIC_WRITE)
@@ -268,22 +269,22 @@ public class ClinicService {
      * Changes one of the caller's clinics.
      *
      * @param version the version that the caller saw
-     * @throws NoSuchElementException if the clinic does not exist or is not one of the caller's
-     * @throws ObjectOptimisticLockingFailureException if a colleague changed it in the meantime
-     * @throws IllegalArgumentException if a value is out of range, or another clinic has its code
-     * @throws IllegalStateException if the time zone differs although appointments were booked in the current one
+     * @throws NotAvailable if the clinic does not exist or is not one of the caller's
+     * @throws StaleVersion if a colleague changed it in the meantime
+     * @throws Refused if a value is out of range, or another clinic has its code
+     * @throws Refused if the time zone differs although appointments were booked in the current one
      */
     @Transactional
     @Requires(Permission.CLINIC_WRITE)
     public void change(ClinicId id, long version, ClinicDraft draft, ClinicOffer offer) {
         var clinic = clinics.findById(id.value())
                 .filter(found -> Caller.current().clinics().contains(found.id()))
-                .orElseThrow(() -> new NoSuchElementException("Not available"));
+                .orElseThrow(() -> new NotAvailable());
         if (clinic.version() != version) {
-            throw new ObjectOptimisticLockingFailureException(Clinic.class, id);
+            throw new StaleVersion(Clinic.class, id);
         }
         if (!clinic.zone().equals(draft.zone()) && use.isBooked(id)) {
-            throw new IllegalStateException("Appointments are booked here in the time of " + clinic.zone()
+            throw new Refused("Appointments are booked here in the time of " + clinic.zone()
                     + ", so the time zone stays. Add another clinic for another zone.");
         }
         clinic.change(draft, offer, Caller.current().displayName());
@@ -294,7 +295,7 @@ public class ClinicService {
         try {
             return clinics.saveAndFlush(clinic);
         } catch (DataIntegrityViolationException another) {
-            throw new IllegalArgumentException(CODE_TAKEN, another);
+            throw new Refused(ClinicField.CODE, CODE_TAKEN);
         }
     }
 
@@ -303,7 +304,6 @@ public class ClinicService {
     }
 
     private Clinic found(ClinicId clinic) {
-        return clinics.findById(clinic.value())
-                .orElseThrow(() -> new IllegalArgumentException("There is no such clinic"));
+        return clinics.findById(clinic.value()).orElseThrow(() -> new Refused("There is no such clinic"));
     }
 }

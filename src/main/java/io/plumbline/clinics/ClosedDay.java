@@ -1,5 +1,6 @@
 package io.plumbline.clinics;
 
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -11,7 +12,7 @@ public record ClosedDay(
         @Column(name = "closed_on") LocalDate on,
         @Column(length = 80) String reason) {
     /**
-     * @throws IllegalArgumentException if the reason is missing or longer than 80 characters
+     * @throws Refused if the reason is missing or longer than 80 characters
      */
     public ClosedDay {
         reason = TextLimit.required("The reason", reason, 80);

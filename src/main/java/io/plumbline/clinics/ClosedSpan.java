@@ -1,5 +1,6 @@
 package io.plumbline.clinics;
 
+import io.plumbline.shared.Refused;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -11,14 +12,14 @@ public record ClosedSpan(LocalDate from, LocalDate until, String reason) {
     private static final int LONGEST_DAYS = 366;
 
     /**
-     * @throws IllegalArgumentException if it ends before it begins, or is longer than a year
+     * @throws Refused if it ends before it begins, or is longer than a year
      */
     public ClosedSpan {
         if (until.isBefore(from)) {
-            throw new IllegalArgumentException("The last closed day is before the first");
+            throw new Refused("The last closed day is before the first");
         }
         if (ChronoUnit.DAYS.between(from, until) >= LONGEST_DAYS) {
-            throw new IllegalArgumentException("Closed days are at most a year in a row");
+            throw new Refused("Closed days are at most a year in a row");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.plumbline.clinics;
 
+import io.plumbline.shared.Refused;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -18,11 +19,11 @@ public record DayPartHours(
         @Column(name = "ends_at") LocalTime endsAt) {
 
     /**
-     * @throws IllegalArgumentException if it ends before it begins
+     * @throws Refused if it ends before it begins
      */
     public DayPartHours {
         if (!startsAt.isBefore(endsAt)) {
-            throw new IllegalArgumentException(part.label() + " begins before it ends");
+            throw new Refused(part.label() + " begins before it ends");
         }
     }
 

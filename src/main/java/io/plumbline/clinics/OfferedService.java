@@ -1,5 +1,6 @@
 package io.plumbline.clinics;
 
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import java.util.Arrays;
 import java.util.List;
@@ -20,19 +21,18 @@ public record OfferedService(
     private static final int LONGEST_BUFFER = 120;
 
     /**
-     * @throws IllegalArgumentException if a value is out of range, with a message for the user
+     * @throws Refused if a value is out of range, with a message for the user
      */
     public OfferedService {
         if (!code.matches("[a-z0-9-]{2,24}")) {
-            throw new IllegalArgumentException("A service code must have 2 to 24 lowercase letters, digits or hyphens");
+            throw new Refused("A service code must have 2 to 24 lowercase letters, digits or hyphens");
         }
         name = TextLimit.required("The service's name", name, 60);
         if (minutes < STEP || minutes > LONGEST || minutes % STEP != 0) {
-            throw new IllegalArgumentException("A service takes 5 to 480 minutes, a multiple of five");
+            throw new Refused("A service takes 5 to 480 minutes, a multiple of five");
         }
         if (bufferMinutes < 0 || bufferMinutes > LONGEST_BUFFER || bufferMinutes % STEP != 0) {
-            throw new IllegalArgumentException(
-                    "The time kept free after a service is 0 to 120 minutes, a multiple of" + " five");
+            throw new Refused("The time kept free after a service is 0 to 120 minutes, a multiple of" + " five");
         }
     }
 

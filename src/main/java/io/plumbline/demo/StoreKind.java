@@ -1,7 +1,7 @@
 package io.plumbline.demo;
 
 import io.plumbline.shared.StartRefused;
-import io.plumbline.shared.Utc;
+import io.plumbline.shared.store.Utc;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;

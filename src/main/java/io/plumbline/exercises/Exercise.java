@@ -1,6 +1,7 @@
 package io.plumbline.exercises;
 
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.signing.RecordVersions;
@@ -124,16 +125,16 @@ class Exercise extends AbstractAggregateRoot<Exercise> {
     /**
      * Creates a new version, which is not signed off yet.
      *
-     * @throws IllegalArgumentException if nothing is changed or the reason is missing
-     * @throws IllegalStateException if the exercise is retired
+     * @throws Refused if nothing is changed or the reason is missing
+     * @throws Refused if the exercise is retired
      */
     ExerciseEdition revise(ExerciseDraft draft, String reason, StaffId by, Instant at) {
         if (status == ExerciseStatus.RETIRED) {
-            throw new IllegalStateException("Restore a retired exercise before you edit it");
+            throw new Refused("Restore a retired exercise before you edit it");
         }
         var fields = RecordVersions.changedFields(draft(), draft);
         if (fields.isEmpty()) {
-            throw new IllegalArgumentException("Nothing is changed yet");
+            throw new Refused("Nothing is changed yet");
         }
         var edition = ExerciseEdition.of(id, number + 1, draft, reason, by, at);
         say(draft);
@@ -156,7 +157,7 @@ class Exercise extends AbstractAggregateRoot<Exercise> {
     /** Marks the newest version as signed off. */
     void signOff() {
         if (Objects.equals(approvedNumber, number)) {
-            throw new IllegalStateException("This version is already signed off");
+            throw new Refused("This version is already signed off");
         }
         approvedNumber = number;
         registerEvent(new ExerciseEvent.SignedOff(id, number));
@@ -164,8 +165,7 @@ class Exercise extends AbstractAggregateRoot<Exercise> {
 
     private void moveTo(ExerciseStatus next) {
         if (!status.canBecome(next)) {
-            throw new IllegalStateException(
-                    "An exercise that is " + status.label().toLowerCase(Locale.ROOT) + " stays so");
+            throw new Refused("An exercise that is " + status.label().toLowerCase(Locale.ROOT) + " stays so");
         }
         registerEvent(new ExerciseEvent.StatusChanged(id, status, next));
         status = next;

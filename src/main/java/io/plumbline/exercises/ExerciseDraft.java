@@ -1,5 +1,6 @@
 package io.plumbline.exercises;
 
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import java.util.Collections;
 import java.util.Set;
@@ -24,7 +25,7 @@ public record ExerciseDraft(
         String progression,
         Set<String> areas) {
     /**
-     * @throws IllegalArgumentException if a text is missing or too long, with a message for the user
+     * @throws Refused if a text is missing or too long, with a message for the user
      */
     public ExerciseDraft {
         name = TextLimit.required("The name", name, 80);

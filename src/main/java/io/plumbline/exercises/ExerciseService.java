@@ -1,25 +1,26 @@
 package io.plumbline.exercises;
 
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaleVersion;
 import java.time.Clock;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Manages the exercise library. Every change carries the version that the caller saw. Changes throw
- * {@link NoSuchElementException} if the exercise does not exist, {@link ObjectOptimisticLockingFailureException} if a
- * colleague changed it in the meantime, {@link IllegalArgumentException} with a message for the user if a value is
- * invalid, and {@link IllegalStateException} if the status of the exercise does not allow the change.
+ * {@link NotAvailable} if the exercise does not exist, {@link StaleVersion} if a
+ * colleague changed it in the meantime, {@link Refused} with a message for the user if a value is
+ * invalid, and {@link Refused} if the status of the exercise does not allow the change.
  */
 @Service
 @Transactional(readOnly = true)
@@ -124,14 +125,14 @@ public class ExerciseService {
      * Adds an exercise that the clinic wrote itself, not signed off yet.
      *
      * @return the id of the exercise
-     * @throws IllegalArgumentException if an exercise already has this name
+     * @throws Refused if an exercise already has this name
      */
     @Transactional
     @Requires(Permission.EXERCISE_WRITE)
     public UUID add(ExerciseDraft draft) {
         vocabulary.refuseUnknownAreas(draft.areas());
         if (query.isNamed(draft.name())) {
-            throw new IllegalArgumentException("There is an exercise of this name already, perhaps a retired one");
+            throw new Refused("There is an exercise of this name already, perhaps a retired one");
         }
         var exercise = exercises.save(Exercise.ofClinic(draft));
         editions.save(exercise.first(Caller.current().staff(), clock.instant()));
@@ -180,9 +181,9 @@ public class ExerciseService {
     }
 
     private Exercise seen(UUID id, long version) {
-        var exercise = exercises.findById(id).orElseThrow(() -> new NoSuchElementException("Not available"));
+        var exercise = exercises.findById(id).orElseThrow(() -> new NotAvailable());
         if (exercise.version() != version) {
-            throw new ObjectOptimisticLockingFailureException(Exercise.class, id);
+            throw new StaleVersion(Exercise.class, id);
         }
         return exercise;
     }

@@ -2,6 +2,7 @@ package io.plumbline.intake;
 
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.shared.Pain;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public record IntakeDraft(
         Map<String, ScreeningAnswer> screen,
         boolean consented,
         @Nullable IntakeOutcome outcome) {
-    /** @throws IllegalArgumentException if a text is too long */
+    /** @throws Refused if a text is too long */
     public IntakeDraft {
         complaint = TextLimit.optional("The complaint", complaint, 2000);
         onset = TextLimit.optional("Since when and how", onset, 400);

@@ -6,10 +6,12 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ContentMac;
+import io.plumbline.shared.signing.NoLongerDraft;
 import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.shared.signing.RecordVersions;
 import jakarta.persistence.CollectionTable;
@@ -124,10 +126,10 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
     /** Writes the draft. A signed note is part of the clinical record and cannot be edited. */
     void write(IntakeDraft draft, StaffId by, Instant at) {
         if (status != IntakeStatus.DRAFT) {
-            throw new IllegalStateException("This intake note is signed; it is not changed any more");
+            throw new NoLongerDraft("This intake note is signed; it is not changed any more");
         }
         if (draft.limitations().size() > MOST_LIMITATIONS) {
-            throw new IllegalArgumentException("An intake note names at most five activities");
+            throw new Refused("An intake note names at most five activities");
         }
         var before = draft();
         complaint = draft.complaint();
@@ -163,7 +165,7 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
      */
     void answer(List<CheckAnswer> answers) {
         if (status != IntakeStatus.DRAFT) {
-            throw new IllegalStateException("This intake note is signed; it is not changed any more");
+            throw new NoLongerDraft("This intake note is signed; it is not changed any more");
         }
         replace(checks, answers);
     }
@@ -175,7 +177,7 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
      */
     void requireSignable(ScreeningRules rules) {
         if (!status.next().contains(IntakeStatus.SIGNED)) {
-            throw new IllegalStateException("This intake note is signed already");
+            throw new Refused("This intake note is signed already");
         }
         var missing = missing(rules);
         if (!missing.isEmpty()) {

@@ -13,9 +13,12 @@ import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.ContentMac;
@@ -24,7 +27,6 @@ import io.plumbline.shared.signing.SigningCheck;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,7 +34,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -168,10 +169,10 @@ public class IntakeService {
      *
      * @param version the version that the caller saw
      * @return the new version
-     * @throws NoSuchElementException if the note does not exist or its patient is not in relation to the caller
-     * @throws ObjectOptimisticLockingFailureException if a colleague edited the note in the meantime
-     * @throws IllegalArgumentException if a value is out of range; the message is for the user
-     * @throws IllegalStateException if the note is signed
+     * @throws NotAvailable if the note does not exist or its patient is not in relation to the caller
+     * @throws StaleVersion if a colleague edited the note in the meantime
+     * @throws Refused if a value is out of range; the message is for the user
+     * @throws Refused if the note is signed
      */
     @Transactional
     @Requires(Permission.INTAKE_WRITE)
@@ -195,8 +196,8 @@ public class IntakeService {
      *
      * @param answers the answers to the checks that {@link ChecksToAnswer} asked for
      * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
-     * @throws NoSuchElementException if the note does not exist or its patient is not in relation to the caller
-     * @throws ObjectOptimisticLockingFailureException if a colleague edited the note in the meantime
+     * @throws NotAvailable if the note does not exist or its patient is not in relation to the caller
+     * @throws StaleVersion if a colleague edited the note in the meantime
      * @throws NotReadyToSign if a required field is missing
      * @throws ChecksToAnswer if the note contradicts itself or an open red flag and a check has no answer yet
      * @throws NotEligible if the caller had no valid credential on the day on which the note was written
@@ -246,9 +247,9 @@ public class IntakeService {
     private IntakeNote mineAt(UUID id, long version) {
         var note = notes.findById(id)
                 .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
-                .orElseThrow(() -> new NoSuchElementException("Not available"));
+                .orElseThrow(() -> new NotAvailable());
         if (note.version() != version) {
-            throw new ObjectOptimisticLockingFailureException(IntakeNote.class, id);
+            throw new StaleVersion(IntakeNote.class, id);
         }
         return note;
     }

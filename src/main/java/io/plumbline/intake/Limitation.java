@@ -1,5 +1,6 @@
 package io.plumbline.intake;
 
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ public record Limitation(String activity, @Nullable Integer ability) {
     public Limitation {
         activity = TextLimit.optional("The activity", activity, 120);
         if (ability != null && (ability < 0 || ability > AS_BEFORE)) {
-            throw new IllegalArgumentException("Ability goes from 0 to 10");
+            throw new Refused("Ability goes from 0 to 10");
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.plumbline.jobs;
 
-import io.plumbline.shared.StoreAway;
+import io.plumbline.shared.store.StoreAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;

@@ -1,5 +1,6 @@
 package io.plumbline.leads;
 
+import io.plumbline.shared.Refused;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +19,14 @@ public record Call(
     /**
      * Validates that the outcome has what it needs.
      *
-     * @throws IllegalArgumentException if a later call has no time, or a lack of interest no reason
+     * @throws Refused if a later call has no time, or a lack of interest no reason
      */
     public Call {
         if ((outcome == CallOutcome.CALL_LATER) != (again != null)) {
-            throw new IllegalArgumentException("Choose the date and time of the next call");
+            throw new Refused("Choose the date and time of the next call");
         }
         if ((outcome == CallOutcome.NOT_INTERESTED) != (why != null && !why.isBlank())) {
-            throw new IllegalArgumentException("Say why, so that the report can count it");
+            throw new Refused("Say why, so that the report can count it");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.plumbline.leads;
 
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
 import jakarta.persistence.Entity;
@@ -31,7 +32,7 @@ class CallAttempt {
     /**
      * Creates an attempt.
      *
-     * @throws IllegalArgumentException if the note is too long
+     * @throws Refused if the note is too long
      */
     CallAttempt(Call call, StaffId by, Instant at) {
         this.id = Ids.next();

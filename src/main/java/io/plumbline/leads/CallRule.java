@@ -8,6 +8,7 @@ import io.plumbline.leads.person.ContactStopStore;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Refused;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -30,11 +31,11 @@ public class CallRule {
     /**
      * Checks that the person may be contacted.
      *
-     * @throws IllegalStateException if there is a contact stop, with a message for the user
+     * @throws Refused if there is a contact stop, with a message for the user
      */
     public void refuseIfStopped(@Nullable PhoneNumber phone, @Nullable EmailAddress email) {
         if (stops.since(phone, email).isPresent()) {
-            throw new IllegalStateException("This person asked not to be contacted");
+            throw new Refused("This person asked not to be contacted");
         }
     }
 
@@ -42,7 +43,7 @@ public class CallRule {
      * Returns the next follow-up after a call.
      *
      * @return null if the call closes the lead
-     * @throws IllegalArgumentException if nobody can call at the time that the person asked for
+     * @throws Refused if nobody can call at the time that the person asked for
      */
     @Nullable
     NextFollowUp after(Call call, ClinicId queue, CallWindow window, Instant now) {
@@ -54,7 +55,7 @@ public class CallRule {
         return switch (outcome) {
             case REACHED, WRONG_NUMBER -> followUps.after(NextAttempt.WAIT, queue, window, now);
             case NO_ANSWER, VOICEMAIL, TEXT_SENT, MAIL_SENT -> followUps.again(queue, window, now);
-            case CALL_LATER -> throw new IllegalArgumentException("Choose the date and time of the next call");
+            case CALL_LATER -> throw new Refused("Choose the date and time of the next call");
             case NOT_INTERESTED, STOP_CONTACTING -> null;
         };
     }
@@ -70,11 +71,11 @@ public class CallRule {
     /** A time agreed in a call takes precedence over the call window. */
     private NextFollowUp agreed(Instant again, ClinicId queue, Instant now) {
         if (!again.isAfter(now)) {
-            throw new IllegalArgumentException("Choose a time that is still to come");
+            throw new Refused("Choose a time that is still to come");
         }
         var next = followUps.from(again, queue, CallWindow.ANY_TIME);
         if (!next.at().equals(again)) {
-            throw new IllegalArgumentException("Choose a time at which the clinic is open: nobody could call then");
+            throw new Refused("Choose a time at which the clinic is open: nobody could call then");
         }
         return next;
     }

@@ -1,6 +1,7 @@
 package io.plumbline.leads;
 
 import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -52,11 +53,11 @@ class ClinicalReview {
     /**
      * Records who takes the review.
      *
-     * @throws IllegalStateException if a colleague has already taken it
+     * @throws Refused if a colleague has already taken it
      */
     void take(StaffId by, Instant at) {
         if (takenBy != null) {
-            throw new IllegalStateException("A colleague looks after this person already");
+            throw new Refused("A colleague looks after this person already");
         }
         takenBy = by;
         takenAt = at;
@@ -75,15 +76,15 @@ class ClinicalReview {
      *
      * @param changedBy who changed the lead last
      * @return the status to which the lead returns after the next decision
-     * @throws IllegalStateException if it cannot be undone, with a message for the user
+     * @throws Refused if it cannot be undone, with a message for the user
      */
     LeadStatus undo(StaffId by, Instant at, StaffId changedBy, Instant changedAt) {
         var last = decisions.stream()
                 .max(Comparator.comparing(LeadReviewDecision::at))
-                .orElseThrow(() -> new IllegalStateException("This lead has no decision"));
+                .orElseThrow(() -> new Refused("This lead has no decision"));
         last.requireUndoable(by, at);
         if (!changedAt.equals(last.at()) || !changedBy.equals(by)) {
-            throw new IllegalStateException("Somebody has worked on this lead since: it cannot be undone any more");
+            throw new Refused("Somebody has worked on this lead since: it cannot be undone any more");
         }
         last.undo(at);
         takenBy = by;

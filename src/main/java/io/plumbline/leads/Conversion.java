@@ -3,6 +3,7 @@ package io.plumbline.leads;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -24,11 +25,11 @@ public record Conversion(
     /**
      * Validates the patient.
      *
-     * @throws IllegalArgumentException if there is neither a new nor an existing patient, or both
+     * @throws Refused if there is neither a new nor an existing patient, or both
      */
     public Conversion {
         if ((added == null) == (existing == null)) {
-            throw new IllegalArgumentException("Convert a lead either to a new patient or to an existing patient");
+            throw new Refused("Convert a lead either to a new patient or to an existing patient");
         }
     }
 

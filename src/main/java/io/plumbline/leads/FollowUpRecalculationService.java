@@ -8,7 +8,7 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
-import io.plumbline.shared.Utc;
+import io.plumbline.shared.store.Utc;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.plumbline.leads;
 
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.Utc;
+import io.plumbline.shared.store.Utc;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;

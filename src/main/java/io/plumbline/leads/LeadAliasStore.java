@@ -2,7 +2,7 @@ package io.plumbline.leads;
 
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.StaffId;
-import io.plumbline.shared.Utc;
+import io.plumbline.shared.store.Utc;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

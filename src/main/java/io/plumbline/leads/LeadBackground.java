@@ -1,5 +1,6 @@
 package io.plumbline.leads;
 
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -42,7 +43,7 @@ public record LeadBackground(
     /**
      * Validates the texts.
      *
-     * @throws IllegalArgumentException if a text is too long, with a message for the user
+     * @throws Refused if a text is too long, with a message for the user
      */
     public LeadBackground {
         since = TextLimit.optional("Since when", since, LONGEST);

@@ -1,5 +1,6 @@
 package io.plumbline.leads;
 
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -27,11 +28,11 @@ record LeadClaim(
      * Checks that nobody else is calling the person of a lead.
      *
      * @param claim the claim of the lead; null if there is none
-     * @throws IllegalStateException if a colleague's claim has not expired, with a message for the user
+     * @throws Refused if a colleague's claim has not expired, with a message for the user
      */
     static void requireFree(@Nullable LeadClaim claim, StaffId somebody, Instant at) {
         if (claim != null && !claim.by.equals(somebody) && claim.until.isAfter(at)) {
-            throw new IllegalStateException("A colleague is calling this person now");
+            throw new Refused("A colleague is calling this person now");
         }
     }
 }

@@ -21,26 +21,27 @@ import io.plumbline.schedule.SlotTaken;
 import io.plumbline.schedule.TimeSlot;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaleVersion;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Books consultations for leads and converts leads to patients. A consultation is booked before there is a chart, and
  * passes to the patient on conversion. Every change carries the version that the caller saw. It throws
- * {@link NoSuchElementException} if the lead is not in the caller's queues,
- * {@link ObjectOptimisticLockingFailureException} if a colleague changed it in the meantime, and
- * {@link IllegalStateException}, with the possible next steps, if its status does not allow the change.
+ * {@link NotAvailable} if the lead is not in the caller's queues,
+ * {@link StaleVersion} if a colleague changed it in the meantime, and
+ * {@link Refused}, with the possible next steps, if its status does not allow the change.
  */
 @Service
 @Transactional
@@ -90,7 +91,7 @@ public class LeadConsultationService {
      *
      * @return the appointment
      * @throws SlotTaken if that time slot was booked in the meantime
-     * @throws IllegalArgumentException if nothing can be booked at that time, with a message for the user
+     * @throws Refused if nothing can be booked at that time, with a message for the user
      */
     public UUID book(LeadId id, long version, Conversion.FirstVisit agreed) {
         var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
@@ -103,15 +104,14 @@ public class LeadConsultationService {
      * passes the lead's consultation to the patient, and starts an intake note with what the person stated.
      *
      * @throws SlotTaken if that time slot was booked in the meantime
-     * @throws IllegalArgumentException if a value is out of range, with a message for the user
+     * @throws Refused if a value is out of range, with a message for the user
      */
     public PatientId convert(LeadId id, long version, Conversion agreed) {
         var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
         var consultation = lead.consultation().flatMap(booked -> booked.passingToPatient(lead.status()));
         var first = agreed.first();
         if (consultation.isEmpty() && first == null) {
-            throw new IllegalStateException(
-                    "The consultation of this lead does not stand any more: choose when they come first");
+            throw new Refused("The consultation of this lead does not stand any more: choose when they come first");
         }
         var patient = agreed.existing() == null
                 ? patients.add(withSource(agreed.newPatient(), lead), agreed.clinic())
@@ -152,7 +152,7 @@ public class LeadConsultationService {
     private PatientId known(PatientId chosen) {
         return patients.brief(chosen)
                 .map(found -> chosen)
-                .orElseThrow(() -> new IllegalArgumentException("This patient is not available: choose another"));
+                .orElseThrow(() -> new Refused("This patient is not available: choose another"));
     }
 
     private TimeSlot timeSlot(Conversion.FirstVisit agreed) {

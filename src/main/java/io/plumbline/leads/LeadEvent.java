@@ -4,6 +4,7 @@ import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
 import java.util.List;
@@ -155,12 +156,12 @@ public sealed interface LeadEvent extends Recorded {
         /**
          * Validates the reason.
          *
-         * @throws IllegalArgumentException if it is missing, too long or too short to be meaningful
+         * @throws Refused if it is missing, too long or too short to be meaningful
          */
         public Reopened {
             reason = TextLimit.required("The reason", reason, LONGEST_REASON);
             if (reason.codePoints().filter(Character::isLetterOrDigit).count() < MIN_LETTERS_AND_DIGITS) {
-                throw new IllegalArgumentException("Say in a few words why you reopen it");
+                throw new Refused("Say in a few words why you reopen it");
             }
         }
 

@@ -1,9 +1,9 @@
 package io.plumbline.leads;
 
 import io.plumbline.shared.ClinicId;
-import java.util.NoSuchElementException;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.StaleVersion;
 import java.util.Set;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** Loads a lead for a change: locks its row and checks that it still has the version that the caller saw. */
@@ -18,7 +18,7 @@ public class LeadLoader {
     /**
      * Locks a lead of these queues until the end of the transaction.
      *
-     * @throws NoSuchElementException if it is in none of these queues
+     * @throws NotAvailable if it is in none of these queues
      */
     public void lock(LeadId id, Set<ClinicId> queues) {
         take(id, queues);
@@ -27,13 +27,13 @@ public class LeadLoader {
     /**
      * Loads a lead of these queues for a change.
      *
-     * @throws NoSuchElementException if it is in none of these queues
-     * @throws ObjectOptimisticLockingFailureException if a colleague changed it in the meantime
+     * @throws NotAvailable if it is in none of these queues
+     * @throws StaleVersion if a colleague changed it in the meantime
      */
     Lead take(LeadId id, long version, Set<ClinicId> queues) {
         var lead = take(id, queues);
         if (lead.version() != version) {
-            throw new ObjectOptimisticLockingFailureException(Lead.class, id);
+            throw new StaleVersion(Lead.class, id);
         }
         return lead;
     }
@@ -41,12 +41,12 @@ public class LeadLoader {
     /**
      * Locks and loads a lead of these queues without a version check.
      *
-     * @throws NoSuchElementException if it is in none of these queues
+     * @throws NotAvailable if it is in none of these queues
      */
     Lead take(LeadId id, Set<ClinicId> queues) {
         leads.lock(id.value());
         return leads.findById(id.value())
                 .filter(found -> queues.contains(found.queueId()))
-                .orElseThrow(() -> new NoSuchElementException("Not available"));
+                .orElseThrow(() -> new NotAvailable());
     }
 }

@@ -5,6 +5,7 @@ import io.plumbline.leads.person.LeadToken;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -49,12 +50,12 @@ class LeadPerson {
     /**
      * Replaces the details with those of a draft.
      *
-     * @throws IllegalArgumentException if there is neither phone nor e-mail, or a text is missing or too long; nothing
+     * @throws Refused if there is neither phone nor e-mail, or a text is missing or too long; nothing
      *     is changed then
      */
     final void describe(LeadDraft draft) {
         if (draft.phone() == null && draft.email() == null) {
-            throw new IllegalArgumentException("Give a phone number or an e-mail address, one is enough");
+            throw new Refused("Give a phone number or an e-mail address, one is enough");
         }
         var name = TextLimit.required("The name", draft.fullName(), 120);
         concern = TextLimit.optional("The concern", draft.concern(), LeadDraft.LONGEST_CONCERN);

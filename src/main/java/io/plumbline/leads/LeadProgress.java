@@ -2,6 +2,7 @@ package io.plumbline.leads;
 
 import io.plumbline.leads.clock.NextFollowUp;
 import io.plumbline.leads.clock.Urgency;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The status of a lead and its next follow-up. A change returns the progress that follows from this one, or refuses
- * with an {@link IllegalStateException} whose message is for the user; this one stays as it is.
+ * with an {@link Refused} whose message is for the user; this one stays as it is.
  *
  * @param statusBefore the status to which the lead returns after a clinical review or a merge; null otherwise
  * @param nextFollowUp null exactly if the lead is closed
@@ -33,7 +34,7 @@ record LeadProgress(
     /**
      * Validates that an open lead has a next follow-up.
      *
-     * @throws IllegalStateException if an open status has none, or a closed one has one
+     * @throws Refused if an open status has none, or a closed one has one
      */
     LeadProgress {
         if (status.isOpen() != (nextFollowUp != null)) {
@@ -101,23 +102,23 @@ record LeadProgress(
     /**
      * Checks that a call can be logged.
      *
-     * @throws IllegalStateException if the lead is in clinical review or merged, with a message for the user
+     * @throws Refused if the lead is in clinical review or merged, with a message for the user
      */
     void requireCallable() {
         requireNoReview();
         if (status == LeadStatus.MERGED) {
-            throw new IllegalStateException("This lead is merged into another of the same person: log the call there");
+            throw new Refused("This lead is merged into another of the same person: log the call there");
         }
     }
 
     /**
      * Moves to nurture.
      *
-     * @throws IllegalArgumentException if it would end at once
+     * @throws Refused if it would end at once
      */
     LeadProgress nurture(NextFollowUp until, Instant at) {
         if (!until.at().isAfter(at)) {
-            throw new IllegalArgumentException("Choose a day in the future");
+            throw new Refused("Choose a day in the future");
         }
         return moveTo(LeadStatus.NURTURE, until);
     }
@@ -125,7 +126,7 @@ record LeadProgress(
     /**
      * Closes the lead as lost.
      *
-     * @throws IllegalArgumentException if the reason is missing or longer than 200 characters
+     * @throws Refused if the reason is missing or longer than 200 characters
      */
     LeadProgress lose(String reason) {
         var stated = TextLimit.required("The reason", reason, LONGEST_REASON);
@@ -136,7 +137,7 @@ record LeadProgress(
     /** Reopens a lost lead or spam as a new lead, which is counted from now. */
     LeadProgress reopen(NextFollowUp followUp, Instant at) {
         if (status != LeadStatus.LOST && status != LeadStatus.SPAM) {
-            throw new IllegalStateException("Only a lost or spam lead can be reopened");
+            throw new Refused("Only a lost or spam lead can be reopened");
         }
         return moveTo(LeadStatus.NEW, followUp).lostFor(null).returnedToQueue(at);
     }
@@ -176,7 +177,7 @@ record LeadProgress(
     /** Returns to the status before the merge; a new lead is counted from now. */
     LeadProgress unmerge(NextFollowUp followUp, Instant at) {
         if (status != LeadStatus.MERGED) {
-            throw new IllegalStateException("This lead is no longer merged with another lead");
+            throw new Refused("This lead is no longer merged with another lead");
         }
         return moveTo(returnsTo(), followUp).returningTo(null).returnedToQueue(at);
     }
@@ -185,27 +186,26 @@ record LeadProgress(
     void requireWayTo(LeadStatus next) {
         var returnsTo = statusBefore == null ? status : statusBefore;
         if (!status.next(returnsTo).contains(next)) {
-            throw new IllegalStateException(status.refusal(next, returnsTo));
+            throw new Refused(status.refusal(next, returnsTo));
         }
     }
 
     /** Checks that the lead is open. */
     void requireOpen(String toBe) {
         if (!status.isOpen()) {
-            throw new IllegalStateException(
-                    "A lead that is " + status.label().toLowerCase(Locale.ROOT) + " cannot be " + toBe);
+            throw new Refused("A lead that is " + status.label().toLowerCase(Locale.ROOT) + " cannot be " + toBe);
         }
     }
 
     void requireReview() {
         if (status != LeadStatus.CLINICAL_REVIEW) {
-            throw new IllegalStateException("This lead is not in clinical review any more");
+            throw new Refused("This lead is not in clinical review any more");
         }
     }
 
     void requireNoReview() {
         if (status == LeadStatus.CLINICAL_REVIEW) {
-            throw new IllegalStateException("A chiropractor looks after this person first");
+            throw new Refused("A chiropractor looks after this person first");
         }
     }
 
@@ -221,7 +221,7 @@ record LeadProgress(
     /**
      * Returns the next follow-up.
      *
-     * @throws IllegalStateException if the lead is closed
+     * @throws Refused if the lead is closed
      */
     NextFollowUp requireFollowUp() {
         return followUp().orElseThrow(() -> new IllegalStateException("A lead that is closed has no next follow-up"));

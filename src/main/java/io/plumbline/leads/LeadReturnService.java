@@ -3,13 +3,14 @@ package io.plumbline.leads;
 import io.plumbline.leads.clock.FollowUpScheduler;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaleVersion;
 import java.time.Clock;
 import java.util.Comparator;
-import java.util.NoSuchElementException;
 import java.util.stream.Stream;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,12 +49,12 @@ public class LeadReturnService {
      * Merges a lead into another lead of the same person, which must be open so that calls continue.
      *
      * @param version the version of the lead that is merged
-     * @throws NoSuchElementException if either lead is not in the caller's queues
-     * @throws ObjectOptimisticLockingFailureException if a colleague changed the first lead in the meantime
+     * @throws NotAvailable if either lead is not in the caller's queues
+     * @throws StaleVersion if a colleague changed the first lead in the meantime
      */
     public void merge(LeadId id, long version, LeadId kept) {
         if (id.equals(kept)) {
-            throw new IllegalStateException("A lead is not merged into itself");
+            throw new Refused("A lead is not merged into itself");
         }
         // always in the same order: of two opposite merges of the same leads, one waits
         Stream.of(id, kept).sorted(Comparator.comparing(LeadId::value)).forEach(one -> leads.lock(one.value()));
@@ -61,12 +62,11 @@ public class LeadReturnService {
         var lead = leadLoader.take(id, version, queues);
         var other = leadLoader.take(kept, queues);
         if (!other.status().isOpen()) {
-            throw new IllegalStateException("Merge into a lead that is open; the other is "
+            throw new Refused("Merge into a lead that is open; the other is "
                     + other.status().label());
         }
         if (aliases.hasOthers(id)) {
-            throw new IllegalStateException(
-                    "Another lead is merged into this one: merge the other way round, or unmerge that first");
+            throw new Refused("Another lead is merged into this one: merge the other way round, or unmerge that first");
         }
         var me = Caller.current().staff();
         lead.mergeInto(kept, me, clock.instant());
@@ -77,8 +77,8 @@ public class LeadReturnService {
     /** Undoes a merge: restores the previous status of the lead and reschedules its next follow-up from now. */
     public void unmerge(LeadId id, long version) {
         var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
-        var kept = aliases.keptFor(id)
-                .orElseThrow(() -> new IllegalStateException("This lead is no longer merged with another lead"));
+        var kept =
+                aliases.keptFor(id).orElseThrow(() -> new Refused("This lead is no longer merged with another lead"));
         var now = clock.instant();
         var me = Caller.current().staff();
         lead.unmerge(kept, followUps.from(now, lead.queueId(), lead.draft().callWindow()), me, now);
@@ -91,8 +91,8 @@ public class LeadReturnService {
      * missed.
      *
      * @param reason a few words, at most 200 characters
-     * @throws IllegalArgumentException if the reason is too short to be meaningful
-     * @throws IllegalStateException also if the person asked not to be contacted
+     * @throws Refused if the reason is too short to be meaningful
+     * @throws Refused also if the person asked not to be contacted
      */
     public void reopen(LeadId id, long version, String reason) {
         var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));

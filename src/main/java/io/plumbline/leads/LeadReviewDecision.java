@@ -1,6 +1,7 @@
 package io.plumbline.leads;
 
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
 import jakarta.persistence.Column;
@@ -45,7 +46,7 @@ class LeadReviewDecision {
      * Creates a decision.
      *
      * @param statusBefore the status before the review
-     * @throws IllegalArgumentException if the reason is missing or longer than 400 characters, with a message for the
+     * @throws Refused if the reason is missing or longer than 400 characters, with a message for the
      *     user
      */
     LeadReviewDecision(ReviewOutcome outcome, String reason, LeadStatus statusBefore, StaffId by, Instant at) {
@@ -68,17 +69,17 @@ class LeadReviewDecision {
     /**
      * Checks that this person may undo the decision now.
      *
-     * @throws IllegalStateException if somebody else decided, it is already undone, or ten minutes have passed
+     * @throws Refused if somebody else decided, it is already undone, or ten minutes have passed
      */
     void requireUndoable(StaffId by, Instant at) {
         if (undoneAt != null) {
-            throw new IllegalStateException("This decision is undone already");
+            throw new Refused("This decision is undone already");
         }
         if (!decidedBy.equals(by)) {
-            throw new IllegalStateException("Only the person who decided can undo it");
+            throw new Refused("Only the person who decided can undo it");
         }
         if (at.isAfter(decidedAt.plus(ReviewOutcome.UNDO_WITHIN))) {
-            throw new IllegalStateException("A decision can be undone for ten minutes; this one is older");
+            throw new Refused("A decision can be undone for ten minutes; this one is older");
         }
     }
 

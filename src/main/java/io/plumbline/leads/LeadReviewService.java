@@ -3,20 +3,21 @@ package io.plumbline.leads;
 import io.plumbline.leads.clock.FollowUpScheduler;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaleVersion;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.NoSuchElementException;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Decides clinical reviews of leads at the caller's clinics and in the queue of the group. Every change carries the version that
- * the caller saw. It throws {@link NoSuchElementException} if the lead is not in these queues,
- * {@link ObjectOptimisticLockingFailureException} if a colleague changed it in the meantime, and
- * {@link IllegalStateException} if it is no longer in review.
+ * the caller saw. It throws {@link NotAvailable} if the lead is not in these queues,
+ * {@link StaleVersion} if a colleague changed it in the meantime, and
+ * {@link Refused} if it is no longer in review.
  */
 @Service
 @Transactional
@@ -52,7 +53,7 @@ public class LeadReviewService {
      * Decides a clinical review. The caller may undo the decision for ten minutes.
      *
      * @param reason at most 400 characters
-     * @throws IllegalArgumentException if the reason is missing or too long, with a message for the user
+     * @throws Refused if the reason is missing or too long, with a message for the user
      */
     public void decide(LeadId id, long version, ReviewOutcome outcome, String reason) {
         var lead = lockForCaller(id, version);
@@ -67,7 +68,7 @@ public class LeadReviewService {
     /**
      * Undoes the caller's own decision. The lead returns to clinical review and the review is assigned to the caller.
      *
-     * @throws IllegalStateException after ten minutes, if somebody else decided, or if somebody has changed the lead
+     * @throws Refused after ten minutes, if somebody else decided, or if somebody has changed the lead
      *     since, with a message for the user
      */
     public void undo(LeadId id) {

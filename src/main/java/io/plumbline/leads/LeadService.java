@@ -6,29 +6,30 @@ import io.plumbline.leads.person.ContactStopStore;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.StaleVersion;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Consultation leads in the queues of the caller's clinics; managers also have the queue of the group. Every change
- * carries the version that the caller saw. It throws {@link NoSuchElementException} if the lead is not in the caller's
- * queues, {@link ObjectOptimisticLockingFailureException} if a colleague changed it in the meantime, and
- * {@link IllegalStateException}, with the possible next steps, if its status does not allow the change.
+ * carries the version that the caller saw. It throws {@link NotAvailable} if the lead is not in the caller's
+ * queues, {@link StaleVersion} if a colleague changed it in the meantime, and
+ * {@link Refused}, with the possible next steps, if its status does not allow the change.
  */
 @Service
 @Transactional(readOnly = true)
@@ -100,7 +101,7 @@ public class LeadService {
      * Creates a lead from the public form or by hand; it is due for a call at once.
      *
      * @param operation the idempotency key that keeps a form sent twice from creating two leads; null if there is none
-     * @throws IllegalArgumentException if a value is out of range, with a message for the user
+     * @throws Refused if a value is out of range, with a message for the user
      */
     @Transactional
     @Requires(Permission.LEAD_RECEIVE)
@@ -128,7 +129,7 @@ public class LeadService {
     /**
      * Edits the details of a lead.
      *
-     * @throws IllegalArgumentException if a value is out of range, with a message for the user
+     * @throws Refused if a value is out of range, with a message for the user
      */
     @Transactional
     @Requires(Permission.LEAD_WORK)
@@ -146,14 +147,14 @@ public class LeadService {
     /**
      * Moves a lead to the queue of one of the caller's clinics or, for managers, of the group.
      *
-     * @throws IllegalArgumentException if that queue is not one of the caller's
+     * @throws Refused if that queue is not one of the caller's
      */
     @Transactional
     @Requires(Permission.LEAD_WORK)
     public void assign(LeadId id, long version, ClinicId queue) {
         var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
         if (!LeadQueue.visibleTo(Caller.current()).contains(queue)) {
-            throw new IllegalArgumentException("Choose a clinic of yours");
+            throw new Refused("Choose a clinic of yours");
         }
         var followUp = followUps.from(
                 lead.progress().countedSince(lead.receivedAt()),
@@ -166,7 +167,7 @@ public class LeadService {
     /**
      * Claims a lead for twenty minutes, so that no colleague calls the same person.
      *
-     * @throws IllegalStateException also if the person asked not to be contacted
+     * @throws Refused also if the person asked not to be contacted
      */
     @Transactional
     @Requires(Permission.LEAD_WORK)
@@ -196,9 +197,9 @@ public class LeadService {
     /**
      * Logs a call. The outcome either sets the next follow-up or closes the lead and cancels its booked consultation.
      *
-     * @throws IllegalArgumentException if the note is too long, or nobody can call at the time that the person asked
+     * @throws Refused if the note is too long, or nobody can call at the time that the person asked
      *     for
-     * @throws IllegalStateException if the person asked not to be contacted
+     * @throws Refused if the person asked not to be contacted
      */
     @Transactional
     @Requires(Permission.LEAD_WORK)
@@ -223,7 +224,7 @@ public class LeadService {
     /**
      * Moves a lead to nurture until an instant.
      *
-     * @throws IllegalArgumentException if that instant has passed
+     * @throws Refused if that instant has passed
      */
     @Transactional
     @Requires(Permission.LEAD_WORK)
@@ -239,7 +240,7 @@ public class LeadService {
     /**
      * Marks a lead as lost, with a reason of at most 200 characters, and cancels its booked consultation.
      *
-     * @throws IllegalStateException also if that consultation has begun
+     * @throws Refused also if that consultation has begun
      */
     @Transactional
     @Requires(Permission.LEAD_WORK)
@@ -269,7 +270,7 @@ public class LeadService {
     private static void refuseForeignQueue(Caller caller, LeadDraft draft) {
         var queue = draft.queue();
         if (!caller.has(Role.SYSTEM) && !LeadQueue.visibleTo(caller).contains(queue)) {
-            throw new IllegalArgumentException("Choose a clinic of yours");
+            throw new Refused("Choose a clinic of yours");
         }
     }
 }

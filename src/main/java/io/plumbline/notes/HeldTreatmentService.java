@@ -5,11 +5,12 @@ import io.plumbline.access.RelationService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.Utc;
+import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,7 +18,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
@@ -85,7 +85,7 @@ public class HeldTreatmentService {
      * Acknowledges a held treatment for the caller: as a manager of its clinic, as a chiropractor of its patient who
      * did not give it, or both.
      *
-     * @throws NoSuchElementException if the held treatment does not exist or is not for the caller
+     * @throws NotAvailable if the held treatment does not exist or is not for the caller
      */
     @Transactional
     public void see(UUID note) {
@@ -93,7 +93,7 @@ public class HeldTreatmentService {
         var seen = mark("manager", "clinic_id in (:some)", note, managedIn(scope))
                 + mark("clinician", "patient_id in (:some) and signed_by <> :me", note, treatedIn(scope));
         if (seen == 0) {
-            throw new NoSuchElementException("Not available");
+            throw new NotAvailable();
         }
         events.publishEvent(new HeldTreatmentEvent.Acknowledged(note, patientOf(note)));
     }

@@ -1,6 +1,7 @@
 package io.plumbline.notes;
 
 import io.plumbline.practitioners.Discipline;
+import io.plumbline.shared.Refused;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ public record Modalities(String version, String source, List<Modality> modalitie
     /**
      * Returns the modality with a code.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws Refused if there is none
      */
     public Modality named(String code) {
         return find(code).orElseThrow(() -> new IllegalArgumentException("There is no modality " + code));

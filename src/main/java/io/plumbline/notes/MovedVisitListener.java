@@ -3,6 +3,7 @@ package io.plumbline.notes;
 import io.plumbline.access.StaffNameQuery;
 import io.plumbline.schedule.AppointmentEvent;
 import io.plumbline.schedule.HandOverGuard;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
 import java.time.Clock;
 import java.util.List;
@@ -36,7 +37,7 @@ class MovedVisitListener implements HandOverGuard {
         for (var draft : draftsOf(appointment)) {
             var author = draft.author();
             if (!author.equals(to) && !draft.isEmpty()) {
-                throw new IllegalStateException(
+                throw new Refused(
                         names.findNames(Set.of(author)).get(author)
                                 + " is writing the session note of this visit: it can move to another time, not to somebody else");
             }

@@ -3,6 +3,7 @@ package io.plumbline.notes;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ public record NoteDraft(
     public static final NoteDraft EMPTY =
             new NoteDraft(null, null, null, null, List.of(), Set.of(), null, null, null, null, null, "", "", "");
 
-    /** @throws IllegalArgumentException if a number is out of range, or a text is too long */
+    /** @throws Refused if a number is out of range, or a text is too long */
     public NoteDraft {
         observations = TextLimit.optional("The findings", observations, 2000);
         statement = TextLimit.optional("The statement", statement, 1000);
@@ -119,7 +120,7 @@ public record NoteDraft(
 
     private static void requireWithin(String what, @Nullable Integer value, int most) {
         if (value != null && (value < 1 || value > most)) {
-            throw new IllegalArgumentException(what + ": 1 to " + most);
+            throw new Refused(what + ": 1 to " + most);
         }
     }
 }

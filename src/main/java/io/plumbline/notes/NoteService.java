@@ -13,16 +13,18 @@ import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.NotReadyToSign;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +34,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -132,7 +133,7 @@ public class NoteService {
     /**
      * Starts the note of an appointment of the caller; returns the existing note if there is one.
      *
-     * @throws NoSuchElementException if the treatment does not exist or is not the caller's
+     * @throws NotAvailable if the treatment does not exist or is not the caller's
      */
     @Transactional
     @Requires(Permission.NOTE_WRITE)
@@ -156,20 +157,20 @@ public class NoteService {
     private AppointmentRow treatment(UUID appointment) {
         return schedule.findForCaller(appointment)
                 .filter(row -> row.type().discipline() != null)
-                .orElseThrow(() -> new NoSuchElementException("Not available"));
+                .orElseThrow(() -> new NotAvailable());
     }
 
     /**
      * Starts the note, for today, of a planned visit of the caller that was not booked; returns the existing note if
      * there is one.
      *
-     * @throws NoSuchElementException if the visit does not exist or is not the caller's
+     * @throws NotAvailable if the visit does not exist or is not the caller's
      */
     @Transactional
     @Requires(Permission.NOTE_WRITE)
     public UUID beginForPlannedVisit(UUID visit) {
         return notes.ofPlannedVisit(visit, Caller.current().staff()).orElseGet(() -> {
-            var planned = plans.findPlannedVisit(visit).orElseThrow(() -> new NoSuchElementException("Not available"));
+            var planned = plans.findPlannedVisit(visit).orElseThrow(() -> new NotAvailable());
             return begin(new VisitToWrite(
                     planned.patient(), planned.clinic(), planned.service(), todayAt(planned.clinic()), null, visit));
         });
@@ -177,7 +178,7 @@ public class NoteService {
 
     private UUID begin(VisitToWrite visit) {
         if (!relations.scopeOf(visit.patient()).isClinical(visit.patient())) {
-            throw new NoSuchElementException("Not available");
+            throw new NotAvailable();
         }
         return notes.saveAndFlush(SessionNote.begun(visit, Caller.current().staff(), clock.instant()))
                 .id();
@@ -204,10 +205,10 @@ public class NoteService {
      *
      * @param version the version that the caller saw
      * @return the new version
-     * @throws NoSuchElementException if the note does not exist or is not the caller's
-     * @throws ObjectOptimisticLockingFailureException if the note was changed in the meantime
-     * @throws IllegalArgumentException if a value is out of range; the message is for the user
-     * @throws IllegalStateException if the note is signed
+     * @throws NotAvailable if the note does not exist or is not the caller's
+     * @throws StaleVersion if the note was changed in the meantime
+     * @throws Refused if a value is out of range; the message is for the user
+     * @throws Refused if the note is signed
      */
     @Transactional
     @Requires(Permission.NOTE_WRITE)
@@ -233,8 +234,8 @@ public class NoteService {
      *
      * @param answers the answers to the checks that {@link ChecksToAnswer} asked for
      * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
-     * @throws NoSuchElementException if the note does not exist or is not the caller's
-     * @throws ObjectOptimisticLockingFailureException if the note was changed in the meantime
+     * @throws NotAvailable if the note does not exist or is not the caller's
+     * @throws StaleVersion if the note was changed in the meantime
      * @throws NotReadyToSign if a required field is missing
      * @throws ChecksToAnswer if the note contradicts itself or the record and a check has no answer yet
      * @throws NotEligible if the caller had no valid credential on the day of treatment
@@ -249,9 +250,9 @@ public class NoteService {
      * Discards a draft of the caller that was started by mistake: it must be empty, and no red flag may have been
      * raised from it. Its visit has no note again.
      *
-     * @throws NoSuchElementException if the note does not exist or is not the caller's
-     * @throws ObjectOptimisticLockingFailureException if the note was changed in the meantime
-     * @throws IllegalStateException if the note is signed or not empty
+     * @throws NotAvailable if the note does not exist or is not the caller's
+     * @throws StaleVersion if the note was changed in the meantime
+     * @throws Refused if the note is signed or not empty
      */
     @Transactional
     @Requires(Permission.NOTE_WRITE)
@@ -259,7 +260,7 @@ public class NoteService {
         var note = ownAt(id, version);
         note.requireDiscardable();
         if (signing.hasRaisedFlag(note)) {
-            throw new IllegalStateException("A red flag was raised from this note: it stays on record");
+            throw new Refused("A red flag was raised from this note: it stays on record");
         }
         notes.delete(note);
         events.publishEvent(new NoteEvent.Discarded(id, note.patient()));
@@ -269,9 +270,9 @@ public class NoteService {
         var note = notes.findById(id)
                 .filter(found -> found.author().equals(Caller.current().staff()))
                 .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
-                .orElseThrow(() -> new NoSuchElementException("Not available"));
+                .orElseThrow(() -> new NotAvailable());
         if (note.version() != version) {
-            throw new ObjectOptimisticLockingFailureException(SessionNote.class, id);
+            throw new StaleVersion(SessionNote.class, id);
         }
         return note;
     }

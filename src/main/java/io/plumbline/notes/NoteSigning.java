@@ -17,6 +17,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.signing.NotReadyToSign;
@@ -161,7 +162,7 @@ class NoteSigning {
         if (booked.on().equals(todayAt(booked.clinic()))
                 && booked.status().isAhead()
                 && clock.instant().isBefore(starts.minus(EARLY))) {
-            throw new IllegalStateException("This visit begins at " + Dates.time(booked.at())
+            throw new Refused("This visit begins at " + Dates.time(booked.at())
                     + ": sign it once it has begun, or have the desk move it");
         }
     }

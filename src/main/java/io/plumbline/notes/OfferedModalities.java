@@ -4,6 +4,7 @@ import io.plumbline.practitioners.PractitionerScope;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import java.util.Collection;
 import java.util.Collections;
@@ -36,7 +37,7 @@ class OfferedModalities {
     /**
      * Refuses modalities that the caller does not record in such a visit.
      *
-     * @throws IllegalArgumentException if one is not offered; the message is for the user
+     * @throws Refused if one is not offered; the message is for the user
      */
     void require(Collection<String> codes, AppointmentType visit) {
         if (codes.isEmpty()) {
@@ -45,7 +46,7 @@ class OfferedModalities {
         var scope = myScope();
         for (var code : codes) {
             refusal(modalities.named(code), visit, scope).ifPresent(sentence -> {
-                throw new IllegalArgumentException(sentence);
+                throw new Refused(sentence);
             });
         }
     }

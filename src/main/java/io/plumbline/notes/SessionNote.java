@@ -7,9 +7,11 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ContentMac;
+import io.plumbline.shared.signing.NoLongerDraft;
 import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.shared.signing.RecordVersions;
 import jakarta.persistence.CollectionTable;
@@ -157,7 +159,7 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
         requireDraft();
         if (!practitioner.equals(authorId)) {
             if (!isEmpty()) {
-                throw new IllegalStateException("Only the author can read a draft");
+                throw new Refused("Only the author can read a draft");
             }
             registerEvent(new NoteEvent.HandedOver(id, patientId, authorId, practitioner));
             authorId = practitioner;
@@ -182,18 +184,18 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
     /**
      * Refuses to discard anything but an empty draft.
      *
-     * @throws IllegalStateException if the note is not an empty draft; the message is for its author
+     * @throws Refused if the note is not an empty draft; the message is for its author
      */
     void requireDiscardable() {
         requireDraft();
         if (!isEmpty()) {
-            throw new IllegalStateException("Something is written in this note: only an empty one is discarded");
+            throw new Refused("Something is written in this note: only an empty one is discarded");
         }
     }
 
     private void requireDraft() {
         if (status != NoteStatus.DRAFT) {
-            throw new IllegalStateException("This note is signed and can no longer be changed");
+            throw new NoLongerDraft("This note is signed and can no longer be changed");
         }
     }
 
@@ -206,13 +208,13 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
      */
     void requireSignable(boolean onHold, StaffId by, LocalDate today) {
         if (!status.next().contains(NoteStatus.SIGNED)) {
-            throw new IllegalStateException("This note is already signed");
+            throw new Refused("This note is already signed");
         }
         if (!by.equals(authorId)) {
-            throw new IllegalStateException("Only the author can sign a note");
+            throw new Refused("Only the author can sign a note");
         }
         if (treatedOn.isAfter(today)) {
-            throw new IllegalStateException("This visit is still to come; its note is signed once it has happened");
+            throw new Refused("This visit is still to come; its note is signed once it has happened");
         }
         var missing = draft().missingToSign(service, onHold);
         if (!missing.isEmpty()) {

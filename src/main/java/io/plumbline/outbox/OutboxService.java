@@ -3,14 +3,15 @@ package io.plumbline.outbox;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -65,12 +66,12 @@ public class OutboxService {
     /**
      * Writes a mail, to be sent after the commit. Without a mail server it is only kept to be read.
      *
-     * @throws NoSuchElementException if its clinic is not one of the caller's
+     * @throws NotAvailable if its clinic is not one of the caller's
      */
     @Transactional
     public MailId write(OutgoingMail mail) {
         if (!mine().contains(mail.clinic() == null ? MailStore.GROUP : mail.clinic())) {
-            throw new NoSuchElementException("Not available");
+            throw new NotAvailable();
         }
         var id = MailId.next();
         mailStore.add(id, mail, whereItGoes(), Caller.current().staff(), clock.instant());
@@ -86,14 +87,14 @@ public class OutboxService {
     /**
      * Sends a mail again that was not sent.
      *
-     * @throws NoSuchElementException if the mail does not exist or is not one of the caller's
-     * @throws IllegalStateException if it is being sent or was sent
+     * @throws NotAvailable if the mail does not exist or is not one of the caller's
+     * @throws Refused if it is being sent or was sent
      */
     @Transactional
     public void retry(MailId id) {
-        var mail = mailStore.find(id, mine()).orElseThrow(() -> new NoSuchElementException("Not available"));
+        var mail = mailStore.find(id, mine()).orElseThrow(() -> new NotAvailable());
         if (!mailStore.retry(id, whereItGoes(), clock.instant())) {
-            throw new IllegalStateException("This mail was sent, or is being sent");
+            throw new Refused("This mail was sent, or is being sent");
         }
         tell(mail, MailChanged.Kind.RETRIED);
     }

@@ -2,6 +2,7 @@ package io.plumbline.outbox;
 
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +22,14 @@ public record OutgoingMail(
     private static final int LONGEST_BODY = 4000;
 
     /**
-     * @throws IllegalArgumentException if a text is too long, or the subject is not one line
+     * @throws Refused if a text is too long, or the subject is not one line
      */
     public OutgoingMail {
         subject = TextLimit.required("The subject", subject, LONGEST_SUBJECT);
         body = TextLimit.required("The text", body, LONGEST_BODY);
         if (subject.chars().anyMatch(Character::isISOControl)) {
             // a line break would start another header
-            throw new IllegalArgumentException("The subject is one line");
+            throw new Refused("The subject is one line");
         }
     }
 }

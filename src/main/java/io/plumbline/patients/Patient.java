@@ -5,6 +5,7 @@ import io.plumbline.patients.PatientDraft.Guardian;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.search.SortKey;
@@ -82,7 +83,7 @@ class Patient extends AbstractAggregateRoot<Patient> {
 
     private void describe(PatientDraft draft, StaffId by, LocalDate today) {
         if (draft.birthDate() != null && draft.birthDate().isAfter(today)) {
-            throw new IllegalArgumentException("The birth date lies in the future");
+            throw new Refused("The birth date lies in the future");
         }
         givenName = TextLimit.required("The given name", draft.givenName(), 80);
         familyName = TextLimit.required("The family name", draft.familyName(), 80);

@@ -5,23 +5,24 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaleVersion;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -202,7 +203,7 @@ public class PatientService {
      *
      * @param operation idempotency key: submitting the same form twice adds one patient; null if nothing can be
      *     submitted twice
-     * @throws IllegalArgumentException if a value is out of range; the message is for the user
+     * @throws Refused if a value is out of range; the message is for the user
      * @throws AccessDeniedException if the caller does not work at that clinic
      */
     @Transactional
@@ -228,19 +229,19 @@ public class PatientService {
      * Edits a patient's demographics and contact details.
      *
      * @param version the version that the caller saw
-     * @throws IllegalArgumentException if a value is out of range; the message is for the user
-     * @throws NoSuchElementException if the patient does not exist or the caller may not see the patient
-     * @throws ObjectOptimisticLockingFailureException if a colleague edited the patient in the meantime
+     * @throws Refused if a value is out of range; the message is for the user
+     * @throws NotAvailable if the patient does not exist or the caller may not see the patient
+     * @throws StaleVersion if a colleague edited the patient in the meantime
      */
     @Transactional
     @Requires(Permission.PATIENT_WRITE)
     public void correct(PatientId id, long version, PatientDraft draft) {
-        var head = file.head(id, relations.scopeOf(id)).orElseThrow(() -> new NoSuchElementException("Not available"));
+        var head = file.head(id, relations.scopeOf(id)).orElseThrow(() -> new NotAvailable());
         // a concurrent registration at another clinic waits, so that it indexes the new name
         directory.holdHeader(id);
         var patient = patients.findById(id.value()).orElseThrow();
         if (patient.version() != version) {
-            throw new ObjectOptimisticLockingFailureException(Patient.class, id);
+            throw new StaleVersion(Patient.class, id);
         }
         patient.correct(draft, Caller.current().staff(), todayAt(head.clinics()));
         patients.saveAndFlush(patient);
@@ -289,13 +290,13 @@ public class PatientService {
      * called by plans.
      *
      * @param delivered how many of the {@code planned} visits are delivered
-     * @throws NoSuchElementException if the patient is not in relation to the caller
+     * @throws NotAvailable if the patient is not in relation to the caller
      */
     @Transactional
     @Requires(Permission.PLAN_KEEP)
     public void planIs(PatientId patient, String title, int planned, int delivered) {
         if (!relations.scopeOf(patient).isClinical(patient)) {
-            throw new NoSuchElementException("Not available");
+            throw new NotAvailable();
         }
         directory.planIs(patient, title, planned, delivered);
     }
@@ -303,13 +304,13 @@ public class PatientService {
     /**
      * Clears the treatment plan in the patient's header; called by plans.
      *
-     * @throws NoSuchElementException if the patient is not in relation to the caller
+     * @throws NotAvailable if the patient is not in relation to the caller
      */
     @Transactional
     @Requires(Permission.PLAN_KEEP)
     public void noPlanRuns(PatientId patient) {
         if (!relations.scopeOf(patient).isClinical(patient)) {
-            throw new NoSuchElementException("Not available");
+            throw new NotAvailable();
         }
         directory.noPlanRuns(patient);
     }

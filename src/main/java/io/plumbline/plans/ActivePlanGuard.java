@@ -4,6 +4,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.BookingGuard;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Refused;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -36,16 +37,15 @@ class ActivePlanGuard implements BookingGuard {
 
     private void refuseWhatIsNotToBook(TreatmentPlans.Bookable visit, Booking booking) {
         if (visit.plan() != PlanStatus.ACTIVE) {
-            throw new IllegalStateException("The treatment plan is "
-                    + visit.plan().label().toLowerCase(Locale.ROOT) + ": no visit of it is booked");
+            throw new Refused("The treatment plan is " + visit.plan().label().toLowerCase(Locale.ROOT)
+                    + ": no visit of it is booked");
         }
         if (visit.deliveredNote() != null) {
-            throw new IllegalStateException("This visit of the plan has taken place already");
+            throw new Refused("This visit of the plan has taken place already");
         }
         var bookedOn = visit.bookedOn();
         if (bookedOn != null && !bookedOn.isBefore(todayAt(booking.clinic()))) {
-            throw new IllegalStateException(
-                    "This visit of the plan is booked already: open the plan again to book the next one");
+            throw new Refused("This visit of the plan is booked already: open the plan again to book the next one");
         }
     }
 

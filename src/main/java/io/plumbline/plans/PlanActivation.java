@@ -9,6 +9,7 @@ import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Refused;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -51,8 +52,8 @@ class PlanActivation {
     }
 
     /**
-     * @throws IllegalArgumentException if something is missing; the message is for the user
-     * @throws IllegalStateException if a clinical hold, the plan's status, another plan for the same complaint, or a
+     * @throws Refused if something is missing; the message is for the user
+     * @throws Refused if a clinical hold, the plan's status, another plan for the same complaint, or a
      *     practitioner's credential forbids it
      */
     void activate(TreatmentPlan plan) {
@@ -72,8 +73,7 @@ class PlanActivation {
         try {
             plans.saveAndFlush(plan);
         } catch (DataIntegrityViolationException second) {
-            throw new IllegalStateException(
-                    "The patient has a plan for this complaint already, active or on hold", second);
+            throw new Refused("The patient has a plan for this complaint already, active or on hold", second);
         }
         takeBooked(plan, running);
         plans.saveAndFlush(plan);
@@ -125,14 +125,14 @@ class PlanActivation {
         }
     }
 
-    /** @throws IllegalStateException if a clinical hold forbids activating the plan */
+    /** @throws Refused if a clinical hold forbids activating the plan */
     void refuseWhileHeld(TreatmentPlan plan, String verb) {
         var patient = patients.brief(plan.patient()).orElseThrow();
         if (patient.clinicalHold()) {
-            throw new IllegalStateException("Clinical hold: no plan is " + verb + " until the red flag is cleared");
+            throw new Refused("Clinical hold: no plan is " + verb + " until the red flag is cleared");
         }
         if (patient.thrustHold() && plan.plans(AppointmentType.ADJUSTMENT)) {
-            throw new IllegalStateException("Clinical hold: no adjustment is planned until the red flag is decided");
+            throw new Refused("Clinical hold: no adjustment is planned until the red flag is decided");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.plans;
 
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -23,7 +24,7 @@ public record PlanDraft(
     private static final int MOST_VISITS = 120;
 
     /**
-     * @throws IllegalArgumentException if a text is too long, a service appears twice in a phase, or there are too many
+     * @throws Refused if a text is too long, a service appears twice in a phase, or there are too many
      *     visits
      */
     public PlanDraft {
@@ -31,13 +32,13 @@ public record PlanDraft(
         reasonForCare = TextLimit.optional("The reason for care", reasonForCare, 200);
         services = List.copyOf(services);
         if (services.stream().mapToInt(PlannedService::visits).sum() > MOST_VISITS) {
-            throw new IllegalArgumentException("A plan has at most " + MOST_VISITS + " visits");
+            throw new Refused("A plan has at most " + MOST_VISITS + " visits");
         }
         var seen = new HashSet<String>();
         for (var line : services) {
             if (!seen.add(line.phase() + " " + line.service())) {
-                throw new IllegalArgumentException("In the phase "
-                        + line.phase().label() + " stands " + line.service().label() + " twice: one line for each");
+                throw new Refused("In the phase " + line.phase().label() + " stands "
+                        + line.service().label() + " twice: one line for each");
             }
         }
     }

@@ -4,6 +4,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,8 +34,8 @@ class PlanMoves {
     }
 
     /**
-     * @throws IllegalArgumentException if the reason is missing; the message is for the user
-     * @throws IllegalStateException if the plan's status or, on resuming, a clinical hold forbids it
+     * @throws Refused if the reason is missing; the message is for the user
+     * @throws Refused if the plan's status or, on resuming, a clinical hold forbids it
      */
     void move(TreatmentPlan plan, PlanStatus to, String reason) {
         // lock the header first, so that no flag, booking or delivery comes between the check and the status change

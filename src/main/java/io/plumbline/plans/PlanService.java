@@ -9,21 +9,22 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaleVersion;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -152,8 +153,8 @@ public class PlanService {
     /**
      * Starts a plan from the latest signed intake note of a patient in relation to the caller.
      *
-     * @throws NoSuchElementException if the patient is not in relation to the caller
-     * @throws IllegalStateException if no signed intake note allows a plan, or the caller sees the patient by
+     * @throws NotAvailable if the patient is not in relation to the caller
+     * @throws Refused if no signed intake note allows a plan, or the caller sees the patient by
      *     break-glass access only; the message is for the user
      */
     @Transactional
@@ -166,7 +167,7 @@ public class PlanService {
                 .findFirst()
                 .filter(IntakeRow::allowsPlan)
                 .flatMap(row -> intake.open(row.id()))
-                .orElseThrow(() -> new IllegalStateException(
+                .orElseThrow(() -> new Refused(
                         "A plan starts from a signed intake note that does not refer the patient elsewhere"));
         var complaint = note.draft().complaint();
         var draft = new PlanDraft(
@@ -190,10 +191,10 @@ public class PlanService {
      *
      * @param version the version that the caller saw
      * @return the new version
-     * @throws NoSuchElementException if the plan does not exist or its patient is not in relation to the caller
-     * @throws ObjectOptimisticLockingFailureException if a colleague edited the plan in the meantime
-     * @throws IllegalArgumentException if a value is out of range; the message is for the user
-     * @throws IllegalStateException if it is no longer a draft
+     * @throws NotAvailable if the plan does not exist or its patient is not in relation to the caller
+     * @throws StaleVersion if a colleague edited the plan in the meantime
+     * @throws Refused if a value is out of range; the message is for the user
+     * @throws Refused if it is no longer a draft
      */
     @Transactional
     @Requires(Permission.PLAN_WRITE)
@@ -213,10 +214,10 @@ public class PlanService {
     /**
      * Activates the stored plan and opens the chart to its practitioners.
      *
-     * @throws NoSuchElementException if the plan does not exist or its patient is not in relation to the caller
-     * @throws ObjectOptimisticLockingFailureException if a colleague edited the plan in the meantime
-     * @throws IllegalArgumentException if something is missing; the message is for the user
-     * @throws IllegalStateException if a clinical hold, the plan's status, or another plan for the same complaint
+     * @throws NotAvailable if the plan does not exist or its patient is not in relation to the caller
+     * @throws StaleVersion if a colleague edited the plan in the meantime
+     * @throws Refused if something is missing; the message is for the user
+     * @throws Refused if a clinical hold, the plan's status, or another plan for the same complaint
      *     forbids it
      */
     @Transactional
@@ -234,10 +235,10 @@ public class PlanService {
      * @param version the version that the caller saw
      * @param to active to resume it
      * @param reason why, at most 400 characters
-     * @throws NoSuchElementException if the plan does not exist or its patient is not in relation to the caller
-     * @throws ObjectOptimisticLockingFailureException if the plan was changed in the meantime
-     * @throws IllegalArgumentException if the reason is missing; the message is for the user
-     * @throws IllegalStateException if the plan's status or, on resuming, a clinical hold forbids it
+     * @throws NotAvailable if the plan does not exist or its patient is not in relation to the caller
+     * @throws StaleVersion if the plan was changed in the meantime
+     * @throws Refused if the reason is missing; the message is for the user
+     * @throws Refused if the plan's status or, on resuming, a clinical hold forbids it
      */
     @Transactional
     @Requires(Permission.PLAN_WRITE)
@@ -278,7 +279,7 @@ public class PlanService {
 
     private void refuseForeign(PatientId patient) {
         if (!relations.scopeOf(patient).isClinical(patient)) {
-            throw new NoSuchElementException("Not available");
+            throw new NotAvailable();
         }
     }
 
@@ -298,9 +299,9 @@ public class PlanService {
     private TreatmentPlan mineAt(UUID id, long version) {
         var plan = plans.findById(id)
                 .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
-                .orElseThrow(() -> new NoSuchElementException("Not available"));
+                .orElseThrow(() -> new NotAvailable());
         if (plan.version() != version) {
-            throw new ObjectOptimisticLockingFailureException(TreatmentPlan.class, id);
+            throw new StaleVersion(TreatmentPlan.class, id);
         }
         return plan;
     }

@@ -1,6 +1,7 @@
 package io.plumbline.plans;
 
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -25,10 +26,10 @@ public record PlannedService(
 
     public PlannedService {
         if (visits < 1 || visits > MOST_VISITS) {
-            throw new IllegalArgumentException("A service of a phase has 1 to 60 visits");
+            throw new Refused("A service of a phase has 1 to 60 visits");
         }
         if (service.discipline() == null) {
-            throw new IllegalArgumentException("A plan consists of treatments: " + service.label() + " is none");
+            throw new Refused("A plan consists of treatments: " + service.label() + " is none");
         }
     }
 }

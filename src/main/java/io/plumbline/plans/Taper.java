@@ -1,6 +1,7 @@
 package io.plumbline.plans;
 
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.Refused;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,7 +39,7 @@ final class Taper {
      * Returns the visits in the order of their days.
      *
      * @param isOpen whether the clinic is open on a day
-     * @throws IllegalArgumentException if the clinic has no open day for a year
+     * @throws Refused if the clinic has no open day for a year
      */
     static List<Visit> visits(LocalDate start, List<PlannedService> services, Predicate<LocalDate> isOpen) {
         return expanded(start, services, (planned, visit) -> LocalDate.MIN, isOpen);
@@ -50,7 +51,7 @@ final class Taper {
      *
      * @param open in the order of their days
      * @return as many visits of each service of a phase as are open
-     * @throws IllegalArgumentException if the clinic has no open day for a year
+     * @throws Refused if the clinic has no open day for a year
      */
     static List<Visit> onward(
             LocalDate from, List<PlannedService> services, List<Open> open, Predicate<LocalDate> isOpen) {
@@ -117,6 +118,6 @@ final class Taper {
         return from.datesUntil(from.plusDays(LONGEST_CLOSURE_DAYS))
                 .filter(isOpen)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("The clinic does not open within a year"));
+                .orElseThrow(() -> new Refused("The clinic does not open within a year"));
     }
 }

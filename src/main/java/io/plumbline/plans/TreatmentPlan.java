@@ -5,8 +5,10 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.signing.NoLongerDraft;
 import io.plumbline.shared.signing.RecordVersions;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
@@ -102,7 +104,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     /** Writes a draft; after activation, a change is a revision. */
     void write(PlanDraft draft) {
         if (status != PlanStatus.DRAFT) {
-            throw new IllegalStateException(
+            throw new NoLongerDraft(
                     "This plan is " + status.label().toLowerCase(Locale.ROOT) + "; only a draft is written on");
         }
         var before = draft();
@@ -113,7 +115,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
 
     private void describe(PlanDraft draft) {
         if (draft.services().size() > MOST_SERVICES) {
-            throw new IllegalArgumentException("A plan has at most twelve lines");
+            throw new Refused("A plan has at most twelve lines");
         }
         title = TextLimit.required("The name of the plan", draft.title(), 120);
         reasonForCare = draft.reasonForCare();
@@ -128,20 +130,19 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     /**
      * Activates the plan with the visits of its phases.
      *
-     * @throws IllegalArgumentException if something is missing; the message is for the user
-     * @throws IllegalStateException if its status does not allow it
+     * @throws Refused if something is missing; the message is for the user
+     * @throws Refused if its status does not allow it
      */
     void activate(List<Taper.Visit> expanded, StaffId by, Instant at) {
         if (status != PlanStatus.DRAFT) {
-            throw new IllegalStateException(
-                    "A plan that is " + status.label().toLowerCase(Locale.ROOT) + " cannot be activated");
+            throw new Refused("A plan that is " + status.label().toLowerCase(Locale.ROOT) + " cannot be activated");
         }
         TextLimit.required("The reason for care", reasonForCare, 200);
         if (expanded.isEmpty()) {
-            throw new IllegalArgumentException("The plan has no visits yet: add a service to a phase");
+            throw new Refused("The plan has no visits yet: add a service to a phase");
         }
         if (!agreed) {
-            throw new IllegalArgumentException("The patient must agree before the plan is activated");
+            throw new Refused("The patient must agree before the plan is activated");
         }
         for (int i = 0; i < expanded.size(); i++) {
             visits.add(PlannedVisit.of(expanded.get(i), i + 1));
@@ -174,8 +175,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
      */
     void resume(String reason, StaffId by, Instant at, LocalDate today, Predicate<LocalDate> isOpen) {
         if (status != PlanStatus.ON_HOLD) {
-            throw new IllegalStateException(
-                    "A plan that is " + status.label().toLowerCase(Locale.ROOT) + " cannot be resumed");
+            throw new Refused("A plan that is " + status.label().toLowerCase(Locale.ROOT) + " cannot be resumed");
         }
         told(PlanStatus.ACTIVE, reason, by, at);
         heldOn = null;
@@ -203,8 +203,8 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
 
     private void moveTo(PlanStatus next, String reason, StaffId by, Instant at) {
         if (!status.next().contains(next)) {
-            throw new IllegalStateException("A plan that is " + status.label().toLowerCase(Locale.ROOT)
-                    + " cannot become " + next.label().toLowerCase(Locale.ROOT));
+            throw new Refused("A plan that is " + status.label().toLowerCase(Locale.ROOT) + " cannot become "
+                    + next.label().toLowerCase(Locale.ROOT));
         }
         moves.add(PlanMove.of(status, next, reason, by, at));
         status = next;

@@ -2,6 +2,7 @@ package io.plumbline.plans;
 
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.StaleVersion;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 
 interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
     /** Flushes at once, so that the caller of the save learns of a stale version or a second active plan. */
@@ -93,11 +93,11 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
      * Locks a plan against edits until the end of the transaction. Without this lock, a status change would hold the
      * rows of its visits while a colleague edits the plan, and the two would deadlock.
      *
-     * @throws ObjectOptimisticLockingFailureException if a colleague changed it in the meantime
+     * @throws StaleVersion if a colleague changed it in the meantime
      */
     default void hold(TreatmentPlan plan) {
         if (lock(plan.id(), plan.version()) == 0) {
-            throw new ObjectOptimisticLockingFailureException(TreatmentPlan.class, plan.id());
+            throw new StaleVersion(TreatmentPlan.class, plan.id());
         }
     }
 

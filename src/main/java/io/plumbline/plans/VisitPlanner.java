@@ -3,6 +3,7 @@ package io.plumbline.plans;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Refused;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -29,12 +30,12 @@ class VisitPlanner {
     /**
      * Returns the visits of a draft, regardless of the practitioners.
      *
-     * @throws IllegalArgumentException if no start is chosen, or the clinic has no open day for a year
+     * @throws Refused if no start is chosen, or the clinic has no open day for a year
      */
     List<Taper.Visit> visits(ClinicId clinic, PlanDraft draft) {
         var start = draft.startsOn();
         if (start == null) {
-            throw new IllegalArgumentException("Choose a start date");
+            throw new Refused("Choose a start date");
         }
         requireNear(clinic, draft);
         return Taper.visits(start, draft.services(), clinics.openDays(clinic));
@@ -43,21 +44,21 @@ class VisitPlanner {
     /**
      * Refuses a start more than two years from today.
      *
-     * @throws IllegalArgumentException if the start is further away; the message is for the user
+     * @throws Refused if the start is further away; the message is for the user
      */
     void requireNear(ClinicId clinic, PlanDraft draft) {
         var start = draft.startsOn();
         var zone = Objects.requireNonNull(clinics.labels().get(clinic)).zone();
         var today = LocalDate.ofInstant(clock.instant(), zone);
         if (start != null && (start.isBefore(today.minusYears(YEARS)) || start.isAfter(today.plusYears(YEARS)))) {
-            throw new IllegalArgumentException("Choose a start within two years from today");
+            throw new Refused("Choose a start within two years from today");
         }
     }
 
     /**
      * Refuses a service without a practitioner, or with one who is not trained in it.
      *
-     * @throws IllegalArgumentException if there is such a service; the message is for the user
+     * @throws Refused if there is such a service; the message is for the user
      */
     void requireWhoGivesIt(ClinicId clinic, PlanDraft draft) {
         var here = practitioners.workingAt(clinic);
@@ -73,7 +74,7 @@ class VisitPlanner {
             }
         }
         if (!missing.isEmpty()) {
-            throw new IllegalArgumentException("Choose " + String.join(", ", missing));
+            throw new Refused("Choose " + String.join(", ", missing));
         }
     }
 }

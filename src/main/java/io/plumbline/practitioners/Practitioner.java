@@ -1,6 +1,7 @@
 package io.plumbline.practitioners;
 
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.search.SortKey;
@@ -76,7 +77,7 @@ class Practitioner extends AbstractAggregateRoot<Practitioner> {
     /** Deactivates the practitioner: no new bookings; their past work remains theirs. */
     void deactivate(StaffId by) {
         if (!active) {
-            throw new IllegalStateException(label().name() + " does not work here any more already");
+            throw new Refused(label().name() + " does not work here any more already");
         }
         active = false;
         changedBy = by;
@@ -85,7 +86,7 @@ class Practitioner extends AbstractAggregateRoot<Practitioner> {
 
     void reactivate(StaffId by) {
         if (active) {
-            throw new IllegalStateException(label().name() + " works here already");
+            throw new Refused(label().name() + " works here already");
         }
         active = true;
         changedBy = by;
@@ -94,7 +95,7 @@ class Practitioner extends AbstractAggregateRoot<Practitioner> {
 
     private void describe(PractitionerDraft draft) {
         if (draft.disciplines().isEmpty()) {
-            throw new IllegalArgumentException("Choose at least one discipline");
+            throw new Refused("Choose at least one discipline");
         }
         refuseOverlap(draft.hours());
         title = TextLimit.optional("The title", draft.title(), 20);
@@ -130,7 +131,7 @@ class Practitioner extends AbstractAggregateRoot<Practitioner> {
             if (before.clinic().equals(next.clinic())
                     && before.weekday() == next.weekday()
                     && next.startsAt().isBefore(before.endsAt())) {
-                throw new IllegalArgumentException("Working hours of one day at one clinic must not overlap");
+                throw new Refused("Working hours of one day at one clinic must not overlap");
             }
         }
     }

@@ -9,20 +9,21 @@ import io.plumbline.access.StaffNameQuery;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.StaleVersion;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -142,13 +143,13 @@ public class PractitionerService {
      * Adds a practitioner.
      *
      * @param id the id of their account if they have one, otherwise a new one
-     * @throws IllegalArgumentException if a value is out of range, or the directory already has that id
+     * @throws Refused if a value is out of range, or the directory already has that id
      */
     @Transactional
     @Requires(Permission.PRACTITIONER_WRITE)
     public void add(StaffId id, PractitionerDraft draft) {
         if (practitioners.findById(id.value()).isPresent()) {
-            throw new IllegalArgumentException("This person is in the directory already");
+            throw new Refused("This person is in the directory already");
         }
         draft.modalities().forEach(modalities::require);
         refuseForeignHours(List.of(), draft.hours());
@@ -159,9 +160,9 @@ public class PractitionerService {
      * Edits a practitioner. Hours at clinics that are not the caller's are not changed.
      *
      * @param version the version that the caller saw
-     * @throws NoSuchElementException if the practitioner does not exist or works at no clinic of the caller
-     * @throws ObjectOptimisticLockingFailureException if a colleague edited the practitioner in the meantime
-     * @throws IllegalArgumentException if a value is out of range; the message is for the user
+     * @throws NotAvailable if the practitioner does not exist or works at no clinic of the caller
+     * @throws StaleVersion if a colleague edited the practitioner in the meantime
+     * @throws Refused if a value is out of range; the message is for the user
      */
     @Transactional
     @Requires(Permission.PRACTITIONER_WRITE)
@@ -176,9 +177,9 @@ public class PractitionerService {
     /**
      * Deactivates a practitioner; appointments stay booked and have to be moved.
      *
-     * @throws NoSuchElementException if the practitioner does not exist or works at no clinic of the caller
-     * @throws ObjectOptimisticLockingFailureException if a colleague edited the practitioner in the meantime
-     * @throws IllegalStateException if the practitioner is already deactivated
+     * @throws NotAvailable if the practitioner does not exist or works at no clinic of the caller
+     * @throws StaleVersion if a colleague edited the practitioner in the meantime
+     * @throws Refused if the practitioner is already deactivated
      */
     @Transactional
     @Requires(Permission.PRACTITIONER_WRITE)
@@ -200,7 +201,7 @@ public class PractitionerService {
     /**
      * Refuses to edit what belongs to a practitioner whom the caller may not edit.
      *
-     * @throws NoSuchElementException if the practitioner does not exist or works at no clinic of the caller
+     * @throws NotAvailable if the practitioner does not exist or works at no clinic of the caller
      */
     @Requires(Permission.PRACTITIONER_WRITE)
     public void requireMine(StaffId id) {
@@ -210,14 +211,14 @@ public class PractitionerService {
     private Practitioner mineAt(StaffId id, long version) {
         var practitioner = practitioners.writable(id);
         if (practitioner.version() != version) {
-            throw new ObjectOptimisticLockingFailureException(Practitioner.class, id);
+            throw new StaleVersion(Practitioner.class, id);
         }
         return practitioner;
     }
 
     private static void refuseForeignHours(List<WorkingHours> before, List<WorkingHours> wanted) {
         if (!Set.copyOf(foreign(before)).equals(Set.copyOf(foreign(wanted)))) {
-            throw new IllegalArgumentException("Set hours only at your own clinics");
+            throw new Refused("Set hours only at your own clinics");
         }
     }
 

@@ -2,9 +2,9 @@ package io.plumbline.practitioners;
 
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.StaffId;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
@@ -20,13 +20,13 @@ interface Practitioners extends Repository<Practitioner, UUID> {
     /**
      * Returns a practitioner whom the caller may edit.
      *
-     * @throws NoSuchElementException if the practitioner does not exist or works only at other clinics; the two cases
+     * @throws NotAvailable if the practitioner does not exist or works only at other clinics; the two cases
      *     look the same
      */
     default Practitioner writable(StaffId id) {
         return findById(id.value())
                 .filter(found -> found.isChangeableAt(Caller.current().clinics()))
-                .orElseThrow(() -> new NoSuchElementException("Not available"));
+                .orElseThrow(() -> new NotAvailable());
     }
 
     @Query("""

@@ -1,6 +1,7 @@
 package io.plumbline.practitioners;
 
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Refused;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -27,10 +28,10 @@ public record WorkingHours(
             .thenComparing(WorkingHours::weekday)
             .thenComparing(WorkingHours::startsAt);
 
-    /** @throws IllegalArgumentException if the end is not after the start */
+    /** @throws Refused if the end is not after the start */
     public WorkingHours {
         if (!startsAt.isBefore(endsAt)) {
-            throw new IllegalArgumentException("Working hours must start before they end");
+            throw new Refused("Working hours must start before they end");
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.plumbline.safety;
 
-import io.plumbline.shared.Utc;
+import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.plumbline.safety;
 
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -18,7 +19,7 @@ public record Evidence(
         @Column(name = "examined_by") String examinedBy,
         @Column(name = "examination") String examination,
         @Column(name = "examined_on") LocalDate examinedOn) {
-    /** @throws IllegalArgumentException if a text is missing or too long; the message is for the user */
+    /** @throws Refused if a text is missing or too long; the message is for the user */
     public Evidence {
         examinedBy = TextLimit.required("Who examined the patient", examinedBy, 120);
         examination = TextLimit.required("What the examination found", examination, 400);

@@ -1,10 +1,10 @@
 package io.plumbline.safety;
 
 import io.plumbline.access.SystemActor;
+import io.plumbline.shared.StaleVersion;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +29,7 @@ class MonitoringJob {
     void ring() {
         try {
             system.call(safety::raiseMonitoredAgain);
-        } catch (ObjectOptimisticLockingFailureException somebodyDecidesOne) {
+        } catch (StaleVersion somebodyDecidesOne) {
             LOG.info("A monitored flag is being decided; it is looked at again at the next round");
         }
     }

@@ -4,6 +4,7 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.SubjectKind;
 import io.plumbline.shared.TextLimit;
@@ -124,10 +125,10 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
      */
     void decide(FlagDecision decision, StaffId by, Instant at, LocalDate today, @Nullable Instant outcomeDue) {
         if (!FlagStatus.DECISIONS.contains(decision.to())) {
-            throw new IllegalArgumentException("Choose what is done about this flag");
+            throw new Refused("Choose what is done about this flag");
         }
         if (decision.to() == FlagStatus.MONITORED && level.isHold()) {
-            throw new IllegalArgumentException("A flag of this level is not monitored: it holds until it is cleared");
+            throw new Refused("A flag of this level is not monitored: it holds until it is cleared");
         }
         requireFuture(decision, today);
         requireEvidence(decision, today);
@@ -148,18 +149,18 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
      * Undoes the last decision for its author, within ten minutes and only if nothing has happened to the flag since.
      * The flag returns to its previous state; the decision stays in its history.
      *
-     * @throws IllegalStateException otherwise; the message is for the user
+     * @throws Refused otherwise; the message is for the user
      */
     void undoDecision(StaffId by, Instant at) {
         var was = before;
         if (was == null || decidedAt == null) {
-            throw new IllegalStateException("Something happened to this flag since: it cannot be undone any more");
+            throw new Refused("Something happened to this flag since: it cannot be undone any more");
         }
         if (!by.equals(decidedBy)) {
-            throw new IllegalStateException("Only the person who decided can undo it");
+            throw new Refused("Only the person who decided can undo it");
         }
         if (at.isAfter(decidedAt.plus(UNDONE_WITHIN))) {
-            throw new IllegalStateException("A decision can be undone for ten minutes; this one is older");
+            throw new Refused("A decision can be undone for ten minutes; this one is older");
         }
         var from = status;
         status = was.status();
@@ -178,21 +179,20 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
     private static void requireFuture(FlagDecision decision, LocalDate today) {
         var until = decision.until();
         if (decision.to() == FlagStatus.MONITORED ? until == null || !until.isAfter(today) : until != null) {
-            throw new IllegalArgumentException("Choose a future end date for monitoring");
+            throw new Refused("Choose a future end date for monitoring");
         }
         if (until != null && until.isAfter(today.plusDays(MOST_MONITORED_DAYS))) {
-            throw new IllegalArgumentException("A flag is monitored for at most " + MOST_MONITORED_DAYS + " days");
+            throw new Refused("A flag is monitored for at most " + MOST_MONITORED_DAYS + " days");
         }
     }
 
     private static void requireEvidence(FlagDecision decision, LocalDate today) {
         var shown = decision.evidence();
         if (decision.to() == FlagStatus.CLEARED ? shown == null : shown != null) {
-            throw new IllegalArgumentException(
-                    "A flag is cleared with evidence: who examined the patient, what was found, and when");
+            throw new Refused("A flag is cleared with evidence: who examined the patient, what was found, and when");
         }
         if (shown != null && shown.examinedOn().isAfter(today)) {
-            throw new IllegalArgumentException("The examination lies in the future: choose the day on which it was");
+            throw new Refused("The examination lies in the future: choose the day on which it was");
         }
     }
 
@@ -234,8 +234,8 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
     private void moveTo(
             FlagStatus next, StepKind kind, StaffId by, Instant at, String reason, @Nullable LocalDate until) {
         if (!status.next(level).contains(next)) {
-            throw new IllegalStateException("A flag that is " + status.label().toLowerCase(Locale.ROOT)
-                    + " cannot become " + next.label().toLowerCase(Locale.ROOT));
+            throw new Refused("A flag that is " + status.label().toLowerCase(Locale.ROOT) + " cannot become "
+                    + next.label().toLowerCase(Locale.ROOT));
         }
         status = next;
         before = null;

@@ -3,22 +3,23 @@ package io.plumbline.safety;
 import io.plumbline.access.RelationService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaleVersion;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -122,9 +123,9 @@ public class SafetyService {
      * Acknowledges a red flag of a patient in relation to the caller; the flag and its hold stay open.
      *
      * @param version the version that the caller saw
-     * @throws NoSuchElementException if the flag does not exist or its patient is not in relation to the caller
-     * @throws ObjectOptimisticLockingFailureException if a colleague acknowledged or decided it in the meantime
-     * @throws IllegalStateException if its status does not allow it
+     * @throws NotAvailable if the flag does not exist or its patient is not in relation to the caller
+     * @throws StaleVersion if a colleague acknowledged or decided it in the meantime
+     * @throws Refused if its status does not allow it
      */
     @Transactional
     @Requires(Permission.FLAG_DECIDE)
@@ -139,11 +140,11 @@ public class SafetyService {
      * its level allows, monitored. A referral ends no hold, and starts the clock of its outcome.
      *
      * @param version the version that the caller saw
-     * @throws NoSuchElementException if the flag does not exist or its patient is not in relation to the caller
-     * @throws ObjectOptimisticLockingFailureException if a colleague acknowledged or decided it in the meantime
-     * @throws IllegalArgumentException if the reason or the evidence is missing, or a day is out of range; the message
+     * @throws NotAvailable if the flag does not exist or its patient is not in relation to the caller
+     * @throws StaleVersion if a colleague acknowledged or decided it in the meantime
+     * @throws Refused if the reason or the evidence is missing, or a day is out of range; the message
      *     is for the user
-     * @throws IllegalStateException if its status does not allow it
+     * @throws Refused if its status does not allow it
      */
     @Transactional
     @Requires(Permission.FLAG_DECIDE)
@@ -180,9 +181,9 @@ public class SafetyService {
      * Undoes the caller's own decision: the flag and its hold return to their previous state.
      *
      * @param version the version that the caller saw
-     * @throws NoSuchElementException if the flag does not exist or its patient is not in relation to the caller
-     * @throws ObjectOptimisticLockingFailureException if the flag was changed in the meantime
-     * @throws IllegalStateException after ten minutes, if somebody else decided, or if there is nothing to undo; the
+     * @throws NotAvailable if the flag does not exist or its patient is not in relation to the caller
+     * @throws StaleVersion if the flag was changed in the meantime
+     * @throws Refused after ten minutes, if somebody else decided, or if there is nothing to undo; the
      *     message is for the user
      */
     @Transactional
@@ -199,9 +200,9 @@ public class SafetyService {
         flags.lock(id);
         var flag = flags.findById(id)
                 .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
-                .orElseThrow(() -> new NoSuchElementException("Not available"));
+                .orElseThrow(() -> new NotAvailable());
         if (flag.version() != version) {
-            throw new ObjectOptimisticLockingFailureException(RedFlag.class, id);
+            throw new StaleVersion(RedFlag.class, id);
         }
         return flag;
     }

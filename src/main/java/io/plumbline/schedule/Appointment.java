@@ -3,6 +3,7 @@ package io.plumbline.schedule;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.SubjectKind;
 import io.plumbline.shared.TextLimit;
@@ -104,7 +105,7 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
     /** Reassigns a lead's consultation to the patient that the lead became; everything else about it stays. */
     void give(PatientId patient) {
         if (!isOfLead()) {
-            throw new IllegalStateException("This appointment is a patient's already");
+            throw new Refused("This appointment is a patient's already");
         }
         subjectKind = SubjectKind.PATIENT;
         subjectId = patient.value();
@@ -120,7 +121,7 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
     /** Moves the appointment to another time, practitioner or room. */
     void move(TimeSlot to, StaffId by, Instant at) {
         if (!status.isAhead()) {
-            throw new IllegalStateException("An appointment that is " + said(status) + " is not moved");
+            throw new Refused("An appointment that is " + said(status) + " is not moved");
         }
         var before = ChangeDetail.moved(startsOn, startsAt);
         var practitionerBefore = practitionerId;
@@ -161,7 +162,7 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
     /** Sets the next status: confirmed, checked in, in treatment, completed or no-show. */
     void mark(AppointmentStatus next, StaffId by, Instant at) {
         if (next == AppointmentStatus.CANCELLED) {
-            throw new IllegalArgumentException("Cancelling needs a reason");
+            throw new Refused("Cancelling needs a reason");
         }
         become(next, "", by, at);
     }
@@ -179,11 +180,11 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
     /**
      * Undoes the last status change, which was a mistake: the previous status returns.
      *
-     * @throws IllegalStateException if the last change is not a status change
+     * @throws Refused if the last change is not a status change
      */
     void takeBack(StaffId by, Instant at) {
         if (lastMarkedAt().isEmpty()) {
-            throw new IllegalStateException("There is no mark to take back: it is " + said(status));
+            throw new Refused("There is no mark to take back: it is " + said(status));
         }
         var mistaken = status;
         status = changes.get(changes.size() - 2).status();
@@ -209,8 +210,8 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
 
     private void become(AppointmentStatus next, String detail, StaffId by, Instant at) {
         if (!status.next().contains(next)) {
-            throw new IllegalStateException("An appointment that is " + said(status) + " cannot become " + said(next)
-                    + ". Possible: " + possible());
+            throw new Refused("An appointment that is " + said(status) + " cannot become " + said(next) + ". Possible: "
+                    + possible());
         }
         status = next;
         noted(detail, by, at);

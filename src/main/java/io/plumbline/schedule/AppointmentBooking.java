@@ -7,12 +7,13 @@ import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Refused;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -185,7 +186,7 @@ class AppointmentBooking {
         // a concurrent signature of the note waits for this lock, or was first
         hold(appointment);
         if (appointment.lastMarkedAt().isPresent() && !mayTakeBack(appointment)) {
-            throw new IllegalStateException(
+            throw new Refused(
                     "This is taken back on the day on which it was marked, and only while no signed note says that it"
                             + " is so. It stays " + appointment.status().label().toLowerCase(Locale.ROOT) + ".");
         }
@@ -219,7 +220,7 @@ class AppointmentBooking {
 
     private void requireBookable(ClinicId clinic, AppointmentType type, TimeSlot timeSlot) {
         if (timeSlot.on().isAfter(times.todayAt(clinic).plusYears(YEARS_AHEAD))) {
-            throw new IllegalArgumentException("Appointments are booked at most two years ahead");
+            throw new Refused("Appointments are booked at most two years ahead");
         }
         credentials.requireMayBeBooked(timeSlot.practitioner(), type.discipline(), timeSlot.on());
         times.requireOpen(clinic, timeSlot);
@@ -248,13 +249,13 @@ class AppointmentBooking {
     }
 
     private void requireNoHold(PatientId id, AppointmentType type, String what) {
-        PatientBrief patient = patients.brief(id).orElseThrow(() -> new NoSuchElementException("Not available"));
+        PatientBrief patient = patients.brief(id).orElseThrow(() -> new NotAvailable());
         if (patient.clinicalHold() && type.isTreatment()) {
-            throw new IllegalStateException("Clinical hold: no adjustment, massage or exercise session may be " + what
+            throw new Refused("Clinical hold: no adjustment, massage or exercise session may be " + what
                     + " until a chiropractor has cleared the patient. A consultation or an assessment may.");
         }
         if (patient.thrustHold() && type == AppointmentType.ADJUSTMENT) {
-            throw new IllegalStateException(
+            throw new Refused(
                     "Clinical hold: no adjustment may be " + what
                             + " until a chiropractor has decided. A massage, an exercise session, a consultation or an assessment may.");
         }

@@ -3,21 +3,22 @@ package io.plumbline.schedule;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.StaleVersion;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -86,7 +87,7 @@ public class AppointmentService {
      * Returns the free times of a day for moving an appointment, including its own time. The time of {@code wanted} is
      * ignored.
      *
-     * @throws NoSuchElementException if the appointment does not exist or is not the caller's
+     * @throws NotAvailable if the appointment does not exist or is not the caller's
      */
     @Requires(Permission.APPOINTMENT_BOOK)
     public List<LocalTime> freeTimes(UUID id, TimeSlot wanted) {
@@ -98,11 +99,11 @@ public class AppointmentService {
      * Moves an appointment to another time, practitioner or room.
      *
      * @throws SlotTaken if the practitioner or the room is booked at that time
-     * @throws IllegalArgumentException if the time is invalid, or outside the hours of clinic and practitioner
-     * @throws IllegalStateException if the patient has checked in, the appointment was canceled, a clinical hold
+     * @throws Refused if the time is invalid, or outside the hours of clinic and practitioner
+     * @throws Refused if the patient has checked in, the appointment was canceled, a clinical hold
      *     forbids it, or the practitioner may not be booked
-     * @throws NoSuchElementException if the appointment does not exist or is not the caller's
-     * @throws ObjectOptimisticLockingFailureException if it was changed in the meantime
+     * @throws NotAvailable if the appointment does not exist or is not the caller's
+     * @throws StaleVersion if it was changed in the meantime
      */
     @Transactional
     @Requires(Permission.APPOINTMENT_BOOK)
@@ -114,10 +115,10 @@ public class AppointmentService {
      * Cancels an appointment and releases its slots.
      *
      * @param reason at most 200 characters
-     * @throws IllegalArgumentException if the reason is missing
-     * @throws IllegalStateException if it is over, or the treatment has begun
-     * @throws NoSuchElementException if the appointment does not exist or is not the caller's
-     * @throws ObjectOptimisticLockingFailureException if it was changed in the meantime
+     * @throws Refused if the reason is missing
+     * @throws Refused if it is over, or the treatment has begun
+     * @throws NotAvailable if the appointment does not exist or is not the caller's
+     * @throws StaleVersion if it was changed in the meantime
      */
     @Transactional
     @Requires(Permission.APPOINTMENT_BOOK)
@@ -130,8 +131,8 @@ public class AppointmentService {
      * caller's access to the lead.
      *
      * @param reason at most 200 characters
-     * @throws IllegalStateException if it is over, or has begun
-     * @throws NoSuchElementException if this lead has no such consultation
+     * @throws Refused if it is over, or has begun
+     * @throws NotAvailable if this lead has no such consultation
      */
     @Transactional
     @Requires(Permission.LEAD_WORK)
@@ -140,7 +141,7 @@ public class AppointmentService {
                 appointments
                         .findById(consultation)
                         .filter(found -> found.isOfLead() && found.lead().equals(lead))
-                        .orElseThrow(() -> new NoSuchElementException("Not available")),
+                        .orElseThrow(() -> new NotAvailable()),
                 reason);
     }
 
@@ -154,20 +155,20 @@ public class AppointmentService {
     /**
      * Sets the status of an appointment: confirmed, checked in, in treatment, completed or no-show.
      *
-     * @throws IllegalArgumentException if it is too early for that status
-     * @throws IllegalStateException if the current status does not allow it, or a clinical hold forbids the start
-     * @throws NoSuchElementException if the appointment does not exist or is not the caller's
-     * @throws ObjectOptimisticLockingFailureException if it was changed in the meantime
+     * @throws Refused if it is too early for that status
+     * @throws Refused if the current status does not allow it, or a clinical hold forbids the start
+     * @throws NotAvailable if the appointment does not exist or is not the caller's
+     * @throws StaleVersion if it was changed in the meantime
      */
     @Transactional
     @Requires(Permission.APPOINTMENT_MARK)
     public void mark(UUID id, long version, AppointmentStatus next) {
         var appointment = requireOwn(id, version);
         if (next == AppointmentStatus.NO_SHOW && clock.instant().isBefore(startOf(appointment))) {
-            throw new IllegalArgumentException("The appointment has not begun yet: wait, or cancel it");
+            throw new Refused("The appointment has not begun yet: wait, or cancel it");
         }
         if (next != AppointmentStatus.CONFIRMED && appointment.on().isAfter(times.todayAt(appointment.clinic()))) {
-            throw new IllegalArgumentException("It is not for today: move it first if the patient is here");
+            throw new Refused("It is not for today: move it first if the patient is here");
         }
         appointmentBooking.mark(appointment, next);
     }
@@ -175,17 +176,17 @@ public class AppointmentService {
     /**
      * Completes a visit of an earlier day and records the statuses that were skipped.
      *
-     * @throws IllegalArgumentException if its day is not over
-     * @throws IllegalStateException if it was canceled or a no-show
-     * @throws NoSuchElementException if the appointment does not exist or is not the caller's
-     * @throws ObjectOptimisticLockingFailureException if it was changed in the meantime
+     * @throws Refused if its day is not over
+     * @throws Refused if it was canceled or a no-show
+     * @throws NotAvailable if the appointment does not exist or is not the caller's
+     * @throws StaleVersion if it was changed in the meantime
      */
     @Transactional
     @Requires(Permission.APPOINTMENT_MARK)
     public void complete(UUID id, long version) {
         var appointment = requireOwn(id, version);
         if (!appointment.on().isBefore(times.todayAt(appointment.clinic()))) {
-            throw new IllegalArgumentException("Its day is not over: mark each step in the schedule");
+            throw new Refused("Its day is not over: mark each step in the schedule");
         }
         appointmentBooking.complete(appointment);
     }
@@ -193,10 +194,10 @@ public class AppointmentService {
     /**
      * Undoes the last status change, which was a mistake: the previous status returns.
      *
-     * @throws IllegalStateException if the change was made on another day, something else happened since, or a signed
+     * @throws Refused if the change was made on another day, something else happened since, or a signed
      *     note confirms the status
-     * @throws NoSuchElementException if the appointment does not exist or is not the caller's
-     * @throws ObjectOptimisticLockingFailureException if it was changed in the meantime
+     * @throws NotAvailable if the appointment does not exist or is not the caller's
+     * @throws StaleVersion if it was changed in the meantime
      */
     @Transactional
     @Requires(Permission.APPOINTMENT_MARK)
@@ -208,8 +209,8 @@ public class AppointmentService {
      * Reassigns the consultation of a lead to the patient that the lead became: time and room stay, and the chart opens
      * to its practitioner.
      *
-     * @throws IllegalStateException if the patient has another appointment at that time
-     * @throws NoSuchElementException if the consultation does not exist or is not the caller's
+     * @throws Refused if the patient has another appointment at that time
+     * @throws NotAvailable if the consultation does not exist or is not the caller's
      */
     @Transactional
     @Requires(Permission.LEAD_CONVERT)
@@ -276,16 +277,13 @@ public class AppointmentService {
     }
 
     private Appointment requireOwn(UUID id) {
-        return appointments
-                .findById(id)
-                .filter(AppointmentService::isMine)
-                .orElseThrow(() -> new NoSuchElementException("Not available"));
+        return appointments.findById(id).filter(AppointmentService::isMine).orElseThrow(() -> new NotAvailable());
     }
 
     private Appointment requireOwn(UUID id, long version) {
         var appointment = requireOwn(id);
         if (appointment.version() != version) {
-            throw new ObjectOptimisticLockingFailureException(Appointment.class, id);
+            throw new StaleVersion(Appointment.class, id);
         }
         return appointment;
     }

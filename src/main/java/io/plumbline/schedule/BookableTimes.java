@@ -12,6 +12,7 @@ import io.plumbline.practitioners.WorkingHours;
 import io.plumbline.practitioners.absences.AvailabilityService;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -124,25 +125,24 @@ class BookableTimes {
     /**
      * Refuses a time at which the clinic is closed or the practitioner does not work there.
      *
-     * @throws IllegalArgumentException with a message for the user
+     * @throws Refused with a message for the user
      */
     void requireOpen(ClinicId clinic, TimeSlot wanted) {
         var open = open(clinic, wanted.on());
         closed(clinic, wanted.on()).ifPresent(sentence -> {
-            throw new IllegalArgumentException(sentence);
+            throw new Refused(sentence);
         });
         var until = wanted.at().plusMinutes(wanted.minutes());
         var pastMidnight = !until.isAfter(wanted.at());
         if (pastMidnight || open.stream().noneMatch(h -> covers(h.opensAt(), h.closesAt(), wanted.at(), until))) {
-            throw new IllegalArgumentException(nameOf(clinic) + " is open "
+            throw new Refused(nameOf(clinic) + " is open "
                     + open.stream()
                             .map(hours -> Dates.times(hours.opensAt(), hours.closesAt()))
                             .collect(Collectors.joining(" and "))
                     + " on that day: choose a time within");
         }
         if (working(clinic, wanted).stream().noneMatch(h -> covers(h.startsAt(), h.endsAt(), wanted.at(), until))) {
-            throw new IllegalArgumentException(
-                    "The practitioner does not work there at that time: choose another time or practitioner");
+            throw new Refused("The practitioner does not work there at that time: choose another time or practitioner");
         }
     }
 
@@ -187,13 +187,13 @@ class BookableTimes {
     /**
      * Refuses a room that does not belong to the clinic or is closed.
      *
-     * @throws IllegalArgumentException with a message for the user
+     * @throws Refused with a message for the user
      */
     void requireRoom(ClinicId clinic, TimeSlot wanted) {
         var room = wanted.room();
         if (room != null
                 && clinics.roomsOf(clinic).stream().noneMatch(one -> one.id().equals(room))) {
-            throw new IllegalArgumentException("Nothing is booked in that room: choose another");
+            throw new Refused("Nothing is booked in that room: choose another");
         }
     }
 
@@ -244,12 +244,12 @@ class BookableTimes {
     /**
      * Returns the time zone of a clinic.
      *
-     * @throws IllegalArgumentException if there is no such clinic
+     * @throws Refused if there is no such clinic
      */
     ZoneId zoneOf(ClinicId clinic) {
         var label = clinics.labels().get(clinic);
         if (label == null) {
-            throw new IllegalArgumentException("There is no such clinic");
+            throw new Refused("There is no such clinic");
         }
         return label.zone();
     }

@@ -1,5 +1,6 @@
 package io.plumbline.schedule;
 
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
 import java.util.UUID;
 
@@ -8,6 +9,6 @@ import java.util.UUID;
  * header is locked.
  */
 public interface HandOverGuard {
-    /** @throws IllegalStateException if the appointment may not be handed over; the message is for the user */
+    /** @throws Refused if the appointment may not be handed over; the message is for the user */
     void check(UUID appointment, StaffId to);
 }

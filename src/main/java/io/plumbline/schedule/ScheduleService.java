@@ -6,9 +6,11 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,7 +18,6 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -147,13 +148,13 @@ public class ScheduleService {
      * Returns a range of days of a clinic by practitioner: everybody who works there for managers and the front desk,
      * only themselves for clinicians. The view is recorded once in the audit trail.
      *
-     * @throws NoSuchElementException if the clinic does not exist or is not the caller's
+     * @throws NotAvailable if the clinic does not exist or is not the caller's
      */
     @Transactional
     public Calendar calendar(ClinicId clinic, LocalDate first, LocalDate last) {
         var caller = Caller.current();
         if (!caller.clinics().contains(clinic)) {
-            throw new NoSuchElementException("Not available");
+            throw new NotAvailable();
         }
         var most = MOST_A_DAY * (int) (ChronoUnit.DAYS.between(first, last) + 1);
         var rows = caller.seesByClinic()
@@ -206,12 +207,12 @@ public class ScheduleService {
      * Books a patient with a practitioner, to whom this opens the chart.
      *
      * @throws SlotTaken if the practitioner or the room is booked at that time
-     * @throws IllegalArgumentException if the time is invalid, the clinic is closed then, the practitioner does not
+     * @throws Refused if the time is invalid, the clinic is closed then, the practitioner does not
      *     work there then, or it is more than two years ahead
-     * @throws IllegalStateException if a clinical hold forbids this treatment, the practitioner has left, or their
+     * @throws Refused if a clinical hold forbids this treatment, the practitioner has left, or their
      *     credential has expired by then, or a {@link BookingGuard} refuses it
      * @throws AccessDeniedException if the caller does not work at that clinic
-     * @throws NoSuchElementException if the patient does not exist or the caller may not see the patient
+     * @throws NotAvailable if the patient does not exist or the caller may not see the patient
      */
     @Transactional
     @Requires(Permission.APPOINTMENT_BOOK)
@@ -227,9 +228,9 @@ public class ScheduleService {
      * the caller's access to the lead.
      *
      * @throws SlotTaken if the practitioner or the room is booked at that time
-     * @throws IllegalArgumentException if the time is invalid, the clinic is closed then, the practitioner does not
+     * @throws Refused if the time is invalid, the clinic is closed then, the practitioner does not
      *     work there then, or it is more than two years ahead
-     * @throws IllegalStateException if the practitioner has left
+     * @throws Refused if the practitioner has left
      * @throws AccessDeniedException if the caller does not work at that clinic
      */
     @Transactional

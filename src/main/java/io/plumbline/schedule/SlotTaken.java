@@ -1,11 +1,12 @@
 package io.plumbline.schedule;
 
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.Refused;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** Thrown if the time, or the last room, was booked in the meantime. */
-public final class SlotTaken extends RuntimeException {
+public final class SlotTaken extends Refused {
     private static final long serialVersionUID = 1L;
 
     private final transient @Nullable FreeTime next;

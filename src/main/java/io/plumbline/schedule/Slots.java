@@ -1,6 +1,7 @@
 package io.plumbline.schedule;
 
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -21,20 +22,19 @@ final class Slots {
     /**
      * Returns the slots from a local time on.
      *
-     * @throws IllegalArgumentException if the time or the duration is not a multiple of five minutes, or if that time
+     * @throws Refused if the time or the duration is not a multiple of five minutes, or if that time
      *     falls into a daylight saving gap; in an overlap, the first occurrence counts
      */
     static LongStream of(LocalDate on, LocalTime at, int minutes, ZoneId zone) {
         if (at.getMinute() % MINUTES != 0 || at.getSecond() != 0 || at.getNano() != 0) {
-            throw new IllegalArgumentException("An appointment starts on a multiple of five minutes");
+            throw new Refused("An appointment starts on a multiple of five minutes");
         }
         if (minutes <= 0 || minutes % MINUTES != 0) {
-            throw new IllegalArgumentException("An appointment takes a multiple of five minutes");
+            throw new Refused("An appointment takes a multiple of five minutes");
         }
         var local = LocalDateTime.of(on, at);
         if (zone.getRules().getValidOffsets(local).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "The clocks skip " + Dates.time(at) + " on that day: choose another time");
+            throw new Refused("The clocks skip " + Dates.time(at) + " on that day: choose another time");
         }
         var first = slotOf(local.atZone(zone).withEarlierOffsetAtOverlap().toInstant());
         return LongStream.range(first, first + minutes / MINUTES);

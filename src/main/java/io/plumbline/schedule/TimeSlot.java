@@ -1,5 +1,6 @@
 package io.plumbline.schedule;
 
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -19,14 +20,13 @@ public record TimeSlot(
     private static final int LONGEST = 480;
     private static final int LONGEST_BUFFER = 120;
 
-    /** @throws IllegalArgumentException if a duration is out of range or not a multiple of five */
+    /** @throws Refused if a duration is out of range or not a multiple of five */
     public TimeSlot {
         if (minutes < STEP || minutes > LONGEST || minutes % STEP != 0) {
-            throw new IllegalArgumentException("An appointment takes 5 to 480 minutes, a multiple of five");
+            throw new Refused("An appointment takes 5 to 480 minutes, a multiple of five");
         }
         if (bufferMinutes < 0 || bufferMinutes > LONGEST_BUFFER || bufferMinutes % STEP != 0) {
-            throw new IllegalArgumentException(
-                    "The time kept free after an appointment is 0 to 120 minutes, a multiple of five");
+            throw new Refused("The time kept free after an appointment is 0 to 120 minutes, a multiple of five");
         }
     }
 

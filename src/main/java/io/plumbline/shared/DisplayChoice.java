@@ -26,13 +26,13 @@ public record DisplayChoice(
     /** The days with which a week begins somewhere in the world. */
     public static final List<DayOfWeek> WEEK_STARTS = List.of(DayOfWeek.SUNDAY, DayOfWeek.MONDAY, DayOfWeek.SATURDAY);
 
-    /** @throws IllegalArgumentException if the order or the first day of the week cannot be chosen */
+    /** @throws Refused if the order or the first day of the week cannot be chosen */
     public DisplayChoice {
         if (order != null && !ORDERS.contains(order)) {
-            throw new IllegalArgumentException("Choose the order of day and month");
+            throw new Refused("Choose the order of day and month");
         }
         if (weekStart != null && !WEEK_STARTS.contains(weekStart)) {
-            throw new IllegalArgumentException("A week begins on Sunday, Monday or Saturday");
+            throw new Refused("A week begins on Sunday, Monday or Saturday");
         }
     }
 

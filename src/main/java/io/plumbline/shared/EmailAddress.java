@@ -10,14 +10,14 @@ import org.springframework.web.util.UriUtils;
 public record EmailAddress(String address) {
     private static final int LONGEST = 254;
 
-    /** @throws IllegalArgumentException if it is not an e-mail address, with a message for the user */
+    /** @throws Refused if it is not an e-mail address, with a message for the user */
     public EmailAddress {
         address = address.strip();
         if (address.length() > LONGEST) {
-            throw new IllegalArgumentException("An e-mail address has at most 254 characters");
+            throw new Refused("An e-mail address has at most 254 characters");
         }
         if (!address.matches("[^\\s\\p{C}@<>\"]+@[^\\s\\p{C}@<>\"]+\\.[^\\s\\p{C}@<>\".]+")) {
-            throw new IllegalArgumentException("Enter the e-mail address in full, such as name@example.org");
+            throw new Refused("Enter the e-mail address in full, such as name@example.org");
         }
     }
 

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The intensity of pain on the numeric pain rating scale (NPRS): 0 is no pain, 10 the worst pain imaginable.
  *
- * @throws IllegalArgumentException if the score is not from 0 to 10
+ * @throws Refused if the score is not from 0 to 10
  */
 public record Pain(int score) {
     public static final int WORST = 10;
 
     public Pain {
         if (score < 0 || score > WORST) {
-            throw new IllegalArgumentException("Pain goes from 0 to 10");
+            throw new Refused("Pain goes from 0 to 10");
         }
     }
 

@@ -29,15 +29,15 @@ public record PhoneNumber(String digits) {
     /**
      * Creates a number from its stored form.
      *
-     * @throws IllegalArgumentException if it is not a phone number, with a message for the user
+     * @throws Refused if it is not a phone number, with a message for the user
      */
     public PhoneNumber {
         if (digits.length() > LONGEST_TYPED) {
-            throw new IllegalArgumentException("A phone number has at most 24 characters");
+            throw new Refused("A phone number has at most 24 characters");
         }
         digits = digits.replaceAll("[ ().\\-/]", "");
         if (!digits.matches("\\+?[0-9]{6,15}")) {
-            throw new IllegalArgumentException("Enter the phone number as 6 to 15 digits, such as (602) 555-0142");
+            throw new Refused("Enter the phone number as 6 to 15 digits, such as (602) 555-0142");
         }
     }
 
@@ -45,12 +45,12 @@ public record PhoneNumber(String digits) {
      * Parses a number that a person typed.
      *
      * @param region the country (ISO 3166 alpha-2) for numbers without a country code, or {@link #NO_REGION}
-     * @throws IllegalArgumentException if it is not a phone number, with a message for the user
+     * @throws Refused if it is not a phone number, with a message for the user
      */
     public static PhoneNumber typed(String typed, String region) {
         var text = typed.strip();
         if (text.length() > LONGEST_TYPED) {
-            throw new IllegalArgumentException("A phone number has at most 24 characters");
+            throw new Refused("A phone number has at most 24 characters");
         }
         if (!TYPED.matcher(text).matches()) {
             throw refused(region);
@@ -72,14 +72,14 @@ public record PhoneNumber(String digits) {
      * Parses the value of a field that showed a number; returns that number if the value was not edited.
      *
      * @param kept the number that the field showed; null if it was empty
-     * @throws IllegalArgumentException if it is not a phone number, with a message for the user
+     * @throws Refused if it is not a phone number, with a message for the user
      */
     public static PhoneNumber typed(String typed, String region, @Nullable PhoneNumber kept) {
         return kept != null && kept.shown().equals(typed.strip()) ? kept : typed(typed, region);
     }
 
-    private static IllegalArgumentException refused(String region) {
-        return new IllegalArgumentException(
+    private static Refused refused(String region) {
+        return new Refused(
                 region.equals(NO_REGION)
                         ? "Enter the phone number with its country code, such as +1 602 555 0142"
                         : "Enter the phone number in full, such as " + example(region) + ", or with its country code");
@@ -125,7 +125,7 @@ public record PhoneNumber(String digits) {
         }
         try {
             return typed(digits, region);
-        } catch (IllegalArgumentException noneThere) {
+        } catch (Refused noneThere) {
             return this;
         }
     }

@@ -22,12 +22,12 @@ public final class TextLimit {
      * Returns the text without surrounding whitespace and hidden characters.
      *
      * @param what the field, as the screen names it
-     * @throws IllegalArgumentException if it is blank or longer than {@code most} characters
+     * @throws Refused if it is blank or longer than {@code most} characters
      */
     public static String required(String what, String text, int most) {
         var kept = optional(what, text, most);
         if (isBlank(kept)) {
-            throw new IllegalArgumentException(what + " is missing");
+            throw new Refused(what + " is missing");
         }
         return kept;
     }
@@ -35,12 +35,12 @@ public final class TextLimit {
     /**
      * Returns the text without surrounding whitespace and hidden characters, possibly empty.
      *
-     * @throws IllegalArgumentException if it is longer than {@code most} characters
+     * @throws Refused if it is longer than {@code most} characters
      */
     public static String optional(String what, String text, int most) {
         var kept = HIDDEN.matcher(text).replaceAll("").strip();
         if (kept.length() > most) {
-            throw new IllegalArgumentException(what + " has at most " + most + " characters");
+            throw new Refused(what + " has at most " + most + " characters");
         }
         return kept;
     }

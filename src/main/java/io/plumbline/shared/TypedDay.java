@@ -40,7 +40,7 @@ public record TypedDay(DateOrder order, LocalDate today) {
      *
      * @param earliest the first possible date; null if there is no limit
      * @param latest the last possible date; null if there is no limit
-     * @throws IllegalArgumentException if the text is not a date or is ambiguous, with a message for the user
+     * @throws Refused if the text is not a date or is ambiguous, with a message for the user
      */
     public LocalDate read(String typed, @Nullable LocalDate earliest, @Nullable LocalDate latest) {
         var text = withoutPunctuation(typed);
@@ -51,7 +51,7 @@ public record TypedDay(DateOrder order, LocalDate today) {
     /**
      * Parses a birth date, which needs a year; a two-digit year is within the last hundred years.
      *
-     * @throws IllegalArgumentException if the text is not a date or is ambiguous, with a message for the user
+     * @throws Refused if the text is not a date or is ambiguous, with a message for the user
      */
     public LocalDate readBirthDate(String typed) {
         return one(full(withoutPunctuation(typed), today));
@@ -64,7 +64,7 @@ public record TypedDay(DateOrder order, LocalDate today) {
                 && meant.getFirst().getYear() <= LAST_YEAR) {
             return meant.getFirst();
         }
-        throw new IllegalArgumentException(meant.size() > 1 ? ambiguous() : "Enter a day such as " + examples());
+        throw new Refused(meant.size() > 1 ? ambiguous() : "Enter a day such as " + examples());
     }
 
     private String ambiguous() {

@@ -12,12 +12,12 @@ public final class TypedNumber {
      * Parses digits, 0 to 999,999,999. Refuses a fraction, an exponent, a sign, or a unit, since dropping it would
      * change the number.
      *
-     * @throws IllegalArgumentException if the text is not such a number, with a message for the user
+     * @throws Refused if the text is not such a number, with a message for the user
      */
     public static int read(String typed) {
         var found = WHOLE.matcher(typed.strip());
         if (!found.matches()) {
-            throw new IllegalArgumentException("Enter a whole number, digits only");
+            throw new Refused("Enter a whole number, digits only");
         }
         return Integer.parseInt(found.group("digits"));
     }

@@ -24,7 +24,7 @@ public final class TypedTime {
      * 24-hour time, {@code 2:30} is in the night; a reader of 12-hour time must add am or pm, because no screen shows
      * them a time without it.
      *
-     * @throws IllegalArgumentException if the text is not a time or is ambiguous, with a message for the user
+     * @throws Refused if the text is not a time or is ambiguous, with a message for the user
      */
     public static LocalTime read(String typed, HourCycle hours) {
         // browsers write a narrow no-break space before AM and PM
@@ -37,18 +37,18 @@ public final class TypedTime {
         }
         var found = TIME.matcher(text);
         if (!found.matches()) {
-            throw new IllegalArgumentException(EXAMPLE);
+            throw new Refused(EXAMPLE);
         }
         var joined = found.group("joined");
         var minute = joined == null ? found.group("minute") : joined;
         var hour = Integer.parseInt(found.group("hour"));
         var half = found.group("half");
         if (hour > 23 || minute != null && Integer.parseInt(minute) > 59) {
-            throw new IllegalArgumentException(EXAMPLE);
+            throw new Refused(EXAMPLE);
         }
         var isBare = minute == null && !text.contains("h");
         if (half == null && hour <= NOON_HOUR && (isBare || hours == HourCycle.TWELVE && hour > 0)) {
-            throw new IllegalArgumentException("Add am or pm, such as " + withHalf(hour, minute)
+            throw new Refused("Add am or pm, such as " + withHalf(hour, minute)
                     + (hours == HourCycle.TWELVE ? "" : ", or minutes"));
         }
         return at(hour, minute == null ? 0 : Integer.parseInt(minute), half);
@@ -65,7 +65,7 @@ public final class TypedTime {
         var isMorning = half.equals("a");
         // 20:30 pm is redundant but valid; 20:30 am and 0:30 pm contradict themselves
         if (isMorning ? hour > 12 : hour == 0) {
-            throw new IllegalArgumentException(EXAMPLE);
+            throw new Refused(EXAMPLE);
         }
         return LocalTime.of(isMorning ? hour % 12 : hour < 12 ? hour + 12 : hour, minute);
     }

@@ -11,6 +11,7 @@ import io.plumbline.access.breakglass.BreakGlassReason;
 import io.plumbline.access.breakglass.BreakGlassService;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.ui.Ui;
 import java.util.UUID;
 
@@ -71,7 +72,7 @@ class BreakGlassDialog extends Composite<Dialog> {
             } else {
                 messages.add(Ui.alert("Nothing could be opened at this address: it is not available."));
             }
-        } catch (IllegalArgumentException refused) {
+        } catch (Refused refused) {
             reason.setErrorMessage(refused.getMessage());
             reason.setInvalid(true);
             reason.focus();

@@ -13,6 +13,7 @@ import io.plumbline.shared.DateOrder;
 import io.plumbline.shared.DisplayChoice;
 import io.plumbline.shared.DisplayFormats;
 import io.plumbline.shared.HourCycle;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.time.DayOfWeek;
@@ -21,7 +22,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Asks a person how dates and times are shown to them; each choice is shown by an example. */
 class DisplaySettingsDialog extends Composite<Dialog> {
@@ -114,7 +114,7 @@ class DisplaySettingsDialog extends Composite<Dialog> {
         messages.removeAll();
         try {
             display.choose(details.version(), chosen());
-        } catch (OptimisticLockingFailureException changedInTheMeantime) {
+        } catch (StaleVersion changedInTheMeantime) {
             details = display.findMine();
             messages.add(Ui.alert("Your account was changed in the meantime. Your change was not saved: save again."));
             return;

@@ -8,7 +8,7 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.PageTitle;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.StoreAway;
+import io.plumbline.shared.store.StoreAway;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;

@@ -5,9 +5,10 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
-import io.plumbline.shared.StoreAway;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Refusal;
+import io.plumbline.shared.store.StoreAway;
 import java.time.Duration;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,7 +29,6 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 @Component
 class Failures implements VaadinServiceInitListener {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
-    private static final String NOT_AVAILABLE = "Not available";
 
     /** Reloads without the prompt about unsaved input: the input cannot be saved, and the content must go. */
     static final String ASK_AGAIN = "window.plumblineSessionEnded = true; location.reload()";
@@ -55,8 +55,8 @@ class Failures implements VaadinServiceInitListener {
             LOG.debug("The browser closed the connection", failure);
             return;
         }
-        if (isRefusal(failure)) {
-            LOG.info("Refused: {}", failure.toString());
+        if (isNotTheirs(failure)) {
+            LOG.info("Not available: {}", failure.toString());
             if (screen != null) {
                 screen.access(() -> screen.getPage().executeJs(ASK_AGAIN));
             }
@@ -72,13 +72,16 @@ class Failures implements VaadinServiceInitListener {
      * Returns whether a service refused an action because the user has no access to the record, so that the screen must
      * close too.
      */
-    static boolean isRefusal(Throwable failure) {
-        return failure instanceof AccessDeniedException
-                || failure instanceof NoSuchElementException && NOT_AVAILABLE.equals(failure.getMessage());
+    static boolean isNotTheirs(Throwable failure) {
+        return failure instanceof AccessDeniedException || failure instanceof NotAvailable;
     }
 
-    /** Returns the message for a failed action. */
+    /** Returns the message for a failed or refused action. */
     static String sentence(Throwable failure) {
+        if (failure instanceof Refusal refusal) {
+            LOG.info("Refused: {}", refusal.toString());
+            return refusal.sentence().endsWith(".") ? refusal.sentence() : refusal.sentence() + ".";
+        }
         if (StoreAway.isCauseOf(failure)) {
             logAway(failure);
             return StoreAway.sentence(failure);

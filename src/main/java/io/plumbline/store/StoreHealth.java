@@ -1,7 +1,7 @@
 package io.plumbline.store;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.plumbline.shared.StoreAway;
+import io.plumbline.shared.store.StoreAway;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Executors;

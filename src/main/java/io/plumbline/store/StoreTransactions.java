@@ -1,7 +1,7 @@
 package io.plumbline.store;
 
-import io.plumbline.shared.StoreAway;
-import io.plumbline.shared.StoreWait;
+import io.plumbline.shared.store.StoreAway;
+import io.plumbline.shared.store.StoreWait;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;

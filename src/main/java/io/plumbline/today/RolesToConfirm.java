@@ -12,14 +12,15 @@ import io.plumbline.access.accounts.RoleConfirmationService;
 import io.plumbline.access.accounts.RoleToConfirm;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
 import java.util.Locale;
-import java.util.NoSuchElementException;
 import java.util.Optional;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Roles that a manager has to confirm, each with buttons to confirm or decline. */
 final class RolesToConfirm extends Composite<Section> {
@@ -102,10 +103,10 @@ final class RolesToConfirm extends Composite<Section> {
         try {
             decision.run();
             said = done;
-        } catch (OptimisticLockingFailureException | NoSuchElementException changedInTheMeantime) {
+        } catch (StaleVersion | NotAvailable changedInTheMeantime) {
             said =
                     "A colleague changed this account in the meantime. Your change was not saved. This is the current version.";
-        } catch (IllegalStateException refused) {
+        } catch (Refused refused) {
             said = refused.getMessage() + ".";
         }
         draw(roles.waiting());

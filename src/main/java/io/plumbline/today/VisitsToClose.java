@@ -11,15 +11,16 @@ import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** Visits of earlier days that nobody closed, for manager and front desk, who close them here. */
@@ -78,9 +79,9 @@ class VisitsToClose implements StartPart {
             try {
                 change.run();
                 UI.getCurrentOrThrow().refreshCurrentRoute(false);
-            } catch (OptimisticLockingFailureException | NoSuchElementException changedInTheMeantime) {
+            } catch (StaleVersion | NotAvailable changedInTheMeantime) {
                 UI.getCurrentOrThrow().refreshCurrentRoute(false);
-            } catch (IllegalStateException | IllegalArgumentException refused) {
+            } catch (Refused refused) {
                 messages.add(Ui.alert(String.valueOf(refused.getMessage())));
             }
         });

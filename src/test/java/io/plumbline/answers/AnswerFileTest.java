@@ -3,6 +3,7 @@ package io.plumbline.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.shared.Refused;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,7 @@ class AnswerFileTest {
     void aPageOfFiveHundredPartsIsReadAndOneMoreIsRefusedInASentence() {
         assertThat(AnswerFile.readText(lines(500)).notUnderstood()).hasSize(500);
         assertThatThrownBy(() -> AnswerFile.readText(lines(501)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessage("What is pasted has 501 parts, and at most 500 are read at once: keep the question and its"
                         + " answers, or divide the page.");
     }

@@ -1,8 +1,9 @@
 package io.plumbline.clinics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.plumbline.shared.Refused;
 import io.plumbline.support.Migrations;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -18,7 +19,7 @@ class BusinessHoursTest {
     @ParameterizedTest(name = "{0} to {1}")
     @CsvSource({"17:00, 08:00", "08:00, 08:00", "08:00, 07:59", "20:00, 00:00"})
     void endAfterTheyBegin(LocalTime opens, LocalTime closes) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> new BusinessHours(DayOfWeek.MONDAY, opens, closes))
                 .withMessage("A clinic opens before it closes");
     }
@@ -35,7 +36,7 @@ class BusinessHoursTest {
         var morning = new BusinessHours(day, LocalTime.of(8, 0), LocalTime.of(12, 0));
         var overlapping = new BusinessHours(day, LocalTime.of(11, 0), LocalTime.of(14, 0));
         var afternoon = new BusinessHours(day, LocalTime.of(12, 0), LocalTime.of(14, 0));
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> Clinic.of(clinicOpen(overlapping, morning), ClinicOffer.usual(), "Maren Holt"))
                 .withMessage("Business hours of one day must not overlap");
         assertThat(Clinic.of(clinicOpen(afternoon, morning), ClinicOffer.usual(), "Maren Holt")
@@ -53,7 +54,7 @@ class BusinessHoursTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "\t\n"})
     void aClosedDayHasAReason(String reason) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> new ClosedDay(LocalDate.of(2026, 12, 25), reason))
                 .withMessage("The reason is missing");
     }
@@ -64,7 +65,7 @@ class BusinessHoursTest {
         assertThat(new ClosedDay(day, " " + "x".repeat(80) + " ").reason())
                 .hasSize(80)
                 .hasSizeLessThanOrEqualTo(Migrations.length("clinic_closed_day", "reason"));
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> new ClosedDay(day, "x".repeat(81)))
                 .withMessage("The reason has at most 80 characters");
     }

@@ -1,8 +1,9 @@
 package io.plumbline.clinics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.plumbline.shared.Refused;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -37,7 +38,7 @@ class ClinicTest {
     @Test
     void onlyWhatCanBeBookedIsOffered() {
         var stones = new OfferedService("hot-stone", "Hot stone", 60, 0, false, true);
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> clinic().change(
                                 draft(), new ClinicOffer(DayPartHours.usual(), List.of(), List.of(stones)), "M"))
                 .withMessage("A clinic offers services of these kinds: Consultation, Assessment, Adjustment, Massage,"
@@ -48,10 +49,10 @@ class ClinicTest {
     void partsOfTheDayFollowEachOther() {
         var parts = new ArrayList<>(DayPartHours.usual());
         parts.set(1, new DayPartHours(DayPart.MIDDAY, LocalTime.of(10, 0), LocalTime.of(14, 0)));
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> clinic().change(draft(), new ClinicOffer(parts, List.of(), List.of()), "M"))
                 .withMessage("Midday begins before Morning ends");
-        assertThatIllegalArgumentException().isThrownBy(() -> clinic().change(
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> clinic().change(
                         draft(), new ClinicOffer(parts.subList(0, 1), List.of(), List.of()), "M"));
     }
 
@@ -59,7 +60,7 @@ class ClinicTest {
     @ValueSource(strings = {"blue", "BLUE ", "Blüe"})
     void twoRoomsOfOneNameAreRefused(String second) {
         var rooms = List.of(ClinicRoom.named("Blue"), ClinicRoom.named(second));
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(
                         () -> clinic().change(draft(), new ClinicOffer(DayPartHours.usual(), rooms, List.of()), "M"))
                 .withMessage("Two rooms have the same name");
@@ -70,7 +71,7 @@ class ClinicTest {
         var day = new ClosedDay(LocalDate.of(2027, 1, 1), "Holiday");
         var draft = new ClinicDraft(
                 "west", "West", ZoneId.of("America/Phoenix"), "US", "911", 15, List.of(), List.of(day, day));
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> Clinic.of(draft, ClinicOffer.usual(), "M"))
                 .withMessage("A day is closed twice");
     }
@@ -78,7 +79,7 @@ class ClinicTest {
     @ParameterizedTest
     @CsvSource({"0, 0", "3, 0", "7, 0", "485, 0", "-5, 0", "30, -5", "30, 3", "30, 125"})
     void minutesAreMultiplesOfFiveWithinBounds(int minutes, int buffer) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> new OfferedService("massage", "Massage", minutes, buffer, false, true));
     }
 

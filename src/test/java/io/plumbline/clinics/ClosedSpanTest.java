@@ -1,8 +1,9 @@
 package io.plumbline.clinics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.plumbline.shared.Refused;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
@@ -55,9 +56,9 @@ class ClosedSpanTest {
 
     @Test
     void aSpanThatNobodyMeansIsRefused() {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> new ClosedSpan(LEAP_DAY, LEAP_DAY.minusDays(1), "Painting"));
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> new ClosedSpan(LEAP_DAY, LEAP_DAY.plusYears(2), "Painting"));
     }
 }

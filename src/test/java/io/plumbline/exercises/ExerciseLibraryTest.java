@@ -2,9 +2,10 @@ package io.plumbline.exercises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.plumbline.exercises.ExerciseLibrary.Entry;
+import io.plumbline.shared.Refused;
 import io.plumbline.support.Migrations;
 import java.util.HashMap;
 import java.util.List;
@@ -99,7 +100,7 @@ class ExerciseLibraryTest {
         assertThat(column(field)).isGreaterThanOrEqualTo(most);
         assertThatCode(() -> Exercise.of(LIBRARY, with(field, "x".repeat(most))))
                 .doesNotThrowAnyException();
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> Exercise.of(LIBRARY, with(field, "x".repeat(most + 1))))
                 .withMessageEndingWith("has at most " + most + " characters");
     }

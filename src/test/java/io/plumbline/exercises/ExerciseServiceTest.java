@@ -2,8 +2,6 @@ package io.plumbline.exercises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.plumbline.answers.AnswerDetails;
 import io.plumbline.answers.AnswerDraft;
@@ -14,6 +12,9 @@ import io.plumbline.answers.AnswerRow;
 import io.plumbline.answers.AnswerService;
 import io.plumbline.answers.ReadAnswer;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -21,7 +22,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -124,7 +123,7 @@ class ExerciseServiceTest {
         var answer = open(id);
         assertThat(answer.draft().flags()).containsExactly(AnswerFlag.EMPTY);
         assertThat(answer.named()).isEmpty();
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> review(id, answer.version(), AnswerReview.APPROVED, ""))
                 .withMessage("An answer without text cannot be approved");
     }
@@ -181,16 +180,15 @@ class ExerciseServiceTest {
     @Test
     void aReviewNeedsAReasonToSetAsideAndTheVersionThatWasSeen() {
         var id = kept("I sell a machine for this.");
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> review(id, 0, AnswerReview.SET_ASIDE, " "))
                 .withMessage("The reason is missing");
         review(id, 0, AnswerReview.SET_ASIDE, "Advertising");
         assertThat(open(id).reviewedBy()).isEqualTo("chiropractor");
-        assertThatExceptionOfType(OptimisticLockingFailureException.class)
-                .isThrownBy(() -> review(id, 0, AnswerReview.APPROVED, ""));
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(StaleVersion.class).isThrownBy(() -> review(id, 0, AnswerReview.APPROVED, ""));
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> review(id, open(id).version(), AnswerReview.SET_ASIDE, "Again"));
-        assertThatExceptionOfType(NoSuchElementException.class)
+        assertThatExceptionOfType(NotAvailable.class)
                 .isThrownBy(() -> review(UUID.randomUUID(), 0, AnswerReview.APPROVED, ""));
     }
 
@@ -227,7 +225,7 @@ class ExerciseServiceTest {
     void aStaleEditIsRefused() {
         var seen = exercise("Swimmers");
         revise(seen, withDose(seen, "Twice."), "First");
-        assertThatExceptionOfType(OptimisticLockingFailureException.class)
+        assertThatExceptionOfType(StaleVersion.class)
                 .isThrownBy(() -> revise(seen, withDose(seen, "Ten times."), "Second"));
         assertThat(open(seen).current().draft().dose()).isEqualTo("Twice.");
     }
@@ -235,10 +233,10 @@ class ExerciseServiceTest {
     @Test
     void anEditThatChangesNothingOrSaysNoReasonIsRefused() {
         var seen = exercise("Reverse crunch");
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> revise(seen, seen.current().draft(), "No change"))
                 .withMessage("Nothing is changed yet");
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> revise(seen, withDose(seen, "Once."), " "))
                 .withMessage("The reason is missing");
         assertThat(open(seen)).isEqualTo(seen);
@@ -250,7 +248,7 @@ class ExerciseServiceTest {
         signOff(first);
         var signed = open(first);
         assertThat(signed.current().signedOffBy()).isEqualTo("chiropractor");
-        assertThatIllegalStateException().isThrownBy(() -> signOff(signed));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> signOff(signed));
         revise(signed, withDose(signed, "Slowly."), "More care");
         var next = open(first);
         assertThat(next.current().signedOffBy()).isNull();
@@ -267,7 +265,8 @@ class ExerciseServiceTest {
         assertThat(rows(filter("russian"))).isEmpty();
         assertThat(retired.retiredReason()).isEqualTo("Nobody gives it");
         assertThat(retired.versions()).isEqualTo(used.versions());
-        assertThatIllegalStateException().isThrownBy(() -> revise(retired, withDose(retired, "Once."), "Anyway"));
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> revise(retired, withDose(retired, "Once."), "Anyway"));
         staff.doAs("manager", () -> exercises.bringBack(retired.id(), retired.version()));
         assertThat(rows(filter("russian"))).hasSize(1);
     }
@@ -329,7 +328,7 @@ class ExerciseServiceTest {
         assertThat(added.current().draft()).isEqualTo(draft);
         assertThat(added.current().signedOffBy()).isNull();
         assertThat(added.source()).isEqualTo("Written at the clinic");
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> staff.as("manager", () -> exercises.add(draft)))
                 .withMessageContaining("of this name already");
         assertThatExceptionOfType(AccessDeniedException.class)
@@ -355,7 +354,7 @@ class ExerciseServiceTest {
         var draft = seen.current().draft();
         var wrong =
                 new ExerciseDraft(draft.name(), draft.group(), draft.stage(), null, "", "", "", "", Set.of("ELBOW"));
-        assertThatIllegalArgumentException().isThrownBy(() -> revise(seen, wrong, "Try"));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> revise(seen, wrong, "Try"));
     }
 
     private synchronized void library() {

@@ -1,9 +1,10 @@
 package io.plumbline.leads;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,7 @@ class ClinicalReviewTest {
     void isTakenByOneChiropractorUntilItIsDecided() {
         review.begin(FlagLevel.U, NOON);
         review.take(CHIROPRACTOR, NOON);
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> review.take(COLLEAGUE, LATER))
                 .withMessage("A colleague looks after this person already");
         review.decide(decision(CHIROPRACTOR, LATER));
@@ -52,16 +53,17 @@ class ClinicalReviewTest {
     @Test
     void keepsADecisionOnceSomebodyHasWorkedOnTheLead() {
         review.decide(decision(CHIROPRACTOR, NOON));
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> review.undo(CHIROPRACTOR, LATER, COLLEAGUE, NOON))
                 .withMessage("Somebody has worked on this lead since: it cannot be undone any more");
-        assertThatIllegalStateException().isThrownBy(() -> review.undo(CHIROPRACTOR, LATER, CHIROPRACTOR, LATER));
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> review.undo(CHIROPRACTOR, LATER, CHIROPRACTOR, LATER));
         assertThat(review).hasFieldOrPropertyWithValue("takenBy", null);
     }
 
     @Test
     void hasNothingToUndoBeforeADecision() {
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> review.undo(CHIROPRACTOR, LATER, CHIROPRACTOR, NOON))
                 .withMessage("This lead has no decision");
     }

@@ -1,8 +1,9 @@
 package io.plumbline.leads;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,7 @@ class LeadClaimTest {
     @Test
     void keepsColleaguesAwayForTwentyMinutes() {
         var claim = LeadClaim.of(INES, NOON);
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> LeadClaim.requireFree(claim, MAREN, LAST_MOMENT))
                 .withMessage("A colleague is calling this person now");
         assertThatCode(() -> LeadClaim.requireFree(claim, MAREN, LAST_MOMENT.plusNanos(1)))

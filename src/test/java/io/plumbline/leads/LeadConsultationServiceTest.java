@@ -25,7 +25,9 @@ import io.plumbline.schedule.TimeSlot;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Six;
 import io.plumbline.support.Staff;
@@ -46,7 +48,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -154,7 +155,7 @@ class LeadConsultationServiceTest {
     void whoWasNeverReachedIsNotBooked() {
         var lead = received("Not Reached");
         assertThatThrownBy(() -> book(lead, LocalTime.of(13, 0)))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("cannot become consultation booked. Possible:");
         assertThat(opened(lead).status()).isEqualTo(LeadStatus.NEW);
     }
@@ -252,7 +253,7 @@ class LeadConsultationServiceTest {
         mark(booked, AppointmentStatus.IN_TREATMENT);
         assertThatThrownBy(() -> staff.doAs(
                         "westdesk", () -> leads.lose(lead, opened(lead).version(), "Went elsewhere")))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("in treatment");
         assertThat(opened(lead).status()).isEqualTo(LeadStatus.CONSULTATION_BOOKED);
         assertThat(onSchedule(booked).status()).isEqualTo(AppointmentStatus.IN_TREATMENT);
@@ -380,7 +381,7 @@ class LeadConsultationServiceTest {
         assertThatThrownBy(() -> staff.as(
                         "westdesk",
                         () -> consultations.convert(lead, opened(lead).version(), conversion)))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(Refused.class);
         assertThat(opened(lead).status()).isEqualTo(LeadStatus.CONTACTED);
     }
 
@@ -391,7 +392,7 @@ class LeadConsultationServiceTest {
                 try {
                     attempt.call();
                     return true;
-                } catch (OptimisticLockingFailureException | IllegalStateException lost) {
+                } catch (StaleVersion | Refused lost) {
                     return false;
                 }
             });

@@ -10,10 +10,10 @@ import static io.plumbline.leads.LeadStatus.MERGED;
 import static io.plumbline.leads.LeadStatus.NEW;
 import static io.plumbline.leads.LeadStatus.NURTURE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.plumbline.leads.clock.NextFollowUp;
+import io.plumbline.shared.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class LeadProgressTest {
     @EnumSource
     void hasANextFollowUpExactlyWhileItIsOpen(LeadStatus status) {
         var wrong = status.isOpen() ? null : AT_TEN;
-        assertThatIllegalStateException().isThrownBy(() -> RECEIVED.standAt(status, wrong));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> RECEIVED.standAt(status, wrong));
         var right = status.isOpen() ? AT_TEN : null;
         assertThat(RECEIVED.standAt(status, right).nextFollowUp()).isEqualTo(right);
     }
@@ -80,10 +80,10 @@ class LeadProgressTest {
     @Test
     void isNotCalledInReviewNorOnceItIsMerged() {
         var call = Call.of(CallOutcome.REACHED);
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> RECEIVED.review(AT_TEN).called(call, AT_TEN))
                 .withMessage("A chiropractor looks after this person first");
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> RECEIVED.merge().called(call, AT_TEN))
                 .withMessage("This lead is merged into another of the same person: log the call there");
     }
@@ -91,7 +91,7 @@ class LeadProgressTest {
     @Test
     void restsUntilALaterMoment() {
         assertThat(RECEIVED.nurture(AT_TEN, NINE).status()).isEqualTo(NURTURE);
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> RECEIVED.nurture(AT_TEN, TEN))
                 .withMessage("Choose a day in the future");
     }
@@ -123,7 +123,7 @@ class LeadProgressTest {
 
     @Test
     void isDecidedOnlyInReview() {
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> RECEIVED.reviewed(ReviewOutcome.CLEARED, AT_TEN, TEN))
                 .withMessage("This lead is not in clinical review any more");
     }
@@ -136,7 +136,7 @@ class LeadProgressTest {
         assertThat(returned.status()).isEqualTo(CONTACTED);
         assertThat(returned.statusBefore()).isNull();
         assertThat(returned.countedFrom()).isEqualTo(TEN);
-        assertThatIllegalStateException().isThrownBy(() -> returned.unmerge(AT_TEN, TEN));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> returned.unmerge(AT_TEN, TEN));
     }
 
     @Test
@@ -145,7 +145,7 @@ class LeadProgressTest {
         assertThat(reopened.status()).isEqualTo(NEW);
         assertThat(reopened.lostReason()).isNull();
         assertThat(reopened.countedFrom()).isEqualTo(TEN);
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> reopened.reopen(AT_TEN, TEN))
                 .withMessage("Only a lost or spam lead can be reopened");
     }

@@ -1,7 +1,7 @@
 package io.plumbline.leads;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.leads.duplicates.DuplicateCandidate;
@@ -12,7 +12,10 @@ import io.plumbline.leads.duplicates.LeadMatch;
 import io.plumbline.leads.duplicates.LeadMatchService;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.support.HiddenTwins;
 import io.plumbline.support.Received;
 import io.plumbline.support.Staff;
@@ -20,7 +23,6 @@ import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
 import java.time.Instant;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Leads of one person, merged and un-merged, and leads that come back. */
@@ -120,7 +121,7 @@ class LeadReturnServiceTest {
         }
         assertThatThrownBy(() -> staff.doAs(
                         "manager", () -> returns.reopen(other, open(other).version(), "She called back")))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(Refused.class);
         assertThat(open(other).status()).isEqualTo(LeadStatus.MERGED);
     }
 
@@ -169,12 +170,12 @@ class LeadReturnServiceTest {
         var west = lead("Malik Farah", null, group.west);
         var east = lead("Malik Farah", null, group.east);
         assertThatThrownBy(() -> staff.doAs("westdesk", () -> returns.merge(west, 0, east)))
-                .isInstanceOf(NoSuchElementException.class);
+                .isInstanceOf(NotAvailable.class);
         assertThatThrownBy(() -> staff.doAs("eastdesk", () -> returns.merge(west, 0, east)))
-                .isInstanceOf(NoSuchElementException.class);
+                .isInstanceOf(NotAvailable.class);
         call(west, CallOutcome.NO_ANSWER);
         assertThatThrownBy(() -> staff.doAs("manager", () -> returns.merge(west, 0, east)))
-                .isInstanceOf(OptimisticLockingFailureException.class);
+                .isInstanceOf(StaleVersion.class);
         merge(west, east);
     }
 
@@ -204,7 +205,7 @@ class LeadReturnServiceTest {
             assertThat(pair.reasons()).isEqualTo("same phone, name sounds alike");
             staff.doAs("manager", () -> duplicates.dismiss(pair.id()));
             assertThatThrownBy(() -> staff.doAs("manager", () -> duplicates.dismiss(pair.id())))
-                    .isInstanceOf(NoSuchElementException.class);
+                    .isInstanceOf(NotAvailable.class);
         });
         assertThat(duplicates()).isEmpty();
         staff.doAs(
@@ -277,7 +278,7 @@ class LeadReturnServiceTest {
     void isNotOpenedAgainWithoutAReasonThatSaysSomething(String reason) {
         var lead = lead("Petra Weiss", null, group.west);
         staff.doAs("westdesk", () -> leads.lose(lead, 0, "No time"));
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> staff.doAs(
                         "westdesk", () -> returns.reopen(lead, open(lead).version(), reason)));
         assertThat(open(lead).status()).isEqualTo(LeadStatus.LOST);
@@ -289,7 +290,7 @@ class LeadReturnServiceTest {
         call(lead, CallOutcome.STOP_CONTACTING);
         assertThatThrownBy(() -> staff.doAs(
                         "westdesk", () -> returns.reopen(lead, open(lead).version(), "She called back")))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(Refused.class);
     }
 
     private Iterable<LeadMatch> like(String who, LeadId lead) {

@@ -14,6 +14,7 @@ import io.plumbline.leads.review.LeadReviewListService;
 import io.plumbline.safety.FlagFilter;
 import io.plumbline.safety.ReviewItem;
 import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -23,7 +24,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.AccessDeniedException;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -117,7 +117,7 @@ class LeadReviewServiceTest {
         assertThat(review().takenBy()).isEqualTo("chiropractor");
         assertThat(lead().isReviewTaken()).isTrue();
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> reviews.take(seen.id(), seen.version())))
-                .isInstanceOf(OptimisticLockingFailureException.class);
+                .isInstanceOf(StaleVersion.class);
         var taken = review();
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> reviews.take(taken.id(), taken.version())))
                 .hasMessage("A colleague looks after this person already");

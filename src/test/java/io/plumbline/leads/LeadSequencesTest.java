@@ -6,9 +6,10 @@ import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.queue.CallQueueService;
 import io.plumbline.leads.queue.LeadRow;
 import io.plumbline.patients.PatientDraft;
-import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.support.Received;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
@@ -26,7 +27,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -118,10 +118,7 @@ class LeadSequencesTest {
                 try {
                     staff.doAs(who, () -> act(deed, lead, other));
                     done.incrementAndGet();
-                } catch (OptimisticLockingFailureException
-                        | IllegalStateException
-                        | IllegalArgumentException
-                        | SlotTaken refused) {
+                } catch (StaleVersion | Refused refused) {
                     // said in words on the screen, and nothing was done
                 }
             }

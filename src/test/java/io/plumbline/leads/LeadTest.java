@@ -7,8 +7,7 @@ import static io.plumbline.leads.LeadStatus.NEW;
 import static io.plumbline.leads.LeadStatus.NURTURE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.plumbline.clinics.DayPart;
 import io.plumbline.leads.clock.CallWindow;
@@ -19,6 +18,7 @@ import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.support.Migrations;
@@ -101,7 +101,7 @@ class LeadTest {
 
     @Test
     void isRefusedWithoutAnyWayToReachThePerson() {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(
                         () -> Lead.received(draft("Lee", null, null, "Back pain"), null, DESK, NOON, followUp(NOON)))
                 .withMessage("Give a phone number or an e-mail address, one is enough");
@@ -135,7 +135,7 @@ class LeadTest {
             assertThatCode(() -> Lead.received(draft, null, DESK, NOON, followUp(NOON)))
                     .doesNotThrowAnyException();
         } else {
-            assertThatIllegalArgumentException()
+            assertThatExceptionOfType(Refused.class)
                     .isThrownBy(() -> Lead.received(draft, null, DESK, NOON, followUp(NOON)))
                     .withMessage(refusal);
         }
@@ -215,7 +215,7 @@ class LeadTest {
     void thatIsLostCanOnlyBeReopened(Verb verb) {
         var lead = received(NOON);
         Verb.MARK_LOST.apply(lead, NOON, LATER);
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> verb.apply(lead, NOON, LATER))
                 .withMessage("A lead that is lost cannot become "
                         + verb.target.label().toLowerCase(Locale.ROOT) + ". Possible: New");
@@ -224,7 +224,7 @@ class LeadTest {
     @Test
     void isNotGivenUpWithoutAReason() {
         var lead = received(NOON);
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> lead.lose(" \n", DESK, NOON))
                 .withMessage("The reason is missing");
         assertThat(status(lead)).isEqualTo(NEW);
@@ -234,7 +234,7 @@ class LeadTest {
     @Test
     void isGivenUpForAReasonOfAtMost200Characters() {
         var lead = received(NOON);
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> lead.lose("x".repeat(201), DESK, NOON))
                 .withMessage("The reason has at most 200 characters");
         lead.lose("x".repeat(200), DESK, NOON);
@@ -270,7 +270,7 @@ class LeadTest {
                 var touchBefore = nextFollowUp(lead);
                 var refused = lead;
                 var then = at;
-                assertThatIllegalStateException()
+                assertThatExceptionOfType(Refused.class)
                         .isThrownBy(() -> verb.apply(refused, then, next))
                         .withMessageEndingWith("Possible: " + words(possible));
                 assertThat(status(lead)).isEqualTo(from);
@@ -288,10 +288,10 @@ class LeadTest {
         var colleague = StaffId.next();
         var lead = received(NOON);
         lead.claim(DESK, NOON);
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> lead.claim(colleague, NOON.plus(Duration.ofMinutes(19))))
                 .withMessage("A colleague is calling this person now");
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> lead.called(Call.of(CallOutcome.VOICEMAIL), colleague, NOON, followUp(LATER)));
         lead.claim(colleague, NOON.plus(Duration.ofMinutes(20)));
         lead.called(Call.of(CallOutcome.REACHED), colleague, NOON.plus(Duration.ofMinutes(21)), followUp(LATER));
@@ -302,11 +302,11 @@ class LeadTest {
     void isConvertedOnceAndOnlyAfterContact() {
         var patient = PatientId.next();
         var lead = received(NOON);
-        assertThatIllegalStateException().isThrownBy(() -> lead.convert(patient, DESK, NOON));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> lead.convert(patient, DESK, NOON));
         Verb.REACHED.apply(lead, NOON, LATER);
         lead.convert(patient, DESK, NOON);
         assertThat(nextFollowUp(lead)).isNull();
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> lead.convert(PatientId.next(), DESK, NOON))
                 .withMessage("A lead that is converted cannot become converted. Possible: nothing");
     }
@@ -344,7 +344,7 @@ class LeadTest {
     void keepsWhatWasSaidUpToTwoThousandCharacters() {
         var lead = received(NOON);
         var tooLong = new Call(CallOutcome.VOICEMAIL, "x".repeat(2001), null);
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> lead.called(tooLong, DESK, NOON, followUp(LATER)))
                 .withMessage("What was said has at most 2000 characters");
         assertThat(status(lead)).isEqualTo(NEW);
@@ -370,7 +370,7 @@ class LeadTest {
     void isGivenBackByWhoClaimedItAndByNobodyElse() {
         var lead = received(NOON);
         lead.claim(DESK, NOON);
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> lead.letGo(StaffId.next(), NOON))
                 .withMessage("A colleague is calling this person now");
         lead.letGo(DESK, NOON);
@@ -406,21 +406,21 @@ class LeadTest {
         lead.called(Call.of(CallOutcome.NO_ANSWER), DESK, NOON, followUp(LATER));
         lead.review(FlagLevel.E, followUp(NOON), DESK, NOON);
         var next = outcome == ReviewOutcome.CLEARED ? followUp(LATER) : null;
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> lead.decideReview(outcome, " ", next, chiropractor, NOON));
         lead.decideReview(outcome, "Spoke with the person", next, chiropractor, NOON);
         assertThat(lead.status()).isEqualTo(outcome == ReviewOutcome.CLEARED ? ATTEMPTING : LOST);
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> lead.undoReviewDecision(followUp(LATER), DESK, NOON))
                 .withMessage("Only the person who decided can undo it");
         var tenMinutes = NOON.plus(Duration.ofMinutes(10));
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> lead.undoReviewDecision(followUp(LATER), chiropractor, tenMinutes.plusSeconds(1)))
                 .withMessage("A decision can be undone for ten minutes; this one is older");
         lead.undoReviewDecision(followUp(LATER), chiropractor, tenMinutes);
         assertThat(lead.status()).isEqualTo(LeadStatus.CLINICAL_REVIEW);
         assertThat(lead.progress().lostReason()).isNull();
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> lead.undoReviewDecision(followUp(LATER), chiropractor, tenMinutes))
                 .withMessage("This decision is undone already");
         lead.decideReview(ReviewOutcome.CLEARED, "Clear after all", followUp(LATER), chiropractor, LATER);
@@ -434,7 +434,7 @@ class LeadTest {
         lead.review(FlagLevel.E, followUp(NOON), DESK, NOON);
         lead.decideReview(ReviewOutcome.CLEARED, "Examined", followUp(NOON), chiropractor, NOON);
         lead.claim(DESK, NOON.plusSeconds(60));
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> lead.undoReviewDecision(followUp(LATER), chiropractor, NOON.plusSeconds(90)))
                 .withMessage("Somebody has worked on this lead since: it cannot be undone any more");
         assertThat(lead.status()).isEqualTo(NEW);
@@ -447,7 +447,7 @@ class LeadTest {
         lead.wake(DESK, LATER, followUp(LATER));
         assertThat(status(lead)).isEqualTo(ATTEMPTING);
         assertThat(nextFollowUp(lead)).isEqualTo(LATER);
-        assertThatIllegalArgumentException().isThrownBy(() -> lead.nurture(followUp(LATER), DESK, LATER));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> lead.nurture(followUp(LATER), DESK, LATER));
     }
 
     @ParameterizedTest
@@ -457,7 +457,8 @@ class LeadTest {
         Verb.NO_ANSWER.apply(lead, NOON, LATER);
         lead.lose("Moved away", DESK, NOON);
         var recorded = events(lead);
-        assertThatIllegalStateException().isThrownBy(() -> verb.apply(lead, LATER, LATER.plus(Duration.ofHours(1))));
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> verb.apply(lead, LATER, LATER.plus(Duration.ofHours(1))));
         assertThat(lead.progress().lostReason()).isEqualTo("Moved away");
         assertThat((List<?>) ReflectionTestUtils.getField(lead, "attempts")).hasSize(1);
         assertThat(events(lead)).isEqualTo(recorded);

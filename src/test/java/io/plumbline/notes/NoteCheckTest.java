@@ -10,6 +10,7 @@ import io.plumbline.practitioners.Discipline;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.SigningCheck;
@@ -129,7 +130,7 @@ class NoteCheckTest {
                 .as("what was not asked is not kept")
                 .isEmpty();
         for (var nothing : List.of("", "  ", "\u2800", "x".repeat(201))) {
-            assertThatThrownBy(() -> check.answered(nothing)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> check.answered(nothing)).isInstanceOf(Refused.class);
         }
     }
 

@@ -8,6 +8,7 @@ import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ContentHash;
@@ -161,9 +162,8 @@ class SessionNoteTest {
     void aSignedNoteIsNeitherRewordedNorSignedAgain() {
         var note = note(COMPLETE);
         note.sign(false, THERAPIST, NOW, TODAY, SEAL);
-        assertThatThrownBy(() -> note.write(COMPLETE, NOW)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> note.sign(false, THERAPIST, NOW, TODAY, SEAL))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> note.write(COMPLETE, NOW)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> note.sign(false, THERAPIST, NOW, TODAY, SEAL)).isInstanceOf(Refused.class);
     }
 
     @Test
@@ -172,7 +172,7 @@ class SessionNoteTest {
         var written = note(COMPLETE);
         written.follow(THERAPIST, TODAY.plusDays(2), NOW);
         assertThat(written.treatedOn()).isEqualTo(TODAY.plusDays(2));
-        assertThatThrownBy(() -> written.follow(colleague, TODAY, NOW)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> written.follow(colleague, TODAY, NOW)).isInstanceOf(Refused.class);
         assertThat(written.author()).isEqualTo(THERAPIST);
         var empty = note(NoteDraft.EMPTY);
         empty.follow(colleague, TODAY, NOW);
@@ -180,7 +180,7 @@ class SessionNoteTest {
         var signed = note(COMPLETE);
         signed.sign(false, THERAPIST, NOW, TODAY, SEAL);
         assertThatThrownBy(() -> signed.follow(THERAPIST, TODAY.plusDays(2), NOW))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(Refused.class);
     }
 
     @Test
@@ -232,7 +232,7 @@ class SessionNoteTest {
         assertThat(ContentHash.canonicalJson(answered.signedContent()))
                 .contains(
                         "\"checks\":[{\"answer\":\"Asked for more\",\"code\":\"PRESSURE_ABOVE_LIMIT\",\"question\":\"Why?\"}]");
-        assertThatThrownBy(() -> answered.answer(List.of())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> answered.answer(List.of())).isInstanceOf(Refused.class);
         var plain = note(COMPLETE);
         plain.sign(false, THERAPIST, NOW, TODAY, SEAL);
         assertThat(ContentHash.canonicalJson(plain.signedContent())).doesNotContain("checks");
@@ -241,10 +241,10 @@ class SessionNoteTest {
     @Test
     void onlyADraftInWhichNothingIsWrittenIsDiscarded() {
         note(NoteDraft.EMPTY).requireDiscardable();
-        assertThatThrownBy(() -> note(COMPLETE).requireDiscardable()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> note(COMPLETE).requireDiscardable()).isInstanceOf(Refused.class);
         var signed = note(COMPLETE);
         signed.sign(false, THERAPIST, NOW, TODAY, SEAL);
-        assertThatThrownBy(signed::requireDiscardable).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(signed::requireDiscardable).isInstanceOf(Refused.class);
     }
 
     private static NoteDraft said(
@@ -291,16 +291,16 @@ class SessionNoteTest {
     @Test
     void itIsSignedByItsAuthorOnceItHasHappened() {
         assertThatThrownBy(() -> note(COMPLETE).sign(false, StaffId.next(), NOW, TODAY, SEAL))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(Refused.class);
         assertThatThrownBy(() -> note(COMPLETE).sign(false, THERAPIST, NOW, TODAY.minusDays(1), SEAL))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("still to come");
     }
 
     @Test
     void numbersOutOfTheirRangeAreNoDraft() {
         for (int wrong : new int[] {0, 6, -1}) {
-            assertThatThrownBy(() -> withPressure(wrong)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> withPressure(wrong)).isInstanceOf(Refused.class);
         }
     }
 

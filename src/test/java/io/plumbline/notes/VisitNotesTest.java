@@ -16,6 +16,7 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.TimeSlot;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
 import io.plumbline.support.Answering;
@@ -89,7 +90,7 @@ class VisitNotesTest {
                 .isEqualTo(thursday);
         assertThat(audited("note.written", patient)).contains("revision 2: treatedOn");
         assertThatThrownBy(() -> sign("therapist", note))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("still to come");
         clock.pass(Duration.ofDays(2));
         sign("therapist", note);
@@ -115,7 +116,7 @@ class VisitNotesTest {
         staff.as(colleague.name(), () -> notes.saveDraft(note, 0, TestCare.done()));
         clock.pass(Duration.ofMinutes(44));
         assertThatThrownBy(() -> sign(colleague.name(), note))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessage("This visit begins at 11:00 AM: sign it once it has begun, or have the desk move it");
         assertThat(rowOf(appointment).status()).isEqualTo(AppointmentStatus.BOOKED);
         clock.pass(Duration.ofMinutes(1));
@@ -164,7 +165,7 @@ class VisitNotesTest {
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
         staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
         assertThatThrownBy(() -> move(appointment, colleague.id(), care.today()))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessage("therapist is writing the session note of this visit: it can move to another time, not to"
                         + " somebody else");
         assertThat(rowOf(appointment).practitioner()).isEqualTo(group.therapist);
@@ -241,13 +242,13 @@ class VisitNotesTest {
         assertThat(rowOf(appointment).status()).isEqualTo(AppointmentStatus.COMPLETED);
         assertThat(care.details(plan).delivered()).isZero();
         assertThatThrownBy(() -> move(appointment, group.therapist, care.today().plusDays(1)))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessage("An appointment that is completed is not moved");
         assertThatThrownBy(() -> staff.doAs(
                         "manager",
                         () -> appointments.cancel(
                                 appointment, rowOf(appointment).version(), "Patient cannot come")))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(Refused.class);
         clock.pass(Duration.ofDays(1));
         assertThat(care.details(plan).nextToBook(care.today()))
                 .as("the visit of the plan is still wanted")
@@ -294,7 +295,7 @@ class VisitNotesTest {
                         "manager",
                         () -> appointments.takeBack(
                                 appointment, rowOf(appointment).version())))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(Refused.class);
     }
 
     @Test
@@ -355,12 +356,12 @@ class VisitNotesTest {
         var trained = colleague(Discipline.EXERCISE_THERAPY, Set.of());
         var note = begun(trained, AppointmentType.MASSAGE);
         assertThatThrownBy(() -> staff.as(trained.name(), () -> notes.saveDraft(note, 0, TestCare.done())))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessage("Swedish massage is outside what you are trained in by the directory of practitioners");
         var own = colleague(Discipline.MASSAGE_THERAPY, Set.of("THAI"));
         var other = begun(own, AppointmentType.MASSAGE);
         assertThatThrownBy(() -> staff.as(own.name(), () -> notes.saveDraft(other, 0, TestCare.done())))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("Swedish massage is not among your modalities");
     }
 

@@ -21,7 +21,8 @@ import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PhoneNumber;
-import io.plumbline.shared.Utc;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.store.Utc;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
@@ -256,7 +257,7 @@ class OutboxServiceTest {
                 .contains("you asked us for a free consultation", "on which number")
                 .doesNotContain("west", "east", "telephone", "Time)");
         assertThatThrownBy(() -> staff.as("manager", () -> letters.preview(lead, LeadMessage.COULD_NOT_REACH)))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(Refused.class);
         assertThatThrownBy(() -> staff.as("manager", () -> letters.preview(lead, LeadMessage.CONFIRM_CONSULTATION)))
                 .hasMessage("No consultation is booked that could be confirmed");
     }

@@ -1,8 +1,9 @@
 package io.plumbline.outbox;
 
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.Refused;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,7 +12,7 @@ class OutgoingMailTest {
     @ParameterizedTest
     @ValueSource(strings = {"Hello\r\nBcc: all@example.org", "Hello\nX: y", "Hello\rX"})
     void noSubjectBeginsAnotherHeader(String subject) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> new OutgoingMail(
                         UUID.randomUUID(), null, new EmailAddress("lee@example.org"), "ANY", subject, "Text"))
                 .withMessage("The subject is one line");
@@ -26,6 +27,6 @@ class OutgoingMailTest {
                 "lee@example.org all@example.org"
             })
     void noAddressIsTwo(String address) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new EmailAddress(address));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> new EmailAddress(address));
     }
 }

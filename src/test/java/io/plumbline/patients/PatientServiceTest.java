@@ -12,8 +12,11 @@ import io.plumbline.patients.search.PatientMatchService;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -23,7 +26,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -38,7 +40,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -268,7 +269,7 @@ class PatientServiceTest {
         staff.doAs("manager", () -> patients.correct(patient, seen.version(), named("Stale", "Edited")));
         assertThatThrownBy(() -> staff.doAs(
                         "westdesk", () -> patients.correct(patient, seen.version(), named("Lost", "Update"))))
-                .isInstanceOf(OptimisticLockingFailureException.class);
+                .isInstanceOf(StaleVersion.class);
         var now = details("westdesk", patient);
         assertThat(now.draft().familyName()).isEqualTo("Edited");
         assertThat(now.changedBy()).isEqualTo("manager");
@@ -282,7 +283,7 @@ class PatientServiceTest {
         var eastern = add(named("Not", "Theirs"), group.east);
         for (var id : List.of(eastern, PatientId.next())) {
             assertThatThrownBy(() -> staff.doAs("westdesk", () -> patients.correct(id, 0, named("Taken", "Over"))))
-                    .isInstanceOf(NoSuchElementException.class);
+                    .isInstanceOf(NotAvailable.class);
             assertThat(staff.as("westdesk", () -> patients.details(id))).isEmpty();
         }
     }
@@ -324,14 +325,14 @@ class PatientServiceTest {
                     .extracting(AlertRow::kind)
                     .containsExactly(AlertKind.LATEX_ALLERGY);
             assertThatThrownBy(() -> staff.doAs(who, () -> alerts.end(secret, 0)))
-                    .isInstanceOf(NoSuchElementException.class);
+                    .isInstanceOf(NotAvailable.class);
         }
         assertThatThrownBy(() ->
                         addAlert("westdesk", patient, AlertKind.IMPLANT, AlertAudience.CLINICIANS, null, Ids.next()))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(Refused.class);
         assertThatThrownBy(() ->
                         addAlert("guesser", patient, AlertKind.IMPLANT, AlertAudience.EVERYBODY, null, Ids.next()))
-                .isInstanceOf(NoSuchElementException.class);
+                .isInstanceOf(NotAvailable.class);
         assertThat(auditOf("alert.added", patient))
                 .containsExactlyInAnyOrder("audience CLINICIANS", "audience EVERYBODY");
     }
@@ -348,23 +349,23 @@ class PatientServiceTest {
         assertThat(details("westdesk", patient).alertsToday()).isEmpty();
         assertThat(details("westdesk", patient).alerts()).as("stays on record").hasSize(1);
         assertThatThrownBy(() -> staff.doAs("manager", () -> alerts.end(alert, 0)))
-                .isInstanceOf(OptimisticLockingFailureException.class);
+                .isInstanceOf(StaleVersion.class);
     }
 
     @Test
     void aConsentOfAKindIsInForceOnceAndCanBeGivenAgainAfterItWasWithdrawn() {
         var patient = add(named("Consent", "Constance"), group.west);
         give("westdesk", patient, "2026-01");
-        assertThatThrownBy(() -> give("manager", patient, "2026-02")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> give("manager", patient, "2026-02")).isInstanceOf(Refused.class);
         var given = details("westdesk", patient).consents().getFirst();
         staff.doAs("manager", () -> consents.withdraw(given.id(), given.version()));
         assertThatThrownBy(() -> staff.doAs("westdesk", () -> consents.withdraw(given.id(), given.version())))
-                .isInstanceOf(OptimisticLockingFailureException.class);
+                .isInstanceOf(StaleVersion.class);
         give("westdesk", patient, "2026-02");
         assertThat(details("westdesk", patient).consents())
                 .extracting(row -> row.wording() + " " + row.takenBy() + " " + row.withdrawalTakenBy())
                 .containsExactlyInAnyOrder("2026-01 westdesk manager", "2026-02 westdesk null");
-        assertThatThrownBy(() -> give("eastdesk", patient, "2026-03")).isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> give("eastdesk", patient, "2026-03")).isInstanceOf(NotAvailable.class);
     }
 
     @Test
@@ -395,12 +396,12 @@ class PatientServiceTest {
                 .containsExactly("therapist Test");
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> careTeam.join(patient, group.chiropractor)))
                 .as("nobody lets themselves in")
-                .isInstanceOf(NoSuchElementException.class);
+                .isInstanceOf(NotAvailable.class);
         assertThatThrownBy(() -> staff.doAs("westdesk", () -> careTeam.leave(patient, group.therapist)))
                 .isInstanceOf(AccessDeniedException.class);
         var eastern = add(named("Eastern", "Mate"), group.east);
         assertThatThrownBy(() -> staff.doAs("manager", () -> careTeam.join(eastern, group.therapist)))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(Refused.class);
     }
 
     @Test

@@ -10,8 +10,11 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
@@ -22,7 +25,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -33,7 +35,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What every store promises of plans that are held, resumed and ended. */
@@ -85,7 +86,7 @@ class PlanMovesTest {
         assertThat(held.visits()).noneMatch(visit -> held.isMissed(visit, care.today()));
         var visit = held.visits().getFirst().id();
         assertThatThrownBy(() -> care.bookMassage(patient, care.today().plusDays(1), visit))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessage("The treatment plan is on hold: no visit of it is booked");
         care.bookMassage(patient, care.today().plusDays(2), null);
         assertThat(care.details(plan).visits()).allMatch(open -> open.bookedOn() == null);
@@ -105,7 +106,7 @@ class PlanMovesTest {
             try {
                 care.bookMassage(patient, care.today().plusDays(1), visit);
                 return true;
-            } catch (IllegalStateException refused) {
+            } catch (Refused refused) {
                 assertThat(refused).hasMessageContaining("booked already");
                 return false;
             }
@@ -133,7 +134,7 @@ class PlanMovesTest {
         var visit = care.details(plan).visits().getFirst().id();
         care.treat(care.bookMassage(patient, care.today(), visit));
         assertThatThrownBy(() -> care.bookMassage(patient, care.today().plusDays(1), visit))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessage("This visit of the plan has taken place already");
     }
 
@@ -273,7 +274,7 @@ class PlanMovesTest {
         care.move(plan, PlanStatus.ON_HOLD, "Something new");
         care.raise(patient, group.west, rule);
         assertThatThrownBy(() -> care.move(plan, PlanStatus.ACTIVE, "Back"))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessage("Clinical hold: no plan is resumed until the red flag is cleared");
         assertThat(care.details(plan).status()).isEqualTo(PlanStatus.ON_HOLD);
         assertThat(rowOf("chiropractor", plan).flag())
@@ -290,7 +291,7 @@ class PlanMovesTest {
         var plan = care.activePlan(patient, "kept");
         care.move(plan, PlanStatus.ON_HOLD, "Away");
         assertThatThrownBy(() -> care.activePlan(patient, "Kept"))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("active or on hold");
     }
 
@@ -313,7 +314,7 @@ class PlanMovesTest {
         assertThat(worklist("manager")).doesNotContain(plan);
         assertThatThrownBy(() -> care.bookMassage(
                         patient, agreed.plusDays(1), ended.visits().getLast().id()))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(Refused.class);
         var next = care.activePlan(patient, "ended");
         assertThat(care.details(next).visits().getFirst().bookedOn())
                 .as("the new plan takes what is booked")
@@ -396,20 +397,19 @@ class PlanMovesTest {
                 care.today(),
                 massage(PlanPhase.RELIEF, Frequency.WEEKLY, 1));
         assertThatThrownBy(() -> care.move(draft, PlanStatus.ACTIVE, "Around the agreement"))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessage("A plan that is draft cannot be resumed");
         assertThatThrownBy(() -> care.move(draft, PlanStatus.ON_HOLD, "Too early"))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(Refused.class);
         var plan = care.activePlan(care.patient("Impossible", group.west), "impossible");
         for (var reason : List.of("", " \u2003 ", "x".repeat(401))) {
             assertThatThrownBy(() -> care.move(plan, PlanStatus.ON_HOLD, reason))
-                    .isInstanceOf(IllegalArgumentException.class);
+                    .isInstanceOf(Refused.class);
         }
-        assertThatThrownBy(() -> care.move(plan, PlanStatus.DRAFT, "Back"))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> care.move(plan, PlanStatus.DRAFT, "Back")).isInstanceOf(Refused.class);
         care.move(plan, PlanStatus.COMPLETED, "Done");
         for (var next : List.of(PlanStatus.ACTIVE, PlanStatus.ON_HOLD, PlanStatus.REVOKED, PlanStatus.COMPLETED)) {
-            assertThatThrownBy(() -> care.move(plan, next, "Again")).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> care.move(plan, next, "Again")).isInstanceOf(Refused.class);
         }
         assertThat(care.details(plan).history()).hasSize(2);
     }
@@ -421,7 +421,7 @@ class PlanMovesTest {
         var seen = care.versionOf(plan);
         care.bookMassage(patient, care.today(), null);
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.move(plan, seen, PlanStatus.REVOKED, "Stale")))
-                .isInstanceOf(OptimisticLockingFailureException.class);
+                .isInstanceOf(StaleVersion.class);
         assertThat(care.details(plan).status()).isEqualTo(PlanStatus.ACTIVE);
     }
 
@@ -433,7 +433,7 @@ class PlanMovesTest {
             try {
                 staff.doAs("chiropractor", () -> plans.move(plan, version, PlanStatus.ON_HOLD, "Away"));
                 return true;
-            } catch (OptimisticLockingFailureException quickerThanMe) {
+            } catch (StaleVersion quickerThanMe) {
                 return false;
             }
         };
@@ -457,7 +457,7 @@ class PlanMovesTest {
         for (var id : List.of(plan, UUID.randomUUID())) {
             assertThatThrownBy(
                             () -> staff.doAs("chiropractor", () -> plans.move(id, 0, PlanStatus.REVOKED, "Not mine")))
-                    .isInstanceOf(NoSuchElementException.class)
+                    .isInstanceOf(NotAvailable.class)
                     .hasMessage("Not available");
         }
         assertThat(staff.as("manager", () -> plans.open(plan)).orElseThrow().status())

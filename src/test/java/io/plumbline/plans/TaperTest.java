@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.Refused;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -133,15 +134,14 @@ class TaperTest {
         var twice = List.of(
                 massage(PlanPhase.RELIEF, Frequency.WEEKLY, 4), massage(PlanPhase.RELIEF, Frequency.MONTHLY, 1));
         assertThatThrownBy(() -> new PlanDraft("Plan", "", TUESDAY, false, twice))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessage("In the phase Relief stands Massage twice: one line for each");
     }
 
     @Test
     void aClinicThatNeverOpensIsSaidSo() {
         var weekly = List.of(massage(PlanPhase.RELIEF, Frequency.WEEKLY, 1));
-        assertThatThrownBy(() -> Taper.visits(TUESDAY, weekly, day -> false))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Taper.visits(TUESDAY, weekly, day -> false)).isInstanceOf(Refused.class);
     }
 
     @ParameterizedTest(name = "{0}")

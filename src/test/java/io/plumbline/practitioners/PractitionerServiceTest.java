@@ -1,7 +1,7 @@
 package io.plumbline.practitioners;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.access.signin.IdentityService;
@@ -55,11 +55,14 @@ import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.support.Answering;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
@@ -73,7 +76,6 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -82,7 +84,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What every store promises of clinics, practitioners and what entitles them. */
@@ -243,7 +244,7 @@ class PractitionerServiceTest {
                                 seen.details().version(),
                                 seen.details().draft(),
                                 seen.offer())))
-                .isInstanceOf(OptimisticLockingFailureException.class);
+                .isInstanceOf(StaleVersion.class);
     }
 
     @Test
@@ -258,7 +259,7 @@ class PractitionerServiceTest {
                                 seen.details().version(),
                                 seen.details().draft(),
                                 seen.offer())))
-                .isInstanceOf(NoSuchElementException.class);
+                .isInstanceOf(NotAvailable.class);
     }
 
     @Test
@@ -268,7 +269,7 @@ class PractitionerServiceTest {
                 .orElseThrow()
                 .details()
                 .draft();
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> staff.as(clinic.manager, () -> clinics.create(draft)))
                 .withMessage(ClinicService.CODE_TAKEN);
     }
@@ -283,7 +284,7 @@ class PractitionerServiceTest {
         assertThat(staff.as(clinic.manager, () -> clinics.setup(clinic.id)).orElseThrow())
                 .matches(setup -> setup.zoneIsFixed());
         assertThatThrownBy(() -> zone(clinic, "America/New_York"))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("so the time zone stays");
     }
 
@@ -329,7 +330,7 @@ class PractitionerServiceTest {
         assertThatThrownBy(() -> staff.doAs(
                         clinic.manager,
                         () -> practitioners.change(who, seen.version(), renamed(seen.draft(), "Stale"))))
-                .isInstanceOf(OptimisticLockingFailureException.class);
+                .isInstanceOf(StaleVersion.class);
         var now = staff.as(clinic.manager, () -> practitioners.find(who)).orElseThrow();
         assertThat(now.draft().givenName()).isEqualTo("First");
         assertThat(now.changedBy()).isEqualTo(clinic.manager);
@@ -344,14 +345,14 @@ class PractitionerServiceTest {
         var seen = staff.as(mine.manager, () -> practitioners.find(who)).orElseThrow();
         var more = new ArrayList<>(seen.draft().hours());
         more.addAll(hours(foreign.id));
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> staff.doAs(
                         mine.manager, () -> practitioners.change(who, seen.version(), withHours(seen.draft(), more))));
         assertThatThrownBy(() ->
                         staff.doAs(foreign.manager, () -> practitioners.change(who, seen.version(), seen.draft())))
-                .isInstanceOf(NoSuchElementException.class);
+                .isInstanceOf(NotAvailable.class);
         assertThatThrownBy(() -> staff.doAs(foreign.manager, () -> practitioners.deactivate(who, seen.version())))
-                .isInstanceOf(NoSuchElementException.class);
+                .isInstanceOf(NotAvailable.class);
         assertThat(staff.as(foreign.manager, () -> practitioners.find(who)).orElseThrow())
                 .as("but reads them")
                 .matches(details -> !details.changeable());
@@ -385,7 +386,7 @@ class PractitionerServiceTest {
                                 new TimeSlot(who, null, monday(), LocalTime.MIN, 30, 0))))
                 .isEmpty();
         assertThatThrownBy(() -> staff.doAs(clinic.manager, () -> practitioners.deactivate(who, seen.version())))
-                .isInstanceOf(OptimisticLockingFailureException.class);
+                .isInstanceOf(StaleVersion.class);
         staff.doAs(clinic.manager, () -> practitioners.reactivate(who, seen.version() + 1));
         assertThat(staff.as("westdesk", () -> practitioners.workingAt(clinic.id)))
                 .hasSize(1);
@@ -402,7 +403,7 @@ class PractitionerServiceTest {
                 .containsExactly(therapist);
         staff.doAs(clinic.manager, () -> practitioners.add(therapist, plain(clinic.id, Discipline.MASSAGE_THERAPY)));
         assertThat(staff.as(clinic.manager, practitioners::linkableAccounts)).isEmpty();
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> staff.doAs(
                         clinic.manager,
                         () -> practitioners.add(therapist, plain(clinic.id, Discipline.MASSAGE_THERAPY))));
@@ -464,7 +465,7 @@ class PractitionerServiceTest {
                 .isEqualTo(all);
         assertThatThrownBy(() -> staff.doAs("manager", () -> absences.withdraw(absence, 1)))
                 .as("a manager of another clinic")
-                .isInstanceOf(NoSuchElementException.class);
+                .isInstanceOf(NotAvailable.class);
     }
 
     // credentials
@@ -485,7 +486,7 @@ class PractitionerServiceTest {
         assertThat(only(who).verification())
                 .matches(proof -> proof != null && proof.name().equals(clinic.manager));
         assertThatThrownBy(() -> staff.doAs(clinic.manager, () -> credentials.verify(id, 0)))
-                .isInstanceOf(OptimisticLockingFailureException.class);
+                .isInstanceOf(StaleVersion.class);
         staff.doAs(clinic.manager, () -> credentials.correct(id, 1, licence(today().plusDays(30))));
         assertThat(stateOf(only(who))).as("corrected").isEqualTo(CredentialState.UNVERIFIED);
         staff.doAs(clinic.manager, () -> credentials.verify(id, 2));
@@ -493,9 +494,9 @@ class PractitionerServiceTest {
         staff.doAs(clinic.manager, () -> credentials.revoke(id, 3, today(), "Board"));
         assertThat(stateOf(only(who))).isEqualTo(CredentialState.REVOKED);
         assertThatThrownBy(() -> staff.doAs(clinic.manager, () -> credentials.verify(id, 4)))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(Refused.class);
         assertThatThrownBy(() -> staff.doAs("manager", () -> credentials.revoke(id, 4, today(), "Not theirs")))
-                .isInstanceOf(NoSuchElementException.class);
+                .isInstanceOf(NotAvailable.class);
     }
 
     @Test
@@ -529,7 +530,7 @@ class PractitionerServiceTest {
         staff.doAs(clinic.manager, () -> practitioners.add(id, plain(clinic.id, Discipline.MASSAGE_THERAPY)));
         var licence = staff.as(clinic.manager, () -> credentials.record(id, licence(null), UUID.randomUUID()));
         assertThatThrownBy(() -> staff.doAs(clinic.manager, () -> credentials.verify(licence, 0)))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("another manager");
     }
 

@@ -18,9 +18,12 @@ import io.plumbline.patients.file.TimelineKind;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.support.Answering;
 import io.plumbline.support.MovableClock;
@@ -36,7 +39,6 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -46,7 +48,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What every store promises of red flags: raised once, acknowledged, decided, raised again. */
@@ -214,14 +215,14 @@ class SafetyServiceTest {
         assertThat(isOnHold(patient)).isTrue();
         assertThat(audited("flag.acknowledged", patient)).isEqualTo(1);
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> safety.acknowledge(raised.id(), raised.version())))
-                .isInstanceOf(OptimisticLockingFailureException.class);
+                .isInstanceOf(StaleVersion.class);
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> safety.acknowledge(seen.id(), seen.version())))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(Refused.class);
         care.decideAll(patient);
         assertThat(isOnHold(patient)).isFalse();
         var decided = flagsOf(patient).getFirst();
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> safety.acknowledge(decided.id(), decided.version())))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessage("A flag that is cleared cannot become acknowledged");
     }
 
@@ -240,7 +241,7 @@ class SafetyServiceTest {
                         Ids.bytes(group.chiropractor.value()))
                 .update();
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> safety.acknowledge(flag, 0)))
-                .isInstanceOf(NoSuchElementException.class);
+                .isInstanceOf(NotAvailable.class);
     }
 
     @Test
@@ -389,7 +390,7 @@ class SafetyServiceTest {
         assertThat(audited("hold.treated", patient)).isEqualTo(1);
         assertThat(audited("hold.treatment-seen", patient)).isEqualTo(2);
         assertThatThrownBy(() -> staff.doAs("manager", () -> held.see(Ids.next())))
-                .isInstanceOf(NoSuchElementException.class);
+                .isInstanceOf(NotAvailable.class);
     }
 
     @Test
@@ -480,7 +481,7 @@ class SafetyServiceTest {
         var flag = flagsOf(patient).getFirst();
         assertThat(lately(flag.id())).isTrue();
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> safety.undo(flag.id(), flag.version() - 1)))
-                .isInstanceOf(OptimisticLockingFailureException.class);
+                .isInstanceOf(StaleVersion.class);
         clock.pass(Duration.ofMinutes(10).plusSeconds(1));
         assertThat(lately(flag.id())).isFalse();
         assertThatThrownBy(() -> undo("chiropractor", patient))

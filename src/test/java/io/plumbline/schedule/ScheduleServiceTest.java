@@ -17,9 +17,12 @@ import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.practitioners.WorkingHours;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
 import io.plumbline.support.Statements;
@@ -34,7 +37,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -47,7 +49,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -204,7 +205,7 @@ class ScheduleServiceTest {
     void cancellingNeedsAReason() {
         var visit = book(group.therapist, someone(), TODAY.plusDays(7), LocalTime.of(9, 0));
         assertThatThrownBy(() -> staff.doAs("westdesk", () -> appointments.cancel(visit, 0, "  ")))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(Refused.class);
         assertThat(found(visit).status()).isEqualTo(AppointmentStatus.BOOKED);
     }
 
@@ -254,7 +255,7 @@ class ScheduleServiceTest {
         var day = TODAY.plusDays(14);
         book(group.therapist, patient, day, LocalTime.of(9, 0));
         assertThatThrownBy(() -> book(group.chiropractor, patient, day, LocalTime.of(9, 15)))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("is with")
                 .hasMessageContaining("then, 9:00–9:30 AM");
         var after = book(group.chiropractor, patient, day, LocalTime.of(9, 30));
@@ -273,7 +274,7 @@ class ScheduleServiceTest {
                 try {
                     book(who, wanted, day, LocalTime.of(11, 0));
                     return true;
-                } catch (IllegalStateException elsewhere) {
+                } catch (Refused elsewhere) {
                     return false;
                 }
             });
@@ -294,11 +295,11 @@ class ScheduleServiceTest {
         mark(visit, AppointmentStatus.ARRIVED);
         mark(visit, AppointmentStatus.IN_TREATMENT);
         mark(visit, AppointmentStatus.COMPLETED);
-        assertThatThrownBy(() -> mark(visit, AppointmentStatus.NO_SHOW)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> mark(visit, AppointmentStatus.NO_SHOW)).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> staff.doAs(
                         "westdesk",
                         () -> appointments.cancel(visit, found(visit).version(), "Booked by mistake")))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("it is over");
         assertThatThrownBy(() -> staff.doAs(
                         "westdesk",
@@ -306,17 +307,17 @@ class ScheduleServiceTest {
                                 visit,
                                 found(visit).version(),
                                 timeSlot(group.therapist, TODAY.plusDays(1), LocalTime.of(9, 0)))))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(Refused.class);
     }
 
     @Test
     void nobodyArrivesOnAnotherDayOrIsMissedBeforeTheTime() {
         var tomorrow = book(group.therapist, someone(), TODAY.plusDays(1), LocalTime.of(12, 0));
         assertThatThrownBy(() -> mark(tomorrow, AppointmentStatus.ARRIVED))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("not for today");
         var later = book(group.therapist, someone(), TODAY, LocalTime.of(16, 0));
-        assertThatThrownBy(() -> mark(later, AppointmentStatus.NO_SHOW)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> mark(later, AppointmentStatus.NO_SHOW)).isInstanceOf(Refused.class);
         var missed = book(group.therapist, someone(), TODAY, LocalTime.of(8, 0));
         mark(missed, AppointmentStatus.NO_SHOW);
         assertThat(found(missed).status()).isEqualTo(AppointmentStatus.NO_SHOW);
@@ -328,7 +329,7 @@ class ScheduleServiceTest {
         var plan = care.activePlan(patient, "Was there all the time");
         var first = care.details(plan).visits().getFirst().id();
         var visit = massage(patient, TODAY, LocalTime.of(9, 55), first);
-        assertThatThrownBy(() -> takeBack(visit)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> takeBack(visit)).isInstanceOf(Refused.class);
         mark(visit, AppointmentStatus.NO_SHOW);
         assertThat(bookedOn(plan)).isNull();
         assertThat(mayTakeBack(visit)).isTrue();
@@ -339,7 +340,7 @@ class ScheduleServiceTest {
         assertThat(audited("appointment.taken-back", visit)).isEqualTo(1);
         assertThat(changes(visit).getLast().isTakenBack()).isTrue();
         assertThat(mayTakeBack(visit)).isFalse();
-        assertThatThrownBy(() -> takeBack(visit)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> takeBack(visit)).isInstanceOf(Refused.class);
         mark(visit, AppointmentStatus.ARRIVED);
         mark(visit, AppointmentStatus.COMPLETED);
         takeBack(visit);
@@ -354,13 +355,13 @@ class ScheduleServiceTest {
         care.treat(signed);
         assertThat(mayTakeBack(signed)).isFalse();
         assertThatThrownBy(() -> takeBack(signed))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("It stays completed");
         clock.pass(Duration.ofDays(1));
         try {
             assertThat(mayTakeBack(visit)).isFalse();
             assertThatThrownBy(() -> takeBack(visit))
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(Refused.class)
                     .hasMessageContaining("It stays no-show");
         } finally {
             clock.reset();
@@ -454,12 +455,12 @@ class ScheduleServiceTest {
         var visit = book(group.therapist, someone(), TODAY.plusDays(8), LocalTime.of(9, 0));
         mark(visit, AppointmentStatus.CONFIRMED);
         assertThatThrownBy(() -> staff.doAs("westdesk", () -> appointments.cancel(visit, 0, "Patient is ill")))
-                .isInstanceOf(OptimisticLockingFailureException.class);
+                .isInstanceOf(StaleVersion.class);
         assertThatThrownBy(() -> staff.doAs(
                         "westdesk",
                         () -> appointments.move(
                                 visit, 0, timeSlot(group.therapist, TODAY.plusDays(9), LocalTime.of(9, 0)))))
-                .isInstanceOf(OptimisticLockingFailureException.class);
+                .isInstanceOf(StaleVersion.class);
     }
 
     @Test
@@ -469,12 +470,12 @@ class ScheduleServiceTest {
             assertThat(staff.as(stranger, () -> appointments.find(visit))).isEmpty();
             assertThatThrownBy(
                             () -> staff.doAs(stranger, () -> appointments.mark(visit, 0, AppointmentStatus.CONFIRMED)))
-                    .isInstanceOf(NoSuchElementException.class);
+                    .isInstanceOf(NotAvailable.class);
         }
         assertThatThrownBy(() -> staff.doAs("eastdesk", () -> appointments.cancel(visit, 0, "Not mine")))
-                .isInstanceOf(NoSuchElementException.class);
+                .isInstanceOf(NotAvailable.class);
         assertThatThrownBy(() -> staff.as("eastdesk", () -> schedule.calendar(group.west, TODAY, TODAY)))
-                .isInstanceOf(NoSuchElementException.class);
+                .isInstanceOf(NotAvailable.class);
         assertThat(staff.as("chiropractor", () -> appointments.find(visit))).isPresent();
     }
 
@@ -517,14 +518,14 @@ class ScheduleServiceTest {
         assertThatThrownBy(() -> staff.doAs(
                         "westdesk",
                         () -> appointments.cancel(visit, found(visit).version(), "Booked by mistake")))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(Refused.class);
         assertThatThrownBy(() -> staff.doAs(
                         "westdesk",
                         () -> appointments.move(
                                 visit,
                                 found(visit).version(),
                                 timeSlot(group.therapist, TODAY.plusDays(1), LocalTime.of(21, 0)))))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(Refused.class);
     }
 
     @Test
@@ -568,14 +569,14 @@ class ScheduleServiceTest {
         mark(visit, AppointmentStatus.ARRIVED);
         for (var next : List.of(AppointmentStatus.IN_TREATMENT, AppointmentStatus.COMPLETED)) {
             assertThatThrownBy(() -> mark(visit, next))
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(Refused.class)
                     .hasMessageContaining("Clinical hold");
         }
         assertThatThrownBy(() -> staff.doAs(
                         "westdesk",
                         () -> appointments.move(
                                 planned, 0, timeSlot(group.therapist, TODAY.plusDays(2), LocalTime.of(6, 30)))))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("Clinical hold");
     }
 
@@ -690,16 +691,16 @@ class ScheduleServiceTest {
         var blue = rooms(place).getFirst();
         var visit = bookIn(place, rooms(place).getLast(), day);
         assertThatThrownBy(() -> bookIn(place, rooms(elsewhere).getFirst(), day))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("choose another");
         closeRoom(place, blue);
-        assertThatThrownBy(() -> bookIn(place, blue, day)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> bookIn(place, blue, day)).isInstanceOf(Refused.class);
         var row = found(visit, "planner-ownrooms");
         assertThatThrownBy(() -> staff.doAs(
                         "planner-ownrooms",
                         () -> appointments.move(
                                 visit, 0, new TimeSlot(row.practitioner(), blue, day, row.at(), 30, 0))))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(Refused.class);
     }
 
     @Test

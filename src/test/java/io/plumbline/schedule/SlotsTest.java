@@ -1,8 +1,9 @@
 package io.plumbline.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.plumbline.shared.Refused;
 import io.plumbline.support.Migrations;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,7 +46,7 @@ class SlotsTest {
         "2011-12-30, 12:00, Pacific/Apia"
     })
     void refuseATimeThatTheClocksSkip(LocalDate on, LocalTime at, ZoneId zone) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> Slots.of(on, at, 30, zone))
                 .withMessage("The clocks skip " + at + " on that day: choose another time");
     }
@@ -142,7 +143,7 @@ class SlotsTest {
     @ParameterizedTest
     @ValueSource(strings = {"09:03", "09:59", "09:00:01", "09:00:00.000000001"})
     void startOnAMultipleOfFiveMinutes(LocalTime at) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> Slots.of(ANY_DAY, at, 30, NEW_YORK))
                 .withMessage("An appointment starts on a multiple of five minutes");
     }
@@ -150,7 +151,7 @@ class SlotsTest {
     @ParameterizedTest
     @ValueSource(ints = {-5, 0, 1, 4, 7, 59})
     void takeAMultipleOfFiveMinutes(int minutes) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> Slots.of(ANY_DAY, LocalTime.of(9, 0), minutes, NEW_YORK))
                 .withMessage("An appointment takes a multiple of five minutes");
     }

@@ -1,8 +1,9 @@
 package io.plumbline.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -19,7 +20,7 @@ class TimeSlotTest {
     @ParameterizedTest
     @CsvSource({"0, 0", "-5, 0", "7, 0", "485, 0", "1470, 0", "30, -5", "30, 3", "30, 125"})
     void whatWouldPassMidnightIsNoAppointment(int minutes, int buffer) {
-        assertThatIllegalArgumentException().isThrownBy(() -> timeSlot(minutes, buffer));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> timeSlot(minutes, buffer));
     }
 
     private static TimeSlot timeSlot(int minutes, int buffer) {

@@ -38,13 +38,13 @@ class BodyRegionTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "back", "back-lumbar", "<script>"})
     void whatTheChartDoesNotHaveIsNoRegion(String code) {
-        assertThatThrownBy(() -> new BodyRegion(code)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new BodyRegion(code)).isInstanceOf(Refused.class);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 11})
     void painGoesFromNoneToTheWorst(int score) {
-        assertThatThrownBy(() -> new Pain(score)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Pain(score)).isInstanceOf(Refused.class);
         assertThat(Pain.of(null)).isNull();
         assertThat(new Pain(0)).isEqualTo(Pain.of(0));
     }

@@ -1,7 +1,7 @@
 package io.plumbline.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -62,8 +62,8 @@ class DisplayFormatsTest {
 
     @Test
     void onlyAnOrderAndAWeekThatExistCanBeChosen() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new DisplayChoice(null, DateOrder.UNKNOWN, null));
-        assertThatIllegalArgumentException().isThrownBy(() -> new DisplayChoice(null, null, DayOfWeek.WEDNESDAY));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> new DisplayChoice(null, DateOrder.UNKNOWN, null));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> new DisplayChoice(null, null, DayOfWeek.WEDNESDAY));
     }
 
     @ParameterizedTest

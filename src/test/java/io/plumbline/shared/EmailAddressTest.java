@@ -2,7 +2,7 @@ package io.plumbline.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +61,7 @@ class EmailAddressTest {
                 "\"name\"@example.org"
             })
     void isRefusedWhereItIsNoFullAddress(String typed) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> new EmailAddress(typed))
                 .withMessage("Enter the e-mail address in full, such as name@example.org");
     }
@@ -71,7 +71,7 @@ class EmailAddressTest {
         var rest = "@example.org";
         assertThat(new EmailAddress("n".repeat(254 - rest.length()) + rest).address())
                 .hasSize(254);
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> new EmailAddress("n".repeat(255 - rest.length()) + rest))
                 .withMessage("An e-mail address has at most 254 characters");
     }

@@ -1,7 +1,7 @@
 package io.plumbline.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -95,7 +95,7 @@ class IdsTest {
     void ofStaffAreReadFromTheirOwnText() {
         var id = StaffId.next();
         assertThat(StaffId.parse(id.toString())).isEqualTo(id);
-        assertThatIllegalArgumentException().isThrownBy(() -> StaffId.parse("Dr. Lee"));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> StaffId.parse("Dr. Lee"));
     }
 
     @Test

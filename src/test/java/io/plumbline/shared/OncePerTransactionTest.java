@@ -2,6 +2,7 @@ package io.plumbline.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.shared.store.OncePerTransaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

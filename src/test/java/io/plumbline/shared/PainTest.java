@@ -1,7 +1,7 @@
 package io.plumbline.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +17,9 @@ class PainTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 11})
     void isNothingBeyond(int score) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Pain(score)).withMessage("Pain goes from 0 to 10");
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> new Pain(score))
+                .withMessage("Pain goes from 0 to 10");
     }
 
     @Test

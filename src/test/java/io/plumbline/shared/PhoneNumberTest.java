@@ -1,7 +1,7 @@
 package io.plumbline.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +45,7 @@ class PhoneNumberTest {
                 "602_555_0142"
             })
     void isRefusedWhereItHasNotSixToFifteenDigits(String typed) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> new PhoneNumber(typed))
                 .withMessage("Enter the phone number as 6 to 15 digits, such as (602) 555-0142");
     }
@@ -53,7 +53,7 @@ class PhoneNumberTest {
     @Test
     void isRefusedWhereMoreThan24CharactersAreTyped() {
         assertThat(new PhoneNumber("6025550142" + " ".repeat(14))).hasToString("6025550142");
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> new PhoneNumber("6025550142" + " ".repeat(15)))
                 .withMessage("A phone number has at most 24 characters");
     }
@@ -108,10 +108,10 @@ class PhoneNumberTest {
                 "<b>6025550142</b>"
             })
     void whatIsNoNumberIsRefusedWithAnExampleOfTheCountry(String typed) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> PhoneNumber.typed(typed, "US"))
                 .withMessage("Enter the phone number in full, such as (201) 555-0123, or with its country code");
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> PhoneNumber.typed(typed, PhoneNumber.NO_REGION))
                 .withMessage("Enter the phone number with its country code, such as +1 602 555 0142");
     }

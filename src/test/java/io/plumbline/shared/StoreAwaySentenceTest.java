@@ -2,6 +2,7 @@ package io.plumbline.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.shared.store.StoreAway;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package io.plumbline.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +32,7 @@ class TextLimitTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t\r\n", "\u2003", "\u200B \u200B", "\u0000", "\uFFFE"})
     void missesATextThatIsRequiredButNoOther(String typed) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> TextLimit.required("The name", typed, 10))
                 .withMessage("The name is missing");
         assertThat(TextLimit.optional("The name", typed, 10)).isEmpty();
@@ -43,10 +43,10 @@ class TextLimitTest {
     void countsWhatThePersonTypedAsCharacters(String letter) {
         assertThat(TextLimit.required("The name", letter.repeat(10), 10)).isEqualTo(letter.repeat(10));
         assertThat(TextLimit.optional("The name", letter.repeat(10), 10)).isEqualTo(letter.repeat(10));
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> TextLimit.required("The name", letter.repeat(11), 10))
                 .withMessage("The name has at most 10 characters");
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> TextLimit.optional("The name", letter.repeat(11), 10))
                 .withMessage("The name has at most 10 characters");
     }
@@ -54,6 +54,6 @@ class TextLimitTest {
     @Test
     void countsAnEmojiAsTwoLikeTheStoreDoes() {
         assertThat(TextLimit.required("The name", EMOJI.repeat(5), 10)).isEqualTo(EMOJI.repeat(5));
-        assertThatIllegalArgumentException().isThrownBy(() -> TextLimit.required("The name", EMOJI.repeat(6), 10));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> TextLimit.required("The name", EMOJI.repeat(6), 10));
     }
 }

@@ -1,7 +1,7 @@
 package io.plumbline.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -89,7 +89,7 @@ class TypedDayTest {
                 "١١/٢٤"
             })
     void isRefusedInWords(String typed) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> US.read(typed, null, null))
                 .withMessage("Enter a day such as 11/24/2026, Nov 24 or 2026-11-24");
     }
@@ -98,7 +98,7 @@ class TypedDayTest {
     void whoWorksInTwoCountriesIsAskedWhereADayHasTwoMeanings() {
         assertThat(BOTH.read("11/24/2026", null, null)).isEqualTo(TODAY);
         assertThat(BOTH.read("5/5/2026", null, null)).isEqualTo("2026-05-05");
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> BOTH.read("11/12/2026", null, null))
                 .withMessageStartingWith("Write the month as a word");
     }
@@ -109,7 +109,7 @@ class TypedDayTest {
         assertThat(days.read("2026-11-12", null, null)).isEqualTo("2026-11-12");
         assertThat(days.read("11-12", null, null)).isEqualTo("2026-11-12");
         assertThat(days.read("24.11.2026", null, null)).isEqualTo(TODAY);
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> days.read("11/12/2026", null, null))
                 .withMessageStartingWith("Write the year first");
     }
@@ -160,7 +160,7 @@ class TypedDayTest {
     @ParameterizedTest
     @ValueSource(strings = {"11/24", "today", "Nov 24"})
     void aBirthDateHasAYear(String typed) {
-        assertThatIllegalArgumentException().isThrownBy(() -> US.readBirthDate(typed));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> US.readBirthDate(typed));
     }
 
     @Test
@@ -205,7 +205,7 @@ class TypedDayTest {
                         .isEqualTo(year);
                 assertThat(GERMANY.read("%d/%d/%02d".formatted(two, one, year), null, null))
                         .isEqualTo(read);
-            } catch (IllegalArgumentException refused) {
+            } catch (Refused refused) {
                 assertThat(one < 1 || one > 12 || two < 1 || two > 28).as(typed).isTrue();
             }
         }

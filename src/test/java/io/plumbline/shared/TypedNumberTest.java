@@ -1,7 +1,7 @@
 package io.plumbline.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class TypedNumberTest {
                 "٣"
             })
     void whatIsNoWholeNumberIsRefused(String typed) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> TypedNumber.read(typed))
                 .withMessage("Enter a whole number, digits only");
     }
@@ -59,7 +59,7 @@ class TypedNumberTest {
                 taken++;
                 assertThat(typed.toString().strip().replaceFirst("^0+(?=\\d)", ""))
                         .isEqualTo(String.valueOf(read));
-            } catch (IllegalArgumentException refused) {
+            } catch (Refused refused) {
                 // nothing became of it
             }
         }

@@ -1,7 +1,7 @@
 package io.plumbline.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -72,14 +72,14 @@ class TypedTimeTest {
                 "٥:٣٠ pm"
             })
     void isRefusedInWords(String typed) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> TypedTime.read(typed, HourCycle.TWENTY_FOUR))
                 .withMessageContaining("such as");
     }
 
     @Test
     void anHourAloneHasTwoMeaningsAndIsRefused() {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> TypedTime.read("5", HourCycle.TWENTY_FOUR))
                 .withMessage("Add am or pm, such as 5 pm, or minutes");
     }
@@ -96,7 +96,7 @@ class TypedTimeTest {
         "8h30, 8:30 pm"
     })
     void whoReadsTwelveHoursIsAskedForAmOrPm(String typed, String example) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> TypedTime.read(typed, HourCycle.TWELVE))
                 .withMessage("Add am or pm, such as " + example);
     }
@@ -111,7 +111,7 @@ class TypedTimeTest {
     @ParameterizedTest
     @ValueSource(strings = {"8:60", "25", "12:75", "8:5"})
     void whatIsNoTimeIsNoTimeInTwelveHoursToo(String typed) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> TypedTime.read(typed, HourCycle.TWELVE))
                 .withMessageStartingWith("Enter a time such as");
     }
@@ -163,7 +163,7 @@ class TypedTimeTest {
             LocalTime read;
             try {
                 read = TypedTime.read(typed.toString(), HourCycle.TWENTY_FOUR);
-            } catch (IllegalArgumentException refused) {
+            } catch (Refused refused) {
                 continue;
             }
             taken++;

@@ -2,7 +2,10 @@ package io.plumbline.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.shared.StoreAway;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.store.StoreAway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.NoSuchElementException;
@@ -20,21 +23,28 @@ import org.springframework.transaction.CannotCreateTransactionException;
 class FailuresTest {
     @Test
     void whatServicesAnswerStrangersIsARefusal() {
-        assertThat(Failures.isRefusal(new NoSuchElementException("Not available")))
-                .isTrue();
-        assertThat(Failures.isRefusal(new AccessDeniedException("Access Denied")))
+        assertThat(Failures.isNotTheirs(new NotAvailable())).isTrue();
+        assertThat(Failures.isNotTheirs(new AccessDeniedException("Access Denied")))
                 .isTrue();
     }
 
     @Test
     void whatWentWrongInsideIsAFailure() {
-        assertThat(Failures.isRefusal(new IllegalStateException("Not available")))
+        assertThat(Failures.isNotTheirs(new IllegalStateException("Not available")))
                 .isFalse();
         try {
             Optional.empty().orElseThrow();
         } catch (NoSuchElementException ofTheCode) {
-            assertThat(Failures.isRefusal(ofTheCode)).isFalse();
+            assertThat(Failures.isNotTheirs(ofTheCode)).isFalse();
         }
+    }
+
+    @Test
+    void aRefusalIsSaidInItsOwnWordsWithoutAReference() {
+        assertThat(Failures.sentence(new Refused("This role does not wait any more")))
+                .isEqualTo("This role does not wait any more.");
+        assertThat(Failures.sentence(new StaleVersion(Object.class, 7)))
+                .isEqualTo("A colleague changed this in the meantime.");
     }
 
     @Test

@@ -54,9 +54,12 @@ import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.shared.signing.SigningCheck;
@@ -73,7 +76,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -90,7 +92,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.TestPropertySource;
@@ -187,9 +188,9 @@ class CareTest {
         var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, "first"));
         staff.as("chiropractor", () -> intake.saveDraft(note, 0, IntakeDraft.of("second")));
         assertThatThrownBy(() -> staff.as("chiropractor", () -> intake.saveDraft(note, 0, IntakeDraft.of("stale"))))
-                .isInstanceOf(OptimisticLockingFailureException.class);
+                .isInstanceOf(StaleVersion.class);
         assertThatThrownBy(() -> asProven("chiropractor", () -> intake.sign(note, 0)))
-                .isInstanceOf(OptimisticLockingFailureException.class);
+                .isInstanceOf(StaleVersion.class);
     }
 
     @Test
@@ -200,7 +201,7 @@ class CareTest {
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> intake.sign(note, version)))
                 .isInstanceOf(IdentityService.ProofNeeded.class);
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> identity.prove("guess")))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(Refused.class);
         asProven("chiropractor", () -> intake.sign(note, version));
         assertThat(staff.as("therapist", () -> intake.open(note)).orElseThrow().status())
                 .isEqualTo(IntakeStatus.SIGNED);
@@ -220,7 +221,7 @@ class CareTest {
         var plan = staff.as("chiropractor", () -> plans.begin(patient));
         var planVersion = staff.as("chiropractor", () -> plans.saveDraft(plan, 0, weekly("held")));
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, planVersion)))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("Clinical hold");
         assertThat(status(plan)).isEqualTo(PlanStatus.DRAFT);
         decideAll(patient);
@@ -243,21 +244,21 @@ class CareTest {
         assertThatThrownBy(() -> staff.as(
                         "therapist",
                         () -> screening.raise(patient, group.west, Map.of("RF-NONE", ScreeningAnswer.YES))))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(Refused.class);
     }
 
     @Test
     void aPlanStartsFromASignedIntakeNoteThatDoesNotReferElsewhere() {
         var patient = treated("Unsigned");
         assertThatThrownBy(() -> staff.as("chiropractor", () -> plans.begin(patient)))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(Refused.class);
         signIntake(patient, assessed("back"));
         assertThat(staff.as("chiropractor", () -> plans.begin(patient))).isNotNull();
         clock.pass(Duration.ofMinutes(1));
         signIntake(patient, withOutcome(assessed("back"), IntakeOutcome.REFER));
         assertThatThrownBy(() -> staff.as("chiropractor", () -> plans.begin(patient)))
                 .as("the latest counts")
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(Refused.class);
     }
 
     @Test
@@ -277,7 +278,7 @@ class CareTest {
         var patient = treated("Two Plans");
         activePlan(patient, "back pain");
         assertThatThrownBy(() -> activePlan(patient, "Back \u00A0 PA\u2060IN"))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("already");
         assertThat(status(activePlan(patient, "stiff neck"))).isEqualTo(PlanStatus.ACTIVE);
     }
@@ -296,7 +297,7 @@ class CareTest {
                         PlanPhase.RELIEF, AppointmentType.ADJUSTMENT, group.therapist, Frequency.WEEKLY, 1)));
         var version = staff.as("chiropractor", () -> plans.saveDraft(plan, 0, byTherapist));
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, version)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("adjustment");
     }
 
@@ -328,7 +329,7 @@ class CareTest {
         var visit = row.plannedVisit();
         assertThat(visit).isNotNull();
         assertThatThrownBy(() -> staff.as("chiropractor", () -> notes.beginForPlannedVisit(visit)))
-                .isInstanceOf(NoSuchElementException.class);
+                .isInstanceOf(NotAvailable.class);
         var note = staff.as("therapist", () -> notes.beginForPlannedVisit(visit));
         assertThat(staff.as("therapist", () -> notes.beginForPlannedVisit(visit)))
                 .isEqualTo(note);
@@ -402,11 +403,10 @@ class CareTest {
         for (var start : List.of(LocalDate.MAX, LocalDate.of(1, 1, 1), today().plusYears(3))) {
             var far = new PlanDraft("Plan", "back", start, true, List.of());
             assertThatThrownBy(() -> staff.as("chiropractor", () -> plans.saveDraft(plan, 0, far)))
-                    .isInstanceOf(IllegalArgumentException.class)
+                    .isInstanceOf(Refused.class)
                     .hasMessageContaining("two years");
         }
-        assertThatThrownBy(() -> bookMassage(patient, today().plusYears(3)))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> bookMassage(patient, today().plusYears(3))).isInstanceOf(Refused.class);
     }
 
     @Test
@@ -457,7 +457,7 @@ class CareTest {
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, done()));
         assertThatThrownBy(() -> asProven("therapist", () -> notes.sign(note, version)))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("still to come");
     }
 
@@ -510,7 +510,7 @@ class CareTest {
         assertThat(isOnHold(patient)).isFalse();
         assertThat(bookMassage(patient, today())).isNotNull();
         assertThatThrownBy(() -> bookAdjustment(patient))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("no adjustment");
         signIntake(patient, assessed("back"));
         var plan = staff.as("chiropractor", () -> plans.begin(patient));
@@ -523,7 +523,7 @@ class CareTest {
                         PlanPhase.RELIEF, AppointmentType.ADJUSTMENT, group.chiropractor, Frequency.WEEKLY, 2)));
         var version = staff.as("chiropractor", () -> plans.saveDraft(plan, 0, adjustments));
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, version)))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("no adjustment");
         decideAll(patient);
         staff.doAs("chiropractor", () -> plans.activate(plan, version));
@@ -540,7 +540,7 @@ class CareTest {
                             try {
                                 bookMassage(patient, today());
                                 return true;
-                            } catch (IllegalStateException onHold) {
+                            } catch (Refused onHold) {
                                 return false;
                             }
                         },
@@ -553,7 +553,7 @@ class CareTest {
                     one.get();
                 }
                 assertThat(isOnHold(patient)).isTrue();
-                assertThatThrownBy(() -> bookMassage(patient, today())).isInstanceOf(IllegalStateException.class);
+                assertThatThrownBy(() -> bookMassage(patient, today())).isInstanceOf(Refused.class);
             }
         }
     }
@@ -620,7 +620,7 @@ class CareTest {
         assertThat(signature.contentHash()).matches("HMAC [0-9a-f]{64}");
         assertThat(detailOf("note.signed", note)).isEqualTo(signature.contentHash());
         assertThatThrownBy(() -> staff.as("therapist", () -> notes.saveDraft(note, read.version(), NoteDraft.EMPTY)))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(Refused.class);
     }
 
     @ParameterizedTest
@@ -710,12 +710,12 @@ class CareTest {
         assertThat(staff.as("chiropractor", () -> notes.open(note))).isEmpty();
         assertThat(staff.as("chiropractor", () -> notes.findByPatient(patient))).isEmpty();
         assertThatThrownBy(() -> staff.as("chiropractor", () -> notes.saveDraft(note, 0, done())))
-                .isInstanceOf(NoSuchElementException.class);
+                .isInstanceOf(NotAvailable.class);
         assertThatThrownBy(() -> staff.as("chiropractor", () -> notes.beginForAppointment(appointment)))
-                .isInstanceOf(NoSuchElementException.class);
+                .isInstanceOf(NotAvailable.class);
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, done()));
         assertThatThrownBy(() -> asProven("chiropractor", () -> notes.sign(note, version)))
-                .isInstanceOf(NoSuchElementException.class);
+                .isInstanceOf(NotAvailable.class);
         asProven("therapist", () -> Answering.sign(notes, note, version));
         assertThat(staff.as("chiropractor", () -> notes.open(note))).isPresent();
     }
@@ -732,9 +732,9 @@ class CareTest {
             assertThat(staff.as("therapist", () -> plans.open(id))).isEmpty();
             assertThat(staff.as("therapist", () -> notes.open(id))).isEmpty();
             assertThatThrownBy(() -> staff.as("therapist", () -> notes.beginForPlannedVisit(id)))
-                    .isInstanceOf(NoSuchElementException.class);
+                    .isInstanceOf(NotAvailable.class);
             assertThatThrownBy(() -> staff.as("therapist", () -> notes.beginForAppointment(id)))
-                    .isInstanceOf(NoSuchElementException.class);
+                    .isInstanceOf(NotAvailable.class);
         }
         assertThat(staff.as("therapist", () -> plans.findByPatient(patient))).isEmpty();
         assertThat(staff.as("therapist", () -> notes.findByPatient(patient))).isEmpty();
@@ -943,7 +943,7 @@ class CareTest {
         var appointment = bookMassage(patient, today());
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> notes.discard(note, 0)))
-                .isInstanceOf(NoSuchElementException.class);
+                .isInstanceOf(NotAvailable.class);
         staff.doAs("therapist", () -> notes.discard(note, 0));
         assertThat(staff.as("therapist", () -> notes.open(note))).isEmpty();
         assertThat(auditOf("note.discarded", patient)).isEqualTo(1);
@@ -954,15 +954,15 @@ class CareTest {
         var again = staff.as("therapist", () -> notes.beginForAppointment(appointment));
         var written = staff.as("therapist", () -> notes.saveDraft(again, 0, done()));
         assertThatThrownBy(() -> staff.doAs("therapist", () -> notes.discard(again, written)))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("Something is written");
         assertThatThrownBy(() -> staff.doAs("therapist", () -> notes.discard(again, 0)))
-                .isInstanceOf(OptimisticLockingFailureException.class);
+                .isInstanceOf(StaleVersion.class);
         var emptied = staff.as("therapist", () -> notes.saveDraft(again, written, NoteDraft.EMPTY));
         staff.as(
                 "therapist", () -> screening.raise(again, patient, group.west, Map.of("RF-INFL", ScreeningAnswer.YES)));
         assertThatThrownBy(() -> staff.doAs("therapist", () -> notes.discard(again, emptied)))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("red flag");
         decideAll(patient);
     }
@@ -978,7 +978,7 @@ class CareTest {
                 .doesNotContain("CHIRO_ADJUST", "COUNTERSTRAIN", "PILATES", "BASIC_YOGA");
         assertThatThrownBy(() -> staff.as(
                         "therapist", () -> notes.saveDraft(note, 0, withModalities(done(), Set.of("PILATES")))))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessage("Pilates does not belong to this visit: massage");
         jdbc.sql("insert into session_note_modality (note_id, position, modality) values (?, 0, 'PILATES')")
                 .param(Ids.bytes(note))
@@ -1066,7 +1066,7 @@ class CareTest {
         var draft = new NoteDraft(
                 null, null, null, null, List.of(), Set.of("CHIRO_ADJUST"), null, null, null, null, null, "", "", "");
         assertThatThrownBy(() -> staff.as("therapist", () -> notes.saveDraft(note, 0, draft)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessage("Only a chiropractor records an adjustment");
     }
 

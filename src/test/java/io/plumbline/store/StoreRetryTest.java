@@ -3,6 +3,7 @@ package io.plumbline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.support.StoreTest;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -98,7 +99,7 @@ class StoreRetryTest {
                     tries.incrementAndGet();
                     throw new OptimisticLockingFailureException("Somebody was quicker");
                 }))
-                .isInstanceOf(OptimisticLockingFailureException.class);
+                .isInstanceOf(StaleVersion.class);
         assertThat(tries).hasValue(1);
     }
 

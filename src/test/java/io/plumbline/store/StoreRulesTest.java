@@ -37,9 +37,12 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -53,7 +56,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -64,7 +66,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.TestPropertySource;
@@ -352,7 +353,7 @@ class StoreRulesTest {
         assertThat(openLeads("westdesk")).doesNotContain(eastern, nobodys);
         assertThat(openLeads("manager")).contains(eastern, nobodys);
         assertThatThrownBy(() -> staff.doAs("westdesk", () -> leads.logCall(eastern, 0, CallOutcome.REACHED)))
-                .isInstanceOf(NoSuchElementException.class);
+                .isInstanceOf(NotAvailable.class);
     }
 
     @Test
@@ -387,7 +388,7 @@ class StoreRulesTest {
         var lead = receive("Called Twice", group.west);
         staff.doAs("westdesk", () -> leads.logCall(lead, 0, CallOutcome.REACHED));
         assertThatThrownBy(() -> staff.doAs("manager", () -> leads.logCall(lead, 0, Call.notInterested("", "Too far"))))
-                .isInstanceOf(OptimisticLockingFailureException.class);
+                .isInstanceOf(StaleVersion.class);
         assertThat(openLeads("westdesk")).contains(lead);
     }
 
@@ -403,7 +404,7 @@ class StoreRulesTest {
                 try {
                     staff.as("westdesk", () -> consultations.convert(lead, 1, conversion(day, at)));
                     return true;
-                } catch (OptimisticLockingFailureException | IllegalStateException lost) {
+                } catch (StaleVersion | Refused lost) {
                     return false;
                 }
             });
@@ -498,7 +499,7 @@ class StoreRulesTest {
     void theDeskPutsNoLeadWhereItWouldNotSeeItAgain() {
         for (var elsewhere : Arrays.asList(group.east, null)) {
             assertThatThrownBy(() -> staff.as("westdesk", () -> leads.receive(draft("Elsewhere", elsewhere), null)))
-                    .isInstanceOf(IllegalArgumentException.class)
+                    .isInstanceOf(Refused.class)
                     .hasMessage("Choose a clinic of yours");
         }
         assertThat(staff.as("manager", () -> leads.receive(draft("Of The Group", null), null)))
@@ -510,7 +511,7 @@ class StoreRulesTest {
         var lead = receive("Claimed Once", group.west);
         staff.doAs("westdesk", () -> leads.claim(lead, 0));
         assertThatThrownBy(() -> staff.doAs("manager", () -> leads.claim(lead, 1)))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(Refused.class);
         assertThat(staff.as("manager", () -> leads.open(lead)).orElseThrow().claim())
                 .isNotNull()
                 .extracting(claim -> claim.name())
@@ -543,13 +544,13 @@ class StoreRulesTest {
         staff.doAs("chiropractor", () -> screening.raise(patient, group.west, Map.of("RF-INF-1", ScreeningAnswer.YES)));
         var day = freshDay();
         assertThatThrownBy(() -> staff.as("westdesk", () -> schedule.book(massage(patient, day))))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessage("Clinical hold: no adjustment, massage or exercise session may be booked until a"
                         + " chiropractor has cleared the patient. A consultation or an assessment may.");
         var exercise = new Booking(
                 group.west, group.therapist, patient, AppointmentType.EXERCISE, day, LocalTime.of(10, 0), 50);
         assertThatThrownBy(() -> staff.as("westdesk", () -> schedule.book(exercise)))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("exercise session");
         group.book(group.therapist, patient, group.west, day, LocalTime.of(11, 0));
     }
@@ -565,17 +566,17 @@ class StoreRulesTest {
         var today = LocalDate.now(clock);
         var found = new Evidence("Dr. Ada Novak", "No fever", today.minusDays(1));
         assertThatThrownBy(() -> decide(flag, FlagDecision.cleared(" ", found)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessage("The reason is missing");
         assertThatThrownBy(() -> decide(flag, new FlagDecision(FlagStatus.CLEARED, "Better", null)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessage("A flag is cleared with evidence: who examined the patient, what was found, and when");
         assertThatThrownBy(() -> decide(
                         flag, FlagDecision.cleared("Better", new Evidence("Dr. Ada Novak", "Fine", today.plusDays(2)))))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("The examination lies in the future");
         assertThatThrownBy(() -> decide(flag, new FlagDecision(FlagStatus.MONITORED, "Watch it", today.plusDays(2))))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessage("A flag of this level is not monitored: it holds until it is cleared");
         for (var referral : List.of(FlagStatus.REFERRED, FlagStatus.EMERGENCY_REFERRED)) {
             decide(onlyFlag(patient), new FlagDecision(referral, "To the physician", null));
@@ -583,7 +584,7 @@ class StoreRulesTest {
             assertThat(onlyFlag(patient).holds()).isTrue();
         }
         assertThatThrownBy(() -> decide(flag, FlagDecision.cleared("Too late", found)))
-                .isInstanceOf(OptimisticLockingFailureException.class);
+                .isInstanceOf(StaleVersion.class);
         decide(onlyFlag(patient), FlagDecision.cleared("Afebrile for a week", found));
         assertThat(isOnHold(patient)).isFalse();
         assertThat(onlyFlag(patient).evidence()).isEqualTo(found);
@@ -604,7 +605,7 @@ class StoreRulesTest {
         assertThatThrownBy(() -> decide(
                         onlyFlag(patient),
                         new FlagDecision(FlagStatus.MONITORED, "Weighed weekly", today.plusDays(92))))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessage("A flag is monitored for at most 90 days");
         decide(onlyFlag(patient), new FlagDecision(FlagStatus.MONITORED, "Weighed weekly", today.plusDays(80)));
         assertThat(mayBeAdjusted(patient)).isTrue();
@@ -698,7 +699,7 @@ class StoreRulesTest {
                 20);
         for (var who : List.of("chiropractor", "westdesk")) {
             assertThatThrownBy(() -> staff.as(who, () -> schedule.book(booking)))
-                    .isInstanceOf(NoSuchElementException.class);
+                    .isInstanceOf(NotAvailable.class);
         }
         assertThat(staff.as("chiropractor", () -> patients.open(eastern))).isEmpty();
     }

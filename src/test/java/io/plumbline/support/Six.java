@@ -6,6 +6,7 @@ import io.plumbline.practitioners.Discipline;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.support.Writers.Edited;
 import io.plumbline.support.Writers.Saved;
 import io.plumbline.support.Writers.Seen;
@@ -20,7 +21,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Six of the desk and six chiropractors of the west, who do things at once; and what the store says of it. */
@@ -103,7 +103,7 @@ public final class Six {
                     try {
                         staff.doAs(people.get(i), deeds.get(i));
                         return true;
-                    } catch (OptimisticLockingFailureException somebodyWasQuicker) {
+                    } catch (StaleVersion somebodyWasQuicker) {
                         return false;
                     }
                 })

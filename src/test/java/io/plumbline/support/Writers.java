@@ -2,6 +2,7 @@ package io.plumbline.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.signing.RecordVersions;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
  * Some people who edit one record at once: in each round all see the same version before the first of them saves, and
@@ -89,7 +89,7 @@ public final class Writers<D extends Record> {
                 edited.save(who, seen, mine);
                 saved.add(new Saved<>(who, word, seen, mine));
                 return;
-            } catch (OptimisticLockingFailureException somebodyWasQuicker) {
+            } catch (StaleVersion somebodyWasQuicker) {
                 var now = edited.open(who);
                 told.add(new Told<>(who, seen, now));
                 seen = now;

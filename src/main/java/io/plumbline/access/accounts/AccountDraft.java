@@ -1,7 +1,7 @@
 package io.plumbline.access.accounts;
 
-import io.plumbline.access.accounts.FieldRefused.Field;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import java.util.Set;
 
@@ -12,18 +12,20 @@ import java.util.Set;
  * @param clinics where the person works; empty for the auditor and the administrator
  */
 public record AccountDraft(String username, String displayName, Set<Role> roles, Set<ClinicId> clinics) {
-    /** @throws FieldRefused if one account cannot combine these roles and clinics */
+    /** @throws Refused if one account cannot combine these roles and clinics */
     void requireOneJob() {
         if (roles.isEmpty() || roles.contains(Role.SYSTEM)) {
-            throw new FieldRefused(Field.ROLES, "Choose at least one role");
+            throw new Refused(AccountField.ROLES, "Choose at least one role");
         }
         if (roles.contains(Role.ADMIN) && roles.size() > 1) {
-            throw new FieldRefused(
-                    Field.ROLES, "An administrator cannot access patients: use a second account for clinical work");
+            throw new Refused(
+                    AccountField.ROLES,
+                    "An administrator cannot access patients: use a second account for clinical work");
         }
         var isConfirmedSomewhere = !clinics.isEmpty() || roles.contains(Role.MANAGER);
         if (roles.stream().anyMatch(Role::isClinical) && !isConfirmedSomewhere) {
-            throw new FieldRefused(Field.CLINICS, "Choose the clinic where they treat: its manager confirms the role");
+            throw new Refused(
+                    AccountField.CLINICS, "Choose the clinic where they treat: its manager confirms the role");
         }
     }
 }

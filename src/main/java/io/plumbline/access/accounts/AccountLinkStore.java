@@ -2,7 +2,7 @@ package io.plumbline.access.accounts;
 
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.StaffId;
-import io.plumbline.shared.Utc;
+import io.plumbline.shared.store.Utc;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

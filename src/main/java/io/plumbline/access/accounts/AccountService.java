@@ -6,23 +6,23 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.plumbline.access.StaffNameQuery;
-import io.plumbline.access.accounts.FieldRefused.Field;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.StaleVersion;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -31,8 +31,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Manages staff accounts. Every change carries the version that the caller saw. Changes throw
- * {@link NoSuchElementException} if the account does not exist, {@link ObjectOptimisticLockingFailureException} if it
- * was changed in the meantime, {@link FieldRefused} if a value is out of range, and {@link IllegalStateException} if
+ * {@link NotAvailable} if the account does not exist, {@link StaleVersion} if it
+ * was changed in the meantime, {@link Refused} if a value is out of range, and {@link Refused} if
  * the account's status does not allow the change.
  */
 @Service
@@ -145,10 +145,10 @@ public class AccountService {
         // in a transaction of its own: the hash that follows must not hold a database connection
         var withoutAccount = requireNonNull(each.execute(look -> practitioners.withoutAccount()));
         if (withoutAccount.stream().noneMatch(one -> one.staff().equals(practitioner))) {
-            throw new FieldRefused(Field.PERSON, "This practitioner now has an account or has left. Choose again");
+            throw new Refused(AccountField.PERSON, "This practitioner now has an account or has left. Choose again");
         }
         if (draft.roles().stream().noneMatch(Role::isClinical)) {
-            throw new FieldRefused(Field.ROLES, "Choose what they treat as: they are in the directory of who treats");
+            throw new Refused(AccountField.ROLES, "Choose what they treat as: they are in the directory of who treats");
         }
         return invite(practitioner, draft);
     }
@@ -173,7 +173,7 @@ public class AccountService {
             var isSameWork =
                     before.roles().equals(draft.roles()) && before.clinics().equals(draft.clinics());
             if (isMine(id) && !isSameWork) {
-                throw new FieldRefused(Field.ROLES, "Another administrator changes your own roles and clinics");
+                throw new Refused(AccountField.ROLES, "Another administrator changes your own roles and clinics");
             }
             account.change(draft, Caller.current().staff(), clock.instant(), managerQuery.areThereOthers(id));
         });
@@ -185,7 +185,7 @@ public class AccountService {
     public void switchOff(StaffId id, long version) {
         change(id, version, account -> {
             if (isMine(id)) {
-                throw new IllegalStateException("Another administrator deactivates your account");
+                throw new Refused("Another administrator deactivates your account");
             }
             account.switchOff(Caller.current().staff());
             links.cancel(id.value());
@@ -220,15 +220,15 @@ public class AccountService {
 
     private AccountDraft free(AccountDraft draft) {
         if (accounts.existsByUsername(StaffAccount.asTyped(draft.username()))) {
-            throw new FieldRefused(Field.USERNAME, "This user name is taken: choose another");
+            throw new Refused(AccountField.USERNAME, "This user name is taken: choose another");
         }
         return draft;
     }
 
     private void change(StaffId id, long version, Consumer<StaffAccount> verb) {
-        var account = accounts.findById(id.value()).orElseThrow(() -> new NoSuchElementException("Not available"));
+        var account = accounts.findById(id.value()).orElseThrow(() -> new NotAvailable());
         if (account.version() != version) {
-            throw new ObjectOptimisticLockingFailureException(StaffAccount.class, id);
+            throw new StaleVersion(StaffAccount.class, id);
         }
         var wasAdministrator = account.isActiveAdministrator();
         verb.accept(account);

@@ -1,5 +1,6 @@
 package io.plumbline.access.accounts;
 
+import io.plumbline.shared.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,15 +26,14 @@ class AdministratorCountStore {
     /**
      * Updates the count when an account becomes or ceases to be an active administrator.
      *
-     * @throws IllegalStateException if no administrator would be left
+     * @throws Refused if no administrator would be left
      */
     void count(boolean before, boolean after) {
         if (before && !after) {
             var left = jdbc.sql("update active_administrators set in_all = in_all - 1 where id = 1 and in_all > 1")
                     .update();
             if (left == 0) {
-                throw new IllegalStateException(
-                        "This is the last administrator who can sign in: make another one first");
+                throw new Refused("This is the last administrator who can sign in: make another one first");
             }
         } else if (after && !before) {
             jdbc.sql("update active_administrators set in_all = in_all + 1 where id = 1")

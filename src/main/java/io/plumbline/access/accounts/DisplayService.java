@@ -5,10 +5,10 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.DisplayChoice;
 import io.plumbline.shared.DisplayFormats;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
-import java.util.NoSuchElementException;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import io.plumbline.shared.StaleVersion;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,7 +30,7 @@ public class DisplayService {
     /**
      * Returns what the caller chose.
      *
-     * @throws NoSuchElementException if the caller has no account
+     * @throws NotAvailable if the caller has no account
      */
     public DisplayDetails findMine() {
         var account = mine();
@@ -42,15 +42,14 @@ public class DisplayService {
      * their next sign-in.
      *
      * @param version of the account that the caller saw
-     * @throws NoSuchElementException if the caller has no account
-     * @throws ObjectOptimisticLockingFailureException if the account was changed in the meantime
+     * @throws NotAvailable if the caller has no account
+     * @throws StaleVersion if the account was changed in the meantime
      */
     @Transactional
     public void choose(long version, DisplayChoice choice) {
         var account = mine();
         if (account.version() != version) {
-            throw new ObjectOptimisticLockingFailureException(
-                    StaffAccount.class, account.id().value());
+            throw new StaleVersion(StaffAccount.class, account.id().value());
         }
         account.chooseDisplay(choice);
         accounts.save(account);
@@ -58,8 +57,7 @@ public class DisplayService {
     }
 
     private StaffAccount mine() {
-        return accounts.findById(Caller.current().staff().value())
-                .orElseThrow(() -> new NoSuchElementException("Not available"));
+        return accounts.findById(Caller.current().staff().value()).orElseThrow(() -> new NotAvailable());
     }
 
     private String country() {

@@ -2,11 +2,11 @@ package io.plumbline.access.accounts;
 
 import static java.util.Objects.requireNonNull;
 
-import io.plumbline.access.accounts.FieldRefused.Field;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
 import java.time.Clock;
@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Handles one-time links, with which a person chooses a password or becomes the first administrator. Viewing the page
- * does not use up the link. An invalid link throws {@link LinkOver}. Invalid input throws {@link FieldRefused}, and the
+ * does not use up the link. An invalid link throws {@link LinkOver}. Invalid input throws {@link Refused}, and the
  * link stays valid. Hashing is slow, so it runs between two transactions and holds no database connection.
  */
 @Service
@@ -105,7 +105,7 @@ public class OneTimeLinkService {
         var hash = passwords.encode(password);
         each.executeWithoutResult(chosen -> {
             if (accounts.existsByUsername(StaffAccount.asTyped(username))) {
-                throw new FieldRefused(Field.USERNAME, "This user name is taken: choose another");
+                throw new Refused(AccountField.USERNAME, "This user name is taken: choose another");
             }
             var account = StaffAccount.of(draft, hash, Caller.current().staff(), clock.instant());
             links.use(token);
@@ -122,7 +122,7 @@ public class OneTimeLinkService {
                                 clinics.labels().values().stream().map(ClinicLabel::name))
                         .toArray(String[]::new));
         if (!password.equals(repeated)) {
-            throw new FieldRefused(Field.REPEATED, "The two passwords do not match");
+            throw new Refused(AccountField.REPEATED, "The two passwords do not match");
         }
     }
 }

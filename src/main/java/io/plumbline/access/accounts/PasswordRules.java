@@ -1,7 +1,7 @@
 package io.plumbline.access.accounts;
 
 import com.nulabinc.zxcvbn.StandardDictionaries;
-import io.plumbline.access.accounts.FieldRefused.Field;
+import io.plumbline.shared.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ final class PasswordRules {
      * Rejects a password that is too easy to guess.
      *
      * @param about names of the person and of the clinics, which must not make up the whole password
-     * @throws FieldRefused with a message for the user
+     * @throws Refused with a message for the user
      */
     static void check(String password, String... about) {
         if (password.length() < SHORTEST || password.length() > LONGEST) {
@@ -81,8 +81,8 @@ final class PasswordRules {
         return plain.contains(name) && plain.length() - name.length() < TELLING_NAME;
     }
 
-    private static FieldRefused refused(String message) {
-        return new FieldRefused(Field.PASSWORD, message);
+    private static Refused refused(String message) {
+        return new Refused(AccountField.PASSWORD, message);
     }
 
     private static Set<String> common() {

@@ -4,11 +4,14 @@ import io.plumbline.access.RolesColumn;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
-import io.plumbline.shared.Utc;
+import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -17,10 +20,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -167,12 +168,12 @@ public class RoleConfirmationService {
                 .filter(found -> caller.has(Role.SYSTEM)
                         || found.worksAtOneOf(caller.clinics())
                         || role == Role.MANAGER && !managerQuery.areThereOthersAtClinicsOf(id))
-                .orElseThrow(() -> new NoSuchElementException("Not available"));
+                .orElseThrow(() -> new NotAvailable());
         if (account.version() != version) {
-            throw new ObjectOptimisticLockingFailureException(StaffAccount.class, id);
+            throw new StaleVersion(StaffAccount.class, id);
         }
         if (!maySay(id, account.draft().clinics())) {
-            throw new IllegalStateException("Another manager of your clinics confirms your own role");
+            throw new Refused("Another manager of your clinics confirms your own role");
         }
         account.decide(role, isConfirmed, caller.staff());
         accounts.save(account);

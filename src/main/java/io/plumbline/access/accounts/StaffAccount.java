@@ -1,7 +1,6 @@
 package io.plumbline.access.accounts;
 
 import io.plumbline.access.RolesColumn;
-import io.plumbline.access.accounts.FieldRefused.Field;
 import io.plumbline.access.signin.PasswordInUse;
 import io.plumbline.access.signin.StaffUser;
 import io.plumbline.shared.Caller;
@@ -10,6 +9,7 @@ import io.plumbline.shared.DateOrder;
 import io.plumbline.shared.DisplayChoice;
 import io.plumbline.shared.DisplayFormats;
 import io.plumbline.shared.HourCycle;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
@@ -121,8 +121,8 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
     private static String username(String typed) {
         var name = asTyped(typed);
         if (!USERNAME.matcher(name).matches() || name.equals(Caller.SYSTEM.username())) {
-            throw new FieldRefused(
-                    Field.USERNAME, "A user name has 2 to 60 letters, digits, dots, hyphens or underscores");
+            throw new Refused(
+                    AccountField.USERNAME, "A user name has 2 to 60 letters, digits, dots, hyphens or underscores");
         }
         return name;
     }
@@ -131,8 +131,8 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
         draft.requireOneJob();
         try {
             displayName = TextLimit.required("The name", draft.displayName(), 120);
-        } catch (IllegalArgumentException wrong) {
-            throw new FieldRefused(Field.DISPLAY_NAME, String.valueOf(wrong.getMessage()));
+        } catch (Refused wrong) {
+            throw new Refused(AccountField.DISPLAY_NAME, String.valueOf(wrong.getMessage()));
         }
         grant(draft.roles(), by, at, managerWaits);
         if (!clinics.equals(draft.clinics())) {
@@ -196,7 +196,7 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
     /** Confirms or declines a pending role. */
     void decide(Role role, boolean isConfirmed, StaffId by) {
         if (!pendingRoles.contains(role)) {
-            throw new IllegalStateException("This role does not wait any more");
+            throw new Refused("This role does not wait any more");
         }
         if (isConfirmed) {
             roles = with(roles, role);
@@ -226,7 +226,7 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
 
     private void move(AccountStatus next, StaffId by) {
         if (!status.canBecome(next)) {
-            throw new IllegalStateException("This account is " + status.label().toLowerCase(Locale.ROOT) + " already");
+            throw new Refused("This account is " + status.label().toLowerCase(Locale.ROOT) + " already");
         }
         status = next;
         changedBy = by;
@@ -235,7 +235,7 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
     /** Records that a one-time link was created for the account. */
     void linkMade(StaffId by) {
         if (status == AccountStatus.SWITCHED_OFF) {
-            throw new IllegalStateException("Reactivate the account before you create a link for it");
+            throw new Refused("Reactivate the account before you create a link for it");
         }
         changedBy = by;
         registerEvent(new AccountEvent.LinkCreated(id()));

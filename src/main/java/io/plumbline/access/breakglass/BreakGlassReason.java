@@ -1,12 +1,13 @@
 package io.plumbline.access.breakglass;
 
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import java.util.Locale;
 
 /**
  * The reason for break-glass access, in words that a reviewer can assess.
  *
- * @throws IllegalArgumentException if it is shorter than {@value #SHORTEST} characters or meaningless, with a message
+ * @throws Refused if it is shorter than {@value #SHORTEST} characters or meaningless, with a message
  *     for the user
  */
 public record BreakGlassReason(String text) {
@@ -20,7 +21,7 @@ public record BreakGlassReason(String text) {
         text = TextLimit.optional("The reason", text, LONGEST);
         var seen = text.replaceAll("\\s+", " ");
         if (seen.length() < SHORTEST || TextLimit.isBlank(seen)) {
-            throw new IllegalArgumentException("Write at least " + SHORTEST + " characters");
+            throw new Refused("Write at least " + SHORTEST + " characters");
         }
         if (seen.toLowerCase(Locale.ROOT)
                         .codePoints()
@@ -28,7 +29,7 @@ public record BreakGlassReason(String text) {
                         .distinct()
                         .count()
                 < DIFFERENT_LETTERS) {
-            throw new IllegalArgumentException("Say in words why you need this record now");
+            throw new Refused("Say in words why you need this record now");
         }
     }
 }

@@ -3,16 +3,17 @@ package io.plumbline.access.breakglass;
 import io.plumbline.access.RelationService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.search.PatientNumbers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -146,14 +147,14 @@ public class BreakGlassService {
      * Marks break-glass access as reviewed by the caller.
      *
      * @return the current row; it names the colleague if one reviewed it first
-     * @throws NoSuchElementException if there is no such access, or it concerns none of the caller's clinics
-     * @throws IllegalStateException if it is the caller's own access
+     * @throws NotAvailable if there is no such access, or it concerns none of the caller's clinics
+     * @throws Refused if it is the caller's own access
      */
     @Transactional
     public BreakGlassRow review(UUID id) {
-        var access = breakGlassStore.find(id, clinics()).orElseThrow(() -> new NoSuchElementException("Not available"));
+        var access = breakGlassStore.find(id, clinics()).orElseThrow(() -> new NotAvailable());
         if (access.isOwn()) {
-            throw new IllegalStateException("Somebody else reviews what you opened yourself");
+            throw new Refused("Somebody else reviews what you opened yourself");
         }
         if (breakGlassStore.review(id, Caller.current().staff(), clock.instant())) {
             events.publishEvent(new BreakGlassEvent.Reviewed(id, access.patient()));

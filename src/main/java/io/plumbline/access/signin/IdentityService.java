@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaffId;
 import java.time.Duration;
@@ -71,7 +72,7 @@ public class IdentityService {
      * Checks the caller's password, which then counts as proof for a while, fifteen minutes by default. A wrong
      * password is recorded in the audit trail. Hashing is slow, so no database connection is held.
      *
-     * @throws IllegalArgumentException if the password is wrong or there were too many wrong ones, with a message for
+     * @throws Refused if the password is wrong or there were too many wrong ones, with a message for
      *     the user
      */
     @Transactional(propagation = Propagation.SUPPORTS)
@@ -81,12 +82,12 @@ public class IdentityService {
                 .addLimit(limit -> limit.capacity(GUESSES).refillIntervally(GUESSES, GUESSES_FORGOTTEN))
                 .build());
         if (!left.tryConsume(1)) {
-            throw new IllegalArgumentException("Too many wrong passwords: wait a quarter of an hour");
+            throw new Refused("Too many wrong passwords: wait a quarter of an hour");
         }
         UserDetails account = users.loadUserByUsername(caller.username());
         if (!account.isEnabled() || !matches(password, account, left)) {
             each.executeWithoutResult(refused -> events.publishEvent(new ProofRefused(caller.staff())));
-            throw new IllegalArgumentException("That is not the password of " + caller.displayName());
+            throw new Refused("That is not the password of " + caller.displayName());
         }
         guesses.invalidate(caller.staff());
         proofs.given();
@@ -97,7 +98,7 @@ public class IdentityService {
             return passwords.matches(password, account.getPassword());
         } catch (PasswordNotLookedAt busy) {
             left.addTokens(1);
-            throw new IllegalArgumentException(busy.getMessage(), busy);
+            throw new Refused(String.valueOf(busy.getMessage()), busy);
         }
     }
 }

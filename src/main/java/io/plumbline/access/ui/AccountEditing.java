@@ -8,16 +8,16 @@ import com.vaadin.flow.component.html.Div;
 import io.plumbline.access.accounts.AccountDetails;
 import io.plumbline.access.accounts.AccountDraft;
 import io.plumbline.access.accounts.AccountService;
-import io.plumbline.access.accounts.FieldRefused;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.shared.ui.Ui;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.NoSuchElementException;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
  * Edits an account. After a conflict, takes over the fields that only the colleague changed, lists them, and keeps the
@@ -61,12 +61,14 @@ class AccountEditing extends Composite<Div> {
         try {
             accounts.change(seen.id(), seen.version(), typed);
             done.run();
-        } catch (FieldRefused refused) {
-            form.refuse(refused);
-        } catch (OptimisticLockingFailureException changedInTheMeantime) {
+        } catch (StaleVersion changedInTheMeantime) {
             accounts.open(seen.id()).ifPresent(now -> bringTogether(now, typed));
-        } catch (IllegalStateException | NoSuchElementException refused) {
-            messages.add(Ui.alert(refused.getMessage() + "."));
+        } catch (NotAvailable gone) {
+            messages.add(Ui.alert(gone.sentence() + "."));
+        } catch (Refused refused) {
+            if (!form.refuse(refused)) {
+                messages.add(Ui.alert(refused.sentence() + "."));
+            }
         }
     }
 

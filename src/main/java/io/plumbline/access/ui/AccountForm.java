@@ -6,10 +6,10 @@ import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.access.accounts.AccountDraft;
-import io.plumbline.access.accounts.FieldRefused;
-import io.plumbline.access.accounts.FieldRefused.Field;
+import io.plumbline.access.accounts.AccountField;
 import io.plumbline.access.accounts.KnownPractitioners.WithoutAccount;
 import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.ui.FormErrors;
@@ -141,17 +141,21 @@ class AccountForm extends Composite<FormLayout> {
         return wrong.areNone() ? Optional.of(typed()) : Optional.empty();
     }
 
-    /** Shows an error at its field and moves the focus there. */
-    void refuse(FieldRefused refused) {
-        refuse(refused.field(), String.valueOf(refused.getMessage()));
+    /** Shows an error at its field and moves the focus there; returns false if it belongs to no field. */
+    boolean refuse(Refused refused) {
+        if (!(refused.field() instanceof AccountField field)) {
+            return false;
+        }
+        refuse(field, refused.sentence());
+        return true;
     }
 
     /** Reports that the user name was taken at the same moment. */
     void refuseUsername() {
-        refuse(Field.USERNAME, "This user name is taken: choose another");
+        refuse(AccountField.USERNAME, "This user name is taken: choose another");
     }
 
-    private void refuse(Field field, String message) {
+    private void refuse(AccountField field, String message) {
         var wrong = new FormErrors();
         switch (field) {
             case PERSON -> wrong.refuse(person, true, message);

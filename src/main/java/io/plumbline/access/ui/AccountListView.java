@@ -23,11 +23,11 @@ import io.plumbline.access.PublicSettings;
 import io.plumbline.access.accounts.AccountDraft;
 import io.plumbline.access.accounts.AccountRow;
 import io.plumbline.access.accounts.AccountService;
-import io.plumbline.access.accounts.FieldRefused;
 import io.plumbline.access.accounts.Invitation;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.ui.Keys;
@@ -145,8 +145,10 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
             typed = null;
             refresh();
             UI.getCurrentOrThrow().navigate(Routes.account(justInvited.account()));
-        } catch (FieldRefused refused) {
-            form.refuse(refused);
+        } catch (Refused refused) {
+            if (!form.refuse(refused)) {
+                throw refused;
+            }
         } catch (DataIntegrityViolationException takenAtTheSameMoment) {
             form.refuseUsername();
         }

@@ -16,9 +16,11 @@ import io.plumbline.access.accounts.AccountStatus;
 import io.plumbline.access.accounts.Invitation;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
@@ -30,7 +32,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /** The panel beside the list that shows one account and its actions. */
 class AccountPanel extends Composite<Section> {
@@ -180,10 +181,10 @@ class AccountPanel extends Composite<Section> {
                 show(invitation);
                 changed.run();
             }
-        } catch (OptimisticLockingFailureException changedInTheMeantime) {
+        } catch (StaleVersion changedInTheMeantime) {
             showAsItIsNow(now -> now.changedBy()
                     + " changed this account in the meantime. Your change was not saved. This is the current version.");
-        } catch (IllegalStateException | IllegalArgumentException refused) {
+        } catch (Refused refused) {
             showAsItIsNow(now -> refused.getMessage() + ".");
         }
     }

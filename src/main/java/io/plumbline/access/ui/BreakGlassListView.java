@@ -12,7 +12,9 @@ import io.plumbline.access.breakglass.BreakGlassService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Lazily;
@@ -20,7 +22,6 @@ import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.NoSuchElementException;
 
 /** The list of break-glass access for reviewers. */
 @Route(Routes.BREAK_GLASS)
@@ -93,7 +94,7 @@ class BreakGlassListView extends Main {
         try {
             Notification.show(
                     reviewed(breakGlass.review(row.id())), SHOWN_MS, Notification.Position.BOTTOM_START, true);
-        } catch (IllegalStateException | NoSuchElementException refused) {
+        } catch (Refused | NotAvailable refused) {
             Notification.show(String.valueOf(refused.getMessage()), SHOWN_MS, Notification.Position.BOTTOM_START, true);
         }
         list.getDataProvider().refreshAll();

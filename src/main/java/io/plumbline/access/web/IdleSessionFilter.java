@@ -1,7 +1,7 @@
 package io.plumbline.access.web;
 
 import io.plumbline.access.signin.CurrentAccountQuery;
-import io.plumbline.shared.StoreWait;
+import io.plumbline.shared.store.StoreWait;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

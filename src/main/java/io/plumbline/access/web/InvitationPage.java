@@ -1,15 +1,15 @@
 package io.plumbline.access.web;
 
 import io.plumbline.access.SystemActor;
-import io.plumbline.access.accounts.FieldRefused;
 import io.plumbline.access.accounts.LinkHolder;
 import io.plumbline.access.accounts.LinkOver;
 import io.plumbline.access.accounts.OneTimeLinkService;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.StaleVersion;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -78,7 +78,7 @@ class InvitationPage {
                 return token;
             });
             return "redirect:" + SignInPage.ADDRESS + "?chosen";
-        } catch (FieldRefused refused) {
+        } catch (Refused refused) {
             return page(token, new Typed(username, displayName), refused, model);
         }
     }
@@ -86,7 +86,7 @@ class InvitationPage {
     @ExceptionHandler({
         LinkOver.class,
         // two simultaneous submissions: one succeeds
-        OptimisticLockingFailureException.class,
+        StaleVersion.class,
         DataIntegrityViolationException.class
     })
     String over(HttpServletResponse response, Model model) {
@@ -109,12 +109,16 @@ class InvitationPage {
         return "invitation-over";
     }
 
-    private String page(String token, Typed typed, @Nullable FieldRefused refused, Model model) {
+    private String page(String token, Typed typed, @Nullable Refused refused, Model model) {
         LinkHolder holder = system.call(() -> links.holder(token));
         model.addAttribute("holder", holder);
         model.addAttribute("typed", typed);
-        model.addAttribute("wrong", refused == null ? "" : refused.field().name());
-        model.addAttribute("message", refused == null ? null : refused.getMessage());
+        model.addAttribute(
+                "wrong",
+                refused == null || refused.field() == null
+                        ? ""
+                        : refused.field().name());
+        model.addAttribute("message", refused == null ? null : refused.sentence());
         return "invitation";
     }
 }

@@ -1,6 +1,6 @@
 package io.plumbline.access.web;
 
-import io.plumbline.shared.StoreAway;
+import io.plumbline.shared.store.StoreAway;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.dao.DataAccessException;

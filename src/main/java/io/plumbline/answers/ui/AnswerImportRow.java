@@ -12,6 +12,7 @@ import io.plumbline.answers.AnswerDraft;
 import io.plumbline.answers.AnswerFlag;
 import io.plumbline.answers.ReadAnswer;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.StatusBadge;
@@ -189,7 +190,7 @@ class AnswerImportRow extends Composite<ListItem> {
             read = read == null ? ReadAnswer.of(question, raw, draft) : new ReadAnswer(read.key(), draft);
             isDropped = false;
             open(false);
-        } catch (IllegalArgumentException refused) {
+        } catch (Refused refused) {
             wrong.refuse(text, true, String.valueOf(refused.getMessage()));
             wrong.areNone();
         }

@@ -18,6 +18,7 @@ import io.plumbline.answers.AnswerFile;
 import io.plumbline.answers.AnswerPage;
 import io.plumbline.answers.AnswerService;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
@@ -109,7 +110,7 @@ class AnswerImportView extends Main implements BeforeLeaveObserver {
         messages.removeAll();
         try {
             show(source.get());
-        } catch (IllegalArgumentException refused) {
+        } catch (Refused refused) {
             say(String.valueOf(refused.getMessage()));
         }
     }

@@ -15,8 +15,10 @@ import io.plumbline.answers.AnswerService;
 import io.plumbline.answers.MentionKind;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.ReasonDialog;
 import io.plumbline.shared.ui.StatusBadge;
@@ -24,7 +26,6 @@ import io.plumbline.shared.ui.Ui;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /** The panel beside the list that shows one answer: author, text, flags, mentions and review. */
 class AnswerPanel extends Composite<Section> {
@@ -119,13 +120,13 @@ class AnswerPanel extends Composite<Section> {
             answers.review(answer.id(), answer.version(), AnswerReview.SET_ASIDE, reason);
             redraw(Optional.empty());
             return Optional.empty();
-        } catch (OptimisticLockingFailureException decidedInTheMeantime) {
+        } catch (StaleVersion decidedInTheMeantime) {
             answer = answers.open(answer.id()).orElse(answer);
             draw(Optional.empty());
             return Optional.of("A colleague decided about this answer in the meantime: it is now "
                     + answer.review().label().toLowerCase(Locale.ROOT)
                     + ". What you typed is still here; try again if it is still right.");
-        } catch (IllegalStateException | IllegalArgumentException refused) {
+        } catch (Refused refused) {
             return Optional.of(refused.getMessage() + ".");
         }
     }
@@ -134,9 +135,9 @@ class AnswerPanel extends Composite<Section> {
         try {
             answers.review(answer.id(), answer.version(), decision, "");
             redraw(Optional.empty());
-        } catch (OptimisticLockingFailureException decidedInTheMeantime) {
+        } catch (StaleVersion decidedInTheMeantime) {
             redraw(Optional.of("A colleague decided about this answer in the meantime. This is the current version."));
-        } catch (IllegalStateException | IllegalArgumentException refused) {
+        } catch (Refused refused) {
             redraw(Optional.of(refused.getMessage() + "."));
         }
     }

@@ -14,6 +14,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.answers.AnswerPage;
 import io.plumbline.answers.AnswerService;
 import io.plumbline.answers.ReadAnswer;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
 import java.util.ArrayList;
@@ -173,7 +174,7 @@ class AnswerPreview extends Composite<Div> {
         try {
             added += answers.importAnswers(question.getValue(), all.subList(from, to));
             isTaken = true;
-        } catch (IllegalArgumentException | DataAccessException | TransactionException failed) {
+        } catch (Refused | DataAccessException | TransactionException failed) {
             messages.add(
                     Ui.alert(
                             failed instanceof IllegalArgumentException

@@ -10,6 +10,7 @@ import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicOffer;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WeekFields;
@@ -202,7 +203,7 @@ class ClinicForm extends Composite<Div> {
                             phone.getValue(), country.getOptionalValue().orElse(PhoneNumber.NO_REGION), knownPhone);
             wrong.refuse(phone, false, "");
             return read;
-        } catch (IllegalArgumentException refused) {
+        } catch (Refused refused) {
             wrong.refuse(phone, true, String.valueOf(refused.getMessage()));
             return null;
         }

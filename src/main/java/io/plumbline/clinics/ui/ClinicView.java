@@ -14,13 +14,16 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
+import io.plumbline.clinics.ClinicField;
 import io.plumbline.clinics.ClinicOffer;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.ClinicSetup;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
@@ -29,7 +32,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /** The page where a manager edits a clinic or creates one. */
 @Route(Routes.CLINICS + "/:" + Routes.ID)
@@ -122,16 +124,14 @@ class ClinicView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
             }
             form = new ClinicForm();
             UI.getCurrentOrThrow().navigate(Routes.CLINICS);
-        } catch (OptimisticLockingFailureException changedInTheMeantime) {
+        } catch (StaleVersion changedInTheMeantime) {
             bringTogether(typed);
-        } catch (IllegalArgumentException refused) {
-            if (ClinicService.CODE_TAKEN.equals(refused.getMessage())) {
+        } catch (Refused refused) {
+            if (refused.field() == ClinicField.CODE) {
                 form.refuseCode();
             } else {
-                messages.add(Ui.alert(String.valueOf(refused.getMessage())));
+                messages.add(Ui.alert(refused.sentence()));
             }
-        } catch (IllegalStateException refused) {
-            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }
     }
 

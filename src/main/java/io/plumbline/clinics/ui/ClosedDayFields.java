@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.clinics.ClosedDay;
 import io.plumbline.clinics.ClosedSpan;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Icon;
@@ -105,7 +106,7 @@ class ClosedDayFields extends Composite<Div> {
             var last = until.isEmpty() ? from.getValue() : until.getValue();
             try {
                 return Optional.of(new ClosedSpan(from.getValue(), last, reason.getValue()));
-            } catch (IllegalArgumentException refused) {
+            } catch (Refused refused) {
                 wrong.refuse(until, true, String.valueOf(refused.getMessage()));
                 return Optional.empty();
             }

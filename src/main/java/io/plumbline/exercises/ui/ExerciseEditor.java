@@ -10,10 +10,11 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.exercises.ExerciseDetails;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.exercises.ExerciseVocabulary;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
  * The editor for a new version of an exercise. After a conflict with a colleague's change, it shows a message and keeps
@@ -55,7 +56,7 @@ class ExerciseEditor extends Composite<Section> {
     boolean hasChanges() {
         try {
             return !reason.isEmpty() || !fields.read().equals(seen.current().draft());
-        } catch (IllegalArgumentException notEvenADraft) {
+        } catch (Refused notEvenADraft) {
             return true;
         }
     }
@@ -74,11 +75,11 @@ class ExerciseEditor extends Composite<Section> {
         try {
             exercises.revise(seen.id(), seen.version(), fields.read(), reason.getValue());
             done.run();
-        } catch (OptimisticLockingFailureException changedInTheMeantime) {
+        } catch (StaleVersion changedInTheMeantime) {
             var now = exercises.open(seen.id()).orElse(seen);
             messages.add(Ui.alert(whatChanged(now) + " What you typed is still here; save again to keep yours."));
             seen = now;
-        } catch (IllegalStateException | IllegalArgumentException refused) {
+        } catch (Refused refused) {
             messages.add(Ui.alert(refused.getMessage() + "."));
         }
     }

@@ -13,6 +13,7 @@ import io.plumbline.exercises.ExerciseGroup;
 import io.plumbline.exercises.ExerciseLevel;
 import io.plumbline.exercises.ExerciseStage;
 import io.plumbline.exercises.ExerciseVocabulary;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.ui.FormErrors;
 import java.util.stream.Collectors;
 
@@ -111,7 +112,7 @@ class ExerciseFields extends Composite<FormLayout> {
     /**
      * Returns the values as a draft.
      *
-     * @throws IllegalArgumentException if a value is missing or too long, with a message for the user
+     * @throws Refused if a value is missing or too long, with a message for the user
      */
     ExerciseDraft read() {
         return new ExerciseDraft(

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Route;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.exercises.ExerciseVocabulary;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Leaving;
@@ -55,7 +56,7 @@ class ExerciseNewView extends Main implements BeforeLeaveObserver {
             var added = exercises.add(fields.read());
             isSaved = true;
             UI.getCurrentOrThrow().navigate(Routes.exercise(added));
-        } catch (IllegalArgumentException refused) {
+        } catch (Refused refused) {
             fields.refuseName(wrong, String.valueOf(refused.getMessage()));
             wrong.areNone();
         }

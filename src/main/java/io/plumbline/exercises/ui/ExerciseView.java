@@ -22,8 +22,10 @@ import io.plumbline.exercises.ExerciseVocabulary;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ui.FilterAddress;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.ReasonDialog;
@@ -32,7 +34,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /** The page of one exercise with its versions. The URL can name an older version to compare with the newest. */
 @Route(Routes.EXERCISES + "/:" + Routes.ID)
@@ -146,11 +147,11 @@ class ExerciseView extends Main implements BeforeEnterObserver, BeforeLeaveObser
             exercises.retire(exercise.id(), exercise.version(), reason);
             showAsItIsNow(exercise, null);
             return Optional.empty();
-        } catch (OptimisticLockingFailureException changedInTheMeantime) {
+        } catch (StaleVersion changedInTheMeantime) {
             return Optional.of(
                     "A colleague changed this exercise in the meantime. Copy what you typed, close this and look at"
                             + " it again.");
-        } catch (IllegalStateException | IllegalArgumentException refused) {
+        } catch (Refused refused) {
             return Optional.of(refused.getMessage() + ".");
         }
     }
@@ -159,11 +160,11 @@ class ExerciseView extends Main implements BeforeEnterObserver, BeforeLeaveObser
         try {
             action.run();
             showAsItIsNow(exercise, null);
-        } catch (OptimisticLockingFailureException changedInTheMeantime) {
+        } catch (StaleVersion changedInTheMeantime) {
             showAsItIsNow(
                     exercise,
                     "A colleague changed this exercise in the meantime. Your change was not saved. This is the current version.");
-        } catch (IllegalStateException | IllegalArgumentException refused) {
+        } catch (Refused refused) {
             showAsItIsNow(exercise, refused.getMessage() + ".");
         }
     }

@@ -13,9 +13,10 @@ import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.IntakeStatus;
 import io.plumbline.intake.IntakeVocabulary;
 import io.plumbline.safety.ScreeningService;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ChecksToAnswer;
-import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.shared.ui.Autosave;
 import io.plumbline.shared.ui.ChecksDialog;
 import io.plumbline.shared.ui.Leaving;
@@ -25,7 +26,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Editor of an intake note for the chiropractor: autosaves every change and signs the note. */
 class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave.Store<IntakeDraft> {
@@ -111,9 +111,9 @@ class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosa
                             more -> sign(Stream.concat(answers.stream(), more.stream())
                                     .toList()))
                     .open();
-        } catch (OptimisticLockingFailureException anotherVersion) {
+        } catch (StaleVersion anotherVersion) {
             changedInTheMeantime();
-        } catch (NotReadyToSign | IllegalStateException refused) {
+        } catch (Refused refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }
     }

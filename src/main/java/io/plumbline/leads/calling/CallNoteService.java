@@ -4,18 +4,19 @@ import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadQueueQuery;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.TextLimit;
 import java.time.Clock;
-import java.util.NoSuchElementException;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The notes typed during calls to the leads in the caller's queues. They are stored in the database until they are
- * logged, so that they outlive the browser, the session and the process. Throws {@link NoSuchElementException} if the
+ * logged, so that they outlive the browser, the session and the process. Throws {@link NotAvailable} if the
  * lead is not in the caller's queues.
  */
 @Service
@@ -34,8 +35,7 @@ public class CallNoteService {
 
     /** Returns the note of a lead. */
     public CallNote find(LeadId lead) {
-        return notes.find(lead, LeadQueue.visibleTo(Caller.current()))
-                .orElseThrow(() -> new NoSuchElementException("Not available"));
+        return notes.find(lead, LeadQueue.visibleTo(Caller.current())).orElseThrow(() -> new NotAvailable());
     }
 
     /**
@@ -43,8 +43,8 @@ public class CallNoteService {
      *
      * @param version the version that the caller's text follows
      * @return the new version
-     * @throws ObjectOptimisticLockingFailureException if somebody else typed in the meantime
-     * @throws IllegalArgumentException if it is longer than 2,000 characters
+     * @throws StaleVersion if somebody else typed in the meantime
+     * @throws Refused if it is longer than 2,000 characters
      */
     @Transactional
     public long keep(LeadId lead, long version, String text) {
@@ -56,7 +56,7 @@ public class CallNoteService {
 
     private void requireMine(LeadId lead) {
         if (!queues.has(lead, LeadQueue.visibleTo(Caller.current()))) {
-            throw new NoSuchElementException("Not available");
+            throw new NotAvailable();
         }
     }
 }

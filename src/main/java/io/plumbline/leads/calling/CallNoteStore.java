@@ -5,14 +5,14 @@ import io.plumbline.leads.LeadId;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.StaffId;
-import io.plumbline.shared.Utc;
+import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.store.Utc;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,11 +48,11 @@ class CallNoteStore {
     /**
      * Saves a text that follows a version.
      *
-     * @throws ObjectOptimisticLockingFailureException if somebody else typed in the meantime
+     * @throws StaleVersion if somebody else typed in the meantime
      */
     void keep(LeadId lead, long version, String text, StaffId by, Instant at) {
         if (version == 0 ? !isFirst(lead, text, by, at) : update(lead, version, text, by, at) == 0) {
-            throw new ObjectOptimisticLockingFailureException(CallNote.class, lead);
+            throw new StaleVersion(CallNote.class, lead);
         }
     }
 

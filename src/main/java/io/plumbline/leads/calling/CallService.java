@@ -7,12 +7,13 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.leads.clock.FollowUpScheduler;
 import io.plumbline.leads.person.ContactStopStore;
 import io.plumbline.leads.queue.CallQueueService;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaleVersion;
 import java.time.Clock;
-import java.util.NoSuchElementException;
 import java.util.Optional;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,7 +63,7 @@ public class CallService {
         try {
             leads.claim(id, leads.open(id).orElseThrow().version());
             return true;
-        } catch (OptimisticLockingFailureException | IllegalStateException | NoSuchElementException notThisOne) {
+        } catch (StaleVersion | Refused | NotAvailable notThisOne) {
             return false;
         }
     }

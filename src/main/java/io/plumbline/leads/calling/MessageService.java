@@ -16,21 +16,22 @@ import io.plumbline.outbox.OutgoingMail;
 import io.plumbline.schedule.AppointmentDetails;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Messages to the leads in the caller's queues. Throws {@link NoSuchElementException} if the lead is not in the
- * caller's queues, and {@link IllegalStateException} if the person asked not to be contacted.
+ * Messages to the leads in the caller's queues. Throws {@link NotAvailable} if the lead is not in the
+ * caller's queues, and {@link Refused} if the person asked not to be contacted.
  */
 @Service
 @Transactional(readOnly = true)
@@ -84,17 +85,17 @@ public class MessageService {
     /**
      * Returns a message as it would be sent. It names the clinic of the lead's queue, or no clinic for the group.
      *
-     * @throws IllegalArgumentException if the person gave no e-mail address, or the template does not apply
+     * @throws Refused if the person gave no e-mail address, or the template does not apply
      */
     @Transactional
     public OutgoingMail preview(LeadDetails lead, LeadMessage message) {
         var draft = lead.draft();
         if (draft.email() == null) {
-            throw new IllegalArgumentException("There is no e-mail address to write to");
+            throw new Refused("There is no e-mail address to write to");
         }
         var isAboutPhone = message == LeadMessage.COULD_NOT_REACH || message == LeadMessage.WRONG_NUMBER;
         if (isAboutPhone && draft.phone() == null) {
-            throw new IllegalArgumentException("This message needs a phone number, and the lead has none");
+            throw new Refused("This message needs a phone number, and the lead has none");
         }
         var values = values(lead);
         return new OutgoingMail(
@@ -121,8 +122,7 @@ public class MessageService {
     }
 
     private Map<String, String> withVisit(Map<String, String> values, LeadDetails lead) {
-        var visit = booked(lead)
-                .orElseThrow(() -> new IllegalArgumentException("No consultation is booked that could be confirmed"));
+        var visit = booked(lead).orElseThrow(() -> new Refused("No consultation is booked that could be confirmed"));
         var all = new HashMap<>(values);
         var clinic = Objects.requireNonNull(clinics.labels().get(visit.clinic()));
         all.put("when", clinic.formats().inLetter(visit.on(), visit.at()));
@@ -143,7 +143,7 @@ public class MessageService {
      * Sends a message to a lead through the outbox, in this transaction. A message counts as an attempt and sets the
      * next follow-up, unless a consultation is booked.
      *
-     * @throws IllegalArgumentException if the person gave no e-mail address, or the template does not apply
+     * @throws Refused if the person gave no e-mail address, or the template does not apply
      */
     @Transactional
     public MailId send(LeadId id, LeadMessage message) {
@@ -158,13 +158,13 @@ public class MessageService {
     /**
      * Retries a message that was not sent.
      *
-     * @throws IllegalStateException also if it was sent in the meantime
+     * @throws Refused also if it was sent in the meantime
      */
     @Transactional
     public void retry(LeadId id, MailId message) {
         mayBeWrittenTo(id);
         if (outbox.about(id.value()).stream().noneMatch(mail -> mail.id().equals(message))) {
-            throw new NoSuchElementException("Not available");
+            throw new NotAvailable();
         }
         outbox.retry(message);
     }
@@ -180,7 +180,7 @@ public class MessageService {
     }
 
     private LeadDetails mayBeWrittenTo(LeadId id) {
-        var lead = leads.open(id).orElseThrow(() -> new NoSuchElementException("Not available"));
+        var lead = leads.open(id).orElseThrow(() -> new NotAvailable());
         rule.refuseIfStopped(lead.draft().phone(), lead.draft().email());
         return lead;
     }

@@ -3,7 +3,7 @@ package io.plumbline.leads.clock;
 import io.plumbline.clinics.ClinicEvent;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.Utc;
+import io.plumbline.shared.store.Utc;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.plumbline.leads.duplicates.DuplicateCandidateStore.Pair;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.search.PatientMatchService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
@@ -12,7 +13,6 @@ import io.plumbline.shared.Requires;
 import io.plumbline.shared.SubjectKind;
 import java.time.Clock;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -78,12 +78,11 @@ public class DuplicateCandidateService {
     /**
      * Dismisses a pair as different people; it is not proposed again.
      *
-     * @throws NoSuchElementException if the pair is not on the caller's list, or is settled
+     * @throws NotAvailable if the pair is not on the caller's list, or is settled
      */
     @Transactional
     public void dismiss(UUID id) {
-        var duplicate = list.waiting(id, LeadQueue.visibleTo(Caller.current()))
-                .orElseThrow(() -> new NoSuchElementException("Not available"));
+        var duplicate = list.waiting(id, LeadQueue.visibleTo(Caller.current())).orElseThrow(() -> new NotAvailable());
         var later = duplicate.later().id();
         var pair =
                 switch (duplicate.earlier()) {

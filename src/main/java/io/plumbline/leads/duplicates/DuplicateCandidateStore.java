@@ -7,7 +7,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.SubjectKind;
-import io.plumbline.shared.Utc;
+import io.plumbline.shared.store.Utc;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,6 +1,8 @@
 package io.plumbline.leads.duplicates;
 
 import io.plumbline.access.SystemActor;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
 import java.util.function.Supplier;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
@@ -35,7 +37,7 @@ class DuplicateSearchRun {
                             look("patient " + patient, () -> search.look(patient), () -> search.leaveOut(patient)));
             system.call(search::due)
                     .forEach(lead -> look("lead " + lead, () -> search.look(lead), () -> search.leaveOut(lead)));
-        } catch (ConcurrencyFailureException somebodySettlesTheSame) {
+        } catch (ConcurrencyFailureException | StaleVersion somebodySettlesTheSame) {
             LOG.info("A possible duplicate is locked; the rest is checked in the next run");
         }
     }
@@ -47,7 +49,10 @@ class DuplicateSearchRun {
     private void look(String whom, Supplier<Boolean> search, Supplier<Boolean> leaveOut) {
         try {
             system.call(search);
-        } catch (IllegalArgumentException | IllegalStateException | InvalidDataAccessApiUsageException unreadable) {
+        } catch (Refused
+                | IllegalArgumentException
+                | IllegalStateException
+                | InvalidDataAccessApiUsageException unreadable) {
             LOG.warn(
                     "Possible duplicates of {} cannot be looked for: {}",
                     whom,

@@ -11,6 +11,7 @@ import io.plumbline.patients.search.PatientMatchService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.PhoneNumber;
@@ -19,7 +20,6 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -113,7 +113,7 @@ public class LeadMatchService {
     /**
      * Dismisses another lead as a different person; it is not proposed again.
      *
-     * @throws NoSuchElementException if either lead is not in the caller's queues, or they no longer match
+     * @throws NotAvailable if either lead is not in the caller's queues, or they no longer match
      */
     @Transactional
     @Requires(Permission.LEAD_WORK)
@@ -124,14 +124,14 @@ public class LeadMatchService {
         var like = duplicates.among(queues, id, lead.person()).stream()
                 .filter(one -> one.id().equals(other))
                 .findFirst()
-                .orElseThrow(() -> new NoSuchElementException("Not available"));
+                .orElseThrow(() -> new NotAvailable());
         dismiss(lead, Pair.of(lead, like), like.score(), Set.of(like.queue()));
     }
 
     /**
      * Dismisses a patient as a different person; they are not proposed again.
      *
-     * @throws NoSuchElementException if the lead is not in the caller's queues, the patient is not visible to the
+     * @throws NotAvailable if the lead is not in the caller's queues, the patient is not visible to the
      *     caller, or they no longer match
      */
     @Transactional
@@ -142,12 +142,12 @@ public class LeadMatchService {
         var like = patients(lead.person()).stream()
                 .filter(one -> one.patient().id().equals(other))
                 .findFirst()
-                .orElseThrow(() -> new NoSuchElementException("Not available"));
+                .orElseThrow(() -> new NotAvailable());
         dismiss(lead, Pair.of(lead, like), like.score(), like.clinics());
     }
 
     private SearchedLead searched(LeadId id) {
-        return duplicates.find(id).orElseThrow(() -> new NoSuchElementException("Not available"));
+        return duplicates.find(id).orElseThrow(() -> new NotAvailable());
     }
 
     /** Stores the pair as settled, so that it appears on the managers' list like those dismissed there. */

@@ -11,6 +11,7 @@ import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.signing.ContentHash;
 import java.io.UncheckedIOException;
@@ -72,7 +73,7 @@ class LeadImportReader {
     /**
      * Reads the whole file.
      *
-     * @throws IllegalArgumentException if it is not a file of leads, with a message for the user
+     * @throws Refused if it is not a file of leads, with a message for the user
      */
     void read(byte[] file) {
         var text = text(file);
@@ -90,16 +91,15 @@ class LeadImportReader {
                     isFirst = false;
                 }
                 if (rows.size() + errors.size() >= MOST_ROWS) {
-                    throw new IllegalArgumentException("A file has at most 20,000 rows: divide it");
+                    throw new Refused("A file has at most 20,000 rows: divide it");
                 }
                 row(record);
             }
             if (isFirst) {
-                throw new IllegalArgumentException("There is no row in this file below the headings");
+                throw new Refused("There is no row in this file below the headings");
             }
         } catch (CsvParseException broken) {
-            throw new IllegalArgumentException(
-                    "This file cannot be read as CSV. A quotation mark may be missing", broken);
+            throw new Refused("This file cannot be read as CSV. A quotation mark may be missing", broken);
         } catch (java.io.IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -113,7 +113,7 @@ class LeadImportReader {
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException other) {
-            throw new IllegalArgumentException("Save the file as CSV in UTF-8, and choose it again", other);
+            throw new Refused("Save the file as CSV in UTF-8, and choose it again", other);
         }
     }
 
@@ -121,8 +121,7 @@ class LeadImportReader {
         var there = first.getHeader().stream().map(LeadImportReader::plain).toList();
         for (var column : List.of(LeadImportColumn.NAME, LeadImportColumn.CONSENT)) {
             if (!there.contains(column.heading())) {
-                throw new IllegalArgumentException(
-                        "The column “" + column.heading() + "” is missing: use the headings of the template");
+                throw new Refused("The column “" + column.heading() + "” is missing: use the headings of the template");
             }
         }
     }
@@ -249,7 +248,7 @@ class LeadImportReader {
         private <T> @Nullable T read(LeadImportColumn column, Function<String, T> parse) {
             try {
                 return parse.apply(cell(column));
-            } catch (IllegalArgumentException refused) {
+            } catch (Refused refused) {
                 wrong(column, Objects.requireNonNullElse(refused.getMessage(), "This cannot be read"));
                 return null;
             }

@@ -6,6 +6,7 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
 import java.time.Clock;
@@ -57,11 +58,11 @@ public class LeadImportService {
     /**
      * Returns what an import of this file would do, without changing anything.
      *
-     * @throws IllegalArgumentException if it is not a file of leads, or too large, with a message for the user
+     * @throws Refused if it is not a file of leads, or too large, with a message for the user
      */
     public LeadImportPlan check(byte[] file) {
         if (file.length > MOST_BYTES) {
-            throw new IllegalArgumentException("A file has at most 10 MB: divide it");
+            throw new Refused("A file has at most 10 MB: divide it");
         }
         var reader = new LeadImportReader(
                 clinics.myLabels(), Caller.current().has(Role.MANAGER), clinics.phoneRegion(), clock.instant());

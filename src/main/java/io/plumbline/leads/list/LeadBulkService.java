@@ -5,19 +5,20 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaleVersion;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,10 +37,10 @@ public class LeadBulkService {
     }
 
     /** The result of a bulk change. */
-    public record Result(int done, List<Refused> refused) {}
+    public record Result(int done, List<LeadNotChanged> notChanged) {}
 
     /** A lead that was not changed, and why. */
-    public record Refused(LeadId lead, String fullName, String why) {}
+    public record LeadNotChanged(LeadId lead, String fullName, String why) {}
 
     /** Moves leads to the queue of a clinic or of the group, whose business hours set their next follow-ups. */
     public Result assign(Collection<LeadListRow> some, ClinicId queue) {
@@ -70,23 +71,23 @@ public class LeadBulkService {
 
     private static Result each(Collection<LeadListRow> some, Consumer<LeadListRow> deed) {
         var done = 0;
-        var refused = new ArrayList<Refused>();
+        var notChanged = new ArrayList<LeadNotChanged>();
         for (var lead : some) {
             try {
                 deed.accept(lead);
                 done++;
-            } catch (OptimisticLockingFailureException changed) {
-                refused.add(refused(lead, "a colleague changed it in the meantime"));
-            } catch (NoSuchElementException notMine) {
-                refused.add(refused(lead, "you no longer have access to its queue"));
-            } catch (IllegalStateException | IllegalArgumentException impossible) {
-                refused.add(refused(lead, String.valueOf(impossible.getMessage())));
+            } catch (StaleVersion changed) {
+                notChanged.add(notChanged(lead, "a colleague changed it in the meantime"));
+            } catch (NotAvailable notMine) {
+                notChanged.add(notChanged(lead, "you no longer have access to its queue"));
+            } catch (Refused impossible) {
+                notChanged.add(notChanged(lead, impossible.sentence()));
             }
         }
-        return new Result(done, List.copyOf(refused));
+        return new Result(done, List.copyOf(notChanged));
     }
 
-    private static Refused refused(LeadListRow lead, String why) {
-        return new Refused(lead.id(), lead.fullName(), why);
+    private static LeadNotChanged notChanged(LeadListRow lead, String why) {
+        return new LeadNotChanged(lead.id(), lead.fullName(), why);
     }
 }

@@ -2,7 +2,7 @@ package io.plumbline.leads.list;
 
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.Utc;
+import io.plumbline.shared.store.Utc;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.signing.RecordVersions;
@@ -70,7 +71,7 @@ public class LeadListService {
      *
      * @param reason at most 200 characters
      * @return the number of leads
-     * @throws IllegalArgumentException if there are more than {@link #REASON_ABOVE} leads and no reason is given
+     * @throws Refused if there are more than {@link #REASON_ABOVE} leads and no reason is given
      */
     @Transactional
     @Requires(Permission.LEAD_EXPORT)

@@ -3,6 +3,7 @@ package io.plumbline.leads.list;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.TextLimit;
 import java.util.LinkedHashMap;
@@ -49,7 +50,7 @@ public class SavedLeadFilterService {
      *
      * @param name at most 60 characters
      * @param query the query string from the URL
-     * @throws IllegalArgumentException if the name is missing or too long, or there are too many saved filters, with a
+     * @throws Refused if the name is missing or too long, or there are too many saved filters, with a
      *     message for the user
      */
     @Transactional
@@ -57,7 +58,7 @@ public class SavedLeadFilterService {
         var kept = TextLimit.required("The name", name, LONGEST_NAME);
         var all = findForCaller();
         if (all.size() >= MOST && !all.containsKey(kept)) {
-            throw new IllegalArgumentException("You have " + MOST + " saved filters: remove one first");
+            throw new Refused("You have " + MOST + " saved filters: remove one first");
         }
         delete(kept);
         jdbc.sql("insert into saved_lead_filter (staff_id, name, query) values (?, ?, ?)")
@@ -70,7 +71,7 @@ public class SavedLeadFilterService {
      * Renames a saved filter.
      *
      * @param name at most 60 characters
-     * @throws IllegalArgumentException if the name is missing, too long or taken, or the filter no longer exists, with
+     * @throws Refused if the name is missing, too long or taken, or the filter no longer exists, with
      *     a message for the user
      */
     @Transactional
@@ -80,13 +81,13 @@ public class SavedLeadFilterService {
             return;
         }
         if (findForCaller().containsKey(kept)) {
-            throw new IllegalArgumentException(NAME_TAKEN);
+            throw new Refused(NAME_TAKEN);
         }
         var renamed = jdbc.sql("update saved_lead_filter set name = ? where staff_id = ? and name = ?")
                 .params(kept, me(), before)
                 .update();
         if (renamed == 0) {
-            throw new IllegalArgumentException("These filters are not kept any more: save them again");
+            throw new Refused("These filters are not kept any more: save them again");
         }
         tell(LeadFilterSaved.Deed.RENAMED);
     }

@@ -3,12 +3,13 @@ package io.plumbline.leads.queue;
 import io.plumbline.access.SystemActor;
 import io.plumbline.leads.FollowUpRecalculationService;
 import io.plumbline.leads.LeadFollowUpService;
-import io.plumbline.shared.StoreAway;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.store.StoreAway;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +48,7 @@ class FollowUpJob {
             system.call(leads::wake);
             system.call(leads::moveOn);
             system.call(escalations::escalate);
-        } catch (ObjectOptimisticLockingFailureException somebodyWorksOnOne) {
+        } catch (StaleVersion somebodyWorksOnOne) {
             LOG.info("A nurtured lead is locked; it is handled in the next run");
         }
     }
@@ -56,7 +57,7 @@ class FollowUpJob {
     private void recount() {
         try {
             system.call(recounts::recount);
-        } catch (DataAccessException | IllegalArgumentException | IllegalStateException failed) {
+        } catch (DataAccessException | IllegalArgumentException | Refused | IllegalStateException failed) {
             if (StoreAway.isCauseOf(failed)) {
                 LOG.debug("Follow-ups are not recalculated while the database is away", failed);
                 return;

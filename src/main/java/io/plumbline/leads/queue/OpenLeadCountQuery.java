@@ -3,7 +3,7 @@ package io.plumbline.leads.queue;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.StaffId;
-import io.plumbline.shared.Utc;
+import io.plumbline.shared.store.Utc;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -8,7 +8,7 @@ import io.plumbline.leads.report.LeadFigures.Waits;
 import io.plumbline.leads.report.LeadReport.LostReason;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.Utc;
+import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -12,6 +12,7 @@ import io.plumbline.leads.report.LeadReportQuery.TwoWaits;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaffId;
 import java.time.Clock;
@@ -59,7 +60,7 @@ public class LeadReportService {
      * Returns the figures of the leads that match a filter.
      *
      * @param filter must have both days of its period
-     * @throws IllegalArgumentException if the period is missing, reversed or longer than {@link #LONGEST_DAYS} days,
+     * @throws Refused if the period is missing, reversed or longer than {@link #LONGEST_DAYS} days,
      *     with a message for the user
      */
     public LeadReport report(LeadFilter filter, LeadReportBy by) {
@@ -80,13 +81,13 @@ public class LeadReportService {
 
     private static void refuseOtherPeriods(LeadFilter filter) {
         if (filter.from() == null || filter.to() == null) {
-            throw new IllegalArgumentException("Choose the first and the last day");
+            throw new Refused("Choose the first and the last day");
         }
         if (filter.to().isBefore(filter.from())) {
-            throw new IllegalArgumentException("The last day is before the first: choose a later one");
+            throw new Refused("The last day is before the first: choose a later one");
         }
         if (ChronoUnit.DAYS.between(filter.from(), filter.to()) >= LONGEST_DAYS) {
-            throw new IllegalArgumentException("A report covers at most " + LONGEST_DAYS + " days: choose fewer");
+            throw new Refused("A report covers at most " + LONGEST_DAYS + " days: choose fewer");
         }
     }
 

@@ -7,7 +7,9 @@ import io.plumbline.leads.requests.SubmissionStore.Key;
 import io.plumbline.leads.requests.SubmissionStore.Submission;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaleVersion;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -137,7 +139,7 @@ public class PublicIntake {
     private Optional<LeadId> sort(Submission kept) {
         try {
             return again(() -> transaction.execute(status -> sorting.sort(kept)));
-        } catch (DataAccessException | TransactionException | IllegalStateException failed) {
+        } catch (DataAccessException | TransactionException | IllegalStateException | Refused failed) {
             // it is stored and will be triaged later: the person need not send it again
             LOG.warn(
                     "A request could not be triaged and will be retried: {}",
@@ -156,7 +158,7 @@ public class PublicIntake {
         for (var id : waiting) {
             try {
                 transaction.executeWithoutResult(status -> sorting.sort(id));
-            } catch (DataAccessException | TransactionException | IllegalStateException failed) {
+            } catch (DataAccessException | TransactionException | IllegalStateException | Refused failed) {
                 LOG.warn(
                         "A request could not be triaged and will be retried: {}",
                         failed.getClass().getSimpleName());
@@ -186,7 +188,7 @@ public class PublicIntake {
         for (var left = TRIES; ; left--) {
             try {
                 return attempt.get();
-            } catch (ConcurrencyFailureException | DuplicateKeyException anotherAtOnce) {
+            } catch (ConcurrencyFailureException | StaleVersion | DuplicateKeyException anotherAtOnce) {
                 if (left == 1) {
                     throw anotherAtOnce;
                 }

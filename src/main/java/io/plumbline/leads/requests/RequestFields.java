@@ -1,5 +1,6 @@
 package io.plumbline.leads.requests;
 
+import io.plumbline.shared.Refused;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -90,7 +91,7 @@ final class RequestFields {
         }
         try {
             return read.apply(typed(field));
-        } catch (IllegalArgumentException refused) {
+        } catch (Refused refused) {
             wrong(field, String.valueOf(refused.getMessage()));
             return null;
         }

@@ -1,7 +1,7 @@
 package io.plumbline.leads.requests;
 
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.Utc;
+import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -18,7 +18,7 @@ import io.plumbline.leads.requests.Sender;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.StoreAway;
+import io.plumbline.shared.store.StoreAway;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;

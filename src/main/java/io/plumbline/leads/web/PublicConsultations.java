@@ -7,7 +7,7 @@ import io.plumbline.leads.requests.Receipt;
 import io.plumbline.leads.requests.RequestChannel;
 import io.plumbline.leads.requests.Sender;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.StoreAway;
+import io.plumbline.shared.store.StoreAway;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

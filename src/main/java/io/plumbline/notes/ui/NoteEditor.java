@@ -19,7 +19,9 @@ import io.plumbline.safety.FlagFinding;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.NotReadyToSign;
@@ -36,7 +38,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Editor of a session note for its author: autosaves every change and signs the note. */
 class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave.Store<NoteDraft> {
@@ -179,11 +180,11 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         try {
             notes.discard(note.id(), autosave.version());
             UI.getCurrentOrThrow().navigate(Routes.NOTES);
-        } catch (OptimisticLockingFailureException changedInTheMeantime) {
+        } catch (StaleVersion changedInTheMeantime) {
             autosave.refresh();
             showWhetherUntouched();
             tell("This note was just changed in another window. Review it before you discard it.");
-        } catch (IllegalStateException refused) {
+        } catch (Refused refused) {
             tell(String.valueOf(refused.getMessage()));
         }
     }
@@ -206,13 +207,13 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
                             more -> sign(Stream.concat(answers.stream(), more.stream())
                                     .toList()))
                     .open();
-        } catch (OptimisticLockingFailureException changedInTheMeantime) {
+        } catch (StaleVersion changedInTheMeantime) {
             signedInAnotherWindow();
         } catch (NotReadyToSign lacking) {
             tell(String.valueOf(lacking.getMessage()));
             told = lacking.missing();
             form.markMissing(told);
-        } catch (IllegalStateException refused) {
+        } catch (Refused refused) {
             tell(String.valueOf(refused.getMessage()));
         }
     }

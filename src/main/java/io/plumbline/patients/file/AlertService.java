@@ -4,13 +4,14 @@ import io.plumbline.patients.AlertAudience;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaleVersion;
 import java.time.Clock;
-import java.util.NoSuchElementException;
 import java.util.UUID;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,13 +34,13 @@ public class AlertService {
      * Adds an alert to a patient in relation to the caller.
      *
      * @param operation idempotency key: submitting the same form twice adds one alert
-     * @throws NoSuchElementException if the patient does not exist or is not in relation to the caller
-     * @throws IllegalArgumentException if a value is out of range; the message is for the user
+     * @throws NotAvailable if the patient does not exist or is not in relation to the caller
+     * @throws Refused if a value is out of range; the message is for the user
      */
     public UUID add(PatientId patient, AlertDraft draft, UUID operation) {
         var details = requirePatient(patient);
         if (draft.audience() == AlertAudience.CLINICIANS && details.clinical() == null) {
-            throw new IllegalArgumentException("You would not see it again: choose " + AlertAudience.EVERYBODY.label());
+            throw new Refused("You would not see it again: choose " + AlertAudience.EVERYBODY.label());
         }
         return alerts.findByOperation(operation).orElseGet(() -> alerts.saveAndFlush(PatientAlert.added(
                         patient, draft, operation, Caller.current().staff(), clock.instant()))
@@ -50,23 +51,23 @@ public class AlertService {
      * Ends an alert, so that it no longer applies from today on.
      *
      * @param version the version that the caller saw
-     * @throws NoSuchElementException if the alert does not exist or the caller may not read it
-     * @throws ObjectOptimisticLockingFailureException if a colleague ended it in the meantime
+     * @throws NotAvailable if the alert does not exist or the caller may not read it
+     * @throws StaleVersion if a colleague ended it in the meantime
      */
     public void end(UUID id, long version) {
-        var alert = alerts.findById(id).orElseThrow(() -> new NoSuchElementException("Not available"));
+        var alert = alerts.findById(id).orElseThrow(() -> new NotAvailable());
         var details = requirePatient(alert.patient());
         if (alert.audience() == AlertAudience.CLINICIANS && details.clinical() == null) {
-            throw new NoSuchElementException("Not available");
+            throw new NotAvailable();
         }
         if (alert.version() != version) {
-            throw new ObjectOptimisticLockingFailureException(PatientAlert.class, id);
+            throw new StaleVersion(PatientAlert.class, id);
         }
         alert.end(Caller.current().staff(), details.today());
         alerts.saveAndFlush(alert);
     }
 
     private PatientDetails requirePatient(PatientId patient) {
-        return patients.details(patient).orElseThrow(() -> new NoSuchElementException("Not available"));
+        return patients.details(patient).orElseThrow(() -> new NotAvailable());
     }
 }

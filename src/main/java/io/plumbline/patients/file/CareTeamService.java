@@ -4,11 +4,12 @@ import io.plumbline.access.RelationService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaffId;
-import java.util.NoSuchElementException;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -38,17 +39,17 @@ public class CareTeamService {
     /**
      * Adds a practitioner to a patient's care team, which opens the chart to them.
      *
-     * @throws NoSuchElementException if the patient does not exist or is not in relation to the caller
-     * @throws IllegalArgumentException if the practitioner works at no clinic at which the patient is registered
-     * @throws IllegalStateException if the caller sees the patient by break-glass access only; the message is for the
+     * @throws NotAvailable if the patient does not exist or is not in relation to the caller
+     * @throws Refused if the practitioner works at no clinic at which the patient is registered
+     * @throws Refused if the caller sees the patient by break-glass access only; the message is for the
      *     caller
      */
     public void join(PatientId id, StaffId practitioner) {
-        var patient = patients.details(id).orElseThrow(() -> new NoSuchElementException("Not available"));
+        var patient = patients.details(id).orElseThrow(() -> new NotAvailable());
         if (patient.clinics().stream()
                 .flatMap(clinic -> practitioners.workingAt(clinic).stream())
                 .noneMatch(colleague -> colleague.id().equals(practitioner))) {
-            throw new IllegalArgumentException("Choose someone who works where the patient is registered");
+            throw new Refused("Choose someone who works where the patient is registered");
         }
         if (relations.relateByCareTeam(practitioner, id)) {
             events.publishEvent(new CareTeamEvent.Joined(practitioner, id));
@@ -60,13 +61,13 @@ public class CareTeamService {
      * chart closes to them unless an appointment or a treatment plan keeps it open.
      *
      * @return whether the caller still sees the patient
-     * @throws NoSuchElementException if the patient does not exist or is not in relation to the caller
+     * @throws NotAvailable if the patient does not exist or is not in relation to the caller
      * @throws AccessDeniedException if the caller removes somebody else and may not add members
      */
     @Requires(Permission.CARE_TEAM_LEAVE)
     public boolean leave(PatientId id, StaffId practitioner) {
         if (patients.details(id).isEmpty()) {
-            throw new NoSuchElementException("Not available");
+            throw new NotAvailable();
         }
         if (!practitioner.equals(Caller.current().staff()) && !Caller.may(Permission.CARE_TEAM)) {
             throw new AccessDeniedException("Not available");

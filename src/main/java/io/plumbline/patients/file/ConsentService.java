@@ -3,12 +3,13 @@ package io.plumbline.patients.file;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
-import java.util.NoSuchElementException;
+import io.plumbline.shared.StaleVersion;
 import java.util.UUID;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,14 +29,14 @@ public class ConsentService {
     /**
      * Records a consent of a patient in relation to the caller.
      *
-     * @throws NoSuchElementException if the patient does not exist or is not in relation to the caller
-     * @throws IllegalArgumentException if a value is out of range; the message is for the user
-     * @throws IllegalStateException if a consent of the kind is in force
+     * @throws NotAvailable if the patient does not exist or is not in relation to the caller
+     * @throws Refused if a value is out of range; the message is for the user
+     * @throws Refused if a consent of the kind is in force
      */
     public void give(PatientId patient, ConsentDraft draft) {
         var details = requirePatient(patient);
         if (consents.isInForce(PatientConsent.key(patient, draft.kind()))) {
-            throw new IllegalStateException("This consent is already in force: withdraw it before recording a new one");
+            throw new Refused("This consent is already in force: withdraw it before recording a new one");
         }
         consents.saveAndFlush(
                 PatientConsent.given(patient, draft, Caller.current().staff(), details.today()));
@@ -52,20 +53,20 @@ public class ConsentService {
      * Records that a patient in relation to the caller withdrew a consent today.
      *
      * @param version the version that the caller saw
-     * @throws NoSuchElementException if the consent does not exist or its patient is not in relation to the caller
-     * @throws ObjectOptimisticLockingFailureException if a colleague changed it in the meantime
+     * @throws NotAvailable if the consent does not exist or its patient is not in relation to the caller
+     * @throws StaleVersion if a colleague changed it in the meantime
      */
     public void withdraw(UUID id, long version) {
-        var consent = consents.findById(id).orElseThrow(() -> new NoSuchElementException("Not available"));
+        var consent = consents.findById(id).orElseThrow(() -> new NotAvailable());
         var details = requirePatient(consent.patient());
         if (consent.version() != version) {
-            throw new ObjectOptimisticLockingFailureException(PatientConsent.class, id);
+            throw new StaleVersion(PatientConsent.class, id);
         }
         consent.withdraw(Caller.current().staff(), details.today());
         consents.saveAndFlush(consent);
     }
 
     private PatientDetails requirePatient(PatientId patient) {
-        return patients.details(patient).orElseThrow(() -> new NoSuchElementException("Not available"));
+        return patients.details(patient).orElseThrow(() -> new NotAvailable());
     }
 }

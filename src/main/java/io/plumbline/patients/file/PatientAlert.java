@@ -4,6 +4,7 @@ import io.plumbline.patients.AlertAudience;
 import io.plumbline.patients.AlertKind;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
 import jakarta.persistence.Entity;
@@ -49,7 +50,7 @@ class PatientAlert extends AbstractAggregateRoot<PatientAlert> {
 
     static PatientAlert added(PatientId patient, AlertDraft draft, UUID operation, StaffId by, Instant at) {
         if (draft.endsOn() != null && draft.endsOn().isBefore(draft.startsOn())) {
-            throw new IllegalArgumentException("The last day lies before the first");
+            throw new Refused("The last day lies before the first");
         }
         var alert = new PatientAlert();
         alert.id = Ids.next();
@@ -71,7 +72,7 @@ class PatientAlert extends AbstractAggregateRoot<PatientAlert> {
     /** Ends the alert: it no longer applies from today on. One that has not begun yet never applies. */
     void end(StaffId by, LocalDate today) {
         if (endsOn != null && endsOn.isBefore(today)) {
-            throw new IllegalStateException("This alert has already ended");
+            throw new Refused("This alert has already ended");
         }
         endsOn = today.minusDays(1);
         endedBy = by;

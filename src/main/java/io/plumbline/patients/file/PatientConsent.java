@@ -3,6 +3,7 @@ package io.plumbline.patients.file;
 import io.plumbline.patients.ConsentKind;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
 import jakarta.persistence.Entity;
@@ -40,7 +41,7 @@ class PatientConsent extends AbstractAggregateRoot<PatientConsent> {
 
     static PatientConsent given(PatientId patient, ConsentDraft draft, StaffId takenBy, LocalDate today) {
         if (draft.givenOn().isAfter(today)) {
-            throw new IllegalArgumentException("The date of consent cannot be in the future");
+            throw new Refused("The date of consent cannot be in the future");
         }
         var consent = new PatientConsent();
         consent.id = Ids.next();
@@ -57,7 +58,7 @@ class PatientConsent extends AbstractAggregateRoot<PatientConsent> {
     /** Ends the consent; what was done while it was in force remains valid. */
     void withdraw(StaffId by, LocalDate on) {
         if (withdrawnOn != null) {
-            throw new IllegalStateException("This consent was already withdrawn");
+            throw new Refused("This consent was already withdrawn");
         }
         withdrawnOn = on.isBefore(givenOn) ? givenOn : on;
         withdrawalTakenBy = by;

@@ -2,6 +2,7 @@ package io.plumbline.patients.search;
 
 import io.plumbline.patients.PatientTokens;
 import io.plumbline.shared.DateOrder;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.TypedDay;
 import io.plumbline.shared.search.SearchWords;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ record PatientQuery(List<Stretch> stretches) {
             try {
                 var day = new TypedDay(order, days.today()).readBirthDate(typed);
                 return Optional.of(new Found(Stretch.beginningWith(PatientTokens.born(day)), 1));
-            } catch (IllegalArgumentException another) {
+            } catch (IllegalArgumentException | Refused another) {
                 // may be a date in the next order
             }
         }

@@ -11,13 +11,14 @@ import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
  * Behavior of the dialogs of a patient's file: a dialog stays open with its input until the action succeeds, then the
@@ -66,9 +67,9 @@ final class FileDialog {
     private static boolean isDone(BooleanSupplier action, Consumer<String> tell) {
         try {
             return action.getAsBoolean();
-        } catch (IllegalArgumentException | IllegalStateException refused) {
+        } catch (Refused refused) {
             tell.accept(String.valueOf(refused.getMessage()));
-        } catch (OptimisticLockingFailureException | DataIntegrityViolationException quicker) {
+        } catch (StaleVersion | DataIntegrityViolationException quicker) {
             tell.accept("A colleague changed this first. Check the current version before you try again.");
         }
         return false;

@@ -23,6 +23,7 @@ import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
@@ -182,7 +183,7 @@ class FileDialogs {
                                 } else {
                                     UI.getCurrentOrThrow().navigate(Routes.PATIENTS);
                                 }
-                            } catch (IllegalStateException refused) {
+                            } catch (Refused refused) {
                                 Notification.show(refused.getMessage());
                             }
                         },

@@ -11,13 +11,14 @@ import com.vaadin.flow.router.BeforeLeaveObserver;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
  * Edits a patient's demographics and contact details. After a concurrent edit it takes over the fields that only the
@@ -62,11 +63,11 @@ class PatientEditor extends Composite<Div> implements BeforeLeaveObserver {
             patients.correct(seen.id(), seen.version(), typed);
             isDone = true;
             done.run();
-        } catch (OptimisticLockingFailureException changedInTheMeantime) {
+        } catch (StaleVersion changedInTheMeantime) {
             patients.details(seen.id()).ifPresent(now -> bringTogether(now, typed));
-        } catch (IllegalArgumentException refused) {
+        } catch (Refused refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
-        } catch (NoSuchElementException notTheirsAnyMore) {
+        } catch (NotAvailable notTheirsAnyMore) {
             messages.add(Ui.alert("You no longer have access to this patient"));
         }
     }

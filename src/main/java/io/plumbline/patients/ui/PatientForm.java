@@ -16,6 +16,7 @@ import io.plumbline.patients.PatientDraft.EmergencyContact;
 import io.plumbline.patients.PatientDraft.Guardian;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
@@ -118,7 +119,7 @@ class PatientForm extends Composite<Div> {
                     try {
                         optional(typed, read);
                         return Result.ok(typed);
-                    } catch (IllegalArgumentException wrong) {
+                    } catch (Refused wrong) {
                         return Result.error(String.valueOf(wrong.getMessage()));
                     }
                 },
@@ -199,7 +200,7 @@ class PatientForm extends Composite<Div> {
         try {
             typed();
             return true;
-        } catch (IllegalArgumentException notYet) {
+        } catch (Refused notYet) {
             return false;
         }
     }

@@ -21,6 +21,7 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.DuplicateHint;
 import io.plumbline.shared.ui.EmptyState;
@@ -127,7 +128,7 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
         form.read().ifPresent(draft -> {
             try {
                 open(add(draft, chosen));
-            } catch (IllegalArgumentException refused) {
+            } catch (Refused refused) {
                 messages.add(Ui.alert(String.valueOf(refused.getMessage())));
             }
         });

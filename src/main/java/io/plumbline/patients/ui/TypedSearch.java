@@ -3,6 +3,7 @@ package io.plumbline.patients.ui;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.TypedDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ final class TypedSearch {
     private static <T> @Nullable T read(String text, Function<String, T> reader) {
         try {
             return text.isEmpty() ? null : reader.apply(text);
-        } catch (IllegalArgumentException tooShortForThat) {
+        } catch (Refused tooShortForThat) {
             return null;
         }
     }

@@ -10,12 +10,13 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.util.Locale;
-import java.util.NoSuchElementException;
 import java.util.UUID;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Explains a status change of a plan and asks for its reason. */
 class MoveDialog extends Composite<Dialog> {
@@ -101,11 +102,11 @@ class MoveDialog extends Composite<Dialog> {
             plans.move(plan, version, to, reason.getValue());
             getContent().close();
             moved.run();
-        } catch (OptimisticLockingFailureException changedInTheMeantime) {
+        } catch (StaleVersion changedInTheMeantime) {
             plans.open(plan).ifPresentOrElse(this::sayWhatChanged, this::showNotAvailable);
-        } catch (NoSuchElementException notMineAnyMore) {
+        } catch (NotAvailable notMineAnyMore) {
             showNotAvailable();
-        } catch (IllegalStateException | IllegalArgumentException refused) {
+        } catch (Refused refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }
     }

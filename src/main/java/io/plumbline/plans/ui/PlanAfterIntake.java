@@ -9,6 +9,7 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
@@ -39,7 +40,7 @@ class PlanAfterIntake implements AfterIntake {
             messages.removeAll();
             try {
                 UI.getCurrentOrThrow().navigate(Routes.plan(plans.begin(patient.id())));
-            } catch (IllegalStateException refused) {
+            } catch (Refused refused) {
                 messages.add(Ui.alert(String.valueOf(refused.getMessage())));
             }
         });

@@ -18,6 +18,8 @@ import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanService;
 import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ui.Autosave;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
@@ -29,7 +31,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
  * Editor of a treatment plan for the chiropractor: previews the visits, autosaves every change, and activates the plan.
@@ -133,7 +134,7 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         try {
             var days = plans.preview(plan.clinic(), read());
             preview.add(Ui.text("strong", days.isEmpty() ? "No visits yet" : words(days)));
-        } catch (IllegalArgumentException unfinished) {
+        } catch (Refused unfinished) {
             preview.add(Ui.text("muted", String.valueOf(unfinished.getMessage())));
         }
     }
@@ -161,10 +162,10 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         try {
             plans.activate(plan.id(), autosave.version());
             UI.getCurrentOrThrow().refreshCurrentRoute(false);
-        } catch (OptimisticLockingFailureException changedInTheMeantime) {
+        } catch (StaleVersion changedInTheMeantime) {
             autosave.refresh();
             messages.add(Ui.alert("A colleague changed this plan just now. Look at it again before you activate it."));
-        } catch (IllegalStateException | IllegalArgumentException refused) {
+        } catch (Refused refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }
     }
@@ -221,7 +222,7 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
                                         + line.service().label() + " "
                                         + line.frequency().label() + " × " + line.visits())
                                 .toList();
-            default -> throw new IllegalArgumentException(field);
+            default -> throw new Refused(field);
         };
     }
 }

@@ -12,6 +12,7 @@ import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
@@ -57,7 +58,7 @@ class PlansOfPatient implements PatientSection {
         try {
             UI.getCurrentOrThrow().navigate(Routes.plan(plans.begin(patient)));
             return Optional.empty();
-        } catch (IllegalStateException refused) {
+        } catch (Refused refused) {
             return Optional.ofNullable(refused.getMessage());
         }
     }

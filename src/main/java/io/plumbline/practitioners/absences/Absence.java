@@ -1,6 +1,7 @@
 package io.plumbline.practitioners.absences;
 
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
 import jakarta.persistence.Entity;
@@ -58,10 +59,10 @@ class Absence extends AbstractAggregateRoot<Absence> {
 
     private static void refuseImpossible(AbsenceDraft draft) {
         if (draft.until().isBefore(draft.from())) {
-            throw new IllegalArgumentException("The last day away is before the first");
+            throw new Refused("The last day away is before the first");
         }
         if (ChronoUnit.DAYS.between(draft.from(), draft.until()) >= LONGEST_DAYS) {
-            throw new IllegalArgumentException("An absence lasts at most two years; who leaves is deactivated");
+            throw new Refused("An absence lasts at most two years; who leaves is deactivated");
         }
         var starts = draft.startsAt();
         var ends = draft.endsAt();
@@ -69,20 +70,20 @@ class Absence extends AbstractAggregateRoot<Absence> {
             return;
         }
         if (starts == null || ends == null) {
-            throw new IllegalArgumentException("A partial day needs a start and an end time");
+            throw new Refused("A partial day needs a start and an end time");
         }
         if (!draft.from().equals(draft.until())) {
-            throw new IllegalArgumentException("Only one day can be taken in part");
+            throw new Refused("Only one day can be taken in part");
         }
         if (!starts.isBefore(ends)) {
-            throw new IllegalArgumentException("An absence must start before it ends");
+            throw new Refused("An absence must start before it ends");
         }
     }
 
     /** Withdraws the absence: it does not take place. */
     void withdraw() {
         if (withdrawn) {
-            throw new IllegalStateException("This absence was already withdrawn");
+            throw new Refused("This absence was already withdrawn");
         }
         withdrawn = true;
         registerEvent(new AbsenceChanged(id, practitionerId, true));

@@ -4,17 +4,18 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.practitioners.Today;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.StaleVersion;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -58,8 +59,8 @@ public class AbsenceService {
      * Records an absence of a practitioner. Appointments in that time stay booked and have to be moved.
      *
      * @param operation idempotency key: submitting the same form twice adds one absence
-     * @throws NoSuchElementException if the caller may not edit the practitioner
-     * @throws IllegalArgumentException if the days or times are invalid; the message is for the user
+     * @throws NotAvailable if the caller may not edit the practitioner
+     * @throws Refused if the days or times are invalid; the message is for the user
      */
     @Transactional
     @Requires(Permission.PRACTITIONER_WRITE)
@@ -73,16 +74,16 @@ public class AbsenceService {
     /**
      * Withdraws an absence: the practitioner works at that time.
      *
-     * @throws NoSuchElementException if the caller may not edit the practitioner
-     * @throws ObjectOptimisticLockingFailureException if a colleague withdrew it in the meantime
+     * @throws NotAvailable if the caller may not edit the practitioner
+     * @throws StaleVersion if a colleague withdrew it in the meantime
      */
     @Transactional
     @Requires(Permission.PRACTITIONER_WRITE)
     public void withdraw(UUID id, long version) {
-        var absence = absences.findById(id).orElseThrow(() -> new NoSuchElementException("Not available"));
+        var absence = absences.findById(id).orElseThrow(() -> new NotAvailable());
         practitioners.requireMine(absence.practitioner());
         if (absence.version() != version) {
-            throw new ObjectOptimisticLockingFailureException(Absence.class, id);
+            throw new StaleVersion(Absence.class, id);
         }
         absence.withdraw();
         absences.save(absence);

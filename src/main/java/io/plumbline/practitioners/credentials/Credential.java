@@ -2,6 +2,7 @@ package io.plumbline.practitioners.credentials;
 
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.signing.RecordVersions;
@@ -79,10 +80,10 @@ class Credential extends AbstractAggregateRoot<Credential> {
     void verify(StaffId by, Instant at) {
         refuseRevoked();
         if (by.equals(practitionerId)) {
-            throw new IllegalStateException("Nobody verifies their own credentials: another manager does");
+            throw new Refused("Nobody verifies their own credentials: another manager does");
         }
         if (verifiedAt != null) {
-            throw new IllegalStateException("This credential is verified already");
+            throw new Refused("This credential is verified already");
         }
         verifiedAt = at;
         verifiedBy = by;
@@ -93,7 +94,7 @@ class Credential extends AbstractAggregateRoot<Credential> {
     void revoke(LocalDate on, String reason, StaffId by, LocalDate today) {
         refuseRevoked();
         if (on.isAfter(today)) {
-            throw new IllegalArgumentException("Choose today or a past date");
+            throw new Refused("Choose today or a past date");
         }
         revokeReason = TextLimit.required("The reason", reason, 200);
         revokedOn = on;
@@ -103,20 +104,20 @@ class Credential extends AbstractAggregateRoot<Credential> {
 
     private void refuseRevoked() {
         if (revokedOn != null) {
-            throw new IllegalStateException("This credential is revoked: record a new one");
+            throw new Refused("This credential is revoked: record a new one");
         }
     }
 
     private void describe(CredentialDraft draft) {
         if (draft.kind().entitles() && draft.discipline() == null) {
-            throw new IllegalArgumentException("Choose the discipline that it entitles to");
+            throw new Refused("Choose the discipline that it entitles to");
         }
         var until = draft.validUntil();
         if (until != null && until.isBefore(draft.validFrom())) {
-            throw new IllegalArgumentException("The last valid day is before the first");
+            throw new Refused("The last valid day is before the first");
         }
         if (draft.validFrom().getYear() < EARLIEST_YEAR || until != null && until.getYear() > LATEST_YEAR) {
-            throw new IllegalArgumentException("Choose days between 1930 and 2200");
+            throw new Refused("Choose days between 1930 and 2200");
         }
         kind = draft.kind();
         discipline = draft.discipline();

@@ -6,27 +6,28 @@ import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.practitioners.Today;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.StaleVersion;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Credentials of practitioners, and what they allow. Every change of one takes the version that the caller saw, and
- * throws {@link NoSuchElementException} if the caller may not edit the practitioner,
- * {@link ObjectOptimisticLockingFailureException} if a colleague changed it in the meantime, and
- * {@link IllegalStateException} if it is already revoked.
+ * throws {@link NotAvailable} if the caller may not edit the practitioner,
+ * {@link StaleVersion} if a colleague changed it in the meantime, and
+ * {@link Refused} if it is already revoked.
  */
 @Service
 @Transactional(readOnly = true)
@@ -105,12 +106,10 @@ public class CredentialService {
      *
      * @param discipline what is booked or planned; null for any discipline
      * @throws NotEligible with a message for the user
-     * @throws IllegalArgumentException if the practitioner does not exist
+     * @throws Refused if the practitioner does not exist
      */
     public void requireMayBeBooked(StaffId practitioner, @Nullable Discipline discipline, LocalDate on) {
-        var who = practitioners
-                .brief(practitioner)
-                .orElseThrow(() -> new IllegalArgumentException("There is no such practitioner"));
+        var who = practitioners.brief(practitioner).orElseThrow(() -> new Refused("There is no such practitioner"));
         var name = who.name();
         if (!who.active()) {
             throw new NotEligible(name + " does not work here any more: choose another practitioner");
@@ -126,8 +125,8 @@ public class CredentialService {
      * Records a credential as unverified.
      *
      * @param operation idempotency key: submitting the same form twice adds one credential
-     * @throws NoSuchElementException if the caller may not edit the practitioner
-     * @throws IllegalArgumentException if a value is missing or out of range; the message is for the user
+     * @throws NotAvailable if the caller may not edit the practitioner
+     * @throws Refused if a value is missing or out of range; the message is for the user
      */
     @Transactional
     @Requires(Permission.PRACTITIONER_WRITE)
@@ -142,7 +141,7 @@ public class CredentialService {
     /**
      * Edits a credential; if it was verified, it must be verified again.
      *
-     * @throws IllegalArgumentException if a value is missing or out of range; the message is for the user
+     * @throws Refused if a value is missing or out of range; the message is for the user
      */
     @Transactional
     @Requires(Permission.PRACTITIONER_WRITE)
@@ -164,7 +163,7 @@ public class CredentialService {
     /**
      * Revokes a credential from a day on; what was done before stays covered.
      *
-     * @throws IllegalArgumentException if the day is in the future, or the reason is missing
+     * @throws Refused if the day is in the future, or the reason is missing
      */
     @Transactional
     @Requires(Permission.PRACTITIONER_WRITE)
@@ -175,10 +174,10 @@ public class CredentialService {
     }
 
     private Credential mineAt(UUID id, long version) {
-        var credential = credentials.findById(id).orElseThrow(() -> new NoSuchElementException("Not available"));
+        var credential = credentials.findById(id).orElseThrow(() -> new NotAvailable());
         practitioners.requireMine(credential.practitioner());
         if (credential.version() != version) {
-            throw new ObjectOptimisticLockingFailureException(Credential.class, id);
+            throw new StaleVersion(Credential.class, id);
         }
         return credential;
     }

@@ -12,10 +12,11 @@ import io.plumbline.practitioners.absences.AbsenceRow;
 import io.plumbline.practitioners.absences.AbsenceService;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /** A practitioner's absences; their manager adds and withdraws them. */
 class AbsenceCard extends Composite<Div> {
@@ -102,7 +103,7 @@ class AbsenceCard extends Composite<Div> {
         messages.removeAll();
         try {
             absences.withdraw(row.id(), row.version());
-        } catch (OptimisticLockingFailureException | IllegalStateException goneInTheMeantime) {
+        } catch (StaleVersion | Refused goneInTheMeantime) {
             messages.add(Ui.alert("A colleague withdrew this absence in the meantime."));
         }
         showAgain();

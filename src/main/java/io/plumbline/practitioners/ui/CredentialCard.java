@@ -11,6 +11,8 @@ import io.plumbline.practitioners.credentials.CredentialRow;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Icon;
@@ -19,7 +21,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /** A practitioner's credentials; their manager records, verifies, edits and revokes them. */
 class CredentialCard extends Composite<Div> {
@@ -150,9 +151,9 @@ class CredentialCard extends Composite<Div> {
         messages.removeAll();
         try {
             credentials.verify(row.id(), row.version());
-        } catch (OptimisticLockingFailureException changedInTheMeantime) {
+        } catch (StaleVersion changedInTheMeantime) {
             messages.add(Ui.alert("A colleague changed this credential just now. Look at it again."));
-        } catch (IllegalStateException refused) {
+        } catch (Refused refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }
         showAgain();

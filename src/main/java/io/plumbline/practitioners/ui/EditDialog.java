@@ -8,11 +8,12 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Asks for input and saves it; an error appears above the fields, and the input stays. */
 class EditDialog extends Composite<Dialog> {
@@ -55,11 +56,11 @@ class EditDialog extends Composite<Dialog> {
             if (save.getAsBoolean()) {
                 getContent().close();
             }
-        } catch (OptimisticLockingFailureException changedInTheMeantime) {
+        } catch (StaleVersion changedInTheMeantime) {
             messages.add(
                     Ui.alert(
                             "A colleague changed this in the meantime. What you typed is still here; close this to look at theirs."));
-        } catch (IllegalStateException | IllegalArgumentException refused) {
+        } catch (Refused refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }
     }

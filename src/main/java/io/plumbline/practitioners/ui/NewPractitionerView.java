@@ -17,6 +17,7 @@ import io.plumbline.practitioners.PractitionerDraft;
 import io.plumbline.practitioners.PractitionerModalities;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.ui.Leaving;
@@ -84,7 +85,7 @@ class NewPractitionerView extends Main implements BeforeLeaveObserver {
             practitioners.add(id, draft);
             isSaved = true;
             UI.getCurrentOrThrow().navigate(Routes.practitioner(id));
-        } catch (IllegalArgumentException | DataIntegrityViolationException refused) {
+        } catch (Refused | DataIntegrityViolationException refused) {
             if (!account.isEmpty() && practitioners.find(id).isPresent()) {
                 account.setErrorMessage(
                         "Somebody is in the directory with this account already: choose another, or none");

@@ -7,11 +7,12 @@ import com.vaadin.flow.component.html.Div;
 import io.plumbline.practitioners.PractitionerDetails;
 import io.plumbline.practitioners.PractitionerDraft;
 import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.shared.ui.Ui;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Edits a practitioner. After a concurrent edit it shows the colleague's changes and keeps the typed values. */
 class PractitionerEditor extends Composite<Div> {
@@ -62,9 +63,9 @@ class PractitionerEditor extends Composite<Div> {
         try {
             practitioners.change(seen.id(), seen.version(), typed);
             done.run();
-        } catch (OptimisticLockingFailureException changedInTheMeantime) {
+        } catch (StaleVersion changedInTheMeantime) {
             bringTogether(typed);
-        } catch (IllegalStateException | IllegalArgumentException refused) {
+        } catch (Refused refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }
     }

@@ -25,6 +25,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
@@ -35,7 +36,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /** A practitioner: profile, credentials, working hours and absences; their manager edits them here. */
 @Route(Routes.PRACTITIONERS + "/:" + Routes.ID)
@@ -195,7 +195,7 @@ class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveO
     private void reactivate(PractitionerDetails who) {
         try {
             practitioners.reactivate(who.id(), who.version());
-        } catch (OptimisticLockingFailureException changedInTheMeantime) {
+        } catch (StaleVersion changedInTheMeantime) {
             // the view shows the colleague's version now
         }
         showAgain(who.id());

@@ -26,8 +26,9 @@ import io.plumbline.leads.report.LeadReportBy;
 import io.plumbline.leads.report.LeadReportService;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.StoreWait;
+import io.plumbline.shared.store.StoreWait;
 import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
@@ -107,7 +108,7 @@ class LeadReportView extends Main implements BeforeEnterObserver {
         answer.removeAll();
         try {
             answer.add(parts(reports.report(filter, by)));
-        } catch (IllegalArgumentException otherPeriod) {
+        } catch (Refused otherPeriod) {
             filters.refuse(String.valueOf(otherPeriod.getMessage()));
             answer.add(Ui.alert(otherPeriod.getMessage() + "."));
         }

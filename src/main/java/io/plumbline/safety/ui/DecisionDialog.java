@@ -16,12 +16,13 @@ import io.plumbline.safety.FlagDecision;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.util.UUID;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Asks for the decision on a red flag and its reason. */
 class DecisionDialog extends Composite<Dialog> {
@@ -139,10 +140,10 @@ class DecisionDialog extends Composite<Dialog> {
                                     : null));
             getContent().close();
             decided.run();
-        } catch (OptimisticLockingFailureException decidedInTheMeantime) {
+        } catch (StaleVersion decidedInTheMeantime) {
             messages.add(
                     Ui.alert("This flag was just changed. Copy what you typed, then close and reopen this dialog."));
-        } catch (IllegalStateException | IllegalArgumentException refused) {
+        } catch (Refused refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }
     }

@@ -7,10 +7,11 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.notification.Notification;
 import io.plumbline.safety.FlagDecisionRow;
 import io.plumbline.safety.SafetyService;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ui.Ui;
-import java.util.NoSuchElementException;
 import java.util.UUID;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /** The caller's decisions on red flags of the last ten minutes, each with an undo action. */
 @org.springframework.stereotype.Component
@@ -65,9 +66,9 @@ class FlagUndo {
         var button = new Button("Undo", e -> {
             try {
                 safety.undo(decision.flag(), decision.version());
-            } catch (OptimisticLockingFailureException | NoSuchElementException changedSince) {
+            } catch (StaleVersion | NotAvailable changedSince) {
                 say(FlagWords.SOMEBODY_WAS_QUICKER);
-            } catch (IllegalStateException refused) {
+            } catch (Refused refused) {
                 say(String.valueOf(refused.getMessage()));
             }
             changed.run();

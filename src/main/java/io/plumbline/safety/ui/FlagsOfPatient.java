@@ -15,7 +15,9 @@ import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.StatusBadge.Tone;
@@ -25,7 +27,6 @@ import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /** The patient's red flags, for those who treat the patient; a chiropractor decides them here. */
 @Order(0)
@@ -112,7 +113,7 @@ class FlagsOfPatient implements PatientSection {
     private void acknowledge(FlagDetails flag) {
         try {
             safety.acknowledge(flag.id(), flag.version());
-        } catch (OptimisticLockingFailureException | IllegalStateException somebodyWasQuicker) {
+        } catch (StaleVersion | Refused somebodyWasQuicker) {
             Notification.show(FlagWords.SOMEBODY_WAS_QUICKER).setAssertive(true);
         }
         UI.getCurrentOrThrow().refreshCurrentRoute(false);

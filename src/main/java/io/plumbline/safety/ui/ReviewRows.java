@@ -10,7 +10,9 @@ import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.WaitingForReview;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.StaleVersion;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -19,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** The rows of the review queue: each room's own texts and actions. */
@@ -121,7 +122,7 @@ class ReviewRows {
     private void acknowledge(FlagRow row, Runnable changed) {
         try {
             safety.acknowledge(row.id(), row.version());
-        } catch (OptimisticLockingFailureException | IllegalStateException somebodyWasQuicker) {
+        } catch (StaleVersion | Refused somebodyWasQuicker) {
             Notification.show(FlagWords.SOMEBODY_WAS_QUICKER).setAssertive(true);
         }
         changed.run();

@@ -17,7 +17,9 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;
@@ -27,7 +29,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /** An appointment, its changes and its actions: the next step first. */
 final class AppointmentPanel extends Composite<Dialog> {
@@ -196,12 +197,12 @@ final class AppointmentPanel extends Composite<Dialog> {
         try {
             change.run();
             actions.changed();
-        } catch (OptimisticLockingFailureException changedInTheMeantime) {
+        } catch (StaleVersion changedInTheMeantime) {
             messages.add(Ui.alert(appointments
                     .find(row.id())
                     .map(now -> ConflictMessages.words(row, now) + ". Close this and look again.")
                     .orElse(ConflictMessages.GONE)));
-        } catch (IllegalStateException | IllegalArgumentException refused) {
+        } catch (Refused refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }
     }

@@ -18,6 +18,7 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
@@ -161,7 +162,7 @@ final class BookingDialog extends Composite<Dialog> {
             booked.accept(timeSlot.get().on());
         } catch (SlotTaken taken) {
             times.taken(taken);
-        } catch (IllegalStateException | IllegalArgumentException refused) {
+        } catch (Refused refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }
     }

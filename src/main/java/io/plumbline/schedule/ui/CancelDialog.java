@@ -10,10 +10,11 @@ import io.plumbline.schedule.AppointmentDetails;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
-import java.util.NoSuchElementException;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Cancels an appointment for a reason; its time is free again. */
 final class CancelDialog extends Composite<Dialog> {
@@ -66,11 +67,11 @@ final class CancelDialog extends Composite<Dialog> {
             appointments.cancel(row.id(), row.version(), reason.getValue());
             getContent().close();
             canceled.run();
-        } catch (OptimisticLockingFailureException changedInTheMeantime) {
+        } catch (StaleVersion changedInTheMeantime) {
             appointments.find(row.id()).ifPresentOrElse(this::sayWhatChanged, this::showNotAvailable);
-        } catch (NoSuchElementException notMineAnyMore) {
+        } catch (NotAvailable notMineAnyMore) {
             showNotAvailable();
-        } catch (IllegalStateException | IllegalArgumentException refused) {
+        } catch (Refused refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }
     }

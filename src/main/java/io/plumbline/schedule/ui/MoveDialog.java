@@ -13,14 +13,15 @@ import io.plumbline.schedule.AvailableSlot;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.NoSuchElementException;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Moves an appointment to another time, practitioner or room. */
 final class MoveDialog extends Composite<Dialog> {
@@ -100,11 +101,11 @@ final class MoveDialog extends Composite<Dialog> {
                 moved.run();
             } catch (SlotTaken taken) {
                 times.taken(taken);
-            } catch (OptimisticLockingFailureException changedInTheMeantime) {
+            } catch (StaleVersion changedInTheMeantime) {
                 appointments.find(row.id()).ifPresentOrElse(this::sayWhatChanged, this::showNotAvailable);
-            } catch (NoSuchElementException notMineAnyMore) {
+            } catch (NotAvailable notMineAnyMore) {
                 showNotAvailable();
-            } catch (IllegalStateException | IllegalArgumentException refused) {
+            } catch (Refused refused) {
                 messages.add(Ui.alert(String.valueOf(refused.getMessage())));
             }
         });

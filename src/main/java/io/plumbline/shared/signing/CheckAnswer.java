@@ -1,5 +1,6 @@
 package io.plumbline.shared.signing;
 
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import jakarta.persistence.Embeddable;
 
@@ -15,7 +16,7 @@ public record CheckAnswer(String code, String question, String answer) {
     /** The maximum length of an answer, in characters. */
     public static final int LONGEST = 200;
 
-    /** @throws IllegalArgumentException if the answer is blank or too long, with a message for the user */
+    /** @throws Refused if the answer is blank or too long, with a message for the user */
     public CheckAnswer {
         answer = TextLimit.required("The answer", answer, LONGEST);
     }

@@ -1,9 +1,10 @@
 package io.plumbline.shared.signing;
 
+import io.plumbline.shared.Refused;
 import java.util.List;
 
 /** Thrown if a record cannot be signed yet because required parts are missing. */
-public class NotReadyToSign extends RuntimeException {
+public class NotReadyToSign extends Refused {
     private static final long serialVersionUID = 1L;
 
     private final List<String> missing;

@@ -9,11 +9,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.NotFoundException;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.signing.NoLongerDraft;
 import io.plumbline.shared.signing.RecordVersions;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -21,7 +24,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.TransactionException;
 
@@ -66,7 +68,7 @@ public final class Autosave<D extends Record> extends Composite<Span> {
     private boolean isWrong;
 
     /**
-     * @param typed reads the fields; throws an {@link IllegalArgumentException} with a message for the user if they
+     * @param typed reads the fields; throws an {@link Refused} with a message for the user if they
      * hold no valid draft
      * @param show writes a draft to the fields
      */
@@ -121,11 +123,11 @@ public final class Autosave<D extends Record> extends Composite<Span> {
     public boolean save() {
         try {
             keep(typed.get());
-        } catch (IllegalStateException over) {
-            refuse(over.getMessage() + ". Keep a copy of what you typed since");
-        } catch (IllegalArgumentException refused) {
-            refuse(refused.getMessage() + ". It is tried again with your next change");
-        } catch (NoSuchElementException | NotFoundException | AccessDeniedException notTheirsAnyMore) {
+        } catch (NoLongerDraft over) {
+            refuse(over.sentence() + ". Keep a copy of what you typed since");
+        } catch (Refused refused) {
+            refuse(refused.sentence() + ". It is tried again with your next change");
+        } catch (NotAvailable | NotFoundException | AccessDeniedException notTheirsAnyMore) {
             refuse("This record is not available to you any more. Keep a copy of what you typed");
         } catch (DataAccessException | TransactionException storeIsAway) {
             refuse("The database cannot be reached. What you typed is still on this screen, and it is tried again");
@@ -140,7 +142,7 @@ public final class Autosave<D extends Record> extends Composite<Span> {
             try {
                 base = new Kept<>(store.save(base.version(), draft), draft, base.changedBy());
                 said.setText("Saved " + Dates.clock(clock.instant(), zone));
-            } catch (OptimisticLockingFailureException somebodyWasQuicker) {
+            } catch (StaleVersion somebodyWasQuicker) {
                 bringTogether(draft, mine);
                 return;
             }

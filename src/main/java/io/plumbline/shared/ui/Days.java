@@ -6,6 +6,7 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
 import com.vaadin.flow.data.binder.Result;
 import io.plumbline.shared.DisplayFormats;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.TypedDay;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -46,7 +47,7 @@ public final class Days {
         field.setFallbackParser(typed -> {
             try {
                 return Result.ok(reader.apply(typed));
-            } catch (IllegalArgumentException refused) {
+            } catch (Refused refused) {
                 return Result.error(refused.getMessage());
             }
         });

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.PasswordField;
+import io.plumbline.shared.Refused;
 import java.util.function.Consumer;
 
 /** Asks the signing user for the password. */
@@ -15,7 +16,7 @@ public final class ProofDialog extends Composite<Dialog> {
     private final Runnable proven;
 
     /**
-     * @param prove checks the password; throws an {@link IllegalArgumentException} with a message for the user if it is
+     * @param prove checks the password; throws an {@link Refused} with a message for the user if it is
      * wrong
      * @param proven runs after the check
      */
@@ -47,7 +48,7 @@ public final class ProofDialog extends Composite<Dialog> {
     private void check() {
         try {
             prove.accept(password.getValue());
-        } catch (IllegalArgumentException wrong) {
+        } catch (Refused wrong) {
             password.setErrorMessage(wrong.getMessage());
             password.setInvalid(true);
             password.focus();

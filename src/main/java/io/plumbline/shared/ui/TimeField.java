@@ -3,6 +3,7 @@ package io.plumbline.shared.ui;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import io.plumbline.shared.DisplayFormats;
 import io.plumbline.shared.HourCycle;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.TypedTime;
 import java.time.LocalTime;
 import java.util.Locale;
@@ -45,7 +46,7 @@ class TimeField extends TimePicker {
             isReading = true;
             setPresentationValue(meant);
             return meant;
-        } catch (IllegalArgumentException refused) {
+        } catch (Refused refused) {
             words.setBadInputErrorMessage(refused.getMessage());
             return null;
         } finally {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldVariant;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.TypedNumber;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +121,7 @@ public final class WholeNumber {
     private @Nullable Integer typed() {
         try {
             return field.getValue().isBlank() ? null : TypedNumber.read(field.getValue());
-        } catch (IllegalArgumentException none) {
+        } catch (Refused none) {
             return null;
         }
     }

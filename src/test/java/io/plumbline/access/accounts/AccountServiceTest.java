@@ -18,10 +18,13 @@ import io.plumbline.shared.DisplayChoice;
 import io.plumbline.shared.DisplayFormats;
 import io.plumbline.shared.HourCycle;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
-import io.plumbline.shared.Utc;
+import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.store.Utc;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -31,7 +34,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -40,7 +42,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -107,9 +108,9 @@ class AccountServiceTest {
         var invited = invite(Role.AUDITOR);
         assertThat(staff.as("system", () -> links.holder(invited.token)).username())
                 .isEqualTo(invited.username);
-        assertThatThrownBy(() -> choose(invited.token, "password1")).isInstanceOf(FieldRefused.class);
+        assertThatThrownBy(() -> choose(invited.token, "password1")).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> staff.doAs("system", () -> links.choosePassword(invited.token, PASSWORD, "another")))
-                .isInstanceOf(FieldRefused.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("do not match");
         choose(invited.token, PASSWORD);
     }
@@ -158,7 +159,7 @@ class AccountServiceTest {
                     try {
                         choose(invited.token, mine);
                         heard.incrementAndGet();
-                    } catch (LinkOver | OptimisticLockingFailureException tooLate) {
+                    } catch (LinkOver | StaleVersion tooLate) {
                         return false;
                     }
                     return true;
@@ -190,7 +191,7 @@ class AccountServiceTest {
                 .noneMatch(asked -> asked.account().equals(person.id));
         assertThatThrownBy(() -> staff.doAs(
                         elsewhere.username, () -> roles.confirm(person.id, versionOf(person.id), Role.THERAPIST)))
-                .isInstanceOf(NoSuchElementException.class);
+                .isInstanceOf(NotAvailable.class);
 
         var asked = waiting("manager").stream()
                 .filter(row -> row.account().equals(person.id))
@@ -279,7 +280,7 @@ class AccountServiceTest {
         assertThat(waiting(alone.username)).isEmpty();
         assertThatThrownBy(() -> staff.doAs(
                         alone.username, () -> roles.confirm(alone.id, versionOf(alone.id), Role.CHIROPRACTOR)))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("Another manager");
         assertThat(waiting(second.username)).hasSize(1);
 
@@ -423,13 +424,13 @@ class AccountServiceTest {
         change(person, new AccountDraft(person.username, "First", Set.of(Role.FRONT_DESK), Set.of(group.west)));
         var late = new AccountDraft(person.username, "Late", Set.of(Role.AUDITOR), Set.of());
         assertThatThrownBy(() -> staff.doAs("admin", () -> accounts.change(person.id, seen, late)))
-                .isInstanceOf(OptimisticLockingFailureException.class);
+                .isInstanceOf(StaleVersion.class);
         assertThatThrownBy(() -> staff.doAs("admin", () -> accounts.switchOff(person.id, seen)))
-                .isInstanceOf(OptimisticLockingFailureException.class);
+                .isInstanceOf(StaleVersion.class);
         assertThat(open(person.id).draft().displayName()).isEqualTo("First");
         assertThat(open(person.id).changedBy()).isEqualTo("admin");
         assertThatThrownBy(() -> staff.doAs("admin", () -> accounts.switchOff(StaffId.next(), 0)))
-                .isInstanceOf(NoSuchElementException.class);
+                .isInstanceOf(NotAvailable.class);
     }
 
     @BeforeEach
@@ -442,10 +443,10 @@ class AccountServiceTest {
         var me = staff.as("admin", () -> Caller.current().staff());
         var other = new AccountDraft("admin", "admin", Set.of(Role.MANAGER), Set.of());
         assertThatThrownBy(() -> staff.doAs("admin", () -> accounts.change(me, versionOf(me), other)))
-                .isInstanceOf(FieldRefused.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("Another administrator");
         assertThatThrownBy(() -> staff.doAs("admin", () -> accounts.switchOff(me, versionOf(me))))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("Another administrator");
     }
 
@@ -476,7 +477,7 @@ class AccountServiceTest {
         var person = invite(Role.AUDITOR);
         var same = new AccountDraft(" " + person.username.toUpperCase() + " ", "Other", Set.of(Role.AUDITOR), Set.of());
         assertThatThrownBy(() -> staff.as("admin", () -> accounts.invite(same)))
-                .isInstanceOf(FieldRefused.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("taken");
     }
 
@@ -484,7 +485,7 @@ class AccountServiceTest {
         try {
             staff.doAs(who, () -> accounts.switchOff(whom, version));
             return true;
-        } catch (IllegalStateException last) {
+        } catch (Refused last) {
             assertThat(last).hasMessageContaining("last administrator");
             return false;
         }
@@ -534,7 +535,7 @@ class AccountServiceTest {
         assertThat(staff.as(other.username, display::findMine).choice()).isEqualTo(DisplayChoice.NONE);
         assertThatThrownBy(() -> staff.doAs(desk.username, () -> display.choose(before.version(), DisplayChoice.NONE)))
                 .as("changed in the meantime")
-                .isInstanceOf(OptimisticLockingFailureException.class);
+                .isInstanceOf(StaleVersion.class);
         assertThat(staff.as(desk.username, display::findMine).choice().order()).isEqualTo(DateOrder.YEAR_FIRST);
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plumbline.access.accounts.FieldRefused.Field;
+import io.plumbline.shared.Refused;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,8 +79,8 @@ class PasswordRulesTest {
 
     private static void refused(String password, String why) {
         assertThatThrownBy(() -> PasswordRules.check(password, "tom.eriksen", "Tom Eriksen"))
-                .isInstanceOfSatisfying(FieldRefused.class, refused -> assertThat(refused.field())
-                        .isEqualTo(Field.PASSWORD))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.field()).isEqualTo(AccountField.PASSWORD))
                 .hasMessageContaining(why);
     }
 }

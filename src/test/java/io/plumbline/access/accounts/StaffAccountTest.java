@@ -3,9 +3,9 @@ package io.plumbline.access.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plumbline.access.accounts.FieldRefused.Field;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
 import java.time.Instant;
@@ -34,7 +34,7 @@ class StaffAccountTest {
         assertThat(account.caller(PhoneNumber.NO_REGION).roles())
                 .containsExactlyInAnyOrder(Role.FRONT_DESK, Role.THERAPIST);
         assertThatThrownBy(() -> account.decide(Role.THERAPIST, true, MANAGER))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("does not wait any more");
     }
 
@@ -139,16 +139,16 @@ class StaffAccountTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "two words", "tab\there", "<b>", "system", "a,b"})
     void aUserNameIsOneWordOfLettersDigitsAndAFewMarks(String username) {
-        refused(new AccountDraft(username, "Tom Eriksen", Set.of(Role.AUDITOR), Set.of()), Field.USERNAME);
+        refused(new AccountDraft(username, "Tom Eriksen", Set.of(Role.AUDITOR), Set.of()), AccountField.USERNAME);
     }
 
     @Test
     void whatIsMissingIsSaidAtItsField() {
-        refused(new AccountDraft("tom", " ", Set.of(Role.AUDITOR), Set.of()), Field.DISPLAY_NAME);
-        refused(new AccountDraft("tom", "Tom", Set.of(), Set.of()), Field.ROLES);
-        refused(new AccountDraft("tom", "Tom", Set.of(Role.SYSTEM), Set.of()), Field.ROLES);
-        refused(new AccountDraft("tom", "Tom", Set.of(Role.ADMIN, Role.MANAGER), Set.of(HARBOUR)), Field.ROLES);
-        refused(new AccountDraft("tom", "Tom", Set.of(Role.THERAPIST), Set.of()), Field.CLINICS);
+        refused(new AccountDraft("tom", " ", Set.of(Role.AUDITOR), Set.of()), AccountField.DISPLAY_NAME);
+        refused(new AccountDraft("tom", "Tom", Set.of(), Set.of()), AccountField.ROLES);
+        refused(new AccountDraft("tom", "Tom", Set.of(Role.SYSTEM), Set.of()), AccountField.ROLES);
+        refused(new AccountDraft("tom", "Tom", Set.of(Role.ADMIN, Role.MANAGER), Set.of(HARBOUR)), AccountField.ROLES);
+        refused(new AccountDraft("tom", "Tom", Set.of(Role.THERAPIST), Set.of()), AccountField.CLINICS);
     }
 
     @Test
@@ -160,10 +160,10 @@ class StaffAccountTest {
         assertThat(account.caller(PhoneNumber.NO_REGION).roles()).containsExactly(Role.MANAGER);
     }
 
-    private static void refused(AccountDraft draft, Field field) {
+    private static void refused(AccountDraft draft, AccountField field) {
         assertThatThrownBy(() -> StaffAccount.invited(StaffId.next(), draft, "unusable", ADMIN, NOW, false))
-                .isInstanceOfSatisfying(FieldRefused.class, refused -> assertThat(refused.field())
-                        .isEqualTo(field));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.field()).isEqualTo(field));
     }
 
     private static StaffAccount invited(Set<Role> roles) {

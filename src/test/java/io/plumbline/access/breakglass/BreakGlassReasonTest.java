@@ -3,6 +3,7 @@ package io.plumbline.access.breakglass;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.shared.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +34,7 @@ class BreakGlassReasonTest {
             })
     void oneThatIsTooShortIsRefused(String typed) {
         assertThatThrownBy(() -> new BreakGlassReason(typed))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessage("Write at least 15 characters");
     }
 
@@ -49,7 +50,7 @@ class BreakGlassReasonTest {
             })
     void oneThatSaysNothingIsRefused(String typed) {
         assertThatThrownBy(() -> new BreakGlassReason(typed))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessage("Say in words why you need this record now");
     }
 

@@ -16,9 +16,11 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.Utc;
+import io.plumbline.shared.store.Utc;
 import io.plumbline.support.Staff;
 import io.plumbline.support.Statements;
 import io.plumbline.support.StoreTest;
@@ -31,7 +33,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -118,19 +119,19 @@ class BreakGlassServiceTest {
         var patient = group.patient("No", "Lasting", group.west);
         open("chiropractor", patient);
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> careTeam.join(patient, group.chiropractor)))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("You opened this record with a reason: ask the clinic manager");
         assertThatThrownBy(() -> staff.as("chiropractor", () -> schedule.book(consultation(patient, 9))))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("ask the front desk or a colleague of the clinic to book");
         assertThatThrownBy(() -> staff.as("chiropractor", () -> plans.begin(patient)))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("ask a chiropractor who treats the patient");
         assertThatThrownBy(() -> staff.doAs(
                         "chiropractor",
                         () -> relations.relateByPlan(
                                 group.chiropractor, patient, Ids.next(), LocalDate.now(clock), LocalDate.now(clock))))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(Refused.class);
         staff.doAs("chiropractor", () -> breakGlass.close(patient));
         assertThat(isOpen("chiropractor", patient)).isFalse();
     }
@@ -174,7 +175,7 @@ class BreakGlassServiceTest {
         var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, "Fell in the waiting room"));
         endedAgo(patient, Duration.ofSeconds(1));
         assertThatThrownBy(() -> staff.as("chiropractor", () -> intake.saveDraft(note, 0, IntakeDraft.of("Too late"))))
-                .isInstanceOf(NoSuchElementException.class);
+                .isInstanceOf(NotAvailable.class);
         assertThat(staff.as("chiropractor", () -> intake.open(note))).isEmpty();
         assertThat(staff.as("chiropractor", () -> patients.open(patient))).isEmpty();
     }
@@ -270,7 +271,7 @@ class BreakGlassServiceTest {
         assertThat(ofPatient("auditor", patient).patientLabel()).matches("P-[0-9]+");
         assertThat(all(east)).extracting(BreakGlassRow::patient).doesNotContain(patient);
         assertThatThrownBy(() -> staff.as(east, () -> breakGlass.review(seen.id())))
-                .isInstanceOf(NoSuchElementException.class);
+                .isInstanceOf(NotAvailable.class);
     }
 
     @Test
@@ -306,7 +307,7 @@ class BreakGlassServiceTest {
         var own = ofPatient(both, patient);
         assertThat(own.isOwn()).isTrue();
         assertThatThrownBy(() -> staff.as(both, () -> breakGlass.review(own.id())))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining("Somebody else");
         assertThat(staff.as("manager", () -> breakGlass.review(own.id())).reviewedBy())
                 .isEqualTo("manager");

@@ -26,6 +26,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
@@ -40,7 +41,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -92,14 +92,14 @@ class CallServiceTest {
         var first = staff.as("westdesk", () -> notes.keep(id, 0, "Back since Friday "));
         assertThatThrownBy(() -> staff.as("manager", () -> notes.keep(id, 0, "Another text")))
                 .as("somebody typed in the meantime")
-                .isInstanceOf(OptimisticLockingFailureException.class);
+                .isInstanceOf(StaleVersion.class);
         assertThat(staff.as("manager", () -> notes.find(id))).satisfies(note -> {
             assertThat(note.text()).isEqualTo("Back since Friday");
             assertThat(note.changedBy()).isEqualTo("westdesk");
         });
         staff.as("manager", () -> notes.keep(id, first, "Back since Friday, mornings"));
         assertThatThrownBy(() -> staff.as("westdesk", () -> notes.keep(id, first, "Too late")))
-                .isInstanceOf(OptimisticLockingFailureException.class);
+                .isInstanceOf(StaleVersion.class);
         staff.doAs("westdesk", () -> leads.logCall(id, 0, new Call(CallOutcome.NO_ANSWER, "Other words", null)));
         assertThat(staff.as("westdesk", () -> notes.find(id)).text())
                 .as("what no call took stays")
@@ -182,7 +182,7 @@ class CallServiceTest {
         var lead = receive("Claimed By Two", group.west);
         staff.doAs("westdesk", () -> leads.claim(lead, 0));
         assertThatThrownBy(() -> staff.doAs("manager", () -> leads.claim(lead, 0)))
-                .isInstanceOf(OptimisticLockingFailureException.class);
+                .isInstanceOf(StaleVersion.class);
         assertThat(staff.as("manager", () -> leads.open(lead)).orElseThrow().claim())
                 .isNotNull()
                 .satisfies(

@@ -18,6 +18,7 @@ import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Role;
@@ -32,7 +33,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -327,9 +327,9 @@ class DuplicateCandidateServiceTest {
         var lead = received.lead("Pia Sander", phone, group.west);
         var other = received.lead("P. Sander", phone, group.west);
         assertThatThrownBy(() -> staff.doAs("eastdesk", () -> matches.dismiss(lead, other)))
-                .isInstanceOf(NoSuchElementException.class);
+                .isInstanceOf(NotAvailable.class);
         assertThatThrownBy(() -> staff.doAs("eastdesk", () -> matches.dismiss(lead, known)))
-                .isInstanceOf(NoSuchElementException.class);
+                .isInstanceOf(NotAvailable.class);
         staff.doAs("westdesk", () -> matches.dismiss(lead, other));
         staff.doAs("westdesk", () -> matches.dismiss(lead, known));
         assertThat(like("westdesk", lead)).isEmpty();

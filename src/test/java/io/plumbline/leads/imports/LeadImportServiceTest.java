@@ -11,6 +11,7 @@ import io.plumbline.leads.duplicates.LeadMatchService;
 import io.plumbline.leads.imports.LeadImportPlan.Wrong;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Refused;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -88,7 +89,7 @@ class LeadImportServiceTest {
     @Test
     void whatIsNoFileOfLeadsIsRefusedInWords() {
         assertThatThrownBy(() -> check("name,phone\nA,1\n")).hasMessageContaining("“consent” is missing");
-        assertThatThrownBy(() -> check("")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> check("")).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> check(HEAD)).hasMessageContaining("no row");
         assertThatThrownBy(() ->
                         staff.as("manager", () -> imports.check((HEAD + ",Zoë,1,,,,,,west,yes").getBytes(ISO_8859_1))))

@@ -1,7 +1,7 @@
 package io.plumbline.leads.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -20,7 +20,8 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PhoneNumber;
-import io.plumbline.shared.Utc;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.store.Utc;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -192,8 +193,8 @@ class LeadListServiceTest {
         staff.doAs("westdesk", () -> leads.claim(changed, 0));
         var result = staff.as("westdesk", () -> bulk.lose(rows, "Moved away"));
         assertThat(result.done()).isEqualTo(1);
-        assertThat(result.refused())
-                .extracting(LeadBulkService.Refused::lead, LeadBulkService.Refused::why)
+        assertThat(result.notChanged())
+                .extracting(LeadBulkService.LeadNotChanged::lead, LeadBulkService.LeadNotChanged::why)
                 .containsExactlyInAnyOrder(
                         tuple(changed, "a colleague changed it in the meantime"),
                         tuple(lost, "A lead that is lost cannot become lost. Possible: New"));
@@ -211,8 +212,8 @@ class LeadListServiceTest {
         assertThat(ids("eastdesk", words("jose"))).containsExactly(lead);
         assertThat(detail("lead.assigned")).isEqualTo("queue " + group.west + " to " + group.east);
         var mine = list("eastdesk", LeadFilter.NONE, null, 9);
-        assertThat(staff.as("eastdesk", () -> bulk.assign(mine, group.west)).refused())
-                .extracting(LeadBulkService.Refused::why)
+        assertThat(staff.as("eastdesk", () -> bulk.assign(mine, group.west)).notChanged())
+                .extracting(LeadBulkService.LeadNotChanged::why)
                 .containsExactly("Choose a clinic of yours");
     }
 
@@ -239,7 +240,7 @@ class LeadListServiceTest {
         assertThat(staff.as("manager", () -> lists.isReasonAsked(west))).isTrue();
         assertThat(staff.as("manager", () -> lists.isReasonAsked(west.of(LeadStatus.SPAM))))
                 .isFalse();
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> staff.as("manager", () -> lists.export(west, " ")))
                 .withMessage("The reason is missing");
         staff.as("manager", () -> lists.export(west, "For the yearly letter"));
@@ -259,7 +260,7 @@ class LeadListServiceTest {
                 .isEqualTo(Map.of("By the sign", "status=lost&source=sign"));
         assertThat(lastKind("lead-filter.")).isEqualTo("lead-filter.renamed");
         assertThat(staff.as("manager", saved::findForCaller)).isEmpty();
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> staff.doAs("westdesk", () -> saved.save(" ", "status=new")))
                 .withMessage("The name is missing");
     }
@@ -270,13 +271,13 @@ class LeadListServiceTest {
             saved.save("Lost ones", "status=lost");
             saved.save("New", "status=new");
         });
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> staff.doAs("westdesk", () -> saved.rename("New", " Lost ones ")))
                 .withMessage(SavedLeadFilterService.NAME_TAKEN);
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> staff.doAs("westdesk", () -> saved.rename("New", "n".repeat(61))))
                 .withMessageContaining("60");
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> staff.doAs("manager", () -> saved.rename("New", "Mine")))
                 .withMessageContaining("not kept any more");
         assertThat(staff.as("westdesk", saved::findForCaller))

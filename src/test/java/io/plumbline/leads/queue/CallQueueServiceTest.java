@@ -15,6 +15,7 @@ import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.clock.Urgency;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Received;
@@ -308,7 +309,7 @@ class CallQueueServiceTest {
         staff.doAs(desk, () -> leads.claim(lead, 0));
         clock.pass(Duration.ofMinutes(20).minusSeconds(1));
         assertThatThrownBy(() -> staff.doAs(desk + "second", () -> leads.claim(lead, 1)))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(Refused.class);
         clock.pass(Duration.ofSeconds(1));
         assertThat(only().claimedBy()).isNull();
         staff.doAs(desk + "second", () -> leads.claim(lead, 1));

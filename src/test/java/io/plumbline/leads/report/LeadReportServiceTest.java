@@ -1,7 +1,7 @@
 package io.plumbline.leads.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.LeadDraft;
@@ -15,8 +15,9 @@ import io.plumbline.leads.report.LeadFigures.Waits;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.Utc;
+import io.plumbline.shared.store.Utc;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -176,7 +177,7 @@ class LeadReportServiceTest {
                 LeadFilter.NONE,
                 LeadFilter.NONE.within(FIRST, FIRST.minusDays(1)),
                 LeadFilter.NONE.within(FIRST, FIRST.plusDays(LeadReportService.LONGEST_DAYS)))) {
-            assertThatIllegalArgumentException()
+            assertThatExceptionOfType(Refused.class)
                     .isThrownBy(() -> report(filter, LeadReportBy.SOURCE))
                     .withMessageMatching(
                             "Choose the first.*|The last day is before.*|A report covers at most 366 days.*");

@@ -18,7 +18,7 @@ import io.plumbline.leads.review.LeadReviewListService;
 import io.plumbline.safety.FlagFilter;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.Utc;
+import io.plumbline.shared.store.Utc;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;

@@ -7,6 +7,7 @@ import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.AlertRow;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,9 +43,8 @@ class AlertRowTest {
 
     @Test
     void whatSaysNothingByItselfNeedsWordsAndNoneEndsBeforeItBegins() {
-        assertThatThrownBy(() -> add(AlertKind.AREA, " ", null)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> add(AlertKind.PREGNANCY, "", DAY.minusDays(1)))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> add(AlertKind.AREA, " ", null)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> add(AlertKind.PREGNANCY, "", DAY.minusDays(1))).isInstanceOf(Refused.class);
         assertThat(add(AlertKind.PREGNANCY, "", DAY)).isNotNull();
     }
 
@@ -52,7 +52,7 @@ class AlertRowTest {
     void whatHasEndedIsNotEndedAgain() {
         var alert = add(AlertKind.PREGNANCY, "", null);
         alert.end(StaffId.next(), DAY);
-        assertThatThrownBy(() -> alert.end(StaffId.next(), DAY)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> alert.end(StaffId.next(), DAY)).isInstanceOf(Refused.class);
     }
 
     private static PatientAlert add(AlertKind kind, String words, @Nullable LocalDate until) {

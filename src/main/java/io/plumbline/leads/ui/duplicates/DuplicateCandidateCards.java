@@ -14,9 +14,11 @@ import io.plumbline.leads.duplicates.DuplicateCandidateService;
 import io.plumbline.leads.ui.panel.FollowUpWords;
 import io.plumbline.leads.ui.panel.LeadVisits;
 import io.plumbline.patients.PatientRow;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ui.Ui;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.dao.ConcurrencyFailureException;
 
@@ -128,9 +130,9 @@ class DuplicateCandidateCards {
         var button = Ui.once(word, () -> {
             try {
                 act.run();
-            } catch (ConcurrencyFailureException | NoSuchElementException changed) {
+            } catch (ConcurrencyFailureException | StaleVersion | NotAvailable changed) {
                 say("A colleague changed this first. This is the current version.");
-            } catch (IllegalStateException refused) {
+            } catch (Refused refused) {
                 say(String.valueOf(refused.getMessage()));
             }
             done.run();

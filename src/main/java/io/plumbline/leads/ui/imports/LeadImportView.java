@@ -21,6 +21,7 @@ import io.plumbline.leads.imports.LeadImportRow;
 import io.plumbline.leads.imports.LeadImportService;
 import io.plumbline.shared.CsvFile;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
@@ -100,7 +101,7 @@ class LeadImportView extends Main {
         messages.removeAll();
         try {
             show(imports.check(file));
-        } catch (IllegalArgumentException refused) {
+        } catch (Refused refused) {
             say(Ui.alert(String.valueOf(refused.getMessage())));
         }
     }
@@ -171,7 +172,7 @@ class LeadImportView extends Main {
                     });
                 }
                 sentence = (isStopped.get() ? "Stopped: " : "") + leads(taken) + " imported.";
-            } catch (DataAccessException | TransactionException | IllegalArgumentException refused) {
+            } catch (DataAccessException | TransactionException | Refused refused) {
                 LOG.warn("An import of leads ended early", refused);
                 sentence =
                         leads(taken) + " imported, then it could not go on. Choose the file again to import the rest.";

@@ -151,14 +151,14 @@ class LeadBulkBar extends Composite<Div> {
     private void tell(LeadBulkService.Result became) {
         result.removeAll();
         result.add(Ui.text("strong", became.done() + (became.done() == 1 ? " lead done." : " leads done.")));
-        if (!became.refused().isEmpty()) {
+        if (!became.notChanged().isEmpty()) {
             var list = new UnorderedList();
-            became.refused().forEach(lead -> list.add(refused(lead)));
-            result.add(Ui.alert(became.refused().size() + " refused. Nothing was done to these:"), list);
+            became.notChanged().forEach(lead -> list.add(refused(lead)));
+            result.add(Ui.alert(became.notChanged().size() + " refused. Nothing was done to these:"), list);
         }
     }
 
-    private static ListItem refused(LeadBulkService.Refused lead) {
+    private static ListItem refused(LeadBulkService.LeadNotChanged lead) {
         return new ListItem(
                 (Component) new Anchor(Routes.lead(lead.lead().value()), lead.fullName()),
                 Ui.text("", ": " + lead.why()));

@@ -18,7 +18,7 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.CsvFile;
 import io.plumbline.shared.DisplayFormats;
 import io.plumbline.shared.PhoneNumber;
-import io.plumbline.shared.StoreWait;
+import io.plumbline.shared.store.StoreWait;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;

@@ -12,6 +12,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.QueryParameters;
 import io.plumbline.leads.list.LeadFilterAddress;
 import io.plumbline.leads.list.SavedLeadFilterService;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Leaving;
@@ -109,7 +110,7 @@ class SavedFilterBar extends Composite<Div> {
                     keep.accept(name.getValue());
                     dialog.close();
                     show(query);
-                } catch (IllegalArgumentException refused) {
+                } catch (Refused refused) {
                     messages.add(Ui.alert(String.valueOf(refused.getMessage())));
                 }
             }

@@ -9,10 +9,11 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.calling.CallNote;
 import io.plumbline.leads.calling.CallNoteService;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ui.Ui;
-import java.util.NoSuchElementException;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.TransactionException;
 
 /**
@@ -91,11 +92,11 @@ class CallNoteField extends Composite<Div> {
         try {
             kept = new CallNote(notes.keep(lead, kept.version(), said.getValue()), said.getValue(), "");
             messages.removeAll();
-        } catch (OptimisticLockingFailureException somebodyWasQuicker) {
+        } catch (StaleVersion somebodyWasQuicker) {
             askWhichCounts(notes.find(lead));
-        } catch (IllegalArgumentException refused) {
+        } catch (Refused refused) {
             say(refused.getMessage() + ".");
-        } catch (NoSuchElementException notTheirsAnyMore) {
+        } catch (NotAvailable notTheirsAnyMore) {
             say("You no longer have access to this lead's queue. Keep a copy of what you typed.");
         } catch (DataAccessException | TransactionException storeIsAway) {
             say("Not saved: the store cannot be reached. It is tried again with your next change.");

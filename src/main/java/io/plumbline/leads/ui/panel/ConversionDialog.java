@@ -24,6 +24,8 @@ import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.DuplicateHint;
 import io.plumbline.shared.ui.Leaving;
@@ -36,7 +38,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
  * Converts a lead to a patient: asks whether the patient is new or exists already, and for the first visit if none is
@@ -181,12 +182,12 @@ class ConversionDialog extends Composite<Dialog> {
             done.accept(patient);
         } catch (SlotTaken taken) {
             visit.taken(taken);
-        } catch (OptimisticLockingFailureException changedInTheMeantime) {
+        } catch (StaleVersion changedInTheMeantime) {
             lead = leads.open(lead.id()).orElse(lead);
             messages.add(Ui.alert(lead.changedBy() + " changed this lead in the meantime; it is now "
                     + lead.status().label().toLowerCase(Locale.ROOT)
                     + ". What you typed is still here; try again if it is still right."));
-        } catch (IllegalStateException | IllegalArgumentException refused) {
+        } catch (Refused refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }
     }

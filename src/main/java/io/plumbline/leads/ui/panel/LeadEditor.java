@@ -8,15 +8,16 @@ import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadService;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.shared.ui.Ui;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
  * Edits the details of a lead. If a colleague saved first, takes over the fields that only the colleague changed, names
@@ -61,11 +62,11 @@ class LeadEditor extends Composite<Div> {
         try {
             leads.correct(seen.id(), seen.version(), typed);
             done.run();
-        } catch (OptimisticLockingFailureException changedInTheMeantime) {
+        } catch (StaleVersion changedInTheMeantime) {
             leads.reload(seen.id()).ifPresentOrElse(now -> bringTogether(now, typed), this::showNotAvailable);
-        } catch (NoSuchElementException inAnotherQueueNow) {
+        } catch (NotAvailable inAnotherQueueNow) {
             showNotAvailable();
-        } catch (IllegalStateException | IllegalArgumentException refused) {
+        } catch (Refused refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }
     }

@@ -22,6 +22,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ui.Days;
@@ -225,7 +226,7 @@ class LeadForm extends Composite<FormLayout> {
                 typed -> {
                     try {
                         return Result.ok(typed.isBlank() ? null : parse.apply(typed));
-                    } catch (IllegalArgumentException wrong) {
+                    } catch (Refused wrong) {
                         return Result.error(String.valueOf(wrong.getMessage()));
                     }
                 },

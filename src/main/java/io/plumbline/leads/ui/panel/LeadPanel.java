@@ -7,11 +7,12 @@ import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.shared.Caller;
-import java.util.NoSuchElementException;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /** A lead beside the queue: contact details, the call, other actions, and the activity. */
 public class LeadPanel extends Composite<Section> {
@@ -100,11 +101,11 @@ public class LeadPanel extends Composite<Section> {
             try {
                 action.run();
                 reload();
-            } catch (OptimisticLockingFailureException changedInTheMeantime) {
+            } catch (StaleVersion changedInTheMeantime) {
                 showAsItIsNow(LeadPanel::whoWasQuicker);
-            } catch (IllegalStateException | IllegalArgumentException refused) {
+            } catch (Refused refused) {
                 showAsItIsNow(now -> refused.getMessage());
-            } catch (NoSuchElementException inAnotherQueueNow) {
+            } catch (NotAvailable inAnotherQueueNow) {
                 close.run();
             }
         }

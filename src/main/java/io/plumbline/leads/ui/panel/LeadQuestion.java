@@ -8,13 +8,14 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadService;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.util.Locale;
-import java.util.NoSuchElementException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
  * A dialog that asks one question about a lead and runs the action; stays open with the input until the action
@@ -62,14 +63,14 @@ public class LeadQuestion extends Composite<Dialog> {
                 getContent().close();
                 done.run();
             }
-        } catch (OptimisticLockingFailureException changedInTheMeantime) {
+        } catch (StaleVersion changedInTheMeantime) {
             lead = leads.reload(lead.id()).orElse(lead);
             messages.add(Ui.alert(lead.changedBy() + " changed this lead in the meantime; it is now "
                     + lead.status().label().toLowerCase(Locale.ROOT)
                     + ". What you typed is still here; try again if it is still right."));
-        } catch (NoSuchElementException inAnotherQueueNow) {
+        } catch (NotAvailable inAnotherQueueNow) {
             messages.add(Ui.alert("You no longer have access to this lead's queue"));
-        } catch (IllegalStateException | IllegalArgumentException refused) {
+        } catch (Refused refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }
     }

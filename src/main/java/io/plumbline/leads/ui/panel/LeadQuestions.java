@@ -10,6 +10,7 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.calling.CallProposal;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Times;
@@ -73,7 +74,7 @@ public class LeadQuestions {
                                                 .atTime(time.getValue())
                                                 .atZone(zone)
                                                 .toInstant());
-                            } catch (IllegalArgumentException refused) {
+                            } catch (Refused refused) {
                                 wrong.refuse(time, true, String.valueOf(refused.getMessage()));
                             }
                             return wrong.areNone();

@@ -10,6 +10,7 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.leads.duplicates.LeadMatch;
 import io.plumbline.leads.duplicates.LeadMatchService;
 import io.plumbline.leads.duplicates.PatientMatch;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
@@ -88,7 +89,7 @@ public class LeadReturns {
                             if (wrong.areNone()) {
                                 try {
                                     returns.reopen(now.id(), now.version(), reason.getValue());
-                                } catch (IllegalArgumentException refused) {
+                                } catch (Refused refused) {
                                     wrong.refuse(reason, true, String.valueOf(refused.getMessage()));
                                 }
                             }

@@ -9,9 +9,10 @@ import com.vaadin.flow.component.select.Select;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.calling.LeadMessage;
 import io.plumbline.leads.calling.MessageService;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ui.Ui;
-import java.util.NoSuchElementException;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Chooses a message template for a lead, previews the message, and sends it. */
 class MessageDialog extends Composite<Dialog> {
@@ -40,11 +41,11 @@ class MessageDialog extends Composite<Dialog> {
                 messageService.send(lead.id(), choice.getValue());
                 dialog.close();
                 done.run();
-            } catch (OptimisticLockingFailureException changedInTheMeantime) {
+            } catch (StaleVersion changedInTheMeantime) {
                 messages.add(Ui.alert("A colleague changed this lead just now. Close this and look again."));
-            } catch (IllegalStateException | IllegalArgumentException refused) {
+            } catch (Refused refused) {
                 messages.add(Ui.alert(String.valueOf(refused.getMessage())));
-            } catch (NoSuchElementException inAnotherQueueNow) {
+            } catch (NotAvailable inAnotherQueueNow) {
                 messages.add(Ui.alert("You no longer have access to this lead's queue"));
             }
         });

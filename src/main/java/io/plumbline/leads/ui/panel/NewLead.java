@@ -15,6 +15,8 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ui.DuplicateHint;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
@@ -24,7 +26,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
  * The form for a new lead: save it to the queue, or save and call. Saving the same form twice creates one lead; refused
@@ -102,7 +103,7 @@ class NewLead extends Composite<Div> implements BeforeLeaveObserver {
             var lead = receive(draft);
             isSaved = true;
             then.accept(lead);
-        } catch (IllegalArgumentException refused) {
+        } catch (Refused refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }
     }
@@ -128,7 +129,7 @@ class NewLead extends Composite<Div> implements BeforeLeaveObserver {
     private void claim(LeadId lead) {
         try {
             leads.open(lead).map(LeadDetails::version).ifPresent(version -> leads.claim(lead, version));
-        } catch (IllegalStateException | OptimisticLockingFailureException notClaimed) {
+        } catch (Refused | StaleVersion notClaimed) {
             Notification.show("Saved, but not claimed. See the lead for the reason");
         }
     }

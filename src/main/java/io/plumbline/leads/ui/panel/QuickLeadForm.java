@@ -17,6 +17,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.TextLimit;
 import java.time.DayOfWeek;
@@ -137,7 +138,7 @@ class QuickLeadForm extends Composite<FormLayout> {
     private Reach readable() {
         try {
             return reach.getValue().isBlank() ? Reach.NONE : reach(reach.getValue());
-        } catch (IllegalArgumentException notYet) {
+        } catch (Refused notYet) {
             return Reach.NONE;
         }
     }

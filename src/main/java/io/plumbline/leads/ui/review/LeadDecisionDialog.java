@@ -13,12 +13,13 @@ import io.plumbline.leads.LeadReviewService;
 import io.plumbline.leads.ReviewOutcome;
 import io.plumbline.leads.review.LeadReview;
 import io.plumbline.safety.ScreeningRules;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
-import java.util.NoSuchElementException;
 import java.util.function.Consumer;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Asks for the decision on a lead in clinical review, with a reason, and shows the person's answers beside it. */
 class LeadDecisionDialog extends Composite<Dialog> {
@@ -106,10 +107,10 @@ class LeadDecisionDialog extends Composite<Dialog> {
             reviews.decide(lead.id(), lead.version(), decision.getValue(), reason.getValue());
             getContent().close();
             decided.accept(decision.getValue());
-        } catch (OptimisticLockingFailureException | NoSuchElementException changedInTheMeantime) {
+        } catch (StaleVersion | NotAvailable changedInTheMeantime) {
             messages.add(
                     Ui.alert("This lead was just changed. Copy what you typed, then close and reopen this dialog."));
-        } catch (IllegalStateException | IllegalArgumentException refused) {
+        } catch (Refused refused) {
             messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }
     }

@@ -16,15 +16,16 @@ import io.plumbline.safety.FlagFilter;
 import io.plumbline.safety.ReviewItem;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.safety.WaitingForReview;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
  * The leads in clinical review, shown with the red flags: a chiropractor takes them and decides with a reason; a
@@ -104,7 +105,7 @@ class LeadsToReview implements WaitingForReview {
         if (item instanceof LeadReview lead) {
             try {
                 reviews.take(lead.id(), lead.version());
-            } catch (OptimisticLockingFailureException | IllegalStateException | NoSuchElementException changedBefore) {
+            } catch (StaleVersion | Refused | NotAvailable changedBefore) {
                 say("A colleague changed this lead first. This is the current version.");
             }
             changed.run();
@@ -137,9 +138,9 @@ class LeadsToReview implements WaitingForReview {
         var button = new Button("Undo", e -> {
             try {
                 reviews.undo(lead);
-            } catch (IllegalStateException | OptimisticLockingFailureException refused) {
+            } catch (Refused | StaleVersion refused) {
                 say(String.valueOf(refused.getMessage()));
-            } catch (NoSuchElementException inAnotherQueueNow) {
+            } catch (NotAvailable inAnotherQueueNow) {
                 say("You no longer have access to this lead's queue");
             }
             changed.run();

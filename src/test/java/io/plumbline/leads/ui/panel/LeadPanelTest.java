@@ -37,7 +37,7 @@ import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.Utc;
+import io.plumbline.shared.store.Utc;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.time.Clock;

@@ -22,7 +22,7 @@ import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.queue.LeadRow;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.Utc;
+import io.plumbline.shared.store.Utc;
 import io.plumbline.support.Received;
 import io.plumbline.support.WithStaff;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.plumbline.shared;
+package io.plumbline.shared.store;
 
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;

@@ -1,4 +1,4 @@
-package io.plumbline.shared;
+package io.plumbline.shared.store;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.plumbline.shared;
+package io.plumbline.shared.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

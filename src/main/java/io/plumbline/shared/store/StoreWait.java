@@ -1,4 +1,4 @@
-package io.plumbline.shared;
+package io.plumbline.shared.store;
 
 import java.time.Duration;
 import java.util.Optional;

@@ -1,0 +1,5 @@
+/** What every user of the store needs: instants in UTC, waits and outages, and work once in a transaction. */
+@NullMarked
+package io.plumbline.shared.store;
+
+import org.jspecify.annotations.NullMarked;
