@@ -11,7 +11,7 @@ import io.plumbline.access.breakglass.BreakGlassReason;
 import io.plumbline.access.breakglass.BreakGlassService;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
-import io.plumbline.shared.Refused;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Ui;
 import java.util.UUID;
 
@@ -65,17 +65,19 @@ class BreakGlassDialog extends Composite<Dialog> {
 
     private void open() {
         messages.removeAll();
-        try {
+        Attempt.telling(this::refuse).run(() -> {
             if (breakGlass.open(operation, patient, new BreakGlassReason(reason.getValue()))) {
                 getContent().close();
                 opened.run();
             } else {
                 messages.add(Ui.alert("Nothing could be opened at this address: it is not available."));
             }
-        } catch (Refused refused) {
-            reason.setErrorMessage(refused.getMessage());
-            reason.setInvalid(true);
-            reason.focus();
-        }
+        });
+    }
+
+    private void refuse(String sentence) {
+        reason.setErrorMessage(sentence);
+        reason.setInvalid(true);
+        reason.focus();
     }
 }

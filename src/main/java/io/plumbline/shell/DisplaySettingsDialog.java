@@ -13,7 +13,7 @@ import io.plumbline.shared.DateOrder;
 import io.plumbline.shared.DisplayChoice;
 import io.plumbline.shared.DisplayFormats;
 import io.plumbline.shared.HourCycle;
-import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.time.DayOfWeek;
@@ -111,16 +111,16 @@ class DisplaySettingsDialog extends Composite<Dialog> {
     }
 
     private void save() {
-        messages.removeAll();
-        try {
+        Attempt.showing(messages).ifChanged(this::showChanged).run(() -> {
             display.choose(details.version(), chosen());
-        } catch (StaleVersion changedInTheMeantime) {
-            details = display.findMine();
-            messages.add(Ui.alert("Your account was changed in the meantime. Your change was not saved: save again."));
-            return;
-        }
-        getContent().close();
-        // asks first where something on the screen is not saved
-        UI.getCurrentOrThrow().refreshCurrentRoute(false);
+            getContent().close();
+            // asks first where something on the screen is not saved
+            UI.getCurrentOrThrow().refreshCurrentRoute(false);
+        });
+    }
+
+    private void showChanged() {
+        details = display.findMine();
+        messages.add(Ui.alert("Your account was changed in the meantime. Your change was not saved: save again."));
     }
 }

@@ -12,10 +12,8 @@ import io.plumbline.access.accounts.RoleConfirmationService;
 import io.plumbline.access.accounts.RoleToConfirm;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
@@ -24,6 +22,9 @@ import java.util.Optional;
 
 /** Roles that a manager has to confirm, each with buttons to confirm or decline. */
 final class RolesToConfirm extends Composite<Section> {
+    private static final String CHANGED =
+            "A colleague changed this account in the meantime. Your change was not saved. This is the current version";
+
     private final RoleConfirmationService roles;
     private final ClinicService clinics;
     private final Div messages = new Div();
@@ -99,16 +100,16 @@ final class RolesToConfirm extends Composite<Section> {
 
     /** Runs a decision, shows the roles that are left, and reports the result; keeps the focus in this part. */
     private void attempt(Runnable decision, String done) {
-        String said;
-        try {
-            decision.run();
-            said = done;
-        } catch (StaleVersion | NotAvailable changedInTheMeantime) {
-            said =
-                    "A colleague changed this account in the meantime. Your change was not saved. This is the current version.";
-        } catch (Refused refused) {
-            said = refused.getMessage() + ".";
-        }
+        Attempt.telling(refused -> showAgain(refused + "."))
+                .ifChanged(CHANGED)
+                .ifNotAvailable(CHANGED)
+                .run(() -> {
+                    decision.run();
+                    showAgain(done);
+                });
+    }
+
+    private void showAgain(String said) {
         draw(roles.waiting());
         var message = Ui.text("muted", said);
         message.getElement().setAttribute("role", "status");

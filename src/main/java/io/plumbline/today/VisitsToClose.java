@@ -11,10 +11,8 @@ import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import io.plumbline.shared.ui.Ui;
@@ -75,15 +73,17 @@ class VisitsToClose implements StartPart {
 
     private static Button button(String words, AppointmentRow row, Div messages, Runnable change) {
         var button = new Button(words, e -> {
-            messages.removeAll();
-            try {
-                change.run();
-                UI.getCurrentOrThrow().refreshCurrentRoute(false);
-            } catch (StaleVersion | NotAvailable changedInTheMeantime) {
-                UI.getCurrentOrThrow().refreshCurrentRoute(false);
-            } catch (Refused refused) {
-                messages.add(Ui.alert(String.valueOf(refused.getMessage())));
-            }
+            Attempt.showing(messages)
+                    .ifChanged(() -> {
+                        UI.getCurrentOrThrow().refreshCurrentRoute(false);
+                    })
+                    .ifNotAvailable(() -> {
+                        UI.getCurrentOrThrow().refreshCurrentRoute(false);
+                    })
+                    .run(() -> {
+                        change.run();
+                        UI.getCurrentOrThrow().refreshCurrentRoute(false);
+                    });
         });
         button.addThemeVariants(ButtonVariant.SMALL);
         button.setAriaLabel(words + ": " + row.personName() + ", " + Dates.day(row.on()));

@@ -354,7 +354,7 @@ class ExerciseServiceTest {
         var draft = seen.current().draft();
         var wrong =
                 new ExerciseDraft(draft.name(), draft.group(), draft.stage(), null, "", "", "", "", Set.of("ELBOW"));
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> revise(seen, wrong, "Try"));
+        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> revise(seen, wrong, "Try"));
     }
 
     private synchronized void library() {

@@ -406,7 +406,7 @@ class PlanMovesTest {
             assertThatThrownBy(() -> care.move(plan, PlanStatus.ON_HOLD, reason))
                     .isInstanceOf(Refused.class);
         }
-        assertThatThrownBy(() -> care.move(plan, PlanStatus.DRAFT, "Back")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> care.move(plan, PlanStatus.DRAFT, "Back")).isInstanceOf(IllegalArgumentException.class);
         care.move(plan, PlanStatus.COMPLETED, "Done");
         for (var next : List.of(PlanStatus.ACTIVE, PlanStatus.ON_HOLD, PlanStatus.REVOKED, PlanStatus.COMPLETED)) {
             assertThatThrownBy(() -> care.move(plan, next, "Again")).isInstanceOf(Refused.class);

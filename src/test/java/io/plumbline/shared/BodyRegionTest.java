@@ -38,7 +38,7 @@ class BodyRegionTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "back", "back-lumbar", "<script>"})
     void whatTheChartDoesNotHaveIsNoRegion(String code) {
-        assertThatThrownBy(() -> new BodyRegion(code)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> new BodyRegion(code)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest

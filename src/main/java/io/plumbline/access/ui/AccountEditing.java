@@ -10,10 +10,9 @@ import io.plumbline.access.accounts.AccountDraft;
 import io.plumbline.access.accounts.AccountService;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.signing.RecordVersions;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Ui;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,17 +57,19 @@ class AccountEditing extends Composite<Div> {
     }
 
     private void save(AccountDraft typed) {
-        try {
-            accounts.change(seen.id(), seen.version(), typed);
-            done.run();
-        } catch (StaleVersion changedInTheMeantime) {
-            accounts.open(seen.id()).ifPresent(now -> bringTogether(now, typed));
-        } catch (NotAvailable gone) {
-            messages.add(Ui.alert(gone.sentence() + "."));
-        } catch (Refused refused) {
-            if (!form.refuse(refused)) {
-                messages.add(Ui.alert(refused.sentence() + "."));
-            }
+        Attempt.showing(messages)
+                .on(Refused.class, this::refuse)
+                .ifChanged(() -> accounts.open(seen.id()).ifPresent(now -> bringTogether(now, typed)))
+                .ifNotAvailable("Not available.")
+                .run(() -> {
+                    accounts.change(seen.id(), seen.version(), typed);
+                    done.run();
+                });
+    }
+
+    private void refuse(Refused refused) {
+        if (!form.refuse(refused)) {
+            messages.add(Ui.alert(refused.sentence() + "."));
         }
     }
 

@@ -16,11 +16,10 @@ import io.plumbline.access.accounts.AccountStatus;
 import io.plumbline.access.accounts.Invitation;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.StaffId;
-import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
@@ -173,20 +172,19 @@ class AccountPanel extends Composite<Section> {
 
     /** Runs an action and redraws the account; shows the message if the action is refused. */
     private void attempt(Supplier<@Nullable Invitation> action) {
-        try {
-            var invitation = action.get();
-            if (invitation == null) {
-                showAsItIsNow(now -> null);
-            } else {
-                show(invitation);
-                changed.run();
-            }
-        } catch (StaleVersion changedInTheMeantime) {
-            showAsItIsNow(now -> now.changedBy()
-                    + " changed this account in the meantime. Your change was not saved. This is the current version.");
-        } catch (Refused refused) {
-            showAsItIsNow(now -> refused.getMessage() + ".");
-        }
+        Attempt.telling(refused -> showAsItIsNow(now -> refused + "."))
+                .ifChanged(() -> showAsItIsNow(now -> now.changedBy()
+                        + " changed this account in the meantime. Your change was not saved. This is the current"
+                        + " version."))
+                .run(() -> {
+                    var invitation = action.get();
+                    if (invitation == null) {
+                        showAsItIsNow(now -> null);
+                    } else {
+                        show(invitation);
+                        changed.run();
+                    }
+                });
     }
 
     private void showAsItIsNow(Function<AccountDetails, @Nullable String> message) {

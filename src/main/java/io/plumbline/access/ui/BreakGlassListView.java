@@ -12,11 +12,10 @@ import io.plumbline.access.breakglass.BreakGlassService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
@@ -90,13 +89,14 @@ class BreakGlassListView extends Main {
                 : "Reviewed by " + row.reviewedBy() + ", " + Dates.dayAndTime(at, zone);
     }
 
+    private static void say(String sentence) {
+        Notification.show(sentence, SHOWN_MS, Notification.Position.BOTTOM_START, true);
+    }
+
     private void review(BreakGlassRow row) {
-        try {
-            Notification.show(
-                    reviewed(breakGlass.review(row.id())), SHOWN_MS, Notification.Position.BOTTOM_START, true);
-        } catch (Refused | NotAvailable refused) {
-            Notification.show(String.valueOf(refused.getMessage()), SHOWN_MS, Notification.Position.BOTTOM_START, true);
-        }
+        Attempt.telling(BreakGlassListView::say)
+                .ifNotAvailable("Not available")
+                .run(() -> say(reviewed(breakGlass.review(row.id()))));
         list.getDataProvider().refreshAll();
         // the button that had the focus is gone
         list.getElement().callJsFunction("focus");

@@ -12,7 +12,7 @@ import io.plumbline.answers.AnswerDraft;
 import io.plumbline.answers.AnswerFlag;
 import io.plumbline.answers.ReadAnswer;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.Refused;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.StatusBadge;
@@ -184,15 +184,13 @@ class AnswerImportRow extends Composite<ListItem> {
         if (!wrong.areNone()) {
             return;
         }
-        try {
+        Attempt.telling(refused -> wrong.refuse(text, true, refused)).run(() -> {
             var draft = AnswerDraft.of(
                     author.getValue(), city.getValue(), state.getValue(), on.getValue(), text.getValue());
             read = read == null ? ReadAnswer.of(question, raw, draft) : new ReadAnswer(read.key(), draft);
             isDropped = false;
             open(false);
-        } catch (Refused refused) {
-            wrong.refuse(text, true, String.valueOf(refused.getMessage()));
-            wrong.areNone();
-        }
+        });
+        wrong.areNone();
     }
 }

@@ -18,8 +18,8 @@ import io.plumbline.answers.AnswerFile;
 import io.plumbline.answers.AnswerPage;
 import io.plumbline.answers.AnswerService;
 import io.plumbline.shared.Permission;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
@@ -108,11 +108,7 @@ class AnswerImportView extends Main implements BeforeLeaveObserver {
 
     private void read(Supplier<AnswerPage> source) {
         messages.removeAll();
-        try {
-            show(source.get());
-        } catch (Refused refused) {
-            say(String.valueOf(refused.getMessage()));
-        }
+        Attempt.telling(this::say).run(() -> show(source.get()));
     }
 
     private void show(AnswerPage page) {

@@ -15,10 +15,9 @@ import io.plumbline.answers.AnswerService;
 import io.plumbline.answers.MentionKind;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.ReasonDialog;
 import io.plumbline.shared.ui.StatusBadge;
@@ -116,30 +115,27 @@ class AnswerPanel extends Composite<Section> {
 
     /** Rejects the answer; returns an error message, or empty if that succeeded. */
     private Optional<String> setAside(String reason) {
-        try {
-            answers.review(answer.id(), answer.version(), AnswerReview.SET_ASIDE, reason);
-            redraw(Optional.empty());
-            return Optional.empty();
-        } catch (StaleVersion decidedInTheMeantime) {
-            answer = answers.open(answer.id()).orElse(answer);
-            draw(Optional.empty());
-            return Optional.of("A colleague decided about this answer in the meantime: it is now "
-                    + answer.review().label().toLowerCase(Locale.ROOT)
-                    + ". What you typed is still here; try again if it is still right.");
-        } catch (Refused refused) {
-            return Optional.of(refused.getMessage() + ".");
-        }
+        return Attempt.refusalOf(
+                () -> {
+                    answers.review(answer.id(), answer.version(), AnswerReview.SET_ASIDE, reason);
+                    redraw(Optional.empty());
+                },
+                () -> {
+                    answer = answers.open(answer.id()).orElse(answer);
+                    draw(Optional.empty());
+                    return "A colleague decided about this answer in the meantime: it is now "
+                            + answer.review().label().toLowerCase(Locale.ROOT)
+                            + ". What you typed is still here; try again if it is still right.";
+                });
     }
 
     private void decide(AnswerReview decision) {
-        try {
-            answers.review(answer.id(), answer.version(), decision, "");
-            redraw(Optional.empty());
-        } catch (StaleVersion decidedInTheMeantime) {
-            redraw(Optional.of("A colleague decided about this answer in the meantime. This is the current version."));
-        } catch (Refused refused) {
-            redraw(Optional.of(refused.getMessage() + "."));
-        }
+        Attempt.telling(refused -> redraw(Optional.of(refused + ".")))
+                .ifChanged("A colleague decided about this answer in the meantime. This is the current version")
+                .run(() -> {
+                    answers.review(answer.id(), answer.version(), decision, "");
+                    redraw(Optional.empty());
+                });
     }
 
     private void redraw(Optional<String> message) {

@@ -177,7 +177,7 @@ class AnswerPreview extends Composite<Div> {
         } catch (Refused | DataAccessException | TransactionException failed) {
             messages.add(
                     Ui.alert(
-                            failed instanceof IllegalArgumentException
+                            failed instanceof Refused
                                     ? failed.getMessage() + "."
                                     : added
                                             + " were added, then the store could not be reached. Import again: nothing is added twice."));

@@ -23,8 +23,8 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.signing.RecordVersions;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
@@ -116,22 +116,25 @@ class ClinicView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
     }
 
     private void save(ClinicForm.Typed typed) {
-        try {
-            if (seen == null) {
-                clinics.create(typed.draft(), typed.offer());
-            } else {
-                clinics.change(seen.details().id(), seen.details().version(), typed.draft(), typed.offer());
-            }
-            form = new ClinicForm();
-            UI.getCurrentOrThrow().navigate(Routes.CLINICS);
-        } catch (StaleVersion changedInTheMeantime) {
-            bringTogether(typed);
-        } catch (Refused refused) {
-            if (refused.field() == ClinicField.CODE) {
-                form.refuseCode();
-            } else {
-                messages.add(Ui.alert(refused.sentence()));
-            }
+        Attempt.showing(messages)
+                .on(Refused.class, this::refuse)
+                .ifChanged(() -> bringTogether(typed))
+                .run(() -> {
+                    if (seen == null) {
+                        clinics.create(typed.draft(), typed.offer());
+                    } else {
+                        clinics.change(seen.details().id(), seen.details().version(), typed.draft(), typed.offer());
+                    }
+                    form = new ClinicForm();
+                    UI.getCurrentOrThrow().navigate(Routes.CLINICS);
+                });
+    }
+
+    private void refuse(Refused refused) {
+        if (refused.field() == ClinicField.CODE) {
+            form.refuseCode();
+        } else {
+            messages.add(Ui.alert(refused.sentence()));
         }
     }
 

@@ -11,7 +11,7 @@ import io.plumbline.exercises.ExerciseDetails;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.exercises.ExerciseVocabulary;
 import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
@@ -72,16 +72,17 @@ class ExerciseEditor extends Composite<Section> {
     }
 
     private void keep() {
-        try {
-            exercises.revise(seen.id(), seen.version(), fields.read(), reason.getValue());
-            done.run();
-        } catch (StaleVersion changedInTheMeantime) {
-            var now = exercises.open(seen.id()).orElse(seen);
-            messages.add(Ui.alert(whatChanged(now) + " What you typed is still here; save again to keep yours."));
-            seen = now;
-        } catch (Refused refused) {
-            messages.add(Ui.alert(refused.getMessage() + "."));
-        }
+        Attempt.telling(refused -> messages.add(Ui.alert(refused + ".")))
+                .ifChanged(() -> {
+                    var now = exercises.open(seen.id()).orElse(seen);
+                    messages.add(
+                            Ui.alert(whatChanged(now) + " What you typed is still here; save again to keep yours."));
+                    seen = now;
+                })
+                .run(() -> {
+                    exercises.revise(seen.id(), seen.version(), fields.read(), reason.getValue());
+                    done.run();
+                });
     }
 
     private String whatChanged(ExerciseDetails now) {

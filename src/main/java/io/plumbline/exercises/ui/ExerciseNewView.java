@@ -11,8 +11,8 @@ import com.vaadin.flow.router.Route;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.exercises.ExerciseVocabulary;
 import io.plumbline.shared.Permission;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
@@ -52,14 +52,12 @@ class ExerciseNewView extends Main implements BeforeLeaveObserver {
         if (!wrong.areNone()) {
             return;
         }
-        try {
+        Attempt.telling(refused -> fields.refuseName(wrong, refused)).run(() -> {
             var added = exercises.add(fields.read());
             isSaved = true;
             UI.getCurrentOrThrow().navigate(Routes.exercise(added));
-        } catch (Refused refused) {
-            fields.refuseName(wrong, String.valueOf(refused.getMessage()));
-            wrong.areNone();
-        }
+        });
+        wrong.areNone();
     }
 
     @Override

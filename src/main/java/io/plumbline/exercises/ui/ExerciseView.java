@@ -22,10 +22,9 @@ import io.plumbline.exercises.ExerciseVocabulary;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.FilterAddress;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.ReasonDialog;
@@ -143,30 +142,23 @@ class ExerciseView extends Main implements BeforeEnterObserver, BeforeLeaveObser
 
     /** Retires the exercise; returns an error message, or empty if that succeeded. */
     private Optional<String> retire(ExerciseDetails exercise, String reason) {
-        try {
-            exercises.retire(exercise.id(), exercise.version(), reason);
-            showAsItIsNow(exercise, null);
-            return Optional.empty();
-        } catch (StaleVersion changedInTheMeantime) {
-            return Optional.of(
-                    "A colleague changed this exercise in the meantime. Copy what you typed, close this and look at"
-                            + " it again.");
-        } catch (Refused refused) {
-            return Optional.of(refused.getMessage() + ".");
-        }
+        return Attempt.refusalOf(
+                () -> {
+                    exercises.retire(exercise.id(), exercise.version(), reason);
+                    showAsItIsNow(exercise, null);
+                },
+                () -> "A colleague changed this exercise in the meantime. Copy what you typed, close this and look at"
+                        + " it again.");
     }
 
     private void attempt(ExerciseDetails exercise, Runnable action) {
-        try {
-            action.run();
-            showAsItIsNow(exercise, null);
-        } catch (StaleVersion changedInTheMeantime) {
-            showAsItIsNow(
-                    exercise,
-                    "A colleague changed this exercise in the meantime. Your change was not saved. This is the current version.");
-        } catch (Refused refused) {
-            showAsItIsNow(exercise, refused.getMessage() + ".");
-        }
+        Attempt.telling(refused -> showAsItIsNow(exercise, refused + "."))
+                .ifChanged(
+                        "A colleague changed this exercise in the meantime. Your change was not saved. This is the current version")
+                .run(() -> {
+                    action.run();
+                    showAsItIsNow(exercise, null);
+                });
     }
 
     private void showAsItIsNow(ExerciseDetails exercise, @Nullable String message) {

@@ -13,10 +13,9 @@ import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.IntakeStatus;
 import io.plumbline.intake.IntakeVocabulary;
 import io.plumbline.safety.ScreeningService;
-import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ChecksToAnswer;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Autosave;
 import io.plumbline.shared.ui.ChecksDialog;
 import io.plumbline.shared.ui.Leaving;
@@ -101,21 +100,24 @@ class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosa
             return;
         }
         try {
-            intake.sign(note.id(), autosave.version(), answers);
-            UI.getCurrentOrThrow().refreshCurrentRoute(false);
+            Attempt.showing(messages)
+                    .on(ChecksToAnswer.class, contradicting -> ask(contradicting, answers))
+                    .ifChanged(this::changedInTheMeantime)
+                    .run(() -> {
+                        intake.sign(note.id(), autosave.version(), answers);
+                        UI.getCurrentOrThrow().refreshCurrentRoute(false);
+                    });
         } catch (IdentityService.ProofNeeded proofNeeded) {
             new ProofDialog(identity::prove, () -> sign(answers)).open();
-        } catch (ChecksToAnswer contradicting) {
-            new ChecksDialog(
-                            contradicting.checks(),
-                            more -> sign(Stream.concat(answers.stream(), more.stream())
-                                    .toList()))
-                    .open();
-        } catch (StaleVersion anotherVersion) {
-            changedInTheMeantime();
-        } catch (Refused refused) {
-            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
         }
+    }
+
+    private void ask(ChecksToAnswer contradicting, List<CheckAnswer> answers) {
+        new ChecksDialog(
+                        contradicting.checks(),
+                        more -> sign(
+                                Stream.concat(answers.stream(), more.stream()).toList()))
+                .open();
     }
 
     /** Handles a lost answer to a signature: the note is then already signed, once. */

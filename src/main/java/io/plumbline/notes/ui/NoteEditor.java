@@ -19,12 +19,11 @@ import io.plumbline.safety.FlagFinding;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.NotReadyToSign;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Autosave;
 import io.plumbline.shared.ui.ChecksDialog;
 import io.plumbline.shared.ui.Leaving;
@@ -177,16 +176,16 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
 
     private void discard() {
         messages.removeAll();
-        try {
-            notes.discard(note.id(), autosave.version());
-            UI.getCurrentOrThrow().navigate(Routes.NOTES);
-        } catch (StaleVersion changedInTheMeantime) {
-            autosave.refresh();
-            showWhetherUntouched();
-            tell("This note was just changed in another window. Review it before you discard it.");
-        } catch (Refused refused) {
-            tell(String.valueOf(refused.getMessage()));
-        }
+        Attempt.telling(this::tell)
+                .ifChanged(() -> {
+                    autosave.refresh();
+                    showWhetherUntouched();
+                    tell("This note was just changed in another window. Review it before you discard it.");
+                })
+                .run(() -> {
+                    notes.discard(note.id(), autosave.version());
+                    UI.getCurrentOrThrow().navigate(Routes.NOTES);
+                });
     }
 
     private void sign(List<CheckAnswer> answers) {
@@ -197,25 +196,31 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
             return;
         }
         try {
-            notes.sign(note.id(), autosave.version(), answers);
-            beside.signed();
+            Attempt.telling(this::tell)
+                    .on(ChecksToAnswer.class, contradicting -> ask(contradicting, answers))
+                    .on(NotReadyToSign.class, this::tellWhatIsMissing)
+                    .ifChanged(this::signedInAnotherWindow)
+                    .run(() -> {
+                        notes.sign(note.id(), autosave.version(), answers);
+                        beside.signed();
+                    });
         } catch (IdentityService.ProofNeeded proofNeeded) {
             new ProofDialog(identity::prove, () -> sign(answers)).open();
-        } catch (ChecksToAnswer contradicting) {
-            new ChecksDialog(
-                            contradicting.checks(),
-                            more -> sign(Stream.concat(answers.stream(), more.stream())
-                                    .toList()))
-                    .open();
-        } catch (StaleVersion changedInTheMeantime) {
-            signedInAnotherWindow();
-        } catch (NotReadyToSign lacking) {
-            tell(String.valueOf(lacking.getMessage()));
-            told = lacking.missing();
-            form.markMissing(told);
-        } catch (Refused refused) {
-            tell(String.valueOf(refused.getMessage()));
         }
+    }
+
+    private void ask(ChecksToAnswer contradicting, List<CheckAnswer> answers) {
+        new ChecksDialog(
+                        contradicting.checks(),
+                        more -> sign(
+                                Stream.concat(answers.stream(), more.stream()).toList()))
+                .open();
+    }
+
+    private void tellWhatIsMissing(NotReadyToSign lacking) {
+        tell(lacking.sentence());
+        told = lacking.missing();
+        form.markMissing(told);
     }
 
     /** Handles a lost answer to a signature: the note is then already signed, once. */

@@ -23,8 +23,8 @@ import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
 import java.util.Arrays;
@@ -175,7 +175,7 @@ class FileDialogs {
                                 + ", unless an appointment or a treatment plan keeps it open.",
                         isMe ? "Leave" : "Remove",
                         e -> {
-                            try {
+                            Attempt.telling(Notification::show).run(() -> {
                                 var isStillMine = careTeam.leave(patient.id(), member.id());
                                 Notification.show("Done");
                                 if (isStillMine) {
@@ -183,9 +183,7 @@ class FileDialogs {
                                 } else {
                                     UI.getCurrentOrThrow().navigate(Routes.PATIENTS);
                                 }
-                            } catch (Refused refused) {
-                                Notification.show(refused.getMessage());
-                            }
+                            });
                         },
                         "Cancel",
                         e -> {})

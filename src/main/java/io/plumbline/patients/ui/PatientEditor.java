@@ -11,10 +11,8 @@ import com.vaadin.flow.router.BeforeLeaveObserver;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.signing.RecordVersions;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.util.Objects;
@@ -58,18 +56,16 @@ class PatientEditor extends Composite<Div> implements BeforeLeaveObserver {
     }
 
     private void save(PatientDraft typed) {
-        messages.removeAll();
-        try {
-            patients.correct(seen.id(), seen.version(), typed);
-            isDone = true;
-            done.run();
-        } catch (StaleVersion changedInTheMeantime) {
-            patients.details(seen.id()).ifPresent(now -> bringTogether(now, typed));
-        } catch (Refused refused) {
-            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
-        } catch (NotAvailable notTheirsAnyMore) {
-            messages.add(Ui.alert("You no longer have access to this patient"));
-        }
+        Attempt.showing(messages)
+                .ifChanged(() -> {
+                    patients.details(seen.id()).ifPresent(now -> bringTogether(now, typed));
+                })
+                .ifNotAvailable("You no longer have access to this patient")
+                .run(() -> {
+                    patients.correct(seen.id(), seen.version(), typed);
+                    isDone = true;
+                    done.run();
+                });
     }
 
     private void bringTogether(PatientDetails now, PatientDraft typed) {

@@ -9,14 +9,13 @@ import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
-import com.vaadin.flow.data.binder.Result;
 import com.vaadin.flow.data.converter.Converter;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientDraft.EmergencyContact;
 import io.plumbline.patients.PatientDraft.Guardian;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
-import io.plumbline.shared.Refused;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
@@ -115,14 +114,10 @@ class PatientForm extends Composite<Div> {
 
     private <T> void check(TextField field, Function<String, T> read) {
         Converter<String, String> readable = Converter.from(
-                typed -> {
-                    try {
-                        optional(typed, read);
-                        return Result.ok(typed);
-                    } catch (Refused wrong) {
-                        return Result.error(String.valueOf(wrong.getMessage()));
-                    }
-                },
+                typed -> Attempt.read(() -> {
+                    optional(typed, read);
+                    return typed;
+                }),
                 typed -> typed);
         binder.forField(field).withConverter(readable).bind(nothing -> field.getValue(), (nothing, typed) -> {});
     }
@@ -197,12 +192,7 @@ class PatientForm extends Composite<Div> {
     }
 
     private boolean isReadable() {
-        try {
-            typed();
-            return true;
-        } catch (Refused notYet) {
-            return false;
-        }
+        return !Attempt.read(this::typed).isError();
     }
 
     private PatientDraft typed() {

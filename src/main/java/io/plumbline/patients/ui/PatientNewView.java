@@ -21,8 +21,8 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.DuplicateHint;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Leaving;
@@ -126,11 +126,7 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
         messages.removeAll();
         var chosen = clinic.getValue();
         form.read().ifPresent(draft -> {
-            try {
-                open(add(draft, chosen));
-            } catch (Refused refused) {
-                messages.add(Ui.alert(String.valueOf(refused.getMessage())));
-            }
+            Attempt.showing(messages).run(() -> open(add(draft, chosen)));
         });
     }
 

@@ -10,9 +10,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
-import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.util.Locale;
@@ -98,17 +96,16 @@ class MoveDialog extends Composite<Dialog> {
             reason.focus();
             return;
         }
-        try {
-            plans.move(plan, version, to, reason.getValue());
-            getContent().close();
-            moved.run();
-        } catch (StaleVersion changedInTheMeantime) {
-            plans.open(plan).ifPresentOrElse(this::sayWhatChanged, this::showNotAvailable);
-        } catch (NotAvailable notMineAnyMore) {
-            showNotAvailable();
-        } catch (Refused refused) {
-            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
-        }
+        Attempt.showing(messages)
+                .ifChanged(() -> {
+                    plans.open(plan).ifPresentOrElse(this::sayWhatChanged, this::showNotAvailable);
+                })
+                .ifNotAvailable(this::showNotAvailable)
+                .run(() -> {
+                    plans.move(plan, version, to, reason.getValue());
+                    getContent().close();
+                    moved.run();
+                });
     }
 
     private void sayWhatChanged(PlanDetails now) {

@@ -9,9 +9,9 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Ui;
 import java.util.Optional;
 
@@ -37,12 +37,8 @@ class PlanAfterIntake implements AfterIntake {
         }
         var messages = Ui.div("stack-2");
         var begin = new Button("New treatment plan", e -> {
-            messages.removeAll();
-            try {
-                UI.getCurrentOrThrow().navigate(Routes.plan(plans.begin(patient.id())));
-            } catch (Refused refused) {
-                messages.add(Ui.alert(String.valueOf(refused.getMessage())));
-            }
+            Attempt.showing(messages)
+                    .run(() -> UI.getCurrentOrThrow().navigate(Routes.plan(plans.begin(patient.id()))));
         });
         return Optional.of(Ui.div("stack-2", messages, Ui.div("cluster", begin)));
     }

@@ -19,7 +19,7 @@ import io.plumbline.plans.PlanService;
 import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Autosave;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
@@ -131,12 +131,10 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
 
     private void showPreview() {
         preview.removeAll();
-        try {
+        Attempt.telling(unfinished -> preview.add(Ui.text("muted", unfinished))).run(() -> {
             var days = plans.preview(plan.clinic(), read());
             preview.add(Ui.text("strong", days.isEmpty() ? "No visits yet" : words(days)));
-        } catch (Refused unfinished) {
-            preview.add(Ui.text("muted", String.valueOf(unfinished.getMessage())));
-        }
+        });
     }
 
     private static String words(List<LocalDate> days) {
@@ -159,15 +157,16 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         if (isIncomplete()) {
             return;
         }
-        try {
-            plans.activate(plan.id(), autosave.version());
-            UI.getCurrentOrThrow().refreshCurrentRoute(false);
-        } catch (StaleVersion changedInTheMeantime) {
-            autosave.refresh();
-            messages.add(Ui.alert("A colleague changed this plan just now. Look at it again before you activate it."));
-        } catch (Refused refused) {
-            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
-        }
+        Attempt.showing(messages)
+                .ifChanged(() -> {
+                    autosave.refresh();
+                    messages.add(Ui.alert(
+                            "A colleague changed this plan just now. Look at it again before you activate it."));
+                })
+                .run(() -> {
+                    plans.activate(plan.id(), autosave.version());
+                    UI.getCurrentOrThrow().refreshCurrentRoute(false);
+                });
     }
 
     private boolean isIncomplete() {

@@ -11,10 +11,9 @@ import io.plumbline.plans.PlanLabel;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.PatientId;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Ui;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
@@ -45,22 +44,10 @@ class PlansOfPatient implements PatientSection {
         var isDrafted = rows.stream().anyMatch(plan -> plan.status() == PlanStatus.DRAFT);
         if (caller.has(Role.CHIROPRACTOR) && patient.clinical() != null && !isDrafted) {
             var messages = Ui.div("stack-2");
-            card.add(messages, Ui.div("cluster", new Button("New treatment plan", e -> {
-                messages.removeAll();
-                begin(patient.id()).ifPresent(reason -> messages.add(Ui.alert(reason)));
-            })));
+            card.add(messages, Ui.div("cluster", new Button("New treatment plan", e -> Attempt.showing(messages)
+                    .run(() -> UI.getCurrentOrThrow().navigate(Routes.plan(plans.begin(patient.id())))))));
         }
         return Optional.of(card);
-    }
-
-    /** Starts a plan; returns why it could not be started, or empty. */
-    private Optional<String> begin(PatientId patient) {
-        try {
-            UI.getCurrentOrThrow().navigate(Routes.plan(plans.begin(patient)));
-            return Optional.empty();
-        } catch (Refused refused) {
-            return Optional.ofNullable(refused.getMessage());
-        }
     }
 
     private static String words(PlanLabel plan) {

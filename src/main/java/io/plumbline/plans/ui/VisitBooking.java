@@ -13,7 +13,7 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.schedule.TimeSlot;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.Refused;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.FreeTimeFields;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
@@ -103,15 +103,13 @@ class VisitBooking extends Composite<Dialog> {
         if (practitioner.isEmpty() || start.isEmpty()) {
             return;
         }
-        try {
-            schedule.book(
-                    new Booking(plan.clinic(), plan.patient(), visit.service(), timeSlot(start.get()), visit.id()));
-            getContent().close();
-            booked.run();
-        } catch (SlotTaken taken) {
-            times.taken(taken.getMessage(), taken.nextStart());
-        } catch (Refused refused) {
-            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
-        }
+        Attempt.showing(messages)
+                .on(SlotTaken.class, taken -> times.taken(taken.sentence(), taken.nextStart()))
+                .run(() -> {
+                    schedule.book(new Booking(
+                            plan.clinic(), plan.patient(), visit.service(), timeSlot(start.get()), visit.id()));
+                    getContent().close();
+                    booked.run();
+                });
     }
 }

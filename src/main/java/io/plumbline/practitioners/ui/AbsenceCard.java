@@ -12,9 +12,8 @@ import io.plumbline.practitioners.absences.AbsenceRow;
 import io.plumbline.practitioners.absences.AbsenceService;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
 
@@ -100,12 +99,9 @@ class AbsenceCard extends Composite<Div> {
     }
 
     private void withdraw(AbsenceRow row) {
-        messages.removeAll();
-        try {
-            absences.withdraw(row.id(), row.version());
-        } catch (StaleVersion | Refused goneInTheMeantime) {
-            messages.add(Ui.alert("A colleague withdrew this absence in the meantime."));
-        }
+        Attempt.showing(messages)
+                .ifChanged("A colleague withdrew this absence in the meantime.")
+                .run(() -> absences.withdraw(row.id(), row.version()));
         showAgain();
     }
 

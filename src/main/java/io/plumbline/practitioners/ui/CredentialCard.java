@@ -11,8 +11,7 @@ import io.plumbline.practitioners.credentials.CredentialRow;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Icon;
@@ -148,14 +147,9 @@ class CredentialCard extends Composite<Div> {
     }
 
     private void verify(CredentialRow row) {
-        messages.removeAll();
-        try {
-            credentials.verify(row.id(), row.version());
-        } catch (StaleVersion changedInTheMeantime) {
-            messages.add(Ui.alert("A colleague changed this credential just now. Look at it again."));
-        } catch (Refused refused) {
-            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
-        }
+        Attempt.showing(messages)
+                .ifChanged("A colleague changed this credential just now. Look at it again.")
+                .run(() -> credentials.verify(row.id(), row.version()));
         showAgain();
     }
 

@@ -8,8 +8,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
-import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.util.function.BooleanSupplier;
@@ -51,17 +50,13 @@ class EditDialog extends Composite<Dialog> {
     }
 
     private void attempt() {
-        messages.removeAll();
-        try {
-            if (save.getAsBoolean()) {
-                getContent().close();
-            }
-        } catch (StaleVersion changedInTheMeantime) {
-            messages.add(
-                    Ui.alert(
-                            "A colleague changed this in the meantime. What you typed is still here; close this to look at theirs."));
-        } catch (Refused refused) {
-            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
-        }
+        Attempt.showing(messages)
+                .ifChanged(
+                        "A colleague changed this in the meantime. What you typed is still here; close this to look at theirs.")
+                .run(() -> {
+                    if (save.getAsBoolean()) {
+                        getContent().close();
+                    }
+                });
     }
 }

@@ -91,7 +91,7 @@ class NewPractitionerView extends Main implements BeforeLeaveObserver {
                         "Somebody is in the directory with this account already: choose another, or none");
                 account.setInvalid(true);
                 account.focus();
-            } else if (refused instanceof IllegalArgumentException) {
+            } else if (refused instanceof Refused) {
                 messages.add(Ui.alert(String.valueOf(refused.getMessage())));
             } else {
                 throw refused;

@@ -7,9 +7,8 @@ import com.vaadin.flow.component.html.Div;
 import io.plumbline.practitioners.PractitionerDetails;
 import io.plumbline.practitioners.PractitionerDraft;
 import io.plumbline.practitioners.PractitionerService;
-import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.signing.RecordVersions;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Ui;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -59,15 +58,14 @@ class PractitionerEditor extends Composite<Div> {
     }
 
     private void save(PractitionerDraft typed) {
-        messages.removeAll();
-        try {
-            practitioners.change(seen.id(), seen.version(), typed);
-            done.run();
-        } catch (StaleVersion changedInTheMeantime) {
-            bringTogether(typed);
-        } catch (Refused refused) {
-            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
-        }
+        Attempt.showing(messages)
+                .ifChanged(() -> {
+                    bringTogether(typed);
+                })
+                .run(() -> {
+                    practitioners.change(seen.id(), seen.version(), typed);
+                    done.run();
+                });
     }
 
     private void bringTogether(PractitionerDraft typed) {

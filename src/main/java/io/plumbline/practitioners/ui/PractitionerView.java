@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
@@ -25,7 +26,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.StaffId;
-import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
@@ -193,11 +194,7 @@ class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveO
     }
 
     private void reactivate(PractitionerDetails who) {
-        try {
-            practitioners.reactivate(who.id(), who.version());
-        } catch (StaleVersion changedInTheMeantime) {
-            // the view shows the colleague's version now
-        }
+        Attempt.telling(Notification::show).run(() -> practitioners.reactivate(who.id(), who.version()));
         showAgain(who.id());
     }
 

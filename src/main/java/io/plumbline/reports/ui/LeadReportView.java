@@ -26,9 +26,9 @@ import io.plumbline.leads.report.LeadReportBy;
 import io.plumbline.leads.report.LeadReportService;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Permission;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.store.StoreWait;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
@@ -106,12 +106,12 @@ class LeadReportView extends Main implements BeforeEnterObserver {
                 "");
         filters.show(filter, by);
         answer.removeAll();
-        try {
-            answer.add(parts(reports.report(filter, by)));
-        } catch (Refused otherPeriod) {
-            filters.refuse(String.valueOf(otherPeriod.getMessage()));
-            answer.add(Ui.alert(otherPeriod.getMessage() + "."));
-        }
+        Attempt.telling(this::refuse).run(() -> answer.add(parts(reports.report(filter, by))));
+    }
+
+    private void refuse(String otherPeriod) {
+        filters.refuse(otherPeriod);
+        answer.add(Ui.alert(otherPeriod + "."));
     }
 
     private static Map<String, String> single(Location address) {

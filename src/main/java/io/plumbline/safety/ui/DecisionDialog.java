@@ -16,8 +16,7 @@ import io.plumbline.safety.FlagDecision;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.FlagLevel;
-import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Leaving;
@@ -127,24 +126,24 @@ class DecisionDialog extends Composite<Dialog> {
         if (!wrong.areNone()) {
             return;
         }
-        try {
-            safety.decide(
-                    flag,
-                    version,
-                    new FlagDecision(
-                            decision.getValue(),
-                            reason.getValue(),
-                            monitored ? until.getValue() : null,
-                            cleared
-                                    ? new Evidence(examinedBy.getValue(), examination.getValue(), examinedOn.getValue())
-                                    : null));
-            getContent().close();
-            decided.run();
-        } catch (StaleVersion decidedInTheMeantime) {
-            messages.add(
-                    Ui.alert("This flag was just changed. Copy what you typed, then close and reopen this dialog."));
-        } catch (Refused refused) {
-            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
-        }
+        Attempt.showing(messages)
+                .ifChanged("This flag was just changed. Copy what you typed, then close and reopen this dialog.")
+                .run(() -> {
+                    safety.decide(
+                            flag,
+                            version,
+                            new FlagDecision(
+                                    decision.getValue(),
+                                    reason.getValue(),
+                                    monitored ? until.getValue() : null,
+                                    cleared
+                                            ? new Evidence(
+                                                    examinedBy.getValue(),
+                                                    examination.getValue(),
+                                                    examinedOn.getValue())
+                                            : null));
+                    getContent().close();
+                    decided.run();
+                });
     }
 }

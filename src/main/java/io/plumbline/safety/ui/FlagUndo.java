@@ -7,9 +7,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.notification.Notification;
 import io.plumbline.safety.FlagDecisionRow;
 import io.plumbline.safety.SafetyService;
-import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Ui;
 import java.util.UUID;
 
@@ -64,13 +62,14 @@ class FlagUndo {
 
     private Button undo(FlagDecisionRow decision, Runnable changed) {
         var button = new Button("Undo", e -> {
-            try {
-                safety.undo(decision.flag(), decision.version());
-            } catch (StaleVersion | NotAvailable changedSince) {
-                say(FlagWords.SOMEBODY_WAS_QUICKER);
-            } catch (Refused refused) {
-                say(String.valueOf(refused.getMessage()));
-            }
+            Attempt.telling(FlagUndo::say)
+                    .ifChanged(() -> {
+                        say(FlagWords.SOMEBODY_WAS_QUICKER);
+                    })
+                    .ifNotAvailable(() -> {
+                        say(FlagWords.SOMEBODY_WAS_QUICKER);
+                    })
+                    .run(() -> safety.undo(decision.flag(), decision.version()));
             changed.run();
         });
         button.setAriaLabel("Undo: " + words(decision) + ", " + decision.flagName() + ", " + decision.patientName());

@@ -15,9 +15,8 @@ import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.StatusBadge.Tone;
@@ -111,11 +110,9 @@ class FlagsOfPatient implements PatientSection {
     }
 
     private void acknowledge(FlagDetails flag) {
-        try {
-            safety.acknowledge(flag.id(), flag.version());
-        } catch (StaleVersion | Refused somebodyWasQuicker) {
-            Notification.show(FlagWords.SOMEBODY_WAS_QUICKER).setAssertive(true);
-        }
+        Attempt.telling(refused ->
+                        Notification.show(FlagWords.SOMEBODY_WAS_QUICKER).setAssertive(true))
+                .run(() -> safety.acknowledge(flag.id(), flag.version()));
         UI.getCurrentOrThrow().refreshCurrentRoute(false);
     }
 

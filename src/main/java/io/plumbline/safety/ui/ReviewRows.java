@@ -10,9 +10,8 @@ import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.WaitingForReview;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ui.Attempt;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -120,11 +119,9 @@ class ReviewRows {
     }
 
     private void acknowledge(FlagRow row, Runnable changed) {
-        try {
-            safety.acknowledge(row.id(), row.version());
-        } catch (StaleVersion | Refused somebodyWasQuicker) {
-            Notification.show(FlagWords.SOMEBODY_WAS_QUICKER).setAssertive(true);
-        }
+        Attempt.telling(refused ->
+                        Notification.show(FlagWords.SOMEBODY_WAS_QUICKER).setAssertive(true))
+                .run(() -> safety.acknowledge(row.id(), row.version()));
         changed.run();
     }
 

@@ -17,9 +17,8 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.PhoneNumber;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;
@@ -193,18 +192,17 @@ final class AppointmentPanel extends Composite<Dialog> {
     }
 
     private void change(AppointmentRow row, Runnable change) {
-        messages.removeAll();
-        try {
-            change.run();
-            actions.changed();
-        } catch (StaleVersion changedInTheMeantime) {
-            messages.add(Ui.alert(appointments
-                    .find(row.id())
-                    .map(now -> ConflictMessages.words(row, now) + ". Close this and look again.")
-                    .orElse(ConflictMessages.GONE)));
-        } catch (Refused refused) {
-            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
-        }
+        Attempt.showing(messages)
+                .ifChanged(() -> {
+                    messages.add(Ui.alert(appointments
+                            .find(row.id())
+                            .map(now -> ConflictMessages.words(row, now) + ". Close this and look again.")
+                            .orElse(ConflictMessages.GONE)));
+                })
+                .run(() -> {
+                    change.run();
+                    actions.changed();
+                });
     }
 
     void open() {

@@ -18,8 +18,8 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
@@ -155,15 +155,11 @@ final class BookingDialog extends Composite<Dialog> {
             return;
         }
         var who = whom == null ? Objects.requireNonNull(patient.getValue()).id() : whom;
-        try {
+        Attempt.showing(messages).on(SlotTaken.class, times::taken).run(() -> {
             schedule.book(new Booking(clinic, who, service.getValue().type(), timeSlot.get(), null));
             isBooked = true;
             getContent().close();
             booked.accept(timeSlot.get().on());
-        } catch (SlotTaken taken) {
-            times.taken(taken);
-        } catch (Refused refused) {
-            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
-        }
+        });
     }
 }

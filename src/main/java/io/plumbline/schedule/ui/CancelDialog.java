@@ -10,9 +10,7 @@ import io.plumbline.schedule.AppointmentDetails;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 
@@ -63,17 +61,16 @@ final class CancelDialog extends Composite<Dialog> {
             reason.setInvalid(true);
             return;
         }
-        try {
-            appointments.cancel(row.id(), row.version(), reason.getValue());
-            getContent().close();
-            canceled.run();
-        } catch (StaleVersion changedInTheMeantime) {
-            appointments.find(row.id()).ifPresentOrElse(this::sayWhatChanged, this::showNotAvailable);
-        } catch (NotAvailable notMineAnyMore) {
-            showNotAvailable();
-        } catch (Refused refused) {
-            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
-        }
+        Attempt.showing(messages)
+                .ifChanged(() -> {
+                    appointments.find(row.id()).ifPresentOrElse(this::sayWhatChanged, this::showNotAvailable);
+                })
+                .ifNotAvailable(this::showNotAvailable)
+                .run(() -> {
+                    appointments.cancel(row.id(), row.version(), reason.getValue());
+                    getContent().close();
+                    canceled.run();
+                });
     }
 
     private void sayWhatChanged(AppointmentDetails now) {

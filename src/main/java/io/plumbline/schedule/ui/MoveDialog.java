@@ -13,10 +13,8 @@ import io.plumbline.schedule.AvailableSlot;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
-import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
@@ -95,19 +93,17 @@ final class MoveDialog extends Composite<Dialog> {
     private void move() {
         messages.removeAll();
         times.read().ifPresent(to -> {
-            try {
-                appointments.move(row.id(), row.version(), to);
-                getContent().close();
-                moved.run();
-            } catch (SlotTaken taken) {
-                times.taken(taken);
-            } catch (StaleVersion changedInTheMeantime) {
-                appointments.find(row.id()).ifPresentOrElse(this::sayWhatChanged, this::showNotAvailable);
-            } catch (NotAvailable notMineAnyMore) {
-                showNotAvailable();
-            } catch (Refused refused) {
-                messages.add(Ui.alert(String.valueOf(refused.getMessage())));
-            }
+            Attempt.showing(messages)
+                    .on(SlotTaken.class, times::taken)
+                    .ifChanged(() -> {
+                        appointments.find(row.id()).ifPresentOrElse(this::sayWhatChanged, this::showNotAvailable);
+                    })
+                    .ifNotAvailable(this::showNotAvailable)
+                    .run(() -> {
+                        appointments.move(row.id(), row.version(), to);
+                        getContent().close();
+                        moved.run();
+                    });
         });
     }
 

@@ -4,9 +4,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
-import com.vaadin.flow.data.binder.Result;
 import io.plumbline.shared.DisplayFormats;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.TypedDay;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -44,13 +42,7 @@ public final class Days {
         var formats = DisplayFormats.current();
         var reader = readers.apply(field, () -> new TypedDay(formats.order(), today()));
         field.setI18n(i18n(formats));
-        field.setFallbackParser(typed -> {
-            try {
-                return Result.ok(reader.apply(typed));
-            } catch (Refused refused) {
-                return Result.error(refused.getMessage());
-            }
-        });
+        field.setFallbackParser(typed -> Attempt.read(() -> reader.apply(typed)));
         field.addAttachListener(
                 e -> field.getElement().executeJs("window.plumblineReadsOwn(this, 'parseDate', $0)", written(formats)));
         field.setPlaceholder(placeholder(formats));

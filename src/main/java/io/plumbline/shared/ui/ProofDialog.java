@@ -46,15 +46,15 @@ public final class ProofDialog extends Composite<Dialog> {
     }
 
     private void check() {
-        try {
-            prove.accept(password.getValue());
-        } catch (Refused wrong) {
-            password.setErrorMessage(wrong.getMessage());
-            password.setInvalid(true);
-            password.focus();
-            return;
+        if (Attempt.telling(this::refuse).run(() -> prove.accept(password.getValue()))) {
+            getContent().close();
+            proven.run();
         }
-        getContent().close();
-        proven.run();
+    }
+
+    private void refuse(String sentence) {
+        password.setErrorMessage(sentence);
+        password.setInvalid(true);
+        password.focus();
     }
 }

@@ -23,6 +23,7 @@ import io.plumbline.shared.CsvFile;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
@@ -99,11 +100,7 @@ class LeadImportView extends Main {
     void check(byte[] file) {
         work.removeAll();
         messages.removeAll();
-        try {
-            show(imports.check(file));
-        } catch (Refused refused) {
-            say(Ui.alert(String.valueOf(refused.getMessage())));
-        }
+        Attempt.telling(refused -> say(Ui.alert(refused))).run(() -> show(imports.check(file)));
     }
 
     private void show(LeadImportPlan plan) {

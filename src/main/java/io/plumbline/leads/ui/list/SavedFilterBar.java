@@ -12,8 +12,8 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.QueryParameters;
 import io.plumbline.leads.list.LeadFilterAddress;
 import io.plumbline.leads.list.SavedLeadFilterService;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.SearchWords;
@@ -106,13 +106,11 @@ class SavedFilterBar extends Composite<Div> {
                 wrong.refuse(name, isTaken.test(name.getValue().strip()), SavedLeadFilterService.NAME_TAKEN);
             }
             if (wrong.areNone()) {
-                try {
+                Attempt.showing(messages).run(() -> {
                     keep.accept(name.getValue());
                     dialog.close();
                     show(query);
-                } catch (Refused refused) {
-                    messages.add(Ui.alert(String.valueOf(refused.getMessage())));
-                }
+                });
             }
         });
         save.addThemeVariants(ButtonVariant.PRIMARY);

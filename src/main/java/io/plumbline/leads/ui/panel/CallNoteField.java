@@ -9,9 +9,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.calling.CallNote;
 import io.plumbline.leads.calling.CallNoteService;
-import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Ui;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -90,14 +88,13 @@ class CallNoteField extends Composite<Div> {
             return;
         }
         try {
-            kept = new CallNote(notes.keep(lead, kept.version(), said.getValue()), said.getValue(), "");
-            messages.removeAll();
-        } catch (StaleVersion somebodyWasQuicker) {
-            askWhichCounts(notes.find(lead));
-        } catch (Refused refused) {
-            say(refused.getMessage() + ".");
-        } catch (NotAvailable notTheirsAnyMore) {
-            say("You no longer have access to this lead's queue. Keep a copy of what you typed.");
+            Attempt.telling(refused -> say(refused + "."))
+                    .ifChanged(() -> askWhichCounts(notes.find(lead)))
+                    .ifNotAvailable("You no longer have access to this lead's queue. Keep a copy of what you typed")
+                    .run(() -> {
+                        kept = new CallNote(notes.keep(lead, kept.version(), said.getValue()), said.getValue(), "");
+                        messages.removeAll();
+                    });
         } catch (DataAccessException | TransactionException storeIsAway) {
             say("Not saved: the store cannot be reached. It is tried again with your next change.");
         }

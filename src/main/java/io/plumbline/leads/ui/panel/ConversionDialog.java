@@ -24,8 +24,7 @@ import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.PatientId;
-import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.DuplicateHint;
 import io.plumbline.shared.ui.Leaving;
@@ -175,21 +174,19 @@ class ConversionDialog extends Composite<Dialog> {
         if (!isNamed || booked == null && first.isEmpty()) {
             return;
         }
-        messages.removeAll();
-        try {
-            var patient = consultations.convert(lead.id(), lead.version(), agreed(first.orElse(null)));
-            getContent().close();
-            done.accept(patient);
-        } catch (SlotTaken taken) {
-            visit.taken(taken);
-        } catch (StaleVersion changedInTheMeantime) {
-            lead = leads.open(lead.id()).orElse(lead);
-            messages.add(Ui.alert(lead.changedBy() + " changed this lead in the meantime; it is now "
-                    + lead.status().label().toLowerCase(Locale.ROOT)
-                    + ". What you typed is still here; try again if it is still right."));
-        } catch (Refused refused) {
-            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
-        }
+        Attempt.showing(messages)
+                .on(SlotTaken.class, visit::taken)
+                .ifChanged(() -> {
+                    lead = leads.open(lead.id()).orElse(lead);
+                    messages.add(Ui.alert(lead.changedBy() + " changed this lead in the meantime; it is now "
+                            + lead.status().label().toLowerCase(Locale.ROOT)
+                            + ". What you typed is still here; try again if it is still right."));
+                })
+                .run(() -> {
+                    var patient = consultations.convert(lead.id(), lead.version(), agreed(first.orElse(null)));
+                    getContent().close();
+                    done.accept(patient);
+                });
     }
 
     private Conversion agreed(@Nullable FirstVisit first) {

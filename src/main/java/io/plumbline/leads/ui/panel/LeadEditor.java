@@ -8,10 +8,8 @@ import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadService;
-import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.signing.RecordVersions;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Ui;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,17 +56,15 @@ class LeadEditor extends Composite<Div> {
     }
 
     private void save(LeadDraft typed) {
-        messages.removeAll();
-        try {
-            leads.correct(seen.id(), seen.version(), typed);
-            done.run();
-        } catch (StaleVersion changedInTheMeantime) {
-            leads.reload(seen.id()).ifPresentOrElse(now -> bringTogether(now, typed), this::showNotAvailable);
-        } catch (NotAvailable inAnotherQueueNow) {
-            showNotAvailable();
-        } catch (Refused refused) {
-            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
-        }
+        Attempt.showing(messages)
+                .ifChanged(() -> {
+                    leads.reload(seen.id()).ifPresentOrElse(now -> bringTogether(now, typed), this::showNotAvailable);
+                })
+                .ifNotAvailable(this::showNotAvailable)
+                .run(() -> {
+                    leads.correct(seen.id(), seen.version(), typed);
+                    done.run();
+                });
     }
 
     private void bringTogether(LeadDetails now, LeadDraft typed) {

@@ -11,7 +11,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.binder.BinderValidationStatus;
 import com.vaadin.flow.data.binder.BindingValidationStatus;
-import com.vaadin.flow.data.binder.Result;
 import com.vaadin.flow.data.converter.Converter;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.DayPart;
@@ -22,9 +21,9 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -223,13 +222,7 @@ class LeadForm extends Composite<FormLayout> {
     /** Converts an optional value; reports invalid text with the message of the exception. */
     static <T> Converter<String, T> optional(Function<String, T> parse, Function<T, String> show) {
         return Converter.from(
-                typed -> {
-                    try {
-                        return Result.ok(typed.isBlank() ? null : parse.apply(typed));
-                    } catch (Refused wrong) {
-                        return Result.error(String.valueOf(wrong.getMessage()));
-                    }
-                },
+                typed -> Attempt.read(() -> typed.isBlank() ? null : parse.apply(typed)),
                 value -> value == null ? "" : show.apply(value));
     }
 }

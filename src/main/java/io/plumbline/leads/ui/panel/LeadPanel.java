@@ -7,9 +7,7 @@ import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ui.Attempt;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -98,16 +96,13 @@ public class LeadPanel extends Composite<Section> {
     private final class Changes implements LeadChanges {
         @Override
         public void attempt(Runnable action) {
-            try {
-                action.run();
-                reload();
-            } catch (StaleVersion changedInTheMeantime) {
-                showAsItIsNow(LeadPanel::whoWasQuicker);
-            } catch (Refused refused) {
-                showAsItIsNow(now -> refused.getMessage());
-            } catch (NotAvailable inAnotherQueueNow) {
-                close.run();
-            }
+            Attempt.telling(refused -> showAsItIsNow(now -> refused))
+                    .ifChanged(() -> showAsItIsNow(LeadPanel::whoWasQuicker))
+                    .ifNotAvailable(close)
+                    .run(() -> {
+                        action.run();
+                        reload();
+                    });
         }
 
         @Override

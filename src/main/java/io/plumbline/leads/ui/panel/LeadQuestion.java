@@ -8,9 +8,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadService;
-import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.util.Locale;
@@ -57,21 +55,19 @@ public class LeadQuestion extends Composite<Dialog> {
     }
 
     private void attempt() {
-        messages.removeAll();
-        try {
-            if (save.test(lead)) {
-                getContent().close();
-                done.run();
-            }
-        } catch (StaleVersion changedInTheMeantime) {
-            lead = leads.reload(lead.id()).orElse(lead);
-            messages.add(Ui.alert(lead.changedBy() + " changed this lead in the meantime; it is now "
-                    + lead.status().label().toLowerCase(Locale.ROOT)
-                    + ". What you typed is still here; try again if it is still right."));
-        } catch (NotAvailable inAnotherQueueNow) {
-            messages.add(Ui.alert("You no longer have access to this lead's queue"));
-        } catch (Refused refused) {
-            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
-        }
+        Attempt.showing(messages)
+                .ifChanged(() -> {
+                    lead = leads.reload(lead.id()).orElse(lead);
+                    messages.add(Ui.alert(lead.changedBy() + " changed this lead in the meantime; it is now "
+                            + lead.status().label().toLowerCase(Locale.ROOT)
+                            + ". What you typed is still here; try again if it is still right."));
+                })
+                .ifNotAvailable("You no longer have access to this lead's queue")
+                .run(() -> {
+                    if (save.test(lead)) {
+                        getContent().close();
+                        done.run();
+                    }
+                });
     }
 }

@@ -10,7 +10,7 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.calling.CallProposal;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.Refused;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Times;
@@ -67,16 +67,13 @@ public class LeadQuestions {
                             if (!wrong.areNone()) {
                                 return false;
                             }
-                            try {
-                                log.accept(
-                                        now,
-                                        day.getValue()
-                                                .atTime(time.getValue())
-                                                .atZone(zone)
-                                                .toInstant());
-                            } catch (Refused refused) {
-                                wrong.refuse(time, true, String.valueOf(refused.getMessage()));
-                            }
+                            Attempt.telling(refused -> wrong.refuse(time, true, refused))
+                                    .run(() -> log.accept(
+                                            now,
+                                            day.getValue()
+                                                    .atTime(time.getValue())
+                                                    .atZone(zone)
+                                                    .toInstant()));
                             return wrong.areNone();
                         },
                         done)

@@ -10,7 +10,7 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.leads.duplicates.LeadMatch;
 import io.plumbline.leads.duplicates.LeadMatchService;
 import io.plumbline.leads.duplicates.PatientMatch;
-import io.plumbline.shared.Refused;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
@@ -87,11 +87,8 @@ public class LeadReturns {
                             var wrong = new FormErrors();
                             wrong.refuseEmpty(reason, "Say why you reopen it");
                             if (wrong.areNone()) {
-                                try {
-                                    returns.reopen(now.id(), now.version(), reason.getValue());
-                                } catch (Refused refused) {
-                                    wrong.refuse(reason, true, String.valueOf(refused.getMessage()));
-                                }
+                                Attempt.telling(refused -> wrong.refuse(reason, true, refused))
+                                        .run(() -> returns.reopen(now.id(), now.version(), reason.getValue()));
                             }
                             return wrong.areNone();
                         },

@@ -9,9 +9,7 @@ import com.vaadin.flow.component.select.Select;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.calling.LeadMessage;
 import io.plumbline.leads.calling.MessageService;
-import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Ui;
 
 /** Chooses a message template for a lead, previews the message, and sends it. */
@@ -36,18 +34,14 @@ class MessageDialog extends Composite<Dialog> {
         var messages = new Div();
         var dialog = getContent();
         var send = Ui.once("Send", () -> {
-            messages.removeAll();
-            try {
-                messageService.send(lead.id(), choice.getValue());
-                dialog.close();
-                done.run();
-            } catch (StaleVersion changedInTheMeantime) {
-                messages.add(Ui.alert("A colleague changed this lead just now. Close this and look again."));
-            } catch (Refused refused) {
-                messages.add(Ui.alert(String.valueOf(refused.getMessage())));
-            } catch (NotAvailable inAnotherQueueNow) {
-                messages.add(Ui.alert("You no longer have access to this lead's queue"));
-            }
+            Attempt.showing(messages)
+                    .ifChanged("A colleague changed this lead just now. Close this and look again.")
+                    .ifNotAvailable("You no longer have access to this lead's queue")
+                    .run(() -> {
+                        messageService.send(lead.id(), choice.getValue());
+                        dialog.close();
+                        done.run();
+                    });
         });
         send.addThemeVariants(ButtonVariant.PRIMARY);
         dialog.setHeaderTitle("Write to " + lead.draft().fullName());

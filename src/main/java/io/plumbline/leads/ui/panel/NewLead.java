@@ -15,8 +15,7 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PhoneNumber;
-import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.DuplicateHint;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
@@ -98,14 +97,11 @@ class NewLead extends Composite<Div> implements BeforeLeaveObserver {
     }
 
     private void save(LeadDraft draft, Consumer<LeadId> then) {
-        messages.removeAll();
-        try {
+        Attempt.showing(messages).run(() -> {
             var lead = receive(draft);
             isSaved = true;
             then.accept(lead);
-        } catch (Refused refused) {
-            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
-        }
+        });
     }
 
     private void keep(LeadId lead) {
@@ -127,11 +123,8 @@ class NewLead extends Composite<Div> implements BeforeLeaveObserver {
      * Claims the lead. If the claim is refused, the panel shows why: a colleague claimed it first, or a contact stop.
      */
     private void claim(LeadId lead) {
-        try {
-            leads.open(lead).map(LeadDetails::version).ifPresent(version -> leads.claim(lead, version));
-        } catch (Refused | StaleVersion notClaimed) {
-            Notification.show("Saved, but not claimed. See the lead for the reason");
-        }
+        Attempt.telling(refused -> Notification.show("Saved, but not claimed. See the lead for the reason"))
+                .run(() -> leads.open(lead).map(LeadDetails::version).ifPresent(version -> leads.claim(lead, version)));
     }
 
     private LeadId receive(LeadDraft draft) {

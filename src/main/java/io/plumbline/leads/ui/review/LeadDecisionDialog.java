@@ -13,9 +13,7 @@ import io.plumbline.leads.LeadReviewService;
 import io.plumbline.leads.ReviewOutcome;
 import io.plumbline.leads.review.LeadReview;
 import io.plumbline.safety.ScreeningRules;
-import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
@@ -103,15 +101,13 @@ class LeadDecisionDialog extends Composite<Dialog> {
         if (!wrong.areNone()) {
             return;
         }
-        try {
-            reviews.decide(lead.id(), lead.version(), decision.getValue(), reason.getValue());
-            getContent().close();
-            decided.accept(decision.getValue());
-        } catch (StaleVersion | NotAvailable changedInTheMeantime) {
-            messages.add(
-                    Ui.alert("This lead was just changed. Copy what you typed, then close and reopen this dialog."));
-        } catch (Refused refused) {
-            messages.add(Ui.alert(String.valueOf(refused.getMessage())));
-        }
+        Attempt.showing(messages)
+                .ifChanged("This lead was just changed. Copy what you typed, then close and reopen this dialog.")
+                .ifNotAvailable("This lead was just changed. Copy what you typed, then close and reopen this dialog.")
+                .run(() -> {
+                    reviews.decide(lead.id(), lead.version(), decision.getValue(), reason.getValue());
+                    getContent().close();
+                    decided.accept(decision.getValue());
+                });
     }
 }

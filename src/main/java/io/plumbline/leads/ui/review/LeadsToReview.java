@@ -16,9 +16,7 @@ import io.plumbline.safety.FlagFilter;
 import io.plumbline.safety.ReviewItem;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.safety.WaitingForReview;
-import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
 import java.util.Optional;
@@ -103,11 +101,9 @@ class LeadsToReview implements WaitingForReview {
     @Override
     public void takeFirstStep(ReviewItem item, Runnable changed) {
         if (item instanceof LeadReview lead) {
-            try {
-                reviews.take(lead.id(), lead.version());
-            } catch (StaleVersion | Refused | NotAvailable changedBefore) {
-                say("A colleague changed this lead first. This is the current version.");
-            }
+            Attempt.telling(refused -> say("A colleague changed this lead first. This is the current version."))
+                    .ifNotAvailable("You no longer have access to this lead's queue")
+                    .run(() -> reviews.take(lead.id(), lead.version()));
             changed.run();
         }
     }
@@ -136,13 +132,9 @@ class LeadsToReview implements WaitingForReview {
 
     private Button undo(LeadId lead, String name, ReviewOutcome outcome, Runnable changed) {
         var button = new Button("Undo", e -> {
-            try {
-                reviews.undo(lead);
-            } catch (Refused | StaleVersion refused) {
-                say(String.valueOf(refused.getMessage()));
-            } catch (NotAvailable inAnotherQueueNow) {
-                say("You no longer have access to this lead's queue");
-            }
+            Attempt.telling(LeadsToReview::say)
+                    .ifNotAvailable("You no longer have access to this lead's queue")
+                    .run(() -> reviews.undo(lead));
             changed.run();
         });
         button.setAriaLabel("Undo: " + outcome.label() + ", " + name);

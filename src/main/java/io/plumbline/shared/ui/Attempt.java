@@ -1,0 +1,120 @@
+package io.plumbline.shared.ui;
+
+import com.vaadin.flow.component.HasComponents;
+import com.vaadin.flow.data.binder.Result;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Refusal;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs what a person asked for, and shows on the screen why it is refused. A refusal keeps everything that was typed.
+ * Whatever is no {@link Refusal} passes on; so does a record that is not available, unless the screen says what it does
+ * then: the shell closes such a screen.
+ */
+public final class Attempt {
+    private final Consumer<String> tell;
+    private final Runnable clear;
+    private final Map<Class<? extends Refused>, Consumer<Refused>> special = new LinkedHashMap<>();
+    private @Nullable Runnable ifChanged;
+    private @Nullable Runnable ifNotAvailable;
+
+    private Attempt(Consumer<String> tell, Runnable clear) {
+        this.tell = tell;
+        this.clear = clear;
+    }
+
+    /** Shows refusals as alerts in a box of the screen, which is emptied before each run. */
+    public static Attempt showing(HasComponents messages) {
+        return new Attempt(sentence -> messages.add(Ui.alert(sentence)), messages::removeAll);
+    }
+
+    /** Says refusals by the given means. */
+    public static Attempt telling(Consumer<String> tell) {
+        return new Attempt(tell, () -> {});
+    }
+
+    /** Does this if a colleague changed the record in the meantime, instead of only saying so. */
+    public Attempt ifChanged(Runnable then) {
+        ifChanged = then;
+        return this;
+    }
+
+    /** Says this if a colleague changed the record in the meantime. */
+    public Attempt ifChanged(String sentence) {
+        return ifChanged(() -> tell.accept(sentence));
+    }
+
+    /** Does this if the record is not available to the person any more; the screen then stays open. */
+    public Attempt ifNotAvailable(Runnable then) {
+        ifNotAvailable = then;
+        return this;
+    }
+
+    /** Says this if the record is not available to the person any more; the screen then stays open. */
+    public Attempt ifNotAvailable(String sentence) {
+        return ifNotAvailable(() -> tell.accept(sentence));
+    }
+
+    /** Handles one kind of refusal differently, such as with a proposal of another time. */
+    public <R extends Refused> Attempt on(Class<R> kind, Consumer<R> then) {
+        special.put(kind, refused -> then.accept(kind.cast(refused)));
+        return this;
+    }
+
+    /** Runs the action; returns whether it was not refused. */
+    public boolean run(Runnable action) {
+        clear.run();
+        try {
+            action.run();
+            return true;
+        } catch (Refusal refusal) {
+            show(refusal);
+            return false;
+        }
+    }
+
+    /**
+     * Runs the action of a dialog that shows the answer itself.
+     *
+     * @param ifChanged the answer if a colleague changed the record in the meantime
+     * @return why the action was refused, or empty if it was not
+     */
+    public static Optional<String> refusalOf(Runnable action, Supplier<String> ifChanged) {
+        var said = new AtomicReference<@Nullable String>();
+        Attempt.telling(said::set).ifChanged(() -> said.set(ifChanged.get())).run(action);
+        return Optional.ofNullable(said.get());
+    }
+
+    /** Reads what was typed; the result is an error with the message of the refusal if it cannot be read. */
+    public static <T extends @Nullable Object> Result<T> read(Supplier<T> reader) {
+        try {
+            return Result.ok(reader.get());
+        } catch (Refused refused) {
+            return Result.error(refused.sentence());
+        }
+    }
+
+    private void show(Refusal refusal) {
+        switch (refusal) {
+            case StaleVersion stale when ifChanged != null -> ifChanged.run();
+            case NotAvailable gone when ifNotAvailable == null -> throw gone;
+            case NotAvailable gone -> ifNotAvailable.run();
+            case Refused refused ->
+                special.entrySet().stream()
+                        .filter(kind -> kind.getKey().isInstance(refused))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse(other -> tell.accept(other.sentence()))
+                        .accept(refused);
+            case StaleVersion stale -> tell.accept(stale.sentence());
+        }
+    }
+}
