@@ -21,7 +21,7 @@ public sealed interface AuditEvent extends Recorded {
         }
 
         @Override
-        public boolean isLook() {
+        public boolean isView() {
             return true;
         }
     }

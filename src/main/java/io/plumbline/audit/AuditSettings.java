@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     startup with H2, required with MySQL
  * @param headFile file outside the database for the noted head; empty for none
  * @param noteEvery delay between two comparisons of the trail with that file, each of which also updates the file
- * @param sealEvery delay between two rounds of chaining new rows
+ * @param chainEvery delay between two rounds of chaining new rows
  */
 @ConfigurationProperties("plumbline.audit")
-record AuditSettings(@Nullable String key, @Nullable String headFile, Duration noteEvery, Duration sealEvery) {}
+record AuditSettings(@Nullable String key, @Nullable String headFile, Duration noteEvery, Duration chainEvery) {}

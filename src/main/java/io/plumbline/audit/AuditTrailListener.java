@@ -66,11 +66,11 @@ class AuditTrailListener {
         var said = words.isEmpty() ? event.detail() : words + ", " + event.detail();
         var detail = access.isPresent() ? marked(said) : said;
         var look = new Look(actor, event.subject(), event.kind(), words + event.repeats(), access.orElse(null));
-        if (event.isLook() && looks.getIfPresent(look) != null) {
+        if (event.isView() && looks.getIfPresent(look) != null) {
             return;
         }
         write(event, actor.value(), detail);
-        if (event.isLook()) {
+        if (event.isView()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {

@@ -19,7 +19,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.StaffId;
-import io.plumbline.shared.StoryClock;
+import io.plumbline.shared.DemoClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,7 +101,7 @@ class DemoClinic {
     }
 
     private void at(Instant then, Runnable work) {
-        if (clock instanceof StoryClock story) {
+        if (clock instanceof DemoClock story) {
             story.at(then, work);
         } else {
             work.run();

@@ -8,7 +8,7 @@ import io.plumbline.leads.requests.SafetyQuestion;
 import io.plumbline.leads.requests.Sender;
 import io.plumbline.leads.review.LeadReviewListService;
 import io.plumbline.safety.FlagFilter;
-import io.plumbline.shared.StoryClock;
+import io.plumbline.shared.DemoClock;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +76,7 @@ class DemoRequests {
             body.putObject("safety").put(yes.rule(), "yes");
         }
         Runnable send = () -> system.call(() -> intake.receive(RequestChannel.FORM, null, body, sender));
-        if (clock instanceof StoryClock story) {
+        if (clock instanceof DemoClock story) {
             story.at(clock.instant().minus(Duration.ofMinutes(minutesAgo)), send);
         } else {
             send.run();

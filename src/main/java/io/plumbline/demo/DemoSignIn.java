@@ -1,7 +1,7 @@
 package io.plumbline.demo;
 
 import io.plumbline.access.signin.IdentityService;
-import io.plumbline.shared.StoryClock;
+import io.plumbline.shared.DemoClock;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,7 +51,7 @@ class DemoSignIn {
     /** Runs an action as a user at an instant in the past; a clock that cannot be set back uses the current time. */
     void as(String username, Instant then, Runnable work) {
         var now = clock.instant();
-        if (clock instanceof StoryClock story && then.isBefore(now)) {
+        if (clock instanceof DemoClock story && then.isBefore(now)) {
             story.at(then, () -> as(username, work));
         } else {
             as(username, work);

@@ -59,7 +59,7 @@ public sealed interface IntakeEvent extends Recorded {
         }
 
         @Override
-        public boolean isLook() {
+        public boolean isView() {
             return true;
         }
     }

@@ -24,7 +24,7 @@ public sealed interface LeadAccessEvent extends Recorded {
         }
 
         @Override
-        public boolean isLook() {
+        public boolean isView() {
             return true;
         }
     }
@@ -58,7 +58,7 @@ public sealed interface LeadAccessEvent extends Recorded {
         }
 
         @Override
-        public boolean isLook() {
+        public boolean isView() {
             return true;
         }
     }

@@ -73,7 +73,7 @@ public sealed interface NoteEvent extends Recorded {
         }
 
         @Override
-        public boolean isLook() {
+        public boolean isView() {
             return true;
         }
     }

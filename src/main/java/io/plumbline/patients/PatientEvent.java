@@ -48,7 +48,7 @@ public sealed interface PatientEvent extends Recorded {
         }
 
         @Override
-        public boolean isLook() {
+        public boolean isView() {
             return true;
         }
     }

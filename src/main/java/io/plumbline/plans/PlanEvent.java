@@ -79,7 +79,7 @@ public sealed interface PlanEvent extends Recorded {
         }
 
         @Override
-        public boolean isLook() {
+        public boolean isView() {
             return true;
         }
     }

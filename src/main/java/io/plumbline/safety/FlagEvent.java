@@ -71,7 +71,7 @@ public sealed interface FlagEvent extends Recorded {
         }
 
         @Override
-        public boolean isLook() {
+        public boolean isView() {
             return true;
         }
     }

@@ -108,7 +108,7 @@ public sealed interface AppointmentEvent extends Recorded {
         }
 
         @Override
-        public boolean isLook() {
+        public boolean isView() {
             return true;
         }
     }

@@ -58,7 +58,7 @@ public record PeopleListed(String kind, UUID subject, String words, String shape
     }
 
     @Override
-    public boolean isLook() {
+    public boolean isView() {
         return true;
     }
 

@@ -42,7 +42,7 @@ public interface Recorded {
     /**
      * Returns whether a repetition within fifteen minutes adds no information, such as paging or reloading a screen.
      */
-    default boolean isLook() {
+    default boolean isView() {
         return false;
     }
 }

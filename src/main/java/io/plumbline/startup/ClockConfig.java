@@ -1,7 +1,7 @@
 package io.plumbline.startup;
 
 import io.plumbline.shared.StartRefused;
-import io.plumbline.shared.StoryClock;
+import io.plumbline.shared.DemoClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,13 +21,13 @@ class ClockConfig {
     static Clock clock(
             @Value("${plumbline.clock:#{null}}") @Nullable String startAt, @Value("${plumbline.demo}") boolean demo) {
         if (startAt == null || startAt.isBlank()) {
-            return demo ? new StoryClock(Clock.systemUTC()) : Clock.systemUTC();
+            return demo ? new DemoClock(Clock.systemUTC()) : Clock.systemUTC();
         }
         if (!demo) {
             throw new StartRefused("PLUMBLINE_CLOCK only works with demo data: remove it.");
         }
         try {
-            return new StoryClock(
+            return new DemoClock(
                     Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), Instant.parse(startAt))));
         } catch (DateTimeParseException e) {
             throw new StartRefused("PLUMBLINE_CLOCK must be an instant such as 2026-11-24T17:00:00Z.");

@@ -71,7 +71,7 @@ grant select, insert, update (settled, since), delete on duplicate_candidate_que
 grant select, insert, delete on lead_duplicate_search to '${runtime-user}'@'%';
 grant select, insert, delete on contact_stop to '${runtime-user}'@'%';
 grant select, insert, update on outbox_mail to '${runtime-user}'@'%';
-grant select, insert, update, delete on queue_to_count to '${runtime-user}'@'%';
+grant select, insert, update, delete on recalculation_queue to '${runtime-user}'@'%';
 grant select, insert, update on job_lease to '${runtime-user}'@'%';
 grant select, insert, delete on patient_duplicate_search to '${runtime-user}'@'%';
 grant select, insert, update, delete on session_note_check to '${runtime-user}'@'%';

@@ -76,7 +76,7 @@ class JobLeasesTest {
         var other = JobLeases.of(jdbc, "other");
         // the portal itself may just be at it
         var held = await().atMost(Duration.ofSeconds(5))
-                .until(() -> other.lock(job("lead-twins", Duration.ofMinutes(1))), lease -> lease.isPresent());
+                .until(() -> other.lock(job("duplicate-candidates", Duration.ofMinutes(1))), lease -> lease.isPresent());
         jdbc.update(
                 "insert into lead_duplicate_search (id, lead_id) values (?, ?)",
                 Ids.bytes(Ids.next()),

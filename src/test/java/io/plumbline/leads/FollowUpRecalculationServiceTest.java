@@ -224,7 +224,7 @@ class FollowUpRecalculationServiceTest {
         }
         change(draft -> closedOn(draft, TUESDAY));
         assertThat(recounted()).isEqualTo(waiting.size());
-        assertThat(jdbc.sql("select count(*) from queue_to_count")
+        assertThat(jdbc.sql("select count(*) from recalculation_queue")
                         .query(Long.class)
                         .single())
                 .isZero();
@@ -243,7 +243,7 @@ class FollowUpRecalculationServiceTest {
                 draft.responseTargetMinutes(),
                 draft.hours(),
                 draft.closedDays()));
-        assertThat(jdbc.sql("select count(*) from queue_to_count")
+        assertThat(jdbc.sql("select count(*) from recalculation_queue")
                         .query(Long.class)
                         .single())
                 .isZero();

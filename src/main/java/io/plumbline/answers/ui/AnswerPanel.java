@@ -103,7 +103,7 @@ class AnswerPanel extends Composite<Section> {
             actions.add(new Button("Reject…", e -> new ReasonDialog(
                             "Reject this answer",
                             "It stays in the answers, marked as rejected. Patients do not see it.",
-                            "Rejected",
+                            "Reject",
                             this::setAside)
                     .open()));
         }

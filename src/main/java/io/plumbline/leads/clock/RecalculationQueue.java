@@ -50,13 +50,13 @@ public class RecalculationQueue {
 
     private void add(ClinicId queue) {
         jdbc.sql("""
-                insert into queue_to_count (queue_id, changed_at) values (?, ?)
+                insert into recalculation_queue (queue_id, changed_at) values (?, ?)
                 on duplicate key update changed_at = values(changed_at)""").params(Ids.bytes(queue.value()), Utc.of(clock.instant())).update();
     }
 
     /** Returns the queues changed up to an instant, each with the time of its last change. */
     public List<Map.Entry<ClinicId, Instant>> changedUntil(Instant until) {
-        return jdbc.sql("select queue_id, changed_at from queue_to_count where changed_at <= ? order by queue_id")
+        return jdbc.sql("select queue_id, changed_at from recalculation_queue where changed_at <= ? order by queue_id")
                 .param(Utc.of(until))
                 .query((row, n) ->
                         Map.entry(new ClinicId(Ids.uuid(row.getBytes("queue_id"))), Utc.in(row, "changed_at")))
@@ -65,7 +65,7 @@ public class RecalculationQueue {
 
     /** Removes a recalculated queue, unless it changed again in the meantime. */
     public void counted(ClinicId queue, Instant changedAt) {
-        jdbc.sql("delete from queue_to_count where queue_id = ? and changed_at = ?")
+        jdbc.sql("delete from recalculation_queue where queue_id = ? and changed_at = ?")
                 .params(Ids.bytes(queue.value()), Utc.of(changedAt))
                 .update();
     }

@@ -29,7 +29,7 @@ class DuplicateSearchRun {
         this.system = system;
     }
 
-    @SchedulerLock(name = "lead-twins")
+    @SchedulerLock(name = "duplicate-candidates")
     void look() {
         try {
             system.call(search::duePatients)

@@ -40,7 +40,7 @@ class FollowUpJob {
     }
 
     @Scheduled(fixedDelayString = "PT30S")
-    @SchedulerLock(name = "lead-touches")
+    @SchedulerLock(name = "lead-follow-ups")
     void ring() {
         // first, so that no escalation is sent for a response target that the new business hours still meet
         recount();

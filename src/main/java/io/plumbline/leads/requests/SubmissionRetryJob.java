@@ -20,7 +20,7 @@ class SubmissionRetryJob {
     }
 
     @Scheduled(fixedDelayString = "PT1M")
-    @SchedulerLock(name = "waiting-submissions")
+    @SchedulerLock(name = "lead-requests")
     void sort() {
         system.call(intake::sortWaiting);
     }

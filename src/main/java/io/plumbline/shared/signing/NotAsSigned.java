@@ -20,7 +20,7 @@ public record NotAsSigned(String room, UUID record, PatientId patient) implement
     }
 
     @Override
-    public boolean isLook() {
+    public boolean isView() {
         return true;
     }
 }

@@ -193,7 +193,7 @@ class ExerciseViewTest extends SpringBrowserlessTest {
         open(Routes.answer(answerOf("Wren Delacroix").id()));
         test(button("Reject…")).click();
         test(area("Reason")).setValue("Too short");
-        answer(find(Dialog.class).single(), "Rejected");
+        answer(find(Dialog.class).single(), "Reject");
         assertThat(screen()).contains("Rejected by Dr. Ada Novak", "Reason: Too short");
         test(button("Review again")).click();
         assertThat(screen()).contains("Opinions of named people").doesNotContain("Reason: Too short");
@@ -214,7 +214,7 @@ class ExerciseViewTest extends SpringBrowserlessTest {
             var seen = answers.open(answer.id()).orElseThrow();
             answers.review(seen.id(), seen.version(), AnswerReview.SET_ASIDE, "Not ours");
         });
-        answer(find(Dialog.class).single(), "Rejected");
+        answer(find(Dialog.class).single(), "Reject");
         assertThat(dialog.isOpened()).isTrue();
         assertThat(textOf(dialog)).contains("decided about this answer in the meantime: it is now rejected");
         assertThat(area("Reason").getValue()).isEqualTo("Sells something");

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * The clock of the demo: returns the time of another clock, except while demo data of the past is created before the
  * portal opens.
  */
-public final class StoryClock extends Clock {
+public final class DemoClock extends Clock {
     private final Clock time;
     private volatile @Nullable Instant told;
 
-    public StoryClock(Clock time) {
+    public DemoClock(Clock time) {
         this.time = time;
     }
 
