@@ -1,5 +1,7 @@
 package io.plumbline.answers;
 
+import io.plumbline.shared.Refused;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -100,7 +102,7 @@ final class AnswerPageParser {
         var text = String.join("\n", body).strip().replaceAll("\n{3,}", "\n\n");
         try {
             answers.add(head.answer(text));
-        } catch (IllegalArgumentException noAnswer) {
+        } catch (IllegalArgumentException | Refused noAnswer) {
             notUnderstood.add(text.isEmpty() ? head.line() : head.line() + "\n" + text);
         }
         head = Head.NONE;

@@ -238,7 +238,7 @@ class AppointmentBooking {
     private void requireNowhereElse(ClinicId clinic, PatientId patient, TimeSlot timeSlot, @Nullable UUID moved) {
         var begins = times.slotsOf(clinic, timeSlot).findFirst().orElseThrow() * Slots.MINUTES;
         dayScheduleQuery.atTheSameTime(patient, timeSlot, begins, moved).ifPresent(other -> {
-            throw new IllegalStateException(
+            throw new Refused(
                     Caller.current().clinics().contains(other.clinic())
                             ? other.personName() + " is with " + other.practitionerName() + " then, "
                                     + Dates.times(other.at(), other.until())

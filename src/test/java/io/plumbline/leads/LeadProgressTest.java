@@ -31,7 +31,7 @@ class LeadProgressTest {
     @EnumSource
     void hasANextFollowUpExactlyWhileItIsOpen(LeadStatus status) {
         var wrong = status.isOpen() ? null : AT_TEN;
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> RECEIVED.standAt(status, wrong));
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> RECEIVED.standAt(status, wrong));
         var right = status.isOpen() ? AT_TEN : null;
         assertThat(RECEIVED.standAt(status, right).nextFollowUp()).isEqualTo(right);
     }
