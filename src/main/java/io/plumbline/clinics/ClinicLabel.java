@@ -3,6 +3,8 @@ package io.plumbline.clinics;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.DisplayFormats;
 import io.plumbline.shared.PhoneNumber;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,11 @@ public record ClinicLabel(
         String country,
         @Nullable PhoneNumber phone,
         String emergencyNumber) {
+    /** Returns the current date at the clinic. */
+    public LocalDate today(Clock clock) {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
     /** Returns how dates and times are written for people in the clinic's country. */
     public DisplayFormats formats() {
         return DisplayFormats.of(country);

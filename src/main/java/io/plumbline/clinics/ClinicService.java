@@ -95,6 +95,40 @@ public class ClinicService {
                 .toList();
     }
 
+    /**
+     * Returns the name and time zone of a clinic.
+     *
+     * @throws Refused if the clinic does not exist
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    @Requires(Permission.CLINIC_LABEL)
+    public ClinicLabel label(ClinicId clinic) {
+        return Optional.ofNullable(known.labels().get(clinic))
+                .orElseThrow(() -> new Refused("There is no such clinic"));
+    }
+
+    /**
+     * Returns the time zone of a clinic.
+     *
+     * @throws Refused if the clinic does not exist
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    @Requires(Permission.CLINIC_LABEL)
+    public ZoneId zoneOf(ClinicId clinic) {
+        return label(clinic).zone();
+    }
+
+    /**
+     * Returns the current date at a clinic.
+     *
+     * @throws Refused if the clinic does not exist
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    @Requires(Permission.CLINIC_LABEL)
+    public LocalDate todayAt(ClinicId clinic) {
+        return label(clinic).today(clock);
+    }
+
     /** Returns the time zone of the caller's first clinic by name; UTC for a caller without a clinic. */
     @Transactional(propagation = Propagation.SUPPORTS)
     @Requires(Permission.CLINIC_LABEL)

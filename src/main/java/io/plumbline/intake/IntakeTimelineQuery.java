@@ -14,7 +14,6 @@ import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -46,8 +45,7 @@ class IntakeTimelineQuery implements PatientTimeline {
     }
 
     private TimelineEntry entry(ResultSet row) throws SQLException {
-        var zone = Objects.requireNonNull(clinics.labels().get(new ClinicId(Ids.uuid(row.getBytes("clinic_id")))))
-                .zone();
+        var zone = clinics.zoneOf(new ClinicId(Ids.uuid(row.getBytes("clinic_id"))));
         var signed = row.getBytes("signed_by") != null;
         var by = new StaffId(Ids.uuid(row.getBytes(signed ? "signed_by" : "created_by")));
         var name = row.getString("display_name");

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,8 +100,7 @@ class LeadConsultationListener implements ConsultationLeads {
 
     /** Returns the follow-up after the end of the consultation, to record its result. */
     private NextFollowUp afterwards(ConsultationChanged changed, Lead lead) {
-        var zone =
-                Objects.requireNonNull(clinics.labels().get(changed.clinic())).zone();
-        return followUps.from(changed.ends().atZone(zone).toInstant(), lead.queueId(), CallWindow.ANY_TIME);
+        var ends = changed.ends().atZone(clinics.zoneOf(changed.clinic())).toInstant();
+        return followUps.from(ends, lead.queueId(), CallWindow.ANY_TIME);
     }
 }

@@ -29,8 +29,6 @@ import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -124,7 +122,7 @@ public class LeadConsultationService {
         } else if (first != null) {
             schedule.book(new Booking(first.clinic(), patient, AppointmentType.CONSULTATION, timeSlot(first), null));
         }
-        var visit = first == null ? LocalDate.ofInstant(clock.instant(), zone(agreed.clinic())) : first.on();
+        var visit = first == null ? clinics.todayAt(agreed.clinic()) : first.on();
         intake.beginFromLead(patient, agreed.clinic(), buildIntakeDraft(lead), visit);
         return patient;
     }
@@ -139,13 +137,9 @@ public class LeadConsultationService {
     /** Records the consent to contact that the person gave with the request, unless there is a contact stop. */
     private void keepConsent(PatientId patient, Lead lead, ClinicId clinic) {
         if (stops.since(lead.draft().phone(), lead.draft().email()).isEmpty()) {
-            var on = LocalDate.ofInstant(lead.draft().consentAt(), zone(clinic));
+            var on = LocalDate.ofInstant(lead.draft().consentAt(), clinics.zoneOf(clinic));
             consents.giveUnlessInForce(patient, new ConsentDraft(ConsentKind.CONTACT, CONSENT_WORDING, on));
         }
-    }
-
-    private ZoneId zone(ClinicId clinic) {
-        return Objects.requireNonNull(clinics.labels().get(clinic)).zone();
     }
 
     /** Only a patient visible to the caller can be chosen. */

@@ -12,7 +12,6 @@ import io.plumbline.practitioners.credentials.NotEligible;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
@@ -99,11 +98,11 @@ public class NoteService {
         var rows = visits.findVisits(
                 Caller.current().staff(), utc.minusDays(DAYS_TO_WRITE_LATE), utc.minusDays(1), utc.plusDays(1));
         var today = rows.stream()
-                .filter(row -> !row.id().equals(row.note()) && row.on().equals(todayAt(row.clinic())))
+                .filter(row -> !row.id().equals(row.note()) && row.on().equals(clinics.todayAt(row.clinic())))
                 .toList();
         var ofToday = today.stream().map(VisitRow::note).collect(Collectors.toSet());
         var earlier = rows.stream()
-                .filter(row -> row.on().isBefore(todayAt(row.clinic())))
+                .filter(row -> row.on().isBefore(clinics.todayAt(row.clinic())))
                 .filter(row -> row.id().equals(row.note())
                         ? !ofToday.contains(row.note())
                         : row.appointment() != null && row.note() == null && row.wantsNote())
@@ -172,7 +171,12 @@ public class NoteService {
         return notes.ofPlannedVisit(visit, Caller.current().staff()).orElseGet(() -> {
             var planned = plans.findPlannedVisit(visit).orElseThrow(() -> new NotAvailable());
             return begin(new VisitToWrite(
-                    planned.patient(), planned.clinic(), planned.service(), todayAt(planned.clinic()), null, visit));
+                    planned.patient(),
+                    planned.clinic(),
+                    planned.service(),
+                    clinics.todayAt(planned.clinic()),
+                    null,
+                    visit));
         });
     }
 
@@ -307,10 +311,5 @@ public class NoteService {
                                         signedAt,
                                         Objects.requireNonNullElse(note.contentHash(), ""),
                                         signed.isAsSigned(note))));
-    }
-
-    private LocalDate todayAt(ClinicId clinic) {
-        var zone = Objects.requireNonNull(clinics.labels().get(clinic)).zone();
-        return LocalDate.ofInstant(clock.instant(), zone);
     }
 }

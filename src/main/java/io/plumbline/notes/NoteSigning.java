@@ -14,7 +14,6 @@ import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Refused;
@@ -24,11 +23,8 @@ import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.shared.signing.SigningCheck;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -106,7 +102,7 @@ class NoteSigning {
         var hasThrust = note.draft().hasThrust();
         var isHeld = patient.clinicalHold() || patient.thrustHold() && hasThrust;
         var me = Caller.current().staff();
-        var today = todayAt(note.clinic());
+        var today = clinics.todayAt(note.clinic());
         // report missing fields first; nothing that is refused here is stored
         note.requireSignable(isHeld, me, today);
         booked.ifPresent(this::requireBegun);
@@ -155,23 +151,15 @@ class NoteSigning {
     private void requireBegun(AppointmentRow booked) {
         var starts = booked.on()
                 .atTime(booked.at())
-                .atZone(zoneOf(booked.clinic()))
+                .atZone(clinics.zoneOf(booked.clinic()))
                 .withEarlierOffsetAtOverlap()
                 .toInstant();
         // on another day the note itself shows the difference; a patient who has checked in may be treated early
-        if (booked.on().equals(todayAt(booked.clinic()))
+        if (booked.on().equals(clinics.todayAt(booked.clinic()))
                 && booked.status().isAhead()
                 && clock.instant().isBefore(starts.minus(EARLY))) {
             throw new Refused("This visit begins at " + Dates.time(booked.at())
                     + ": sign it once it has begun, or have the desk move it");
         }
-    }
-
-    private LocalDate todayAt(ClinicId clinic) {
-        return LocalDate.ofInstant(clock.instant(), zoneOf(clinic));
-    }
-
-    private ZoneId zoneOf(ClinicId clinic) {
-        return Objects.requireNonNull(clinics.labels().get(clinic)).zone();
     }
 }

@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -51,8 +50,7 @@ class NoteTimelineQuery implements PatientTimeline {
     }
 
     private TimelineEntry entry(ResultSet row) throws SQLException {
-        var zone = Objects.requireNonNull(clinics.labels().get(new ClinicId(Ids.uuid(row.getBytes("clinic_id")))))
-                .zone();
+        var zone = clinics.zoneOf(new ClinicId(Ids.uuid(row.getBytes("clinic_id"))));
         var status = NoteStatus.valueOf(row.getString("status"));
         var on = row.getObject("treated_on", LocalDate.class);
         var begun = Utc.in(row, "created_at");

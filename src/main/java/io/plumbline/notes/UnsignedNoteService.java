@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +63,8 @@ public class UnsignedNoteService {
     /** Returns the local time of 48 hours ago at each of the caller's clinics. */
     private Map<ClinicId, LocalDateTime> until() {
         var at = clock.instant().minus(AGE);
-        return Caller.current().clinics().stream().collect(Collectors.toMap(Function.identity(), clinic -> {
-            var zone = Objects.requireNonNull(clinics.labels().get(clinic)).zone();
-            return LocalDateTime.ofInstant(at, zone);
-        }));
+        return Caller.current().clinics().stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), clinic -> LocalDateTime.ofInstant(at, clinics.zoneOf(clinic))));
     }
 }

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -181,14 +182,11 @@ public class PatientService {
         return known.stream()
                 .sorted(Comparator.comparing((ClinicId clinic) -> !mine.contains(clinic))
                         .thenComparing(ClinicId::value))
+                .map(clinics.labels()::get)
+                .filter(Objects::nonNull)
                 .findFirst()
-                .map(this::todayAt)
+                .map(clinic -> clinic.today(clock))
                 .orElse(LocalDate.now(clock));
-    }
-
-    private LocalDate todayAt(ClinicId clinic) {
-        var label = clinics.labels().get(clinic);
-        return label == null ? LocalDate.now(clock) : LocalDate.ofInstant(clock.instant(), label.zone());
     }
 
     /** Adds a patient as {@link #add(PatientDraft, ClinicId, UUID)} does, if nothing can be submitted twice. */
@@ -218,7 +216,7 @@ public class PatientService {
             return new PatientId(before.get());
         }
         var patient = patients.saveAndFlush(
-                Patient.added(draft, operation, caller.staff(), clock.instant(), todayAt(clinic)));
+                Patient.added(draft, operation, caller.staff(), clock.instant(), todayAt(Set.of(clinic))));
         directory.firstKnownAt(patient.id(), clinic);
         directory.beginSummary(patient.id());
         search.keep(patient.id(), patient.draft());

@@ -3,12 +3,8 @@ package io.plumbline.plans;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.BookingGuard;
-import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Refused;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,12 +15,10 @@ import org.springframework.stereotype.Component;
 class ActivePlanGuard implements BookingGuard {
     private final TreatmentPlans plans;
     private final ClinicService clinics;
-    private final Clock clock;
 
-    ActivePlanGuard(TreatmentPlans plans, ClinicService clinics, Clock clock) {
+    ActivePlanGuard(TreatmentPlans plans, ClinicService clinics) {
         this.plans = plans;
         this.clinics = clinics;
-        this.clock = clock;
     }
 
     @Override
@@ -44,13 +38,8 @@ class ActivePlanGuard implements BookingGuard {
             throw new Refused("This visit of the plan has taken place already");
         }
         var bookedOn = visit.bookedOn();
-        if (bookedOn != null && !bookedOn.isBefore(todayAt(booking.clinic()))) {
+        if (bookedOn != null && !bookedOn.isBefore(clinics.todayAt(booking.clinic()))) {
             throw new Refused("This visit of the plan is booked already: open the plan again to book the next one");
         }
-    }
-
-    private LocalDate todayAt(ClinicId clinic) {
-        var zone = Objects.requireNonNull(clinics.labels().get(clinic)).zone();
-        return LocalDate.ofInstant(clock.instant(), zone);
     }
 }

@@ -3,12 +3,9 @@ package io.plumbline.plans;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Refused;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Puts plans on hold, resumes and ends them, and updates what depends on the status: visits, header, charts. */
@@ -45,9 +42,9 @@ class PlanMoves {
         var by = Caller.current().staff();
         var now = clock.instant();
         switch (to) {
-            case ON_HOLD -> plan.hold(reason, by, now, todayAt(plan.clinic()));
+            case ON_HOLD -> plan.hold(reason, by, now, clinics.todayAt(plan.clinic()));
             case ACTIVE -> resume(plan, reason, now);
-            case COMPLETED, REVOKED, ENTERED_IN_ERROR -> plan.end(to, reason, by, now, todayAt(plan.clinic()));
+            case COMPLETED, REVOKED, ENTERED_IN_ERROR -> plan.end(to, reason, by, now, clinics.todayAt(plan.clinic()));
             case DRAFT -> throw new IllegalArgumentException("A plan cannot return to draft");
         }
         plans.saveAndFlush(plan);
@@ -57,7 +54,8 @@ class PlanMoves {
     private void resume(TreatmentPlan plan, String reason, Instant now) {
         activation.refuseWhileHeld(plan, "resumed");
         var running = plans.runningOf(plan.patient());
-        plan.resume(reason, Caller.current().staff(), now, todayAt(plan.clinic()), clinics.openDays(plan.clinic()));
+        plan.resume(
+                reason, Caller.current().staff(), now, clinics.todayAt(plan.clinic()), clinics.openDays(plan.clinic()));
         activation.takeBooked(plan, running);
         activation.openChart(plan);
     }
@@ -73,10 +71,5 @@ class PlanMoves {
                                 shown.planned().all().size(),
                                 shown.deliveredVisits()),
                         () -> patients.noPlanRuns(plan.patient()));
-    }
-
-    private LocalDate todayAt(ClinicId clinic) {
-        var zone = Objects.requireNonNull(clinics.labels().get(clinic)).zone();
-        return LocalDate.ofInstant(clock.instant(), zone);
     }
 }

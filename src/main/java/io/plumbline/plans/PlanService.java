@@ -7,6 +7,7 @@ import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.IntakeStatus;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
+import io.plumbline.practitioners.Today;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.NotAvailable;
@@ -19,7 +20,6 @@ import io.plumbline.shared.StaleVersion;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -173,7 +173,7 @@ public class PlanService {
         var draft = new PlanDraft(
                 "Treatment plan",
                 complaint.substring(0, Math.min(complaint.length(), LONGEST_REASON)),
-                todayAt(note.clinic()),
+                clinics.todayAt(note.clinic()),
                 false,
                 Taper.usual());
         return plans.saveAndFlush(TreatmentPlan.begun(
@@ -308,14 +308,6 @@ public class PlanService {
 
     /** Returns the earliest current date at the caller's clinics: a visit counts as missed when its day is over. */
     private LocalDate today() {
-        return Caller.current().clinics().stream()
-                .map(this::todayAt)
-                .min(LocalDate::compareTo)
-                .orElse(LocalDate.now(clock));
-    }
-
-    private LocalDate todayAt(ClinicId clinic) {
-        var zone = Objects.requireNonNull(clinics.labels().get(clinic)).zone();
-        return LocalDate.ofInstant(clock.instant(), zone);
+        return Today.of(Caller.current(), clinics, clock);
     }
 }

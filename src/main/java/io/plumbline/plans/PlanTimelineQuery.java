@@ -55,8 +55,7 @@ class PlanTimelineQuery implements PatientTimeline {
     private record Started(ClinicId clinic, TimelineEntry entry) {}
 
     private TimelineEntry entry(ResultSet row) throws SQLException {
-        var zone = Objects.requireNonNull(clinics.labels().get(new ClinicId(Ids.uuid(row.getBytes("clinic_id")))))
-                .zone();
+        var zone = clinics.zoneOf(new ClinicId(Ids.uuid(row.getBytes("clinic_id"))));
         var name = row.getString("display_name");
         return TimelineEntry.timed(
                         Utc.in(row, "activated_at"),

@@ -4,8 +4,6 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Refused;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,12 +17,10 @@ class VisitPlanner {
 
     private final ClinicService clinics;
     private final PractitionerService practitioners;
-    private final Clock clock;
 
-    VisitPlanner(ClinicService clinics, PractitionerService practitioners, Clock clock) {
+    VisitPlanner(ClinicService clinics, PractitionerService practitioners) {
         this.clinics = clinics;
         this.practitioners = practitioners;
-        this.clock = clock;
     }
 
     /**
@@ -48,8 +44,7 @@ class VisitPlanner {
      */
     void requireNear(ClinicId clinic, PlanDraft draft) {
         var start = draft.startsOn();
-        var zone = Objects.requireNonNull(clinics.labels().get(clinic)).zone();
-        var today = LocalDate.ofInstant(clock.instant(), zone);
+        var today = clinics.todayAt(clinic);
         if (start != null && (start.isBefore(today.minusYears(YEARS)) || start.isAfter(today.plusYears(YEARS)))) {
             throw new Refused("Choose a start within two years from today");
         }

@@ -18,7 +18,7 @@ public final class Today {
         return caller.clinics().stream()
                 .map(clinics.labels()::get)
                 .filter(Objects::nonNull)
-                .map(clinic -> LocalDate.ofInstant(clock.instant(), clinic.zone()))
+                .map(clinic -> clinic.today(clock))
                 .min(Comparator.naturalOrder())
                 .orElseGet(() -> LocalDate.now(clock));
     }

@@ -1,13 +1,8 @@
 package io.plumbline.safety;
 
 import io.plumbline.access.RelationService;
-import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.PatientId;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,23 +15,17 @@ class FlagEffects {
     private final PatientFlagQuery patientFlagQuery;
     private final RelationService relations;
     private final PatientService patients;
-    private final ClinicService clinics;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     FlagEffects(
             PatientFlagQuery patientFlagQuery,
             RelationService relations,
             PatientService patients,
-            ClinicService clinics,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            ApplicationEventPublisher events) {
         this.patientFlagQuery = patientFlagQuery;
         this.relations = relations;
         this.patients = patients;
-        this.clinics = clinics;
         this.events = events;
-        this.clock = clock;
     }
 
     /** Relates the patient to somebody who may decide the flag, so that the flag is on that person's list. */
@@ -49,11 +38,5 @@ class FlagEffects {
     /** Keeps the most urgent flag in force in the patient's header. */
     void keepHeader(PatientId patient) {
         patients.openFlagIs(patient, () -> patientFlagQuery.mostUrgentInForce(patient));
-    }
-
-    /** Returns the date at a clinic, from which the days of its flags are counted. */
-    LocalDate todayAt(ClinicId clinic) {
-        var zone = Objects.requireNonNull(clinics.labels().get(clinic)).zone();
-        return LocalDate.ofInstant(clock.instant(), zone);
     }
 }

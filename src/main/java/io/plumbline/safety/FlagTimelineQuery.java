@@ -69,7 +69,7 @@ class FlagTimelineQuery implements PatientTimeline {
         var raiser = Objects.toString(row.getString("raiser"), Caller.SYSTEM.displayName());
         return TimelineEntry.timed(
                         Utc.in(row, "raised_at"),
-                        zone(row),
+                        zoneOf(row),
                         TimelineKind.FLAG,
                         "Red flag raised: " + row.getString("flag"),
                         level(row) + ", " + raiser)
@@ -99,7 +99,7 @@ class FlagTimelineQuery implements PatientTimeline {
                 };
         return TimelineEntry.timed(
                         Utc.in(row, "taken_at"),
-                        zone(row),
+                        zoneOf(row),
                         TimelineKind.FLAG,
                         "Red flag " + what + ": " + row.getString("flag"),
                         detail + ", " + taker)
@@ -122,9 +122,8 @@ class FlagTimelineQuery implements PatientTimeline {
         };
     }
 
-    private ZoneId zone(ResultSet row) throws SQLException {
-        return Objects.requireNonNull(clinics.labels().get(new ClinicId(Ids.uuid(row.getBytes("clinic_id")))))
-                .zone();
+    private ZoneId zoneOf(ResultSet row) throws SQLException {
+        return clinics.zoneOf(new ClinicId(Ids.uuid(row.getBytes("clinic_id"))));
     }
 
     private static String level(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package io.plumbline.safety;
 
 import io.plumbline.access.RelationService;
+import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
@@ -35,6 +36,7 @@ public class SafetyService {
     private final PatientFlagQuery patientFlagQuery;
     private final OutcomeClock outcomes;
     private final FlagEffects effects;
+    private final ClinicService clinics;
     private final RelationService relations;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -45,6 +47,7 @@ public class SafetyService {
             PatientFlagQuery patientFlagQuery,
             OutcomeClock outcomes,
             FlagEffects effects,
+            ClinicService clinics,
             RelationService relations,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -53,6 +56,7 @@ public class SafetyService {
         this.patientFlagQuery = patientFlagQuery;
         this.outcomes = outcomes;
         this.effects = effects;
+        this.clinics = clinics;
         this.relations = relations;
         this.events = events;
         this.clock = clock;
@@ -155,7 +159,7 @@ public class SafetyService {
                 decision,
                 Caller.current().staff(),
                 now,
-                effects.todayAt(flag.clinic()),
+                clinics.todayAt(flag.clinic()),
                 outcomes.dueAt(flag.clinic(), flag.level(), flag.status(), decision.to(), now));
         flags.saveAndFlush(flag);
         effects.keepHeader(flag.patient());
@@ -213,7 +217,7 @@ public class SafetyService {
     public int raiseMonitoredAgain() {
         var latestToday = LocalDate.ofInstant(clock.instant(), ZoneOffset.MAX);
         var due = flags.monitoredUntil(latestToday, Limit.of(MOST_FLAGS)).stream()
-                .filter(flag -> flag.isDue(effects.todayAt(flag.clinic())))
+                .filter(flag -> flag.isDue(clinics.todayAt(flag.clinic())))
                 .toList();
         for (var flag : due) {
             flags.lock(flag.id());

@@ -1,6 +1,7 @@
 package io.plumbline.safety;
 
 import io.plumbline.access.RelationService;
+import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
@@ -36,6 +37,7 @@ public class ScreeningService {
     private final RedFlags flags;
     private final ScreeningRules rules;
     private final FlagEffects effects;
+    private final ClinicService clinics;
     private final RelationService relations;
     private final PatientService patients;
     private final Clock clock;
@@ -44,12 +46,14 @@ public class ScreeningService {
             RedFlags flags,
             ScreeningRules rules,
             FlagEffects effects,
+            ClinicService clinics,
             RelationService relations,
             PatientService patients,
             Clock clock) {
         this.flags = flags;
         this.rules = rules;
         this.effects = effects;
+        this.clinics = clinics;
         this.relations = relations;
         this.patients = patients;
         this.clock = clock;
@@ -212,7 +216,7 @@ public class ScreeningService {
 
     private UnaryOperator<Map<String, ScreeningAnswer>> withAgeOf(PatientId patient, ClinicId clinic) {
         var born = patients.brief(patient).map(PatientBrief::birthDate).orElse(null);
-        var today = effects.todayAt(clinic);
+        var today = clinics.todayAt(clinic);
         return answers -> rules.withAge(answers, born, today);
     }
 }

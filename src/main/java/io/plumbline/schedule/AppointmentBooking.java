@@ -1,6 +1,7 @@
 package io.plumbline.schedule;
 
 import io.plumbline.access.RelationService;
+import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.credentials.CredentialService;
@@ -33,6 +34,7 @@ class AppointmentBooking {
     private final NextVisitQuery nextVisitQuery;
     private final SlotStore slots;
     private final BookableTimes times;
+    private final ClinicService clinics;
     private final CredentialService credentials;
     private final PatientService patients;
     private final RelationService relations;
@@ -48,6 +50,7 @@ class AppointmentBooking {
             NextVisitQuery nextVisitQuery,
             SlotStore slots,
             BookableTimes times,
+            ClinicService clinics,
             CredentialService credentials,
             PatientService patients,
             RelationService relations,
@@ -61,6 +64,7 @@ class AppointmentBooking {
         this.nextVisitQuery = nextVisitQuery;
         this.slots = slots;
         this.times = times;
+        this.clinics = clinics;
         this.credentials = credentials;
         this.patients = patients;
         this.relations = relations;
@@ -160,7 +164,7 @@ class AppointmentBooking {
     /** Returns whether completing would also start the appointment; one of an earlier day is recorded as it was. */
     private boolean isNotBegun(Appointment appointment) {
         return appointment.status() == AppointmentStatus.ARRIVED
-                && !appointment.on().isBefore(times.todayAt(appointment.clinic()));
+                && !appointment.on().isBefore(clinics.todayAt(appointment.clinic()));
     }
 
     void complete(Appointment appointment) {
@@ -176,8 +180,8 @@ class AppointmentBooking {
     boolean mayTakeBack(Appointment appointment) {
         return appointment
                 .lastMarkedAt()
-                .filter(at -> LocalDate.ofInstant(at, times.zoneOf(appointment.clinic()))
-                        .equals(times.todayAt(appointment.clinic())))
+                .filter(at -> LocalDate.ofInstant(at, clinics.zoneOf(appointment.clinic()))
+                        .equals(clinics.todayAt(appointment.clinic())))
                 .filter(at -> !signed.isSigned(appointment.id()))
                 .isPresent();
     }
@@ -219,7 +223,7 @@ class AppointmentBooking {
     }
 
     private void requireBookable(ClinicId clinic, AppointmentType type, TimeSlot timeSlot) {
-        if (timeSlot.on().isAfter(times.todayAt(clinic).plusYears(YEARS_AHEAD))) {
+        if (timeSlot.on().isAfter(clinics.todayAt(clinic).plusYears(YEARS_AHEAD))) {
             throw new Refused("Appointments are booked at most two years ahead");
         }
         credentials.requireMayBeBooked(timeSlot.practitioner(), type.discipline(), timeSlot.on());

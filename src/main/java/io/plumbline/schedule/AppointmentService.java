@@ -167,7 +167,7 @@ public class AppointmentService {
         if (next == AppointmentStatus.NO_SHOW && clock.instant().isBefore(startOf(appointment))) {
             throw new Refused("The appointment has not begun yet: wait, or cancel it");
         }
-        if (next != AppointmentStatus.CONFIRMED && appointment.on().isAfter(times.todayAt(appointment.clinic()))) {
+        if (next != AppointmentStatus.CONFIRMED && appointment.on().isAfter(clinics.todayAt(appointment.clinic()))) {
             throw new Refused("It is not for today: move it first if the patient is here");
         }
         appointmentBooking.mark(appointment, next);
@@ -185,7 +185,7 @@ public class AppointmentService {
     @Requires(Permission.APPOINTMENT_MARK)
     public void complete(UUID id, long version) {
         var appointment = requireOwn(id, version);
-        if (!appointment.on().isBefore(times.todayAt(appointment.clinic()))) {
+        if (!appointment.on().isBefore(clinics.todayAt(appointment.clinic()))) {
             throw new Refused("Its day is not over: mark each step in the schedule");
         }
         appointmentBooking.complete(appointment);
@@ -238,7 +238,7 @@ public class AppointmentService {
     public void assessed(PatientId patient, ClinicId clinic) {
         var me = Caller.current().staff();
         dayScheduleQuery
-                .findByPatient(patient, times.todayAt(clinic).minusDays(DAYS_TO_SIGN_LATE), MOST_OF_ONE)
+                .findByPatient(patient, clinics.todayAt(clinic).minusDays(DAYS_TO_SIGN_LATE), MOST_OF_ONE)
                 .stream()
                 .filter(row -> row.clinic().equals(clinic) && row.practitioner().equals(me))
                 .filter(row -> row.type().discipline() == null && row.status().isKept())
@@ -271,7 +271,7 @@ public class AppointmentService {
 
     private Instant startOf(ClinicId clinic, LocalDate on, LocalTime at) {
         return on.atTime(at)
-                .atZone(times.zoneOf(clinic))
+                .atZone(clinics.zoneOf(clinic))
                 .withEarlierOffsetAtOverlap()
                 .toInstant();
     }

@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -56,8 +55,7 @@ class AppointmentTimelineQuery implements PatientTimeline {
     private record Visit(ClinicId clinic, TimelineEntry entry) {}
 
     private TimelineEntry entry(ResultSet row) throws SQLException {
-        var zone = Objects.requireNonNull(clinics.labels().get(new ClinicId(Ids.uuid(row.getBytes("clinic_id")))))
-                .zone();
+        var zone = clinics.zoneOf(new ClinicId(Ids.uuid(row.getBytes("clinic_id"))));
         var status = AppointmentStatus.valueOf(row.getString("status"));
         var who = (row.getString("title") + " " + row.getString("given_name") + " " + row.getString("family_name"))
                 .strip();

@@ -17,7 +17,6 @@ import io.plumbline.shared.StaffId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -58,7 +57,7 @@ class BookableTimes {
      * @param moved the appointment to move, whose own time counts as free; null if there is none
      */
     List<LocalTime> freeTimes(ClinicId clinic, AppointmentType type, TimeSlot wanted, @Nullable UUID moved) {
-        var zone = zoneOf(clinic);
+        var zone = clinics.zoneOf(clinic);
         var day = new FreeTimes(wanted.on(), zone, wanted.minutes() + wanted.bufferMinutes(), clock.instant());
         var rooms = roomsFor(clinic, type, wanted);
         var who = wanted.practitioner().value();
@@ -199,7 +198,8 @@ class BookableTimes {
 
     /** Returns the slots of a time slot, including its buffer. */
     LongStream slotsOf(ClinicId clinic, TimeSlot timeSlot) {
-        return Slots.of(timeSlot.on(), timeSlot.at(), timeSlot.minutes() + timeSlot.bufferMinutes(), zoneOf(clinic));
+        return Slots.of(
+                timeSlot.on(), timeSlot.at(), timeSlot.minutes() + timeSlot.bufferMinutes(), clinics.zoneOf(clinic));
     }
 
     private static AvailableSlot offer(AppointmentType type, OfferedService service) {
@@ -241,24 +241,7 @@ class BookableTimes {
         return availability.availableHours(wanted.practitioner(), clinic, wanted.on());
     }
 
-    /**
-     * Returns the time zone of a clinic.
-     *
-     * @throws Refused if there is no such clinic
-     */
-    ZoneId zoneOf(ClinicId clinic) {
-        var label = clinics.labels().get(clinic);
-        if (label == null) {
-            throw new Refused("There is no such clinic");
-        }
-        return label.zone();
-    }
-
     String nameOf(ClinicId clinic) {
         return clinics.names(Set.of(clinic));
-    }
-
-    LocalDate todayAt(ClinicId clinic) {
-        return LocalDate.ofInstant(clock.instant(), zoneOf(clinic));
     }
 }

@@ -70,7 +70,7 @@ public class ScheduleService {
         if (!caller.seesByClinic()) {
             return myToday();
         }
-        var todays = caller.clinics().stream().map(times::todayAt).sorted().toList();
+        var todays = caller.clinics().stream().map(clinics::todayAt).sorted().toList();
         return todays.isEmpty()
                 ? List.of()
                 : onlyToday(dayScheduleQuery.findByClinics(
@@ -93,7 +93,7 @@ public class ScheduleService {
     private Map<ClinicId, LocalDate> todays() {
         var caller = Caller.current();
         return caller.seesByClinic()
-                ? caller.clinics().stream().collect(Collectors.toMap(Function.identity(), times::todayAt))
+                ? caller.clinics().stream().collect(Collectors.toMap(Function.identity(), clinics::todayAt))
                 : Map.of();
     }
 
@@ -115,7 +115,7 @@ public class ScheduleService {
 
     private List<AppointmentRow> onlyToday(List<AppointmentRow> rows) {
         return rows.stream()
-                .filter(row -> row.on().equals(times.todayAt(row.clinic())))
+                .filter(row -> row.on().equals(clinics.todayAt(row.clinic())))
                 .toList();
     }
 
@@ -140,7 +140,7 @@ public class ScheduleService {
         return dayScheduleQuery.findByPatient(patient, LocalDate.now(clock).minusDays(1), MOST_AHEAD).stream()
                 .filter(row -> clinical || mine.contains(row.clinic()))
                 .filter(row -> row.status().isKept())
-                .filter(row -> !row.on().isBefore(times.todayAt(row.clinic())))
+                .filter(row -> !row.on().isBefore(clinics.todayAt(row.clinic())))
                 .toList();
     }
 

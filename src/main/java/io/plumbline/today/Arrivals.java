@@ -95,7 +95,6 @@ class Arrivals implements StartPart {
     }
 
     private LocalDateTime nowAt(AppointmentRow row) {
-        var zone = Objects.requireNonNull(clinics.labels().get(row.clinic())).zone();
-        return LocalDateTime.ofInstant(clock.instant(), zone);
+        return LocalDateTime.ofInstant(clock.instant(), clinics.zoneOf(row.clinic()));
     }
 }

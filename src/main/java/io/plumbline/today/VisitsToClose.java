@@ -17,7 +17,6 @@ import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -91,7 +90,6 @@ class VisitsToClose implements StartPart {
     }
 
     private String day(AppointmentRow row) {
-        var clinic = Objects.requireNonNull(clinics.labels().get(row.clinic()));
-        return Routes.schedule(clinic.code(), row.on());
+        return Routes.schedule(clinics.label(row.clinic()).code(), row.on());
     }
 }

@@ -25,7 +25,6 @@ import io.plumbline.shared.ui.Ui;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -87,8 +86,7 @@ class IntakeOfPatient implements PatientSection {
     }
 
     private String day(ClinicId clinic, Instant at) {
-        var zone = Objects.requireNonNull(clinics.labels().get(clinic)).zone();
-        return Dates.day(LocalDate.ofInstant(at, zone));
+        return Dates.day(LocalDate.ofInstant(at, clinics.zoneOf(clinic)));
     }
 
     /** Uses the clinic where the patient is with the caller today; otherwise asks the caller for the clinic. */

@@ -33,7 +33,6 @@ import io.plumbline.shared.ui.Ui;
 import io.plumbline.shell.BreakGlassBanners;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -83,7 +82,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
     private void show(IntakeDetails note) {
         removeAll();
         breakGlass.of(note.patient()).ifPresent(this::add);
-        var clinic = Objects.requireNonNull(clinics.labels().get(note.clinic()));
+        var clinic = clinics.label(note.clinic());
         var isMineToWrite =
                 note.status() == IntakeStatus.DRAFT && Caller.current().has(Role.CHIROPRACTOR);
         var patient = patients.details(note.patient()).orElseThrow(NotFoundException::new);

@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -124,7 +123,7 @@ public class MessageService {
     private Map<String, String> withVisit(Map<String, String> values, LeadDetails lead) {
         var visit = booked(lead).orElseThrow(() -> new Refused("No consultation is booked that could be confirmed"));
         var all = new HashMap<>(values);
-        var clinic = Objects.requireNonNull(clinics.labels().get(visit.clinic()));
+        var clinic = clinics.label(visit.clinic());
         all.put("when", clinic.formats().inLetter(visit.on(), visit.at()));
         all.put("practitioner", visit.practitionerName());
         all.put("place", clinic.name());

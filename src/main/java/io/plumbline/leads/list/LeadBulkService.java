@@ -1,6 +1,5 @@
 package io.plumbline.leads.list;
 
-import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadId;
 import io.plumbline.leads.LeadService;
@@ -16,7 +15,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -63,10 +61,7 @@ public class LeadBulkService {
     }
 
     private ZoneId zone(@Nullable ClinicId clinic) {
-        return Optional.ofNullable(clinic)
-                .map(clinics.labels()::get)
-                .map(ClinicLabel::zone)
-                .orElseGet(clinics::ownZone);
+        return clinic == null ? clinics.ownZone() : clinics.zoneOf(clinic);
     }
 
     private static Result each(Collection<LeadListRow> some, Consumer<LeadListRow> deed) {

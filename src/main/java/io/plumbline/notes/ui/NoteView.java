@@ -96,7 +96,7 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
         removeAll();
         shown = note;
         breakGlass.of(note.patient()).ifPresent(this::add);
-        var clinic = Objects.requireNonNull(clinics.labels().get(note.clinic()));
+        var clinic = clinics.label(note.clinic());
         var patient = patients.details(note.patient()).orElseThrow(NotFoundException::new);
         flags = safety.findByPatient(patient);
         beside = rail.of(patient, flags, note.id());

@@ -15,7 +15,6 @@ import io.plumbline.patients.PatientSection;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -68,7 +67,7 @@ class NotesOfPatient implements PatientSection {
     }
 
     private String words(NoteRow row) {
-        var zone = Objects.requireNonNull(clinics.labels().get(row.clinic())).zone();
+        var zone = clinics.zoneOf(row.clinic());
         var late = Late.words(row.treatedOn(), row.signedAt(), zone);
         return row.service().label() + " on " + Dates.day(row.treatedOn()) + ", "
                 + row.status().label() + late.map(words -> ". " + words).orElse("");

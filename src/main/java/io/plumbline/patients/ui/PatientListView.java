@@ -32,7 +32,6 @@ import io.plumbline.shared.ui.SearchWords;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +61,7 @@ class PatientListView extends Main implements BeforeEnterObserver {
         this.patients = patients;
         mayAdd = signedIn.getGrantedAuthorities().stream()
                 .anyMatch(authority -> Permission.PATIENT_WRITE.equals(authority.getAuthority()));
-        list = Lazily.list("Patients", PatientRow::id, row(clock, clinics), this::page);
+        list = Lazily.list("Patients", PatientRow::id, row(clinics), this::page);
         search.setPlaceholder("Name or end of phone number");
         search.setAriaLabel("Search patients");
         search.setTooltipText("Also by patient number, birth date or e-mail");
@@ -166,8 +165,7 @@ class PatientListView extends Main implements BeforeEnterObserver {
         UI.getCurrentOrThrow().navigate(Routes.NEW_PATIENT, SearchWords.hide(QUERY, Map.of(QUERY, typed)));
     }
 
-    private static LitRenderer<PatientRow> row(Clock clock, ClinicService clinics) {
-        var zone = clinics.ownZone();
+    private static LitRenderer<PatientRow> row(ClinicService clinics) {
         return LitRenderer.<PatientRow>of("""
                 <div class="list-row wide-4">
                   <span class="two"><a class="row-link" href="${item.address}">${item.name}</a><span class="quiet">${item.number}</span></span>
@@ -182,8 +180,7 @@ class PatientListView extends Main implements BeforeEnterObserver {
                         "born",
                         row -> row.birthDate() == null
                                 ? "Birth date not known"
-                                : "Born "
-                                        + Dates.birthDate(row.birthDate(), LocalDate.ofInstant(clock.instant(), zone)))
+                                : "Born " + Dates.birthDate(row.birthDate(), clinics.ownToday()))
                 .withProperty("phone", row -> row.phone() == null ? "No phone" : new PhoneNumber(row.phone()).shown())
                 .withProperty("next", row -> Dates.dayAndTime(row.nextVisitOn(), row.nextVisitAt(), "No visit booked"));
     }

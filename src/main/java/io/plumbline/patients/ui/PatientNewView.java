@@ -113,7 +113,7 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
 
     private LocalDate today() {
         var chosen = clinic.getValue();
-        return chosen == null ? LocalDate.now(clock) : LocalDate.ofInstant(clock.instant(), chosen.zone());
+        return chosen == null ? LocalDate.now(clock) : chosen.today(clock);
     }
 
     private void findDuplicates() {

@@ -84,7 +84,7 @@ class PlanView extends Main implements BeforeEnterObserver {
     private void show(PlanDetails plan) {
         removeAll();
         breakGlass.of(plan.patient()).ifPresent(this::add);
-        var clinic = Objects.requireNonNull(clinics.labels().get(plan.clinic()));
+        var clinic = clinics.label(plan.clinic());
         add(PatientHeader.ofRecord(patients.details(plan.patient())
                 .orElseThrow(NotFoundException::new)
                 .header()));
@@ -106,7 +106,7 @@ class PlanView extends Main implements BeforeEnterObserver {
     }
 
     private Component toFollow(PlanDetails plan, ClinicLabel clinic) {
-        var today = LocalDate.ofInstant(clock.instant(), clinic.zone());
+        var today = clinic.today(clock);
         var head = head(plan, clinic);
         var page = Ui.div("page wide", head);
         if (plan.clinicalHold()) {

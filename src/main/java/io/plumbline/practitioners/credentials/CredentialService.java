@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -97,8 +96,7 @@ public class CredentialService {
      * Refuses the same as {@link #requireMaySign(Discipline, LocalDate)}, for the local date of an instant at a clinic.
      */
     public void requireMaySign(@Nullable Discipline discipline, Instant at, ClinicId clinic) {
-        var zone = Objects.requireNonNull(clinics.labels().get(clinic)).zone();
-        requireMaySign(discipline, LocalDate.ofInstant(at, zone));
+        requireMaySign(discipline, LocalDate.ofInstant(at, clinics.zoneOf(clinic)));
     }
 
     /**

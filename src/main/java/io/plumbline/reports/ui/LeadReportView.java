@@ -34,7 +34,6 @@ import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -92,7 +91,7 @@ class LeadReportView extends Main implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         var address = event.getLocation();
         var asked = LeadFilterAddress.read(single(address));
-        var today = LocalDate.ofInstant(clock.instant(), clinics.ownZone());
+        var today = clinics.ownToday();
         by = Filters.of(address, BY, LeadReportBy.class).orElse(LeadReportBy.SOURCE);
         filter = new LeadFilter(
                 null,

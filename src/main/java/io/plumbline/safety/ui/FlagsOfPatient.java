@@ -22,8 +22,6 @@ import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
-import java.time.ZoneId;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 
@@ -76,11 +74,12 @@ class FlagsOfPatient implements PatientSection {
             words.add(Ui.text("muted", FlagWords.evidence(flag.evidence())));
         }
         if (flag.outcomeDueAt() != null) {
-            words.add(Ui.text("", FlagWords.awaited(flag.outcomeDueAt(), zone(flag), clock.instant())));
+            words.add(Ui.text(
+                    "", FlagWords.awaited(flag.outcomeDueAt(), clinics.zoneOf(flag.clinic()), clock.instant())));
         }
         var seen = flag.acknowledged();
         if (awaitsDecision && seen != null) {
-            words.add(Ui.text("muted", FlagWords.acknowledged(seen, zone(flag), clock.instant())));
+            words.add(Ui.text("muted", FlagWords.acknowledged(seen, clinics.zoneOf(flag.clinic()), clock.instant())));
         }
         var line = Ui.div(
                 "line flag-line",
@@ -101,7 +100,7 @@ class FlagsOfPatient implements PatientSection {
         if (mayDecide && !flag.status().next(flag.level()).isEmpty()) {
             var decide = new Button(
                     "Decide…",
-                    e -> decisions.ask(flag, patient, zone(flag), () -> UI.getCurrentOrThrow()
+                    e -> decisions.ask(flag, patient, clinics.zoneOf(flag.clinic()), () -> UI.getCurrentOrThrow()
                             .refreshCurrentRoute(false)));
             decide.setAriaLabel("Decide: " + flag.flag() + ", " + patient.name());
             line.add(decide);
@@ -114,9 +113,5 @@ class FlagsOfPatient implements PatientSection {
                         Notification.show(FlagWords.SOMEBODY_WAS_QUICKER).setAssertive(true))
                 .run(() -> safety.acknowledge(flag.id(), flag.version()));
         UI.getCurrentOrThrow().refreshCurrentRoute(false);
-    }
-
-    private ZoneId zone(FlagDetails flag) {
-        return Objects.requireNonNull(clinics.labels().get(flag.clinic())).zone();
     }
 }

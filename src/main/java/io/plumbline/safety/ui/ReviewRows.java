@@ -8,14 +8,11 @@ import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.ReviewItem;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.WaitingForReview;
-import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Attempt;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -106,7 +103,9 @@ class ReviewRows {
     private String raised(FlagRow row) {
         var seen = row.acknowledged();
         return "Raised by " + row.found().by()
-                + (seen == null ? "" : " · " + FlagWords.acknowledged(seen, zone(row.clinic()), clock.instant()))
+                + (seen == null
+                        ? ""
+                        : " · " + FlagWords.acknowledged(seen, clinics.zoneOf(row.clinic()), clock.instant()))
                 + " · " + clinics.names(Set.of(row.clinic()));
     }
 
@@ -128,7 +127,7 @@ class ReviewRows {
     /** Asks for the decision on a waiting item. */
     void decide(ReviewItem item, Runnable decided) {
         if (item instanceof FlagRow flag) {
-            decisions.ask(flag, zone(flag.clinic()), decided);
+            decisions.ask(flag, clinics.zoneOf(flag.clinic()), decided);
         } else {
             roomOf(item).askForDecision(item, decided);
         }
@@ -139,10 +138,5 @@ class ReviewRows {
                 .filter(room -> room.row(item).isPresent())
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private ZoneId zone(ClinicId clinic) {
-        var label = clinics.labels().get(clinic);
-        return label == null ? ZoneOffset.UTC : label.zone();
     }
 }

@@ -86,6 +86,6 @@ class ScheduleActions implements AppointmentPanel.Actions, DayPlane.Booker {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clinic.zone());
+        return clinic.today(clock);
     }
 }

@@ -207,6 +207,6 @@ class ScheduleView extends Main implements BeforeEnterObserver {
     }
 
     private LocalDate today(ClinicLabel here) {
-        return LocalDate.ofInstant(clock.instant(), here.zone());
+        return here.today(clock);
     }
 }

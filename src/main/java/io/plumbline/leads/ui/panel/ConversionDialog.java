@@ -89,7 +89,7 @@ class ConversionDialog extends Composite<Dialog> {
         this.lead = asked.lead();
         this.proposed = asked.proposed();
         this.done = done;
-        var today = LocalDate.ofInstant(clock.instant(), visit.clinic().zone());
+        var today = visit.clinic().today(clock);
         whoFields(today);
         existing.setValue(proposed);
 

@@ -41,7 +41,7 @@ class FirstVisitFields extends Composite<FormLayout> {
                 .filter(label -> label.id().equals(lead.draft().clinic()))
                 .findFirst()
                 .orElse(clinics.getFirst());
-        var today = LocalDate.ofInstant(clock.instant(), preferred.zone());
+        var today = preferred.today(clock);
         times = new FreeTimeFields(today, this::offered);
         choices(clinics);
         clinic.setValue(preferred);
