@@ -10,13 +10,13 @@ import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.store.Utc;
+import io.plumbline.shared.search.KeysetUnion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +32,8 @@ public class LeadQueueQuery {
     private static final String OVERDUE = "use index (consultation_lead_overdue)"
             + " where queue_id = ? and overdue_at >= timestamp '1970-01-01 00:00:00' and overdue_at <= ?";
 
+    private static final int MOST_COUNTED = 1000;
+
     private final JdbcClient jdbc;
     private final LeadActivityStore steps;
     private final LeadAliasStore aliases;
@@ -44,26 +46,28 @@ public class LeadQueueQuery {
 
     /** Counts the open leads of several queues that are past their response target, up to a thousand. */
     public long countOverdue(Collection<ClinicId> queues, Instant now) {
-        var params = new ArrayList<Object>();
-        queues.forEach(queue -> params.addAll(List.of(Ids.bytes(queue.value()), Utc.of(now))));
-        return countUpToAThousand(queues.size(), OVERDUE, params);
+        return countUpToAThousand(queues, OVERDUE, List.of(Utc.of(now)));
     }
 
     /** Counts the leads of several queues, up to a thousand. */
     long countAll(Collection<ClinicId> queues) {
-        return countUpToAThousand(queues.size(), "where queue_id = ?", Ids.bytes(queues, ClinicId::value));
+        return countUpToAThousand(queues, "where queue_id = ?", List.of());
     }
 
     /** Queries each queue separately: with several queues at once, H2 would read all their leads. */
-    private long countUpToAThousand(int queues, String ofAQueue, List<?> params) {
-        if (queues == 0) {
+    private long countUpToAThousand(Collection<ClinicId> queues, String ofAQueue, List<?> its) {
+        var union = new KeysetUnion();
+        for (var queue : queues) {
+            var values = new ArrayList<Object>(List.of(Ids.bytes(queue.value())));
+            values.addAll(its);
+            union.add("select 1 from consultation_lead " + ofAQueue, values, MOST_COUNTED);
+        }
+        if (union.isEmpty()) {
             return 0;
         }
-        var branch = "(select 1 as one from consultation_lead " + ofAQueue + " limit 1000)";
-        return jdbc.sql("select count(*) from (select one from ("
-                        + String.join(" union all ", Collections.nCopies(queues, branch))
-                        + ") every_queue limit 1000) capped")
-                .params(params)
+        var counted = union.count(MOST_COUNTED);
+        return jdbc.sql(counted.sql())
+                .params(counted.params())
                 .query(Long.class)
                 .single();
     }
@@ -77,17 +81,19 @@ public class LeadQueueQuery {
         if (queues.isEmpty()) {
             return counts;
         }
-        var ids = Ids.bytes(queues, ClinicId::value);
         var params = new ArrayList<Object>();
         var statuses = new ArrayList<String>();
         for (var status : LeadStatus.values()) {
-            var ofEach = Collections.nCopies(
-                    ids.size(),
-                    "(select 1 as one from consultation_lead where queue_id = ? and status = ? limit 1000)");
-            statuses.add(
-                    "select '%1$s' as status, count(*) as leads from (select one from (%2$s) %1$s_leads limit 1000) %1$s_capped"
-                            .formatted(status, String.join(" union all ", ofEach)));
-            ids.forEach(id -> params.addAll(List.of(id, status.name())));
+            var union = new KeysetUnion();
+            for (var id : Ids.bytes(queues, ClinicId::value)) {
+                union.add(
+                        "select 1 from consultation_lead where queue_id = ? and status = ?",
+                        List.of(id, status.name()),
+                        MOST_COUNTED);
+            }
+            var counted = union.count(MOST_COUNTED);
+            statuses.add("select '%s' as status, (%s) as leads".formatted(status, counted.sql()));
+            params.addAll(counted.params());
         }
         jdbc.sql("select status, leads from (" + String.join(" union all ", statuses) + ") counted where leads > 0")
                 .params(params)

@@ -4,11 +4,11 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.search.KeysetUnion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,25 +30,23 @@ class NoteBacklogQuery {
             .collect(Collectors.joining(", "));
 
     private static final String DRAFTS = """
-            (select n.id, n.patient_id, n.clinic_id, n.author_id as who, n.treated_on as on_day, true as begun
-             from session_note n left join appointment a on a.id = n.appointment_id
-             where n.clinic_id = ? and n.status = 'DRAFT'
-               and n.treated_on >= ? and (n.treated_on > ? or n.id > ?)
-               and n.treated_on <= ? and (n.treated_on < ? or a.starts_at <= ?)
-             order by n.clinic_id, n.status, n.treated_on, n.id limit ?)""";
+            select n.id, n.patient_id, n.clinic_id, n.author_id as who, n.treated_on as on_day, true as begun
+            from session_note n left join appointment a on a.id = n.appointment_id
+            where n.clinic_id = ? and n.status = 'DRAFT'
+              and n.treated_on >= ? and (n.treated_on > ? or n.id > ?)
+              and n.treated_on <= ? and (n.treated_on < ? or a.starts_at <= ?)""";
 
     private static final String UNWRITTEN = """
-            (select a.id, a.subject_id, a.clinic_id, a.practitioner_id, a.starts_on, false
-             from appointment a
-             left join session_note n on n.appointment_id = a.id
-             left join planned_visit v on v.appointment_id = a.id
-             left join session_note m on m.planned_visit_or_self = v.id
-             where a.clinic_id = ?
-               and a.starts_on >= ? and (a.starts_on > ? or a.id > ?)
-               and a.starts_on <= ? and (a.starts_on < ? or a.starts_at <= ?)
-               and a.subject_kind = 'PATIENT' and a.appointment_type in (%s)
-               and a.status not in ('NO_SHOW', 'CANCELLED') and n.id is null and m.id is null
-             order by a.clinic_id, a.starts_on, a.id limit ?)""".formatted(TREATMENTS);
+            select a.id, a.subject_id, a.clinic_id, a.practitioner_id, a.starts_on, false
+            from appointment a
+            left join session_note n on n.appointment_id = a.id
+            left join planned_visit v on v.appointment_id = a.id
+            left join session_note m on m.planned_visit_or_self = v.id
+            where a.clinic_id = ?
+              and a.starts_on >= ? and (a.starts_on > ? or a.id > ?)
+              and a.starts_on <= ? and (a.starts_on < ? or a.starts_at <= ?)
+              and a.subject_kind = 'PATIENT' and a.appointment_type in (%s)
+              and a.status not in ('NO_SHOW', 'CANCELLED') and n.id is null and m.id is null""".formatted(TREATMENTS);
 
     private final JdbcClient jdbc;
 
@@ -65,15 +63,14 @@ class NoteBacklogQuery {
         if (until.isEmpty()) {
             return List.of();
         }
-        var params = params(until, after, limit);
-        params.add(limit);
+        var page = backlog(until, after, limit).page("on_day, id", limit);
         return jdbc.sql("""
                 select w.*, p.given_name, p.family_name, t.title, t.given_name as given, t.family_name as family
-                from (select * from (%s) every_clinic order by on_day, id limit ?) w
+                from (%s) w
                 left join patient p on p.id = w.patient_id
                 left join practitioner t on t.id = w.who
-                order by w.on_day, w.id""".formatted(branches(until.size())))
-                .params(params)
+                order by w.on_day, w.id""".formatted(page.sql()))
+                .params(page.params())
                 .query(NoteBacklogQuery::row)
                 .list();
     }
@@ -82,35 +79,36 @@ class NoteBacklogQuery {
         if (until.isEmpty()) {
             return 0;
         }
-        var params = params(until, null, most);
-        params.add(most);
-        return jdbc.sql("select count(*) from (select id from (%s) every_clinic limit ?) counted"
-                        .formatted(branches(until.size())))
-                .params(params)
+        var counted = backlog(until, null, most).count(most);
+        return jdbc.sql(counted.sql())
+                .params(counted.params())
                 .query(Long.class)
                 .single();
     }
 
-    private static String branches(int clinics) {
-        var both = new ArrayList<String>();
-        for (int i = 0; i < clinics; i++) {
-            both.add(DRAFTS);
-            both.add(UNWRITTEN);
-        }
-        return String.join(" union all ", both);
+    private static KeysetUnion backlog(Map<ClinicId, LocalDateTime> until, @Nullable UnsignedRow after, int limit) {
+        var union = new KeysetUnion();
+        until.forEach((clinic, at) -> {
+            union.add(
+                    DRAFTS,
+                    values(clinic, at, LocalDate.EPOCH, after),
+                    "n.clinic_id, n.status, n.treated_on, n.id",
+                    limit);
+            union.add(
+                    UNWRITTEN,
+                    values(clinic, at, at.toLocalDate().minusDays(DAYS_BACK), after),
+                    "a.clinic_id, a.starts_on, a.id",
+                    limit);
+        });
+        return union;
     }
 
-    private static List<Object> params(Map<ClinicId, LocalDateTime> until, @Nullable UnsignedRow after, int limit) {
-        var params = new ArrayList<Object>();
-        until.forEach((clinic, at) -> {
-            var day = at.toLocalDate();
-            for (var since : List.of(LocalDate.EPOCH, day.minusDays(DAYS_BACK))) {
-                var from = after == null || after.on().isBefore(since) ? since : after.on();
-                var id = Ids.bytes(after == null ? FIRST : after.id());
-                params.addAll(List.of(Ids.bytes(clinic.value()), from, from, id, day, day, at.toLocalTime(), limit));
-            }
-        });
-        return params;
+    private static List<Object> values(
+            ClinicId clinic, LocalDateTime until, LocalDate since, @Nullable UnsignedRow after) {
+        var day = until.toLocalDate();
+        var from = after == null || after.on().isBefore(since) ? since : after.on();
+        var id = Ids.bytes(after == null ? FIRST : after.id());
+        return List.of(Ids.bytes(clinic.value()), from, from, id, day, day, until.toLocalTime());
     }
 
     private static UnsignedRow row(ResultSet row, int n) throws SQLException {

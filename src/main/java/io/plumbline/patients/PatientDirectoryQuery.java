@@ -4,6 +4,7 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.search.KeysetUnion;
 import io.plumbline.shared.search.PatientNumbers;
 import io.plumbline.shared.store.OncePerTransaction;
 import java.time.LocalDate;
@@ -45,24 +46,21 @@ class PatientDirectoryQuery implements PatientNumbers {
         if (clinics.isEmpty()) {
             return List.of();
         }
-        var params = new ArrayList<Object>();
-        for (var clinic : clinics) {
-            params.add(Ids.bytes(clinic.value()));
-            addKey(params, after);
-            params.add(limit);
-        }
-        params.add(limit);
         var ofOne = """
-                (select sort_key, patient_id from patient_clinic
-                 where clinic_id = ? and sort_key >= ? and (sort_key > ? or patient_id > ?)
-                 order by clinic_id, sort_key, patient_id limit ?)""";
-        return jdbc.sql("select " + PatientRowMapper.COLUMNS + " from (select distinct sort_key, patient_id from ("
-                        + String.join(" union all ", Collections.nCopies(clinics.size(), ofOne))
-                        + ") known order by sort_key, patient_id limit ?) page"
+                select sort_key, patient_id from patient_clinic
+                where clinic_id = ? and sort_key >= ? and (sort_key > ? or patient_id > ?)""";
+        var union = new KeysetUnion();
+        for (var clinic : clinics) {
+            var values = new ArrayList<Object>(List.of(Ids.bytes(clinic.value())));
+            addKey(values, after);
+            union.add(ofOne, values, "clinic_id, sort_key, patient_id", limit);
+        }
+        var page = union.page("distinct sort_key, patient_id", "sort_key, patient_id", limit);
+        return jdbc.sql("select " + PatientRowMapper.COLUMNS + " from (" + page.sql() + ") page"
                         + " join patient p on p.id = page.patient_id"
                         + " left join patient_summary s on s.patient_id = p.id"
                         + " order by page.sort_key, page.patient_id")
-                .params(params)
+                .params(page.params())
                 .query(PatientRowMapper::row)
                 .list();
     }

@@ -5,6 +5,7 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.search.KeysetUnion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -92,8 +93,7 @@ class PlanWorklistQuery {
         }
         var notBooked = filter == PlanFilter.NOT_BOOKED;
         var key = notBooked ? "booked_until" : "due_on";
-        var params = new ArrayList<@Nullable Object>(List.of(today, today));
-        var branches = new ArrayList<String>();
+        var union = new KeysetUnion();
         for (var status :
                 filter == PlanFilter.ALL ? RUNNING : List.of(notBooked ? PlanStatus.ACTIVE : PlanStatus.ON_HOLD)) {
             var isBehindUs = status == PlanStatus.ACTIVE && after != null && after.heldOn() != null;
@@ -104,25 +104,24 @@ class PlanWorklistQuery {
             var last = isAhead ? null : after;
             var from = last == null ? LONG_AGO : notBooked ? last.bookedUntil() : last.dueOn();
             for (var clinic : scope.clinics()) {
-                branches.add("""
-                        (select * from treatment_plan
-                         where clinic_id = ? and %s and %s >= ? and (%s > ? or id > ?)
-                         order by clinic_id, status, %s, id limit ?)""".formatted(notBooked ? NOT_BOOKED : "status = '" + status + "'", key, key, key));
-                params.add(Ids.bytes(clinic.value()));
+                var values = new ArrayList<Object>(List.of(Ids.bytes(clinic.value())));
                 if (notBooked) {
-                    params.add(today);
+                    values.add(today);
                 }
-                params.addAll(List.of(from, from, Ids.bytes(last == null ? FIRST : last.id()), limit));
+                values.addAll(List.of(from, from, Ids.bytes(last == null ? FIRST : last.id())));
+                union.add(
+                        "select * from treatment_plan where clinic_id = ? and %s and %s >= ? and (%s > ? or id > ?)"
+                                .formatted(notBooked ? NOT_BOOKED : "status = '" + status + "'", key, key),
+                        values,
+                        "clinic_id, status, " + key + ", id",
+                        limit);
             }
         }
-        params.add(limit);
         var order = "%sstatus, %s" + key + ", %sid";
-        return jdbc.sql(NAMED.formatted(
-                        "null",
-                        "select * from (" + String.join(" union all ", branches) + ") every_clinic order by "
-                                + order.replace("%s", "") + " limit ?",
-                        order.replace("%s", "t.")))
-                .params(params)
+        var page = union.page(order.replace("%s", ""), limit);
+        return jdbc.sql(NAMED.formatted("null", page.sql(), order.replace("%s", "t.")))
+                .params(today, today)
+                .params(page.params())
                 .query((row, n) -> row(row, false))
                 .list();
     }
@@ -139,28 +138,24 @@ class PlanWorklistQuery {
     private long count(PatientScope scope, String which, List<LocalDate> days, int most) {
         var clinics = Ids.bytes(scope.clinics(), ClinicId::value);
         var patients = Ids.bytes(scope.patients(), PatientId::value);
-        var params = new ArrayList<Object>();
-        var branches = new ArrayList<String>();
+        var union = new KeysetUnion();
         for (var clinic : clinics) {
-            branches.add("(select 1 from treatment_plan where clinic_id = ? and " + which + " limit ?)");
-            params.add(clinic);
-            params.addAll(days);
-            params.add(most);
+            var values = new ArrayList<Object>(List.of(clinic));
+            values.addAll(days);
+            union.add("select 1 from treatment_plan where clinic_id = ? and " + which, values, most);
         }
         if (clinics.isEmpty() && !patients.isEmpty()) {
-            branches.add("(select 1 from treatment_plan where patient_id in ("
-                    + String.join(", ", Collections.nCopies(patients.size(), "?")) + ") and " + which + " limit ?)");
-            params.addAll(patients);
-            params.addAll(days);
-            params.add(most);
+            var values = new ArrayList<Object>(patients);
+            values.addAll(days);
+            var marks = String.join(", ", Collections.nCopies(patients.size(), "?"));
+            union.add("select 1 from treatment_plan where patient_id in (" + marks + ") and " + which, values, most);
         }
-        if (branches.isEmpty()) {
+        if (union.isEmpty()) {
             return 0;
         }
-        params.add(most);
-        return jdbc.sql("select count(*) from (select 1 from (" + String.join(" union all ", branches)
-                        + ") every_plan limit ?) counted")
-                .params(params)
+        var counted = union.count(most);
+        return jdbc.sql(counted.sql())
+                .params(counted.params())
                 .query(Long.class)
                 .single();
     }

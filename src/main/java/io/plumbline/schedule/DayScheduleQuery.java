@@ -8,11 +8,11 @@ import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.SubjectKind;
 import io.plumbline.shared.store.Utc;
+import io.plumbline.shared.search.KeysetUnion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -72,12 +72,9 @@ class DayScheduleQuery {
         if (todays.isEmpty()) {
             return List.of();
         }
-        var params = new ArrayList<Object>();
-        var open = open(todays, "*", most, params);
-        params.add(most);
-        return named(jdbc.sql(NAMED.formatted(
-                        "select * from (" + open + ") open_visit order by starts_on, starts_at, id limit ?"))
-                .params(params)
+        var page = open(todays, "*", most).page("starts_on, starts_at, id", most);
+        return named(jdbc.sql(NAMED.formatted(page.sql()))
+                .params(page.params())
                 .query(DayScheduleQuery::row)
                 .list());
     }
@@ -87,9 +84,9 @@ class DayScheduleQuery {
         if (todays.isEmpty()) {
             return 0;
         }
-        var params = new ArrayList<Object>();
-        return jdbc.sql("select count(*) from (" + open(todays, "id", most, params) + ") open_visit")
-                .params(params)
+        var open = open(todays, "id", most).all();
+        return jdbc.sql("select count(*) from " + open.sql() + " open_visit")
+                .params(open.params())
                 .query(Long.class)
                 .single();
     }
@@ -98,15 +95,15 @@ class DayScheduleQuery {
      * Reads one index range for each status at each clinic. The query names the index, since H2 would use that of the
      * day otherwise.
      */
-    private static String open(Map<ClinicId, LocalDate> todays, String columns, int most, List<Object> params) {
-        var stretches = new ArrayList<String>();
-        todays.forEach((clinic, today) -> AppointmentStatus.OPEN.forEach(status -> {
-            params.addAll(List.of(status.name(), Ids.bytes(clinic.value()), today, most));
-            stretches.add("(select " + columns + " from appointment use index (appointment_to_close)"
-                    + " where status = ? and clinic_id = ? and starts_on < ?"
-                    + " order by status, clinic_id, starts_on, starts_at, id limit ?)");
-        }));
-        return String.join(" union all ", stretches);
+    private static KeysetUnion open(Map<ClinicId, LocalDate> todays, String columns, int most) {
+        var union = new KeysetUnion();
+        todays.forEach((clinic, today) -> AppointmentStatus.OPEN.forEach(status -> union.add(
+                "select " + columns + " from appointment use index (appointment_to_close)"
+                        + " where status = ? and clinic_id = ? and starts_on < ?",
+                List.of(status.name(), Ids.bytes(clinic.value()), today),
+                "status, clinic_id, starts_on, starts_at, id",
+                most)));
+        return union;
     }
 
     /** Returns the appointments of a practitioner, including no-shows. */

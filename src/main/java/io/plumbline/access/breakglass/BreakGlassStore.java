@@ -6,6 +6,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.store.Utc;
+import io.plumbline.shared.search.KeysetUnion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -78,23 +79,20 @@ class BreakGlassStore {
         if (clinics.isEmpty()) {
             return List.of();
         }
-        var params = new ArrayList<Object>();
-        for (var clinic : clinics) {
-            params.add(Ids.bytes(clinic.value()));
-            addKey(params, after);
-            params.add(limit);
-        }
-        params.add(limit);
         var ofOne = """
-                (select opened_at, break_glass_access_id from break_glass_clinic
-                 where clinic_id = ? and opened_at <= ? and (opened_at < ? or break_glass_access_id < ?)
-                 order by clinic_id, opened_at desc, break_glass_access_id desc limit ?)""";
+                select opened_at, break_glass_access_id from break_glass_clinic
+                where clinic_id = ? and opened_at <= ? and (opened_at < ? or break_glass_access_id < ?)""";
+        var union = new KeysetUnion();
+        for (var clinic : clinics) {
+            var values = new ArrayList<Object>(List.of(Ids.bytes(clinic.value())));
+            addKey(values, after);
+            union.add(ofOne, values, "clinic_id, opened_at desc, break_glass_access_id desc", limit);
+        }
+        var page = union.page(
+                "distinct opened_at, break_glass_access_id", "opened_at desc, break_glass_access_id desc", limit);
         return rows(
-                "(select distinct opened_at, break_glass_access_id from ("
-                        + String.join(" union all ", Collections.nCopies(clinics.size(), ofOne))
-                        + ") known order by opened_at desc, break_glass_access_id desc limit ?) page"
-                        + " join break_glass_access o on o.id = page.break_glass_access_id",
-                params);
+                "(" + page.sql() + ") page join break_glass_access o on o.id = page.break_glass_access_id",
+                page.params());
     }
 
     /** Returns access that was not reviewed yet, for these clinics or for all clinics if null. */

@@ -10,9 +10,9 @@ import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.store.Utc;
+import io.plumbline.shared.search.KeysetUnion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,8 +40,8 @@ public class LeadMatchQuery {
             and not exists (select 1 from duplicate_candidate d
                 where d.later_id = l.id and d.earlier_id = ? and d.settled_at is not null)""";
 
-    private static final String ANYWHERE =
-            "(select lead_id from lead_token where token = ? order by token desc, lead_id desc limit ?)";
+    private static final String ANYWHERE = "select lead_id from lead_token where token = ?";
+    private static final String NEWEST_ANYWHERE = "token desc, lead_id desc";
 
     private final JdbcClient jdbc;
 
@@ -70,40 +69,37 @@ public class LeadMatchQuery {
      * @param of the person's own lead, to be excluded; null if there is none yet
      */
     List<LeadMatch> among(Collection<ClinicId> queues, @Nullable LeadId of, Person person) {
-        var branches = new ArrayList<String>();
-        var params = new ArrayList<Object>();
+        var union = new KeysetUnion();
         for (var queue : queues) {
             for (var token : LeadToken.ofWhole(person)) {
-                branches.add("(select lead_id from lead_token where queue_id = ? and token = ?"
-                        + " order by queue_id desc, token desc, lead_id desc limit ?)");
-                params.addAll(List.of(Ids.bytes(queue.value()), token, MOST_OF_EACH));
+                union.add(
+                        "select lead_id from lead_token where queue_id = ? and token = ?",
+                        List.of(Ids.bytes(queue.value()), token),
+                        "queue_id desc, token desc, lead_id desc",
+                        MOST_OF_EACH);
             }
         }
-        return ask(branches, params, of, person);
+        return ask(union, of, person);
     }
 
     /** Finds matches among all leads, by phone or e-mail. A name alone is not enough evidence to ask a manager. */
     List<LeadMatch> anywhere(LeadId of, Person person) {
-        var branches = new ArrayList<String>();
-        var params = new ArrayList<Object>();
+        var union = new KeysetUnion();
         for (var token : LeadToken.ofContact(person)) {
-            branches.add(ANYWHERE);
-            params.addAll(List.of(token, MOST_OF_EACH));
+            union.add(ANYWHERE, List.of(token), NEWEST_ANYWHERE, MOST_OF_EACH);
         }
-        return ask(branches, params, of, person);
+        return ask(union, of, person);
     }
 
     /**
      * Finds open leads, in any queue, that may belong to the person who sent the form again; leads with a name first.
      */
     public List<LeadId> openOf(Person person) {
-        var branches = new ArrayList<String>();
-        var params = new ArrayList<Object>();
+        var union = new KeysetUnion();
         for (var token : LeadToken.ofContact(person)) {
-            branches.add(ANYWHERE);
-            params.addAll(List.of(token, MOST_OF_EACH));
+            union.add(ANYWHERE, List.of(token), NEWEST_ANYWHERE, MOST_OF_EACH);
         }
-        return ask(branches, params, null, person).stream()
+        return ask(union, null, person).stream()
                 .filter(like -> like.status().isOpen() && like.mayBeOfSamePerson())
                 .sorted(Comparator.comparing(LeadMatch::isNameless))
                 .map(LeadMatch::id)
@@ -119,13 +115,13 @@ public class LeadMatchQuery {
         if (tokens.isEmpty()) {
             return Set.of();
         }
+        var union = new KeysetUnion();
+        tokens.forEach(token -> union.add(ANYWHERE, List.of(token), NEWEST_ANYWHERE, MOST_OF_EACH));
+        var found = union.all();
         return jdbc
-                .sql("select l.id, l.status from ("
-                        + String.join(" union ", Collections.nCopies(tokens.size(), ANYWHERE))
-                        + ") t join consultation_lead l on l.id = t.lead_id")
-                .params(tokens.stream()
-                        .flatMap(token -> Stream.<Object>of(token, MOST_OF_EACH))
-                        .toList())
+                .sql("select l.id, l.status from (select distinct lead_id from " + found.sql()
+                        + " every_token) t join consultation_lead l on l.id = t.lead_id")
+                .params(found.params())
                 .query((row, n) -> LeadStatus.valueOf(row.getString("status")).isOpen()
                         ? Optional.of(new LeadId(Ids.uuid(row.getBytes("id"))))
                         : Optional.<LeadId>empty())
@@ -136,20 +132,19 @@ public class LeadMatchQuery {
     }
 
     /** Excludes merged leads and leads that were dismissed as another person. */
-    private List<LeadMatch> ask(List<String> branches, List<Object> params, @Nullable LeadId of, Person person) {
-        if (branches.isEmpty()) {
+    private List<LeadMatch> ask(KeysetUnion union, @Nullable LeadId of, Person person) {
+        if (union.isEmpty()) {
             return List.of();
         }
-        if (of != null) {
-            params.addAll(Collections.nCopies(3, Ids.bytes(of.value())));
-        }
+        var found = union.all();
         return jdbc
                 .sql("""
                         select l.id, l.version, l.queue_id, l.full_name, l.phone, l.email, l.status, l.received_at
-                        from (select lead_id from (%s) every_token group by lead_id) t
+                        from (select lead_id from %s every_token group by lead_id) t
                         join consultation_lead l on l.id = t.lead_id
-                        where l.status <> 'MERGED' %s""".formatted(String.join(" union all ", branches), of == null ? "" : OF_OTHERS))
-                .params(params)
+                        where l.status <> 'MERGED' %s""".formatted(found.sql(), of == null ? "" : OF_OTHERS))
+                .params(found.params())
+                .params(of == null ? List.of() : Collections.nCopies(3, Ids.bytes(of.value())))
                 .query((row, n) -> like(row, person))
                 .list()
                 .stream()

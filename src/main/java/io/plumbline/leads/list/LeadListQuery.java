@@ -6,8 +6,9 @@ import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.search.SearchWords;
 import io.plumbline.shared.store.Utc;
+import io.plumbline.shared.search.KeysetUnion;
+import io.plumbline.shared.search.SearchWords;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -18,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,26 +58,22 @@ class LeadListQuery {
         if (beginnings.isEmpty() && !filter.words().isBlank()) {
             return List.of();
         }
-        var params = new ArrayList<Object>();
-        var branches = queues.stream()
-                .map(queue -> {
-                    var from = from(queue, filter, zone, beginnings, params);
-                    if (after != null) {
-                        var at = Utc.of(after.receivedAt());
-                        params.addAll(List.of(at, at, Ids.bytes(after.id().value())));
-                    }
-                    params.add(limit);
-                    return "(select " + COLUMNS + from
-                            + (after == null ? "" : " and received_at <= ? and (received_at < ? or id < ?)")
-                            + " order by " + order(filter, beginnings) + " limit ?)";
-                })
-                .collect(Collectors.joining(" union all "));
-        params.add(limit);
-        return jdbc.sql("select w.*, s.display_name as caller from (select * from (" + branches
-                        + ") every_queue order by received_at desc, id desc limit ?) w"
+        var union = new KeysetUnion();
+        for (var queue : queues) {
+            var values = new ArrayList<Object>();
+            var from = from(queue, filter, zone, beginnings, values);
+            if (after != null) {
+                var at = Utc.of(after.receivedAt());
+                from += " and received_at <= ? and (received_at < ? or id < ?)";
+                values.addAll(List.of(at, at, Ids.bytes(after.id().value())));
+            }
+            union.add("select " + COLUMNS + from, values, order(filter, beginnings), limit);
+        }
+        var page = union.page("received_at desc, id desc", limit);
+        return jdbc.sql("select w.*, s.display_name as caller from (" + page.sql() + ") w"
                         + " left join staff_account s on s.id = w.first_attempt_by"
                         + " order by w.received_at desc, w.id desc")
-                .params(params)
+                .params(page.params())
                 .query((row, n) -> row(row))
                 .list();
     }
@@ -88,20 +84,17 @@ class LeadListQuery {
         if (queues.isEmpty() || beginnings.isEmpty() && !filter.words().isBlank()) {
             return 0;
         }
-        var params = new ArrayList<Object>();
-        var branches = queues.stream()
-                .map(queue -> {
-                    var from = from(queue, filter, zone, beginnings, params);
-                    params.add(most);
-                    return "(select 1 as one" + from + " limit ?)";
-                })
-                .collect(Collectors.joining(" union all "));
-        return Math.min(
-                most,
-                jdbc.sql("select count(*) from (" + branches + ") found")
-                        .params(params)
-                        .query(Long.class)
-                        .single());
+        var union = new KeysetUnion();
+        for (var queue : queues) {
+            var values = new ArrayList<Object>();
+            var from = from(queue, filter, zone, beginnings, values);
+            union.add("select 1" + from, values, most);
+        }
+        var counted = union.count(most);
+        return jdbc.sql(counted.sql())
+                .params(counted.params())
+                .query(Long.class)
+                .single();
     }
 
     /** Puts the columns with an equality condition first, so that the index can be read in order. */

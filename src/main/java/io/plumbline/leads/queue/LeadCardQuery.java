@@ -7,13 +7,12 @@ import io.plumbline.leads.LeadStatus;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.store.Utc;
+import io.plumbline.shared.search.KeysetUnion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +26,12 @@ class LeadCardQuery {
     private static final String OPEN = "overdue_at, id";
     private static final String CLOSED = "received_at desc, id desc";
 
+    private static final String COLUMNS = """
+            select id, queue_id, full_name, concern, source, status, call_days, call_day_parts, call_from,
+                next_follow_up_at, window_ends_at, overdue_at, write_first, claimed_by, claimed_until, received_at,
+                first_attempt_by, contacted_at, booked_at, held_at, converted_at
+            from consultation_lead""";
+
     private final JdbcClient jdbc;
 
     LeadCardQuery(JdbcClient jdbc) {
@@ -37,47 +42,35 @@ class LeadCardQuery {
         if (queues.isEmpty() || most.isEmpty()) {
             return Map.of();
         }
-        var columns = new ArrayList<String>();
-        var params = new ArrayList<Object>();
+        var columns = new KeysetUnion();
         most.forEach((status, cards) -> {
             var limit = Math.min(cards, LeadBoardService.MOST_CARDS);
             var order = status.isOpen() ? OPEN : CLOSED;
+            // named because MySQL, with outdated statistics, chooses another index and sorts all leads of the status
             var index = status.isOpen() ? "consultation_lead_board" : "consultation_lead_of_status";
-            var branches = queues.stream().map(queue -> {
-                params.addAll(List.of(Ids.bytes(queue.value()), status.name(), limit));
-                return branch(index, order);
-            });
-            columns.add("(select * from (" + branches.collect(Collectors.joining(" union all ")) + ") "
-                    + status.name().toLowerCase(Locale.ROOT) + "_leads order by " + order + " limit ?)");
-            params.add(limit);
+            var union = new KeysetUnion();
+            for (var queue : queues) {
+                union.add(
+                        COLUMNS + " use index (" + index + ") where queue_id = ? and status = ?",
+                        List.of(Ids.bytes(queue.value()), status.name()),
+                        "queue_id, status, " + order,
+                        limit);
+            }
+            var column = union.all();
+            columns.add("select * from " + column.sql() + " one_column", column.params(), order, limit);
         });
-        params.add(Utc.of(now));
+        var cards = columns.all();
         return jdbc
-                .sql("select b.*, c.display_name as claimer, f.display_name as first_caller from ("
-                        + String.join(" union all ", columns)
-                        + ") b left join staff_account c on c.id = b.claimed_by and b.claimed_until > ?"
+                .sql("select b.*, c.display_name as claimer, f.display_name as first_caller from " + cards.sql()
+                        + " b left join staff_account c on c.id = b.claimed_by and b.claimed_until > ?"
                         + " left join staff_account f on f.id = b.first_attempt_by"
                         + " order by b.overdue_at, b.received_at desc, b.id")
-                .params(params)
+                .params(cards.params())
+                .param(Utc.of(now))
                 .query((row, n) -> card(row))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(LeadCard::status));
-    }
-
-    /**
-     * Builds the query of one queue and column.
-     *
-     * @param index named because MySQL, with outdated statistics, chooses another index and sorts all leads of the
-     *     status
-     */
-    private static String branch(String index, String order) {
-        return """
-                (select id, queue_id, full_name, concern, source, status, call_days, call_day_parts, call_from,
-                    next_follow_up_at, window_ends_at, overdue_at, write_first, claimed_by, claimed_until, received_at,
-                    first_attempt_by, contacted_at, booked_at, held_at, converted_at
-                 from consultation_lead use index (%s) where queue_id = ? and status = ?
-                 order by queue_id, status, %s limit ?)""".formatted(index, order);
     }
 
     /** Falls back to the time of receipt for leads older than the milestones. */

@@ -4,6 +4,7 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.store.Utc;
+import io.plumbline.shared.search.KeysetUnion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,7 +12,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,21 +33,20 @@ class OpenLeadCountQuery {
         var params = new ArrayList<Object>();
         var sql = new ArrayList<String>();
         for (var shown : LeadQueueFilter.values()) {
-            var branches = queues.stream().map(queue -> {
-                params.addAll(
-                        shown == LeadQueueFilter.MINE
-                                ? List.of(Ids.bytes(caller.value()), Utc.of(now), Ids.bytes(queue.value()))
-                                : List.of(Ids.bytes(queue.value())));
-                if (shown == LeadQueueFilter.UNCLAIMED) {
-                    params.add(Utc.of(now));
-                }
-                params.add(most);
-                return "(select 1 as one from consultation_lead use index " + counted(shown) + " limit ?)";
-            });
-            sql.add("(select count(*) from (select one from ("
-                    + branches.collect(Collectors.joining(" union all "))
-                    + ") every_queue limit ?) capped) as " + shown.name().toLowerCase(Locale.ROOT));
-            params.add(most);
+            var union = new KeysetUnion();
+            for (var queue : queues) {
+                var id = Ids.bytes(queue.value());
+                var values =
+                        switch (shown) {
+                            case EVERYONE, CLINICAL_REVIEW -> List.of(id);
+                            case UNCLAIMED -> List.of(id, Utc.of(now));
+                            case MINE -> List.of(Ids.bytes(caller.value()), Utc.of(now), id);
+                        };
+                union.add("select 1 from consultation_lead use index " + counted(shown), values, most);
+            }
+            var counted = union.count(most);
+            sql.add("(" + counted.sql() + ") as " + shown.name().toLowerCase(Locale.ROOT));
+            params.addAll(counted.params());
         }
         return jdbc.sql("select " + String.join(", ", sql))
                 .params(params)

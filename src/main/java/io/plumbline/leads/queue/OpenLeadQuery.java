@@ -9,6 +9,7 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.store.Utc;
+import io.plumbline.shared.search.KeysetUnion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -68,16 +69,8 @@ class OpenLeadQuery {
         return switch (shown) {
             case EVERYONE -> byUrgency("", caller, queues, after, limit, now);
             case UNCLAIMED -> byUrgency(FREE, caller, queues, after, limit, now);
-            case CLINICAL_REVIEW -> {
-                var params = new ArrayList<Object>();
-                var branches = inReview(queues, after, limit, params);
-                yield merged(branches, params, caller, after, limit, now);
-            }
-            case MINE -> {
-                var params = new ArrayList<Object>();
-                var branch = claimed(caller, queues, now, params);
-                yield merged(List.of(branch), params, caller, null, MOST_CLAIMED, now);
-            }
+            case CLINICAL_REVIEW -> merged(inReview(queues, after, limit), caller, after, limit, now);
+            case MINE -> merged(claimed(caller, queues, now), caller, null, MOST_CLAIMED, now);
         };
     }
 
@@ -92,12 +85,11 @@ class OpenLeadQuery {
         var rows = new ArrayList<LeadRow>(limit);
         var before = after;
         for (var urgencies : List.of(EnumSet.of(Urgency.OVERDUE), EnumSet.of(Urgency.CALLABLE, Urgency.LATER))) {
-            var params = new ArrayList<Object>();
             var left = limit - rows.size();
-            var branches = branches(urgencies, andMore, queues, before, left, now, params);
-            if (left > 0 && !branches.isEmpty()) {
+            var union = ranges(urgencies, andMore, queues, before, left, now);
+            if (left > 0 && !union.isEmpty()) {
                 // a lead called between the two queries is in the later part by now, and in the page already
-                merged(branches, params, caller, before, left, now).stream()
+                merged(union, caller, before, left, now).stream()
                         .filter(row -> rows.stream().noneMatch(late -> late.id().equals(row.id())))
                         .forEach(rows::add);
                 before = rows.isEmpty() ? before : rows.getLast();
@@ -106,54 +98,49 @@ class OpenLeadQuery {
         return rows;
     }
 
-    private List<LeadRow> merged(
-            List<String> branches,
-            List<Object> params,
-            StaffId caller,
-            @Nullable LeadRow after,
-            int limit,
-            Instant now) {
-        params.addAll(List.of(limit, Utc.of(now)));
+    private List<LeadRow> merged(KeysetUnion union, StaffId caller, @Nullable LeadRow after, int limit, Instant now) {
+        var page = union.page("urgency, sorted_by, id", limit);
         var urgencyBefore = new AtomicReference<>(after == null ? null : after.urgency());
-        return jdbc.sql("select w.*, h.display_name as handler from (select * from ("
-                        + String.join(" union all ", branches)
-                        + ") every_queue order by urgency, sorted_by, id limit ?) w left join staff_account h"
+        return jdbc.sql("select w.*, h.display_name as handler from (" + page.sql() + ") w left join staff_account h"
                         + " on h.id = case when w.claimed_until > ? then w.claimed_by else w.review_taken_by end"
                         + " order by w.urgency, w.sorted_by, w.id")
-                .params(params)
+                .params(page.params())
+                .param(Utc.of(now))
                 .query((row, n) -> row(row, caller, now, urgencyBefore))
                 .list();
     }
 
-    private static List<String> branches(
+    private static KeysetUnion ranges(
             Set<Urgency> urgencies,
             String andMore,
             Collection<ClinicId> queues,
             @Nullable LeadRow after,
             int limit,
-            Instant now,
-            List<Object> params) {
-        var branches = new ArrayList<String>();
+            Instant now) {
+        var union = new KeysetUnion();
         for (var urgency : urgencies) {
             if (after != null && urgency.compareTo(after.urgency()) < 0) {
                 continue;
             }
             var before = after != null && after.urgency() == urgency ? after : null;
-            var from = from(before, before == null ? null : sortedBy(before), limit);
+            var from = from(before, before == null ? null : sortedBy(before));
             for (var walk : walks(urgency, now)) {
                 for (var queue : queues) {
-                    branches.add(branch(
-                            urgency.ordinal(), walk.index(), "queue_id", walk.sortedBy(), walk.condition() + andMore));
-                    params.add(Ids.bytes(queue.value()));
-                    params.addAll(walk.params());
+                    var values = new ArrayList<Object>(List.of(Ids.bytes(queue.value())));
+                    values.addAll(walk.params());
                     if (!andMore.isEmpty()) {
-                        params.add(Utc.of(now));
+                        values.add(Utc.of(now));
                     }
-                    params.addAll(from);
+                    values.addAll(from);
+                    union.add(
+                            range(urgency.ordinal(), walk.index(), walk.sortedBy(), walk.condition() + andMore),
+                            values,
+                            "queue_id, " + walk.sortedBy() + ", id",
+                            limit);
                 }
             }
         }
-        return branches;
+        return union;
     }
 
     /** An index walk that reads the leads of one urgency in order and skips almost all others. */
@@ -188,35 +175,36 @@ class OpenLeadQuery {
         };
     }
 
-    private static List<String> inReview(
-            Collection<ClinicId> queues, @Nullable LeadRow after, int limit, List<Object> params) {
-        return queues.stream()
-                .map(queue -> {
-                    params.add(Ids.bytes(queue.value()));
-                    params.addAll(
-                            from(after, after == null ? null : after.followUp().overdueAt(), limit));
-                    return branch(
-                            0,
-                            "consultation_lead_board",
-                            "queue_id, status",
-                            "overdue_at",
-                            "status = 'CLINICAL_REVIEW'");
-                })
-                .toList();
+    private static KeysetUnion inReview(Collection<ClinicId> queues, @Nullable LeadRow after, int limit) {
+        var union = new KeysetUnion();
+        for (var queue : queues) {
+            var values = new ArrayList<Object>(List.of(Ids.bytes(queue.value())));
+            values.addAll(from(after, after == null ? null : after.followUp().overdueAt()));
+            union.add(
+                    range(0, "consultation_lead_board", "overdue_at", "status = 'CLINICAL_REVIEW'"),
+                    values,
+                    "queue_id, status, overdue_at, id",
+                    limit);
+        }
+        return union;
     }
 
-    private static String claimed(StaffId caller, Collection<ClinicId> queues, Instant now, List<Object> params) {
-        params.addAll(Collections.nCopies(6, Utc.of(now)));
-        params.add(Ids.bytes(caller.value()));
-        params.add(Utc.of(now));
-        params.addAll(Ids.bytes(queues, ClinicId::value));
-        params.add(MOST_CLAIMED);
-        return """
-                (select case when overdue_at <= ? then 0 when next_follow_up_at <= ? and window_ends_at > ? then 1 else 2 end
+    private static KeysetUnion claimed(StaffId caller, Collection<ClinicId> queues, Instant now) {
+        var values = new ArrayList<Object>(Collections.nCopies(6, Utc.of(now)));
+        values.add(Ids.bytes(caller.value()));
+        values.add(Utc.of(now));
+        values.addAll(Ids.bytes(queues, ClinicId::value));
+        var union = new KeysetUnion();
+        union.add(
+                """
+                select case when overdue_at <= ? then 0 when next_follow_up_at <= ? and window_ends_at > ? then 1 else 2 end
                     as urgency, case when overdue_at <= ? then overdue_at
                     when next_follow_up_at <= ? and window_ends_at > ? then window_ends_at else next_follow_up_at end as sorted_by, %s
-                 where claimed_by = ? and claimed_until > ? and queue_id in (%s)
-                 order by claimed_by, claimed_until limit ?)""".formatted(COLUMNS, String.join(", ", Collections.nCopies(queues.size(), "?")));
+                where claimed_by = ? and claimed_until > ? and queue_id in (%s)""".formatted(COLUMNS, String.join(", ", Collections.nCopies(queues.size(), "?"))),
+                values,
+                "claimed_by, claimed_until",
+                MOST_CLAIMED);
+        return union;
     }
 
     private static Instant sortedBy(LeadRow row) {
@@ -231,19 +219,17 @@ class OpenLeadQuery {
      * Builds the query of one queue.
      *
      * @param index named because H2 chooses another index for many leads and then sorts all rows that it finds there
-     * @param walked the leading columns of the index
      */
-    private static String branch(int urgency, String index, String walked, String sortedBy, String condition) {
+    private static String range(int urgency, String index, String sortedBy, String condition) {
         return """
-                (select %1$d as urgency, %3$s as sorted_by, %5$s use index (%6$s)
-                 where queue_id = ? and %4$s and %3$s >= ? and (%3$s > ? or id > ?)
-                 order by %2$s, %3$s, id limit ?)""".formatted(urgency, walked, sortedBy, condition, COLUMNS, index);
+                select %1$d as urgency, %2$s as sorted_by, %4$s use index (%5$s)
+                where queue_id = ? and %3$s and %2$s >= ? and (%2$s > ? or id > ?)""".formatted(urgency, sortedBy, condition, COLUMNS, index);
     }
 
-    private static List<Object> from(@Nullable LeadRow before, @Nullable Instant sortedBy, int limit) {
+    private static List<Object> from(@Nullable LeadRow before, @Nullable Instant sortedBy) {
         var from = Utc.of(sortedBy == null ? Instant.EPOCH : sortedBy);
         return List.of(
-                from, from, Ids.bytes(before == null ? FIRST : before.id().value()), limit);
+                from, from, Ids.bytes(before == null ? FIRST : before.id().value()));
     }
 
     private static LeadRow row(ResultSet row, StaffId caller, Instant now, AtomicReference<@Nullable Urgency> before)

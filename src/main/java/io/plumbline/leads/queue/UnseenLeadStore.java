@@ -7,12 +7,11 @@ import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.store.Utc;
+import io.plumbline.shared.search.KeysetUnion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,18 +35,19 @@ class UnseenLeadStore {
         if (queues.isEmpty()) {
             return List.of();
         }
-        var params = new ArrayList<Object>();
+        var union = new KeysetUnion();
         for (var queue : queues) {
-            params.addAll(List.of(Ids.bytes(queue.value()), Utc.of(since), limit));
+            union.add(
+                    """
+                    select id, queue_id, full_name, concern, source, unopened_since from consultation_lead
+                    where queue_id = ? and unopened_since > ?""",
+                    List.of(Ids.bytes(queue.value()), Utc.of(since)),
+                    "queue_id desc, unopened_since desc, id desc",
+                    limit);
         }
-        params.add(limit);
-        return jdbc.sql("select * from ("
-                        + String.join(" union all ", Collections.nCopies(queues.size(), """
-                                (select id, queue_id, full_name, concern, source, unopened_since from consultation_lead
-                                 where queue_id = ? and unopened_since > ?
-                                 order by queue_id desc, unopened_since desc, id desc limit ?)"""))
-                        + ") every_queue order by unopened_since desc, id desc limit ?")
-                .params(params)
+        var page = union.page("unopened_since desc, id desc", limit);
+        return jdbc.sql(page.sql())
+                .params(page.params())
                 .query((row, n) -> unopened(row))
                 .list();
     }

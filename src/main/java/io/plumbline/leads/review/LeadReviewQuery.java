@@ -14,6 +14,7 @@ import io.plumbline.shared.Ids;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.store.Utc;
+import io.plumbline.shared.search.KeysetUnion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,8 +33,7 @@ import org.springframework.stereotype.Repository;
 class LeadReviewQuery {
     private static final String RANK = "locate(review_level, '" + FlagLevel.inOrder() + "')";
     private static final String IN_REVIEW =
-            "(select * from consultation_lead where queue_id = ? and status = 'CLINICAL_REVIEW'%s order by " + RANK
-                    + ", review_since, id limit ?)";
+            "select * from consultation_lead where queue_id = ? and status = 'CLINICAL_REVIEW'";
 
     private final JdbcClient jdbc;
     private final ScreeningRules rules;
@@ -75,25 +75,22 @@ class LeadReviewQuery {
         if (queues.isEmpty()) {
             return List.of();
         }
-        var params = new ArrayList<Object>();
+        var order = RANK + ", review_since, id";
+        var union = new KeysetUnion();
         for (var queue : queues) {
-            params.add(Ids.bytes(queue.value()));
-            params.addAll(its);
-            params.add(limit);
+            var values = new ArrayList<Object>(List.of(Ids.bytes(queue.value())));
+            values.addAll(its);
+            union.add(IN_REVIEW + condition, values, order, limit);
         }
-        params.add(limit);
-        params.add(SafetyAnswer.YES.code());
-        var branches = String.join(
-                " union all ",
-                queues.stream().map(queue -> IN_REVIEW.formatted(condition)).toList());
+        var page = union.page(order, limit);
         var found = new LinkedHashMap<LeadId, LeadReview>();
         jdbc.sql("""
-                select l.*, s.display_name as taker, a.rule_id from (
-                    select * from (%1$s) every_queue order by %2$s, review_since, id limit ?) l
+                select l.*, s.display_name as taker, a.rule_id from (%1$s) l
                 left join lead_safety_answer a on a.lead_id = l.id and a.answer = ?
                 left join staff_account s on s.id = l.review_taken_by
-                order by %2$s, l.review_since, l.id, a.rule_id""".formatted(branches, RANK))
-                .params(params)
+                order by %2$s, l.review_since, l.id, a.rule_id""".formatted(page.sql(), RANK))
+                .params(page.params())
+                .param(SafetyAnswer.YES.code())
                 .query((row, n) ->
                         found.merge(new LeadId(Ids.uuid(row.getBytes("id"))), review(row, now), LeadReviewQuery::both))
                 .list();

@@ -10,6 +10,7 @@ import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.search.KeysetUnion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -44,22 +45,24 @@ class PatientTokenStore {
         if (clinics.isEmpty() || query.isEmpty()) {
             return List.of();
         }
-        var params = new ArrayList<Object>();
-        var walks = new ArrayList<String>();
+        var union = new KeysetUnion();
         for (var clinic : clinics) {
-            params.add(Ids.bytes(clinic.value()));
-            walks.add("(select t.token, t.sort_key, t.patient_id from patient_token t where t.clinic_id = ?"
-                    + on(query.stretches(), params)
-                    + " order by t.clinic_id, t.token, t.sort_key, t.patient_id limit ?)");
-            params.add(limit * ROOM_FOR_DUPLICATES);
+            var values = new ArrayList<Object>(List.of(Ids.bytes(clinic.value())));
+            var which = on(query.stretches(), values);
+            union.add(
+                    "select t.token, t.sort_key, t.patient_id from patient_token t where t.clinic_id = ?" + which,
+                    values,
+                    "t.clinic_id, t.token, t.sort_key, t.patient_id",
+                    limit * ROOM_FOR_DUPLICATES);
         }
-        params.add(limit);
+        var found = union.all();
         return jdbc.sql("select " + PatientRowMapper.COLUMNS + " from (select patient_id, min(token) as first_token,"
-                        + " min(sort_key) as by_name from (" + String.join(" union all ", walks)
-                        + ") found group by patient_id order by first_token, by_name, patient_id limit ?) page"
+                        + " min(sort_key) as by_name from " + found.sql()
+                        + " found group by patient_id order by first_token, by_name, patient_id limit ?) page"
                         + " join patient p on p.id = page.patient_id"
                         + " left join patient_summary s on s.patient_id = p.id order by p.sort_key, p.id")
-                .params(params)
+                .params(found.params())
+                .param(limit)
                 .query(PatientRowMapper::row)
                 .list();
     }
