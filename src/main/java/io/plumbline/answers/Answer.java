@@ -1,6 +1,6 @@
 package io.plumbline.answers;
 
-import io.plumbline.exercises.SearchWords;
+import io.plumbline.exercises.TextWords;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaffId;
@@ -82,7 +82,7 @@ class Answer extends AbstractAggregateRoot<Answer> {
         answer.importedAt = at;
         answer.flags.addAll(draft.flags());
         answer.mentions.addAll(mentions);
-        answer.words.addAll(SearchWords.of(List.of(draft.author(), draft.city(), draft.state(), draft.text())));
+        answer.words.addAll(TextWords.of(List.of(draft.author(), draft.city(), draft.state(), draft.text())));
         answer.registerEvent(new AnswerEvent.Imported(answer.id));
         return answer;
     }

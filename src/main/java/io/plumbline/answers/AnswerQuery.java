@@ -1,7 +1,7 @@
 package io.plumbline.answers;
 
 import io.plumbline.exercises.ExerciseVocabulary;
-import io.plumbline.exercises.SearchWords;
+import io.plumbline.exercises.TextWords;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.store.Utc;
@@ -71,7 +71,7 @@ class AnswerQuery {
             sql.append(" and id in (select answer_id from answer_mention where kind = 'EXERCISE' and code = ?)");
             params.add(filter.exercise());
         }
-        for (var word : SearchWords.asked(filter.text())) {
+        for (var word : TextWords.asked(filter.text())) {
             sql.append(" and id in (select answer_id from answer_word where word like ?)");
             params.add(word + "%");
         }

@@ -111,7 +111,7 @@ class Exercise extends AbstractAggregateRoot<Exercise> {
     /** Returns a readable slug that is unique because it contains part of the id. */
     private static String slug(String name, UUID id) {
         var own = "-" + id.toString().substring(24);
-        var words = SearchWords.of(List.of(name)).stream().sorted().collect(Collectors.joining("-"));
+        var words = TextWords.of(List.of(name)).stream().sorted().collect(Collectors.joining("-"));
         var readable = words.replaceAll("[^a-z0-9-]", "");
         return readable.substring(0, Math.min(readable.length(), LONGEST_SLUG - own.length())) + own;
     }
@@ -183,7 +183,7 @@ class Exercise extends AbstractAggregateRoot<Exercise> {
         replace(areas, draft.areas());
         replace(
                 words,
-                SearchWords.of(List.of(
+                TextWords.of(List.of(
                         draft.name(), draft.instruction(), draft.dose(), draft.caution(), group.label(), slug)));
     }
 

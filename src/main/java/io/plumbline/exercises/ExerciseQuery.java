@@ -68,7 +68,7 @@ class ExerciseQuery {
             sql.append(" and id in (select exercise_id from exercise_area where area = ?)");
             params.add(filter.area());
         }
-        for (var word : SearchWords.asked(filter.text())) {
+        for (var word : TextWords.asked(filter.text())) {
             sql.append(" and id in (select exercise_id from exercise_word where word like ?)");
             params.add(word + "%");
         }

@@ -26,9 +26,9 @@ import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.KeptSearch;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
-import io.plumbline.shared.ui.SearchWords;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -92,14 +92,14 @@ class PatientListView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        SearchWords.in(QUERY, event.getLocation().getQueryParameters())
+        KeptSearch.in(QUERY, event.getLocation().getQueryParameters())
                 .map(typed -> typed.substring(0, Math.min(typed.length(), 100)))
                 .ifPresentOrElse(search::setValue, search::clear);
     }
 
     private void searchAgain(boolean typed) {
         if (typed) {
-            var now = SearchWords.hide(QUERY, Map.of(QUERY, search.getValue()));
+            var now = KeptSearch.hide(QUERY, Map.of(QUERY, search.getValue()));
             UI.getCurrentOrThrow().getPage().getHistory().replaceState(null, new Location(Routes.PATIENTS, now));
         }
         showEmpty();
@@ -162,7 +162,7 @@ class PatientListView extends Main implements BeforeEnterObserver {
     }
 
     private static void addTyped(String typed) {
-        UI.getCurrentOrThrow().navigate(Routes.NEW_PATIENT, SearchWords.hide(QUERY, Map.of(QUERY, typed)));
+        UI.getCurrentOrThrow().navigate(Routes.NEW_PATIENT, KeptSearch.hide(QUERY, Map.of(QUERY, typed)));
     }
 
     private static LitRenderer<PatientRow> row(ClinicService clinics) {

@@ -25,8 +25,8 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.DuplicateHint;
 import io.plumbline.shared.ui.EmptyState;
+import io.plumbline.shared.ui.KeptSearch;
 import io.plumbline.shared.ui.Leaving;
-import io.plumbline.shared.ui.SearchWords;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -96,7 +96,7 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var typed = SearchWords.in(PatientListView.QUERY, event.getLocation().getQueryParameters());
+        var typed = KeptSearch.in(PatientListView.QUERY, event.getLocation().getQueryParameters());
         if (!mine.isEmpty()) {
             typed.map(text -> TypedSearch.asDraft(text, region, clinics.typedDays()))
                     .ifPresent(form::type);

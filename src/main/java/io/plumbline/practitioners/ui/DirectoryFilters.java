@@ -15,8 +15,8 @@ import io.plumbline.practitioners.PractitionerModalities.Modality;
 import io.plumbline.practitioners.credentials.CredentialState;
 import io.plumbline.practitioners.directory.PractitionerFilter;
 import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.KeptSearch;
 import io.plumbline.shared.ui.Keys;
-import io.plumbline.shared.ui.SearchWords;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +71,7 @@ class DirectoryFilters extends Composite<Div> {
     /** Applies the filter from a URL; unknown values do not filter. */
     void show(QueryParameters address) {
         isQuiet = true;
-        name.setValue(SearchWords.in(NAME, address).orElse(""));
+        name.setValue(KeptSearch.in(NAME, address).orElse(""));
         discipline.setValue(named(address, DISCIPLINE, List.of(Discipline.values()), Enum::name)
                 .orElse(null));
         clinic.setValue(named(address, CLINIC, clinics, ClinicLabel::code).orElse(null));
@@ -95,7 +95,7 @@ class DirectoryFilters extends Composite<Div> {
         if (left.getValue()) {
             chosen.put(LEFT, "");
         }
-        return SearchWords.hide(NAME, chosen);
+        return KeptSearch.hide(NAME, chosen);
     }
 
     PractitionerFilter filter() {

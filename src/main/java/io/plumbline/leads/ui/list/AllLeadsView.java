@@ -17,8 +17,8 @@ import io.plumbline.leads.list.SavedLeadFilterService;
 import io.plumbline.leads.ui.LeadScreens;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.KeptSearch;
 import io.plumbline.shared.ui.Lazily;
-import io.plumbline.shared.ui.SearchWords;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.LinkedHashMap;
@@ -67,7 +67,7 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
         var address = event.getLocation().getQueryParameters();
         var parameters = new LinkedHashMap<String, String>();
         address.getParameters().forEach((name, values) -> parameters.put(name, values.getFirst()));
-        SearchWords.in(LeadFilterAddress.WORDS, address)
+        KeptSearch.in(LeadFilterAddress.WORDS, address)
                 .ifPresent(typed -> parameters.put(LeadFilterAddress.WORDS, typed));
         filter = LeadFilterAddress.read(parameters);
         filters.show(filter);
@@ -87,6 +87,6 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
 
     private void go(LeadFilter next) {
         UI.getCurrentOrThrow()
-                .navigate(Routes.LEADS_LIST, SearchWords.hide(LeadFilterAddress.WORDS, LeadFilterAddress.of(next)));
+                .navigate(Routes.LEADS_LIST, KeptSearch.hide(LeadFilterAddress.WORDS, LeadFilterAddress.of(next)));
     }
 }

@@ -15,8 +15,8 @@ import io.plumbline.leads.list.SavedLeadFilterService;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.KeptSearch;
 import io.plumbline.shared.ui.Leaving;
-import io.plumbline.shared.ui.SearchWords;
 import io.plumbline.shared.ui.Ui;
 import java.util.LinkedHashMap;
 import java.util.function.BooleanSupplier;
@@ -38,7 +38,7 @@ class SavedFilterBar extends Composite<Div> {
         QueryParameters.fromString(kept)
                 .getParameters()
                 .forEach((parameter, values) -> parameters.put(parameter, values.getFirst()));
-        return SearchWords.hide(LeadFilterAddress.WORDS, parameters).getQueryString();
+        return KeptSearch.hide(LeadFilterAddress.WORDS, parameters).getQueryString();
     }
 
     /** @param shown the current filter in the form in which filters are saved */

@@ -9,12 +9,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Splits text into search words: lowercase, without accents, truncated to the length of the database column. */
-public final class SearchWords {
+/**
+ * Splits whole texts, such as the instructions of an exercise or an answer, into words that are searched: lowercase,
+ * without accents, truncated to the length of the database column. The rules are not those of
+ * {@link io.plumbline.shared.search.SearchWords}, which are for names: a text keeps every word, however many, and the
+ * words in the database were made by these rules.
+ */
+public final class TextWords {
     private static final int LONGEST = 40;
     private static final int MOST_ASKED = 6;
 
-    private SearchWords() {}
+    private TextWords() {}
 
     /** Returns the words to store for some texts. */
     public static Set<String> of(Collection<String> texts) {

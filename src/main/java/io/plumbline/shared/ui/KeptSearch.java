@@ -12,7 +12,7 @@ import java.util.Optional;
  * Keeps the search text for people out of URLs, since URLs end up in the browser history and in proxy logs. The URL has
  * a key instead, and the session maps the key to the text: Back and reload work as long as the session lasts.
  */
-public final class SearchWords implements Serializable {
+public final class KeptSearch implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final String KEY = "search";
     private static final int MOST = 100;
@@ -23,7 +23,7 @@ public final class SearchWords implements Serializable {
     /** In order of last use, the most recent last. */
     private final LinkedHashMap<String, String> wordsByKey = new LinkedHashMap<>();
 
-    private SearchWords() {}
+    private KeptSearch() {}
 
     /**
      * Returns the query parameters with a key instead of the search text.
@@ -49,12 +49,12 @@ public final class SearchWords implements Serializable {
                 .or(() -> address.getSingleParameter(name));
     }
 
-    private static SearchWords ofSession() {
+    private static KeptSearch ofSession() {
         var session = VaadinSession.getCurrent();
-        var kept = session.getAttribute(SearchWords.class);
+        var kept = session.getAttribute(KeptSearch.class);
         if (kept == null) {
-            kept = new SearchWords();
-            session.setAttribute(SearchWords.class, kept);
+            kept = new KeptSearch();
+            session.setAttribute(KeptSearch.class, kept);
         }
         return kept;
     }
