@@ -13,6 +13,7 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
@@ -33,8 +34,8 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.EmptyState;
-import io.plumbline.shared.ui.FilterAddress;
 import io.plumbline.shared.ui.FilterChoice;
+import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
@@ -117,7 +118,7 @@ class AnswerListView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        read(new FilterAddress(event.getLocation()));
+        read(event.getLocation());
         list.setEmptyStateComponent(filter.equals(AnswerFilter.ALL) ? nothingYet() : nothingMatches());
         var before = panel;
         panel = null;
@@ -145,12 +146,12 @@ class AnswerListView extends Main implements BeforeEnterObserver {
         UI.getCurrentOrThrow().navigate(Routes.ANSWERS, query());
     }
 
-    private void read(FilterAddress address) {
+    private void read(Location address) {
         isReading = true;
-        search.setValue(address.text("q"));
-        flag.setValue(address.choice("flag", AnswerFlag.class));
-        review.setValue(address.choice("review", AnswerReview.class));
-        var slug = address.text("exercise");
+        search.setValue(Filters.text(address, "q"));
+        flag.setValue(Filters.of(address, "flag", AnswerFlag.class).orElse(null));
+        review.setValue(Filters.of(address, "review", AnswerReview.class).orElse(null));
+        var slug = Filters.text(address, "exercise");
         var named = exercise.getValue();
         if (!slug.equals(named == null ? "" : named.slug())) {
             exercise.setValue(Optional.of(slug)
@@ -169,7 +170,7 @@ class AnswerListView extends Main implements BeforeEnterObserver {
     private void narrow() {
         if (!isReading) {
             filter = chosen();
-            FilterAddress.show(panel == null ? Routes.ANSWERS : Routes.answer(panel.answer()), values());
+            Filters.show(panel == null ? Routes.ANSWERS : Routes.answer(panel.answer()), values());
             list.setEmptyStateComponent(filter.equals(AnswerFilter.ALL) ? nothingYet() : nothingMatches());
             list.getDataProvider().refreshAll();
         }
@@ -191,7 +192,7 @@ class AnswerListView extends Main implements BeforeEnterObserver {
     }
 
     private QueryParameters query() {
-        return FilterAddress.query(values());
+        return Filters.query(values());
     }
 
     private static Component nothingYet() {

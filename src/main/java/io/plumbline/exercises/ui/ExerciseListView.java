@@ -27,8 +27,8 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.EmptyState;
-import io.plumbline.shared.ui.FilterAddress;
 import io.plumbline.shared.ui.FilterChoice;
+import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
@@ -99,15 +99,17 @@ class ExerciseListView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var address = new FilterAddress(event.getLocation());
+        var address = event.getLocation();
         isReading = true;
-        search.setValue(address.text("q"));
-        group.setValue(address.choice("group", ExerciseGroup.class));
-        stage.setValue(address.choice("stage", ExerciseStage.class));
-        level.setValue(address.choice("level", ExerciseLevel.class));
-        area.setValue(areaOf(address.text("area")));
-        withDose.setValue(address.text("dose").equals("yes"));
-        retired.setValue(address.text("status").equals(ExerciseStatus.RETIRED.name()));
+        search.setValue(Filters.text(address, "q"));
+        group.setValue(Filters.of(address, "group", ExerciseGroup.class).orElse(null));
+        stage.setValue(Filters.of(address, "stage", ExerciseStage.class).orElse(null));
+        level.setValue(Filters.of(address, "level", ExerciseLevel.class).orElse(null));
+        area.setValue(areaOf(Filters.text(address, "area")));
+        withDose.setValue(Filters.text(address, "dose").equals("yes"));
+        retired.setValue(Filters.of(address, "status", ExerciseStatus.class)
+                .filter(ExerciseStatus.RETIRED::equals)
+                .isPresent());
         isReading = false;
         var next = chosen();
         list.setEmptyStateComponent(nothing(next));
@@ -137,7 +139,7 @@ class ExerciseListView extends Main implements BeforeEnterObserver {
         address.put("area", filter.area());
         address.put("dose", filter.withDose() ? "yes" : "");
         address.put("status", filter.status() == ExerciseStatus.RETIRED ? ExerciseStatus.RETIRED : "");
-        FilterAddress.show(Routes.EXERCISES, address);
+        Filters.show(Routes.EXERCISES, address);
         list.setEmptyStateComponent(nothing(filter));
         list.getDataProvider().refreshAll();
     }

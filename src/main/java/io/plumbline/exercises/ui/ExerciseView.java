@@ -26,6 +26,8 @@ import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.FilterAddress;
+import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.ReasonDialog;
 import io.plumbline.shared.ui.Ui;
@@ -63,7 +65,7 @@ class ExerciseView extends Main implements BeforeEnterObserver, BeforeLeaveObser
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        compared = new FilterAddress(event.getLocation()).text(VERSION);
+        compared = Filters.text(event.getLocation(), VERSION);
         show(
                 Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), UUID::fromString)
                         .flatMap(exercises::open)

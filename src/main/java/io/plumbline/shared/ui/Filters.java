@@ -1,24 +1,54 @@
 package io.plumbline.shared.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Reads and writes the filters of a list in its URL, so that links and reloads keep them. */
+/** Reads and writes the filters of a list in its URL, so that links, reload and Back show the same list. */
 public final class Filters {
     private Filters() {}
 
     /** Returns a filter value as in the URL: <em>not-booked</em>. */
     public static String inAddress(Enum<?> choice) {
-        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return inAddress(choice.name());
     }
 
-    /** Returns the filter value in a URL; empty if it is missing or unknown. */
+    private static String inAddress(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns the filter value in a URL, also one written as in code; empty if it is missing or unknown. */
     public static <E extends Enum<E>> Optional<E> of(Location address, String name, Class<E> choices) {
-        return address.getQueryParameters().getSingleParameter(name).flatMap(text -> Arrays.stream(
-                        choices.getEnumConstants())
+        var text = inAddress(text(address, name));
+        return Arrays.stream(choices.getEnumConstants())
                 .filter(choice -> inAddress(choice).equals(text))
-                .findFirst());
+                .findFirst();
+    }
+
+    /** Returns the text of a filter in a URL; empty if it is missing. */
+    public static String text(Location address, String name) {
+        return address.getQueryParameters().getSingleParameter(name).orElse("");
+    }
+
+    /** Builds the query of a URL; null and empty values are omitted. */
+    public static QueryParameters query(Map<String, ? extends @Nullable Object> chosen) {
+        var query = new HashMap<String, String>();
+        chosen.forEach((name, value) -> {
+            if (value != null && !value.toString().isEmpty()) {
+                query.put(name, value instanceof Enum<?> choice ? inAddress(choice) : value.toString());
+            }
+        });
+        return QueryParameters.simple(query);
+    }
+
+    /** Updates the URL with the current filter, without navigating. */
+    public static void show(String path, Map<String, ? extends @Nullable Object> chosen) {
+        UI.getCurrentOrThrow().getPage().getHistory().replaceState(null, new Location(path, query(chosen)));
     }
 }
