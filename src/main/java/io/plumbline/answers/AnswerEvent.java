@@ -4,7 +4,7 @@ import io.plumbline.shared.Recorded;
 import java.util.UUID;
 
 /** Audit events of the answer bank. */
-public sealed interface AnswerEvent extends Recorded {
+sealed interface AnswerEvent extends Recorded {
 
     /** An answer was imported from a page. */
     record Imported(UUID answer) implements AnswerEvent {

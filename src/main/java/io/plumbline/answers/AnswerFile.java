@@ -16,7 +16,7 @@ public final class AnswerFile {
     public static final int MOST_BYTES = 1_000_000;
 
     /** The maximum number of answers and unrecognized parts; a page with more is not a page of answers. */
-    public static final int MOST_PARTS = 500;
+    static final int MOST_PARTS = 500;
 
     /** The maximum number of pasted characters; a longer page must be uploaded as a file. */
     public static final int LONGEST_PASTE = 60_000;
@@ -30,7 +30,7 @@ public final class AnswerFile {
      *
      * @throws Refused if it cannot be read as a page of answers, with a one-sentence message
      */
-    public static AnswerPage read(String file) {
+    static AnswerPage read(String file) {
         try {
             var path = Path.of(file);
             if (!Files.exists(path)) {
@@ -80,7 +80,7 @@ public final class AnswerFile {
     }
 
     /** Writes a page as one JSON object. */
-    public static String json(AnswerPage page) {
+    static String json(AnswerPage page) {
         return JSON.writeValueAsString(page);
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the terms that an answer mentions, from the exercise library and a vocabulary file. A name within a longer name
  * of the same kind does not count: <em>stiff leg deadlift</em> is not a mention of <em>deadlift</em>.
  */
-public final class AnswerTerms {
+final class AnswerTerms {
     private static final String COUNT = "(?:\\d{1,3}|one|two|three|four|five|ten|a)";
     private static final String RANGE = COUNT + "(?:\\s?(?:-|–|to|or)\\s?" + COUNT + ")?";
     private static final String UNIT = "(?:sets?|reps?|repetitions?|times|seconds?|secs?|minutes?|mins?)";
@@ -27,14 +27,13 @@ public final class AnswerTerms {
     private final File file;
 
     /** The vocabulary file: words for modalities, areas and cautions. */
-    public record File(
-            String version, String source, List<Entry> modalities, List<Entry> areas, List<Entry> cautions) {}
+    record File(String version, String source, List<Entry> modalities, List<Entry> areas, List<Entry> cautions) {}
 
     /**
      * A code and its words. A blank in the words also matches a hyphen or nothing, and {@code *} matches a few other
      * words; plurals match too.
      */
-    public record Entry(String code, @Nullable String name, List<String> words) {}
+    record Entry(String code, @Nullable String name, List<String> words) {}
 
     private record Term(Mention mention, Pattern words) {}
 
@@ -48,7 +47,7 @@ public final class AnswerTerms {
         }
     }
 
-    public AnswerTerms(ExerciseLibrary library, File file) {
+    AnswerTerms(ExerciseLibrary library, File file) {
         this.file = file;
         terms = Stream.of(
                         library.exercises().stream()
@@ -61,7 +60,7 @@ public final class AnswerTerms {
     }
 
     /** Returns the mentions in a text, each once, in the order of the text within each kind. */
-    public Set<Mention> in(String text) {
+    Set<Mention> in(String text) {
         var found = terms.stream()
                 .flatMap(term -> term.words()
                         .matcher(text)
@@ -77,7 +76,7 @@ public final class AnswerTerms {
     }
 
     /** Returns the name of a caution, or its code if the vocabulary no longer contains it. */
-    public String cautionName(String code) {
+    String cautionName(String code) {
         return file.cautions().stream()
                 .filter(entry -> entry.code().equals(code))
                 .map(entry -> entry.name() == null ? code : entry.name())

@@ -10,4 +10,4 @@ import jakarta.persistence.Enumerated;
  * @param code code of an exercise, modality, area or caution; for a dose, its words
  */
 @Embeddable
-public record Mention(@Enumerated(EnumType.STRING) MentionKind kind, String code) {}
+record Mention(@Enumerated(EnumType.STRING) MentionKind kind, String code) {}

@@ -6,7 +6,7 @@ import io.plumbline.shared.Recorded;
 import java.util.UUID;
 
 /** Audit events of the audit trail itself. */
-public sealed interface AuditEvent extends Recorded {
+sealed interface AuditEvent extends Recorded {
 
     /** The auditor searched for who accessed a patient's record. */
     record Searched(PatientId patient) implements AuditEvent {

@@ -22,7 +22,7 @@ public record AuditVerdict(
         @Nullable Flaw flaw,
         boolean isStopped) {
     /** What can be wrong with a trail. */
-    public enum Kind {
+    enum Kind {
         ALTERED("its fields are not what the portal wrote"),
         INSERTED("the portal did not write it"),
         OUT_OF_PLACE("it does not follow the row before it: rows were moved, taken out or put between"),
@@ -41,7 +41,7 @@ public record AuditVerdict(
         }
 
         /** Returns the explanation that follows the name of the row. */
-        public String sentence() {
+        String sentence() {
             return sentence;
         }
     }
@@ -88,7 +88,7 @@ public record AuditVerdict(
     }
 
     /** Returns whether everything was checked and no problem was found. */
-    public boolean isWhole() {
+    boolean isWhole() {
         return flaw == null && !isStopped;
     }
 }

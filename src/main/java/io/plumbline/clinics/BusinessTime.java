@@ -29,7 +29,7 @@ public record BusinessTime(ZoneId zone, List<BusinessHours> hours, Set<LocalDate
     }
 
     /** Returns the business time of a clinic. */
-    public static BusinessTime of(ClinicDraft clinic) {
+    static BusinessTime of(ClinicDraft clinic) {
         return new BusinessTime(
                 clinic.zone(),
                 clinic.hours(),

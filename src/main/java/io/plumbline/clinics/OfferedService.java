@@ -37,7 +37,7 @@ public record OfferedService(
     }
 
     /** Returns the default services of a new clinic, one of each kind. */
-    public static List<OfferedService> usual() {
+    static List<OfferedService> usual() {
         return Arrays.stream(ServiceKind.values()).map(OfferedService::usual).toList();
     }
 

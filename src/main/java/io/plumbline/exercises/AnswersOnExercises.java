@@ -22,7 +22,7 @@ public interface AnswersOnExercises {
      */
     record Counts(long all, Map<String, Long> bySlug) {
         /** Returns how many answers mention an exercise. */
-        public long of(String slug) {
+        long of(String slug) {
             return bySlug.getOrDefault(slug, 0L);
         }
     }

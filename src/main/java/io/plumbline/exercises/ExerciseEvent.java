@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Audit events of the exercise library. */
-public sealed interface ExerciseEvent extends Recorded {
+sealed interface ExerciseEvent extends Recorded {
 
     /** An exercise was added that comes from no library. */
     record Added(UUID exercise) implements ExerciseEvent {

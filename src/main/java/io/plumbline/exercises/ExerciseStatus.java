@@ -12,7 +12,7 @@ public enum ExerciseStatus {
     }
 
     /** Returns the label shown on screen. */
-    public String label() {
+    String label() {
         return label;
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Intake note events for the audit trail. */
-public sealed interface IntakeEvent extends Recorded {
+sealed interface IntakeEvent extends Recorded {
     UUID note();
 
     @Override

@@ -21,7 +21,7 @@ public enum IntakeStatus {
     }
 
     /** Returns the statuses that may follow this one. */
-    public Set<IntakeStatus> next() {
+    Set<IntakeStatus> next() {
         return switch (this) {
             case DRAFT -> EnumSet.of(SIGNED);
             case SIGNED, AMENDED -> EnumSet.of(AMENDED);

@@ -28,7 +28,7 @@ public enum CallOutcome {
     }
 
     /** Returns whether contact was made, so that no further call is needed for that. */
-    public boolean isContact() {
+    boolean isContact() {
         return switch (this) {
             case REACHED, NOT_INTERESTED, STOP_CONTACTING -> true;
             case NO_ANSWER, VOICEMAIL, WRONG_NUMBER, CALL_LATER, TEXT_SENT, MAIL_SENT -> false;

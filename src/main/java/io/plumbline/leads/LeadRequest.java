@@ -21,7 +21,7 @@ public record LeadRequest(
         LeadBackground background,
         @Nullable FlagLevel reviewLevel) {
     /** Returns whether a chiropractor must see the request before anybody calls. */
-    public boolean mustBeReviewed() {
+    boolean mustBeReviewed() {
         return reviewLevel != null;
     }
 

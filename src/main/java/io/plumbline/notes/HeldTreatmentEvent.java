@@ -5,7 +5,7 @@ import io.plumbline.shared.Recorded;
 import java.util.UUID;
 
 /** Held treatment events for the audit trail. */
-public sealed interface HeldTreatmentEvent extends Recorded {
+sealed interface HeldTreatmentEvent extends Recorded {
 
     /** A signed note says that a patient was treated during a clinical hold. */
     record Treated(UUID note, PatientId patient) implements HeldTreatmentEvent {

@@ -81,7 +81,7 @@ public record NoteDraft(
     }
 
     /** Returns whether the modalities include a thrust. */
-    public boolean hasThrust() {
+    boolean hasThrust() {
         return modalities.contains(Modalities.ADJUSTMENT);
     }
 

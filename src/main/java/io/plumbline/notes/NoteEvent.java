@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Session note events for the audit trail. */
-public sealed interface NoteEvent extends Recorded {
+sealed interface NoteEvent extends Recorded {
     UUID note();
 
     @Override

@@ -22,7 +22,7 @@ public enum NoteStatus {
     }
 
     /** Returns the statuses that may follow this one. */
-    public Set<NoteStatus> next() {
+    Set<NoteStatus> next() {
         return switch (this) {
             case DRAFT -> EnumSet.of(AWAITING_COSIGNATURE, SIGNED);
             case AWAITING_COSIGNATURE -> EnumSet.of(SIGNED, ENTERED_IN_ERROR);

@@ -10,7 +10,7 @@ import java.util.UUID;
  */
 public record MailChanged(MailId mail, UUID subject, Kind what, String template) implements Recorded {
     /** What happened to the mail. */
-    public enum Kind {
+    enum Kind {
         WRITTEN("mail.written"),
         SENT("mail.sent"),
         FAILED("mail.failed"),

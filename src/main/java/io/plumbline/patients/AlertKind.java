@@ -27,7 +27,7 @@ public enum AlertKind {
     }
 
     /** Returns whether the alert restricts what may be done to the patient. */
-    public boolean isWarning() {
+    boolean isWarning() {
         return warning;
     }
 

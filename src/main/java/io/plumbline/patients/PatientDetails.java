@@ -58,7 +58,7 @@ public record PatientDetails(
     }
 
     /** Returns the alerts that apply today. */
-    public List<AlertRow> alertsToday() {
+    List<AlertRow> alertsToday() {
         return alerts.stream().filter(alert -> alert.isOn(today)).toList();
     }
 

@@ -40,7 +40,7 @@ public enum Frequency {
      * Returns the day a number of intervals after a first day; counted from the first day, so that short months do not
      * add up.
      */
-    public LocalDate after(LocalDate first, int intervals) {
+    LocalDate after(LocalDate first, int intervals) {
         return first.plus(interval.multipliedBy(intervals));
     }
 }

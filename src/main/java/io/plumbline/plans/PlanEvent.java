@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Treatment plan events for the audit trail. */
-public sealed interface PlanEvent extends Recorded {
+sealed interface PlanEvent extends Recorded {
     UUID plan();
 
     @Override

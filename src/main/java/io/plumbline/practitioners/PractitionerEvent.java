@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Practitioner events for the audit trail. */
-public sealed interface PractitionerEvent extends Recorded {
+sealed interface PractitionerEvent extends Recorded {
     StaffId practitioner();
 
     @Override

@@ -6,7 +6,7 @@ import io.plumbline.shared.StaffId;
 import java.util.UUID;
 
 /** A red flag opened the chart of a patient without a chiropractor to a chiropractor of the clinic. */
-public record ChartOpenedByFlag(StaffId chiropractor, PatientId patient) implements Recorded {
+record ChartOpenedByFlag(StaffId chiropractor, PatientId patient) implements Recorded {
     @Override
     public String kind() {
         return "flag.chart-opened";

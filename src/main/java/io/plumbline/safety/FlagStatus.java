@@ -21,7 +21,7 @@ public enum FlagStatus {
     public static final Set<FlagStatus> AWAITING_DECISION = EnumSet.of(RAISED, ACKNOWLEDGED);
 
     /** Referrals without an outcome yet. */
-    public static final Set<FlagStatus> AWAITING_OUTCOME = EnumSet.of(EMERGENCY_REFERRED, REFERRED);
+    static final Set<FlagStatus> AWAITING_OUTCOME = EnumSet.of(EMERGENCY_REFERRED, REFERRED);
 
     /** Statuses that a clinician may decide on. */
     public static final Set<FlagStatus> DECISIONS = EnumSet.of(REFERRED, EMERGENCY_REFERRED, MONITORED, CLEARED);

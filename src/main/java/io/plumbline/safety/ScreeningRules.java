@@ -53,7 +53,7 @@ public record ScreeningRules(
         }
 
         /** Returns whether a clinician may raise the finding alone. */
-        public boolean mayBeRaised() {
+        boolean mayBeRaised() {
             return level != null && age == null;
         }
 
@@ -64,7 +64,7 @@ public record ScreeningRules(
     }
 
     /** An age in years: over one limit, or under the other; null for no such limit. */
-    public record Age(@Nullable Integer over, @Nullable Integer under) {
+    record Age(@Nullable Integer over, @Nullable Integer under) {
         boolean includes(int years) {
             return over != null && years > over || under != null && years < under;
         }
@@ -149,7 +149,7 @@ public record ScreeningRules(
      *
      * @param born null if unknown: then nothing follows from the age
      */
-    public Map<String, ScreeningAnswer> withAge(
+    Map<String, ScreeningAnswer> withAge(
             Map<String, ScreeningAnswer> answers, @Nullable LocalDate born, LocalDate today) {
         var all = new TreeMap<>(answers);
         if (born != null) {

@@ -15,7 +15,7 @@ public enum AppointmentStatus {
     CANCELLED("Canceled");
 
     /** The statuses that are not final. */
-    public static final Set<AppointmentStatus> OPEN =
+    static final Set<AppointmentStatus> OPEN =
             Collections.unmodifiableSet(EnumSet.of(BOOKED, CONFIRMED, ARRIVED, IN_TREATMENT));
 
     private final String label;

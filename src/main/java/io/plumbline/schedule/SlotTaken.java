@@ -29,7 +29,8 @@ public final class SlotTaken extends Refused {
     }
 
     /** Returns the next free time of the same duration with the same practitioner; null if there is none soon. */
-    public @Nullable FreeTime next() {
+    @Nullable
+    FreeTime next() {
         return next;
     }
 

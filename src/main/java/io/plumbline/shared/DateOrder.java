@@ -20,7 +20,7 @@ public enum DateOrder {
      *
      * @param country ISO 3166 alpha-2, or {@link PhoneNumber#NO_REGION}
      */
-    public static DateOrder of(String country) {
+    static DateOrder of(String country) {
         if (country.equals(PhoneNumber.NO_REGION)) {
             return UNKNOWN;
         }

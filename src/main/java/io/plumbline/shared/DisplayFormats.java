@@ -68,7 +68,7 @@ public record DisplayFormats(DateOrder order, HourCycle hours, DayOfWeek weekSta
     }
 
     /** Formats as <em>Tue, Nov 24</em> or <em>Tue 24 Nov</em>. */
-    public String day(LocalDate day) {
+    String day(LocalDate day) {
         return pattern().day.format(day);
     }
 
@@ -78,7 +78,7 @@ public record DisplayFormats(DateOrder order, HourCycle hours, DayOfWeek weekSta
     }
 
     /** Formats as <em>Tuesday, November 24, 2026</em> or <em>Tuesday 24 November 2026</em>. */
-    public String longDate(LocalDate day) {
+    String longDate(LocalDate day) {
         return pattern().longDate.format(day);
     }
 
@@ -93,24 +93,24 @@ public record DisplayFormats(DateOrder order, HourCycle hours, DayOfWeek weekSta
     }
 
     /** Formats for narrow columns as <em>5 PM</em>, <em>5:30 PM</em> or <em>17:00</em>. */
-    public String shortTime(LocalTime time) {
+    String shortTime(LocalTime time) {
         return hours == HourCycle.TWELVE && time.getMinute() == 0 ? Clock.HOUR.format(time) : time(time);
     }
 
     /** Formats as <em>5:00–5:50 PM</em>, <em>11:30 AM–12:20 PM</em> or <em>17:00–17:50</em>. */
-    public String times(LocalTime from, LocalTime until) {
+    String times(LocalTime from, LocalTime until) {
         var isOneHalf = (from.getHour() < NOON) == (until.getHour() < NOON);
         var start = hours == HourCycle.TWELVE && isOneHalf ? Clock.HALF.format(from) : time(from);
         return start + "–" + time(until);
     }
 
     /** Formats as <em>5:30:05 PM</em> or <em>17:30:05</em>, in a time zone. */
-    public String seconds(Instant at, ZoneId zone) {
+    String seconds(Instant at, ZoneId zone) {
         return clock().seconds.format(at.atZone(zone));
     }
 
     /** Formats as <em>Tue, Nov 24, 5:30 PM</em> or <em>Tue 24 Nov, 17:30</em>. */
-    public String dayAndTime(LocalDate day, LocalTime time) {
+    String dayAndTime(LocalDate day, LocalTime time) {
         return day(day) + ", " + time(time);
     }
 
@@ -120,7 +120,7 @@ public record DisplayFormats(DateOrder order, HourCycle hours, DayOfWeek weekSta
     }
 
     /** Formats as <em>Nov 24, 2026, 5:30:05 PM</em> or <em>24 Nov 2026 17:30:05</em>, in a time zone. */
-    public String stamp(Instant at, ZoneId zone) {
+    String stamp(Instant at, ZoneId zone) {
         var there = at.atZone(zone);
         return date(there.toLocalDate()) + (order == DateOrder.MONTH_FIRST ? ", " : " ") + seconds(at, zone);
     }
@@ -136,12 +136,12 @@ public record DisplayFormats(DateOrder order, HourCycle hours, DayOfWeek weekSta
     }
 
     /** Returns the short name of a weekday, such as <em>Tue</em>. */
-    public static String shortWeekday(DayOfWeek day) {
+    static String shortWeekday(DayOfWeek day) {
         return day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
     }
 
     /** Returns the short name of a time zone at an instant, such as <em>EST</em>. */
-    public static String zone(TemporalAccessor at) {
+    static String zone(TemporalAccessor at) {
         return ZONE.format(at);
     }
 

@@ -16,7 +16,7 @@ public enum HourCycle {
      *
      * @param country ISO 3166 alpha-2, or {@link PhoneNumber#NO_REGION}
      */
-    public static HourCycle of(String country) {
+    static HourCycle of(String country) {
         if (country.equals(PhoneNumber.NO_REGION)) {
             return TWENTY_FOUR;
         }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps when each session last proved its user's identity. A restart clears it, and the proof is requested again. */
 @Component
-public class IdentityProofs {
+class IdentityProofs {
     private final Duration last;
     private final Clock clock;
 
@@ -38,7 +38,7 @@ public class IdentityProofs {
     }
 
     /** Transfers the proof to the new authentication of the same session. */
-    public void passOn(Authentication before, Authentication renewed) {
+    void passOn(Authentication before, Authentication renewed) {
         var given = proofs.getIfPresent(before);
         if (given != null) {
             proofs.put(renewed, given);

@@ -1,5 +1,12 @@
 package io.plumbline.exercises.ui;
 
+import io.plumbline.shared.ui.FilterAddress;
+
+
+
+
+
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -25,7 +32,6 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Attempt;
-import io.plumbline.shared.ui.FilterAddress;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Leaving;

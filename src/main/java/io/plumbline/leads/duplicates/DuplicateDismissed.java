@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 /** A lead and another lead or a patient were dismissed as different people. */
-public record DuplicateDismissed(SubjectKind kindOfEarlier, UUID earlier, LeadId later) implements Recorded {
+record DuplicateDismissed(SubjectKind kindOfEarlier, UUID earlier, LeadId later) implements Recorded {
     @Override
     public String kind() {
         return "lead.twin-dismissed";

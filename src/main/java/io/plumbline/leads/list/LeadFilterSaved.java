@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 /** A saved lead filter was saved, renamed or removed. */
-public record LeadFilterSaved(StaffId by, Deed deed) implements Recorded {
+record LeadFilterSaved(StaffId by, Deed deed) implements Recorded {
     /** What was done to the filter. */
     enum Deed {
         SAVED,

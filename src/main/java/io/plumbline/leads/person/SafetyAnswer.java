@@ -15,7 +15,7 @@ public enum SafetyAnswer {
     }
 
     /** Returns the text shown in the form. */
-    public String label() {
+    String label() {
         return label;
     }
 

@@ -24,12 +24,12 @@ public record LeadFigures(
         Waits toContact) {
 
     /** The figures of no leads. */
-    public static final LeadFigures NONE = new LeadFigures(0, 0, 0, 0, 0, 0, 0, Waits.NONE, Waits.NONE);
+    static final LeadFigures NONE = new LeadFigures(0, 0, 0, 0, 0, 0, 0, Waits.NONE, Waits.NONE);
 
     /** Waiting times in business minutes: median and 90th percentile. */
     public record Waits(@Nullable Integer median, @Nullable Integer p90) {
         /** No waiting times. */
-        public static final Waits NONE = new Waits(null, null);
+        static final Waits NONE = new Waits(null, null);
     }
 
     /** Returns the sum of both, without waiting times. */

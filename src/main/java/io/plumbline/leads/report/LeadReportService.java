@@ -36,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Requires(Permission.REPORT_READ)
 public class LeadReportService {
     /** The longest period of a report, in days. */
-    public static final int LONGEST_DAYS = 366;
+    static final int LONGEST_DAYS = 366;
 
     private static final LocalDate FIRST_MONDAY = LocalDate.of(1970, 1, 5);
     private static final Comparator<Part> MOST_FIRST = Comparator.comparing(

@@ -24,10 +24,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class FormTokens {
     /** Minimum time in which a person reads and completes the form. */
-    public static final Duration SHORTEST = Duration.ofSeconds(3);
+    static final Duration SHORTEST = Duration.ofSeconds(3);
 
     /** Maximum age of a form; after that the person is asked to send it again. */
-    public static final Duration LONGEST = Duration.ofHours(24);
+    static final Duration LONGEST = Duration.ofHours(24);
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int NONCE_BYTES = 16;

@@ -6,7 +6,7 @@ import io.plumbline.shared.Recorded;
 import java.util.UUID;
 
 /** Alert events for the audit trail. */
-public sealed interface AlertEvent extends Recorded {
+sealed interface AlertEvent extends Recorded {
 
     /** An alert was added to a patient. */
     record Added(UUID alert, PatientId patient, AlertAudience audience) implements AlertEvent {

@@ -6,7 +6,7 @@ import io.plumbline.shared.StaffId;
 import java.util.UUID;
 
 /** Care team events for the audit trail. */
-public sealed interface CareTeamEvent extends Recorded {
+sealed interface CareTeamEvent extends Recorded {
 
     /** A practitioner joined a patient's care team, which opens the chart to them. */
     record Joined(StaffId member, PatientId patient) implements CareTeamEvent {

@@ -6,8 +6,7 @@ import io.plumbline.shared.Recorded;
 import java.util.UUID;
 
 /** A patient gave or withdrew a consent. */
-public record ConsentChanged(UUID consent, PatientId patient, ConsentKind consentKind, boolean given)
-        implements Recorded {
+record ConsentChanged(UUID consent, PatientId patient, ConsentKind consentKind, boolean given) implements Recorded {
     @Override
     public String kind() {
         return given ? "consent.given" : "consent.withdrawn";

@@ -27,7 +27,7 @@ public enum TimelineKind {
     }
 
     /** Returns whether the patient was treated. */
-    public boolean isVisit() {
+    boolean isVisit() {
         return this == VISIT_HELD || this == NOTE_SIGNED;
     }
 

@@ -5,7 +5,7 @@ import io.plumbline.shared.StaffId;
 import java.util.UUID;
 
 /** An absence of a practitioner was recorded or withdrawn. */
-public record AbsenceChanged(UUID absence, StaffId practitioner, boolean withdrawn) implements Recorded {
+record AbsenceChanged(UUID absence, StaffId practitioner, boolean withdrawn) implements Recorded {
     @Override
     public String kind() {
         return withdrawn ? "absence.withdrawn" : "absence.noted";

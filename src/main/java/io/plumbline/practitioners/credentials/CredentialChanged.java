@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.UUID;
 
 /** A credential was recorded or changed. */
-public record CredentialChanged(UUID credential, Verb verb, String detail) implements Recorded {
+record CredentialChanged(UUID credential, Verb verb, String detail) implements Recorded {
     /** The kind of a change. */
-    public enum Verb {
+    enum Verb {
         RECORDED,
         CORRECTED,
         VERIFIED,

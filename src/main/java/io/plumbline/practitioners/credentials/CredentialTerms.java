@@ -40,7 +40,7 @@ public record CredentialTerms(
     }
 
     /** Returns whether the credential had begun, had not expired and was not revoked on a day, verified or not. */
-    public boolean covers(LocalDate day) {
+    boolean covers(LocalDate day) {
         return !validFrom.isAfter(day)
                 && (validUntil == null || !validUntil.isBefore(day))
                 && (revokedOn == null || revokedOn.isAfter(day));

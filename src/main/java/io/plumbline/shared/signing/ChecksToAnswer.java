@@ -12,7 +12,7 @@ public class ChecksToAnswer extends Refused {
 
     private final transient List<SigningCheck> checks;
 
-    public ChecksToAnswer(List<SigningCheck> checks) {
+    ChecksToAnswer(List<SigningCheck> checks) {
         super("To be answered before it is signed: "
                 + checks.stream().map(SigningCheck::question).collect(Collectors.joining(" ")));
         this.checks = List.copyOf(checks);

@@ -24,7 +24,7 @@ public final class StoreAway {
             "The database cannot be reached. Nothing was saved; what you typed stays. Try again in a moment.";
 
     /** The message if the response to a save was lost, so that its outcome is unknown. */
-    public static final String IN_DOUBT = "The database stopped answering while this was being saved. What you typed"
+    static final String IN_DOUBT = "The database stopped answering while this was being saved. What you typed"
             + " stays. Look whether it was saved before you try again.";
 
     private static final String CONNECTION_FAILED = "08";

@@ -38,7 +38,7 @@ public final class FreeTimeFields extends Composite<Div> {
         }
 
         /** Returns the slots, or a message that the day is full. */
-        public static Offered of(List<LocalTime> times) {
+        static Offered of(List<LocalTime> times) {
             return of(times, Optional.empty());
         }
 
