@@ -33,6 +33,9 @@ public class AppointmentService {
     /** The notice below which the time of a canceled appointment can hardly be booked for somebody else. */
     private static final Duration LATE = Duration.ofHours(24);
 
+    /** How long before its time an assessment counts as begun without a check-in, as for session notes. */
+    private static final Duration EARLY = Duration.ofMinutes(15);
+
     /** The number of days for which an assessment waits for its intake note to be signed. */
     private static final int DAYS_TO_SIGN_LATE = 14;
 
@@ -231,7 +234,9 @@ public class AppointmentService {
 
     /**
      * Completes the caller's last consultation or assessment of a patient at a clinic whose intake note was signed.
-     * Does nothing if none of the last two weeks has begun, or it is over.
+     * Does nothing if none of the last two weeks has begun, or it is over. A patient who has checked in may be assessed
+     * before the agreed time. A visit that is still ahead is never completed: the patient may not come, and the front
+     * desk would no longer expect them.
      */
     @Transactional
     @Requires(Permission.APPOINTMENT_MARK)
@@ -242,7 +247,7 @@ public class AppointmentService {
                 .stream()
                 .filter(row -> row.clinic().equals(clinic) && row.practitioner().equals(me))
                 .filter(row -> row.type().discipline() == null && row.status().isKept())
-                .filter(row -> !startOf(clinic, row.on(), row.at()).isAfter(clock.instant()))
+                .filter(this::hasBegun)
                 .reduce((earlier, later) -> later)
                 .filter(row -> row.status() != AppointmentStatus.COMPLETED)
                 .ifPresent(row -> appointmentBooking.markHeld(row.id(), patient));
@@ -262,6 +267,11 @@ public class AppointmentService {
     @Requires(Permission.NEXT_VISIT_MOVE)
     public void moveNextVisitOn(PatientId patient) {
         appointmentBooking.moveNextVisitOn(patient);
+    }
+
+    private boolean hasBegun(AppointmentRow row) {
+        return !row.status().isAhead()
+                || !startOf(row.clinic(), row.on(), row.at()).minus(EARLY).isAfter(clock.instant());
     }
 
     private Instant startOf(Appointment appointment) {

@@ -47,6 +47,8 @@ import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.safety.ScreeningService;
+import io.plumbline.schedule.AppointmentService;
+import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
@@ -123,6 +125,9 @@ class CareTest {
 
     @Autowired
     ScheduleService schedule;
+
+    @Autowired
+    AppointmentService appointments;
 
     @Autowired
     SafetyService safety;
@@ -938,6 +943,28 @@ class CareTest {
     }
 
     @Test
+    void anIntakeNoteSignedBeforeTheTimeOfItsAssessmentEndsItOnceThePatientIsHere() {
+        var patient = treated("Early");
+        var assessment = bookToday(patient, AppointmentType.ASSESSMENT, LocalTime.of(14, 0));
+        signIntake(patient, assessed("back"));
+        assertThat(statusOf(assessment)).as("a visit that is still ahead").isEqualTo("BOOKED");
+        staff.doAs("manager", () -> {
+            var version = appointments.find(assessment).orElseThrow().row().version();
+            appointments.mark(assessment, version, AppointmentStatus.ARRIVED);
+        });
+        signIntake(patient, assessed("again"));
+        assertThat(statusOf(assessment)).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void anIntakeNoteSignedAFewMinutesEarlyEndsItsAssessmentWithoutACheckIn() {
+        var patient = treated("Minutes Early");
+        var assessment = bookToday(patient, AppointmentType.ASSESSMENT, LocalTime.of(10, 10));
+        signIntake(patient, assessed("back"));
+        assertThat(statusOf(assessment)).isEqualTo("COMPLETED");
+    }
+
+    @Test
     void aDraftThatWasBegunByMistakeIsDiscardedByItsAuthorAndItsVisitWantsANoteAgain() {
         var patient = treated("By Mistake");
         var appointment = bookMassage(patient, today());
@@ -1000,9 +1027,13 @@ class CareTest {
                 .optional()
                 .map(at -> at.plusMinutes(10))
                 .orElse(LocalTime.MIDNIGHT);
+        return bookToday(patient, type, last);
+    }
+
+    private UUID bookToday(PatientId patient, AppointmentType type, LocalTime at) {
         return staff.as(
                 "manager",
-                () -> schedule.book(new Booking(group.west, group.chiropractor, patient, type, today(), last, 10)));
+                () -> schedule.book(new Booking(group.west, group.chiropractor, patient, type, today(), at, 10)));
     }
 
     private String statusOf(UUID appointment) {
