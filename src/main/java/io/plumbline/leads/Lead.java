@@ -3,6 +3,7 @@ package io.plumbline.leads;
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.clock.NextFollowUp;
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.PatientId;
@@ -64,6 +65,9 @@ class Lead extends AbstractAggregateRoot<Lead> {
     private LeadMilestones milestones;
 
     private @Nullable PatientId convertedPatientId;
+    /** Who received the request and took the consent; null for a lead of before this was kept. */
+    private @Nullable StaffId receivedBy;
+
     private Instant changedAt;
     private StaffId changedBy;
     private @Nullable UUID operationId;
@@ -86,6 +90,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
         lead.progress = LeadProgress.asNew(followUp);
         lead.milestones = LeadMilestones.from(at);
         lead.operationId = operation;
+        lead.receivedBy = by;
         lead.changed(by, at, new LeadEvent.Received(lead.id()));
         return lead;
     }
@@ -301,6 +306,11 @@ class Lead extends AbstractAggregateRoot<Lead> {
 
     LeadDraft draft() {
         return person.draft(LeadQueue.clinicOf(queueId));
+    }
+
+    /** Returns who received the request, and with it the consent to be contacted: the portal, for the public form. */
+    StaffId receivedBy() {
+        return receivedBy == null ? Caller.SYSTEM.staff() : receivedBy;
     }
 
     LeadBackground background() {

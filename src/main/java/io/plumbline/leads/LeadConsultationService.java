@@ -45,7 +45,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 @Requires(Permission.LEAD_CONVERT)
 public class LeadConsultationService {
-    private static final String CONSENT_WORDING = "Consultation request";
+    private static final String WORDING_OF_FORM = "Booking form";
+    private static final String WORDING_BY_HAND = "Consultation request";
 
     private final Leads leads;
     private final LeadLoader leadLoader;
@@ -134,11 +135,15 @@ public class LeadConsultationService {
                 : added;
     }
 
-    /** Records the consent to contact that the person gave with the request, unless there is a contact stop. */
+    /**
+     * Records the consent to contact that the person gave with the request, as taken by who received the request, unless
+     * there is a contact stop.
+     */
     private void keepConsent(PatientId patient, Lead lead, ClinicId clinic) {
         if (stops.since(lead.draft().phone(), lead.draft().email()).isEmpty()) {
             var on = LocalDate.ofInstant(lead.draft().consentAt(), clinics.zoneOf(clinic));
-            consents.giveUnlessInForce(patient, new ConsentDraft(ConsentKind.CONTACT, CONSENT_WORDING, on));
+            var wording = lead.background().reference() == null ? WORDING_BY_HAND : WORDING_OF_FORM;
+            consents.giveUnlessInForce(patient, new ConsentDraft(ConsentKind.CONTACT, wording, on), lead.receivedBy());
         }
     }
 

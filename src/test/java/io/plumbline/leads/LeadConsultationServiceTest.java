@@ -13,6 +13,7 @@ import io.plumbline.leads.requests.RequestChannel;
 import io.plumbline.leads.requests.Sender;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.VisitRow;
+import io.plumbline.patients.ConsentKind;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.Discipline;
@@ -22,6 +23,7 @@ import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.schedule.TimeSlot;
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.PhoneNumber;
@@ -320,11 +322,33 @@ class LeadConsultationServiceTest {
         assertThat(staff.as("westdesk", () -> intake.statesOf(known)))
                 .extracting(IntakeState::status)
                 .containsExactly(IntakeStatus.DRAFT);
-        assertThat(jdbc.sql("select kind from patient_consent where patient_id = ?")
-                        .param(Ids.bytes(patient.value()))
-                        .query(String.class)
-                        .list())
-                .containsExactly("CONTACT");
+        assertThat(known.consents()).singleElement().satisfies(consent -> {
+            assertThat(consent.kind()).isEqualTo(ConsentKind.CONTACT);
+            assertThat(consent.wording()).isEqualTo("Booking form");
+            assertThat(consent.takenBy()).isEqualTo("Plumbline");
+            assertThat(consent.mine()).isFalse();
+        });
+    }
+
+    @Test
+    void theConsentOfAConvertedLeadNamesWhoTookItAndWhenAndNotWhoConverts() {
+        var lead = received("Told By Phone");
+        clock.pass(Duration.ofDays(2));
+        call(lead, Call.of(CallOutcome.REACHED));
+        var conversion = new Conversion(
+                new PatientDraft("Told", "By Phone", null, null, null),
+                null,
+                group.west,
+                new FirstVisit(group.west, group.therapist, TODAY.plusDays(3), LocalTime.of(5, 0)));
+        var patient = staff.as(
+                "westdesk", () -> consultations.convert(lead, opened(lead).version(), conversion));
+        var known = staff.as("westdesk", () -> patients.open(patient)).orElseThrow();
+        var manager = staff.as("manager", () -> Caller.current().displayName());
+        assertThat(known.consents()).singleElement().satisfies(consent -> {
+            assertThat(consent.wording()).isEqualTo("Consultation request");
+            assertThat(consent.takenBy()).isEqualTo(manager);
+            assertThat(consent.givenOn()).isEqualTo(TODAY);
+        });
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaffId;
 import io.plumbline.shared.StaleVersion;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -34,19 +35,27 @@ public class ConsentService {
      * @throws Refused if a consent of the kind is in force
      */
     public void give(PatientId patient, ConsentDraft draft) {
+        give(patient, draft, Caller.current().staff());
+    }
+
+    /**
+     * Records a consent that the patient gave earlier, as {@link #give(PatientId, ConsentDraft)} does; does nothing if
+     * one of the kind is in force.
+     *
+     * @param takenBy who took it then; the portal, for a form
+     */
+    public void giveUnlessInForce(PatientId patient, ConsentDraft draft, StaffId takenBy) {
+        if (!consents.isInForce(PatientConsent.key(patient, draft.kind()))) {
+            give(patient, draft, takenBy);
+        }
+    }
+
+    private void give(PatientId patient, ConsentDraft draft, StaffId takenBy) {
         var details = requirePatient(patient);
         if (consents.isInForce(PatientConsent.key(patient, draft.kind()))) {
             throw new Refused("This consent is already in force: withdraw it before recording a new one");
         }
-        consents.saveAndFlush(
-                PatientConsent.given(patient, draft, Caller.current().staff(), details.today()));
-    }
-
-    /** Records a consent that the patient gave earlier; does nothing if one of the kind is in force. */
-    public void giveUnlessInForce(PatientId patient, ConsentDraft draft) {
-        if (!consents.isInForce(PatientConsent.key(patient, draft.kind()))) {
-            give(patient, draft);
-        }
+        consents.saveAndFlush(PatientConsent.given(patient, draft, takenBy, details.today()));
     }
 
     /**
