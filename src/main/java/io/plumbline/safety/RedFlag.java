@@ -179,10 +179,12 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
     private static void requireFuture(FlagDecision decision, LocalDate today) {
         var until = decision.until();
         if (decision.to() == FlagStatus.MONITORED ? until == null || !until.isAfter(today) : until != null) {
-            throw new Refused("Choose a future end date for monitoring");
+            throw new Refused(DecisionField.MONITORED_UNTIL, "Choose a future end date for monitoring");
         }
         if (until != null && until.isAfter(today.plusDays(MOST_MONITORED_DAYS))) {
-            throw new Refused("A flag is monitored for at most " + MOST_MONITORED_DAYS + " days");
+            throw new Refused(
+                    DecisionField.MONITORED_UNTIL,
+                    "A flag is monitored for at most " + MOST_MONITORED_DAYS + " days");
         }
     }
 
@@ -192,7 +194,9 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
             throw new Refused("A flag is cleared with evidence: who examined the patient, what was found, and when");
         }
         if (shown != null && shown.examinedOn().isAfter(today)) {
-            throw new Refused("The examination lies in the future: choose the day on which it was");
+            throw new Refused(
+                    DecisionField.EXAMINED_ON,
+                    "The examination lies in the future: choose the day on which it was");
         }
     }
 

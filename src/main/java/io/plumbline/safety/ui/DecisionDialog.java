@@ -11,6 +11,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.safety.DecisionField;
 import io.plumbline.safety.Evidence;
 import io.plumbline.safety.FlagDecision;
 import io.plumbline.safety.FlagStatus;
@@ -127,6 +128,8 @@ class DecisionDialog extends Composite<Dialog> {
             return;
         }
         Attempt.showing(messages)
+                .at(DecisionField.MONITORED_UNTIL, until)
+                .at(DecisionField.EXAMINED_ON, examinedOn)
                 .ifChanged("This flag was just changed. Copy what you typed, then close and reopen this dialog.")
                 .run(() -> {
                     safety.decide(

@@ -1,11 +1,15 @@
 package io.plumbline.shared.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasComponents;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.data.binder.Result;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refusal;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +27,7 @@ public final class Attempt {
     private final Consumer<String> tell;
     private final Runnable clear;
     private final Map<Class<? extends Refused>, Consumer<Refused>> special = new LinkedHashMap<>();
+    private final Map<Enum<?>, Consumer<Refused>> atField = new HashMap<>();
     private @Nullable Runnable ifChanged;
     private @Nullable Runnable ifNotAvailable;
 
@@ -66,6 +71,16 @@ public final class Attempt {
     /** Handles one kind of refusal differently, such as with a proposal of another time. */
     public <R extends Refused> Attempt on(Class<R> kind, Consumer<R> then) {
         special.put(kind, refused -> then.accept(kind.cast(refused)));
+        return this;
+    }
+
+    /** Shows a refusal at the input of the field that it names, and moves the focus there. */
+    public <F extends Component & HasValidation & HasValue<?, ?>> Attempt at(Enum<?> field, F input) {
+        atField.put(field, refused -> {
+            var wrong = new FormErrors();
+            wrong.refuse(input, true, refused.sentence());
+            wrong.areNone();
+        });
         return this;
     }
 

@@ -319,6 +319,51 @@ class PlanViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
+    void aDayThatADecisionRefusesIsCorrectedAtItsField() {
+        open(Routes.FLAGS);
+        var flag = flags().getFirst();
+        open(Routes.flag(flag.id()));
+        @SuppressWarnings("unchecked")
+        RadioButtonGroup<FlagStatus> decision =
+                find(RadioButtonGroup.class).withLabel("Decision").single();
+        decision.setValue(FlagStatus.CLEARED);
+        find(TextField.class).withLabel("Examined by").single().setValue("Dr. Ada Novak");
+        find(TextArea.class).withLabel("What was found").single().setValue("Nothing");
+        var examinedOn = find(DatePicker.class).withLabel("Examined on").single();
+        examinedOn.setValue(LocalDate.of(2028, 1, 3));
+        test(reason()).setValue("Seen by a physician");
+        footerButton("Decide").click();
+        assertThat(examinedOn.isInvalid()).isTrue();
+        assertThat(examinedOn.getErrorMessage()).contains("The examination lies in the future");
+        assertThat(textOf(find(Dialog.class).single())).doesNotContain("lies in the future");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void aDayOfMonitoringThatIsRefusedIsCorrectedAtItsField() {
+        open(Routes.FLAGS);
+        var flag = flags().stream()
+                .filter(row -> !row.level().isHold())
+                .findFirst()
+                .orElseThrow();
+        open(Routes.flag(flag.id()));
+        @SuppressWarnings("unchecked")
+        RadioButtonGroup<FlagStatus> decision =
+                find(RadioButtonGroup.class).withLabel("Decision").single();
+        decision.setValue(FlagStatus.MONITORED);
+        var until = find(DatePicker.class).withLabel("Monitor until").single();
+        test(reason()).setValue("Wait and see");
+        for (var day : List.of(LocalDate.of(2026, 1, 5), LocalDate.of(2028, 1, 3))) {
+            until.setValue(day);
+            footerButton("Decide").click();
+            assertThat(until.isInvalid()).isTrue();
+            assertThat(textOf(find(Dialog.class).single())).doesNotContain(until.getErrorMessage());
+        }
+        assertThat(until.getErrorMessage()).isEqualTo("A flag is monitored for at most 90 days");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
     void aDecisionAboutAFlagIsUndoneFromTheListOfWhatWasDecidedLatelyAndFromTheToast() {
         open(Routes.FLAGS);
         var flag = flags().getFirst();
