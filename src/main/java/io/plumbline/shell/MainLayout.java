@@ -1,6 +1,8 @@
 package io.plumbline.shell;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
@@ -80,6 +82,19 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         setPrimarySection(Section.DRAWER);
         addToNavbar(bar);
         addToDrawer(side);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        var ui = event.getUI();
+        // at the end of the request, after the transaction of the change
+        var changes = ComponentUtil.addListener(
+                ui, NavBadge.Recount.class, e -> ui.beforeClientResponse(this, shown -> counts.recount()));
+        addDetachListener(e -> {
+            e.unregisterListener();
+            changes.remove();
+        });
     }
 
     /** Starts a new screen at the top and focuses it, unless the screen sets the focus itself. */

@@ -12,7 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The counts of pending items in the navigation; refreshed at most every 30 seconds. */
+/**
+ * The counts of pending items in the navigation; refreshed at most every 30 seconds, and after each change that the
+ * screen itself makes.
+ */
 class NavCounts {
     private static final Duration FRESH = Duration.ofSeconds(30);
 
@@ -38,7 +41,12 @@ class NavCounts {
         if (now.isBefore(asked.plus(FRESH))) {
             return;
         }
-        asked = now;
+        recount();
+    }
+
+    /** Refreshes the counts even if they were just refreshed. */
+    void recount() {
+        asked = clock.instant();
         counted.forEach((item, badge) -> {
             var waiting = badge.waiting();
             item.setSuffixComponent(waiting.count() == 0 ? null : count(waiting));

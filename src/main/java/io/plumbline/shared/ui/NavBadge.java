@@ -1,5 +1,8 @@
 package io.plumbline.shared.ui;
 
+import com.vaadin.flow.component.ComponentEvent;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import io.plumbline.shared.Routes;
 
 /** The number of pending items behind a navigation entry; each module implements it for its own entry. */
@@ -16,6 +19,24 @@ public interface NavBadge {
      */
     default boolean calls() {
         return false;
+    }
+
+    /**
+     * Has the navigation of the screen that made a change count again, at the end of the request. Does nothing for a
+     * change by a job.
+     */
+    static void recount() {
+        var ui = UI.getCurrent();
+        if (ui != null) {
+            ComponentUtil.fireEvent(ui, new Recount(ui));
+        }
+    }
+
+    /** What is pending may have changed by an action of this screen. */
+    final class Recount extends ComponentEvent<UI> {
+        private Recount(UI source) {
+            super(source, false);
+        }
     }
 
     /**

@@ -22,6 +22,7 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
@@ -40,6 +41,7 @@ import io.plumbline.safety.FlagDecision;
 import io.plumbline.safety.FlagRow;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.ReviewItem;
+import io.plumbline.safety.ReviewQueue;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningService;
@@ -72,6 +74,9 @@ import org.springframework.test.context.ActiveProfiles;
 class PlanViewTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;
+
+    @Autowired
+    ReviewQueue reviewQueue;
 
     @Autowired
     PlanService plans;
@@ -360,6 +365,36 @@ class PlanViewTest extends SpringBrowserlessTest {
             assertThat(textOf(find(Dialog.class).single())).doesNotContain(until.getErrorMessage());
         }
         assertThat(until.getErrorMessage()).isEqualTo("A flag is monitored for at most 90 days");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void theNumberInTheNavigationFollowsAnOwnDecisionAtOnce() {
+        open(Routes.FLAGS);
+        var flag = flags().getFirst();
+        open(Routes.flag(flag.id()));
+        @SuppressWarnings("unchecked")
+        RadioButtonGroup<FlagStatus> decision =
+                find(RadioButtonGroup.class).withLabel("Decision").single();
+        decision.setValue(FlagStatus.REFERRED);
+        test(reason()).setValue("To the physician");
+        footerButton("Decide").click();
+        var waiting = reviewQueue.count();
+        assertThat(flagsInNavigation()).isEqualTo(waiting == 0 ? "" : String.valueOf(waiting));
+        named("Undo: Referred, " + flag.flag() + ", " + flag.patientName())
+                .getFirst()
+                .click();
+        assertThat(flagsInNavigation()).isEqualTo(String.valueOf(waiting + 1));
+    }
+
+    private String flagsInNavigation() {
+        roundTrip();
+        var suffix = find(SideNavItem.class).all().stream()
+                .filter(item -> item.getLabel().equals("Red flags"))
+                .findFirst()
+                .orElseThrow()
+                .getSuffixComponent();
+        return suffix == null ? "" : suffix.getElement().getTextRecursively().strip();
     }
 
     @Test
