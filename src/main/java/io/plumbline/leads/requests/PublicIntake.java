@@ -168,6 +168,7 @@ public class PublicIntake {
     }
 
     private Receipt accepted(Submission kept, Optional<LeadId> sorted, ReadRequest read) {
+        var mustNotWait = sorting.mustNotWait(kept, read);
         var caller = sorted.flatMap(lead -> sorting.caller(kept, read));
         var numbers = caller.map(clinic -> Set.of(clinic.emergencyNumber()))
                 .orElseGet(() -> clinics.labels().values().stream()
@@ -175,11 +176,11 @@ public class PublicIntake {
                         .collect(Collectors.toUnmodifiableSet()));
         return new Receipt.Accepted(
                 kept.reference(),
-                sorted.map(lead -> sorting.promised(kept, read)).orElse(null),
+                sorted.map(lead -> sorting.promised(kept, read, mustNotWait)).orElse(null),
                 caller.orElse(null),
                 read.draft() != null && read.draft().clinic() != null,
                 read.draft() != null && read.draft().phone() != null,
-                read.mustNotWait(),
+                mustNotWait,
                 numbers);
     }
 

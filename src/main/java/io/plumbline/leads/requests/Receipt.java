@@ -16,7 +16,7 @@ public sealed interface Receipt {
      * @param caller the clinic that calls; null if none is known
      * @param namesClinic whether the person chose a clinic
      * @param byPhone whether the person can be called; otherwise they are written to
-     * @param mustNotWait whether a safety answer is positive
+     * @param mustNotWait whether a safety answer of the form is positive, or was when it was refused
      * @param emergencyNumbers the emergency numbers of the clinic that calls or, if unknown, of all clinics
      */
     record Accepted(

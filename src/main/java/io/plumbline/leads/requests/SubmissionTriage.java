@@ -117,12 +117,28 @@ class SubmissionTriage {
     }
 
     /**
+     * Returns whether a safety answer of a submission, or of a refused one that it corrects, is positive: a yes stays a
+     * yes. Only forms of the same key count, so that the answer reveals nothing about other requests of the person.
+     */
+    boolean mustNotWait(Submission kept, ReadRequest read) {
+        if (read.mustNotWait()) {
+            return true;
+        }
+        var corrected = kept.completes();
+        if (corrected == null) {
+            return false;
+        }
+        var before = submissionStore.get(corrected);
+        return mustNotWait(before, reader.read(json.readTree(before.body()), before.receivedAt()));
+    }
+
+    /**
      * Returns when somebody is to call, as the receipt states it. The same for everybody, including bots and people
      * with an open lead, so that the answer does not reveal what is on record.
      */
-    NextFollowUp promised(Submission kept, ReadRequest read) {
+    NextFollowUp promised(Submission kept, ReadRequest read, boolean mustNotWait) {
         var draft = Objects.requireNonNull(read.draft());
-        return read.mustNotWait()
+        return mustNotWait
                 ? followUps.withinBusinessHours(RequestTriage.UNTAKEN, draft.queue(), kept.receivedAt())
                 : followUps.from(kept.receivedAt(), draft.queue(), draft.callWindow());
     }

@@ -163,6 +163,24 @@ class PublicIntakeTest {
     }
 
     @Test
+    void aFormThatIsSentAgainWithoutItsYesIsAnsweredAsOneInClinicalReview() {
+        var key = UUID.randomUUID().toString();
+        var wrong = request().put("source", "RADIO");
+        wrong.putObject("safety").put("RF-INF-1", "yes");
+        assertThat(receive(key, wrong)).isInstanceOf(Receipt.Refused.class);
+        var wrongAgain = request().put("source", "STILL WRONG");
+        assertThat(receive(key, wrongAgain)).isInstanceOf(Receipt.Refused.class);
+        var corrected = request();
+        corrected.putObject("safety").put("RF-INF-1", "no");
+        var first = accepted(receive(key, corrected));
+        assertThat(lead().status()).isEqualTo(LeadStatus.CLINICAL_REVIEW);
+        assertThat(first.mustNotWait()).as("no call is promised by a time").isTrue();
+        var again = accepted(receive(key, corrected));
+        assertThat(again.reference()).isEqualTo(first.reference());
+        assertThat(again.mustNotWait()).isTrue();
+    }
+
+    @Test
     void whoFillsTheFormAgainJoinsTheirOpenLeadAndHearsNothingOfIt() {
         var first = accepted(receive(null, request().put("concern", "My back")));
         var before = lead();
