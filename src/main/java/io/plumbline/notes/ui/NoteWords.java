@@ -5,14 +5,18 @@ import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.shared.BodyRegion;
+import io.plumbline.shared.Pain;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The content of a session note in words, for reading and for describing changes from another window. */
 record NoteWords(Modalities modalities, ScreeningRules rules) {
+    private static final String OF_STRONGEST = " of " + NoteDraft.STRONGEST;
+
     /**
      * Returns all fields under the terms of the form.
      *
@@ -26,11 +30,11 @@ record NoteWords(Modalities modalities, ScreeningRules rules) {
                                 : draft.safetyRecheck().label() + ": " + String.join("; ", raised),
                 "Consent",
                         draft.consent() == null ? "Not asked" : draft.consent().label(),
-                "Pain", "Before " + told(draft.painBefore()) + ", after " + told(draft.painAfter()),
+                "Pain", pain(draft.painBefore(), draft.painAfter()),
                 "Areas", areas(draft),
                 "Findings", orNothing(draft.observations()),
                 "Modalities", done(draft),
-                "Pressure", "Applied " + told(draft.pressure()) + ", stop at " + told(draft.stopAt()) + ", of 5",
+                "Pressure", pressure(draft.pressure(), draft.stopAt()),
                 "Minutes", told(draft.minutes()),
                 "Response to treatment",
                         draft.response() == null
@@ -83,6 +87,23 @@ record NoteWords(Modalities modalities, ScreeningRules rules) {
 
     private String done(NoteDraft draft) {
         return orNothing(draft.modalities().stream().map(modalities::nameOf).collect(Collectors.joining("; ")));
+    }
+
+    /** Returns what was recorded of the pain. */
+    static String pain(@Nullable Pain before, @Nullable Pain after) {
+        return recorded(before == null ? "" : "before " + before, after == null ? "" : "after " + after);
+    }
+
+    /** Returns what was recorded of the pressure. */
+    static String pressure(@Nullable Integer applied, @Nullable Integer stopAt) {
+        return recorded(
+                applied == null ? "" : "applied " + applied + OF_STRONGEST,
+                stopAt == null ? "" : "stop at " + stopAt + OF_STRONGEST);
+    }
+
+    private static String recorded(String... parts) {
+        var all = Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+        return orNothing(all.isEmpty() ? "" : Character.toUpperCase(all.charAt(0)) + all.substring(1));
     }
 
     private static String told(@Nullable Object value) {
