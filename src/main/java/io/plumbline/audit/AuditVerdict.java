@@ -1,6 +1,7 @@
 package io.plumbline.audit;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ public record AuditVerdict(
         REMOVED("it was removed, or its number was taken from it"),
         CUT_OFF("the trail ends before it: the last rows were removed"),
         HEAD("the head of the trail is missing, altered or older than the rows"),
-        NOT_CHAINED("it waits for its seal for more than an hour: its number was taken from it, or nothing is sealed"),
+        NOT_CHAINED("it was not chained within an hour: its number was taken from it, or nothing is chained"),
         REWRITTEN("it does not say what was signed"),
         WITHOUT_SIGNATURE("the trail has no row of its signature as the portal wrote it"),
         SIGNED_AND_GONE("the trail has the row of its signature, and it is gone or a draft again");
@@ -85,6 +86,31 @@ public record AuditVerdict(
     /** Returns this result together with that of the signed records. */
     AuditVerdict with(long records, @Nullable Flaw found, boolean wasStopped) {
         return new AuditVerdict(rows, waiting, head, records, found, wasStopped);
+    }
+
+    /** Returns how many rows are not chained yet, as a sentence without a period; empty if there are none. */
+    public String waitingWords() {
+        return waiting == 0
+                ? ""
+                : waiting == 1 ? "1 newer row is not chained yet" : number(waiting) + " newer rows are not chained yet";
+    }
+
+    /** Returns how many signed notes were compared, as a sentence without a period; empty if there are none. */
+    public String signedWords() {
+        return signed == 0
+                ? ""
+                : signed == 1
+                        ? "1 signed note matches its signature"
+                        : number(signed) + " signed notes match their signatures";
+    }
+
+    /** Returns how many rows were checked. */
+    public String rowsWords() {
+        return rows == 1 ? "1 row" : number(rows) + " rows";
+    }
+
+    private static String number(long count) {
+        return String.format(Locale.ENGLISH, "%,d", count);
     }
 
     /** Returns whether everything was checked and no problem was found. */

@@ -48,9 +48,9 @@ class AuditVerifyCommand implements Command {
             }
             return NOT_WHOLE;
         }
-        answer.println("Audit trail verified: " + number(verdict.rows()) + " rows, head " + verdict.head()
-                + (verdict.waiting() == 0 ? "." : "; " + number(verdict.waiting()) + " newer wait for their seal.")
-                + (verdict.signed() == 0 ? "" : " " + number(verdict.signed()) + " signed notes say what was signed."));
+        answer.println("Audit trail verified: " + verdict.rowsWords() + ", head " + verdict.head()
+                + (verdict.waitingWords().isEmpty() ? "." : "; " + verdict.waitingWords() + ".")
+                + (verdict.signedWords().isEmpty() ? "" : " " + verdict.signedWords() + "."));
         return 0;
     }
 
@@ -69,7 +69,7 @@ class AuditVerifyCommand implements Command {
             public void accept(long rows) {
                 if (rows - said >= SAID_EVERY) {
                     said = rows;
-                    System.err.println(number(rows) + " rows and signed notes looked at");
+                    System.err.println(number(rows) + " rows and signed notes checked");
                 }
             }
         };

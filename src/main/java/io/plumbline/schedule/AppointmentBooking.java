@@ -255,13 +255,14 @@ class AppointmentBooking {
     private void requireNoHold(PatientId id, AppointmentType type, String what) {
         PatientBrief patient = patients.brief(id).orElseThrow(() -> new NotAvailable());
         if (patient.clinicalHold() && type.isTreatment()) {
-            throw new Refused("Clinical hold: no adjustment, massage or exercise session may be " + what
-                    + " until a chiropractor has cleared the patient. A consultation or an assessment may.");
+            throw new Refused(
+                    "Clinical hold: no adjustment, massage or exercise session may be " + what
+                            + " until a chiropractor has cleared the patient. A consultation or an assessment is still possible.");
         }
         if (patient.thrustHold() && type == AppointmentType.ADJUSTMENT) {
-            throw new Refused(
-                    "Clinical hold: no adjustment may be " + what
-                            + " until a chiropractor has decided. A massage, an exercise session, a consultation or an assessment may.");
+            throw new Refused("Clinical hold: no adjustment may be " + what
+                    + " until a chiropractor has decided. A massage, an exercise session, a consultation or an"
+                    + " assessment is still possible.");
         }
     }
 

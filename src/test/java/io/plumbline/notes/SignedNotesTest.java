@@ -120,7 +120,7 @@ class SignedNotesTest {
         assertThat(isAsSigned(note)).isTrue();
         assertThat(isIntakeAsSigned(signedIntake)).isTrue();
         assertThat(verified().status()).isZero();
-        assertThat(verified().answer()).endsWith(" 2 signed notes say what was signed.\n");
+        assertThat(verified().answer()).endsWith(" 2 signed notes match their signatures.\n");
     }
 
     @ParameterizedTest

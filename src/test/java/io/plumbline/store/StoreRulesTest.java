@@ -546,7 +546,7 @@ class StoreRulesTest {
         assertThatThrownBy(() -> staff.as("westdesk", () -> schedule.book(massage(patient, day))))
                 .isInstanceOf(Refused.class)
                 .hasMessage("Clinical hold: no adjustment, massage or exercise session may be booked until a"
-                        + " chiropractor has cleared the patient. A consultation or an assessment may.");
+                        + " chiropractor has cleared the patient. A consultation or an assessment is still possible.");
         var exercise = new Booking(
                 group.west, group.therapist, patient, AppointmentType.EXERCISE, day, LocalTime.of(10, 0), 50);
         assertThatThrownBy(() -> staff.as("westdesk", () -> schedule.book(exercise)))

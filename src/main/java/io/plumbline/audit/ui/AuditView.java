@@ -51,7 +51,7 @@ class AuditView extends Main implements BeforeEnterObserver {
         Ui.page(
                 this,
                 "Audit trail",
-                "Who did what and when, newest first, in UTC; the first 1,000, so narrow what you look for. Patients"
+                "Who did what and when, newest first, in UTC, the first 1,000: use filters to see others. Patients"
                         + " appear by number.",
                 warnings,
                 bar,

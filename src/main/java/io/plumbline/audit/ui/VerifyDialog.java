@@ -14,6 +14,8 @@ import io.plumbline.shared.ui.Ui;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +36,7 @@ class VerifyDialog extends Composite<Dialog> {
         this.beside = beside;
         said.setText("Waiting for its turn");
         found.getElement().setAttribute("role", "status");
-        bar.getElement().setAttribute("aria-label", "Entries checked");
+        bar.getElement().setAttribute("aria-label", "Rows checked");
         var dialog = getContent();
         dialog.setHeaderTitle("Verify the audit trail");
         dialog.setWidth("min(520px, 96vw)");
@@ -43,8 +45,8 @@ class VerifyDialog extends Composite<Dialog> {
                 "stack-3",
                 Ui.text(
                         "muted",
-                        "Every entry is checked against its code and against the one before it, from the first to the"
-                                + " last; then every signed note against its signature."),
+                        "Every row is checked against its keyed hash and against the row before it, from the first to"
+                                + " the last, then every signed note against its signature."),
                 bar,
                 said,
                 found));
@@ -71,7 +73,7 @@ class VerifyDialog extends Composite<Dialog> {
 
     private void progress(long rows, long all) {
         bar.setValue(Math.min(1, (double) rows / all));
-        said.setText(number(rows) + " of " + number(Math.max(rows, all)) + " entries");
+        said.setText(number(rows) + " of " + number(Math.max(rows, all)) + " rows");
     }
 
     private void tell(AuditVerdict verdict) {
@@ -91,16 +93,16 @@ class VerifyDialog extends Composite<Dialog> {
             end(banner);
             return;
         }
-        var waiting = verdict.waiting() == 0 ? "" : " " + number(verdict.waiting()) + " newer wait for their seal.";
-        var notes = verdict.signed() == 0 ? "" : " " + number(verdict.signed()) + " signed notes say what was signed.";
+        var counts = Stream.of(
+                        "Audit trail verified: " + verdict.rowsWords(), verdict.waitingWords(), verdict.signedWords())
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(". ", "", "."));
         var banner = Ui.div(
                 "banner tone-ok",
                 Icon.DONE.create(),
                 Ui.div(
                         "stack-0",
-                        Ui.text(
-                                "strong",
-                                "Audit trail verified: " + number(verdict.rows()) + " entries." + waiting + notes),
+                        Ui.text("strong", counts),
                         Ui.text(
                                 "small",
                                 "Keep a copy of this head outside the portal. A later check can start from it:"),
