@@ -56,6 +56,7 @@ class PatientListView extends Main implements BeforeEnterObserver {
     private final TextField search = new TextField();
     private final Grid<PatientRow> list;
     private final Div said = new Div();
+    private final Component searchOver = KeptSearch.overLine();
 
     PatientListView(PatientService patients, AuthenticationContext signedIn, ClinicService clinics, Clock clock) {
         this.patients = patients;
@@ -80,6 +81,7 @@ class PatientListView extends Main implements BeforeEnterObserver {
                 "Patients",
                 "Patients you treat or whose clinic is yours, by name.",
                 Ui.div("patient-search-bar", search, said),
+                searchOver,
                 list);
         if (mayAdd) {
             var add = new Button("Add patient", Icon.PLUS.create(), e -> addTyped(""));
@@ -95,6 +97,7 @@ class PatientListView extends Main implements BeforeEnterObserver {
         KeptSearch.in(QUERY, event.getLocation().getQueryParameters())
                 .map(typed -> typed.substring(0, Math.min(typed.length(), 100)))
                 .ifPresentOrElse(search::setValue, search::clear);
+        searchOver.setVisible(KeptSearch.isOver(QUERY, event.getLocation().getQueryParameters()));
     }
 
     private void searchAgain(boolean typed) {
@@ -104,6 +107,7 @@ class PatientListView extends Main implements BeforeEnterObserver {
         }
         showEmpty();
         said.setText("");
+        searchOver.setVisible(false);
         list.getDataProvider().refreshAll();
     }
 

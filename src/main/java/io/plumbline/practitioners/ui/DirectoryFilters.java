@@ -82,6 +82,15 @@ class DirectoryFilters extends Composite<Div> {
         isQuiet = false;
     }
 
+    /** Returns whether a URL has a search that ended with its session; the search field then has the focus. */
+    boolean isSearchOver(QueryParameters address) {
+        var isOver = KeptSearch.isOver(NAME, address);
+        if (isOver) {
+            name.focus();
+        }
+        return isOver;
+    }
+
     /** Returns the query parameters of the current filter. */
     QueryParameters address() {
         var chosen = new LinkedHashMap<String, String>();

@@ -30,6 +30,7 @@ import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
+import io.plumbline.shared.ui.KeptSearch;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -47,6 +48,7 @@ class PractitionerListView extends Main implements BeforeEnterObserver {
     private final CredentialService credentials;
     private final ClinicService clinics;
     private final DirectoryFilters filters;
+    private final Component searchOver = KeptSearch.overLine();
     private final Grid<PractitionerRow> directory;
     private final Div parts = Ui.div("page flow");
     private final boolean isManager = Caller.current().has(Role.MANAGER);
@@ -83,7 +85,8 @@ class PractitionerListView extends Main implements BeforeEnterObserver {
             parts.add(ending());
         } else {
             filters.show(address);
-            parts.add(filters, directory);
+            searchOver.setVisible(filters.isSearchOver(address));
+            parts.add(filters, searchOver, directory);
             sayWhyNobody();
             directory.getDataProvider().refreshAll();
         }
@@ -127,6 +130,7 @@ class PractitionerListView extends Main implements BeforeEnterObserver {
 
     /** Updates the URL from the filter, without a new view for each keystroke. */
     private void narrow() {
+        searchOver.setVisible(false);
         UI.getCurrentOrThrow()
                 .getPage()
                 .getHistory()

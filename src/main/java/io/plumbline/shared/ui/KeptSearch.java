@@ -1,5 +1,6 @@
 package io.plumbline.shared.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinSession;
 import java.io.Serializable;
@@ -14,6 +15,8 @@ import java.util.Optional;
  */
 public final class KeptSearch implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final String OVER = "Your search ended with your session, so this list is without it. Search again.";
+
     private static final String KEY = "search";
     private static final int MOST = 100;
     private static final int LONGEST = 200;
@@ -47,6 +50,19 @@ public final class KeptSearch implements Serializable {
         return address.getSingleParameter(KEY)
                 .flatMap(key -> ofSession().words(key))
                 .or(() -> address.getSingleParameter(name));
+    }
+
+    /** Returns whether a URL has the key of a search whose session has ended, and no search text. */
+    public static boolean isOver(String name, QueryParameters address) {
+        return address.getSingleParameter(KEY).isPresent() && in(name, address).isEmpty();
+    }
+
+    /** Creates the line that a list shows above it while {@link #isOver} is true. */
+    public static Component overLine() {
+        var line = Ui.text("muted small", OVER);
+        line.getElement().setAttribute("role", "status");
+        line.setVisible(false);
+        return line;
     }
 
     private static KeptSearch ofSession() {

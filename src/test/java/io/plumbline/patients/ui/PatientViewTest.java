@@ -15,6 +15,7 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.patients.AlertAudience;
@@ -47,6 +48,8 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest
 @ActiveProfiles("test")
 class PatientViewTest extends SpringBrowserlessTest {
+    private static final String SEARCH_OVER =
+            "Your search ended with your session, so this list is without it. Search again.";
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     @Autowired
@@ -96,7 +99,9 @@ class PatientViewTest extends SpringBrowserlessTest {
         open("patients?search=ofasessionthatisover");
         assertThat(field("Search patients").getValue()).isEmpty();
         assertThat(names()).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(find(Span.class).withText(SEARCH_OVER).exists()).isTrue();
         test(field("Search patients")).setValue("bo quill");
+        assertThat(find(Span.class).withText(SEARCH_OVER).exists()).isFalse();
         ((Component) find(Grid.class).single().getEmptyStateComponent())
                 .getChildren()
                 .flatMap(part -> Stream.concat(Stream.of(part), part.getChildren()))

@@ -21,6 +21,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.timepicker.TimePicker;
@@ -313,6 +314,16 @@ class PractitionerViewTest extends SpringBrowserlessTest {
         assertThat(rows()).extracting(PractitionerRow::name).containsExactly("Tom Eriksen");
         assertThat(text("Name").getValue()).isEqualTo("erik");
         assertThat(find(Button.class).withText("New practitioner").exists()).isFalse();
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void aSearchWhoseSessionIsOverIsSaidAboveTheListUntilTheNextOne() {
+        var over = "Your search ended with your session, so this list is without it. Search again.";
+        navigateWith(Map.of("search", "ofasessionthatisover"));
+        assertThat(find(Span.class).withText(over).exists()).isTrue();
+        test(text("Name")).setValue("erik");
+        assertThat(find(Span.class).withText(over).exists()).isFalse();
     }
 
     @Test

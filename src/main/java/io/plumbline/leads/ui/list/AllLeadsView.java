@@ -1,5 +1,6 @@
 package io.plumbline.leads.ui.list;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Main;
@@ -31,6 +32,7 @@ import java.util.LinkedHashMap;
 class AllLeadsView extends Main implements BeforeEnterObserver {
     private final LeadFilterBar filters;
     private final SavedFilterBar saved;
+    private final Component searchOver = KeptSearch.overLine();
     private final Grid<LeadListRow> list;
     private LeadFilter filter = LeadFilter.NONE;
 
@@ -57,6 +59,7 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
                 filters,
                 saved,
                 bulk,
+                searchOver,
                 list);
         Ui.pageActions(this, actions.buttons(() -> filter));
         screens.keepUpToDate(this, list.getDataProvider()::refreshAll);
@@ -71,6 +74,11 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
                 .ifPresent(typed -> parameters.put(LeadFilterAddress.WORDS, typed));
         filter = LeadFilterAddress.read(parameters);
         filters.show(filter);
+        var isSearchOver = KeptSearch.isOver(LeadFilterAddress.WORDS, address);
+        searchOver.setVisible(isSearchOver);
+        if (isSearchOver) {
+            filters.focusWords();
+        }
         saved.show(QueryParameters.simple(LeadFilterAddress.of(filter)).getQueryString());
         list.setEmptyStateText(
                 filter.equals(LeadFilter.NONE)

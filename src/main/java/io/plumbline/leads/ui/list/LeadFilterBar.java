@@ -113,6 +113,11 @@ class LeadFilterBar extends Composite<Div> {
         return select;
     }
 
+    /** Focuses the search for a name, phone or e-mail. */
+    void focusWords() {
+        words.focus();
+    }
+
     /** Shows the filter from the URL. */
     void show(LeadFilter filter) {
         words.setValue(filter.words());

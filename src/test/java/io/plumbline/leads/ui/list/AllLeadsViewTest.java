@@ -13,6 +13,7 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
@@ -117,6 +118,16 @@ class AllLeadsViewTest extends SpringBrowserlessTest {
         test(button("Remove Lost by the sign")).click();
         assertThat(find(Anchor.class).withText("Lost by the sign").all()).isEmpty();
         assertThat(button("Save these filters…").isVisible()).isTrue();
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void aSearchWhoseSessionIsOverIsSaidAboveTheListUntilTheNextOne() {
+        var over = "Your search ended with your session, so this list is without it. Search again.";
+        open(Routes.LEADS_LIST + "?source=friend&search=ofasessionthatisover");
+        assertThat(find(Span.class).withText(over).exists()).isTrue();
+        test(field("Name, phone or e-mail")).setValue("zora");
+        assertThat(find(Span.class).withText(over).exists()).isFalse();
     }
 
     @Test
