@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.Ordered;
+import org.springframework.core.retry.RetryPolicy;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.resilience.retry.MethodRetrySpec;
 import org.springframework.resilience.retry.SimpleRetryInterceptor;
@@ -27,7 +28,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * Retries a service method if the database rolled its transaction back in favor of another: a deadlock, a lock timeout,
  * or a conflict between cluster nodes at commit. Three attempts in total. Nothing happens twice, because the effects of
  * a service end with its transaction, and others are notified only after the commit. A method without its own
- * transaction, which may have effects outside the database, runs once.
+ * transaction, which may have effects outside the database, runs once; a transaction within it that must not is a
+ * {@link io.plumbline.shared.RetriedTransaction}.
  */
 @Configuration(proxyBeanMethods = false)
 class StoreRetry {
@@ -50,6 +52,18 @@ class StoreRetry {
         // outside the transaction and the permission check
         advisor.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return advisor;
+    }
+
+    /** Returns the same tries and pauses for a {@link RetriedTransaction}. */
+    static RetryPolicy policy() {
+        return RetryPolicy.builder()
+                .maxRetries(TRIES - 1)
+                .delay(PAUSE)
+                .jitter(PAUSE)
+                .multiplier(2)
+                .maxDelay(LONGEST_PAUSE)
+                .predicate(StoreRetry::gaveWay)
+                .build();
     }
 
     /** Returns whether a method may be retried: within an outer transaction, only the outermost call may be. */

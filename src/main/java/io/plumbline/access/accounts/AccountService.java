@@ -1,6 +1,5 @@
 package io.plumbline.access.accounts;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toUnmodifiableSet;
@@ -12,6 +11,7 @@ import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.RetriedTransaction;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
 import io.plumbline.shared.StaleVersion;
@@ -27,7 +27,6 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Manages staff accounts. Every change carries the version that the caller saw. Changes throw
@@ -46,7 +45,7 @@ public class AccountService {
     private final StaffNameQuery names;
     private final KnownPractitioners practitioners;
     private final PasswordEncoder passwords;
-    private final TransactionTemplate each;
+    private final RetriedTransaction each;
     private final Clock clock;
 
     AccountService(
@@ -57,7 +56,7 @@ public class AccountService {
             StaffNameQuery names,
             KnownPractitioners practitioners,
             PasswordEncoder passwords,
-            TransactionTemplate each,
+            RetriedTransaction each,
             Clock clock) {
         this.accounts = accounts;
         this.links = links;
@@ -143,7 +142,7 @@ public class AccountService {
     @Requires(Permission.ACCOUNT_WRITE)
     public Invitation invitePractitioner(StaffId practitioner, AccountDraft draft) {
         // in a transaction of its own: the hash that follows must not hold a database connection
-        var withoutAccount = requireNonNull(each.execute(look -> practitioners.withoutAccount()));
+        var withoutAccount = each.call(practitioners::withoutAccount);
         if (withoutAccount.stream().noneMatch(one -> one.staff().equals(practitioner))) {
             throw new Refused(AccountField.PERSON, "This practitioner now has an account or has left. Choose again");
         }
@@ -156,12 +155,12 @@ public class AccountService {
     /** Hashes first because hashing is slow and must not hold a database connection. */
     private Invitation invite(StaffId id, AccountDraft draft) {
         var unusable = passwords.encode(Ids.next().toString());
-        return requireNonNull(each.execute(invited -> {
+        return each.call(() -> {
             var by = Caller.current().staff();
             var account = accounts.save(StaffAccount.invited(
                     id, free(draft), unusable, by, clock.instant(), managerQuery.areThereOthers(id)));
             return new Invitation(account.id(), links.renew(account.id().value(), by));
-        }));
+        });
     }
 
     /** Changes the display name, roles and clinics of an account. Callers cannot change their own roles or clinics. */

@@ -1,13 +1,14 @@
 package io.plumbline.access.accounts;
 
 import static java.util.Objects.requireNonNull;
-
+import io.plumbline.access.accounts.FieldRefused.Field;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.RetriedTransaction;
 import io.plumbline.shared.Role;
 import java.time.Clock;
 import java.util.Optional;
@@ -18,7 +19,6 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Handles one-time links, with which a person chooses a password or becomes the first administrator. Viewing the page
@@ -37,7 +37,7 @@ public class OneTimeLinkService {
     private final ManagerQuery managerQuery;
     private final ClinicService clinics;
     private final PasswordEncoder passwords;
-    private final TransactionTemplate each;
+    private final RetriedTransaction each;
     private final Clock clock;
 
     OneTimeLinkService(
@@ -47,7 +47,7 @@ public class OneTimeLinkService {
             ManagerQuery managerQuery,
             ClinicService clinics,
             PasswordEncoder passwords,
-            TransactionTemplate each,
+            RetriedTransaction each,
             Clock clock) {
         this.links = links;
         this.accounts = accounts;
@@ -80,10 +80,10 @@ public class OneTimeLinkService {
     /** Sets the password of the link's account and activates the account. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public void choosePassword(String token, String password, String repeated) {
-        var holder = requireNonNull(each.execute(look -> holder(token)));
+        var holder = each.call(() -> holder(token));
         check(password, repeated, holder.username(), holder.displayName());
         var hash = passwords.encode(password);
-        each.executeWithoutResult(chosen -> {
+        each.run(() -> {
             var link = links.use(token);
             var account = accounts.findById(link.subject()).orElseThrow(LinkOver::new);
             var wasAdministrator = account.isActiveAdministrator();
@@ -97,13 +97,13 @@ public class OneTimeLinkService {
     @Transactional(propagation = Propagation.SUPPORTS)
     public void becomeFirstAdministrator(
             String token, String username, String displayName, String password, String repeated) {
-        if (!requireNonNull(each.execute(look -> holder(token))).isFirstAdministrator()) {
+        if (!each.call(() -> holder(token)).isFirstAdministrator()) {
             throw new LinkOver();
         }
         check(password, repeated, username, displayName);
         var draft = new AccountDraft(username, displayName, Set.of(Role.ADMIN), Set.of());
         var hash = passwords.encode(password);
-        each.executeWithoutResult(chosen -> {
+        each.run(() -> {
             if (accounts.existsByUsername(StaffAccount.asTyped(username))) {
                 throw new Refused(AccountField.USERNAME, "This user name is taken: choose another");
             }

@@ -37,11 +37,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.event.ApplicationEventMulticaster;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -85,6 +92,9 @@ class AccountServiceTest {
     AuthenticationManager authentication;
 
     @Autowired
+    ApplicationEventMulticaster multicaster;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -101,6 +111,36 @@ class AccountServiceTest {
         assertThat(signIn(invited, PASSWORD).roles()).containsExactly(Role.FRONT_DESK);
         assertThatThrownBy(() -> choose(invited.token, PASSWORD)).isInstanceOf(LinkOver.class);
         assertThat(kindsOf(invited.id)).containsExactly("account.invited", "signin.refused", "account.password-chosen");
+    }
+
+    @Test
+    void whereTheStoreGivesWayAnInvitationAndItsPasswordAreDoneAgain() {
+        var invited = new AtomicReference<Person>();
+        givingWayOnceAt(AccountEvent.Invited.class, () -> invited.set(invite(Role.AUDITOR)));
+        givingWayOnceAt(AccountEvent.PasswordChosen.class, () -> choose(invited.get().token, PASSWORD));
+        assertThat(signIn(invited.get(), PASSWORD).roles()).containsExactly(Role.AUDITOR);
+        assertThat(kindsOf(invited.get().id))
+                .as("each once")
+                .containsExactly("account.invited", "account.password-chosen");
+    }
+
+    /** The first transaction with such an event is rolled back, as by a deadlock. */
+    private void givingWayOnceAt(Class<? extends AccountEvent> event, Runnable deed) {
+        var hasGivenWay = new AtomicBoolean();
+        ApplicationListener<ApplicationEvent> gives = published -> {
+            if (published instanceof PayloadApplicationEvent<?> told
+                    && event.isInstance(told.getPayload())
+                    && hasGivenWay.compareAndSet(false, true)) {
+                throw new CannotAcquireLockException("Deadlock");
+            }
+        };
+        multicaster.addApplicationListener(gives);
+        try {
+            deed.run();
+        } finally {
+            multicaster.removeApplicationListener(gives);
+        }
+        assertThat(hasGivenWay).isTrue();
     }
 
     @Test
