@@ -35,6 +35,11 @@ class FlagEffects {
                 .forEach(one -> events.publishEvent(new ChartOpenedByFlag(one, flag.patient())));
     }
 
+    /** Locks the patient's header, as whoever raises a flag does. */
+    void holdHeader(PatientId patient) {
+        patients.holdHeader(patient);
+    }
+
     /** Keeps the most urgent flag in force in the patient's header. */
     void keepHeader(PatientId patient) {
         patients.openFlagIs(patient, () -> patientFlagQuery.mostUrgentInForce(patient));

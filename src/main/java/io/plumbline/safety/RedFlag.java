@@ -215,6 +215,11 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         return ruleId.equals(finding.rule().id()) && level.compareTo(finding.level()) <= 0;
     }
 
+    /** Returns whether this is another flag of the same rule and at least as urgent. */
+    boolean covers(RedFlag other) {
+        return !id.equals(other.id) && ruleId.equals(other.ruleId) && level.compareTo(other.level) <= 0;
+    }
+
     /** Returns whether the day has come on which monitoring ends. */
     boolean isDue(LocalDate today) {
         return monitoredUntil != null && !monitoredUntil.isAfter(today);

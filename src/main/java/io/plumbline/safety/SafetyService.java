@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -182,22 +183,38 @@ public class SafetyService {
     }
 
     /**
-     * Undoes the caller's own decision: the flag and its hold return to their previous state.
+     * Undoes the caller's own decision: the flag and its hold return to their previous state. A flag whose rule was
+     * raised again since, at least as urgently, stays decided: two flags would stand for one finding, and a chiropractor
+     * who decides one of them would miss the other. No hold becomes weaker by it, since the new flag is in force; a new
+     * flag that is less urgent does not prevent the undo.
      *
      * @param version the version that the caller saw
      * @throws NotAvailable if the flag does not exist or its patient is not in relation to the caller
      * @throws StaleVersion if the flag was changed in the meantime
-     * @throws Refused after ten minutes, if somebody else decided, or if there is nothing to undo; the
-     *     message is for the user
+     * @throws Refused after ten minutes, if somebody else decided, if there is nothing to undo, or if a new
+     *     flag of the same rule is in force; the message is for the user
      */
     @Transactional
     @Requires(Permission.FLAG_DECIDE)
     public void undo(UUID id, long version) {
         var flag = mineAt(id, version);
+        // a concurrent screen waits for this lock, or its flag is seen
+        effects.holdHeader(flag.patient());
+        if (!flag.isInForce() && isRaisedAgain(flag)) {
+            throw new Refused(
+                    "This red flag was raised again since, and the new one holds: decide the new one instead");
+        }
         flag.undoDecision(Caller.current().staff(), clock.instant());
         flags.saveAndFlush(flag);
         effects.keepHeader(flag.patient());
         effects.keepOnLists(flag);
+    }
+
+    private boolean isRaisedAgain(RedFlag flag) {
+        var some = EnumSet.copyOf(FlagStatus.AWAITING_DECISION);
+        some.addAll(FlagStatus.AWAITING_OUTCOME);
+        return flags.ofSubject(flag.patient().value(), some).stream()
+                .anyMatch(other -> other.isInForce() && other.covers(flag));
     }
 
     private RedFlag mineAt(UUID id, long version) {

@@ -497,6 +497,21 @@ class SafetyServiceTest {
     }
 
     @Test
+    void aClearedFlagIsNotUndoneWhileItsRuleIsInForceAgain() {
+        var patient = care.patient("Cleared And Raised", group.west);
+        care.raise(patient, group.west, "RF-INF-1");
+        care.decideAll(patient);
+        var cleared = flagsOf(patient).getFirst();
+        care.raise(patient, group.west, "RF-INF-1");
+        assertThat(isOnHold(patient)).isTrue();
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> safety.undo(cleared.id(), cleared.version())))
+                .isInstanceOf(Refused.class)
+                .hasMessage("This red flag was raised again since, and the new one holds: decide the new one instead");
+        assertThat(flagsOf(patient)).filteredOn(FlagDetails::isInForce).hasSize(1);
+        assertThat(isOnHold(patient)).isTrue();
+    }
+
+    @Test
     void aFlagThatCameBackIsNotUndone() {
         var patient = care.patient("Rang Meanwhile", group.west);
         care.raise(patient, group.west, "RF-CA-2");
