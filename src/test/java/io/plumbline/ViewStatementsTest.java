@@ -149,8 +149,8 @@ class ViewStatementsTest extends SpringBrowserlessTest {
         }
         if (route.equals("/")) {
             // a count and a list for each of at most six numbers, the clinics with their hours and closed days, new
-            // accounts, and what waits at each of at most ten places
-            return 23;
+            // accounts, what waits at each of at most ten places, and the red flags that no chiropractor sees
+            return 24;
         }
         if (route.equals("/schedule")) {
             return PLANE;

@@ -5,7 +5,7 @@ import io.plumbline.shared.Recorded;
 import java.util.UUID;
 
 /** A decision on a red flag was undone by its author. */
-record FlagDecisionUndone(UUID flag, PatientId patient, FlagStatus from, FlagStatus to) implements Recorded {
+public record FlagDecisionUndone(UUID flag, PatientId patient, FlagStatus from, FlagStatus to) implements Recorded {
     @Override
     public String kind() {
         return "flag.decision-undone";

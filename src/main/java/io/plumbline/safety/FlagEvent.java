@@ -7,7 +7,7 @@ import io.plumbline.shared.StaffId;
 import java.util.UUID;
 
 /** Red flag events for the audit trail. */
-sealed interface FlagEvent extends Recorded {
+public sealed interface FlagEvent extends Recorded {
 
     /** A red flag was raised. */
     record Raised(UUID flag, PatientId patient, String rule, FlagLevel level) implements FlagEvent {

@@ -8,6 +8,8 @@ import io.plumbline.notes.HeldTreatmentRow;
 import io.plumbline.notes.HeldTreatmentService;
 import io.plumbline.safety.OverdueOutcome;
 import io.plumbline.safety.ReferralOutcomeService;
+import io.plumbline.safety.UnattendedFlag;
+import io.plumbline.safety.UnattendedFlagService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
@@ -21,19 +23,25 @@ import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 
 /**
- * Follow-up of clinical holds, for chiropractor and manager: held treatments, and referrals whose outcome is overdue.
- * No card if there are none; without clinical content.
+ * Follow-up of clinical holds, for chiropractor and manager: held treatments, and referrals whose outcome is overdue;
+ * for the manager also red flags that no chiropractor sees. No card if there are none; without clinical content.
  */
 @Order(5)
 @org.springframework.stereotype.Component
 class HoldsToFollow implements StartPart {
     private static final int MOST = 100;
 
+    private final UnattendedFlagService unattended;
     private final ReferralOutcomeService outcomes;
     private final HeldTreatmentService treatments;
     private final ClinicService clinics;
 
-    HoldsToFollow(ReferralOutcomeService outcomes, HeldTreatmentService treatments, ClinicService clinics) {
+    HoldsToFollow(
+            UnattendedFlagService unattended,
+            ReferralOutcomeService outcomes,
+            HeldTreatmentService treatments,
+            ClinicService clinics) {
+        this.unattended = unattended;
         this.outcomes = outcomes;
         this.treatments = treatments;
         this.clinics = clinics;
@@ -45,9 +53,11 @@ class HoldsToFollow implements StartPart {
             return List.of();
         }
         var treats = caller.has(Role.CHIROPRACTOR);
-        var rows = Stream.concat(
+        var rows = Stream.of(
+                        unattended.waiting(MOST).stream().map(this::row),
                         treatments.unseen(MOST).stream().map(row -> row(row, treats)),
                         outcomes.overdue(MOST).stream().map(this::row))
+                .flatMap(part -> part)
                 .toList();
         return rows.isEmpty()
                 ? List.of()
@@ -59,6 +69,14 @@ class HoldsToFollow implements StartPart {
                         treats ? Routes.FLAGS : Routes.PATIENTS,
                         rows,
                         ""));
+    }
+
+    private StartCard.Row row(UnattendedFlag flag) {
+        return new StartCard.Row(
+                flag.patientName(),
+                "Waits for a chiropractor since " + Dates.dayAndTime(flag.waitingSince(), clinics.ownZone())
+                        + ", and none sees this patient. Add one to the care team",
+                StartCard.link("Open", Routes.patient(flag.patient()), flag.patientName()));
     }
 
     private StartCard.Row row(OverdueOutcome overdue) {

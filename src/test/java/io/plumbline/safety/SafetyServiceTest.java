@@ -87,6 +87,9 @@ class SafetyServiceTest {
     ReferralOutcomeService outcomes;
 
     @Autowired
+    UnattendedFlagService unattended;
+
+    @Autowired
     HeldTreatmentService held;
 
     @Autowired
@@ -567,6 +570,29 @@ class SafetyServiceTest {
                         new BreakGlassReason("Covering for a colleague who is away this afternoon")));
         care.raise(patient, group.west, "RF-INF-1");
         assertThat(reached(patient)).contains(helper).doesNotContain(group.chiropractor);
+    }
+
+    @Test
+    void aFlagAtAClinicWithoutAChiropractorIsToldToItsManagerUntilOneSeesThePatient() {
+        var alone = group.clinic("alone", "America/Phoenix");
+        group.account("alonemanager", Role.MANAGER, alone);
+        var patient = group.patient("Nobody", "Decides", group.west);
+        care.bookMassage(patient, care.today(), null);
+        staff.doAs("therapist", () -> screening.raise(patient, alone, YES));
+        assertThat(isOpen(patient)).isFalse();
+        assertThat(staff.as("alonemanager", () -> unattended.waiting(10)))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.patient()).isEqualTo(patient);
+                    assertThat(row.patientName()).isEqualTo("Nobody Decides");
+                    assertThat(row.toString()).as("nothing clinical").doesNotContain("Possible", "infection");
+                });
+        assertThat(staff.as("manager", () -> unattended.waiting(100)))
+                .as("of another clinic, where a chiropractor works")
+                .extracting(UnattendedFlag::patient)
+                .doesNotContain(patient);
+        group.book(group.chiropractor, patient, group.west, care.today().plusDays(33), LocalTime.of(3, 0));
+        assertThat(staff.as("alonemanager", () -> unattended.waiting(10))).isEmpty();
     }
 
     private List<StaffId> reached(PatientId patient) {

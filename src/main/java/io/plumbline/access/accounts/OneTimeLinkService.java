@@ -1,7 +1,5 @@
 package io.plumbline.access.accounts;
 
-import static java.util.Objects.requireNonNull;
-import io.plumbline.access.accounts.FieldRefused.Field;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;

@@ -1,6 +1,11 @@
 package io.plumbline.exercises.ui;
 
-import io.plumbline.shared.ui.FilterAddress;
+
+
+
+
+
+
 
 
 
@@ -32,7 +37,6 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Attempt;
-import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.ReasonDialog;

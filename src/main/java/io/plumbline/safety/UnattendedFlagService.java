@@ -1,0 +1,67 @@
+package io.plumbline.safety;
+
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.store.Utc;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Red flags on nobody's list: no chiropractor with an active account has a relation to the patient, for example because
+ * none works at the clinic where the flag was raised. For a manager, those of their clinics. The rows have no clinical
+ * content.
+ */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.HOLD_FOLLOW)
+public class UnattendedFlagService {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    UnattendedFlagService(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Returns the patients with such a flag, longest waiting first. */
+    public List<UnattendedFlag> waiting(int limit) {
+        var caller = Caller.current();
+        if (!caller.has(Role.MANAGER) || caller.clinics().isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                select p.id, p.given_name, p.family_name, f.raised_at
+                from (select subject_id, min(raised_at) as raised_at from red_flag
+                    where status in (:open) and clinic_id in (:clinics) and not exists (
+                        select 1 from patient_relation r join staff_account s on s.id = r.staff_id
+                        where r.patient_id = red_flag.subject_id and r.from_on <= :today and r.until_on >= :today
+                            and s.status = 'ACTIVE' and s.roles like :chiropractor)
+                    group by subject_id order by raised_at, subject_id limit :most) f
+                join patient p on p.id = f.subject_id
+                order by f.raised_at, p.id""")
+                .param(
+                        "open",
+                        FlagStatus.AWAITING_DECISION.stream()
+                                .map(FlagStatus::name)
+                                .toList())
+                .param("clinics", Ids.bytes(caller.clinics(), ClinicId::value))
+                .param("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("chiropractor", "%" + Role.CHIROPRACTOR.name() + "%")
+                .param("most", limit)
+                .query((row, n) -> new UnattendedFlag(
+                        new PatientId(Ids.uuid(row.getBytes("id"))),
+                        row.getString("given_name") + " " + row.getString("family_name"),
+                        Utc.in(row, "raised_at")))
+                .list();
+    }
+}
