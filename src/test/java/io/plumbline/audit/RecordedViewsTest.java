@@ -33,17 +33,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** Each list and each search of people leaves one row of who looked, never the words. */
 @StoreTest
-@Import(MovableClock.class)
-@TestPropertySource(properties = "plumbline.test=looks")
 class RecordedViewsTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
@@ -91,11 +86,6 @@ class RecordedViewsTest {
 
     @Autowired
     MovableClock clock;
-
-    @BeforeEach
-    void startOver() {
-        clock.reset();
-    }
 
     private record Person(String name, StaffId id) {}
 

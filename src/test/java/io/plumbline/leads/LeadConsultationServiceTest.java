@@ -46,16 +46,15 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What every store promises of a lead's consultation: booked without a chart, followed, and given to the patient. */
 @StoreTest
-@Import(MovableClock.class)
 class LeadConsultationServiceTest {
     private static final ZoneId PHOENIX = ZoneId.of("America/Phoenix");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
@@ -95,11 +94,6 @@ class LeadConsultationServiceTest {
 
     @Autowired
     MovableClock clock;
-
-    @BeforeEach
-    void startOver() {
-        clock.reset();
-    }
 
     @Test
     void aConsultationIsBookedForALeadAndOpensNoChart() {

@@ -17,10 +17,12 @@ import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.support.HiddenTwins;
+import io.plumbline.support.MovableClock;
 import io.plumbline.support.Received;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,6 +38,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @StoreTest
 class LeadReturnServiceTest {
     private static final AtomicInteger NUMBERS = new AtomicInteger(1000);
+
+    @Autowired
+    MovableClock clock;
 
     @Autowired
     TestGroup group;
@@ -88,6 +93,7 @@ class LeadReturnServiceTest {
         assertThat(merged.followUp()).isNull();
         assertThat(merged.readUnder()).isEqualTo(new LeadAlias.Kept(kept, "Anand Mehta"));
 
+        clock.pass(Duration.ofSeconds(1));
         staff.doAs("manager", () -> returns.unmerge(other, merged.version()));
         assertThat(open(kept).steps())
                 .first()
@@ -297,7 +303,9 @@ class LeadReturnServiceTest {
         return staff.as(who, () -> matches.leads(leads.open(lead).orElseThrow()));
     }
 
+    /** A second later, as each step of the history of a lead. */
     private void merge(LeadId lead, LeadId kept) {
+        clock.pass(Duration.ofSeconds(1));
         staff.doAs("manager", () -> returns.merge(lead, open(lead).version(), kept));
     }
 
@@ -310,6 +318,7 @@ class LeadReturnServiceTest {
     }
 
     private LeadId lead(String name, @Nullable PhoneNumber phone, ClinicId clinic) {
+        clock.pass(Duration.ofSeconds(1));
         var id = received.lead(name, phone == null ? phone() : phone, clinic);
         open(id);
         return id;

@@ -28,7 +28,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -38,8 +37,8 @@ import org.springframework.test.context.TestPropertySource;
  * Who owns the store, drops its triggers and has no key cannot rewrite what is signed: whoever opens it is told, and the
  * verification names it; on H2 and on MySQL.
  */
+// a store of its own: it deletes what others count on
 @StoreTest
-@Import(MovableClock.class)
 @TestPropertySource(properties = "plumbline.test=signed")
 class SignedNotesTest {
     @Autowired

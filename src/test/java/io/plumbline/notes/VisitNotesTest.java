@@ -34,15 +34,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What every store promises of the notes of visits that are moved, refused or many. */
 @StoreTest
-@Import(MovableClock.class)
 class VisitNotesTest {
     private static final AtomicInteger COLLEAGUES = new AtomicInteger();
 
@@ -72,11 +69,6 @@ class VisitNotesTest {
 
     @Autowired
     MovableClock clock;
-
-    @BeforeEach
-    void startOver() {
-        clock.reset();
-    }
 
     @Test
     void theDraftOfAVisitThatIsMovedIsOfItsNewDay() {

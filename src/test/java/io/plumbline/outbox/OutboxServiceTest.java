@@ -39,7 +39,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -49,7 +48,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What every store promises of letters: written with the deed, sent once, tried again. */
 @StoreTest
-@Import(MovableClock.class)
 @TestPropertySource(properties = "plumbline.outbox.from=Front Desk <desk@example.org>")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutboxServiceTest {

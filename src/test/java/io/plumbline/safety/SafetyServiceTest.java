@@ -44,15 +44,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What every store promises of red flags: raised once, acknowledged, decided, raised again. */
 @StoreTest
-@Import(MovableClock.class)
 class SafetyServiceTest {
     private static final Map<String, ScreeningAnswer> YES = Map.of("RF-INF-1", ScreeningAnswer.YES);
 
@@ -109,11 +106,6 @@ class SafetyServiceTest {
 
     @Autowired
     MovableClock clock;
-
-    @BeforeEach
-    void startOver() {
-        clock.reset();
-    }
 
     @Test
     void whatWasRaisedWhileANoteWasWrittenAndDecidedSinceIsNotRaisedAgainBySigning() {

@@ -43,16 +43,13 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What every store promises to six who edit the same at once: nothing is lost, and whoever is slower learns of it. */
 @StoreTest
-@Import(MovableClock.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConcurrentEditTest {
     @Autowired
@@ -98,11 +95,6 @@ class ConcurrentEditTest {
     void meet() {
         six = new Six(group, staff, jdbc);
         words = new Words(group.therapist, group.chiropractor);
-    }
-
-    @BeforeEach
-    void startOver() {
-        clock.reset();
     }
 
     @Test

@@ -31,15 +31,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What every store promises of what waits: red flags, notes to sign, plans to book. */
 @StoreTest
-@Import(MovableClock.class)
 class WorklistsTest {
     @Autowired
     TestGroup group;
@@ -70,11 +67,6 @@ class WorklistsTest {
 
     @Autowired
     MovableClock clock;
-
-    @BeforeEach
-    void startOver() {
-        clock.reset();
-    }
 
     @Test
     void flagsComeByLevelAndOfALevelTheOldestFirstPageByPage() {

@@ -11,6 +11,8 @@ import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.Response;
 import io.plumbline.notes.SafetyRecheck;
+import io.plumbline.patients.PatientDetails;
+import io.plumbline.patients.PatientService;
 import io.plumbline.plans.Frequency;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanDraft;
@@ -30,27 +32,37 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.Ids;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.PatientId;
+import io.plumbline.shared.StaffId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Takes patients of the test group through intake, plan and notes. */
 @Lazy
 @TestComponent
 public class TestCare {
+    /** Letters, signs and quotes that a store, a page or a hash might spoil. */
+    public static final String STRANGE = "👩🏽‍⚕️ <b>\"O'Brien\"</b> مرحبا '); drop table patient;--";
+
     private static final AtomicInteger NUMBERS = new AtomicInteger();
+    private static final AtomicInteger DAYS = new AtomicInteger();
+    private static final AtomicInteger TIMES = new AtomicInteger();
     private static final BodyRegion LUMBAR = new BodyRegion("back-lumbar-left");
 
     private final TestGroup group;
@@ -62,6 +74,8 @@ public class TestCare {
     private final SafetyService safety;
     private final ScreeningService screening;
     private final ScheduleService schedule;
+    private final PatientService patients;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
     TestCare(
@@ -74,6 +88,8 @@ public class TestCare {
             SafetyService safety,
             ScreeningService screening,
             ScheduleService schedule,
+            PatientService patients,
+            JdbcClient jdbc,
             Clock clock) {
         this.group = group;
         this.staff = staff;
@@ -84,11 +100,18 @@ public class TestCare {
         this.safety = safety;
         this.screening = screening;
         this.schedule = schedule;
+        this.patients = patients;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Phoenix"));
+    }
+
+    /** A day for those who book at the hour that they say; within the days that an appointment opens a chart. */
+    public LocalDate freshDay() {
+        return LocalDate.now(clock).plusDays(1 + DAYS.getAndIncrement() % 80);
     }
 
     /** A patient whom the chiropractor may see; nobody else treats them yet. */
@@ -102,14 +125,16 @@ public class TestCare {
         return patient;
     }
 
+    /** A patient of the west whom the chiropractor and the therapist may see. */
+    public PatientId treated(String name) {
+        var patient = patient(name, group.west);
+        book(AppointmentType.CONSULTATION, group.therapist, patient, today().plusDays(50));
+        return patient;
+    }
+
     /** A weekly plan of four massages in the west, from today on. */
     public UUID activePlan(PatientId patient, String reason) {
-        return activePlan(
-                patient,
-                reason,
-                group.west,
-                today(),
-                new PlannedService(PlanPhase.RELIEF, AppointmentType.MASSAGE, group.therapist, Frequency.WEEKLY, 4));
+        return activePlan(patient, reason, group.west, today(), weeklyMassage());
     }
 
     public UUID activePlan(
@@ -121,13 +146,32 @@ public class TestCare {
 
     public UUID draftPlan(
             PatientId patient, String reason, ClinicId clinic, LocalDate start, PlannedService... services) {
-        var note = staff.as("chiropractor", () -> intake.begin(patient, clinic, ""));
-        var written = staff.as("chiropractor", () -> intake.saveDraft(note, 0, assessed(reason)));
-        asProven("chiropractor", () -> intake.sign(note, written));
+        signIntake(patient, clinic, assessed(reason));
         var plan = staff.as("chiropractor", () -> plans.begin(patient));
         var draft = new PlanDraft("Care of " + patient.value().hashCode(), reason, start, true, List.of(services));
         staff.as("chiropractor", () -> plans.saveDraft(plan, 0, draft));
         return plan;
+    }
+
+    /** Four massages, one a week from today on. */
+    public PlanDraft weekly(String reason) {
+        return new PlanDraft("Care of the back", reason, today(), true, List.of(weeklyMassage()));
+    }
+
+    private PlannedService weeklyMassage() {
+        return new PlannedService(PlanPhase.RELIEF, AppointmentType.MASSAGE, group.therapist, Frequency.WEEKLY, 4);
+    }
+
+    /** Signs an intake note of the west. */
+    public UUID signIntake(PatientId patient, IntakeDraft draft) {
+        return signIntake(patient, group.west, draft);
+    }
+
+    private UUID signIntake(PatientId patient, ClinicId clinic, IntakeDraft draft) {
+        var note = staff.as("chiropractor", () -> intake.begin(patient, clinic, ""));
+        var version = staff.as("chiropractor", () -> intake.saveDraft(note, 0, draft));
+        asProven("chiropractor", () -> intake.sign(note, version));
+        return note;
     }
 
     public void move(UUID plan, PlanStatus to, String reason) {
@@ -146,22 +190,28 @@ public class TestCare {
         return details(plan).visits().stream().map(PlanDetails.Visit::plannedOn).toList();
     }
 
-    /** A massage in the west, before ten in the morning, at a time that nobody has taken. */
+    public UUID bookMassage(PatientId patient, LocalDate on) {
+        return bookMassage(patient, on, null);
+    }
+
     public UUID bookMassage(PatientId patient, LocalDate on, @Nullable UUID plannedVisit) {
+        return book(AppointmentType.MASSAGE, group.therapist, patient, on, plannedVisit);
+    }
+
+    public UUID book(AppointmentType type, StaffId practitioner, PatientId patient, LocalDate on) {
+        return book(type, practitioner, patient, on, null);
+    }
+
+    /** In the west, before ten in the morning, at a time that nobody has taken. */
+    private UUID book(
+            AppointmentType type, StaffId practitioner, PatientId patient, LocalDate on, @Nullable UUID plannedVisit) {
         for (int tries = 0; tries < 120; tries++) {
-            var at = LocalTime.MIDNIGHT.plusMinutes(5L * (NUMBERS.incrementAndGet() % 120));
+            var at = LocalTime.MIDNIGHT.plusMinutes(5L * (TIMES.incrementAndGet() % 120));
             try {
                 return staff.as(
                         "manager",
-                        () -> schedule.book(new Booking(
-                                group.west,
-                                group.therapist,
-                                patient,
-                                AppointmentType.MASSAGE,
-                                on,
-                                at,
-                                5,
-                                plannedVisit)));
+                        () -> schedule.book(
+                                new Booking(group.west, practitioner, patient, type, on, at, 5, plannedVisit)));
             } catch (SlotTaken byAnotherTest) {
                 // the stores of the tests are shared, and so are their days
             }
@@ -169,11 +219,17 @@ public class TestCare {
         throw new IllegalStateException("Every time before ten is taken on " + on);
     }
 
+    /** A signed note of a massage today. */
+    public UUID signedNote(PatientId patient) {
+        return treat(bookMassage(patient, today()));
+    }
+
     /** Signs the note of an appointment of the therapist's. */
-    public void treat(UUID appointment) {
+    public UUID treat(UUID appointment) {
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, done()));
         asProven("therapist", () -> Answering.sign(notes, note, version));
+        return note;
     }
 
     public void decideAll(PatientId patient) {
@@ -192,8 +248,31 @@ public class TestCare {
         staff.doAs("chiropractor", () -> screening.raise(patient, clinic, Map.of(rule, ScreeningAnswer.YES)));
     }
 
+    public boolean isOnHold(PatientId patient) {
+        return staff.as("manager", () -> patients.brief(patient)).orElseThrow().clinicalHold();
+    }
+
+    /** What the patient's header says of the plan. */
+    public PatientDetails.PlanProgress header(PatientId patient) {
+        var plan =
+                staff.as("westdesk", () -> patients.open(patient)).orElseThrow().plan();
+        return Objects.requireNonNull(plan);
+    }
+
+    /** How many audit rows of that kind a patient has. */
+    public long auditOf(String kind, PatientId patient) {
+        return jdbc.sql("select count(*) from audit_event where kind = ? and patient = ?")
+                .params(kind, Ids.bytes(patient.value()))
+                .query(Long.class)
+                .single();
+    }
+
     /** The same with a new finding, told to somebody. */
     public static NoteDraft found(String rule) {
+        return found(rule, "Told the chiropractor");
+    }
+
+    public static NoteDraft found(String rule, String statement) {
         var done = done();
         return new NoteDraft(
                 SafetyRecheck.YES,
@@ -207,9 +286,27 @@ public class TestCare {
                 done.minutes(),
                 done.painAfter(),
                 done.response(),
-                "",
-                "Told the chiropractor",
+                done.observations(),
+                statement,
                 done.nextStep());
+    }
+
+    public static NoteDraft withModalities(NoteDraft draft, Set<String> modalities) {
+        return new NoteDraft(
+                draft.safetyRecheck(),
+                draft.safetyRule(),
+                draft.consent(),
+                draft.painBefore(),
+                draft.areas(),
+                modalities,
+                draft.pressure(),
+                draft.stopAt(),
+                draft.minutes(),
+                draft.painAfter(),
+                draft.response(),
+                draft.observations(),
+                draft.statement(),
+                draft.nextStep());
     }
 
     /** A patient who came and was not treated. */
@@ -238,7 +335,8 @@ public class TestCare {
         });
     }
 
-    private IntakeDraft assessed(String complaint) {
+    /** All that a signed intake note wants, and a no to every question. */
+    public IntakeDraft assessed(String complaint) {
         var noToAll = staff.as("chiropractor", screening::rules).asked().stream()
                 .collect(Collectors.toMap(ScreeningRules.Rule::id, rule -> ScreeningAnswer.NO));
         return new IntakeDraft(
@@ -255,6 +353,38 @@ public class TestCare {
                 IntakeOutcome.SUITABLE);
     }
 
+    public static IntakeDraft withScreen(IntakeDraft draft, String rule, ScreeningAnswer answer) {
+        var screen = new TreeMap<>(draft.screen());
+        screen.put(rule, answer);
+        return new IntakeDraft(
+                draft.complaint(),
+                draft.onset(),
+                draft.painNow(),
+                draft.painWorst(),
+                draft.painAverage(),
+                draft.areas(),
+                draft.factors(),
+                draft.limitations(),
+                screen,
+                draft.consented(),
+                draft.outcome());
+    }
+
+    public static IntakeDraft withOutcome(IntakeDraft draft, IntakeOutcome outcome) {
+        return new IntakeDraft(
+                draft.complaint(),
+                draft.onset(),
+                draft.painNow(),
+                draft.painWorst(),
+                draft.painAverage(),
+                draft.areas(),
+                draft.factors(),
+                draft.limitations(),
+                draft.screen(),
+                draft.consented(),
+                outcome);
+    }
+
     /** All that a signed note wants, and nothing new. */
     public static NoteDraft done() {
         return new NoteDraft(
@@ -262,14 +392,14 @@ public class TestCare {
                 null,
                 ConsentToday.GIVEN,
                 new Pain(6),
-                List.of(LUMBAR),
+                List.of(LUMBAR, new BodyRegion("back-sacrum")),
                 Set.of("SWEDISH"),
                 3,
                 4,
                 45,
                 new Pain(4),
                 Response.BETTER,
-                "",
+                STRANGE,
                 "",
                 "Again in a week");
     }

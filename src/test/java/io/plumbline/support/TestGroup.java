@@ -30,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
 
@@ -38,6 +39,8 @@ import org.springframework.context.annotation.Lazy;
 @TestComponent
 public class TestGroup {
     public static final String PASSWORD = "long enough to sign in";
+
+    private static final AtomicInteger NEXT = new AtomicInteger();
 
     private final Staff staff;
     private final AccountService accounts;
@@ -136,6 +139,35 @@ public class TestGroup {
             credentials.verify(licence, 0);
             return licence;
         });
+    }
+
+    /** A clinic with a manager of its own, so that tests do not see each other. */
+    public record Own(ClinicId id, String manager) {}
+
+    public Own own(String letter) {
+        var code = letter + "own" + NEXT.incrementAndGet();
+        var clinic = clinic(code, "America/Phoenix");
+        account("m" + code, Role.MANAGER, clinic);
+        return new Own(clinic, "m" + code);
+    }
+
+    /** Somebody who treats at that clinic and signs in nowhere. */
+    public StaffId worker(Own clinic, Discipline discipline) {
+        var id = StaffId.next();
+        staff.doAs(clinic.manager, () -> practitioners.add(id, plain(clinic.id, discipline)));
+        return id;
+    }
+
+    public static PractitionerDraft plain(ClinicId clinic, Discipline discipline) {
+        return new PractitionerDraft(
+                "", "Given", "Family" + NEXT.incrementAndGet(), Set.of(discipline), Set.of("English"), hours(clinic));
+    }
+
+    /** From eight to four, every day. */
+    public static List<WorkingHours> hours(ClinicId clinic) {
+        return Arrays.stream(DayOfWeek.values())
+                .map(day -> new WorkingHours(clinic, day, LocalTime.of(8, 0), LocalTime.of(16, 0)))
+                .toList();
     }
 
     public PatientId patient(String givenName, String familyName, ClinicId clinic) {

@@ -1,43 +1,38 @@
 package io.plumbline.intake.ui;
 
-import static io.plumbline.support.Screen.answer;
 import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import io.plumbline.clinics.ClinicLabel;
-import io.plumbline.clinics.ClinicService;
-import io.plumbline.intake.IntakeDetails;
+import com.vaadin.flow.component.textfield.TextArea;
+import io.plumbline.intake.IntakeDraft;
+import io.plumbline.intake.IntakeRow;
 import io.plumbline.intake.IntakeService;
-import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
-import io.plumbline.schedule.AppointmentType;
-import io.plumbline.schedule.Booking;
-import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.Caller;
+import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.safety.ScreeningRules;
+import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Routes;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
 
-/** Where an intake note of a patient of two clinics is written. */
-// a store of its own: others count what the demo clinic has
-// a portal of its own: it needs free time of the chiropractor today
-@SpringBootTest(properties = "plumbline.test=intake")
+/** An intake note on the screen: what is typed is kept, what is missing is named, what is disputed is shown. */
+@SpringBootTest
 @ActiveProfiles("test")
 class IntakeViewTest extends SpringBrowserlessTest {
     @Autowired
@@ -50,89 +45,188 @@ class IntakeViewTest extends SpringBrowserlessTest {
     IntakeService intake;
 
     @Autowired
-    ClinicService clinics;
-
-    @Autowired
-    ScheduleService schedule;
-
-    @Autowired
-    Clock clock;
+    ScreeningService screening;
 
     @Test
     @WithStaff("chiropractor")
-    void anIntakeNoteIsWrittenWhereThePatientIsTodayAndElseItIsAskedWhere() {
-        var later = knownAtBoth("Later");
-        var oldMill = clinicNamed("Old Mill");
-        bookFrom(later, oldMill, 1);
-        open(Routes.patient(later));
-        test(button("New intake note")).click();
-        answer(find(Dialog.class).single(), "Begin");
-        assertThat(clinic().getErrorMessage()).startsWith("Choose where");
-        clinic().setValue(oldMill);
-        answer(find(Dialog.class).single(), "Begin");
-        assertThat(intakeShown().clinic()).isEqualTo(oldMill.id());
+    void whatIsTypedInAnIntakeNoteIsKeptWithoutAnyButton() {
+        var note = freshIntake("Ruth Salem");
+        open(Routes.intake(note));
+        test(area("Since when and how it began")).setValue("Three weeks ago");
+        assertThat(factors().getListDataView().getItems().map(factors().getItemLabelGenerator()::apply))
+                .as("a question is no factor")
+                .contains("Long sitting")
+                .doesNotContain("Past surgery, daily activities and present training");
+        test(factors()).selectItem("Long sitting");
+        var kept = intake.open(note).orElseThrow().draft();
+        assertThat(kept.onset()).isEqualTo("Three weeks ago");
+        assertThat(kept.factors()).containsExactly("SITTING");
+        assertThat(screen()).contains("Saved 10:");
+    }
 
-        for (var clinic : List.of(clinicNamed("Harbour Street"), oldMill)) {
-            var today = knownAtBoth("Today");
-            bookFrom(today, oldMill, 1);
-            if (bookOn(today, clinic, 0)) {
-                open(Routes.patient(today));
-                test(button("New intake note")).click();
-                assertThat(intakeShown().clinic()).isEqualTo(clinic.id());
-                return;
-            }
+    @Test
+    @WithStaff("chiropractor")
+    void whatASignatureNeedsIsNamedAndNothingIsSigned() {
+        var note = freshIntake("Ruth Salem");
+        open(Routes.intake(note));
+        test(button("Sign")).click();
+        assertThat(screen())
+                .contains("Still missing before it can be signed", "pain now", "consent", "22 urgent questions");
+        assertThat(find(TextArea.class).withLabel("Complaint").exists()).isTrue();
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void aStaleEditShowsTheOthersChangeAndKeepsMine() {
+        var note = freshIntake("Ana Vidal");
+        open(Routes.intake(note));
+        var version = intake.open(note).orElseThrow().version();
+        staff.as("chiropractor", () -> intake.saveDraft(note, version, IntakeDraft.of("What a colleague wrote")));
+        test(area("Complaint")).setValue("What I wrote");
+        assertThat(screen()).contains("“What a colleague wrote”", "What you typed is still here", "Not saved");
+        assertThat(area("Complaint").getValue()).isEqualTo("What I wrote");
+        test(area("Since when and how it began")).setValue("Meanwhile");
+        assertThat(intake.open(note).orElseThrow().draft())
+                .as("what is not disputed goes on being saved")
+                .extracting(IntakeDraft::onset, IntakeDraft::complaint)
+                .containsExactly("Meanwhile", "What a colleague wrote");
+        test(button("Keep mine")).click();
+        assertThat(intake.open(note).orElseThrow().draft().complaint()).isEqualTo("What I wrote");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void nobodyWalksAwayFromADisputeUnasked() {
+        var note = freshIntake("Ana Vidal");
+        open(Routes.intake(note));
+        var version = intake.open(note).orElseThrow().version();
+        staff.as("chiropractor", () -> intake.saveDraft(note, version, IntakeDraft.of("Theirs")));
+        test(area("Complaint")).setValue("Mine");
+        open(Routes.NOTES);
+        assertThat(find(ConfirmDialog.class).exists()).isTrue();
+        assertThat(area("Complaint").getValue()).isEqualTo("Mine");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void changesOfDifferentFieldsAreBothKept() {
+        var note = freshIntake("Ana Vidal");
+        open(Routes.intake(note));
+        var version = intake.open(note).orElseThrow().version();
+        staff.as("chiropractor", () -> intake.saveDraft(note, version, IntakeDraft.of("Theirs")));
+        test(area("Since when and how it began")).setValue("Mine");
+        var kept = intake.open(note).orElseThrow().draft();
+        assertThat(kept.complaint()).isEqualTo("Theirs");
+        assertThat(kept.onset()).isEqualTo("Mine");
+        assertThat(area("Complaint").getValue()).isEqualTo("Theirs");
+        assertThat(screen()).contains("Both changes are kept");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void aYesSaysAtOnceWhatItMeans() {
+        open(Routes.intake(freshIntake("Ruth Salem")));
+        assertThat(screen()).doesNotContain("Emergency services now");
+        test(answerTo("New numbness around the genitals, anus or inner thighs?"))
+                .selectItem("Yes");
+        assertThat(screen()).contains("Possible saddle anesthesia: E · Emergency", "Emergency services now");
+        assertThat(button("Raise now").isVisible()).isTrue();
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void noToAllTheOthersAnswersNoQuestionWhoseYesIsAHold() {
+        var note = freshIntake("Ruth Salem");
+        open(Routes.intake(note));
+        test(button("No to all other questions of level R and C")).click();
+        var screened = intake.open(note).orElseThrow().draft().screen();
+        assertThat(screened)
+                .containsEntry("RF-INF-2b", ScreeningAnswer.NO)
+                .doesNotContainKeys("RF-CES-1", "RF-CES-2", "RF-INF-1", "RF-FX-2a", "RF-DVT");
+        assertThat(screening.rules().mustBeAsked())
+                .extracting(ScreeningRules.Rule::id)
+                .doesNotContainAnyElementsOf(screened.keySet());
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void whatWasAnsweredUnderAnEarlierVersionOfTheScreenStays() {
+        var note = freshIntake("Ruth Salem");
+        var version = intake.open(note).orElseThrow().version();
+        intake.saveDraft(note, version, IntakeDraft.told("Back", "", Map.of("RF-FX-3", ScreeningAnswer.YES)));
+        open(Routes.intake(note));
+        assertThat(screen())
+                .contains(
+                        "Long-term steroid use, age over 70, or known osteoporosis?",
+                        "Possible fracture risk: R · Refer");
+        test(area("Since when and how it began")).setValue("Since May");
+        assertThat(intake.open(note).orElseThrow().draft().screen()).containsEntry("RF-FX-3", ScreeningAnswer.YES);
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void whoWasNeverScreenedIsNotSaidToHaveNoFlag() {
+        var screened = new ArrayList<Boolean>();
+        for (var name : List.of("Carl Berg", "Ruth Salem", "Ana Vidal", "Anand Mehta")) {
+            var patient = patientNamed(name);
+            var isScreened = intake.findByPatient(patient).stream().anyMatch(IntakeRow::isScreened);
+            screened.add(isScreened);
+            open(Routes.patient(patient));
+            assertThat(screen().contains("Not screened")).as(name).isEqualTo(!isScreened);
         }
-        throw new AssertionError("The demo's chiropractor has no free time today");
+        assertThat(screened).contains(false);
     }
 
-    private PatientId knownAtBoth(String name) {
-        return staff.as(
-                "manager",
-                () -> patients.add(
-                        new PatientDraft(name, "Of Two Clinics", null, null, null),
-                        clinicNamed("Harbour Street").id()));
+    @Test
+    @WithStaff("therapist")
+    void theTherapistReadsAnIntakeNoteAndWritesNothing() {
+        open(Routes.intake(freshIntake("Ruth Salem")));
+        assertThat(screen()).contains("Draft", "Complaint");
+        assertThat(find(TextArea.class).exists()).isFalse();
+        assertThat(find(Button.class).withText("Sign").exists()).isFalse();
     }
 
-    private void bookFrom(PatientId patient, ClinicLabel clinic, int day) {
-        assertThat(IntStream.range(day, day + 14).anyMatch(in -> bookOn(patient, clinic, in)))
-                .isTrue();
+    private UUID freshIntake(String patient) {
+        var id = patientNamed(patient);
+        var clinic = staff.as("chiropractor", () -> patients.open(id))
+                .orElseThrow()
+                .clinics()
+                .iterator()
+                .next();
+        return staff.as("chiropractor", () -> intake.begin(id, clinic, "Lower back"));
     }
 
-    private boolean bookOn(PatientId patient, ClinicLabel clinic, int inDays) {
-        var me = Caller.current().staff();
-        var on = LocalDate.ofInstant(clock.instant(), clinic.zone()).plusDays(inDays);
-        return staff.as("manager", () -> {
-            var offer = schedule.offer(clinic.id(), AppointmentType.CONSULTATION);
-            var free = schedule.freeTimes(
-                    clinic.id(), AppointmentType.CONSULTATION, offer.timeSlot(me, on, LocalTime.MIN));
-            if (free.isEmpty()) {
-                return false;
-            }
-            schedule.book(new Booking(
-                    clinic.id(), patient, AppointmentType.CONSULTATION, offer.timeSlot(me, on, free.getFirst()), null));
-            return true;
-        });
+    private PatientId patientNamed(String name) {
+        return staff.as("manager", () -> patients.list(null, 100)).stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
-    private IntakeDetails intakeShown() {
-        var path = UI.getCurrent().getActiveViewLocation().getPath();
-        assertThat(path).startsWith("intake/");
-        return intake.open(UUID.fromString(path.substring("intake/".length()))).orElseThrow();
+    private TextArea area(String label) {
+        return find(TextArea.class).withLabel(label).single();
     }
 
-    private ClinicLabel clinicNamed(String name) {
-        return clinics.labels().values().stream()
-                .filter(clinic -> clinic.name().equals(name))
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private RadioButtonGroup<?> answerTo(String question) {
+        return (RadioButtonGroup<?>) find(RadioButtonGroup.class).all().stream()
+                .filter(group -> question.equals(
+                        ((RadioButtonGroup) group).getAriaLabel().orElse("")))
                 .findFirst()
                 .orElseThrow();
     }
 
     @SuppressWarnings("unchecked")
-    private RadioButtonGroup<ClinicLabel> clinic() {
-        return find(RadioButtonGroup.class).withLabel("Clinic").single();
+    private CheckboxGroup<Object> factors() {
+        return find(CheckboxGroup.class).single();
     }
 
-    private Button button(String text) {
-        return find(Button.class).withText(text).single();
+    private String screen() {
+        return textOf(find(Main.class).single());
     }
 }

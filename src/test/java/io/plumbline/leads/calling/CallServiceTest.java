@@ -36,11 +36,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,7 +46,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What every store promises of calls: claimed by one, logged with what was said, followed by rule. */
 @StoreTest
-@Import(MovableClock.class)
 class CallServiceTest {
     @Autowired
     TestGroup group;
@@ -79,11 +76,6 @@ class CallServiceTest {
 
     @Autowired
     MovableClock clock;
-
-    @BeforeEach
-    void startOver() {
-        clock.reset();
-    }
 
     @Test
     void whatIsTypedDuringACallIsInTheStoreUntilTheCallTakesItAndTwoWhoTypeAreTold() {

@@ -42,13 +42,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What every store promises of the leads to call: in what order, by which clock, by one person at a time. */
 @StoreTest
-@Import(MovableClock.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CallQueueServiceTest {
     /** Tuesday, ten in the morning at the clinic. */

@@ -1,0 +1,341 @@
+package io.plumbline.intake;
+
+import static org.assertj.core.api.Assertions.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.access.signin.IdentityService;
+import io.plumbline.patients.PatientService;
+import io.plumbline.patients.file.PatientTimeline;
+import io.plumbline.patients.file.SinceLastSeen;
+import io.plumbline.plans.PlanService;
+import io.plumbline.plans.PlanStatus;
+import io.plumbline.safety.SafetyService;
+import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.safety.ScreeningService;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.BodyRegion;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Pain;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.signing.ChecksToAnswer;
+import io.plumbline.shared.signing.SigningCheck;
+import io.plumbline.support.MovableClock;
+import io.plumbline.support.Staff;
+import io.plumbline.support.StoreTest;
+import io.plumbline.support.TestCare;
+import io.plumbline.support.TestGroup;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Intake notes: what is kept, who signs, what a signature raises. */
+@StoreTest
+class IntakeServiceTest {
+    private static final String LOCKED = "Signed: it is corrected by an addition, never changed";
+
+    private static final BodyRegion LUMBAR = new BodyRegion("back-lumbar-left");
+
+    @Autowired
+    TestCare care;
+
+    @Autowired
+    TestGroup group;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    PatientService patients;
+
+    @Autowired
+    SafetyService safety;
+
+    @Autowired
+    ScreeningService screening;
+
+    @Autowired
+    IntakeService intake;
+
+    @Autowired
+    ScheduleService schedule;
+
+    @Autowired
+    AppointmentService appointments;
+
+    @Autowired
+    PlanService plans;
+
+    @Autowired
+    ObjectProvider<PatientTimeline> timelines;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MovableClock clock;
+
+    @Test
+    void anIntakeNoteComesBackAsItWasTypedCompleteOrNot() {
+        var patient = care.treated("Typed");
+        var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
+        var half = new IntakeDraft(
+                TestCare.STRANGE,
+                "half typ",
+                new Pain(0),
+                null,
+                new Pain(10),
+                List.of(
+                        new MarkedArea(LUMBAR, TestCare.STRANGE, null, new BodyRegion("back-glute-left")),
+                        new MarkedArea(new BodyRegion("back-sacrum"), "", new Pain(3), null)),
+                Set.of("STRESS", "SITTING"),
+                List.of(new Limitation(TestCare.STRANGE, null), new Limitation("Bending", 0)),
+                Map.of("RF-CES-1", ScreeningAnswer.NO, "RF-FX-3", ScreeningAnswer.NOT_ASKED),
+                false,
+                null);
+        staff.as("chiropractor", () -> intake.saveDraft(note, 0, half));
+        var read = staff.as("therapist", () -> intake.open(note)).orElseThrow();
+        assertThat(read.draft()).isEqualTo(half);
+        assertThat(read.draft().screen()).containsOnlyKeys("RF-CES-1");
+        var empty = IntakeDraft.of("");
+        staff.as("chiropractor", () -> intake.saveDraft(note, read.version(), empty));
+        assertThat(staff.as("therapist", () -> intake.open(note)).orElseThrow().draft())
+                .isEqualTo(empty);
+    }
+
+    @Test
+    void ofTwoWhoWriteOnTheSameIntakeNoteTheSecondIsTold() {
+        var patient = care.treated("Stale");
+        var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, "first"));
+        staff.as("chiropractor", () -> intake.saveDraft(note, 0, IntakeDraft.of("second")));
+        assertThatThrownBy(() -> staff.as("chiropractor", () -> intake.saveDraft(note, 0, IntakeDraft.of("stale"))))
+                .isInstanceOf(StaleVersion.class);
+        assertThatThrownBy(() -> care.asProven("chiropractor", () -> intake.sign(note, 0)))
+                .isInstanceOf(StaleVersion.class);
+    }
+
+    @Test
+    void nothingIsSignedWithoutAProofOfWhoSigns() {
+        var patient = care.treated("Proof");
+        var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
+        var version = staff.as("chiropractor", () -> intake.saveDraft(note, 0, care.assessed("back")));
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> intake.sign(note, version)))
+                .isInstanceOf(IdentityService.ProofNeeded.class);
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> identity.prove("guess")))
+                .isInstanceOf(Refused.class);
+        care.asProven("chiropractor", () -> intake.sign(note, version));
+        assertThat(staff.as("therapist", () -> intake.open(note)).orElseThrow().status())
+                .isEqualTo(IntakeStatus.SIGNED);
+    }
+
+    @Test
+    void signingAnIntakeNoteRaisesWhatItsScreenFoundAndHoldsTreatment() {
+        var patient = care.treated("Found");
+        var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
+        var draft = TestCare.withOutcome(
+                TestCare.withScreen(care.assessed("back"), "RF-CES-2", ScreeningAnswer.YES),
+                IntakeOutcome.SUITABLE_WITH_CAUTION);
+        var version = staff.as("chiropractor", () -> intake.saveDraft(note, 0, draft));
+        assertThat(care.isOnHold(patient)).isFalse();
+        care.asProven("chiropractor", () -> intake.sign(note, version));
+        assertThat(care.isOnHold(patient)).isTrue();
+        assertThat(staff.as("therapist", () -> safety.findByPatient(patient))).hasSize(1);
+        var plan = staff.as("chiropractor", () -> plans.begin(patient));
+        var planVersion = staff.as("chiropractor", () -> plans.saveDraft(plan, 0, care.weekly("held")));
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, planVersion)))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("Clinical hold");
+        assertThat(care.details(plan).status()).isEqualTo(PlanStatus.DRAFT);
+        care.decideAll(patient);
+        staff.doAs("chiropractor", () -> plans.activate(plan, planVersion));
+        assertThat(care.details(plan).status()).isEqualTo(PlanStatus.ACTIVE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update intake_note set complaint = 'other' where id = :id",
+                "delete from intake_note where id = :id",
+                "update intake_note_area set quality = 'other' where note_id = :id",
+                "delete from intake_note_area where note_id = :id",
+                "insert into intake_note_area (note_id, position, region, quality) values (:id, 9, 'back-sacrum', '')",
+                "update intake_note_factor set factor = 'STRESS' where note_id = :id",
+                "delete from intake_note_factor where note_id = :id",
+                "insert into intake_note_factor (note_id, position, factor) values (:id, 9, 'STRESS')",
+                "update intake_note_limitation set ability = 9 where note_id = :id",
+                "delete from intake_note_limitation where note_id = :id",
+                "insert into intake_note_limitation (note_id, position, activity) values (:id, 9, 'x')",
+                "update intake_note_answer set answer = 'YES' where note_id = :id",
+                "delete from intake_note_answer where note_id = :id",
+                "insert into intake_note_answer (note_id, rule_id, answer) values (:id, 'RF-X', 'YES')",
+                "update intake_note_check set answer = 'other' where note_id = :id",
+                "delete from intake_note_check where note_id = :id",
+                "insert into intake_note_check (note_id, position, code, question, answer) values (:id, 9, 'X', 'x', 'x')"
+            })
+    void theStoreItselfLocksASignedIntakeNoteAndItsRows(String tampering) {
+        var patient = care.treated("Locked Intake");
+        var note = signIntake(patient, care.assessed("back"), "Told again, she is sure");
+        assertThatThrownBy(() -> tamper(tampering, note))
+                .isInstanceOf(DataAccessException.class)
+                .rootCause()
+                .extracting(Throwable::getMessage, as(InstanceOfAssertFactories.STRING))
+                .containsAnyOf(LOCKED, "DELETE command denied");
+        assertThat(staff.as("therapist", () -> intake.open(note)).orElseThrow().draft())
+                .isEqualTo(withWorst(care.assessed("back"), 3));
+    }
+
+    @Test
+    void anIntakeNoteThatSaysSuitableWithAnOpenUrgentFlagIsAsked() {
+        var patient = care.treated("Suitable");
+        var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
+        var found = TestCare.withScreen(care.assessed("back"), "RF-CES-1", ScreeningAnswer.YES);
+        var version = staff.as("chiropractor", () -> intake.saveDraft(note, 0, found));
+        care.asProven("chiropractor", () -> assertThatThrownBy(() -> intake.sign(note, version))
+                .isInstanceOf(ChecksToAnswer.class)
+                .hasMessageContaining("the outcome is Suitable"));
+        assertThat(care.isOnHold(patient)).as("nothing happened yet").isFalse();
+        var referred = staff.as(
+                "chiropractor",
+                () -> intake.saveDraft(note, version, TestCare.withOutcome(found, IntakeOutcome.REFER)));
+        care.asProven("chiropractor", () -> intake.sign(note, referred));
+        assertThat(care.isOnHold(patient)).isTrue();
+        var held = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
+        var nothingNew = staff.as("chiropractor", () -> intake.saveDraft(held, 0, care.assessed("back")));
+        care.asProven("chiropractor", () -> assertThatThrownBy(() -> intake.sign(held, nothingNew))
+                .as("the flag of the first note is open still")
+                .isInstanceOf(ChecksToAnswer.class));
+    }
+
+    @Test
+    void anIntakeNoteIsAskedBeforeItsAnswersTogetherWithAFlagInForceHoldTheTreatment() {
+        var patient = care.treated("Together");
+        staff.doAs("therapist", () -> screening.raise(patient, group.west, Map.of("RF-CA-2", ScreeningAnswer.YES)));
+        assertThat(care.isOnHold(patient)).isFalse();
+        var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
+        var found = TestCare.withScreen(
+                TestCare.withScreen(care.assessed("back"), "RF-CA-2", ScreeningAnswer.NOT_ASKED),
+                "RF-CA-1a",
+                ScreeningAnswer.YES);
+        var version = staff.as("chiropractor", () -> intake.saveDraft(note, 0, found));
+        care.asProven("chiropractor", () -> assertThatThrownBy(() -> intake.sign(note, version))
+                .isInstanceOf(ChecksToAnswer.class)
+                .hasMessageContaining("the outcome is Suitable"));
+        var referred = staff.as(
+                "chiropractor",
+                () -> intake.saveDraft(note, version, TestCare.withOutcome(found, IntakeOutcome.REFER)));
+        care.asProven("chiropractor", () -> intake.sign(note, referred));
+        assertThat(care.isOnHold(patient)).isTrue();
+    }
+
+    @Test
+    void anIntakeNoteSignedBeforeTheTimeOfItsAssessmentEndsItOnceThePatientIsHere() {
+        var patient = care.treated("Early");
+        var assessment = assessmentAt(patient, LocalTime.of(14, 0));
+        care.signIntake(patient, care.assessed("back"));
+        assertThat(statusOf(assessment)).as("a visit that is still ahead").isEqualTo("BOOKED");
+        staff.doAs("manager", () -> {
+            var version = appointments.find(assessment).orElseThrow().row().version();
+            appointments.mark(assessment, version, AppointmentStatus.ARRIVED);
+        });
+        care.signIntake(patient, care.assessed("again"));
+        assertThat(statusOf(assessment)).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void anIntakeNoteSignedAFewMinutesEarlyEndsItsAssessmentWithoutACheckIn() {
+        var patient = care.treated("Minutes Early");
+        var assessment = assessmentAt(patient, LocalTime.of(10, 10));
+        care.signIntake(patient, care.assessed("back"));
+        assertThat(statusOf(assessment)).isEqualTo("COMPLETED");
+    }
+
+    /** Books an assessment on a day of its own, and makes it ten o'clock of that day. */
+    private UUID assessmentAt(PatientId patient, LocalTime at) {
+        var day = care.freshDay();
+        var assessment = staff.as(
+                "manager",
+                () -> schedule.book(new Booking(
+                        group.west, group.chiropractor, patient, AppointmentType.ASSESSMENT, day, at, 10)));
+        clock.pass(Duration.ofDays(ChronoUnit.DAYS.between(care.today(), day)));
+        return assessment;
+    }
+
+    @Test
+    void signingAnIntakeNoteEndsItsAssessmentAndCountsAsHavingSeenThePatient() {
+        var patient = care.treated("Assessed");
+        var assessment = care.book(AppointmentType.ASSESSMENT, group.chiropractor, patient, care.today());
+        care.signIntake(patient, care.assessed("back"));
+        assertThat(statusOf(assessment)).isEqualTo("COMPLETED");
+        var opened = staff.as("chiropractor", () -> patients.open(patient)).orElseThrow();
+        var timeline = staff.as("chiropractor", () -> timelines
+                .orderedStream()
+                .flatMap(one -> one.findEntries(opened).stream())
+                .toList());
+        assertThat(SinceLastSeen.of(timeline, clock.instant())
+                        .orElseThrow()
+                        .last()
+                        .what())
+                .isEqualTo("Intake note signed");
+        clock.pass(Duration.ofMinutes(1));
+        care.signIntake(patient, care.assessed("again"));
+        assertThat(statusOf(assessment)).isEqualTo("COMPLETED");
+    }
+
+    private String statusOf(UUID appointment) {
+        return jdbc.sql("select status from appointment where id = ?")
+                .param(Ids.bytes(appointment))
+                .query(String.class)
+                .single();
+    }
+
+    private void tamper(String sql, UUID note) {
+        jdbc.sql(sql).param("id", Ids.bytes(note)).update();
+    }
+
+    /** Signs an intake note of which the worst pain is below pain now, with an answer to that. */
+    private UUID signIntake(PatientId patient, IntakeDraft draft, String answer) {
+        var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
+        var version = staff.as("chiropractor", () -> intake.saveDraft(note, 0, withWorst(draft, 3)));
+        var check =
+                new SigningCheck("WORST_BELOW_NOW", "The worst pain of the past 7 days is 3, below pain now, 5. Why?");
+        care.asProven("chiropractor", () -> {
+            assertThatThrownBy(() -> intake.sign(note, version))
+                    .isInstanceOfSatisfying(ChecksToAnswer.class, asked -> assertThat(asked.checks())
+                            .containsExactly(check));
+            intake.sign(note, version, List.of(check.answered(answer)));
+        });
+        return note;
+    }
+
+    private static IntakeDraft withWorst(IntakeDraft draft, int worst) {
+        return new IntakeDraft(
+                draft.complaint(),
+                draft.onset(),
+                draft.painNow(),
+                new Pain(worst),
+                draft.painAverage(),
+                draft.areas(),
+                draft.factors(),
+                draft.limitations(),
+                draft.screen(),
+                draft.consented(),
+                draft.outcome());
+    }
+}

@@ -1,0 +1,262 @@
+package io.plumbline.plans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.intake.IntakeOutcome;
+import io.plumbline.intake.IntakeService;
+import io.plumbline.intake.IntakeStatus;
+import io.plumbline.notes.NoteService;
+import io.plumbline.patients.PatientDetails;
+import io.plumbline.patients.PatientService;
+import io.plumbline.plans.PlanRow.Need;
+import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.safety.ScreeningService;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Refused;
+import io.plumbline.support.MovableClock;
+import io.plumbline.support.Staff;
+import io.plumbline.support.StoreTest;
+import io.plumbline.support.TestCare;
+import io.plumbline.support.TestGroup;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Plans: how one begins, what is booked of it, and who sees it on a list. */
+@StoreTest
+class PlanServiceTest {
+    @Autowired
+    TestCare care;
+
+    @Autowired
+    TestGroup group;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    PatientService patients;
+
+    @Autowired
+    ScreeningService screening;
+
+    @Autowired
+    IntakeService intake;
+
+    @Autowired
+    PlanService plans;
+
+    @Autowired
+    NoteService notes;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MovableClock clock;
+
+    @Test
+    void aPlanStartsFromASignedIntakeNoteThatDoesNotReferElsewhere() {
+        var patient = care.treated("Unsigned");
+        assertThatThrownBy(() -> staff.as("chiropractor", () -> plans.begin(patient)))
+                .isInstanceOf(Refused.class);
+        care.signIntake(patient, care.assessed("back"));
+        assertThat(staff.as("chiropractor", () -> plans.begin(patient))).isNotNull();
+        clock.pass(Duration.ofMinutes(1));
+        care.signIntake(patient, TestCare.withOutcome(care.assessed("back"), IntakeOutcome.REFER));
+        assertThatThrownBy(() -> staff.as("chiropractor", () -> plans.begin(patient)))
+                .as("the latest counts")
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void activatingAPlanOpensTheChartToItsPractitionerAndShowsInTheHeader() {
+        var patient = care.patient("Plan", group.west);
+        assertThat(staff.as("therapist", () -> patients.open(patient))).isEmpty();
+        var plan = care.activePlan(patient, "opens");
+        assertThat(staff.as("therapist", () -> patients.open(patient))).isPresent();
+        assertThat(care.header(patient))
+                .isEqualTo(new PatientDetails.PlanProgress(care.details(plan).title(), 4, 0));
+        assertThat(care.details(plan).visits()).hasSize(4);
+        assertThat(care.auditOf("plan.activated", patient)).isEqualTo(1);
+    }
+
+    @Test
+    void aPatientHasOneActivePlanForAComplaint() {
+        var patient = care.treated("Two Plans");
+        care.activePlan(patient, "back pain");
+        assertThatThrownBy(() -> care.activePlan(patient, "Back \u00A0 PA\u2060IN"))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("already");
+        assertThat(care.details(care.activePlan(patient, "stiff neck")).status())
+                .isEqualTo(PlanStatus.ACTIVE);
+    }
+
+    @Test
+    void nobodyIsPlannedForWhatTheyAreNotTrainedIn() {
+        var patient = care.treated("Untrained");
+        care.signIntake(patient, care.assessed("back"));
+        var plan = staff.as("chiropractor", () -> plans.begin(patient));
+        var byTherapist = new PlanDraft(
+                "Adjustments",
+                "back",
+                care.today(),
+                true,
+                List.of(new PlannedService(
+                        PlanPhase.RELIEF, AppointmentType.ADJUSTMENT, group.therapist, Frequency.WEEKLY, 1)));
+        var version = staff.as("chiropractor", () -> plans.saveDraft(plan, 0, byTherapist));
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, version)))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("adjustment");
+    }
+
+    @Test
+    void ofTwoPlansTheOneThatWasMeantIsBookedAndDelivered() {
+        var patient = care.treated("Two Running");
+        var neck = care.activePlan(patient, "neck");
+        var back = care.activePlan(patient, "back");
+        var visit = care.details(back).visits().getFirst().id();
+        var appointment = care.bookMassage(patient, care.today(), visit);
+        assertThat(care.details(back).visits().getFirst().bookedOn()).isEqualTo(care.today());
+        assertThat(care.details(neck).visits().getFirst().bookedOn()).isNull();
+        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
+        care.asProven("therapist", () -> notes.sign(note, version));
+        assertThat(care.details(back).delivered()).isEqualTo(1);
+        assertThat(care.details(neck).delivered()).isZero();
+    }
+
+    @Test
+    void aPlanStartsAndAVisitIsBookedInTimesThatSomebodyMeans() {
+        var patient = care.treated("Far Away");
+        care.signIntake(patient, care.assessed("back"));
+        var plan = staff.as("chiropractor", () -> plans.begin(patient));
+        for (var start :
+                List.of(LocalDate.MAX, LocalDate.of(1, 1, 1), care.today().plusYears(3))) {
+            var far = new PlanDraft("Plan", "back", start, true, List.of());
+            assertThatThrownBy(() -> staff.as("chiropractor", () -> plans.saveDraft(plan, 0, far)))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("two years");
+        }
+        assertThatThrownBy(() -> care.bookMassage(patient, care.today().plusYears(3)))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void draftsNeverHideWhatIsSignedOrRuns() {
+        var patient = care.treated("Many Drafts");
+        var plan = care.activePlan(patient, "many drafts");
+        for (int i = 0; i < 25; i++) {
+            staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
+            staff.as("chiropractor", () -> plans.begin(patient));
+        }
+        assertThat(staff.as("therapist", () -> plans.findByPatient(patient))
+                        .getFirst()
+                        .id())
+                .isEqualTo(plan);
+        assertThat(staff.as("therapist", () -> intake.findByPatient(patient))
+                        .getFirst()
+                        .status())
+                .isEqualTo(IntakeStatus.SIGNED);
+    }
+
+    @Test
+    void aVisitThatWasBookedAndMissedIsOfferedAgain() {
+        var patient = care.treated("Missed");
+        var plan = care.activePlan(patient, "missed");
+        care.bookMassage(patient, care.today().minusDays(1));
+        var missed = care.details(plan).visits().getFirst();
+        assertThat(missed.bookedOn()).isEqualTo(care.today().minusDays(1));
+        assertThat(care.details(plan).nextToBook(care.today())).contains(missed);
+        care.bookMassage(patient, care.today().plusDays(1), missed.id());
+        assertThat(care.details(plan).visits().getFirst().bookedOn())
+                .isEqualTo(care.today().plusDays(1));
+    }
+
+    @Test
+    void whatIsBookedAlreadyIsTheFirstVisitOfThePlan() {
+        var patient = care.treated("Booked Before");
+        care.bookMassage(patient, care.today().plusDays(1));
+        var plan = care.activePlan(patient, "booked before");
+        assertThat(care.details(plan).visits().getFirst().bookedOn())
+                .isEqualTo(care.today().plusDays(1));
+        assertThat(rowOf("chiropractor", plan).needs()).isEmpty();
+        care.activePlan(patient, "something else");
+        assertThat(care.details(plan).visits().getFirst().bookedOn())
+                .isEqualTo(care.today().plusDays(1));
+    }
+
+    @Test
+    void theManagerFollowsAPlanWithoutClinicalWords() {
+        var patient = care.treated("Managed");
+        var plan = care.activePlan(patient, "very private words");
+        staff.as("therapist", () -> screening.raise(patient, group.west, Map.of("RF-INF-1", ScreeningAnswer.YES)));
+        var seen = staff.as("manager", () -> plans.open(plan)).orElseThrow();
+        assertThat(seen.clinical()).isNull();
+        assertThat(seen.clinicalHold()).isTrue();
+        assertThat(seen.toString()).doesNotContain("private");
+        var row = rowOf("manager", plan);
+        assertThat(row.flag()).isNull();
+        assertThat(row.clinicalHold()).isTrue();
+        assertThat(row.toString()).doesNotContain("private");
+    }
+
+    @Test
+    void theWorklistSaysWhyAPlanNeedsSomebody() {
+        var patient = care.treated("Worklist");
+        var plan = care.activePlan(patient, "worklist");
+        assertThat(rowOf("chiropractor", plan).needs()).containsExactly(Need.NOT_BOOKED);
+        care.bookMassage(patient, care.today().plusDays(1));
+        assertThat(rowOf("chiropractor", plan).needs()).isEmpty();
+        assertThat(rowOf("chiropractor", plan).nextBookedOn())
+                .isEqualTo(care.today().plusDays(1));
+        staff.as("therapist", () -> screening.raise(patient, group.west, Map.of("RF-FX-3", ScreeningAnswer.YES)));
+        assertThat(rowOf("chiropractor", plan).needs()).containsExactly(Need.FLAG_OPEN);
+        assertThat(rowOf("chiropractor", plan).flag()).isEqualTo(FlagLevel.R);
+        assertThat(rowOf("manager", plan).needs()).as("R is no hold").isEmpty();
+        care.decideAll(patient);
+        assertThat(rowOf("chiropractor", plan).needs()).isEmpty();
+        jdbc.sql("update planned_visit set planned_on = ? where plan_id = ? and position = 1")
+                .params(care.today().minusDays(2), Ids.bytes(plan))
+                .update();
+        assertThat(rowOf("chiropractor", plan).needs()).containsExactly(Need.BEHIND);
+    }
+
+    @Test
+    void theManagersWorklistIsReadPageByPageWithoutGapOrRepeat() {
+        for (int i = 0; i < 5; i++) {
+            care.activePlan(care.treated("Page" + i), "page " + i);
+        }
+        var all = staff.as("manager", () -> plans.worklist(PlanFilter.ALL, null, 1000)).stream()
+                .map(PlanRow::id)
+                .toList();
+        var paged = new ArrayList<UUID>();
+        PlanRow last = null;
+        while (true) {
+            var after = last;
+            var page = staff.as("manager", () -> plans.worklist(PlanFilter.ALL, after, 2));
+            if (page.isEmpty()) {
+                break;
+            }
+            page.forEach(row -> paged.add(row.id()));
+            last = page.getLast();
+        }
+        assertThat(paged).isEqualTo(all);
+    }
+
+    private PlanRow rowOf(String who, UUID plan) {
+        return staff.as(who, () -> plans.worklist(PlanFilter.ALL, null, 1000)).stream()
+                .filter(row -> row.id().equals(plan))
+                .findFirst()
+                .orElseThrow();
+    }
+}

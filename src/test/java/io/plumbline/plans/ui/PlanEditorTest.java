@@ -1,0 +1,131 @@
+package io.plumbline.plans.ui;
+
+import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.textOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.patients.PatientService;
+import io.plumbline.plans.PlanFilter;
+import io.plumbline.plans.PlanRow;
+import io.plumbline.plans.PlanService;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Routes;
+import io.plumbline.support.Staff;
+import io.plumbline.support.WithStaff;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+
+/** A plan on the screen while it is written, and what others see of it. */
+@SpringBootTest
+@ActiveProfiles("test")
+class PlanEditorTest extends SpringBrowserlessTest {
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    PatientService patients;
+
+    @Autowired
+    PlanService plans;
+
+    @Test
+    @WithStaff("chiropractor")
+    void aPlanShowsWhatItComesToWhileItIsWritten() {
+        var plan = plans.begin(patientNamed("Anand Mehta"));
+        open(Routes.plan(plan));
+        assertThat(screen()).contains("11 visits, Tuesday, November 24 to Friday, April 16, 2027");
+        test(button("Add a service")).click();
+        assertThat(screen()).contains("14 visits");
+        test(find(TextField.class).withLabel("Name of the plan").single()).setValue("Back to work");
+        var agreed = find(Checkbox.class)
+                .withLabel("The patient agrees to this plan")
+                .single();
+        test(button("Activate")).click();
+        assertThat(screen())
+                .as("all that is missing at once")
+                .contains("who gives the massage of the phase relief", "who gives the massage of the phase corrective");
+        assertThat(agreed.isInvalid()).isTrue();
+        assertThat(find(Select.class).withLabel("Practitioner").all()).allMatch(Select::isInvalid);
+        test(agreed).click();
+        test(button("Activate")).click();
+        assertThat(screen()).contains("Choose who gives the massage of the phase relief");
+        assertThat(find(DatePicker.class).withLabel("Starts on").exists()).isTrue();
+        assertThat(plans.open(plan).orElseThrow().title()).isEqualTo("Back to work");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void theManagerFollowsAPlanWithoutTheReasonForCare() {
+        open(Routes.plan(planOf("Hana Sato")));
+        assertThat(screen())
+                .contains("2 of 11", "1 visit behind", "Hana Sato")
+                .doesNotContain("Reason for care", "desk.", "intake note");
+        assertThat(button("Book the next visit…").isEnabled()).isTrue();
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void theTherapistFollowsAPlanAndBooksNothing() {
+        open(Routes.plan(planOf("Hana Sato")));
+        assertThat(screen()).contains("Reason for care", "2 of 11");
+        assertThat(find(Button.class).withText("Book the next visit…").exists()).isFalse();
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void aNumberOfVisitsThatIsNoneHoldsUpNothingElse() {
+        var plan = plans.begin(patientNamed("Anand Mehta"));
+        open(Routes.plan(plan));
+        var visits = find(TextField.class).withLabel("Visits").all().getFirst();
+        var before = visits.getValue();
+        visits.setValue("2.5");
+        test(find(TextField.class).withLabel("Name of the plan").single()).setValue("Kept all the same");
+        var kept = plans.open(plan).orElseThrow();
+        assertThat(kept.title()).isEqualTo("Kept all the same");
+        assertThat(Objects.requireNonNull(kept.clinical())
+                        .draft()
+                        .services()
+                        .getFirst()
+                        .visits())
+                .as("2.5 is not 25")
+                .hasToString(before);
+        assertThat(visits.getErrorMessage()).isEqualTo("1 to 60 visits, a whole number");
+        test(button("Activate")).click();
+        assertThat(screen()).contains("1 to 60 visits, a whole number");
+    }
+
+    private UUID planOf(String patient) {
+        return staff.as("chiropractor", () -> plans.worklist(PlanFilter.ALL, null, 100)).stream()
+                .filter(row -> row.patientName().equals(patient))
+                .map(PlanRow::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private PatientId patientNamed(String name) {
+        return staff.as("manager", () -> patients.list(null, 100)).stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
+    }
+
+    private String screen() {
+        return textOf(find(Main.class).single());
+    }
+}

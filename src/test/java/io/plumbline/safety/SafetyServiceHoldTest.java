@@ -1,0 +1,207 @@
+package io.plumbline.safety;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.patients.PatientService;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.schedule.Booking;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
+import io.plumbline.support.Staff;
+import io.plumbline.support.StoreTest;
+import io.plumbline.support.TestCare;
+import io.plumbline.support.TestGroup;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** A flag that holds treatment: what it forbids, and what alone ends it. */
+@StoreTest
+@TestPropertySource(properties = "plumbline.test=counted")
+class SafetyServiceHoldTest {
+    @Autowired
+    TestCare care;
+
+    @Autowired
+    TestGroup group;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    PatientService patients;
+
+    @Autowired
+    ScheduleService schedule;
+
+    @Autowired
+    SafetyService safety;
+
+    @Autowired
+    ScreeningService screening;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    @Test
+    void aClinicalHoldForbidsEveryTreatmentAndAnExerciseSessionAndNothingElse() {
+        var patient = group.patient("On", "Hold", group.west);
+        group.book(group.chiropractor, patient, group.west, care.freshDay(), LocalTime.of(9, 0));
+        staff.doAs("chiropractor", () -> screening.raise(patient, group.west, Map.of("RF-INF-1", ScreeningAnswer.YES)));
+        var day = care.freshDay();
+        assertThatThrownBy(() -> staff.as("westdesk", () -> schedule.book(massage(patient, day))))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Clinical hold: no adjustment, massage or exercise session may be booked until a"
+                        + " chiropractor has cleared the patient. A consultation or an assessment is still possible.");
+        var exercise = new Booking(
+                group.west, group.therapist, patient, AppointmentType.EXERCISE, day, LocalTime.of(10, 0), 50);
+        assertThatThrownBy(() -> staff.as("westdesk", () -> schedule.book(exercise)))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("exercise session");
+        group.book(group.therapist, patient, group.west, day, LocalTime.of(11, 0));
+    }
+
+    @Test
+    void onlyClearingWithEvidenceEndsAHold() {
+        var patient = group.patient("Decided", "Flag", group.west);
+        group.book(group.chiropractor, patient, group.west, care.freshDay(), LocalTime.of(9, 0));
+        group.book(group.therapist, patient, group.west, care.freshDay(), LocalTime.of(9, 0));
+        staff.doAs("chiropractor", () -> screening.raise(patient, group.west, Map.of("RF-INF-1", ScreeningAnswer.YES)));
+        var flag = onlyFlag(patient);
+        assertThat(care.isOnHold(patient)).isTrue();
+        var today = LocalDate.now(clock);
+        var found = new Evidence("Dr. Ada Novak", "No fever", today.minusDays(1));
+        assertThatThrownBy(() -> decide(flag, FlagDecision.cleared(" ", found)))
+                .isInstanceOf(Refused.class)
+                .hasMessage("The reason is missing");
+        assertThatThrownBy(() -> decide(flag, new FlagDecision(FlagStatus.CLEARED, "Better", null)))
+                .isInstanceOf(Refused.class)
+                .hasMessage("A flag is cleared with evidence: who examined the patient, what was found, and when");
+        assertThatThrownBy(() -> decide(
+                        flag, FlagDecision.cleared("Better", new Evidence("Dr. Ada Novak", "Fine", today.plusDays(2)))))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("The examination lies in the future");
+        assertThatThrownBy(() -> decide(flag, new FlagDecision(FlagStatus.MONITORED, "Watch it", today.plusDays(2))))
+                .isInstanceOf(Refused.class)
+                .hasMessage("A flag of this level is not monitored: it holds until it is cleared");
+        for (var referral : List.of(FlagStatus.REFERRED, FlagStatus.EMERGENCY_REFERRED)) {
+            decide(onlyFlag(patient), new FlagDecision(referral, "To the physician", null));
+            assertThat(care.isOnHold(patient)).as("%s", referral).isTrue();
+            assertThat(onlyFlag(patient).holds()).isTrue();
+        }
+        assertThatThrownBy(() -> decide(flag, FlagDecision.cleared("Too late", found)))
+                .isInstanceOf(StaleVersion.class);
+        decide(onlyFlag(patient), FlagDecision.cleared("Afebrile for a week", found));
+        assertThat(care.isOnHold(patient)).isFalse();
+        assertThat(onlyFlag(patient).evidence()).isEqualTo(found);
+        assertThat(onlyFlag(patient).reason()).isEqualTo("Afebrile for a week");
+        assertThat(auditOf("flag.decided", patient)).isEqualTo(3);
+    }
+
+    @Test
+    void noAdjustmentIsBookedWhileAFlagToReferIsReferredUntilItIsMonitoredOrCleared() {
+        var patient = group.patient("Referred", "To Physician", group.west);
+        group.book(group.chiropractor, patient, group.west, care.freshDay(), LocalTime.of(9, 0));
+        group.book(group.therapist, patient, group.west, care.freshDay(), LocalTime.of(9, 0));
+        staff.doAs("chiropractor", () -> screening.raise(patient, group.west, Map.of("RF-CA-2", ScreeningAnswer.YES)));
+        decide(onlyFlag(patient), new FlagDecision(FlagStatus.REFERRED, "To the physician", null));
+        assertThat(mayBeAdjusted(patient)).isFalse();
+        assertThat(care.isOnHold(patient)).as("a massage may be booked").isFalse();
+        var today = LocalDate.now(clock);
+        assertThatThrownBy(() -> decide(
+                        onlyFlag(patient),
+                        new FlagDecision(FlagStatus.MONITORED, "Weighed weekly", today.plusDays(92))))
+                .isInstanceOf(Refused.class)
+                .hasMessage("A flag is monitored for at most 90 days");
+        decide(onlyFlag(patient), new FlagDecision(FlagStatus.MONITORED, "Weighed weekly", today.plusDays(80)));
+        assertThat(mayBeAdjusted(patient)).isTrue();
+        staff.as("system", safety::raiseMonitoredAgain);
+        assertThat(mayBeAdjusted(patient)).as("not before its day").isTrue();
+        jdbc.sql("update red_flag set monitored_until = ? where subject_id = ?")
+                .params(today.minusDays(1), Ids.bytes(patient.value()))
+                .update();
+        staff.as("system", safety::raiseMonitoredAgain);
+        assertThat(mayBeAdjusted(patient)).isFalse();
+    }
+
+    @Test
+    void aFlagThatIsRaisedWhileAnotherIsDecidedKeepsTheHold() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            for (var round = 0; round < 10; round++) {
+                var patient = group.patient("Raised", "Meanwhile" + round, group.west);
+                group.book(group.chiropractor, patient, group.west, care.freshDay(), LocalTime.of(9, 0));
+                group.book(group.therapist, patient, group.west, care.freshDay(), LocalTime.of(9, 0));
+                staff.doAs(
+                        "chiropractor",
+                        () -> screening.raise(patient, group.west, Map.of("RF-INF-1", ScreeningAnswer.YES)));
+                var first = onlyFlag(patient);
+                var both = List.<Callable<Void>>of(
+                        () -> {
+                            decide(
+                                    first,
+                                    FlagDecision.cleared(
+                                            "No fever",
+                                            new Evidence(
+                                                    "Dr. Ada Novak",
+                                                    "37.0",
+                                                    LocalDate.now(clock).minusDays(1))));
+                            return null;
+                        },
+                        () -> {
+                            staff.doAs(
+                                    "therapist",
+                                    () -> screening.raise(
+                                            patient, group.west, Map.of("RF-CES-1", ScreeningAnswer.YES)));
+                            return null;
+                        });
+                for (var one : threads.invokeAll(both)) {
+                    one.get();
+                }
+                assertThat(care.isOnHold(patient)).isTrue();
+            }
+        }
+    }
+
+    private boolean mayBeAdjusted(PatientId patient) {
+        return !staff.as("manager", () -> patients.brief(patient)).orElseThrow().thrustHold();
+    }
+
+    private FlagDetails onlyFlag(PatientId patient) {
+        return staff.as("therapist", () -> safety.findByPatient(patient)).getFirst();
+    }
+
+    private void decide(FlagDetails flag, FlagDecision decision) {
+        staff.doAs("chiropractor", () -> safety.decide(flag.id(), flag.version(), decision));
+    }
+
+    private Booking massage(PatientId patient, LocalDate day) {
+        return new Booking(group.west, group.therapist, patient, AppointmentType.MASSAGE, day, LocalTime.of(10, 0), 50);
+    }
+
+    private long auditOf(String kind, PatientId patient) {
+        return auditOf(kind, patient.value());
+    }
+
+    private long auditOf(String kind, UUID patient) {
+        return jdbc.sql("select count(*) from audit_event where kind = ? and patient = ?")
+                .params(kind, Ids.bytes(patient))
+                .query(Long.class)
+                .single();
+    }
+}

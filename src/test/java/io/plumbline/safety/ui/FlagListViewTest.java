@@ -1,0 +1,310 @@
+package io.plumbline.safety.ui;
+
+import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.rowsOf;
+import static io.plumbline.support.Screen.textOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.Element;
+import io.plumbline.plans.PlanService;
+import io.plumbline.plans.PlanStatus;
+import io.plumbline.safety.Evidence;
+import io.plumbline.safety.FlagDecision;
+import io.plumbline.safety.FlagRow;
+import io.plumbline.safety.FlagStatus;
+import io.plumbline.safety.ReviewItem;
+import io.plumbline.safety.SafetyService;
+import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.safety.ScreeningService;
+import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.Routes;
+import io.plumbline.support.Staff;
+import io.plumbline.support.WithStaff;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Flags on the screen: seen, decided, and a decision undone. */
+@SpringBootTest
+@ActiveProfiles("test")
+class FlagListViewTest extends SpringBrowserlessTest {
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    PlanService plans;
+
+    @Autowired
+    SafetyService safety;
+
+    @Autowired
+    ScreeningService screening;
+
+    @Autowired
+    ReviewQueue reviewQueue;
+
+    @Test
+    @WithStaff("chiropractor")
+    void aDayThatADecisionRefusesIsCorrectedAtItsField() {
+        open(Routes.FLAGS);
+        var flag = flags().getFirst();
+        open(Routes.flag(flag.id()));
+        @SuppressWarnings("unchecked")
+        RadioButtonGroup<FlagStatus> decision =
+                find(RadioButtonGroup.class).withLabel("Decision").single();
+        decision.setValue(FlagStatus.CLEARED);
+        find(TextField.class).withLabel("Examined by").single().setValue("Dr. Ada Novak");
+        find(TextArea.class).withLabel("What was found").single().setValue("Nothing");
+        var examinedOn = find(DatePicker.class).withLabel("Examined on").single();
+        examinedOn.setValue(LocalDate.of(2028, 1, 3));
+        test(reason()).setValue("Seen by a physician");
+        footerButton("Decide").click();
+        assertThat(examinedOn.isInvalid()).isTrue();
+        assertThat(examinedOn.getErrorMessage()).contains("The examination lies in the future");
+        assertThat(textOf(find(Dialog.class).single())).doesNotContain("lies in the future");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void aDayOfMonitoringThatIsRefusedIsCorrectedAtItsField() {
+        open(Routes.FLAGS);
+        var flag = flags().stream()
+                .filter(row -> !row.level().isHold())
+                .findFirst()
+                .orElseThrow();
+        open(Routes.flag(flag.id()));
+        @SuppressWarnings("unchecked")
+        RadioButtonGroup<FlagStatus> decision =
+                find(RadioButtonGroup.class).withLabel("Decision").single();
+        decision.setValue(FlagStatus.MONITORED);
+        var until = find(DatePicker.class).withLabel("Monitor until").single();
+        test(reason()).setValue("Wait and see");
+        for (var day : List.of(LocalDate.of(2026, 1, 5), LocalDate.of(2028, 1, 3))) {
+            until.setValue(day);
+            footerButton("Decide").click();
+            assertThat(until.isInvalid()).isTrue();
+            assertThat(textOf(find(Dialog.class).single())).doesNotContain(until.getErrorMessage());
+        }
+        assertThat(until.getErrorMessage()).isEqualTo("A flag is monitored for at most 90 days");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void theNumberInTheNavigationFollowsAnOwnDecisionAtOnce() {
+        open(Routes.FLAGS);
+        var flag = flags().getFirst();
+        open(Routes.flag(flag.id()));
+        @SuppressWarnings("unchecked")
+        RadioButtonGroup<FlagStatus> decision =
+                find(RadioButtonGroup.class).withLabel("Decision").single();
+        decision.setValue(FlagStatus.REFERRED);
+        test(reason()).setValue("To the physician");
+        footerButton("Decide").click();
+        var waiting = reviewQueue.count();
+        assertThat(flagsInNavigation()).isEqualTo(waiting == 0 ? "" : String.valueOf(waiting));
+        named("Undo: Referred, " + flag.flag() + ", " + flag.patientName())
+                .getFirst()
+                .click();
+        assertThat(flagsInNavigation()).isEqualTo(String.valueOf(waiting + 1));
+    }
+
+    private String flagsInNavigation() {
+        roundTrip();
+        var suffix = find(SideNavItem.class).all().stream()
+                .filter(item -> item.getLabel().equals("Red flags"))
+                .findFirst()
+                .orElseThrow()
+                .getSuffixComponent();
+        return suffix == null ? "" : suffix.getElement().getTextRecursively().strip();
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void theFilterOfTheFlagsLivesInTheAddress() {
+        open(Routes.FLAGS + "?level=u");
+        assertThat(level().getValue()).isEqualTo(FlagLevel.U);
+        assertThat(flags()).isNotEmpty().allMatch(row -> row.level() == FlagLevel.U);
+        open(Routes.FLAGS);
+        assertThat(level().getValue()).isNull();
+        assertThat(flags()).extracting(FlagRow::level).contains(FlagLevel.U, FlagLevel.R);
+        open(Routes.FLAGS + "?level=none&clinic=nowhere");
+        assertThat(flags()).as("what names nothing filters nothing").hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void aFlagThatWasSeenSaysByWhomAndWaitsOn() {
+        open(Routes.FLAGS);
+        var other = flags().getFirst();
+        screening.raise(other.patient(), other.clinic(), Map.of("RF-MOOD", ScreeningAnswer.YES));
+        open(Routes.FLAGS);
+        var unseen = flags().stream()
+                .filter(row ->
+                        row.patient().equals(other.patient()) && !row.id().equals(other.id()))
+                .filter(row -> row.status() == FlagStatus.RAISED)
+                .max(Comparator.comparing(FlagRow::raisedAt))
+                .orElseThrow();
+        open(Routes.patient(unseen.patient()));
+        test(named("Acknowledge: " + unseen.flag() + ", " + unseen.patientName())
+                        .getFirst())
+                .click();
+        assertThat(screen()).containsPattern("Acknowledged by (Dr\\. )?Ada Novak, 10:\\d\\d");
+        assertThat(named("Acknowledge: " + unseen.flag() + ", " + unseen.patientName()))
+                .isEmpty();
+        open(Routes.FLAGS);
+        var seen = flags().stream()
+                .filter(row -> row.id().equals(unseen.id()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(seen.status()).isEqualTo(FlagStatus.ACKNOWLEDGED);
+        safety.decide(
+                seen.id(),
+                seen.version(),
+                FlagDecision.cleared(
+                        "Talked about it",
+                        new Evidence("Dr. Ada Novak", "No thoughts of self-harm", LocalDate.of(2026, 11, 24))));
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void aDecisionSaysWhatWasFoundAndWhatItOpens() {
+        open(Routes.FLAGS);
+        var flag = flags().getFirst();
+        open(Routes.flag(flag.id()));
+        var dialog = find(Dialog.class).single();
+        assertThat(dialog.getHeaderTitle()).isEqualTo(flag.flag() + ", " + flag.patientName());
+        var said = textOf(dialog);
+        assertThat(said)
+                .contains(flag.found().question(), "Raised by " + flag.found().by());
+        assertThat(said).containsPattern("Nothing is booked|booking stands|bookings stand");
+        @SuppressWarnings("unchecked")
+        RadioButtonGroup<FlagStatus> decision =
+                find(RadioButtonGroup.class).withLabel("Decision").single();
+        decision.setValue(FlagStatus.REFERRED);
+        assertThat(textOf(dialog)).contains("The hold stays until the flag is cleared with evidence");
+        decision.setValue(FlagStatus.CLEARED);
+        assertThat(textOf(dialog)).contains("Ends this hold: ");
+        footerButton("Decide").click();
+        assertThat(find(TextField.class).withLabel("Examined by").single().getErrorMessage())
+                .isEqualTo("Say who examined the patient");
+        assertThat(find(DatePicker.class).withLabel("Examined on").single().getErrorMessage())
+                .isEqualTo("Choose the day of the examination");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void aDecisionAboutAFlagIsUndoneFromTheListOfWhatWasDecidedLatelyAndFromTheToast() {
+        open(Routes.FLAGS);
+        var flag = flags().getFirst();
+        var undo = "Undo: Referred, " + flag.flag() + ", " + flag.patientName();
+        for (var where : List.of(Notification.class, Main.class)) {
+            open(Routes.flag(flag.id()));
+            @SuppressWarnings("unchecked")
+            RadioButtonGroup<FlagStatus> decision =
+                    find(RadioButtonGroup.class).withLabel("Decision").single();
+            decision.setValue(FlagStatus.REFERRED);
+            test(reason()).setValue("To the physician");
+            footerButton("Decide").click();
+            assertThat(flags()).extracting(FlagRow::id).doesNotContain(flag.id());
+            assertThat(named(undo)).as("in the list and in the toast").hasSize(2);
+            named(undo).stream()
+                    .filter(button -> isIn(button, where))
+                    .findFirst()
+                    .orElseThrow()
+                    .click();
+            assertThat(flags()).extracting(FlagRow::id).contains(flag.id());
+            assertThat(named(undo)).noneMatch(button -> isIn(button, Main.class));
+        }
+        open(Routes.patient(flag.patient()));
+        assertThat(screen()).contains("decision undone");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void nobodyLosesTheReasonOfADecisionUnasked() {
+        open(Routes.FLAGS);
+        var flag = flags().getFirst();
+        open(Routes.patient(flag.patient()));
+        test(named("Decide: " + flag.flag() + ", " + flag.patientName()).getFirst())
+                .click();
+        test(reason()).setValue("Seen by a physician");
+        footerButton("Cancel").click();
+        assertThat(find(ConfirmDialog.class).exists()).isTrue();
+        assertThat(reason().getValue()).isEqualTo("Seen by a physician");
+    }
+
+    private static boolean isIn(Component component, Class<?> container) {
+        return Stream.iterate(Optional.of(component), Optional::isPresent, one -> one.flatMap(Component::getParent))
+                .anyMatch(one -> container.isInstance(one.orElseThrow()));
+    }
+
+    private PlanStatus status(UUID plan) {
+        return staff.as("chiropractor", () -> plans.open(plan)).orElseThrow().status();
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
+    }
+
+    /** The buttons at the foot of a dialog are in a slot of their own, which a search for components leaves out. */
+    private Button footerButton(String text) {
+        return find(Dialog.class)
+                .single()
+                .getElement()
+                .getChildren()
+                .flatMap(Element::getChildren)
+                .flatMap(element -> element.getComponent().stream())
+                .filter(part ->
+                        part instanceof Button button && button.getText().equals(text))
+                .map(Button.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Button> named(String label) {
+        return find(Button.class).all().stream()
+                .filter(button -> label.equals(button.getAriaLabel().orElse("")))
+                .toList();
+    }
+
+    private TextArea reason() {
+        return find(TextArea.class).withLabel("Reason").single();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<FlagLevel> level() {
+        return find(Select.class).withLabel("Level").single();
+    }
+
+    private List<FlagRow> flags() {
+        return rowsOf(find(Grid.class).single(), ReviewItem.class).stream()
+                .filter(FlagRow.class::isInstance)
+                .map(FlagRow.class::cast)
+                .toList();
+    }
+
+    private String screen() {
+        return textOf(find(Main.class).single());
+    }
+}

@@ -1,0 +1,162 @@
+package io.plumbline.schedule.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import io.plumbline.schedule.AppointmentStatus;
+import io.plumbline.schedule.TimeSlot;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.NavBadge;
+import io.plumbline.support.WithStaff;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+
+/** One visit on the screen: received, cancelled, closed, and what happened to it. */
+@SpringBootTest
+@ActiveProfiles("test")
+class AppointmentPanelTest extends ScheduleScreenSteps {
+    @Autowired
+    List<NavBadge> badges;
+
+    @Test
+    @WithStaff("frontdesk")
+    void anAppointmentClosesByAButtonCallsByATouchAndIsBookedAgainOnceCancelled() {
+        var visit = book(patient("Ana Vidal"), LocalDate.of(2026, 12, 9), LocalTime.of(12, 0));
+        open("schedule?day=2026-12-09&appointment=" + visit);
+        assertThat(all(Button.class).map(Button::getAriaLabel)).contains(Optional.of("Close"));
+        assertThat(all(Anchor.class).map(Anchor::getHref)).anyMatch(href -> href.startsWith("tel:"));
+        assertThat(all(Button.class).map(Button::getText))
+                .as("its time has not come")
+                .contains("Cancel appointment…")
+                .doesNotContain("No-show");
+        appointments.cancel(visit, 0, "Patient is ill");
+        open("schedule?day=2026-12-09");
+        open("schedule?day=2026-12-09&appointment=" + visit);
+        test(button("Rebook…")).click();
+        assertThat(find(Dialog.class).all()).extracting(Dialog::getHeaderTitle).contains("Book an appointment");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void aVisitIsReceivedStepByStepAndTheNextStepStandsFirst() {
+        open(Routes.SCHEDULE);
+        test(block("Ruth Salem", "Assessment")).click();
+        assertThat(primary().getText()).isEqualTo("Check in");
+        test(primary()).click();
+        assertThat(screen()).contains("arrived");
+        assertThat(primary().getText()).isEqualTo("Start treatment");
+        assertThat(all(Button.class).anyMatch(button -> button.getText().equals("Move…")))
+                .isFalse();
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void cancellingAsksForAReasonAndGivesTheTimeBack() {
+        open("schedule?day=2026-11-24");
+        test(block("Ivo Marin", "Massage")).click();
+        test(button("Cancel appointment…")).click();
+        test(button("Cancel the appointment")).click();
+        assertThat(reason().isInvalid()).isTrue();
+        assertThat(reason().getErrorMessage()).isEqualTo("Say why it is canceled");
+        reason().setValue("Patient is ill");
+        test(button("Cancel the appointment")).click();
+        assertThat(screen()).doesNotContain("3:00–3:50 PM Massage");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void aPastVisitThatNobodyClosedIsClosedOnTheStartPage() {
+        var visit = book(patient("Ana Vidal"), LocalDate.of(2027, 1, 14), LocalTime.of(12, 0));
+        jdbc.sql("update appointment set starts_on = '2025-10-02' where id = ?")
+                .param(Ids.bytes(visit))
+                .update();
+        open(Routes.START);
+        assertThat(screen())
+                .contains("Past visits to close", "Thu, Oct 2, 12:00 PM Consultation with Lena Berg · Booked");
+        all(Button.class)
+                .filter(button -> button.getAriaLabel().equals(Optional.of("Completed: Ana Vidal, Thu, Oct 2")))
+                .findFirst()
+                .orElseThrow()
+                .click();
+        assertThat(screen()).doesNotContain("Thu, Oct 2");
+        assertThat(appointments.find(visit).orElseThrow().row().status()).isEqualTo(AppointmentStatus.COMPLETED);
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void escapeAsksBeforeAReasonIsLost() {
+        open("schedule?appointment=" + book(patient("Ana Vidal"), LocalDate.of(2026, 12, 7), LocalTime.of(14, 0)));
+        test(button("Cancel appointment…")).click();
+        reason().setValue("Patient is ill");
+        escape();
+        assertThat(find(ConfirmDialog.class).exists()).isTrue();
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void whoDoesNotComeIsNotCounted() {
+        var badge = badges.stream()
+                .filter(one -> one.place().equals(Routes.SCHEDULE))
+                .findFirst()
+                .orElseThrow();
+        var before = badge.waiting().count();
+        var visit = book(patient("Ana Vidal"), LocalDate.of(2026, 11, 24), LocalTime.of(18, 30));
+        assertThat(badge.waiting().count()).isEqualTo(before + 1);
+        appointments.cancel(visit, 0, "Patient is ill");
+        assertThat(badge.waiting().count()).isEqualTo(before);
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void theHistorySaysWhatHappenedWhateverTheReasonSays() {
+        var visit = book(patient("Ana Vidal"), LocalDate.of(2026, 11, 24), LocalTime.of(18, 0));
+        var row = appointments.find(visit).orElseThrow().row();
+        appointments.move(visit, 0, new TimeSlot(lena(), null, LocalDate.of(2026, 11, 25), row.at(), row.minutes(), 0));
+        appointments.cancel(visit, appointments.find(visit).orElseThrow().row().version(), "moved away");
+        open("schedule?appointment=" + visit);
+        assertThat(screen())
+                .contains("Moved by", "from Tue, Nov 24, 6:00 PM", "Canceled by", ", moved away")
+                .doesNotContain("Canceled late", "2026-11-24 18:00");
+        var late = book(patient("Ana Vidal"), LocalDate.of(2026, 11, 24), LocalTime.of(18, 0));
+        appointments.cancel(late, 0, "Patient is ill");
+        open("schedule?appointment=" + late);
+        assertThat(screen()).contains("Canceled late by");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void aMarkMadeByMistakeIsUndoneWhereItWasMade() {
+        var visit = book(patient("Hana Sato"), LocalDate.of(2026, 11, 24), LocalTime.of(17, 0));
+        open("schedule?appointment=" + visit);
+        assertThat(all(Button.class).anyMatch(button -> button.getText().startsWith("Undo")))
+                .isFalse();
+        test(button("Check in")).click();
+        test(button("Undo “Arrived”")).click();
+        assertThat(screen()).contains("Back to booked by", "marked by mistake");
+        assertThat(primary().getText()).isEqualTo("Check in");
+    }
+
+    private Button primary() {
+        return all(Button.class)
+                .filter(button -> button.getElement().getThemeList().contains("primary"))
+                .filter(button -> !button.getText().equals("Book"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<String> reason() {
+        return (ComboBox<String>) find(ComboBox.class).withLabel("Reason").single();
+    }
+}

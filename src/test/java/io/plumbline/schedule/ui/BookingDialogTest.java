@@ -1,0 +1,137 @@
+package io.plumbline.schedule.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
+import io.plumbline.patients.PatientRow;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.schedule.Booking;
+import io.plumbline.shared.Ids;
+import io.plumbline.shared.Routes;
+import io.plumbline.support.WithStaff;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Booking on the screen: free times only, and nothing chosen is lost. */
+@SpringBootTest
+@ActiveProfiles("test")
+class BookingDialogTest extends ScheduleScreenSteps {
+    @Test
+    @WithStaff("frontdesk")
+    void bookingOffersFreeTimesOnlyAndStandsInTheDay() {
+        open("schedule?day=2026-12-01");
+        test(button("Book")).click();
+        choosePatient("Hana Sato");
+        choosePractitioner("Lena Berg");
+        assertThat(freeTimes()).startsWith(LocalTime.of(11, 0)).doesNotContain(LocalTime.of(10, 45));
+        times().setValue(LocalTime.of(11, 30));
+        test(button("Book")).click();
+        assertThat(find(Dialog.class).exists()).isFalse();
+        assertThat(title()).isEqualTo("Tuesday, December 1");
+        assertThat(screen()).contains("Hana Sato", "11:30 AM–12:00 PM Consultation");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void whereSomebodyWasQuickerTheNextFreeTimeIsOneClickAway() {
+        open("schedule?day=2026-12-02");
+        test(button("Book")).click();
+        choosePatient("Léa Brandt");
+        choosePractitioner("Lena Berg");
+        times().setValue(LocalTime.of(12, 0));
+        var other = patient("Ana Vidal").id();
+        schedule.book(new Booking(
+                harbour(),
+                lena(),
+                other,
+                AppointmentType.CONSULTATION,
+                LocalDate.of(2026, 12, 2),
+                LocalTime.of(12, 0),
+                30));
+        test(button("Book")).click();
+        assertThat(times().isInvalid()).isTrue();
+        assertThat(times().getErrorMessage()).contains("just been taken", "12:30 PM");
+        test(button("Take Wed, Dec 2, 12:30 PM")).click();
+        assertThat(times().getValue()).isEqualTo(LocalTime.of(12, 30));
+        test(button("Book")).click();
+        assertThat(screen()).contains("Léa Brandt", "12:30–1:00 PM Consultation");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void aMissingChoiceIsNamedAtItsField() {
+        open("schedule?day=2026-12-03");
+        test(button("Book")).click();
+        test(button("Book")).click();
+        assertThat(patientField().getErrorMessage()).isEqualTo("Choose who comes");
+        assertThat(patientField().isInvalid()).isTrue();
+        assertThat(practitionerField().isInvalid()).isTrue();
+        assertThat(times().isInvalid()).isTrue();
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void aPatientsPageLeadsToABookingOfThatPatient() {
+        open(Routes.booking(patient("Ana Vidal").id()));
+        assertThat(find(Dialog.class).exists()).isTrue();
+        assertThat(screen()).contains("Ana Vidal");
+        assertThat(find(ComboBox.class).withLabel("Patient").exists()).isFalse();
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void whoClosesTheBookingBooksNobodyAnyMore() {
+        open(Routes.booking(patient("Ana Vidal").id()));
+        test(button("Cancel")).click();
+        assertThat(find(Dialog.class).exists()).isFalse();
+        assertThat(address()).isEqualTo(Routes.SCHEDULE);
+        open(Routes.booking(patient("Ana Vidal").id()) + "&appointment=" + ruthsVisit());
+        assertThat(find(Dialog.class).all()).as("the appointment alone").hasSize(1);
+        assertThat(screen()).doesNotContain("Book an appointment");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void escapeAsksBeforeWhatWasChosenIsLost() {
+        open("schedule?day=2026-12-01");
+        test(button("Book")).click();
+        escape();
+        assertThat(find(Dialog.class).exists()).as("nothing was chosen").isFalse();
+        test(button("Book")).click();
+        choosePatient("Hana Sato");
+        escape();
+        assertThat(find(ConfirmDialog.class).exists()).isTrue();
+        assertThat(patientField().getValue().name()).isEqualTo("Hana Sato");
+    }
+
+    private UUID ruthsVisit() {
+        return Ids.uuid(jdbc.sql("""
+                select a.id from appointment a join patient p on p.id = a.subject_id
+                where p.given_name = 'Ruth' and p.family_name = 'Salem' and a.starts_on = '2026-11-24'""").query(byte[].class).list().getFirst());
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<PatientRow> patientField() {
+        return (ComboBox<PatientRow>) find(ComboBox.class).withLabel("Patient").single();
+    }
+
+    private void choosePatient(String name) {
+        patientField().setValue(patient(name));
+    }
+
+    private void choosePractitioner(String name) {
+        practitionerField()
+                .setValue(practitionerField()
+                        .getListDataView()
+                        .getItems()
+                        .filter(label -> label.name().equals(name))
+                        .findFirst()
+                        .orElseThrow());
+    }
+}

@@ -1,0 +1,105 @@
+package io.plumbline.schedule.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import io.plumbline.clinics.ClinicOffer;
+import io.plumbline.clinics.ClinicRoom;
+import io.plumbline.clinics.OfferedService;
+import io.plumbline.support.WithStaff;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Moving a visit on the screen. */
+@SpringBootTest
+@ActiveProfiles("test")
+class MoveDialogTest extends ScheduleScreenSteps {
+    @Test
+    @WithStaff("frontdesk")
+    void escapeAsksBeforeAnotherTimeIsLost() {
+        var visit = book(patient("Ana Vidal"), LocalDate.of(2026, 12, 7), LocalTime.of(12, 0));
+        open("schedule?appointment=" + visit);
+        test(button("Move…")).click();
+        times().setValue(freeTimes().getLast());
+        escape();
+        assertThat(find(ConfirmDialog.class).exists()).isTrue();
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void draggingAnAppointmentProposesToMoveItThereAndBooksNothing() {
+        var visit = book(patient("Ana Vidal"), LocalDate.of(2027, 1, 13), LocalTime.of(12, 0));
+        open("schedule?day=2027-01-13");
+        assertThat(block("Ana Vidal", "12:00–").getElement().getAttribute("draggable"))
+                .isEqualTo("true");
+        var lane = block("Ana Vidal", "12:00–").getElement().getParent();
+        assertThat(lane.getClassList()).contains("day-lane");
+        drop(lane, visit, 0.5);
+        var dialog = find(Dialog.class).single();
+        assertThat(dialog.getHeaderTitle()).isEqualTo("Move Ana Vidal");
+        assertThat(practitionerField().getValue().id()).isEqualTo(lena());
+        var proposed = times().getValue();
+        assertThat(proposed).isNotNull().isNotEqualTo(LocalTime.of(12, 0));
+        assertThat(appointments.find(visit).orElseThrow().row().at())
+                .as("it moves once that is confirmed")
+                .isEqualTo(LocalTime.of(12, 0));
+        test(button("Move")).click();
+        assertThat(appointments.find(visit).orElseThrow().row().at()).isEqualTo(proposed);
+    }
+
+    @Test
+    @WithStaff("manager")
+    void whatNeedsARoomIsMovedToAnyThatIsFree() {
+        var visit = book(patient("Ana Vidal"), LocalDate.of(2026, 12, 7), LocalTime.of(13, 0));
+        changeServices(true);
+        try {
+            open("schedule?appointment=" + visit);
+            test(button("Move…")).click();
+            assertThat(rooms().getEmptySelectionCaption()).isEqualTo("Any free room");
+        } finally {
+            changeServices(false);
+        }
+    }
+
+    private static void drop(Element lane, UUID visit, double share) {
+        var data = JacksonUtils.createObjectNode();
+        data.put("event.detail.appointment", visit.toString());
+        data.put("event.detail.share", share);
+        lane.getNode().getFeature(ElementListenerMap.class).fireEvent(new DomEvent(lane, "appointment-drop", data));
+    }
+
+    private void changeServices(boolean needRooms) {
+        var setup = clinics.setup(harbour()).orElseThrow();
+        clinics.change(
+                harbour(),
+                setup.details().version(),
+                setup.details().draft(),
+                new ClinicOffer(
+                        setup.offer().dayParts(),
+                        setup.offer().rooms(),
+                        setup.offer().services().stream()
+                                .map(service -> new OfferedService(
+                                        service.code(),
+                                        service.name(),
+                                        service.minutes(),
+                                        service.bufferMinutes(),
+                                        needRooms,
+                                        service.active()))
+                                .toList()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<ClinicRoom> rooms() {
+        return (Select<ClinicRoom>) find(Select.class).withLabel("Room").single();
+    }
+}

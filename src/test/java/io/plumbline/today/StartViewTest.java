@@ -1,0 +1,114 @@
+package io.plumbline.today;
+
+import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.textOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Main;
+import io.plumbline.shared.Routes;
+import io.plumbline.support.WithStaff;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+
+/** What each role sees first. */
+@SpringBootTest
+@ActiveProfiles("test")
+class StartViewTest extends SpringBrowserlessTest {
+    @Test
+    @WithStaff("manager")
+    void theManagersStartPageSaysWhatToDoFirst() {
+        open(Routes.START);
+        assertThat(numbers())
+                .containsExactly(
+                        "Clinical holds to follow up",
+                        "Leads to call now",
+                        "Plans without a next visit",
+                        "Notes unsigned for 48 hours",
+                        "Credentials to renew",
+                        "Past visits to close");
+        assertThat(actions("Call")).as("the most overdue first").startsWith("Goran Gupta");
+        assertThat(actions("Book")).isNotEmpty();
+        assertThat(addressOf("Plans without a next visit")).isEqualTo("plans?only=not-booked");
+        assertThat(screen())
+                .contains("Referral outcome overdue since ")
+                .doesNotContain("Fever", "Fracture", "Possible", "thrombosis", "Reason for care");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void theDesksStartPageSaysWhoComes() {
+        open(Routes.START);
+        assertThat(numbers()).containsExactly("Leads to call now", "Arrivals", "Later today", "Past visits to close");
+        assertThat(screen()).contains("10:00 AM Ruth Salem", "Massage with Tom Eriksen · Booked", "11:00 AM Ana Vidal");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void theChiropractorsStartPageSaysVisitsNotesAndFlags() {
+        open(Routes.START);
+        assertThat(numbers()).containsExactly("My visits today", "My unsigned notes", "Red flags and leads to review");
+        assertThat(screen()).contains("10:00 AM Ana Vidal", "Carl Berg", "U · Urgent · Possible infection");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void theTherapistBeginsANoteFromTheStartPage() {
+        open(Routes.START);
+        assertThat(numbers()).containsExactly("My visits today", "My unsigned notes", "Flags open today");
+        assertThat(screen()).contains("Anand Mehta", "R · Refer · Possible fracture risk");
+        var write = find(Button.class).withText("Write note").all().getFirst();
+        test(write).click();
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).startsWith(Routes.NOTES + "/");
+    }
+
+    @Test
+    @WithStaff("auditor")
+    void theAuditorsStartPageSaysWhatWasOpenedWithAReason() {
+        open(Routes.START);
+        assertThat(numbers()).containsExactly("Break-glass access");
+        assertThat(screen()).contains("Entries of the last 24 hours.").doesNotContain("Marin");
+    }
+
+    @Test
+    @WithStaff("admin")
+    void theAdministratorsStartPageSaysWhoCannotWorkYet() {
+        open(Routes.START);
+        assertThat(numbers()).containsExactly("Invited or awaiting confirmation");
+        assertThat(screen()).contains("Nadia Fell");
+    }
+
+    /** The title of a number is its last word. */
+    private List<String> numbers() {
+        return find(Anchor.class).withClassName("number").all().stream()
+                .map(number ->
+                        number.getChildren().toList().getLast().getElement().getText())
+                .toList();
+    }
+
+    private String addressOf(String title) {
+        return find(Anchor.class).withClassName("number").all().stream()
+                .filter(number -> textOf(number).contains(title))
+                .findFirst()
+                .orElseThrow()
+                .getHref();
+    }
+
+    private List<String> actions(String verb) {
+        return find(Anchor.class).withClassName("act").all().stream()
+                .map(action -> action.getElement().getAttribute("aria-label"))
+                .filter(label -> label.startsWith(verb + ": "))
+                .map(label -> label.substring(verb.length() + 2))
+                .collect(Collectors.toList());
+    }
+
+    private String screen() {
+        return textOf(find(Main.class).single());
+    }
+}
