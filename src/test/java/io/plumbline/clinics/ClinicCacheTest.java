@@ -1,48 +1,70 @@
 package io.plumbline.clinics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
-import io.plumbline.shared.ClinicId;
-import java.util.List;
+import io.plumbline.support.StoreTest;
+import io.plumbline.support.TestGroup;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 
+/** What everybody asks of the clinics is read once, and never from before a change. */
+@StoreTest
 class ClinicCacheTest {
-    private final Clinics clinics = mock();
-    private final ClinicCache known =
-            new ClinicCache(clinics, new TransactionTemplate(mock(PlatformTransactionManager.class)));
+    @Autowired
+    TestGroup group;
+
+    @Autowired
+    Clinics clinics;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Test
     void whoReadsWhileAClinicIsAddedDoesNotLeaveBehindWhatWasBefore() throws Exception {
-        var isReading = new CountDownLatch(1);
-        var goOn = new CountDownLatch(1);
-        var isFirst = new AtomicBoolean(true);
-        when(clinics.byName()).thenAnswer(asked -> {
-            if (isFirst.getAndSet(false)) {
-                isReading.countDown();
-                assertThat(goOn.await(10, TimeUnit.SECONDS)).isTrue();
-                return List.of();
+        var reading = new PausedOnce(transactions);
+        var known = new ClinicCache(clinics, reading);
+        try (var reader = Executors.newSingleThreadExecutor()) {
+            var before = reader.submit(known::labels);
+            assertThat(reading.hasRead.await(10, TimeUnit.SECONDS)).isTrue();
+            var added = group.clinic("meanwhile", "America/Phoenix");
+            var told = Thread.ofPlatform().start(() -> known.on(new ClinicEvent.Created(added, "US")));
+            while (told.getState() == Thread.State.RUNNABLE) {
+                // until it waits for the reader, or has not waited
+                Thread.onSpinWait();
             }
-            var added = mock(Clinic.class);
-            when(added.id()).thenReturn(ClinicId.next());
-            when(added.offer()).thenReturn(new ClinicOffer(List.of(), List.of(), List.of()));
-            return List.of(added);
-        });
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            var before = threads.submit(known::labels);
-            assertThat(isReading.await(10, TimeUnit.SECONDS)).isTrue();
-            var added = threads.submit(() -> known.on(mock(ClinicEvent.Created.class)));
-            goOn.countDown();
-            assertThat(before.get()).isEmpty();
-            added.get();
+            reading.goOn.countDown();
+            assertThat(before.get()).isNotEmpty().doesNotContainKey(added);
+            told.join();
+            assertThat(known.labels()).containsKey(added);
         }
-        assertThat(known.labels()).hasSize(1);
+    }
+
+    /** Its first transaction has read the store, and ends when it is told to. */
+    private static final class PausedOnce extends TransactionTemplate {
+        private final CountDownLatch hasRead = new CountDownLatch(1);
+        private final CountDownLatch goOn = new CountDownLatch(1);
+
+        PausedOnce(PlatformTransactionManager transactions) {
+            super(transactions);
+        }
+
+        @Override
+        public <T> @Nullable T execute(TransactionCallback<T> action) {
+            var read = super.execute(action);
+            hasRead.countDown();
+            try {
+                assertThat(goOn.await(10, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+            return read;
+        }
     }
 }
