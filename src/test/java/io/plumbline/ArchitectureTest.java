@@ -11,10 +11,12 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -42,6 +44,7 @@ import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -54,11 +57,13 @@ import java.time.LocalDateTime;
 import java.time.Month;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.repository.Repository;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -68,6 +73,10 @@ class ArchitectureTest {
     private static final Path SOURCES = Path.of("src/main/java/io/plumbline");
     private static final int MOST_LINES_OF_A_SCREEN = 250;
     private static final int MOST_FILES = 40;
+
+    /** What the filters of the sign-in and the public form ask: there is nobody yet who could have a permission. */
+    private static final Set<String> BEFORE_SIGN_IN =
+            Set.of("io.plumbline.access.signin.CurrentAccountQuery", "io.plumbline.leads.requests.FormTokens");
 
     @Test
     void roomsKnowOnlyRoomsToTheirLeftAndAreDrawn() {
@@ -174,6 +183,26 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule everyServiceStatesItsPermission =
             classes().that().areAnnotatedWith(Service.class).should().beAnnotatedWith(Requires.class);
+
+    /**
+     * A screen asks only those who state a permission. What is behind a service may ask the store without one, as long as
+     * no screen and no page can reach past the service.
+     */
+    @ArchTest
+    static final ArchRule whatPagesAskOfTheStoreStatesItsPermission = classes()
+            .that(describe("are public components that ask the store", ArchitectureTest::asksTheStore))
+            .and(describe("are asked by somebody who is signed in", type -> !BEFORE_SIGN_IN.contains(type.getName())))
+            .should(new ArchCondition<JavaClass>("state a permission, or be unknown to screens and pages") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    if (!statesItsPermission(type)) {
+                        type.getDirectDependenciesToSelf().stream()
+                                .filter(known -> isPage(known.getOriginClass()))
+                                .forEach(known ->
+                                        events.add(SimpleConditionEvent.violated(type, known.getDescription())));
+                    }
+                }
+            });
 
     @ArchTest
     static final ArchRule everyServiceOwnsItsTransactions =
@@ -327,6 +356,28 @@ class ArchitectureTest {
                                     method, method.getFullName() + " returns " + type.getName())));
                 }
             });
+
+    private static boolean asksTheStore(JavaClass type) {
+        return type.isMetaAnnotatedWith(Component.class)
+                && type.getModifiers().contains(JavaModifier.PUBLIC)
+                && type.getDirectDependenciesFromSelf().stream()
+                        .map(Dependency::getTargetClass)
+                        .anyMatch(known -> known.isAssignableTo(Repository.class)
+                                || known.isEquivalentTo(EntityManager.class)
+                                || known.getPackageName().startsWith("org.springframework.jdbc.core"));
+    }
+
+    private static boolean statesItsPermission(JavaClass type) {
+        return type.isAnnotatedWith(Requires.class)
+                || type.getMethods().stream()
+                        .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                        .allMatch(method -> method.isAnnotatedWith(Requires.class));
+    }
+
+    /** A Vaadin screen, or what answers a request that is none. */
+    private static boolean isPage(JavaClass type) {
+        return isPartOfScreen(type) || type.getPackageName().matches("io\\.plumbline\\..+\\.web");
+    }
 
     private static boolean isScreen(JavaClass type) {
         return isInUi(type) && !type.getPackageName().startsWith("io.plumbline.shared.ui");
