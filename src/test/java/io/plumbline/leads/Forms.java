@@ -12,7 +12,7 @@ public class Forms {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Forms(JdbcClient jdbc, Clock clock) {
+    public Forms(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }

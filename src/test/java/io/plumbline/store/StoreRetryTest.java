@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,10 +28,9 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Where the store lets one of two give way, it is done again as a whole and nobody hears of it. */
 @StoreTest
-@Import(StoreRetryTest.Deeds.class)
 class StoreRetryTest {
     @Autowired
-    Deeds deeds;
+    AutowireCapableBeanFactory portal;
 
     @Autowired
     JdbcClient jdbc;
@@ -39,8 +38,12 @@ class StoreRetryTest {
     @Autowired
     TransactionOperations transaction;
 
+    private Deeds deeds;
+
     @BeforeEach
     void twoRows() {
+        // a bean of this test alone would ask for a portal of its own
+        deeds = (Deeds) portal.initializeBean(new Deeds(jdbc), "deeds");
         if (jdbc.sql("update refused_consent set submissions = 0").update() == 0) {
             jdbc.sql("insert into refused_consent values (date '2026-01-01', 0), (date '2026-01-02', 0)")
                     .update();

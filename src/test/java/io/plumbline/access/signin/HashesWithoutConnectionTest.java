@@ -29,7 +29,7 @@ import org.springframework.test.context.ActiveProfiles;
 
 /** A hash is slow and may wait for others: whoever waits for one keeps no connection from those who work. */
 // a store of its own: others count the accounts of the demo clinic
-@SpringBootTest(properties = "plumbline.test=hashes")
+@SpringBootTest(properties = "plumbline.test=visits")
 @ActiveProfiles("test")
 class HashesWithoutConnectionTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger();

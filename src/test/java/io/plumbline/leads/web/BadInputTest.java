@@ -6,6 +6,7 @@ import io.plumbline.leads.Forms;
 import io.plumbline.support.BadInput;
 import io.plumbline.support.Http;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,14 +18,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.web.util.HtmlUtils;
 
 /** What nobody should send, in every field of form and endpoint: a clear refusal, or kept as it is and shown as text. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-@Import(Forms.class)
 class BadInputTest {
     private static final List<String> FIELDS = List.of(
             "name",
@@ -46,8 +46,12 @@ class BadInputTest {
     @LocalServerPort
     int port;
 
+    private Forms forms;
+
     @Autowired
-    Forms forms;
+    void makeForms(JdbcClient jdbc, Clock clock) {
+        forms = new Forms(jdbc, clock);
+    }
 
     @Test
     void everyTextInEveryFieldOfTheEndpointIsKeptOrRefusedAtThatField() {

@@ -13,6 +13,7 @@ import io.plumbline.leads.review.LeadReviewListService;
 import io.plumbline.safety.FlagFilter;
 import io.plumbline.support.Http;
 import io.plumbline.support.Staff;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.Collections;
@@ -32,14 +33,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
 /** The booking form as anybody meets it. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-@Import(Forms.class)
 class BookingPageTest {
     private static final String EMERGENCY = "do not wait for our call: contact emergency services";
 
@@ -61,8 +60,12 @@ class BookingPageTest {
     @Autowired
     Staff staff;
 
+    private Forms forms;
+
     @Autowired
-    Forms forms;
+    void makeForms(JdbcClient jdbc, Clock clock) {
+        forms = new Forms(jdbc, clock);
+    }
 
     @Autowired
     JdbcClient jdbc;
