@@ -15,7 +15,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +33,9 @@ import org.springframework.test.context.DynamicPropertySource;
  * whole. The bounds are a third of those that are set, so that the test is short; WaitingBoundsTest has the real
  * ones.
  */
+// where MySQL is started anyway: a second server would take its time
+@Tag("store")
+@EnabledIfSystemProperty(named = "plumbline.store", matches = "mysql")
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
@@ -46,7 +50,6 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 @ActiveProfiles("test")
 @Import(TestGroup.class)
-@DisabledIfSystemProperty(named = "plumbline.mysql", matches = "false")
 class MySqlNobodyWaitsTest {
     /** That of a click, of what was in flight when the fault began, and of coming back. */
     private static final Duration CLICK = Duration.ofSeconds(10);
