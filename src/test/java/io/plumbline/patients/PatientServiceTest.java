@@ -301,9 +301,9 @@ class PatientServiceTest {
                 .containsExactly("Same name and year of birth");
         assertThat(whyOf("westdesk", whole("Twinna", "Doublet", null, null, born.plusYears(4))))
                 .isEmpty();
-        assertThat(whyOf("westdesk", whole("Other", "Person", null, "TWINNA@example.org", null)))
+        assertThat(whyOf("westdesk", whole("Ottilie", "Kestrel", null, "TWINNA@example.org", null)))
                 .containsExactly("Same e-mail");
-        assertThat(whyOf("manager", whole("Other", "Person", null, "twinna@example.org", null)))
+        assertThat(whyOf("manager", whole("Ottilie", "Kestrel", null, "twinna@example.org", null)))
                 .hasSize(2);
     }
 
