@@ -1,7 +1,6 @@
 package io.plumbline.answers;
 
 import io.plumbline.shared.Refused;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;

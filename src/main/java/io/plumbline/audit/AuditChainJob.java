@@ -59,7 +59,9 @@ class AuditChainJob {
     /** The last logged message and its time. */
     private record Said(String why, Instant at) {}
 
-    @Scheduled(initialDelayString = "${plumbline.audit.chain-every}", fixedDelayString = "${plumbline.audit.chain-every}")
+    @Scheduled(
+            initialDelayString = "${plumbline.audit.chain-every}",
+            fixedDelayString = "${plumbline.audit.chain-every}")
     void chainPending() {
         try {
             var sealed = BATCH;

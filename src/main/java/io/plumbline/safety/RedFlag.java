@@ -183,8 +183,7 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         }
         if (until != null && until.isAfter(today.plusDays(MOST_MONITORED_DAYS))) {
             throw new Refused(
-                    DecisionField.MONITORED_UNTIL,
-                    "A flag is monitored for at most " + MOST_MONITORED_DAYS + " days");
+                    DecisionField.MONITORED_UNTIL, "A flag is monitored for at most " + MOST_MONITORED_DAYS + " days");
         }
     }
 
@@ -195,8 +194,7 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         }
         if (shown != null && shown.examinedOn().isAfter(today)) {
             throw new Refused(
-                    DecisionField.EXAMINED_ON,
-                    "The examination lies in the future: choose the day on which it was");
+                    DecisionField.EXAMINED_ON, "The examination lies in the future: choose the day on which it was");
         }
     }
 

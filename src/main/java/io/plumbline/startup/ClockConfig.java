@@ -1,7 +1,7 @@
 package io.plumbline.startup;
 
-import io.plumbline.shared.StartRefused;
 import io.plumbline.shared.DemoClock;
+import io.plumbline.shared.StartRefused;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

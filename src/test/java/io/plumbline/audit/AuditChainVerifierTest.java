@@ -174,8 +174,8 @@ class AuditChainVerifierTest extends TrailTestSteps {
         var whole = said();
         assertThat(whole.status()).isZero();
         assertThat(whole.answer())
-                .isEqualTo(
-                        "Audit trail verified: 3 rows, head " + verify().head() + "; 1 newer row is not chained yet.\n");
+                .isEqualTo("Audit trail verified: 3 rows, head " + verify().head()
+                        + "; 1 newer row is not chained yet.\n");
         var id = Ids.uuid(owner.sql("select id from audit_event where seq = 2")
                 .query(byte[].class)
                 .single());

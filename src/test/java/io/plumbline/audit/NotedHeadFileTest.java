@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.audit.AuditVerdict.Kind;
-import io.plumbline.shared.Refused;
 import io.plumbline.support.EndedWithItsStore;
 import io.plumbline.support.StoreTest;
 import java.io.IOException;
@@ -62,7 +61,7 @@ class NotedHeadFileTest extends TrailTestSteps {
     void aNotedHeadThatIsNoneIsNotUnderstood(String noted) {
         assertThat(said(noted).status()).isEqualTo(2);
         assertThat(said(noted).answer()).isEmpty();
-        assertThatThrownBy(() -> AuditHead.parse(noted)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> AuditHead.parse(noted)).isInstanceOf(IllegalArgumentException.class);
     }
 
     /** What the review did by SQL alone, the portal stopped; the second place is out of reach for it. */

@@ -13,7 +13,11 @@ import io.plumbline.plans.PlanStatus;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningService;
+import io.plumbline.schedule.AppointmentService;
+import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.schedule.Booking;
+import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Ids;
 import io.plumbline.shared.Pain;
@@ -271,8 +275,8 @@ class IntakeServiceTest {
         var day = care.freshDay();
         var assessment = staff.as(
                 "manager",
-                () -> schedule.book(new Booking(
-                        group.west, group.chiropractor, patient, AppointmentType.ASSESSMENT, day, at, 10)));
+                () -> schedule.book(
+                        new Booking(group.west, group.chiropractor, patient, AppointmentType.ASSESSMENT, day, at, 10)));
         clock.pass(Duration.ofDays(ChronoUnit.DAYS.between(care.today(), day)));
         return assessment;
     }

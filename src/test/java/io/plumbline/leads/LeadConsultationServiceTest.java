@@ -48,8 +48,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -357,7 +355,7 @@ class LeadConsultationServiceTest {
                 new PatientDraft("Of The", "Chiropractor", null, null, null),
                 null,
                 group.west,
-                new FirstVisit(group.west, group.chiropractor, TODAY, LocalTime.of(8, 0)));
+                new FirstVisit(group.west, group.chiropractor, TODAY, LocalTime.of(20, 0)));
         var patient = staff.as(
                 "westdesk", () -> consultations.convert(lead, opened(lead).version(), conversion));
         assertThat(staff.as("chiropractor", () -> intake.findByPatient(patient)))

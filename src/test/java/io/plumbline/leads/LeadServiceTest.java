@@ -38,7 +38,6 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
@@ -141,7 +140,7 @@ class LeadServiceTest {
                 try {
                     staff.as("westdesk", () -> consultations.convert(lead, 1, conversion(day, at)));
                     return true;
-                } catch (OptimisticLockingFailureException | IllegalStateException lost) {
+                } catch (StaleVersion | Refused lost) {
                     return false;
                 }
             });

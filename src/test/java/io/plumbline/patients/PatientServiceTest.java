@@ -418,7 +418,7 @@ class PatientServiceTest {
         assertThat(staff.as("therapist", () -> patients.open(patient))).isEmpty();
         assertThat(auditOf("care-team.left", patient)).hasSize(1);
         staff.doAs("chiropractor", () -> careTeam.join(patient, group.therapist));
-        group.book(group.therapist, patient, group.west, LocalDate.now(clock).plusDays(30), LocalTime.of(3, 0));
+        group.book(group.therapist, patient, group.west, LocalDate.now(clock).plusDays(30), LocalTime.of(21, 30));
         assertThat(staff.as("manager", () -> careTeam.leave(patient, group.therapist)))
                 .isTrue();
         assertThat(details("therapist", patient).careTeam())
@@ -504,10 +504,10 @@ class PatientServiceTest {
     }
 
     private void book(PatientId patient, ClinicId clinic) {
-        // before anybody is up: the other tests of this store book by day
+        // when everybody has gone home: the other tests of this store book by day
         var day = LocalDate.now(clock).plusDays(1 + DAYS.getAndIncrement());
         var who = clinic.equals(group.west) ? group.therapist : group.chiropractor;
-        group.book(who, patient, clinic, day, LocalTime.of(4, 10));
+        group.book(who, patient, clinic, day, LocalTime.of(20, 10));
     }
 
     private List<String> auditOf(String kind, PatientId patient) {

@@ -33,8 +33,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What every store promises of plans that are held, resumed and ended. */
@@ -400,7 +398,8 @@ class PlanMovesTest {
             assertThatThrownBy(() -> care.move(plan, PlanStatus.ON_HOLD, reason))
                     .isInstanceOf(Refused.class);
         }
-        assertThatThrownBy(() -> care.move(plan, PlanStatus.DRAFT, "Back")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> care.move(plan, PlanStatus.DRAFT, "Back"))
+                .isInstanceOf(IllegalArgumentException.class);
         care.move(plan, PlanStatus.COMPLETED, "Done");
         for (var next : List.of(PlanStatus.ACTIVE, PlanStatus.ON_HOLD, PlanStatus.REVOKED, PlanStatus.COMPLETED)) {
             assertThatThrownBy(() -> care.move(plan, next, "Again")).isInstanceOf(Refused.class);

@@ -103,7 +103,7 @@ class ScreeningServiceTest {
                             try {
                                 care.bookMassage(patient, care.today());
                                 return true;
-                            } catch (IllegalStateException onHold) {
+                            } catch (Refused onHold) {
                                 return false;
                             }
                         },

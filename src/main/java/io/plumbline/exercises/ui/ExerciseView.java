@@ -1,17 +1,5 @@
 package io.plumbline.exercises.ui;
 
-
-
-
-
-
-
-
-
-
-
-
-
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;

@@ -7,6 +7,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Ids;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaffId;
 import io.plumbline.support.MovableClock;
@@ -65,7 +66,7 @@ abstract class AccountTestSteps {
         try {
             staff.doAs(who, () -> accounts.switchOff(whom, version));
             return true;
-        } catch (IllegalStateException last) {
+        } catch (Refused last) {
             assertThat(last).hasMessageContaining("last administrator");
             return false;
         }

@@ -12,8 +12,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.event.ApplicationEventMulticaster;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.authentication.DisabledException;
 
@@ -41,7 +49,8 @@ class OneTimeLinkServiceTest extends AccountTestSteps {
     void whereTheStoreGivesWayAnInvitationAndItsPasswordAreDoneAgain() {
         var invited = new AtomicReference<Person>();
         givingWayOnceAt(AccountEvent.Invited.class, () -> invited.set(invite(Role.AUDITOR)));
-        givingWayOnceAt(AccountEvent.PasswordChosen.class, () -> choose(invited.get().token(), PASSWORD));
+        givingWayOnceAt(
+                AccountEvent.PasswordChosen.class, () -> choose(invited.get().token(), PASSWORD));
         assertThat(signIn(invited.get(), PASSWORD).roles()).containsExactly(Role.AUDITOR);
         assertThat(kindsOf(invited.get().id()))
                 .as("each once")
