@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every screen as each person sees it, light and dark, wide and on a phone: nothing scrolls sideways, no text is cut
- * unless its whole self is its title, and axe finds nothing. The pictures stay in {@code target/screenshots}.
+ * unless its whole self is its title, and axe finds nothing. {@code target/screenshots} has a picture of each screen on
+ * which something is wrong; with {@code -Dplumbline.pictures=true}, of every screen.
  */
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
 class LookIT {
@@ -37,6 +38,7 @@ class LookIT {
     private static final Window NARROW = new Window(320, 700);
     private static final Window TABLET = new Window(1024, 768);
     private static final Path PICTURES = Path.of("target/screenshots");
+    private static final boolean EVERY_PICTURE = Boolean.getBoolean("plumbline.pictures");
 
     private static PortalProcess portal;
     private static Doors doors;
@@ -188,7 +190,7 @@ class LookIT {
     }
 
     /**
-     * What looks at one screen: in a window and a scheme it takes the picture and notes what is wrong.
+     * What looks at one screen: in a window and a scheme it notes what is wrong, and takes the picture then.
      *
      * @param alike what the same screen of another person is called
      */
@@ -203,33 +205,42 @@ class LookIT {
         }
 
         void look(Window window, ColorScheme scheme) {
-            var where = take(window, scheme);
+            var where = turn(window, scheme);
+            var before = found.errorsCollected().size();
             if (isNew(window, scheme)) {
                 found.assertThat(browser.axe()).as(where).isEmpty();
             }
             found.assertThat(browser.outOfPlace()).as(where).isEmpty();
+            take(where, before);
         }
 
         /** Where only the colors differ from what was looked at. */
         void glance(Window window, ColorScheme scheme) {
-            var where = take(window, scheme);
+            var where = turn(window, scheme);
+            var before = found.errorsCollected().size();
             if (isNew(window, scheme)) {
                 found.assertThat(browser.contrast()).as(where).isEmpty();
             }
+            take(where, before);
         }
 
         private boolean isNew(Window window, ColorScheme scheme) {
             return !seen.hasAll(alike + window + scheme, browser.shapes());
         }
 
-        private String take(Window window, ColorScheme scheme) {
+        private String turn(Window window, ColorScheme scheme) {
             var page = browser.page();
             page.setViewportSize(window.width(), window.height());
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             browser.settle();
-            var where = screen + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + window.width();
-            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(where + ".png")));
-            return where;
+            return screen + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + window.width();
+        }
+
+        private void take(String where, int foundBefore) {
+            if (EVERY_PICTURE || found.errorsCollected().size() > foundBefore) {
+                browser.page()
+                        .screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(where + ".png")));
+            }
         }
     }
 
