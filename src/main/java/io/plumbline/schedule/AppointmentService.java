@@ -47,6 +47,8 @@ public class AppointmentService {
     private final ClinicService clinics;
     private final BookableTimes times;
     private final AppointmentBooking appointmentBooking;
+    private final AppointmentMarking marking;
+    private final AppointmentPerson persons;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -57,6 +59,8 @@ public class AppointmentService {
             ClinicService clinics,
             BookableTimes times,
             AppointmentBooking appointmentBooking,
+            AppointmentMarking marking,
+            AppointmentPerson persons,
             ApplicationEventPublisher events,
             Clock clock) {
         this.appointments = appointments;
@@ -65,6 +69,8 @@ public class AppointmentService {
         this.clinics = clinics;
         this.times = times;
         this.appointmentBooking = appointmentBooking;
+        this.marking = marking;
+        this.persons = persons;
         this.events = events;
         this.clock = clock;
     }
@@ -80,7 +86,7 @@ public class AppointmentService {
                 .flatMap(found -> dayScheduleQuery
                         .find(id)
                         .map(row -> new AppointmentDetails(
-                                row, dayScheduleQuery.changesOf(id), appointmentBooking.mayTakeBack(found))));
+                                row, dayScheduleQuery.changesOf(id), marking.mayTakeBack(found))));
         opened.ifPresent(found ->
                 events.publishEvent(new AppointmentEvent.Viewed(id, found.row().patient())));
         return opened;
@@ -173,7 +179,7 @@ public class AppointmentService {
         if (next != AppointmentStatus.CONFIRMED && appointment.on().isAfter(clinics.todayAt(appointment.clinic()))) {
             throw new Refused("It is not for today: move it first if the patient is here");
         }
-        appointmentBooking.mark(appointment, next);
+        marking.mark(appointment, next);
     }
 
     /**
@@ -191,7 +197,7 @@ public class AppointmentService {
         if (!appointment.on().isBefore(clinics.todayAt(appointment.clinic()))) {
             throw new Refused("Its day is not over: mark each step in the schedule");
         }
-        appointmentBooking.complete(appointment);
+        marking.complete(appointment);
     }
 
     /**
@@ -205,7 +211,7 @@ public class AppointmentService {
     @Transactional
     @Requires(Permission.APPOINTMENT_MARK)
     public void takeBack(UUID id, long version) {
-        appointmentBooking.takeBack(requireOwn(id, version));
+        marking.takeBack(requireOwn(id, version));
     }
 
     /**
@@ -229,7 +235,7 @@ public class AppointmentService {
                 .find(id)
                 .filter(row -> isMine(row.clinic(), row.practitioner()))
                 .map(AppointmentRow::patient)
-                .ifPresent(patient -> appointmentBooking.markHeld(id, patient));
+                .ifPresent(patient -> marking.markHeld(id, patient));
     }
 
     /**
@@ -250,7 +256,7 @@ public class AppointmentService {
                 .filter(this::hasBegun)
                 .reduce((earlier, later) -> later)
                 .filter(row -> row.status() != AppointmentStatus.COMPLETED)
-                .ifPresent(row -> appointmentBooking.markHeld(row.id(), patient));
+                .ifPresent(row -> marking.markHeld(row.id(), patient));
     }
 
     /**
@@ -266,7 +272,7 @@ public class AppointmentService {
     @Transactional
     @Requires(Permission.NEXT_VISIT_MOVE)
     public void moveNextVisitOn(PatientId patient) {
-        appointmentBooking.moveNextVisitOn(patient);
+        persons.moveNextVisitOn(patient);
     }
 
     private boolean hasBegun(AppointmentRow row) {

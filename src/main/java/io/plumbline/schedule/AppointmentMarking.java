@@ -1,0 +1,103 @@
+package io.plumbline.schedule;
+
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.PatientId;
+import io.plumbline.shared.Refused;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.patients.PatientService;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** Marks how an appointment goes: arrived, in treatment, completed, missed; and takes such a mark back. */
+@Component
+class AppointmentMarking {
+    private final Appointments appointments;
+    private final BookingCheck check;
+    private final AppointmentPerson persons;
+    private final ClinicService clinics;
+    private final PatientService patients;
+    private final SignedVisits signed;
+    private final Clock clock;
+
+    AppointmentMarking(
+            Appointments appointments,
+            BookingCheck check,
+            AppointmentPerson persons,
+            ClinicService clinics,
+            PatientService patients,
+            SignedVisits signed,
+            Clock clock) {
+        this.appointments = appointments;
+        this.check = check;
+        this.persons = persons;
+        this.clinics = clinics;
+        this.patients = patients;
+        this.signed = signed;
+        this.clock = clock;
+    }
+
+    void mark(Appointment appointment, AppointmentStatus next) {
+        persons.hold(appointment);
+        if (!appointment.isOfLead()) {
+            if (next == AppointmentStatus.IN_TREATMENT) {
+                check.requireNoHold(appointment.patient(), appointment.type(), "started");
+            } else if (next == AppointmentStatus.COMPLETED && isNotBegun(appointment)) {
+                check.requireNoHold(appointment.patient(), appointment.type(), "completed");
+            }
+        }
+        appointment.mark(next, Caller.current().staff(), clock.instant());
+        appointments.saveAndFlush(appointment);
+        persons.updateNextVisit(appointment);
+    }
+
+    /** Returns whether completing would also start the appointment; one of an earlier day is recorded as it was. */
+    private boolean isNotBegun(Appointment appointment) {
+        return appointment.status() == AppointmentStatus.ARRIVED
+                && !appointment.on().isBefore(clinics.todayAt(appointment.clinic()));
+    }
+
+    void complete(Appointment appointment) {
+        persons.hold(appointment);
+        appointment.held(Caller.current().staff(), clock.instant());
+        appointments.saveAndFlush(appointment);
+        persons.updateNextVisit(appointment);
+    }
+
+    /**
+     * Returns whether the last status change may be undone: on the day of the change, unless a signed note confirms it.
+     */
+    boolean mayTakeBack(Appointment appointment) {
+        return appointment
+                .lastMarkedAt()
+                .filter(at -> LocalDate.ofInstant(at, clinics.zoneOf(appointment.clinic()))
+                        .equals(clinics.todayAt(appointment.clinic())))
+                .filter(at -> !signed.isSigned(appointment.id()))
+                .isPresent();
+    }
+
+    void takeBack(Appointment appointment) {
+        // a concurrent signature of the note waits for this lock, or was first
+        persons.hold(appointment);
+        if (appointment.lastMarkedAt().isPresent() && !mayTakeBack(appointment)) {
+            throw new Refused(
+                    "This is taken back on the day on which it was marked, and only while no signed note says that it"
+                            + " is so. It stays " + appointment.status().label().toLowerCase(Locale.ROOT) + ".");
+        }
+        appointment.takeBack(Caller.current().staff(), clock.instant());
+        appointments.saveAndFlush(appointment);
+        persons.updateNextVisit(appointment);
+    }
+
+    void markHeld(UUID visit, PatientId patient) {
+        // lock before reading, so that a status change that is being undone is seen
+        patients.holdHeader(patient);
+        var appointment = appointments.findById(visit).orElseThrow();
+        appointment.held(Caller.current().staff(), clock.instant());
+        appointments.saveAndFlush(appointment);
+        persons.updateNextVisit(appointment.patient());
+    }
+}
