@@ -1,6 +1,5 @@
 package io.plumbline.exercises;
 
-import io.plumbline.shared.Refused;
 import java.util.Collection;
 import java.util.List;
 
@@ -22,7 +21,7 @@ public record ExerciseVocabulary(String version, String source, List<Term> tissu
     /**
      * Refuses a code that the vocabulary does not have.
      *
-     * @throws Refused if one of the codes is not a muscle or area
+     * @throws IllegalArgumentException if one of the codes is not a muscle or area
      */
     public void refuseUnknownAreas(Collection<String> codes) {
         for (var code : codes) {

@@ -1,6 +1,5 @@
 package io.plumbline.intake;
 
-import io.plumbline.shared.Refused;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ public record IntakeVocabulary(String version, String source, List<Term> factors
     /**
      * Returns the contributing factor with a code.
      *
-     * @throws Refused if there is none
+     * @throws IllegalArgumentException if there is none
      */
     public Term factor(String code) {
         return factors.stream()

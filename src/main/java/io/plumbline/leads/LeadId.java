@@ -1,7 +1,6 @@
 package io.plumbline.leads;
 
 import io.plumbline.shared.Ids;
-import io.plumbline.shared.Refused;
 import java.io.Serializable;
 import java.util.UUID;
 
@@ -14,7 +13,7 @@ public record LeadId(UUID value) implements Serializable {
     /**
      * Parses an id from a URL.
      *
-     * @throws Refused if the text is not an id
+     * @throws IllegalArgumentException if the text is not an id
      */
     public static LeadId parse(String text) {
         return new LeadId(UUID.fromString(text));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The status of a lead and its next follow-up. A change returns the progress that follows from this one, or refuses
- * with an {@link Refused} whose message is for the user; this one stays as it is.
+ * with a {@link Refused} whose message is for the user; this one stays as it is.
  *
  * @param statusBefore the status to which the lead returns after a clinical review or a merge; null otherwise
  * @param nextFollowUp null exactly if the lead is closed
@@ -34,7 +34,7 @@ record LeadProgress(
     /**
      * Validates that an open lead has a next follow-up.
      *
-     * @throws Refused if an open status has none, or a closed one has one
+     * @throws IllegalStateException if an open status has none, or a closed one has one
      */
     LeadProgress {
         if (status.isOpen() != (nextFollowUp != null)) {
@@ -221,7 +221,7 @@ record LeadProgress(
     /**
      * Returns the next follow-up.
      *
-     * @throws Refused if the lead is closed
+     * @throws IllegalStateException if the lead is closed
      */
     NextFollowUp requireFollowUp() {
         return followUp().orElseThrow(() -> new IllegalStateException("A lead that is closed has no next follow-up"));

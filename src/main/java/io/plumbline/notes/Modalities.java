@@ -1,7 +1,6 @@
 package io.plumbline.notes;
 
 import io.plumbline.practitioners.Discipline;
-import io.plumbline.shared.Refused;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +29,7 @@ public record Modalities(String version, String source, List<Modality> modalitie
     /**
      * Returns the modality with a code.
      *
-     * @throws Refused if there is none
+     * @throws IllegalArgumentException if there is none
      */
     public Modality named(String code) {
         return find(code).orElseThrow(() -> new IllegalArgumentException("There is no modality " + code));

@@ -1,6 +1,5 @@
 package io.plumbline.practitioners;
 
-import io.plumbline.shared.Refused;
 import java.util.List;
 
 /** The modalities that practitioners may list in their profile, as versioned data with a source. */
@@ -20,7 +19,7 @@ public record PractitionerModalities(String version, String source, List<Modalit
     /**
      * Refuses a code that the vocabulary does not have.
      *
-     * @throws Refused if there is none
+     * @throws IllegalArgumentException if there is none
      */
     void require(String code) {
         if (modalities.stream().noneMatch(modality -> modality.code().equals(code))) {

@@ -9,7 +9,6 @@ import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Permission;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -72,7 +71,7 @@ public class ScreeningService {
      *
      * @param clinic the clinic of the record in which it was found
      * @return how many were raised
-     * @throws Refused if an answer belongs to no rule
+     * @throws IllegalArgumentException if an answer belongs to no rule
      * @throws AccessDeniedException if the patient is not in relation to the caller
      */
     @Transactional

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A region of the body, identified by its code on the body chart.
  *
- * @throws Refused if the chart has no such region
+ * @throws IllegalArgumentException if the chart has no such region
  */
 public record BodyRegion(String code) {
     private static final String CHART = read();

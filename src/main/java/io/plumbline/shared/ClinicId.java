@@ -13,7 +13,7 @@ public record ClinicId(UUID value) implements Serializable {
     /**
      * Parses an id from a URL.
      *
-     * @throws Refused if the text is not an id
+     * @throws IllegalArgumentException if the text is not an id
      */
     public static ClinicId parse(String text) {
         return new ClinicId(UUID.fromString(text));

@@ -13,7 +13,7 @@ public record PatientId(UUID value) implements Serializable {
     /**
      * Parses an id from a URL.
      *
-     * @throws Refused if the text is not an id
+     * @throws IllegalArgumentException if the text is not an id
      */
     public static PatientId parse(String text) {
         return new PatientId(UUID.fromString(text));

@@ -16,7 +16,7 @@ public record StaffId(UUID value) implements Serializable {
     /**
      * Parses an id from a URL.
      *
-     * @throws Refused if the text is not an id
+     * @throws IllegalArgumentException if the text is not an id
      */
     public static StaffId parse(String text) {
         return new StaffId(UUID.fromString(text));
