@@ -15,7 +15,7 @@ public enum SafetyAnswer {
     }
 
     /** Returns the text shown in the form. */
-    String label() {
+    public String label() {
         return label;
     }
 

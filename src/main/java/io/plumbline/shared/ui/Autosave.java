@@ -68,7 +68,7 @@ public final class Autosave<D extends Record> extends Composite<Span> {
     private boolean isWrong;
 
     /**
-     * @param typed reads the fields; throws an {@link Refused} with a message for the user if they
+     * @param typed reads the fields; throws a {@link Refused} with a message for the user if they
      * hold no valid draft
      * @param show writes a draft to the fields
      */

@@ -16,7 +16,7 @@ public final class ProofDialog extends Composite<Dialog> {
     private final Runnable proven;
 
     /**
-     * @param prove checks the password; throws an {@link Refused} with a message for the user if it is
+     * @param prove checks the password; throws a {@link Refused} with a message for the user if it is
      * wrong
      * @param proven runs after the check
      */
