@@ -105,7 +105,8 @@ class AppointmentBooking {
         if (appointment.isOfLead()) {
             leads.hold(appointment.lead());
         } else {
-            check.requirePossible(appointment.clinic(), appointment.patient(), appointment.type(), to, appointment.id());
+            check.requirePossible(
+                    appointment.clinic(), appointment.patient(), appointment.type(), to, appointment.id());
         }
         if (!appointment.practitioner().equals(to.practitioner())) {
             handOverGuards.forEach(guard -> guard.check(appointment.id(), to.practitioner()));

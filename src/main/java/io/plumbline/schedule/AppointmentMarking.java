@@ -1,15 +1,14 @@
 package io.plumbline.schedule;
 
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Refused;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
-
-import io.plumbline.clinics.ClinicService;
-import io.plumbline.patients.PatientService;
-import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /** Marks how an appointment goes: arrived, in treatment, completed, missed; and takes such a mark back. */

@@ -1,8 +1,7 @@
 package io.plumbline.schedule;
 
-import io.plumbline.shared.PatientId;
-
 import io.plumbline.patients.PatientService;
+import io.plumbline.shared.PatientId;
 import org.springframework.stereotype.Component;
 
 /** The patient or lead of an appointment, whose row is locked while the appointment changes. */
@@ -12,10 +11,7 @@ class AppointmentPerson {
     private final PatientService patients;
     private final ConsultationLeads leads;
 
-    AppointmentPerson(
-            NextVisitQuery nextVisitQuery,
-            PatientService patients,
-            ConsultationLeads leads) {
+    AppointmentPerson(NextVisitQuery nextVisitQuery, PatientService patients, ConsultationLeads leads) {
         this.nextVisitQuery = nextVisitQuery;
         this.patients = patients;
         this.leads = leads;

@@ -1,6 +1,9 @@
 package io.plumbline.schedule;
 
+import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientBrief;
+import io.plumbline.patients.PatientService;
+import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.Dates;
@@ -9,10 +12,6 @@ import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Refused;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-
-import io.plumbline.clinics.ClinicService;
-import io.plumbline.patients.PatientService;
-import io.plumbline.practitioners.credentials.CredentialService;
 import org.springframework.stereotype.Component;
 
 /** Refuses what must not be booked: at that time, there, with that practitioner, or for that patient. */

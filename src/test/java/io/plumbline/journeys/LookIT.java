@@ -238,8 +238,7 @@ class LookIT {
 
         private void take(String where, int foundBefore) {
             if (EVERY_PICTURE || found.errorsCollected().size() > foundBefore) {
-                browser.page()
-                        .screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(where + ".png")));
+                browser.page().screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(where + ".png")));
             }
         }
     }

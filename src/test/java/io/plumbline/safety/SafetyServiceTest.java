@@ -566,13 +566,13 @@ class SafetyServiceTest {
 
     @Test
     void aFlagAtAClinicWithoutAChiropractorIsToldToItsManagerUntilOneSeesThePatient() {
-        var alone = group.clinic("alone", "America/Phoenix");
-        group.account("alonemanager", Role.MANAGER, alone);
+        var alone = group.clinic("nochiropractor", "America/Phoenix");
+        group.account("nochiropractormanager", Role.MANAGER, alone);
         var patient = group.patient("Nobody", "Decides", group.west);
         care.bookMassage(patient, care.today(), null);
         staff.doAs("therapist", () -> screening.raise(patient, alone, YES));
         assertThat(isOpen(patient)).isFalse();
-        assertThat(staff.as("alonemanager", () -> unattended.waiting(10)))
+        assertThat(staff.as("nochiropractormanager", () -> unattended.waiting(10)))
                 .singleElement()
                 .satisfies(row -> {
                     assertThat(row.patient()).isEqualTo(patient);
@@ -584,7 +584,8 @@ class SafetyServiceTest {
                 .extracting(UnattendedFlag::patient)
                 .doesNotContain(patient);
         group.book(group.chiropractor, patient, group.west, care.today().plusDays(33), LocalTime.of(3, 0));
-        assertThat(staff.as("alonemanager", () -> unattended.waiting(10))).isEmpty();
+        assertThat(staff.as("nochiropractormanager", () -> unattended.waiting(10)))
+                .isEmpty();
     }
 
     private List<StaffId> reached(PatientId patient) {

@@ -54,7 +54,7 @@ class ScreeningServiceTest {
         assertThatThrownBy(() -> staff.as(
                         "therapist",
                         () -> screening.raise(patient, group.west, Map.of("RF-NONE", ScreeningAnswer.YES))))
-                .isInstanceOf(Refused.class);
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -122,14 +122,18 @@ public final class Attempt {
             case StaleVersion stale when ifChanged != null -> ifChanged.run();
             case NotAvailable gone when ifNotAvailable == null -> throw gone;
             case NotAvailable gone -> ifNotAvailable.run();
-            case Refused refused ->
-                special.entrySet().stream()
-                        .filter(kind -> kind.getKey().isInstance(refused))
-                        .map(Map.Entry::getValue)
-                        .findFirst()
-                        .orElse(other -> tell.accept(other.sentence()))
-                        .accept(refused);
+            case Refused refused -> answerTo(refused).accept(refused);
             case StaleVersion stale -> tell.accept(stale.sentence());
         }
+    }
+
+    private Consumer<Refused> answerTo(Refused refused) {
+        return Optional.ofNullable(refused.field())
+                .map(atField::get)
+                .or(() -> special.entrySet().stream()
+                        .filter(kind -> kind.getKey().isInstance(refused))
+                        .map(Map.Entry::getValue)
+                        .findFirst())
+                .orElse(other -> tell.accept(other.sentence()));
     }
 }

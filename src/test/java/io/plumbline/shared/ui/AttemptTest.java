@@ -3,6 +3,7 @@ package io.plumbline.shared.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
@@ -73,6 +74,18 @@ class AttemptTest {
             throw new Refused("Another reason");
         });
         assertThat(said).containsExactly("Next free time", "Another reason");
+    }
+
+    @Test
+    void aRefusalThatNamesItsFieldIsShownAtItsInput() {
+        var code = new TextField("Code");
+        assertThat(attempt.at(Field.CODE, code).run(() -> {
+                    throw new Refused(Field.CODE, "Another clinic has this code");
+                }))
+                .isFalse();
+        assertThat(code.isInvalid()).isTrue();
+        assertThat(code.getErrorMessage()).isEqualTo("Another clinic has this code");
+        assertThat(said).isEmpty();
     }
 
     @Test
