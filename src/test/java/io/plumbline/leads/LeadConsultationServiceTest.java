@@ -355,7 +355,7 @@ class LeadConsultationServiceTest {
                 new PatientDraft("Of The", "Chiropractor", null, null, null),
                 null,
                 group.west,
-                new FirstVisit(group.west, group.chiropractor, TODAY, LocalTime.of(20, 0)));
+                new FirstVisit(group.west, group.chiropractor, TODAY.plusDays(41), LocalTime.of(20, 0)));
         var patient = staff.as(
                 "westdesk", () -> consultations.convert(lead, opened(lead).version(), conversion));
         assertThat(staff.as("chiropractor", () -> intake.findByPatient(patient)))
