@@ -110,7 +110,7 @@ class OpeningIT {
                 .isVisible();
         assertThat(page.getByText(WHY)).hasCount(0);
         button(page, "Verify now…").click();
-        assertThat(page.getByText(Pattern.compile("Audit trail verified: [\\d,]+ entries")))
+        assertThat(page.getByText(Pattern.compile("Audit trail verified: [\\d,]+ rows")))
                 .isVisible();
         assertThat(browser.axe()).isEmpty();
         assertThat(browser.complaints()).isEmpty();
