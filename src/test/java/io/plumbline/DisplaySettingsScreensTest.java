@@ -125,6 +125,7 @@ class DisplaySettingsScreensTest extends SpringBrowserlessTest {
         assertThat(title()).isEqualTo("Tuesday, November 24");
         try {
             choose("Display settings…");
+            assertThat(select("Time").getEmptySelectionCaption()).isEqualTo("As at the clinic: 5:30 PM");
             assertThat(labels("Time")).containsExactly("12 hours, 5:30 PM", "24 hours, 17:30");
             assertThat(labels("Date"))
                     .containsExactly("Month first, Nov 24, 2026", "Day first, 24 Nov 2026", "Year first, 2026-11-24");

@@ -76,9 +76,10 @@ class DisplaySettingsDialog extends Composite<Dialog> {
             Select<T> field, String label, List<T> choices, Function<@Nullable T, String> example) {
         field.setLabel(label);
         field.setItems(choices);
+        var asAtTheClinic = "As at the clinic: " + example.apply(null);
         field.setEmptySelectionAllowed(true);
-        field.setItemLabelGenerator(
-                chosen -> chosen == null ? "As at the clinic: " + example.apply(null) : example.apply(chosen));
+        field.setEmptySelectionCaption(asAtTheClinic);
+        field.setItemLabelGenerator(chosen -> chosen == null ? asAtTheClinic : example.apply(chosen));
         field.setWidthFull();
     }
 

@@ -73,6 +73,14 @@ class TypedIT {
             becomes(day, "2027-12-01", "1 Dec 2027");
             assertThat(firstWeekday(day)).hasText("Mon");
 
+            page.navigate(portal.address() + "leads");
+            page.getByRole(AriaRole.MENUITEM, named("account menu")).click();
+            page.getByText("Display settings…").click();
+            choose(page, "Time", "^As at the clinic: 5:30 PM$");
+            page.locator("vaadin-button").filter(withText("Save")).click();
+            page.locator(".outcome").getByText("Call later").click();
+            becomes(time, "17:00", "5:00 PM");
+
             page.navigate(portal.address() + "clinics");
             page.getByLabel("Edit Harbour Street").click();
             var minutes = page.locator("vaadin-text-field.whole-number").first();
@@ -91,7 +99,7 @@ class TypedIT {
     /** Of the calendar, which opens for this. */
     private static Locator firstWeekday(Locator day) {
         day.locator("[part~=toggle-button]").click();
-        return day.page().locator("vaadin-month-calendar [part~=weekday]").first();
+        return day.page().locator("vaadin-month-calendar [part~=weekday]:not([hidden])").first();
     }
 
     private static void choose(Page page, String label, String option) {
