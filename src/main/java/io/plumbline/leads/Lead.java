@@ -3,7 +3,6 @@ package io.plumbline.leads;
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.clock.NextFollowUp;
-import io.plumbline.shared.Caller;
 import io.plumbline.shared.ClinicId;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.PatientId;
@@ -65,9 +64,6 @@ class Lead extends AbstractAggregateRoot<Lead> {
     private LeadMilestones milestones;
 
     private @Nullable PatientId convertedPatientId;
-    /** Who received the request and took the consent; null for a lead of before this was kept. */
-    private @Nullable StaffId receivedBy;
-
     private Instant changedAt;
     private StaffId changedBy;
     private @Nullable UUID operationId;
@@ -88,9 +84,8 @@ class Lead extends AbstractAggregateRoot<Lead> {
         lead.queueId = draft.queue();
         lead.person = LeadPerson.of(draft);
         lead.progress = LeadProgress.asNew(followUp);
-        lead.milestones = LeadMilestones.from(at);
+        lead.milestones = LeadMilestones.from(at, by);
         lead.operationId = operation;
-        lead.receivedBy = by;
         lead.changed(by, at, new LeadEvent.Received(lead.id()));
         return lead;
     }
@@ -308,9 +303,8 @@ class Lead extends AbstractAggregateRoot<Lead> {
         return person.draft(LeadQueue.clinicOf(queueId));
     }
 
-    /** Returns who received the request, and with it the consent to be contacted: the portal, for the public form. */
-    StaffId receivedBy() {
-        return receivedBy == null ? Caller.SYSTEM.staff() : receivedBy;
+    LeadMilestones milestones() {
+        return milestones;
     }
 
     LeadBackground background() {

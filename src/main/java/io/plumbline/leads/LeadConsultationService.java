@@ -143,7 +143,10 @@ public class LeadConsultationService {
         if (stops.since(lead.draft().phone(), lead.draft().email()).isEmpty()) {
             var on = LocalDate.ofInstant(lead.draft().consentAt(), clinics.zoneOf(clinic));
             var wording = lead.background().reference() == null ? WORDING_BY_HAND : WORDING_OF_FORM;
-            consents.giveUnlessInForce(patient, new ConsentDraft(ConsentKind.CONTACT, wording, on), lead.receivedBy());
+            consents.giveUnlessInForce(
+                    patient,
+                    new ConsentDraft(ConsentKind.CONTACT, wording, on),
+                    lead.milestones().receivedBy());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.plumbline.leads;
 
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.StaffId;
 import jakarta.persistence.Embeddable;
 import java.time.Duration;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 class LeadMilestones {
     private Instant receivedAt;
+    /** Null for a lead of before this was kept. */
+    private @Nullable StaffId receivedBy;
+
     private @Nullable Instant firstAttemptAt;
     private @Nullable StaffId firstAttemptBy;
     private @Nullable Integer firstAttemptMinutes;
@@ -23,14 +27,20 @@ class LeadMilestones {
     private @Nullable Instant heldAt;
     private @Nullable Instant convertedAt;
 
-    static LeadMilestones from(Instant receivedAt) {
+    static LeadMilestones from(Instant receivedAt, StaffId receivedBy) {
         var milestones = new LeadMilestones();
         milestones.receivedAt = receivedAt;
+        milestones.receivedBy = receivedBy;
         return milestones;
     }
 
     Instant receivedAt() {
         return receivedAt;
+    }
+
+    /** Returns who received the request, and with it the consent to be contacted: the portal, for the public form. */
+    StaffId receivedBy() {
+        return receivedBy == null ? Caller.SYSTEM.staff() : receivedBy;
     }
 
     /** Records a call; the first one meets the response target unless it has already been missed. */

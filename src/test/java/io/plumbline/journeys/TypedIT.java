@@ -99,7 +99,9 @@ class TypedIT {
     /** Of the calendar, which opens for this. */
     private static Locator firstWeekday(Locator day) {
         day.locator("[part~=toggle-button]").click();
-        return day.page().locator("vaadin-month-calendar [part~=weekday]:not([hidden])").first();
+        return day.page()
+                .locator("vaadin-month-calendar [part~=weekday]:not([hidden])")
+                .first();
     }
 
     private static void choose(Page page, String label, String option) {

@@ -15,7 +15,7 @@ class LeadMilestonesTest {
     private static final StaffId INES = StaffId.next();
     private static final StaffId MAREN = StaffId.next();
 
-    private final LeadMilestones milestones = LeadMilestones.from(NINE);
+    private final LeadMilestones milestones = LeadMilestones.from(NINE, StaffId.next());
 
     @Test
     void theFirstCallCountsAndNoLaterOne() {

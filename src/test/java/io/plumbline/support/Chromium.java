@@ -133,6 +133,8 @@ public final class Chromium implements AutoCloseable {
      * away are not on the screen, and take half a second to the colors of another scheme.
      */
     public void settle() {
+        // what a new size or scheme sets off begins with the next frame
+        page().evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
         page().waitForFunction("""
                 () => !document.querySelector('vaadin-grid[loading]')
                   && Object.values(window.Vaadin?.Flow?.clients ?? {}).every((one) => !one.isActive?.())
