@@ -137,7 +137,7 @@ public class AnswerService {
     @Transactional
     @Requires(Permission.EXERCISE_WRITE)
     public void review(UUID id, long version, AnswerReview decision, String reason) {
-        var answer = answers.findById(id).orElseThrow(() -> new NotAvailable());
+        var answer = answers.findById(id).orElseThrow(NotAvailable::new);
         if (answer.version() != version) {
             throw new StaleVersion(Answer.class, id);
         }

@@ -313,7 +313,7 @@ public class ClinicService {
     public void change(ClinicId id, long version, ClinicDraft draft, ClinicOffer offer) {
         var clinic = clinics.findById(id.value())
                 .filter(found -> Caller.current().clinics().contains(found.id()))
-                .orElseThrow(() -> new NotAvailable());
+                .orElseThrow(NotAvailable::new);
         if (clinic.version() != version) {
             throw new StaleVersion(Clinic.class, id);
         }

@@ -181,7 +181,7 @@ public class ExerciseService {
     }
 
     private Exercise seen(UUID id, long version) {
-        var exercise = exercises.findById(id).orElseThrow(() -> new NotAvailable());
+        var exercise = exercises.findById(id).orElseThrow(NotAvailable::new);
         if (exercise.version() != version) {
             throw new StaleVersion(Exercise.class, id);
         }

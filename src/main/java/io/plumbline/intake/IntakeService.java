@@ -247,7 +247,7 @@ public class IntakeService {
     private IntakeNote mineAt(UUID id, long version) {
         var note = notes.findById(id)
                 .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
-                .orElseThrow(() -> new NotAvailable());
+                .orElseThrow(NotAvailable::new);
         if (note.version() != version) {
             throw new StaleVersion(IntakeNote.class, id);
         }

@@ -47,6 +47,6 @@ public class LeadLoader {
         leads.lock(id.value());
         return leads.findById(id.value())
                 .filter(found -> queues.contains(found.queueId()))
-                .orElseThrow(() -> new NotAvailable());
+                .orElseThrow(NotAvailable::new);
     }
 }

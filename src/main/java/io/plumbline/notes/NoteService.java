@@ -156,7 +156,7 @@ public class NoteService {
     private AppointmentRow treatment(UUID appointment) {
         return schedule.findForCaller(appointment)
                 .filter(row -> row.type().discipline() != null)
-                .orElseThrow(() -> new NotAvailable());
+                .orElseThrow(NotAvailable::new);
     }
 
     /**
@@ -169,7 +169,7 @@ public class NoteService {
     @Requires(Permission.NOTE_WRITE)
     public UUID beginForPlannedVisit(UUID visit) {
         return notes.ofPlannedVisit(visit, Caller.current().staff()).orElseGet(() -> {
-            var planned = plans.findPlannedVisit(visit).orElseThrow(() -> new NotAvailable());
+            var planned = plans.findPlannedVisit(visit).orElseThrow(NotAvailable::new);
             return begin(new VisitToWrite(
                     planned.patient(),
                     planned.clinic(),
@@ -274,7 +274,7 @@ public class NoteService {
         var note = notes.findById(id)
                 .filter(found -> found.author().equals(Caller.current().staff()))
                 .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
-                .orElseThrow(() -> new NotAvailable());
+                .orElseThrow(NotAvailable::new);
         if (note.version() != version) {
             throw new StaleVersion(SessionNote.class, id);
         }

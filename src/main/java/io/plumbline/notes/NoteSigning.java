@@ -1,5 +1,6 @@
 package io.plumbline.notes;
 
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeService;
@@ -98,7 +99,7 @@ class NoteSigning {
             throw new NotReadyToSign(
                     List.of("the safety re-check: a red flag was raised from this note, so something is new"));
         }
-        var patient = patients.details(note.patient()).orElseThrow();
+        var patient = patients.details(note.patient()).orElseThrow(NotAvailable::new);
         var hasThrust = note.draft().hasThrust();
         var isHeld = patient.clinicalHold() || patient.thrustHold() && hasThrust;
         var me = Caller.current().staff();

@@ -92,7 +92,7 @@ public class OutboxService {
      */
     @Transactional
     public void retry(MailId id) {
-        var mail = mailStore.find(id, mine()).orElseThrow(() -> new NotAvailable());
+        var mail = mailStore.find(id, mine()).orElseThrow(NotAvailable::new);
         if (!mailStore.retry(id, whereItGoes(), clock.instant())) {
             throw new Refused("This mail was sent, or is being sent");
         }

@@ -234,10 +234,10 @@ public class PatientService {
     @Transactional
     @Requires(Permission.PATIENT_WRITE)
     public void correct(PatientId id, long version, PatientDraft draft) {
-        var head = file.head(id, relations.scopeOf(id)).orElseThrow(() -> new NotAvailable());
+        var head = file.head(id, relations.scopeOf(id)).orElseThrow(NotAvailable::new);
         // a concurrent registration at another clinic waits, so that it indexes the new name
         directory.holdHeader(id);
-        var patient = patients.findById(id.value()).orElseThrow();
+        var patient = patients.findById(id.value()).orElseThrow(NotAvailable::new);
         if (patient.version() != version) {
             throw new StaleVersion(Patient.class, id);
         }

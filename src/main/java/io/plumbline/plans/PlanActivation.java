@@ -1,5 +1,6 @@
 package io.plumbline.plans;
 
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.access.RelationService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.credentials.CredentialService;
@@ -127,7 +128,7 @@ class PlanActivation {
 
     /** @throws Refused if a clinical hold forbids activating the plan */
     void refuseWhileHeld(TreatmentPlan plan, String verb) {
-        var patient = patients.brief(plan.patient()).orElseThrow();
+        var patient = patients.brief(plan.patient()).orElseThrow(NotAvailable::new);
         if (patient.clinicalHold()) {
             throw new Refused("Clinical hold: no plan is " + verb + " until the red flag is cleared");
         }

@@ -299,7 +299,7 @@ public class PlanService {
     private TreatmentPlan mineAt(UUID id, long version) {
         var plan = plans.findById(id)
                 .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
-                .orElseThrow(() -> new NotAvailable());
+                .orElseThrow(NotAvailable::new);
         if (plan.version() != version) {
             throw new StaleVersion(TreatmentPlan.class, id);
         }

@@ -26,7 +26,7 @@ interface Practitioners extends Repository<Practitioner, UUID> {
     default Practitioner writable(StaffId id) {
         return findById(id.value())
                 .filter(found -> found.isChangeableAt(Caller.current().clinics()))
-                .orElseThrow(() -> new NotAvailable());
+                .orElseThrow(NotAvailable::new);
     }
 
     @Query("""

@@ -221,7 +221,7 @@ public class SafetyService {
         flags.lock(id);
         var flag = flags.findById(id)
                 .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
-                .orElseThrow(() -> new NotAvailable());
+                .orElseThrow(NotAvailable::new);
         if (flag.version() != version) {
             throw new StaleVersion(RedFlag.class, id);
         }

@@ -150,7 +150,7 @@ public class AppointmentService {
                 appointments
                         .findById(consultation)
                         .filter(found -> found.isOfLead() && found.lead().equals(lead))
-                        .orElseThrow(() -> new NotAvailable()),
+                        .orElseThrow(NotAvailable::new),
                 reason);
     }
 
@@ -293,7 +293,7 @@ public class AppointmentService {
     }
 
     private Appointment requireOwn(UUID id) {
-        return appointments.findById(id).filter(AppointmentService::isMine).orElseThrow(() -> new NotAvailable());
+        return appointments.findById(id).filter(AppointmentService::isMine).orElseThrow(NotAvailable::new);
     }
 
     private Appointment requireOwn(UUID id, long version) {

@@ -82,7 +82,7 @@ class BookingCheck {
      * @param what what would be done, as a participle
      */
     void requireNoHold(PatientId id, AppointmentType type, String what) {
-        PatientBrief patient = patients.brief(id).orElseThrow(() -> new NotAvailable());
+        PatientBrief patient = patients.brief(id).orElseThrow(NotAvailable::new);
         if (patient.clinicalHold() && type.isTreatment()) {
             throw new Refused(
                     "Clinical hold: no adjustment, massage or exercise session may be " + what

@@ -225,7 +225,7 @@ public class AccountService {
     }
 
     private void change(StaffId id, long version, Consumer<StaffAccount> verb) {
-        var account = accounts.findById(id.value()).orElseThrow(() -> new NotAvailable());
+        var account = accounts.findById(id.value()).orElseThrow(NotAvailable::new);
         if (account.version() != version) {
             throw new StaleVersion(StaffAccount.class, id);
         }

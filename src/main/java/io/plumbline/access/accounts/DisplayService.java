@@ -57,7 +57,7 @@ public class DisplayService {
     }
 
     private StaffAccount mine() {
-        return accounts.findById(Caller.current().staff().value()).orElseThrow(() -> new NotAvailable());
+        return accounts.findById(Caller.current().staff().value()).orElseThrow(NotAvailable::new);
     }
 
     private String country() {

@@ -168,7 +168,7 @@ public class RoleConfirmationService {
                 .filter(found -> caller.has(Role.SYSTEM)
                         || found.worksAtOneOf(caller.clinics())
                         || role == Role.MANAGER && !managerQuery.areThereOthersAtClinicsOf(id))
-                .orElseThrow(() -> new NotAvailable());
+                .orElseThrow(NotAvailable::new);
         if (account.version() != version) {
             throw new StaleVersion(StaffAccount.class, id);
         }

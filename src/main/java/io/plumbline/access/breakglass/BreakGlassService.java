@@ -152,7 +152,7 @@ public class BreakGlassService {
      */
     @Transactional
     public BreakGlassRow review(UUID id) {
-        var access = breakGlassStore.find(id, clinics()).orElseThrow(() -> new NotAvailable());
+        var access = breakGlassStore.find(id, clinics()).orElseThrow(NotAvailable::new);
         if (access.isOwn()) {
             throw new Refused("Somebody else reviews what you opened yourself");
         }

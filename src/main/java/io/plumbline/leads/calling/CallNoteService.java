@@ -35,7 +35,7 @@ public class CallNoteService {
 
     /** Returns the note of a lead. */
     public CallNote find(LeadId lead) {
-        return notes.find(lead, LeadQueue.visibleTo(Caller.current())).orElseThrow(() -> new NotAvailable());
+        return notes.find(lead, LeadQueue.visibleTo(Caller.current())).orElseThrow(NotAvailable::new);
     }
 
     /**

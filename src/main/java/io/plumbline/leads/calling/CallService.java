@@ -61,7 +61,7 @@ public class CallService {
      */
     public boolean claim(LeadId id) {
         try {
-            leads.claim(id, leads.open(id).orElseThrow().version());
+            leads.claim(id, leads.open(id).orElseThrow(NotAvailable::new).version());
             return true;
         } catch (StaleVersion | Refused | NotAvailable notThisOne) {
             return false;

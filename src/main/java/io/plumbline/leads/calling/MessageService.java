@@ -179,7 +179,7 @@ public class MessageService {
     }
 
     private LeadDetails mayBeWrittenTo(LeadId id) {
-        var lead = leads.open(id).orElseThrow(() -> new NotAvailable());
+        var lead = leads.open(id).orElseThrow(NotAvailable::new);
         rule.refuseIfStopped(lead.draft().phone(), lead.draft().email());
         return lead;
     }

@@ -82,7 +82,7 @@ public class DuplicateCandidateService {
      */
     @Transactional
     public void dismiss(UUID id) {
-        var duplicate = list.waiting(id, LeadQueue.visibleTo(Caller.current())).orElseThrow(() -> new NotAvailable());
+        var duplicate = list.waiting(id, LeadQueue.visibleTo(Caller.current())).orElseThrow(NotAvailable::new);
         var later = duplicate.later().id();
         var pair =
                 switch (duplicate.earlier()) {

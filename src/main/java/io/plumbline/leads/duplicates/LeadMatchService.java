@@ -124,7 +124,7 @@ public class LeadMatchService {
         var like = duplicates.among(queues, id, lead.person()).stream()
                 .filter(one -> one.id().equals(other))
                 .findFirst()
-                .orElseThrow(() -> new NotAvailable());
+                .orElseThrow(NotAvailable::new);
         dismiss(lead, Pair.of(lead, like), like.score(), Set.of(like.queue()));
     }
 
@@ -142,12 +142,12 @@ public class LeadMatchService {
         var like = patients(lead.person()).stream()
                 .filter(one -> one.patient().id().equals(other))
                 .findFirst()
-                .orElseThrow(() -> new NotAvailable());
+                .orElseThrow(NotAvailable::new);
         dismiss(lead, Pair.of(lead, like), like.score(), like.clinics());
     }
 
     private SearchedLead searched(LeadId id) {
-        return duplicates.find(id).orElseThrow(() -> new NotAvailable());
+        return duplicates.find(id).orElseThrow(NotAvailable::new);
     }
 
     /** Stores the pair as settled, so that it appears on the managers' list like those dismissed there. */

@@ -55,7 +55,7 @@ public class AlertService {
      * @throws StaleVersion if a colleague ended it in the meantime
      */
     public void end(UUID id, long version) {
-        var alert = alerts.findById(id).orElseThrow(() -> new NotAvailable());
+        var alert = alerts.findById(id).orElseThrow(NotAvailable::new);
         var details = requirePatient(alert.patient());
         if (alert.audience() == AlertAudience.CLINICIANS && details.clinical() == null) {
             throw new NotAvailable();
@@ -68,6 +68,6 @@ public class AlertService {
     }
 
     private PatientDetails requirePatient(PatientId patient) {
-        return patients.details(patient).orElseThrow(() -> new NotAvailable());
+        return patients.details(patient).orElseThrow(NotAvailable::new);
     }
 }

@@ -45,7 +45,7 @@ public class CareTeamService {
      *     caller
      */
     public void join(PatientId id, StaffId practitioner) {
-        var patient = patients.details(id).orElseThrow(() -> new NotAvailable());
+        var patient = patients.details(id).orElseThrow(NotAvailable::new);
         if (patient.clinics().stream()
                 .flatMap(clinic -> practitioners.workingAt(clinic).stream())
                 .noneMatch(colleague -> colleague.id().equals(practitioner))) {

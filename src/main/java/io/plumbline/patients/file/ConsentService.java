@@ -66,7 +66,7 @@ public class ConsentService {
      * @throws StaleVersion if a colleague changed it in the meantime
      */
     public void withdraw(UUID id, long version) {
-        var consent = consents.findById(id).orElseThrow(() -> new NotAvailable());
+        var consent = consents.findById(id).orElseThrow(NotAvailable::new);
         var details = requirePatient(consent.patient());
         if (consent.version() != version) {
             throw new StaleVersion(PatientConsent.class, id);
@@ -76,6 +76,6 @@ public class ConsentService {
     }
 
     private PatientDetails requirePatient(PatientId patient) {
-        return patients.details(patient).orElseThrow(() -> new NotAvailable());
+        return patients.details(patient).orElseThrow(NotAvailable::new);
     }
 }

@@ -80,7 +80,7 @@ public class AbsenceService {
     @Transactional
     @Requires(Permission.PRACTITIONER_WRITE)
     public void withdraw(UUID id, long version) {
-        var absence = absences.findById(id).orElseThrow(() -> new NotAvailable());
+        var absence = absences.findById(id).orElseThrow(NotAvailable::new);
         practitioners.requireMine(absence.practitioner());
         if (absence.version() != version) {
             throw new StaleVersion(Absence.class, id);

@@ -172,7 +172,7 @@ public class CredentialService {
     }
 
     private Credential mineAt(UUID id, long version) {
-        var credential = credentials.findById(id).orElseThrow(() -> new NotAvailable());
+        var credential = credentials.findById(id).orElseThrow(NotAvailable::new);
         practitioners.requireMine(credential.practitioner());
         if (credential.version() != version) {
             throw new StaleVersion(Credential.class, id);
