@@ -104,6 +104,14 @@ class CallServiceTest {
     }
 
     @Test
+    void aLeadThatIsInAnotherQueueNowIsNotClaimed() {
+        var id = receive("Assigned Elsewhere", group.west);
+        staff.doAs("manager", () -> leads.assign(id, 0, group.east));
+        assertThat(staff.as("westdesk", () -> calls.claim(id))).isFalse();
+        assertThat(staff.as("eastdesk", () -> calls.claim(id))).isTrue();
+    }
+
+    @Test
     void whatWasSaidIsKeptWithItsCall() {
         var lead = receive("Told A Lot", group.west);
         var said = "Sørën said: \"<b>call</b> my wife\" 👩🏽 ".repeat(60).substring(0, 2000);
