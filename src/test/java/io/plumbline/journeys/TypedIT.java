@@ -55,7 +55,8 @@ class TypedIT {
             becomes(day, "24 Nov 2027", "Nov 24, 2027");
             assertThat(firstWeekday(day)).hasText("Sun");
 
-            page.navigate(portal.address() + "leads");
+            var lead = page.url();
+            page.navigate(lead);
             page.getByRole(AriaRole.MENUITEM, named("account menu")).click();
             page.getByText("Display settings…").click();
             choose(page, "Time", "24 hours, 17:30");
@@ -73,7 +74,7 @@ class TypedIT {
             becomes(day, "2027-12-01", "1 Dec 2027");
             assertThat(firstWeekday(day)).hasText("Mon");
 
-            page.navigate(portal.address() + "leads");
+            page.navigate(lead);
             page.getByRole(AriaRole.MENUITEM, named("account menu")).click();
             page.getByText("Display settings…").click();
             choose(page, "Time", "^As at the clinic: 5:30 PM$");
