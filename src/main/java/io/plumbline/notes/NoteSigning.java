@@ -1,6 +1,5 @@
 package io.plumbline.notes;
 
-import io.plumbline.shared.NotAvailable;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeService;
@@ -16,6 +15,7 @@ import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PatientId;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.signing.CheckAnswer;

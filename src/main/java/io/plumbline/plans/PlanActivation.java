@@ -1,6 +1,5 @@
 package io.plumbline.plans;
 
-import io.plumbline.shared.NotAvailable;
 import io.plumbline.access.RelationService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.credentials.CredentialService;
@@ -10,6 +9,7 @@ import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import java.time.Clock;
 import java.util.HashSet;
