@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A lead that is merged into another lead of the same person, with its own activity.
  *
  * @param version the version that undoing the merge must carry
- * @param reference the reference that the person received; null if it did not come from the public form
+ * @param reference the reference that the person received; null if there was no public form
  * @param mergedBy the name of the person who merged it
  * @param attempts the calls, newest first
  * @param steps the other activity, newest first

@@ -132,7 +132,7 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
         try {
             displayName = TextLimit.required("The name", draft.displayName(), 120);
         } catch (Refused wrong) {
-            throw new Refused(AccountField.DISPLAY_NAME, String.valueOf(wrong.getMessage()));
+            throw new Refused(AccountField.DISPLAY_NAME, wrong.sentence());
         }
         grant(draft.roles(), by, at, managerWaits);
         if (!clinics.equals(draft.clinics())) {

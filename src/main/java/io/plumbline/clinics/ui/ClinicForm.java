@@ -204,7 +204,7 @@ class ClinicForm extends Composite<Div> {
             wrong.refuse(phone, false, "");
             return read;
         } catch (Refused refused) {
-            wrong.refuse(phone, true, String.valueOf(refused.getMessage()));
+            wrong.refuse(phone, true, refused.sentence());
             return null;
         }
     }

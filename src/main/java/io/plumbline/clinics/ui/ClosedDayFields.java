@@ -107,7 +107,7 @@ class ClosedDayFields extends Composite<Div> {
             try {
                 return Optional.of(new ClosedSpan(from.getValue(), last, reason.getValue()));
             } catch (Refused refused) {
-                wrong.refuse(until, true, String.valueOf(refused.getMessage()));
+                wrong.refuse(until, true, refused.sentence());
                 return Optional.empty();
             }
         }

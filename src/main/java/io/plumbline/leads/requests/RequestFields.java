@@ -92,7 +92,7 @@ final class RequestFields {
         try {
             return read.apply(typed(field));
         } catch (Refused refused) {
-            wrong(field, String.valueOf(refused.getMessage()));
+            wrong(field, refused.sentence());
             return null;
         }
     }

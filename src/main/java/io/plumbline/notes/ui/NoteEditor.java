@@ -135,7 +135,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
             told = still;
             messages.removeAll();
             if (!still.isEmpty()) {
-                messages.add(Ui.alert(String.valueOf(new NotReadyToSign(still).getMessage())));
+                messages.add(Ui.alert(new NotReadyToSign(still).sentence()));
             }
         }
     }

@@ -68,7 +68,7 @@ final class FileDialog {
         try {
             return action.getAsBoolean();
         } catch (Refused refused) {
-            tell.accept(String.valueOf(refused.getMessage()));
+            tell.accept(refused.sentence());
         } catch (StaleVersion | DataIntegrityViolationException quicker) {
             tell.accept("A colleague changed this first. Check the current version before you try again.");
         }

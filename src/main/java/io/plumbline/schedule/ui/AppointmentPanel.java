@@ -193,12 +193,10 @@ final class AppointmentPanel extends Composite<Dialog> {
 
     private void change(AppointmentRow row, Runnable change) {
         Attempt.showing(messages)
-                .ifChanged(() -> {
-                    messages.add(Ui.alert(appointments
-                            .find(row.id())
-                            .map(now -> ConflictMessages.words(row, now) + ". Close this and look again.")
-                            .orElse(ConflictMessages.GONE)));
-                })
+                .ifChanged(() -> messages.add(Ui.alert(appointments
+                        .find(row.id())
+                        .map(now -> ConflictMessages.words(row, now) + ". Close this and look again.")
+                        .orElse(ConflictMessages.GONE))))
                 .run(() -> {
                     change.run();
                     actions.changed();

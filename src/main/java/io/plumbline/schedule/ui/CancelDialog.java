@@ -62,9 +62,8 @@ final class CancelDialog extends Composite<Dialog> {
             return;
         }
         Attempt.showing(messages)
-                .ifChanged(() -> {
-                    appointments.find(row.id()).ifPresentOrElse(this::sayWhatChanged, this::showNotAvailable);
-                })
+                .ifChanged(
+                        () -> appointments.find(row.id()).ifPresentOrElse(this::sayWhatChanged, this::showNotAvailable))
                 .ifNotAvailable(this::showNotAvailable)
                 .run(() -> {
                     appointments.cancel(row.id(), row.version(), reason.getValue());

@@ -95,9 +95,8 @@ final class MoveDialog extends Composite<Dialog> {
         times.read().ifPresent(to -> {
             Attempt.showing(messages)
                     .on(SlotTaken.class, times::taken)
-                    .ifChanged(() -> {
-                        appointments.find(row.id()).ifPresentOrElse(this::sayWhatChanged, this::showNotAvailable);
-                    })
+                    .ifChanged(() ->
+                            appointments.find(row.id()).ifPresentOrElse(this::sayWhatChanged, this::showNotAvailable))
                     .ifNotAvailable(this::showNotAvailable)
                     .run(() -> {
                         appointments.move(row.id(), row.version(), to);

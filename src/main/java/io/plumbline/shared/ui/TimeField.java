@@ -47,7 +47,7 @@ class TimeField extends TimePicker {
             setPresentationValue(meant);
             return meant;
         } catch (Refused refused) {
-            words.setBadInputErrorMessage(refused.getMessage());
+            words.setBadInputErrorMessage(refused.sentence());
             return null;
         } finally {
             isReading = false;

@@ -133,7 +133,7 @@ class DuplicateCandidateCards {
             } catch (ConcurrencyFailureException | StaleVersion | NotAvailable changed) {
                 say("A colleague changed this first. This is the current version.");
             } catch (Refused refused) {
-                say(String.valueOf(refused.getMessage()));
+                say(refused.sentence());
             }
             done.run();
         });
