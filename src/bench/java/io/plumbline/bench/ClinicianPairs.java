@@ -4,7 +4,7 @@ import io.plumbline.bench.Pair.Kind;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -13,7 +13,7 @@ import io.plumbline.leads.report.LeadReport;
 import io.plumbline.leads.report.LeadReportBy;
 import io.plumbline.leads.report.LeadReportService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.store.Utc;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -5,7 +5,7 @@ import io.plumbline.bench.Pair.Kind;
 import io.plumbline.leads.requests.PublicIntake;
 import io.plumbline.leads.requests.RequestChannel;
 import io.plumbline.leads.requests.Sender;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.store.Utc;
 import java.sql.Connection;
 import java.sql.SQLException;

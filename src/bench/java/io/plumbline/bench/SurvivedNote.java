@@ -3,7 +3,7 @@ package io.plumbline.bench;
 import io.plumbline.bench.Journal.Entry;
 import io.plumbline.bench.Journal.NoteKept;
 import io.plumbline.bench.Journal.NoteSigned;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -8,7 +8,7 @@ import io.plumbline.bench.Journal.NoteKept;
 import io.plumbline.bench.Journal.NoteSigned;
 import io.plumbline.bench.Journal.PatientAdded;
 import io.plumbline.notes.NotesOfStore;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.plumbline.bench;
 
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

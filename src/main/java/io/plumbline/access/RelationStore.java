@@ -1,9 +1,9 @@
 package io.plumbline.access;
 
-import io.plumbline.shared.Ids;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.Utc;
 import java.time.Clock;
 import java.time.LocalDate;

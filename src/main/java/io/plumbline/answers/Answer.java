@@ -1,9 +1,9 @@
 package io.plumbline.answers;
 
 import io.plumbline.exercises.TextWords;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.TextLimit;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;

@@ -3,7 +3,7 @@ package io.plumbline.answers;
 import io.plumbline.exercises.ExerciseVocabulary;
 import io.plumbline.exercises.TextWords;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package io.plumbline.answers;
 
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.TextLimit;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

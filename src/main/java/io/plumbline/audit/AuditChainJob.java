@@ -1,6 +1,6 @@
 package io.plumbline.audit;
 
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.store.StoreAway;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.plumbline.audit;
 
 import io.plumbline.audit.AuditVerdict.Flaw;
 import io.plumbline.audit.AuditVerdict.Kind;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.plumbline.audit;
 
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Recorded;
 import java.util.UUID;
 

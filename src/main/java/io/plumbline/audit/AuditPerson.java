@@ -1,6 +1,6 @@
 package io.plumbline.audit;
 
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 
 /**
  * A person whose audit entries can be filtered.

@@ -1,8 +1,8 @@
 package io.plumbline.audit;
 
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.Ids;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.StaffId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.plumbline.audit;
 
 import io.plumbline.access.breakglass.KnownPatients;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.search.PatientNumbers;
 import java.time.Instant;
 import java.util.List;

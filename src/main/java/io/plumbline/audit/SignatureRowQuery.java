@@ -1,6 +1,6 @@
 package io.plumbline.audit;
 
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.signing.OnRecord;
 import java.util.Collection;

@@ -2,7 +2,7 @@ package io.plumbline.clinics;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.store.StoreAway;
 import java.time.Duration;
 import java.util.Collections;

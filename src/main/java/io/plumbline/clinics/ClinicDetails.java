@@ -1,6 +1,6 @@
 package io.plumbline.clinics;
 
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 
 /** A clinic as its manager sees it. */
 public record ClinicDetails(ClinicId id, long version, ClinicDraft draft) {}

@@ -1,6 +1,6 @@
 package io.plumbline.clinics;
 
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Recorded;
 import java.util.List;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package io.plumbline.clinics;
 
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

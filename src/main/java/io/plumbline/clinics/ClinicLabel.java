@@ -1,6 +1,6 @@
 package io.plumbline.clinics;
 
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.DisplayFormats;
 import io.plumbline.shared.PhoneNumber;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package io.plumbline.clinics;
 
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.PhoneNumber;

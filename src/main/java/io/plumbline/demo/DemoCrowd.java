@@ -7,7 +7,7 @@ import io.plumbline.safety.FlagStatus;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningService;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -3,7 +3,7 @@ package io.plumbline.demo;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.PractitionerDraft;
 import io.plumbline.practitioners.WorkingHours;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.plumbline.exercises;
 
-import io.plumbline.shared.Ids;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.TextLimit;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,6 +1,6 @@
 package io.plumbline.exercises;
 
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Recorded;
 import java.util.List;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package io.plumbline.exercises;
 
 import io.plumbline.exercises.AnswersOnExercises.Counts;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;

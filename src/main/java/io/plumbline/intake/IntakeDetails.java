@@ -1,7 +1,7 @@
 package io.plumbline.intake;
 
-import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.CheckAnswer;
 import java.time.Instant;
 import java.util.List;

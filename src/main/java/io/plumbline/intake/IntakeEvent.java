@@ -1,6 +1,6 @@
 package io.plumbline.intake;
 
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.signing.ContentMac;
 import java.util.List;

@@ -2,12 +2,12 @@ package io.plumbline.intake;
 
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
-import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Pain;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ContentMac;

@@ -1,6 +1,6 @@
 package io.plumbline.intake;
 
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

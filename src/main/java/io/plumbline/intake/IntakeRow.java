@@ -1,6 +1,6 @@
 package io.plumbline.intake;
 
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.plumbline.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.CheckAnswer;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.plumbline.jobs;
 
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import java.time.Duration;
 import java.util.Optional;
 import net.javacrumbs.shedlock.core.LockConfiguration;

@@ -1,8 +1,8 @@
 package io.plumbline.leads;
 
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.TextLimit;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -5,7 +5,7 @@ import io.plumbline.leads.clock.FollowUpScheduler;
 import io.plumbline.leads.clock.NextAttempt;
 import io.plumbline.leads.clock.NextFollowUp;
 import io.plumbline.leads.person.ContactStopStore;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;

@@ -1,12 +1,14 @@
 package io.plumbline.leads;
 
+import io.plumbline.shared.ids.LeadId;
+
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.clock.NextFollowUp;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.FlagLevel;
-import io.plumbline.shared.PatientId;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.RecordVersions;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;

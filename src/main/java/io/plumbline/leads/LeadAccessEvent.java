@@ -1,7 +1,9 @@
 package io.plumbline.leads;
 
+import io.plumbline.shared.ids.LeadId;
+
 import io.plumbline.shared.Recorded;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import java.util.UUID;
 
 /** Access to leads, recorded in the audit trail. */

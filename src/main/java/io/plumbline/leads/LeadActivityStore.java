@@ -1,7 +1,9 @@
 package io.plumbline.leads;
 
+import io.plumbline.shared.ids.LeadId;
+
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.store.Utc;
 import java.time.Clock;
 import java.time.Instant;

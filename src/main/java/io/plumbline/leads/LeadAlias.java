@@ -1,5 +1,7 @@
 package io.plumbline.leads;
 
+import io.plumbline.shared.ids.LeadId;
+
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,7 @@ import io.plumbline.schedule.ConsultationChanged;
 import io.plumbline.schedule.ConsultationChanged.Deed;
 import io.plumbline.schedule.ConsultationLeads;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;

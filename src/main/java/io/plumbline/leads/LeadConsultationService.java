@@ -1,5 +1,7 @@
 package io.plumbline.leads;
 
+import io.plumbline.shared.ids.LeadId;
+
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeDraft;
 import io.plumbline.intake.IntakeService;
@@ -20,9 +22,9 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.schedule.TimeSlot;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;

@@ -1,6 +1,8 @@
 package io.plumbline.leads;
 
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.LeadId;
+
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.StaleVersion;
 import java.util.Set;

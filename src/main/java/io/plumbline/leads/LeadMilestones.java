@@ -1,7 +1,7 @@
 package io.plumbline.leads;
 
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.plumbline.leads;
 
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.person.LeadToken;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;

@@ -1,11 +1,13 @@
 package io.plumbline.leads;
 
+import io.plumbline.shared.ids.LeadId;
+
 import io.plumbline.leads.clock.FollowUpScheduler;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.person.ContactStopStore;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;

@@ -1,7 +1,7 @@
 package io.plumbline.leads;
 
 import io.plumbline.leads.clock.NextFollowUp;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

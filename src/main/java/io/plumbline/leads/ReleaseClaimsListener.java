@@ -3,7 +3,7 @@ package io.plumbline.leads;
 import io.plumbline.access.accounts.AccountEvent;
 import io.plumbline.access.signin.SignInEvent;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

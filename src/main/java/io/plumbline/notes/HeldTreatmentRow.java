@@ -1,6 +1,6 @@
 package io.plumbline.notes;
 
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import java.time.LocalDate;
 import java.util.UUID;
 

@@ -4,7 +4,7 @@ import io.plumbline.access.StaffNameQuery;
 import io.plumbline.schedule.AppointmentEvent;
 import io.plumbline.schedule.HandOverGuard;
 import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;

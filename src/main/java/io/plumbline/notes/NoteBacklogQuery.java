@@ -1,9 +1,9 @@
 package io.plumbline.notes;
 
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.Ids;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.search.KeysetUnion;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package io.plumbline.notes;
 
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.CheckAnswer;
 import java.time.Instant;
 import java.time.LocalDate;

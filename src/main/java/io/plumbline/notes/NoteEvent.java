@@ -1,8 +1,8 @@
 package io.plumbline.notes;
 
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Recorded;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.ContentMac;
 import java.util.List;
 import java.util.UUID;

@@ -1,9 +1,9 @@
 package io.plumbline.notes;
 
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Pain;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;

@@ -16,7 +16,7 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ContentMac;

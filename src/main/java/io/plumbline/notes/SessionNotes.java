@@ -1,7 +1,7 @@
 package io.plumbline.notes;
 
-import io.plumbline.shared.PatientId;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package io.plumbline.notes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.CheckAnswer;
 import java.time.Instant;
 import java.time.LocalDate;

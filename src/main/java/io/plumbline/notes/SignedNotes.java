@@ -1,7 +1,7 @@
 package io.plumbline.notes;
 
 import io.plumbline.schedule.SignedVisits;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.signing.NotAsSigned;
 import io.plumbline.shared.signing.OnRecord;

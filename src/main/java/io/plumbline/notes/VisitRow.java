@@ -2,8 +2,8 @@ package io.plumbline.notes;
 
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.PatientId;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package io.plumbline.outbox;
 
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import java.util.UUID;
 
 /** The id of a mail in the outbox. */

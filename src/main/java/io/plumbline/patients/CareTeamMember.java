@@ -1,6 +1,6 @@
 package io.plumbline.patients;
 
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 
 /**
  * A practitioner who takes care of a patient.

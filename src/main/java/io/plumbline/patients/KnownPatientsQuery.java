@@ -1,9 +1,9 @@
 package io.plumbline.patients;
 
 import io.plumbline.access.breakglass.KnownPatients;
-import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.Ids;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.plumbline.patients;
 
 import io.plumbline.shared.FlagLevel;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,10 @@
 package io.plumbline.patients;
 
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.PatientHeaderContent;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Routes;
 import java.time.Instant;
 import java.time.LocalDate;

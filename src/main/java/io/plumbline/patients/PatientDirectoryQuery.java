@@ -1,9 +1,9 @@
 package io.plumbline.patients;
 
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.FlagLevel;
-import io.plumbline.shared.Ids;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.search.KeysetUnion;
 import io.plumbline.shared.search.PatientNumbers;
 import io.plumbline.shared.store.OncePerTransaction;

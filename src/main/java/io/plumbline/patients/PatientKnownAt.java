@@ -1,7 +1,7 @@
 package io.plumbline.patients;
 
-import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.PatientId;
 
 /** A patient was registered at one more clinic. */
 public record PatientKnownAt(PatientId patient, ClinicId clinic) {}

@@ -1,7 +1,7 @@
 package io.plumbline.patients;
 
-import io.plumbline.shared.Ids;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

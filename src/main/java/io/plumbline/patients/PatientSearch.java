@@ -1,7 +1,7 @@
 package io.plumbline.patients;
 
-import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.PatientId;
 import java.util.List;
 import java.util.Set;
 

@@ -1,6 +1,6 @@
 package io.plumbline.plans;
 
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.ContentHash;
 import java.text.Normalizer;
 import java.util.List;

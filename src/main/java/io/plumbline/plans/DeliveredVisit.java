@@ -1,7 +1,7 @@
 package io.plumbline.plans;
 
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,9 @@ package io.plumbline.plans;
 
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.PatientId;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

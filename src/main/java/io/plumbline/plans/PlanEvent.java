@@ -1,6 +1,6 @@
 package io.plumbline.plans;
 
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Recorded;
 import java.util.List;
 import java.util.UUID;

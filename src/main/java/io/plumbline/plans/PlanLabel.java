@@ -1,6 +1,6 @@
 package io.plumbline.plans;
 
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import java.util.UUID;
 
 /** A treatment plan in the list of a patient: its name and its progress, no clinical content. */

@@ -4,7 +4,7 @@ import io.plumbline.patients.OpenFlagChanged;
 import io.plumbline.patients.PatientService;
 import io.plumbline.schedule.AppointmentEvent;
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Consumer;

@@ -6,7 +6,7 @@ import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.plumbline.plans;
 
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package io.plumbline.plans;
 
 import io.plumbline.access.PatientScope;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.FlagLevel;
-import io.plumbline.shared.Ids;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.search.KeysetUnion;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package io.plumbline.plans;
 
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

@@ -1,7 +1,7 @@
 package io.plumbline.plans;
 
-import io.plumbline.shared.PatientId;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.StaleVersion;
 import java.time.LocalDate;
 import java.util.List;

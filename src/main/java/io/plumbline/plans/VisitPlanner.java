@@ -2,7 +2,7 @@ package io.plumbline.plans;
 
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.practitioners.PractitionerService;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Refused;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.plumbline.practitioners;
 
 import io.plumbline.access.accounts.KnownPractitioners;
-import io.plumbline.shared.Ids;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.StaffId;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

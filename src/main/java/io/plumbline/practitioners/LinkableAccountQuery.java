@@ -1,8 +1,8 @@
 package io.plumbline.practitioners;
 
-import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.Ids;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.StaffId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

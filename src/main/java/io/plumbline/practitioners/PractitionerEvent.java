@@ -1,7 +1,7 @@
 package io.plumbline.practitioners;
 
 import io.plumbline.shared.Recorded;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import java.util.List;
 import java.util.UUID;
 

@@ -1,6 +1,6 @@
 package io.plumbline.practitioners;
 
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import java.util.Set;
 
 /** A practitioner in a selection list, with the disciplines they treat in. */

@@ -1,9 +1,9 @@
 package io.plumbline.practitioners;
 
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

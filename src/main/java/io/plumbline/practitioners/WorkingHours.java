@@ -1,6 +1,6 @@
 package io.plumbline.practitioners;
 
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Refused;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;

@@ -1,8 +1,8 @@
 package io.plumbline.safety;
 
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Recorded;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import java.util.UUID;
 
 /** A red flag opened the chart of a patient without a chiropractor to a chiropractor of the clinic. */

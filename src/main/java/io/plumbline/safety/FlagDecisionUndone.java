@@ -1,6 +1,6 @@
 package io.plumbline.safety;
 
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Recorded;
 import java.util.UUID;
 

@@ -1,6 +1,6 @@
 package io.plumbline.safety;
 
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.FlagLevel;
 import java.time.Instant;
 import java.time.LocalDate;

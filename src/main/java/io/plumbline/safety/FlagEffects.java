@@ -2,7 +2,7 @@ package io.plumbline.safety;
 
 import io.plumbline.access.RelationService;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;

@@ -1,9 +1,9 @@
 package io.plumbline.safety;
 
 import io.plumbline.shared.FlagLevel;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Recorded;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import java.util.UUID;
 
 /** Red flag events for the audit trail. */

@@ -1,8 +1,8 @@
 package io.plumbline.safety;
 
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.FlagLevel;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.plumbline.safety;
 
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.FlagLevel;
 import java.time.DateTimeException;
 import java.time.Duration;

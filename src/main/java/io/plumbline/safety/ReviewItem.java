@@ -1,8 +1,8 @@
 package io.plumbline.safety;
 
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.FlagLevel;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;

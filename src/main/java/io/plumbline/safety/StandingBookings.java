@@ -1,6 +1,6 @@
 package io.plumbline.safety;
 
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 
 /** Implemented by schedule: a patient's appointments, which remain booked whatever is decided about a red flag. */
 public interface StandingBookings {

@@ -1,9 +1,9 @@
 package io.plumbline.safety;
 
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.Ids;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;

@@ -1,10 +1,10 @@
 package io.plumbline.schedule;
 
-import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.Ids;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.SubjectKind;
 import io.plumbline.shared.TextLimit;
 import jakarta.persistence.CascadeType;

@@ -3,7 +3,7 @@ package io.plumbline.schedule;
 import io.plumbline.access.RelationService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package io.plumbline.schedule;
 
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 
 /** A change at a clinic, for its open schedules. */
 public record AppointmentChanged(ClinicId clinic) {}

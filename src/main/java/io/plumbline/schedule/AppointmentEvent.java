@@ -1,8 +1,8 @@
 package io.plumbline.schedule;
 
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Recorded;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;

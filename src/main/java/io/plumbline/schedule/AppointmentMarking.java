@@ -3,7 +3,7 @@ package io.plumbline.schedule;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Refused;
 import java.time.Clock;
 import java.time.LocalDate;

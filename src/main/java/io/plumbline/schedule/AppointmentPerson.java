@@ -1,7 +1,7 @@
 package io.plumbline.schedule;
 
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import org.springframework.stereotype.Component;
 
 /** The patient or lead of an appointment, whose row is locked while the appointment changes. */

@@ -1,8 +1,8 @@
 package io.plumbline.schedule;
 
-import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.PatientId;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package io.plumbline.schedule;
 
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import java.time.LocalDate;
 import java.time.LocalTime;
 

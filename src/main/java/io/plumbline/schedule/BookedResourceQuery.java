@@ -2,9 +2,9 @@ package io.plumbline.schedule;
 
 import io.plumbline.clinics.ClinicInUse;
 import io.plumbline.practitioners.PractitionerBookings;
-import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.Ids;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.StaffId;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;

@@ -2,7 +2,7 @@ package io.plumbline.schedule;
 
 import io.plumbline.safety.StandingBookings;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,6 @@
 package io.plumbline.schedule;
 
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Recorded;
 import java.time.LocalDateTime;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.plumbline.schedule;
 
 import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import java.util.UUID;
 
 /**

@@ -1,7 +1,7 @@
 package io.plumbline.schedule;
 
 import io.plumbline.access.SystemActor;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
 import java.time.LocalDate;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;

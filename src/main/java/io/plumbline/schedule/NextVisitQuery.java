@@ -1,8 +1,8 @@
 package io.plumbline.schedule;
 
-import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.Ids;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;

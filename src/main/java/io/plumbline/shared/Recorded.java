@@ -1,5 +1,8 @@
 package io.plumbline.shared;
 
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
+
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

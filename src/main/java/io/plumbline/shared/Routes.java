@@ -1,5 +1,9 @@
 package io.plumbline.shared;
 
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
+
 import java.time.LocalDate;
 import java.util.UUID;
 

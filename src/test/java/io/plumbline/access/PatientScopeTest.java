@@ -2,8 +2,8 @@ package io.plumbline.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.PatientId;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 

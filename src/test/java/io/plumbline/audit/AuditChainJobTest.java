@@ -3,7 +3,7 @@ package io.plumbline.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.audit.AuditVerdict.Kind;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.store.Utc;
 import io.plumbline.support.EndedWithItsStore;
 import io.plumbline.support.MovableClock;

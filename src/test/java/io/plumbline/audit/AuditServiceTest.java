@@ -2,9 +2,9 @@ package io.plumbline.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.shared.Ids;
-import io.plumbline.shared.PatientId;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.support.Staff;
 import io.plumbline.support.Statements;
 import io.plumbline.support.StoreTest;

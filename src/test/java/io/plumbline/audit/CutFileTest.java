@@ -2,7 +2,7 @@ package io.plumbline.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.support.MovableClock;
 import java.io.IOException;
 import java.nio.file.Files;

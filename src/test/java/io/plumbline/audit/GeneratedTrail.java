@@ -1,9 +1,9 @@
 package io.plumbline.audit;
 
 import io.plumbline.bench.Bulk;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Recorded;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.store.Utc;
 import java.time.Instant;

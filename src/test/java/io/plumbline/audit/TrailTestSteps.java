@@ -1,7 +1,7 @@
 package io.plumbline.audit;
 
 import io.plumbline.access.SystemActor;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Recorded;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -13,7 +13,7 @@ import io.plumbline.leads.clock.Urgency;
 import io.plumbline.leads.queue.CallQueueService;
 import io.plumbline.leads.queue.LeadBoardService;
 import io.plumbline.leads.queue.LeadRow;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.support.ChosenStore;
 import io.plumbline.support.Explained;
 import io.plumbline.support.Rbac;

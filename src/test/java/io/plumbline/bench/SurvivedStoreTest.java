@@ -8,7 +8,7 @@ import io.plumbline.bench.Journal.LeadSent;
 import io.plumbline.bench.Journal.NoteKept;
 import io.plumbline.bench.Journal.NoteSigned;
 import io.plumbline.bench.Journal.PatientAdded;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

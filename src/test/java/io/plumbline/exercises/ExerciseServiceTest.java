@@ -11,7 +11,7 @@ import io.plumbline.answers.AnswerReview;
 import io.plumbline.answers.AnswerRow;
 import io.plumbline.answers.AnswerService;
 import io.plumbline.answers.ReadAnswer;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;

@@ -3,7 +3,7 @@ package io.plumbline.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.support.StoreTest;
 import java.time.Duration;
 import java.time.Instant;

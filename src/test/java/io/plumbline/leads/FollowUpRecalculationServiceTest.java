@@ -1,5 +1,7 @@
 package io.plumbline.leads;
 
+import io.plumbline.shared.ids.LeadId;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.clinics.BusinessHours;
@@ -12,7 +14,7 @@ import io.plumbline.leads.clock.NextFollowUp;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.ConsultationChanged;
 import io.plumbline.schedule.ConsultationChanged.Deed;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Role;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Received;

@@ -2,8 +2,8 @@ package io.plumbline.leads;
 
 import io.plumbline.audit.GeneratedTrail;
 import io.plumbline.leads.clock.NextFollowUp;
-import io.plumbline.shared.PatientId;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;

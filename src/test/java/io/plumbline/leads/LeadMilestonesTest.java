@@ -4,7 +4,7 @@ import static io.plumbline.leads.CallOutcome.NO_ANSWER;
 import static io.plumbline.leads.CallOutcome.REACHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

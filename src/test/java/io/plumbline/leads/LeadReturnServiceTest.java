@@ -1,5 +1,7 @@
 package io.plumbline.leads;
 
+import io.plumbline.shared.ids.LeadId;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,8 +12,8 @@ import io.plumbline.leads.duplicates.DuplicateFilter;
 import io.plumbline.leads.duplicates.DuplicateSearchService;
 import io.plumbline.leads.duplicates.LeadMatch;
 import io.plumbline.leads.duplicates.LeadMatchService;
-import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;

@@ -1,5 +1,7 @@
 package io.plumbline.leads;
 
+import io.plumbline.shared.ids.LeadId;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,7 @@
 package io.plumbline.leads;
 
+import io.plumbline.shared.ids.LeadId;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,8 +14,8 @@ import io.plumbline.leads.queue.LeadRow;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
-import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;

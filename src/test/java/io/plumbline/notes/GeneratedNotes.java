@@ -2,9 +2,9 @@ package io.plumbline.notes;
 
 import io.plumbline.audit.GeneratedTrail;
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.PatientId;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.ContentMac;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package io.plumbline.notes;
 
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.BodyRegion;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Pain;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ContentHash;
 import io.plumbline.shared.signing.ContentMac;

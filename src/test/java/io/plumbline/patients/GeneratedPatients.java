@@ -2,10 +2,10 @@ package io.plumbline.patients;
 
 import io.plumbline.audit.GeneratedTrail;
 import io.plumbline.bench.Bulk;
-import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.Ids;
-import io.plumbline.shared.PatientId;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.search.SortKey;
 import io.plumbline.shared.store.Utc;
 import java.nio.charset.StandardCharsets;

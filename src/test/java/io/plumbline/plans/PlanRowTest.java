@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.plans.PlanRow.Need;
 import io.plumbline.shared.FlagLevel;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.UUID;

@@ -14,7 +14,7 @@ import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.FlagLevel;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Refused;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;

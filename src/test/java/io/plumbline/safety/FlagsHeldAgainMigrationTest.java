@@ -2,7 +2,7 @@ package io.plumbline.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.support.ChosenStore;
 import java.time.LocalDate;
 import java.util.ArrayList;

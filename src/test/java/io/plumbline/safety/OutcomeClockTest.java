@@ -2,7 +2,7 @@ package io.plumbline.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.FlagLevel;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;

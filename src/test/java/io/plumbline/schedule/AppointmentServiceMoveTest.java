@@ -3,7 +3,7 @@ package io.plumbline.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Refused;
 import io.plumbline.support.StoreTest;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package io.plumbline.schedule;
 
 import io.plumbline.audit.GeneratedTrail;
 import io.plumbline.bench.Bulk;
-import io.plumbline.shared.Ids;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;

@@ -3,9 +3,9 @@ package io.plumbline.shell;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.plumbline.access.breakglass.BreakGlassEvent;
-import io.plumbline.shared.Ids;
-import io.plumbline.shared.PatientId;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.core.context.SecurityContextHolder;

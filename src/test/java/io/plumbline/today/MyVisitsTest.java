@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.Conversion.FirstVisit;
 import io.plumbline.leads.LeadConsultationService;
-import io.plumbline.leads.LeadId;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.notes.NoteOfVisit;

@@ -1,7 +1,7 @@
 package io.plumbline.access.accounts;
 
 import io.plumbline.shared.Role;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.plumbline.access.accounts;
 
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import java.util.Set;

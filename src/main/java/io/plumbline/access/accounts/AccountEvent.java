@@ -4,7 +4,7 @@ import io.plumbline.access.RolesColumn;
 import io.plumbline.shared.DisplayChoice;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package io.plumbline.access.accounts;
 
-import io.plumbline.shared.Ids;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.Utc;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,6 +1,6 @@
 package io.plumbline.access.accounts;
 
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 
 /**
  * An account and the one-time link to it, which cannot be read again.

@@ -1,6 +1,6 @@
 package io.plumbline.access.accounts;
 
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import java.util.List;
 
 /** What {@code access} needs to know about practitioners; implemented by the practitioners module. */

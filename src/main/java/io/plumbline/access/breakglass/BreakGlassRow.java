@@ -1,6 +1,6 @@
 package io.plumbline.access.breakglass;
 
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

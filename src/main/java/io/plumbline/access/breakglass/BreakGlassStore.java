@@ -1,10 +1,10 @@
 package io.plumbline.access.breakglass;
 
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.Ids;
-import io.plumbline.shared.PatientId;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.search.KeysetUnion;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package io.plumbline.access.signin;
 
 import io.plumbline.shared.Recorded;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

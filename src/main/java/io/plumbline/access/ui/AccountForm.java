@@ -11,7 +11,7 @@ import io.plumbline.access.accounts.KnownPractitioners.WithoutAccount;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.ui.FormErrors;
 import java.util.Arrays;
 import java.util.Collection;

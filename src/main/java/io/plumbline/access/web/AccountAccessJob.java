@@ -4,7 +4,7 @@ import com.vaadin.flow.server.VaadinSession;
 import io.plumbline.access.signin.CurrentAccountQuery;
 import io.plumbline.access.signin.CurrentAccountQuery.Now;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;

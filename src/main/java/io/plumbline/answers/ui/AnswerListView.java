@@ -29,7 +29,7 @@ import io.plumbline.exercises.ExerciseLabel;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;

@@ -2,9 +2,9 @@ package io.plumbline.audit.ui;
 
 import com.vaadin.flow.router.QueryParameters;
 import io.plumbline.audit.AuditFilter;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -20,7 +20,7 @@ import io.plumbline.exercises.ExerciseService;
 import io.plumbline.exercises.ExerciseStatus;
 import io.plumbline.exercises.ExerciseVocabulary;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;

@@ -21,7 +21,7 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;

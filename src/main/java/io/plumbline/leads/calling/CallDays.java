@@ -8,7 +8,7 @@ import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.clock.CallDay;
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.clock.NextFollowUp;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;

@@ -1,6 +1,6 @@
 package io.plumbline.leads.calling;
 
-import io.plumbline.leads.LeadId;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadQueueQuery;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.shared.Caller;

@@ -2,7 +2,7 @@ package io.plumbline.leads.calling;
 
 import io.plumbline.leads.CallRule;
 import io.plumbline.leads.LeadDetails;
-import io.plumbline.leads.LeadId;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.clock.FollowUpScheduler;
 import io.plumbline.leads.person.ContactStopStore;

@@ -6,7 +6,7 @@ import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallRule;
 import io.plumbline.leads.LeadAlias;
 import io.plumbline.leads.LeadDetails;
-import io.plumbline.leads.LeadId;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.outbox.MailDetails;

@@ -2,7 +2,7 @@ package io.plumbline.leads.clock;
 
 import io.plumbline.clinics.CallTimes;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

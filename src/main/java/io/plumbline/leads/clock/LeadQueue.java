@@ -1,7 +1,7 @@
 package io.plumbline.leads.clock;
 
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Role;
 import java.util.HashSet;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package io.plumbline.leads.clock;
 
 import io.plumbline.clinics.ClinicEvent;
-import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.store.Utc;
 import java.time.Clock;
 import java.time.Instant;

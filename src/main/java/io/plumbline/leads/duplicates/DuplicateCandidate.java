@@ -1,10 +1,10 @@
 package io.plumbline.leads.duplicates;
 
-import io.plumbline.leads.LeadId;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.patients.PatientRow;
-import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.PatientId;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

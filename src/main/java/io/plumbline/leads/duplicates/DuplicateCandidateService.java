@@ -6,7 +6,7 @@ import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.search.PatientMatchService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;

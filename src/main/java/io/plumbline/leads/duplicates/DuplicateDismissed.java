@@ -1,6 +1,6 @@
 package io.plumbline.leads.duplicates;
 
-import io.plumbline.leads.LeadId;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.SubjectKind;
 import java.util.Locale;

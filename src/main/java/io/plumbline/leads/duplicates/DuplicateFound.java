@@ -1,6 +1,6 @@
 package io.plumbline.leads.duplicates;
 
-import io.plumbline.leads.LeadId;
+import io.plumbline.shared.ids.LeadId;
 
 /** The search for this lead added a pair to the managers' list of possible duplicates. */
 public record DuplicateFound(LeadId lead) {}

@@ -1,11 +1,11 @@
 package io.plumbline.leads.duplicates;
 
 import io.plumbline.leads.LeadDraft;
-import io.plumbline.leads.LeadId;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.RequestTriage;
 import io.plumbline.leads.person.DuplicateScore;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import java.time.Instant;
 
 /**

@@ -4,7 +4,7 @@ import io.plumbline.leads.person.DuplicateScore;
 import io.plumbline.leads.person.DuplicateScore.Person;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.search.PatientCandidate;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.PhoneNumber;
 import java.util.Comparator;
 import java.util.List;

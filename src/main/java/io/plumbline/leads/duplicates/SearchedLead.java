@@ -1,9 +1,9 @@
 package io.plumbline.leads.duplicates;
 
-import io.plumbline.leads.LeadId;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.person.DuplicateScore;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import java.time.Instant;
 
 /** A lead whose duplicates are searched for. */

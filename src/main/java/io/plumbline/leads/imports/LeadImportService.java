@@ -4,7 +4,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadAccessEvent;
 import io.plumbline.leads.LeadService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;

@@ -1,9 +1,9 @@
 package io.plumbline.leads.list;
 
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.leads.LeadId;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadService;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;

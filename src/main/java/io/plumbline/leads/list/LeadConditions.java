@@ -1,7 +1,7 @@
 package io.plumbline.leads.list;
 
-import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.store.Utc;
 import java.time.ZoneId;
 import java.util.ArrayList;

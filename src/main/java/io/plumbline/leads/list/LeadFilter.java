@@ -3,8 +3,8 @@ package io.plumbline.leads.list;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.clock.LeadQueue;
-import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.StaffId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.plumbline.leads.list;
 
 import io.plumbline.shared.Recorded;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import java.util.Locale;
 import java.util.UUID;
 

@@ -1,7 +1,7 @@
 package io.plumbline.leads.list;
 
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;

@@ -1,9 +1,9 @@
 package io.plumbline.leads.migration;
 
 import io.plumbline.leads.person.LeadToken;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.EmailAddress;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.PhoneNumber;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

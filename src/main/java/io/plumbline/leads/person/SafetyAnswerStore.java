@@ -1,6 +1,6 @@
 package io.plumbline.leads.person;
 
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;

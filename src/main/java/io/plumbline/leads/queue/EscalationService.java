@@ -1,7 +1,7 @@
 package io.plumbline.leads.queue;
 
 import io.plumbline.leads.LeadEvent;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import java.time.Clock;

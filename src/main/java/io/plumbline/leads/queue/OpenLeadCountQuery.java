@@ -1,8 +1,8 @@
 package io.plumbline.leads.queue;
 
-import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.Ids;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.search.KeysetUnion;
 import io.plumbline.shared.store.Utc;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.plumbline.leads.queue;
 
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import java.util.Map;
 
 /**

@@ -1,8 +1,8 @@
 package io.plumbline.leads.queue;
 
-import io.plumbline.leads.LeadId;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadSource;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.plumbline.leads.requests;
 
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.leads.LeadId;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadRequest;
 import io.plumbline.leads.RequestTriage;
 import io.plumbline.leads.clock.FollowUpScheduler;

@@ -1,8 +1,8 @@
 package io.plumbline.leads.review;
 
-import io.plumbline.leads.LeadId;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.safety.ReviewItem;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.PhoneNumber;

@@ -1,7 +1,7 @@
 package io.plumbline.leads.review;
 
 import io.plumbline.leads.LeadAccessEvent;
-import io.plumbline.leads.LeadId;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.ReviewOutcome;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.safety.FlagFilter;

@@ -1,6 +1,6 @@
 package io.plumbline.leads.review;
 
-import io.plumbline.leads.LeadId;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.ReviewOutcome;
 import java.time.Instant;
 

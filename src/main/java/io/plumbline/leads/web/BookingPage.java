@@ -16,7 +16,7 @@ import io.plumbline.leads.requests.RequestChannel;
 import io.plumbline.leads.requests.SafetyQuestion;
 import io.plumbline.leads.requests.Sender;
 import io.plumbline.safety.ScreeningRules;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.store.StoreAway;
 import jakarta.servlet.http.HttpServletRequest;

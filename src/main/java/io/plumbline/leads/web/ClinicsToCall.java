@@ -3,7 +3,7 @@ package io.plumbline.leads.web;
 import io.plumbline.clinics.CallTimes;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.WeekInWords;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;

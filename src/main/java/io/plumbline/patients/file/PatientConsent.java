@@ -1,10 +1,10 @@
 package io.plumbline.patients.file;
 
 import io.plumbline.patients.ConsentKind;
-import io.plumbline.shared.Ids;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.TextLimit;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

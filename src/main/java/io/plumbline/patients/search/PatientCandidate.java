@@ -1,7 +1,7 @@
 package io.plumbline.patients.search;
 
 import io.plumbline.patients.PatientRow;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import java.util.Set;

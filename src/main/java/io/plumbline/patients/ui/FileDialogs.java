@@ -22,7 +22,7 @@ import io.plumbline.patients.file.ConsentService;
 import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;

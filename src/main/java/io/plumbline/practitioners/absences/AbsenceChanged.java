@@ -1,7 +1,7 @@
 package io.plumbline.practitioners.absences;
 
 import io.plumbline.shared.Recorded;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import java.util.UUID;
 
 /** An absence of a practitioner was recorded or withdrawn. */

@@ -1,6 +1,6 @@
 package io.plumbline.practitioners.absences;
 
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.UUID;

@@ -9,7 +9,7 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.StaleVersion;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -1,9 +1,9 @@
 package io.plumbline.practitioners.credentials;
 
 import io.plumbline.practitioners.Discipline;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.signing.RecordVersions;
 import jakarta.persistence.Entity;

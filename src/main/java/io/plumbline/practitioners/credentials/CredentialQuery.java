@@ -2,9 +2,9 @@ package io.plumbline.practitioners.credentials;
 
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.PersonName;
-import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.Ids;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package io.plumbline.practitioners.credentials;
 
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import java.time.LocalDate;
 import java.util.UUID;
 

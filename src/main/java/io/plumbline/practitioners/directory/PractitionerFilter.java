@@ -2,7 +2,7 @@ package io.plumbline.practitioners.directory;
 
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.credentials.CredentialState;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,7 +11,7 @@ import io.plumbline.practitioners.absences.AbsenceDraft;
 import io.plumbline.practitioners.absences.AbsenceRow;
 import io.plumbline.practitioners.absences.AbsenceService;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Icon;

@@ -10,7 +10,7 @@ import io.plumbline.practitioners.PractitionerDetails;
 import io.plumbline.practitioners.credentials.CredentialRow;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;

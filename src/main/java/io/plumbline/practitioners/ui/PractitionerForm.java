@@ -13,7 +13,7 @@ import io.plumbline.practitioners.PractitionerDraft;
 import io.plumbline.practitioners.PractitionerModalities;
 import io.plumbline.practitioners.PractitionerModalities.Modality;
 import io.plumbline.practitioners.WorkingHours;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WeekFields;

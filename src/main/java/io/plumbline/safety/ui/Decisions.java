@@ -11,7 +11,7 @@ import io.plumbline.safety.FlagRow;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.StandingBookings;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.plumbline.schedule.ui;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;

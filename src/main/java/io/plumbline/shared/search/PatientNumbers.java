@@ -1,6 +1,6 @@
 package io.plumbline.shared.search;
 
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import java.util.Collection;
 import java.util.Map;
 

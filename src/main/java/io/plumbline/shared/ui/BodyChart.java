@@ -6,7 +6,7 @@ import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.shared.BodyRegion;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;

@@ -6,7 +6,7 @@ import io.plumbline.access.accounts.AccountDraft;
 import io.plumbline.access.accounts.AccountService;
 import io.plumbline.access.accounts.OneTimeLinkService;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.support.Http;
 import io.plumbline.support.Staff;
 import java.util.Map;

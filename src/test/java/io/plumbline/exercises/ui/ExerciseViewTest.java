@@ -30,7 +30,7 @@ import io.plumbline.exercises.ExerciseLabel;
 import io.plumbline.exercises.ExerciseRow;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.exercises.ExerciseStage;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Routes;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;

@@ -19,7 +19,7 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Routes;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;

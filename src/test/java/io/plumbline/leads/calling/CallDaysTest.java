@@ -14,7 +14,7 @@ import io.plumbline.clinics.DayPartHours;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.clock.NextFollowUp;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;

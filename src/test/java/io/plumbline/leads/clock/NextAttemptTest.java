@@ -12,7 +12,7 @@ import io.plumbline.leads.LeadBackground;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadDetails.Attempt;
 import io.plumbline.leads.LeadDraft;
-import io.plumbline.leads.LeadId;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.calling.CallProposal;

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.LeadDraft;
-import io.plumbline.leads.LeadId;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.list.FunnelStep;
 import io.plumbline.leads.list.LeadFilter;
 import io.plumbline.leads.report.LeadFigures.Waits;
-import io.plumbline.shared.ClinicId;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;

@@ -7,7 +7,7 @@ import io.plumbline.clinics.BusinessTime;
 import io.plumbline.clinics.CallTimes;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.DayPartHours;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.PhoneNumber;
 import java.time.DayOfWeek;
 import java.time.Duration;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.AlertRow;
-import io.plumbline.shared.Ids;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Refused;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package io.plumbline.practitioners.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.practitioners.Discipline;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

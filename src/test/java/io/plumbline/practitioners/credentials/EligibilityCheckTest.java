@@ -8,8 +8,8 @@ import static io.plumbline.practitioners.credentials.CredentialKind.LICENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.practitioners.Discipline;
-import io.plumbline.shared.Ids;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

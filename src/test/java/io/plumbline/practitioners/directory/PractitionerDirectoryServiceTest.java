@@ -7,7 +7,7 @@ import io.plumbline.practitioners.credentials.CredentialDraft;
 import io.plumbline.practitioners.credentials.CredentialKind;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.practitioners.credentials.CredentialState;
-import io.plumbline.shared.StaffId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;

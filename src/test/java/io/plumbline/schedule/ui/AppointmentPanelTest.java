@@ -9,7 +9,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.TimeSlot;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.NavBadge;
 import io.plumbline.support.WithStaff;

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Routes;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;

@@ -10,7 +10,7 @@ import com.vaadin.flow.server.VaadinSession;
 import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClosedDay;
 import io.plumbline.shared.FlagLevel;
-import io.plumbline.shared.Ids;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Routes;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;

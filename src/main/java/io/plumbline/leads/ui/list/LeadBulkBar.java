@@ -20,7 +20,7 @@ import io.plumbline.leads.list.LeadBulkService;
 import io.plumbline.leads.list.LeadListRow;
 import io.plumbline.leads.ui.panel.LeadQuestions;
 import io.plumbline.leads.ui.panel.LeadZones;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;

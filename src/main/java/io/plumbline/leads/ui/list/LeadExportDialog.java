@@ -14,7 +14,7 @@ import io.plumbline.leads.list.LeadFilter;
 import io.plumbline.leads.list.LeadListRow;
 import io.plumbline.leads.list.LeadListService;
 import io.plumbline.leads.ui.panel.LeadZones;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.CsvFile;
 import io.plumbline.shared.DisplayFormats;
 import io.plumbline.shared.PhoneNumber;

@@ -23,7 +23,7 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.PatientId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.DuplicateHint;

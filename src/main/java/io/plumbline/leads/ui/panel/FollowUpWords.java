@@ -6,7 +6,7 @@ import io.plumbline.leads.clock.CallDay;
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.clock.NextFollowUp;
 import io.plumbline.leads.clock.Urgency;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.StatusBadge;
 import java.time.Clock;

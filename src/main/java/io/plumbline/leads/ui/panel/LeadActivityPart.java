@@ -12,7 +12,7 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.LeadActivity;
 import io.plumbline.leads.LeadDetails;
-import io.plumbline.leads.LeadId;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.calling.MessageService;
 import io.plumbline.outbox.MailDetails;

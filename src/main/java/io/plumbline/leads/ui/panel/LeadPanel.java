@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Section;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadDetails;
-import io.plumbline.leads.LeadId;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ui.Attempt;

@@ -3,7 +3,7 @@ package io.plumbline.leads.ui.panel;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadDetails;
-import io.plumbline.leads.LeadId;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadService;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;

@@ -2,7 +2,7 @@ package io.plumbline.leads.ui.panel;
 
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,7 +1,7 @@
 package io.plumbline.leads.ui.panel;
 
 import com.vaadin.flow.component.UI;
-import io.plumbline.leads.LeadId;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.Routes;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.leads.LeadId;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.calling.CallDays;
 import io.plumbline.leads.calling.CallService;

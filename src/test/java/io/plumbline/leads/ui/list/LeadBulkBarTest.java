@@ -21,7 +21,7 @@ import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.list.LeadFilter;
 import io.plumbline.leads.list.LeadListRow;
 import io.plumbline.leads.list.LeadListService;
-import io.plumbline.shared.ClinicId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Routes;
 import io.plumbline.support.Received;
 import io.plumbline.support.Staff;

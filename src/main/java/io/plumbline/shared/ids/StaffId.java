@@ -1,4 +1,4 @@
-package io.plumbline.shared;
+package io.plumbline.shared.ids;
 
 import java.io.Serializable;
 import java.util.UUID;

@@ -1,13 +1,13 @@
-package io.plumbline.shared;
+package io.plumbline.shared.ids;
 
 import java.io.Serializable;
 import java.util.UUID;
 
-/** The id of a patient. */
-public record PatientId(UUID value) implements Serializable {
+/** The id of a clinic (location). */
+public record ClinicId(UUID value) implements Serializable {
     /** Creates an id, greater than all ids created before it. */
-    public static PatientId next() {
-        return new PatientId(Ids.next());
+    public static ClinicId next() {
+        return new ClinicId(Ids.next());
     }
 
     /**
@@ -15,8 +15,8 @@ public record PatientId(UUID value) implements Serializable {
      *
      * @throws IllegalArgumentException if the text is not an id
      */
-    public static PatientId parse(String text) {
-        return new PatientId(UUID.fromString(text));
+    public static ClinicId parse(String text) {
+        return new ClinicId(UUID.fromString(text));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.plumbline.shared;
+package io.plumbline.shared.ids;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;

@@ -1,6 +1,5 @@
-package io.plumbline.leads;
+package io.plumbline.shared.ids;
 
-import io.plumbline.shared.Ids;
 import java.io.Serializable;
 import java.util.UUID;
 
