@@ -58,7 +58,9 @@ import java.time.Month;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.repository.Repository;
 import org.springframework.modulith.core.ApplicationModules;
@@ -238,7 +240,8 @@ class ArchitectureTest {
 
     /**
      * What every part of a room needs is in its root; a part may know the root, never the other way round. A lead itself
-     * stands on two packages that know no lead: {@link #leadsAreDividedInOneDirection}.
+     * stands on two packages that know no lead: {@link #leadsAreDividedInOneDirection}. Everything may know the ids,
+     * which know nothing.
      */
     @ArchTest
     static final ArchRule theRootOfARoomKnowsNoneOfItsParts = classes()
@@ -252,6 +255,8 @@ class ArchitectureTest {
                     type.getDirectDependenciesFromSelf().stream()
                             .filter(known ->
                                     known.getTargetClass().getPackageName().startsWith(type.getPackageName() + "."))
+                            .filter(known ->
+                                    !known.getTargetClass().getPackageName().equals("io.plumbline.shared.ids"))
                             .forEach(known -> events.add(SimpleConditionEvent.violated(type, known.getDescription())));
                 }
             });
@@ -354,6 +359,25 @@ class ArchitectureTest {
                             .filter(type -> type.isAnnotatedWith(Entity.class))
                             .forEach(type -> events.add(SimpleConditionEvent.satisfied(
                                     method, method.getFullName() + " returns " + type.getName())));
+                }
+            });
+
+    /** The id of a plan is not accepted as that of a note. */
+    @ArchTest
+    static final ArchRule servicesTakeAndReturnTypedIds = noMethods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Service.class)
+            .and()
+            .arePublic()
+            .should(new ArchCondition<JavaMethod>("take or return a bare UUID, also within another type") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    Stream.concat(Stream.of(method.getReturnType()), method.getParameterTypes().stream())
+                            .flatMap(type -> type.getAllInvolvedRawTypes().stream())
+                            .filter(type -> type.isEquivalentTo(UUID.class))
+                            .forEach(type -> events.add(SimpleConditionEvent.satisfied(
+                                    method, method.getFullName() + " takes or returns a UUID")));
                 }
             });
 

@@ -17,7 +17,6 @@ import com.vaadin.flow.component.html.Section;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadDraft;
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
@@ -28,10 +27,11 @@ import io.plumbline.leads.requests.PublicIntake;
 import io.plumbline.leads.requests.Receipt;
 import io.plumbline.leads.requests.RequestChannel;
 import io.plumbline.leads.requests.Sender;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.support.BadInput;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
@@ -87,7 +87,7 @@ class BadTextShownScreensTest extends SpringBrowserlessTest {
             open(Routes.LEADS);
             assertShown(find(Section.class).withClassName("just-in").single(), shown);
 
-            open(Routes.lead(lead.value()));
+            open(Routes.lead(lead));
             assertShown(find(Main.class).single(), shown);
             assertThat(rows(Routes.LEADS)).as("Call now: %s", shown).contains(shown);
 
@@ -97,7 +97,7 @@ class BadTextShownScreensTest extends SpringBrowserlessTest {
             open(Routes.LEADS_BOARD);
             assertShown(column(LeadStatus.NEW), shown);
 
-            open(Routes.lead(lead.value()));
+            open(Routes.lead(lead));
             find(Button.class).withText("Write…").single().click();
             var letter = find(Dialog.class).single();
             assertShown(letter, "Dear " + greeted(shown) + ",");
@@ -125,9 +125,9 @@ class BadTextShownScreensTest extends SpringBrowserlessTest {
     void aPossibleDuplicateIsNamedByItsTextToo() {
         var first = received("<b>Bold</b> \"Twin\"");
         var second = received("<b>Bold</b> \"Twin\"");
-        open(Routes.lead(second.value()));
+        open(Routes.lead(second));
         assertThat(find(Anchor.class).all())
-                .filteredOn(link -> Routes.lead(first.value()).equals(link.getHref()))
+                .filteredOn(link -> Routes.lead(first).equals(link.getHref()))
                 .extracting(Anchor::getText)
                 .anyMatch(text -> text.startsWith("<b>Bold</b> \"Twin\", lead of"));
         assertShown(find(Main.class).single(), "<b>Bold</b> \"Twin\"");

@@ -25,10 +25,12 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.TimeSlot;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
@@ -200,7 +202,7 @@ class ConflictMessagesScreensTest extends SpringBrowserlessTest {
         assertThat(row(visit).status()).isEqualTo(AppointmentStatus.CANCELLED);
     }
 
-    private UUID book(LocalDate on) {
+    private AppointmentId book(LocalDate on) {
         return schedule.book(new Booking(
                 new ClinicId(id("select id from clinic where code = 'harbour'")),
                 new StaffId(id("select id from practitioner where family_name = 'Berg' and given_name = 'Lena'")),
@@ -219,11 +221,11 @@ class ConflictMessagesScreensTest extends SpringBrowserlessTest {
         return new TimeSlot(row.practitioner(), row.room(), on, time, row.minutes(), row.bufferMinutes());
     }
 
-    private AppointmentRow row(UUID visit) {
+    private AppointmentRow row(AppointmentId visit) {
         return staff.as("manager", () -> appointments.find(visit)).orElseThrow().row();
     }
 
-    private PlanDraft draftOf(UUID plan) {
+    private PlanDraft draftOf(PlanId plan) {
         return Objects.requireNonNull(plans.open(plan).orElseThrow().clinical()).draft();
     }
 

@@ -116,7 +116,7 @@ class EmptyStoreTest extends SpringBrowserlessTest {
                 null,
                 clock.instant());
         var lead = staff.as("system", () -> leads.receive(asks, null));
-        UI.getCurrent().navigate(Routes.lead(lead.value()));
+        UI.getCurrent().navigate(Routes.lead(lead));
         assertThat(screen()).contains("Early Bird").doesNotContain("Convert");
         // the lists of leads are empty for the others
         leads.lose(lead, leads.open(lead).orElseThrow().version(), "Has only looked");

@@ -18,15 +18,15 @@ import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningService;
-import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.IntakeId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -203,10 +203,10 @@ class ScreensTest extends SpringBrowserlessTest {
                 .id();
     }
 
-    private UUID anIntakeNote() {
-        return Ids.uuid(jdbc.sql("""
+    private IntakeId anIntakeNote() {
+        return new IntakeId(Ids.uuid(jdbc.sql("""
                         select n.id from intake_note n join patient p on p.id = n.patient_id
-                        where p.family_name = 'Salem'""").query(byte[].class).single());
+                        where p.family_name = 'Salem'""").query(byte[].class).single()));
     }
 
     private String title() {

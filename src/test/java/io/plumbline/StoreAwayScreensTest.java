@@ -36,7 +36,6 @@ import io.plumbline.exercises.ExerciseGroup;
 import io.plumbline.exercises.ExerciseStage;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.LeadDraft;
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
@@ -63,13 +62,16 @@ import io.plumbline.safety.FlagFilter;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.DateOrder;
 import io.plumbline.shared.DisplayChoice;
 import io.plumbline.shared.EmailAddress;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.ExerciseId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.LeadId;
+import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.StoreAway;
 import io.plumbline.support.AwayStore;
@@ -93,7 +95,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -401,7 +402,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @Presses({"leads/ui/panel/LeadQuestion", "leads/ui/panel/MessageDialog"})
     void aLeadIsWrittenToAndGivenUpAfterwards() throws Exception {
         var lead = received("Written Away", "Harbour Street");
-        open(Routes.lead(lead.value()));
+        open(Routes.lead(lead));
         test(button("Write…")).click();
         isRefusedWhileAway("Send");
         button("Send").click();
@@ -419,7 +420,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     void aLeadIsConvertedAfterwards() throws Exception {
         var lead = received("Converted Away", "Harbour Street");
         staff.doAs("frontdesk", () -> leads.logCall(lead, 0, CallOutcome.REACHED));
-        open(Routes.lead(lead.value()));
+        open(Routes.lead(lead));
         test(button("Convert…")).click();
         test(day("Birth date")).setValue(LocalDate.of(1980, 5, 4));
         chooseFirst("Free time");
@@ -447,7 +448,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     void aLeadIsSaidToBeAnothersInItsPanelAfterwards() throws Exception {
         var lead = received("Panel Away", "Harbour Street");
         received("P. Away", "Harbour Street");
-        open(Routes.lead(lead.value()));
+        open(Routes.lead(lead));
         isRefusedWhileAway(named("Not the same person: P. Away"));
         named("Not the same person: P. Away").click();
         assertThat(screen()).doesNotContain("P. Away, lead of");
@@ -517,7 +518,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         isRefusedWhileAway("Cancel the appointment");
         button("Cancel the appointment").click();
         assertThat(jdbc.sql("select status from appointment where id = ?")
-                        .param(Ids.bytes(visit))
+                        .param(Ids.bytes(visit.value()))
                         .query(String.class)
                         .single())
                 .isEqualTo("CANCELLED");
@@ -667,7 +668,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
                 .orElseThrow();
     }
 
-    private UUID planOf(String patient) {
+    private PlanId planOf(String patient) {
         return plans.worklist(PlanFilter.ALL, null, 100).stream()
                 .filter(row -> row.patientName().equals(patient))
                 .map(PlanRow::id)
@@ -675,11 +676,11 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
                 .orElseThrow();
     }
 
-    private UUID exercise(String name) {
-        return Ids.uuid(jdbc.sql("select id from exercise where name = ?")
+    private ExerciseId exercise(String name) {
+        return new ExerciseId(Ids.uuid(jdbc.sql("select id from exercise where name = ?")
                 .param(name)
                 .query(byte[].class)
-                .single());
+                .single()));
     }
 
     @SuppressWarnings("unchecked")

@@ -10,10 +10,13 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.GeneratedAppointments;
 import io.plumbline.shared.BodyRegion;
+import io.plumbline.shared.Pain;
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.Pain;
+import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlannedVisitId;
 import io.plumbline.shared.ids.StaffId;
 import jakarta.persistence.EntityManager;
 import java.sql.Date;
@@ -48,7 +51,7 @@ final class DraftsToSign {
     }
 
     /** A note that may be signed, with what its signature changes. */
-    record Draft(UUID note, UUID plan, UUID visit, UUID appointment, PatientId patient, StaffId author) {}
+    record Draft(NoteId note, UUID plan, UUID visit, AppointmentId appointment, PatientId patient, StaffId author) {}
 
     private record Planned(UUID visit, UUID plan, PatientId patient, ClinicId clinic, AppointmentType service) {}
 
@@ -73,7 +76,7 @@ final class DraftsToSign {
                     on,
                     LocalTime.MIDNIGHT.plusMinutes(5L * (drafts.size() % A_DAY)),
                     planned.service().minutes(),
-                    planned.visit());
+                    new PlannedVisitId(planned.visit()));
             var appointment = appointments.booked(booking, ZoneOffset.UTC, practitioner, now);
             var id = appointments.idOf(appointment);
             var note = notes.written(
@@ -89,7 +92,7 @@ final class DraftsToSign {
         entities.flush();
         drafts.forEach(
                 draft -> jdbc.sql("update planned_visit set appointment_id = ?, booked_on = planned_on where id = ?")
-                        .params(Ids.bytes(draft.appointment()), Ids.bytes(draft.visit()))
+                        .params(Ids.bytes(draft.appointment().value()), Ids.bytes(draft.visit()))
                         .update());
         trail.flush();
         return drafts;

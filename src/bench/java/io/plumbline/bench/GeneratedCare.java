@@ -16,8 +16,9 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.GeneratedAppointments;
 import io.plumbline.shared.BodyRegion;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Pain;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import jakarta.persistence.EntityManager;
@@ -116,7 +117,7 @@ final class GeneratedCare {
                 who.id(),
                 patient,
                 "PLAN",
-                plans.idOf(plan),
+                plans.idOf(plan).value(),
                 visits.getFirst().on(),
                 visits.getLast().on());
         return new Header(
@@ -169,7 +170,7 @@ final class GeneratedCare {
         }
     }
 
-    private UUID kept(
+    private AppointmentId kept(
             PatientId patient,
             GeneratedStaff.Clinic clinic,
             GeneratedStaff.Practitioner who,
@@ -218,7 +219,7 @@ final class GeneratedCare {
                 clinic.zone(),
                 clinic.chiropractor(),
                 clinic.at(visit.on().minusDays(7), time));
-        relate(who.id(), patient, "APPOINTMENT", appointments.idOf(appointment), visit.on(), visit.on());
+        relate(who.id(), patient, "APPOINTMENT", appointments.idOf(appointment).value(), visit.on(), visit.on());
         return appointment;
     }
 

@@ -82,7 +82,7 @@ final class PreparedVisits {
                 Ids.bytes(who.value()),
                 Ids.bytes(patient.value()),
                 "APPOINTMENT",
-                Ids.bytes(appointments.idOf(booked)),
+                Ids.bytes(appointments.idOf(booked).value()),
                 on.minusDays(90),
                 on.plusDays(180));
     }

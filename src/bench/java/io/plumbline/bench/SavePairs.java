@@ -89,9 +89,14 @@ final class SavePairs {
                                 "",
                                 "Same again in a week.",
                                 now(),
-                                Ids.bytes(byHand.note()),
+                                Ids.bytes(byHand.note().value()),
                                 saved.versionByHand);
-                        audit(store, "note.written", byHand.note(), byHand.patient(), "version 1: observations");
+                        audit(
+                                store,
+                                "note.written",
+                                byHand.note().value(),
+                                byHand.patient(),
+                                "version 1: observations");
                     });
                     saved.versionByHand++;
                     return List.of();
@@ -121,20 +126,28 @@ final class SavePairs {
         ByHand.change(store, """
                 update session_note set status = 'SIGNED', signed_at = ?, signed_by = ?, content_hash = ?,
                     content_format = 1, version = version + 1
-                where id = ? and version = 0""", now(), author, HASH, Ids.bytes(draft.note()));
+                where id = ? and version = 0""", now(), author, HASH, Ids.bytes(draft.note().value()));
         ByHand.change(
                 store,
                 "update appointment set status = 'COMPLETED', version = version + 1 where id = ?",
-                Ids.bytes(draft.appointment()));
+                Ids.bytes(draft.appointment().value()));
         for (var status : List.of("ARRIVED", "COMPLETED")) {
-            ByHand.change(store, """
+            ByHand.change(
+                    store,
+                    """
                     insert into appointment_change (id, appointment_id, changed_at, changed_by, status, detail)
-                    values (?, ?, ?, ?, ?, ?)""", Ids.bytes(Ids.next()), Ids.bytes(draft.appointment()), now(), author, status, "");
+                    values (?, ?, ?, ?, ?, ?)""",
+                    Ids.bytes(Ids.next()),
+                    Ids.bytes(draft.appointment().value()),
+                    now(),
+                    author,
+                    status,
+                    "");
         }
         ByHand.change(
                 store,
                 "update planned_visit set delivered_note_id = ?, delivered_on = ? where id = ?",
-                Ids.bytes(draft.note()),
+                Ids.bytes(draft.note().value()),
                 now().toLocalDate(),
                 Ids.bytes(draft.visit()));
         ByHand.change(
@@ -145,9 +158,9 @@ final class SavePairs {
                 store,
                 "update patient_summary set delivered_visits = delivered_visits + 1 where patient_id = ?",
                 Ids.bytes(draft.patient().value()));
-        audit(store, "note.signed", draft.note(), draft.patient(), "SHA-256 " + HASH);
-        audit(store, "appointment.arrived", draft.appointment(), draft.patient(), "");
-        audit(store, "appointment.completed", draft.appointment(), draft.patient(), "");
+        audit(store, "note.signed", draft.note().value(), draft.patient(), "SHA-256 " + HASH);
+        audit(store, "appointment.arrived", draft.appointment().value(), draft.patient(), "");
+        audit(store, "appointment.completed", draft.appointment().value(), draft.patient(), "");
         audit(store, "plan.visit-delivered", draft.plan(), draft.patient(), "1 of 12");
     }
 

@@ -1,13 +1,17 @@
 package io.plumbline.access;
 
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.FlagId;
+import io.plumbline.shared.ids.IntakeId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.OncePerTransaction;
 import java.time.Clock;
@@ -104,7 +108,7 @@ public class RelationService {
      */
     @Transactional
     @Requires(Permission.APPOINTMENT_BOOK)
-    public void relateByAppointment(StaffId practitioner, PatientId patient, UUID appointment, LocalDate on) {
+    public void relateByAppointment(StaffId practitioner, PatientId patient, AppointmentId appointment, LocalDate on) {
         if (practitioner.equals(Caller.current().staff())) {
             requireMoreThanReason(patient, "ask the front desk or a colleague of the clinic to book");
         }
@@ -112,7 +116,7 @@ public class RelationService {
                 practitioner,
                 patient,
                 RelationReason.APPOINTMENT,
-                appointment,
+                appointment.value(),
                 on.minusDays(DAYS_BEFORE_APPOINTMENT),
                 on.plusDays(DAYS_AFTER_APPOINTMENT));
     }
@@ -125,14 +129,14 @@ public class RelationService {
      */
     @Transactional
     @Requires(Permission.LEAD_CONVERT)
-    public void relateByIntake(PatientId patient, ClinicId clinic, UUID note, LocalDate visit) {
+    public void relateByIntake(PatientId patient, ClinicId clinic, IntakeId note, LocalDate visit) {
         var pool = names.findNamesAt(Set.of(clinic), Set.of(Role.CHIROPRACTOR)).keySet();
         if (pool.stream().noneMatch(one -> relations.isRelated(one, patient))) {
             pool.forEach(one -> relations.relate(
                     one,
                     patient,
                     RelationReason.INTAKE,
-                    note,
+                    note.value(),
                     LocalDate.now(clock).minusDays(1),
                     visit.plusDays(DAYS_OF_INTAKE)));
         }
@@ -148,7 +152,7 @@ public class RelationService {
      */
     @Transactional
     @Requires(Permission.FLAG_KEEP)
-    public Set<StaffId> relateByFlag(PatientId patient, ClinicId clinic, UUID flag) {
+    public Set<StaffId> relateByFlag(PatientId patient, ClinicId clinic, FlagId flag) {
         if (relations.hasChiropractor(patient)) {
             return Set.of();
         }
@@ -158,14 +162,15 @@ public class RelationService {
                 .collect(Collectors.toUnmodifiableSet());
         var opened = new HashSet<>(others.isEmpty() ? pool : others);
         var today = LocalDate.now(clock);
-        var before = relations.findEnds(patient, RelationReason.FLAG, flag);
+        var before = relations.findEnds(patient, RelationReason.FLAG, flag.value());
         // those who no longer work at the clinic
         before.keySet().stream()
                 .filter(one -> !pool.contains(one))
-                .forEach(one -> end(one, patient, RelationReason.FLAG, flag));
+                .forEach(one -> end(one, patient, RelationReason.FLAG, flag.value()));
         // those who got access by this flag before keep it, the caller too
         before.keySet().stream().filter(pool::contains).forEach(opened::add);
-        opened.forEach(one -> relations.relate(one, patient, RelationReason.FLAG, flag, today.minusDays(1), NO_END));
+        opened.forEach(
+                one -> relations.relate(one, patient, RelationReason.FLAG, flag.value(), today.minusDays(1), NO_END));
         return opened.stream()
                 .filter(one -> before.getOrDefault(one, LocalDate.MIN).isBefore(today))
                 .collect(Collectors.toUnmodifiableSet());
@@ -179,15 +184,16 @@ public class RelationService {
     /** Limits the access that a red flag gave to 30 days from now, once the flag is closed. */
     @Transactional
     @Requires(Permission.FLAG_KEEP)
-    public void endByFlag(PatientId patient, UUID flag) {
-        relations.limit(patient, RelationReason.FLAG, flag, LocalDate.now(clock).plusDays(DAYS_AFTER_FLAG));
+    public void endByFlag(PatientId patient, FlagId flag) {
+        relations.limit(
+                patient, RelationReason.FLAG, flag.value(), LocalDate.now(clock).plusDays(DAYS_AFTER_FLAG));
     }
 
     /** Ends the access to a chart that an appointment gave. Access for other reasons stays. */
     @Transactional
     @Requires(Permission.APPOINTMENT_BOOK)
-    public void endRelation(StaffId practitioner, PatientId patient, UUID appointment) {
-        end(practitioner, patient, RelationReason.APPOINTMENT, appointment);
+    public void endRelation(StaffId practitioner, PatientId patient, AppointmentId appointment) {
+        end(practitioner, patient, RelationReason.APPOINTMENT, appointment.value());
     }
 
     /**
@@ -199,7 +205,7 @@ public class RelationService {
      */
     @Transactional
     @Requires(Permission.PLAN_WRITE)
-    public void relateByPlan(StaffId practitioner, PatientId patient, UUID plan, LocalDate first, LocalDate last) {
+    public void relateByPlan(StaffId practitioner, PatientId patient, PlanId plan, LocalDate first, LocalDate last) {
         if (!scopeOf(patient).isClinical(patient)) {
             throw new NotAvailable();
         }
@@ -208,7 +214,7 @@ public class RelationService {
                 practitioner,
                 patient,
                 RelationReason.PLAN,
-                plan,
+                plan.value(),
                 first.minusDays(DAYS_BEFORE_APPOINTMENT),
                 last.plusDays(DAYS_AFTER_APPOINTMENT));
     }

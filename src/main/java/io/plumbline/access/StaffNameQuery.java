@@ -1,9 +1,9 @@
 package io.plumbline.access;
 
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.StaffId;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,10 +1,11 @@
 package io.plumbline.answers;
 
 import io.plumbline.exercises.TextWords;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Refused;
-import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.ids.AnswerId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.StaffId;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -83,7 +84,7 @@ class Answer extends AbstractAggregateRoot<Answer> {
         answer.flags.addAll(draft.flags());
         answer.mentions.addAll(mentions);
         answer.words.addAll(TextWords.of(List.of(draft.author(), draft.city(), draft.state(), draft.text())));
-        answer.registerEvent(new AnswerEvent.Imported(answer.id));
+        answer.registerEvent(new AnswerEvent.Imported(new AnswerId(answer.id)));
         return answer;
     }
 
@@ -102,7 +103,7 @@ class Answer extends AbstractAggregateRoot<Answer> {
         if (decision == AnswerReview.APPROVED && body.isEmpty()) {
             throw new Refused("An answer without text cannot be approved");
         }
-        registerEvent(new AnswerEvent.Reviewed(id, review, decision));
+        registerEvent(new AnswerEvent.Reviewed(new AnswerId(id), review, decision));
         review = decision;
         reviewReason = why.isEmpty() ? null : why;
         reviewedBy = by;

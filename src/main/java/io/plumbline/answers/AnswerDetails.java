@@ -1,8 +1,9 @@
 package io.plumbline.answers;
 
+import io.plumbline.shared.ids.AnswerId;
+import io.plumbline.shared.ids.ExerciseId;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reviewReason the reason for the decision; null if none was given
  */
 public record AnswerDetails(
-        UUID id,
+        AnswerId id,
         long version,
         String question,
         AnswerDraft draft,
@@ -33,5 +34,5 @@ public record AnswerDetails(
      * @param exercise the exercise of the library; null if it is something else
      */
     public record Named(
-            MentionKind kind, String name, @Nullable UUID exercise) {}
+            MentionKind kind, String name, @Nullable ExerciseId exercise) {}
 }

@@ -1,13 +1,14 @@
 package io.plumbline.answers;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.AnswerId;
 import java.util.UUID;
 
 /** Audit events of the answer bank. */
 sealed interface AnswerEvent extends Recorded {
 
     /** An answer was imported from a page. */
-    record Imported(UUID answer) implements AnswerEvent {
+    record Imported(AnswerId answer) implements AnswerEvent {
         @Override
         public String kind() {
             return "answer.imported";
@@ -15,12 +16,12 @@ sealed interface AnswerEvent extends Recorded {
 
         @Override
         public UUID subject() {
-            return answer;
+            return answer.value();
         }
     }
 
     /** An answer was reviewed. */
-    record Reviewed(UUID answer, AnswerReview from, AnswerReview to) implements AnswerEvent {
+    record Reviewed(AnswerId answer, AnswerReview from, AnswerReview to) implements AnswerEvent {
         @Override
         public String kind() {
             return "answer.reviewed";
@@ -28,7 +29,7 @@ sealed interface AnswerEvent extends Recorded {
 
         @Override
         public UUID subject() {
-            return answer;
+            return answer.value();
         }
 
         @Override

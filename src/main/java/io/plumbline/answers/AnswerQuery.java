@@ -3,6 +3,8 @@ package io.plumbline.answers;
 import io.plumbline.exercises.ExerciseVocabulary;
 import io.plumbline.exercises.TextWords;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.ids.AnswerId;
+import io.plumbline.shared.ids.ExerciseId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
@@ -45,7 +47,8 @@ class AnswerQuery {
                 select id, author, city, state, answered_on, substring(body, 1, 300) as opening, review
                 from answer where answered_on <= ? and (answered_on < ? or id > ?)""");
         var day = after == null ? LATEST : after.on();
-        var params = new ArrayList<Object>(List.of(day, day, Ids.bytes(after == null ? FIRST : after.id())));
+        var params = new ArrayList<Object>(
+                List.of(day, day, Ids.bytes(after == null ? FIRST : after.id().value())));
         narrow(filter, sql, params);
         sql.append(
                 filter.review() == null ? " order by answered_on desc, id" : " order by review, answered_on desc, id");
@@ -96,7 +99,7 @@ class AnswerQuery {
     }
 
     /** Finds an answer with its mentions. */
-    Optional<AnswerDetails> find(UUID id) {
+    Optional<AnswerDetails> find(AnswerId id) {
         var flags = EnumSet.noneOf(AnswerFlag.class);
         var named = new ArrayList<AnswerDetails.Named>();
         jdbc.sql("""
@@ -105,7 +108,7 @@ class AnswerQuery {
                 select m.kind, m.code, e.id, e.name from answer_mention m
                 left join exercise e on m.kind = 'EXERCISE' and e.slug = m.code
                 where m.answer_id = :id order by kind, code""")
-                .param("id", Ids.bytes(id))
+                .param("id", Ids.bytes(id.value()))
                 .query((row, n) -> row.getString("kind").equals("FLAG")
                         ? flags.add(AnswerFlag.valueOf(row.getString("code")))
                         : named.add(named(row)))
@@ -115,7 +118,7 @@ class AnswerQuery {
                 join question q on q.id = a.question_id
                 left join staff_account s on s.id = a.reviewed_by
                 where a.id = ?""")
-                .param(Ids.bytes(id))
+                .param(Ids.bytes(id.value()))
                 .query((row, n) -> details(id, row, flags, named))
                 .optional();
     }
@@ -133,11 +136,11 @@ class AnswerQuery {
                     case CAUTION -> terms.cautionName(code);
                     case DOSE -> code;
                 },
-                exercise == null ? null : Ids.uuid(exercise));
+                exercise == null ? null : new ExerciseId(Ids.uuid(exercise)));
     }
 
-    private static AnswerDetails details(UUID id, ResultSet row, Set<AnswerFlag> flags, List<AnswerDetails.Named> named)
-            throws SQLException {
+    private static AnswerDetails details(
+            AnswerId id, ResultSet row, Set<AnswerFlag> flags, List<AnswerDetails.Named> named) throws SQLException {
         var reviewed = row.getBytes("reviewed_by") != null;
         return new AnswerDetails(
                 id,
@@ -161,7 +164,7 @@ class AnswerQuery {
 
     private static AnswerRow bare(ResultSet row, int n) throws SQLException {
         return new AnswerRow(
-                Ids.uuid(row.getBytes("id")),
+                new AnswerId(Ids.uuid(row.getBytes("id"))),
                 row.getString("author"),
                 row.getString("city"),
                 row.getString("state"),
@@ -172,7 +175,7 @@ class AnswerQuery {
                 List.of());
     }
 
-    private Marks marks(List<UUID> ids) {
+    private Marks marks(List<AnswerId> ids) {
         var marks = new Marks(new HashMap<>(), new HashMap<>());
         if (!ids.isEmpty()) {
             jdbc.sql("""
@@ -180,16 +183,18 @@ class AnswerQuery {
                     union all
                     select m.answer_id, m.kind, e.name from answer_mention m join exercise e on e.slug = m.code
                     where m.kind = 'EXERCISE' and m.answer_id in (:ids) order by name""")
-                    .param("ids", Ids.bytes(ids, id -> id))
+                    .param("ids", Ids.bytes(ids, AnswerId::value))
                     .query((row, n) -> marks.add(
-                            Ids.uuid(row.getBytes("answer_id")), row.getString("kind"), row.getString("name")))
+                            new AnswerId(Ids.uuid(row.getBytes("answer_id"))),
+                            row.getString("kind"),
+                            row.getString("name")))
                     .list();
         }
         return marks;
     }
 
-    private record Marks(Map<UUID, List<AnswerFlag>> flags, Map<UUID, List<String>> exercises) {
-        boolean add(UUID answer, String kind, String name) {
+    private record Marks(Map<AnswerId, List<AnswerFlag>> flags, Map<AnswerId, List<String>> exercises) {
+        boolean add(AnswerId answer, String kind, String name) {
             return kind.equals("FLAG")
                     ? flags.computeIfAbsent(answer, id -> new ArrayList<>()).add(AnswerFlag.valueOf(name))
                     : exercises.computeIfAbsent(answer, id -> new ArrayList<>()).add(name);

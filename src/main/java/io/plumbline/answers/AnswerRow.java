@@ -1,8 +1,8 @@
 package io.plumbline.answers;
 
+import io.plumbline.shared.ids.AnswerId;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * A row of the answer list.
@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param exercises the names of the exercises that it mentions
  */
 public record AnswerRow(
-        UUID id,
+        AnswerId id,
         String author,
         String city,
         String state,

@@ -6,6 +6,7 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.AnswerId;
 import io.plumbline.shared.signing.ContentHash;
 import java.time.Clock;
 import java.util.Collection;
@@ -61,7 +62,7 @@ public class AnswerService {
     }
 
     /** Finds an answer with its mentions. */
-    public Optional<AnswerDetails> open(UUID id) {
+    public Optional<AnswerDetails> open(AnswerId id) {
         return query.find(id);
     }
 
@@ -136,8 +137,8 @@ public class AnswerService {
      */
     @Transactional
     @Requires(Permission.EXERCISE_WRITE)
-    public void review(UUID id, long version, AnswerReview decision, String reason) {
-        var answer = answers.findById(id).orElseThrow(NotAvailable::new);
+    public void review(AnswerId id, long version, AnswerReview decision, String reason) {
+        var answer = answers.findById(id.value()).orElseThrow(NotAvailable::new);
         if (answer.version() != version) {
             throw new StaleVersion(Answer.class, id);
         }

@@ -1,7 +1,7 @@
 package io.plumbline.answers;
 
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.ids.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.PostLoad;

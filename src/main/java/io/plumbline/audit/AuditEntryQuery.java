@@ -53,7 +53,7 @@ class AuditEntryQuery {
             @Nullable String about,
             String detail) {
         AuditRow withNumber(@Nullable String number) {
-            return new AuditRow(id, at, actor, kind, number, about, detail);
+            return new AuditRow(new AuditEntryId(id), at, actor, kind, number, about, detail);
         }
     }
 
@@ -96,7 +96,7 @@ class AuditEntryQuery {
         }
         conditions.add("at <= :lastAt and (at < :lastAt or id < :lastId)");
         params.put("lastAt", after == null ? LATEST : Utc.of(after.at()));
-        params.put("lastId", Ids.bytes(after == null ? LAST : after.id()));
+        params.put("lastId", Ids.bytes(after == null ? LAST : after.id().value()));
         order.add("at desc");
         order.add("id desc");
         params.put("limit", limit);

@@ -1,8 +1,8 @@
 package io.plumbline.audit;
 
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.PatientId;
 import java.util.UUID;
 
 /** Audit events of the audit trail itself. */

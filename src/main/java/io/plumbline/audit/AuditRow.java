@@ -1,7 +1,6 @@
 package io.plumbline.audit;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail field names and states, never clinical text
  */
 public record AuditRow(
-        UUID id,
+        AuditEntryId id,
         Instant at,
         String actor,
         String kind,

@@ -1,9 +1,9 @@
 package io.plumbline.audit;
 
 import io.plumbline.access.breakglass.KnownPatients;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.search.PatientNumbers;
 import java.time.Instant;
@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +80,8 @@ public class AuditService {
     }
 
     /** Finds one entry with all its details. */
-    public Optional<AuditDetails> entry(UUID id) {
-        return entries.find(id)
+    public Optional<AuditDetails> entry(AuditEntryId id) {
+        return entries.find(id.value())
                 .map(found -> new AuditDetails(
                         row(found.entry(), numbersOf(List.of(found.entry()))),
                         found.username(),

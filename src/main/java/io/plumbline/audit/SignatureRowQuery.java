@@ -1,7 +1,7 @@
 package io.plumbline.audit;
 
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.signing.OnRecord;
 import java.util.Collection;
 import java.util.List;

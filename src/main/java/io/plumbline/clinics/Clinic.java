@@ -1,9 +1,9 @@
 package io.plumbline.clinics;
 
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.search.SortKey;
 import io.plumbline.shared.signing.RecordVersions;
 import jakarta.persistence.CollectionTable;

@@ -1,7 +1,7 @@
 package io.plumbline.clinics;
 
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.ClinicId;
 import java.util.List;
 import java.util.UUID;
 

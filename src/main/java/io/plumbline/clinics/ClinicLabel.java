@@ -1,8 +1,8 @@
 package io.plumbline.clinics;
 
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.DisplayFormats;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.ids.ClinicId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,8 +1,8 @@
 package io.plumbline.clinics;
 
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.ids.Ids;
 import java.util.UUID;
 
 /**

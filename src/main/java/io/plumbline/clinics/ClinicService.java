@@ -1,7 +1,6 @@
 package io.plumbline.clinics;
 
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.PhoneNumber;
@@ -9,6 +8,7 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.TypedDay;
+import io.plumbline.shared.ids.ClinicId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -24,12 +24,12 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Pain;
+import io.plumbline.shared.ids.AppointmentId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -81,9 +81,9 @@ class DemoCare {
             clearAge(course, assessed);
             plan(course);
         });
-        var visits = new ArrayList<UUID>();
+        var visits = new ArrayList<AppointmentId>();
         var missed = course.missed();
-        var notHeld = new ArrayList<UUID>();
+        var notHeld = new ArrayList<AppointmentId>();
         signIn.as(course.team().desk(), at(course, assessed, 50), () -> {
             course.given().forEach(visit -> visits.add(book(course, visit)));
             if (missed != null) {
@@ -102,7 +102,7 @@ class DemoCare {
         end(course);
     }
 
-    private void treat(Course course, int number, UUID visit) {
+    private void treat(Course course, int number, AppointmentId visit) {
         var planned = course.given().get(number);
         var session = course.sessions().get(number);
         var isLast = number == course.given().size() - 1;
@@ -125,7 +125,7 @@ class DemoCare {
     /** Creates the visit to the chiropractor at which an intake note is signed. */
     private void assess(Course course, LocalDate on, Supplier<IntakeDraft> written, Runnable then) {
         var team = course.team();
-        var visit = new UUID[1];
+        var visit = new AppointmentId[1];
         signIn.as(
                 team.desk(),
                 team.place().at(on.minusDays(2), LocalTime.of(10, 0)),
@@ -243,7 +243,7 @@ class DemoCare {
                 outcome);
     }
 
-    private UUID book(Course course, Visit visit) {
+    private AppointmentId book(Course course, Visit visit) {
         return schedule.book(new Booking(
                 course.team().place().clinic(),
                 visit.who().staff(),
@@ -254,11 +254,11 @@ class DemoCare {
                 visit.service().minutes()));
     }
 
-    private void mark(UUID visit, AppointmentStatus next) {
+    private void mark(AppointmentId visit, AppointmentStatus next) {
         appointments.mark(visit, appointments.find(visit).orElseThrow().row().version(), next);
     }
 
-    private AppointmentStatus statusOf(UUID visit) {
+    private AppointmentStatus statusOf(AppointmentId visit) {
         return appointments.find(visit).orElseThrow().row().status();
     }
 

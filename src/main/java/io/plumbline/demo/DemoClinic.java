@@ -16,9 +16,9 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.DemoClock;
-import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.ids.OperationId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
 import java.time.Duration;
@@ -173,7 +173,7 @@ class DemoClinic {
 
     private void openOnce(PatientId patient) {
         breakGlass.open(
-                Ids.next(),
+                OperationId.next(),
                 patient,
                 new BreakGlassReason("Lena is out until noon; her patient asked at the desk for me."));
         breakGlass.close(patient);

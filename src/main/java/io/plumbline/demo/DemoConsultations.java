@@ -4,7 +4,6 @@ import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.Conversion.FirstVisit;
 import io.plumbline.leads.LeadConsultationService;
 import io.plumbline.leads.LeadDraft;
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadReturnService;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
@@ -14,13 +13,14 @@ import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Creates leads with a booked or completed consultation, and leads that asked more than once. */
@@ -92,12 +92,12 @@ class DemoConsultations {
     }
 
     /** Books a consultation for one of the next days. */
-    private UUID ahead(Asked asked, int days) {
+    private AppointmentId ahead(Asked asked, int days) {
         var first = asked.place().today().plusDays(days);
         return booked(asked, clock.instant().minus(Duration.ofHours(20)), first, 1);
     }
 
-    private void confirm(UUID visit, Asked asked) {
+    private void confirm(AppointmentId visit, Asked asked) {
         mark(visit, asked, AppointmentStatus.CONFIRMED, clock.instant().minus(Duration.ofHours(2)));
     }
 
@@ -111,11 +111,11 @@ class DemoConsultations {
         mark(visit, asked, AppointmentStatus.COMPLETED, over);
     }
 
-    private UUID booked(Asked asked, Instant then, LocalDate first, int step) {
+    private AppointmentId booked(Asked asked, Instant then, LocalDate first, int step) {
         var lead = receive(asked, then);
         var reached = then.plus(Duration.ofMinutes(8));
         signIn.as(asked.desk(), reached, () -> leads.logCall(lead, 0, CallOutcome.REACHED));
-        var visit = new UUID[1];
+        var visit = new AppointmentId[1];
         signIn.as(
                 asked.desk(),
                 reached.plus(Duration.ofMinutes(3)),
@@ -138,7 +138,7 @@ class DemoConsultations {
         throw new IllegalStateException("Nobody of the demo has time for " + asked.name());
     }
 
-    private void mark(UUID visit, Asked asked, AppointmentStatus next, Instant then) {
+    private void mark(AppointmentId visit, Asked asked, AppointmentStatus next, Instant then) {
         signIn.as(
                 asked.desk(),
                 then,

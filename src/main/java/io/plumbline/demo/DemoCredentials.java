@@ -5,15 +5,15 @@ import io.plumbline.practitioners.absences.AbsenceDraft;
 import io.plumbline.practitioners.absences.AbsenceKind;
 import io.plumbline.practitioners.absences.AbsenceService;
 import io.plumbline.practitioners.credentials.CredentialDraft;
+import io.plumbline.practitioners.credentials.CredentialId;
 import io.plumbline.practitioners.credentials.CredentialKind;
 import io.plumbline.practitioners.credentials.CredentialService;
-import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -80,10 +80,10 @@ class DemoCredentials {
             String who, CredentialKind kind, @Nullable Discipline discipline, String number, LocalDate until) {}
 
     private void away(StaffId who, LocalDate from, int more, AbsenceKind kind) {
-        absences.add(who, AbsenceDraft.days(from, from.plusDays(more), kind, ""), Ids.next());
+        absences.add(who, AbsenceDraft.days(from, from.plusDays(more), kind, ""), OperationId.next());
     }
 
-    private UUID recorded(DemoStaff.People people, Paper paper) {
+    private CredentialId recorded(DemoStaff.People people, Paper paper) {
         var issuer =
                 switch (paper.kind()) {
                     case LICENCE -> paper.number().startsWith("NY") ? "New York" : "Arizona";
@@ -100,6 +100,6 @@ class DemoCredentials {
                         issuer,
                         paper.until().minusYears(4),
                         paper.until()),
-                Ids.next());
+                OperationId.next());
     }
 }

@@ -7,11 +7,11 @@ import io.plumbline.safety.FlagStatus;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.PatientId;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -225,7 +225,7 @@ class DemoCrowd {
         for (int number = 0; number < some.size(); number++) {
             var patient = some.get(number);
             var on = place.today().minusDays(30L + number);
-            var visit = new UUID[1];
+            var visit = new AppointmentId[1];
             signIn.as(
                     "manager",
                     place.at(on.minusDays(2), LocalTime.of(9, 0)),

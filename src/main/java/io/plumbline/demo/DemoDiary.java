@@ -6,6 +6,7 @@ import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
@@ -105,7 +105,7 @@ class DemoDiary {
     }
 
     /** Marks a visit as checked in and completed. */
-    void complete(UUID visit, String desk, Instant over) {
+    void complete(AppointmentId visit, String desk, Instant over) {
         signIn.as(desk, over, () -> appointments.mark(visit, versionOf(visit), AppointmentStatus.ARRIVED));
         signIn.as(desk, over, () -> appointments.mark(visit, versionOf(visit), AppointmentStatus.COMPLETED));
     }
@@ -153,7 +153,7 @@ class DemoDiary {
         var place = page.place();
         var begins = place.at(on, at);
         var ends = begins.plusSeconds(60L * page.type().minutes());
-        var booked = new UUID[1];
+        var booked = new AppointmentId[1];
         signIn.as(
                 page.desk(),
                 bookedFor(page, on),
@@ -180,7 +180,7 @@ class DemoDiary {
      * Sets the status of yesterday's visits by hour. Most are completed; one is still in treatment and one still
      * checked in.
      */
-    private void yesterday(Page page, UUID visit, LocalTime at, Instant begins, Instant ends) {
+    private void yesterday(Page page, AppointmentId visit, LocalTime at, Instant begins, Instant ends) {
         switch (at.getHour()) {
             case 10 -> mark(page, visit, AppointmentStatus.NO_SHOW, begins.plusSeconds(900));
             case 12 -> cancel(page, visit, begins.minusSeconds(7200));
@@ -196,7 +196,7 @@ class DemoDiary {
         }
     }
 
-    private void today(Page page, UUID visit, Instant begins, Instant ends, int lot) {
+    private void today(Page page, AppointmentId visit, Instant begins, Instant ends, int lot) {
         var now = clock.instant();
         if (lot == 0) {
             cancel(page, visit, now.minusSeconds(1800));
@@ -213,15 +213,15 @@ class DemoDiary {
         }
     }
 
-    private void mark(Page page, UUID visit, AppointmentStatus next, Instant then) {
+    private void mark(Page page, AppointmentId visit, AppointmentStatus next, Instant then) {
         signIn.as(page.desk(), then, () -> appointments.mark(visit, versionOf(visit), next));
     }
 
-    private void cancel(Page page, UUID visit, Instant then) {
+    private void cancel(Page page, AppointmentId visit, Instant then) {
         signIn.as(page.desk(), then, () -> appointments.cancel(visit, versionOf(visit), "Has a cold"));
     }
 
-    private long versionOf(UUID visit) {
+    private long versionOf(AppointmentId visit) {
         return appointments.find(visit).orElseThrow().row().version();
     }
 }

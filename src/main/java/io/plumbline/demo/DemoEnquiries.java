@@ -6,14 +6,15 @@ import io.plumbline.leads.Conversion;
 import io.plumbline.leads.Conversion.FirstVisit;
 import io.plumbline.leads.LeadConsultationService;
 import io.plumbline.leads.LeadDraft;
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.patients.PatientDraft;
-import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.LeadId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +22,6 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -163,7 +163,7 @@ class DemoEnquiries {
                             place.clinic(),
                             asked));
             signIn.as("manager", asked.plusSeconds(600), () -> leads.logCall(lead[0], 0, CallOutcome.REACHED));
-            var visit = new UUID[1];
+            var visit = new AppointmentId[1];
             signIn.as(
                     "manager",
                     asked.plusSeconds(900),

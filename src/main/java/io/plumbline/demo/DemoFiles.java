@@ -9,9 +9,9 @@ import io.plumbline.patients.file.AlertService;
 import io.plumbline.patients.file.CareTeamService;
 import io.plumbline.patients.file.ConsentDraft;
 import io.plumbline.patients.file.ConsentService;
-import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.ids.OperationId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -84,7 +84,7 @@ class DemoFiles {
                             AlertKind.PREGNANCY.usualAudience(),
                             today.minusDays(40),
                             today.plusDays(120)),
-                    Ids.next());
+                    OperationId.next());
             alert(patients.get(11), AlertKind.IMPLANT, "hip on the left", today.minusDays(90));
         });
         signIn.as("jonas", () -> {
@@ -122,6 +122,6 @@ class DemoFiles {
 
     private void alert(PatientId patient, AlertKind kind, String words, LocalDate from) {
         var audience = kind.usualAudience();
-        alerts.add(patient, new AlertDraft(kind, words, audience, from, null), Ids.next());
+        alerts.add(patient, new AlertDraft(kind, words, audience, from, null), OperationId.next());
     }
 }

@@ -1,10 +1,10 @@
 package io.plumbline.exercises;
 
+import io.plumbline.shared.ids.AnswerId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** Implemented by answers: what the answer bank says about exercises. */
 public interface AnswersOnExercises {
@@ -28,5 +28,5 @@ public interface AnswersOnExercises {
     }
 
     /** An answer that mentions an exercise. */
-    record Naming(UUID answer, String author, String city, String state, LocalDate on) {}
+    record Naming(AnswerId answer, String author, String city, String state, LocalDate on) {}
 }

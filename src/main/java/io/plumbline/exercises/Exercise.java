@@ -1,9 +1,10 @@
 package io.plumbline.exercises;
 
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Refused;
-import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.ids.ExerciseId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.RecordVersions;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -104,7 +105,7 @@ class Exercise extends AbstractAggregateRoot<Exercise> {
         exercise.say(draft);
         exercise.source = OF_CLINIC;
         exercise.libraryVersion = NO_LIBRARY;
-        exercise.registerEvent(new ExerciseEvent.Added(exercise.id));
+        exercise.registerEvent(new ExerciseEvent.Added(exercise.id()));
         return exercise;
     }
 
@@ -119,7 +120,7 @@ class Exercise extends AbstractAggregateRoot<Exercise> {
     /** Returns the first version. */
     ExerciseEdition first(StaffId by, Instant at) {
         var reason = libraryVersion.equals(NO_LIBRARY) ? OF_CLINIC : FROM_LIBRARY;
-        return ExerciseEdition.of(id, number, draft(), reason, by, at);
+        return ExerciseEdition.of(id(), number, draft(), reason, by, at);
     }
 
     /**
@@ -136,10 +137,10 @@ class Exercise extends AbstractAggregateRoot<Exercise> {
         if (fields.isEmpty()) {
             throw new Refused("Nothing is changed yet");
         }
-        var edition = ExerciseEdition.of(id, number + 1, draft, reason, by, at);
+        var edition = ExerciseEdition.of(id(), number + 1, draft, reason, by, at);
         say(draft);
         number++;
-        registerEvent(new ExerciseEvent.Revised(id, number, fields));
+        registerEvent(new ExerciseEvent.Revised(id(), number, fields));
         return edition;
     }
 
@@ -160,14 +161,14 @@ class Exercise extends AbstractAggregateRoot<Exercise> {
             throw new Refused("This version is already signed off");
         }
         approvedNumber = number;
-        registerEvent(new ExerciseEvent.SignedOff(id, number));
+        registerEvent(new ExerciseEvent.SignedOff(id(), number));
     }
 
     private void moveTo(ExerciseStatus next) {
         if (!status.canBecome(next)) {
             throw new Refused("An exercise that is " + status.label().toLowerCase(Locale.ROOT) + " stays so");
         }
-        registerEvent(new ExerciseEvent.StatusChanged(id, status, next));
+        registerEvent(new ExerciseEvent.StatusChanged(id(), status, next));
         status = next;
     }
 
@@ -213,8 +214,8 @@ class Exercise extends AbstractAggregateRoot<Exercise> {
         return text == null ? "" : text;
     }
 
-    UUID id() {
-        return id;
+    ExerciseId id() {
+        return new ExerciseId(id);
     }
 
     int number() {

@@ -1,8 +1,8 @@
 package io.plumbline.exercises;
 
+import io.plumbline.shared.ids.ExerciseId;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param versions newest first
  */
 public record ExerciseDetails(
-        UUID id,
+        ExerciseId id,
         String slug,
         long version,
         ExerciseStatus status,

@@ -1,8 +1,9 @@
 package io.plumbline.exercises;
 
+import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.ids.ExerciseId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.TextLimit;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -75,10 +76,11 @@ class ExerciseEdition implements Persistable<UUID> {
     @Transient
     private boolean isKept;
 
-    static ExerciseEdition of(UUID exercise, int number, ExerciseDraft draft, String reason, StaffId by, Instant at) {
+    static ExerciseEdition of(
+            ExerciseId exercise, int number, ExerciseDraft draft, String reason, StaffId by, Instant at) {
         var edition = new ExerciseEdition();
         edition.id = Ids.next();
-        edition.exerciseId = exercise;
+        edition.exerciseId = exercise.value();
         edition.number = number;
         edition.name = draft.name();
         edition.group = draft.group();

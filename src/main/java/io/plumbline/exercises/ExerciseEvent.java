@@ -1,7 +1,8 @@
 package io.plumbline.exercises;
 
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.ExerciseId;
+import io.plumbline.shared.ids.Ids;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,7 +10,7 @@ import java.util.UUID;
 sealed interface ExerciseEvent extends Recorded {
 
     /** An exercise was added that comes from no library. */
-    record Added(UUID exercise) implements ExerciseEvent {
+    record Added(ExerciseId exercise) implements ExerciseEvent {
         @Override
         public String kind() {
             return "exercise.added";
@@ -17,7 +18,7 @@ sealed interface ExerciseEvent extends Recorded {
 
         @Override
         public UUID subject() {
-            return exercise;
+            return exercise.value();
         }
 
         @Override
@@ -27,7 +28,7 @@ sealed interface ExerciseEvent extends Recorded {
     }
 
     /** A new version of an exercise was created. */
-    record Revised(UUID exercise, int number, List<String> fields) implements ExerciseEvent {
+    record Revised(ExerciseId exercise, int number, List<String> fields) implements ExerciseEvent {
         @Override
         public String kind() {
             return "exercise.revised";
@@ -35,7 +36,7 @@ sealed interface ExerciseEvent extends Recorded {
 
         @Override
         public UUID subject() {
-            return exercise;
+            return exercise.value();
         }
 
         @Override
@@ -45,7 +46,7 @@ sealed interface ExerciseEvent extends Recorded {
     }
 
     /** A licensed lead signed off a version of an exercise. */
-    record SignedOff(UUID exercise, int number) implements ExerciseEvent {
+    record SignedOff(ExerciseId exercise, int number) implements ExerciseEvent {
         @Override
         public String kind() {
             return "exercise.signed-off";
@@ -53,7 +54,7 @@ sealed interface ExerciseEvent extends Recorded {
 
         @Override
         public UUID subject() {
-            return exercise;
+            return exercise.value();
         }
 
         @Override
@@ -63,7 +64,7 @@ sealed interface ExerciseEvent extends Recorded {
     }
 
     /** An exercise was retired or made active again. */
-    record StatusChanged(UUID exercise, ExerciseStatus from, ExerciseStatus to) implements ExerciseEvent {
+    record StatusChanged(ExerciseId exercise, ExerciseStatus from, ExerciseStatus to) implements ExerciseEvent {
         @Override
         public String kind() {
             return "exercise.moved";
@@ -71,7 +72,7 @@ sealed interface ExerciseEvent extends Recorded {
 
         @Override
         public UUID subject() {
-            return exercise;
+            return exercise.value();
         }
 
         @Override

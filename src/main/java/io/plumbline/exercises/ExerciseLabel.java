@@ -1,6 +1,6 @@
 package io.plumbline.exercises;
 
-import java.util.UUID;
+import io.plumbline.shared.ids.ExerciseId;
 
 /** The name of an exercise for selection and links. */
-public record ExerciseLabel(UUID id, String slug, String name) {}
+public record ExerciseLabel(ExerciseId id, String slug, String name) {}

@@ -2,6 +2,7 @@ package io.plumbline.exercises;
 
 import io.plumbline.exercises.AnswersOnExercises.Counts;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.ids.ExerciseId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
@@ -36,8 +37,11 @@ class ExerciseQuery {
                     coalesce(approved_number, 0) = number as signed_off
                 from exercise where status = ? and name >= ? and (name > ? or id > ?)""");
         var name = after == null ? "" : after.name();
-        var params = new ArrayList<Object>(
-                List.of(filter.status().name(), name, name, Ids.bytes(after == null ? FIRST : after.id())));
+        var params = new ArrayList<Object>(List.of(
+                filter.status().name(),
+                name,
+                name,
+                Ids.bytes(after == null ? FIRST : after.id().value())));
         narrow(filter, sql, params);
         params.add(limit);
         var found = jdbc.sql(sql + " order by status, name, id limit ?")
@@ -97,12 +101,12 @@ class ExerciseQuery {
     }
 
     /** Finds an exercise by its id. */
-    Optional<ExerciseDetails> find(UUID id) {
+    Optional<ExerciseDetails> find(ExerciseId id) {
         var versions = versions(id);
         return jdbc.sql("""
                 select id, slug, version, status, retired_reason, source, library_version, on_clinic_page, named_in
                 from exercise where id = ?""")
-                .param(Ids.bytes(id))
+                .param(Ids.bytes(id.value()))
                 .query((row, n) -> {
                     var slug = row.getString("slug");
                     return new ExerciseDetails(
@@ -135,13 +139,16 @@ class ExerciseQuery {
                 .list();
     }
 
-    private List<ExerciseVersion> versions(UUID id) {
+    private List<ExerciseVersion> versions(ExerciseId id) {
         return jdbc.sql("""
                 select v.*, w.display_name as writer, s.display_name as signer
                 from exercise_version v
                 left join staff_account w on w.id = v.written_by
                 left join staff_account s on s.id = v.approved_by
-                where v.exercise_id = ? order by v.exercise_id, v.number desc""").param(Ids.bytes(id)).query(ExerciseQuery::version).list();
+                where v.exercise_id = ? order by v.exercise_id, v.number desc""")
+                .param(Ids.bytes(id.value()))
+                .query(ExerciseQuery::version)
+                .list();
     }
 
     private static ExerciseNamed named(String slug, int inSource, Counts counts) {
@@ -153,7 +160,7 @@ class ExerciseQuery {
                 row.getString("slug"),
                 row.getInt("named_in"),
                 new ExerciseRow(
-                        Ids.uuid(row.getBytes("id")),
+                        new ExerciseId(Ids.uuid(row.getBytes("id"))),
                         row.getString("name"),
                         ExerciseGroup.valueOf(row.getString("exercise_group")),
                         ExerciseStage.valueOf(row.getString("stage")),
@@ -188,7 +195,8 @@ class ExerciseQuery {
     }
 
     private static ExerciseLabel label(ResultSet row, int n) throws SQLException {
-        return new ExerciseLabel(Ids.uuid(row.getBytes("id")), row.getString("slug"), row.getString("name"));
+        return new ExerciseLabel(
+                new ExerciseId(Ids.uuid(row.getBytes("id"))), row.getString("slug"), row.getString("name"));
     }
 
     private static @Nullable ExerciseLevel level(ResultSet row) throws SQLException {

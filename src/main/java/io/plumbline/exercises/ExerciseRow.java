@@ -1,6 +1,6 @@
 package io.plumbline.exercises;
 
-import java.util.UUID;
+import io.plumbline.shared.ids.ExerciseId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param isSignedOff whether this version is signed off
  */
 public record ExerciseRow(
-        UUID id,
+        ExerciseId id,
         String name,
         ExerciseGroup group,
         ExerciseStage stage,

@@ -6,10 +6,10 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.ExerciseId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -66,7 +66,7 @@ public class ExerciseService {
     }
 
     /** Finds an exercise with its versions. */
-    public Optional<ExerciseDetails> open(UUID id) {
+    public Optional<ExerciseDetails> open(ExerciseId id) {
         return query.find(id);
     }
 
@@ -129,7 +129,7 @@ public class ExerciseService {
      */
     @Transactional
     @Requires(Permission.EXERCISE_WRITE)
-    public UUID add(ExerciseDraft draft) {
+    public ExerciseId add(ExerciseDraft draft) {
         vocabulary.refuseUnknownAreas(draft.areas());
         if (query.isNamed(draft.name())) {
             throw new Refused("There is an exercise of this name already, perhaps a retired one");
@@ -142,7 +142,7 @@ public class ExerciseService {
     /** Creates a new version with a reason; older versions stay readable. */
     @Transactional
     @Requires(Permission.EXERCISE_WRITE)
-    public void revise(UUID id, long version, ExerciseDraft draft, String reason) {
+    public void revise(ExerciseId id, long version, ExerciseDraft draft, String reason) {
         vocabulary.refuseUnknownAreas(draft.areas());
         var exercise = seen(id, version);
         var edition = exercise.revise(draft, reason, Caller.current().staff(), clock.instant());
@@ -153,7 +153,7 @@ public class ExerciseService {
     /** Retires an exercise with a reason; it stays readable wherever it was prescribed. */
     @Transactional
     @Requires(Permission.EXERCISE_WRITE)
-    public void retire(UUID id, long version, String reason) {
+    public void retire(ExerciseId id, long version, String reason) {
         var exercise = seen(id, version);
         exercise.retire(reason);
         exercises.save(exercise);
@@ -162,7 +162,7 @@ public class ExerciseService {
     /** Makes a retired exercise active again. */
     @Transactional
     @Requires(Permission.EXERCISE_WRITE)
-    public void bringBack(UUID id, long version) {
+    public void bringBack(ExerciseId id, long version) {
         var exercise = seen(id, version);
         exercise.bringBack();
         exercises.save(exercise);
@@ -171,17 +171,18 @@ public class ExerciseService {
     /** Signs off the newest version as the clinic's licensed lead. */
     @Transactional
     @Requires(Permission.EXERCISE_SIGN_OFF)
-    public void signOff(UUID id, long version) {
+    public void signOff(ExerciseId id, long version) {
         var exercise = seen(id, version);
         exercise.signOff();
-        var edition = editions.findByExerciseIdAndNumber(id, exercise.number()).orElseThrow();
+        var edition = editions.findByExerciseIdAndNumber(id.value(), exercise.number())
+                .orElseThrow();
         edition.signOff(Caller.current().staff(), clock.instant());
         editions.save(edition);
         exercises.save(exercise);
     }
 
-    private Exercise seen(UUID id, long version) {
-        var exercise = exercises.findById(id).orElseThrow(NotAvailable::new);
+    private Exercise seen(ExerciseId id, long version) {
+        var exercise = exercises.findById(id.value()).orElseThrow(NotAvailable::new);
         if (exercise.version() != version) {
             throw new StaleVersion(Exercise.class, id);
         }

@@ -1,11 +1,11 @@
 package io.plumbline.intake;
 
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.CheckAnswer;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param signature null for a draft
  */
 public record IntakeDetails(
-        UUID id,
+        IntakeId id,
         long version,
         PatientId patient,
         String patientName,

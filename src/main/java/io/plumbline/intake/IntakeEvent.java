@@ -1,22 +1,23 @@
 package io.plumbline.intake;
 
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.IntakeId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.ContentMac;
 import java.util.List;
 import java.util.UUID;
 
 /** Intake note events for the audit trail. */
 sealed interface IntakeEvent extends Recorded {
-    UUID note();
+    IntakeId note();
 
     @Override
     default UUID subject() {
-        return note();
+        return note().value();
     }
 
     /** An intake note was started. */
-    record Started(UUID note, PatientId patient) implements IntakeEvent {
+    record Started(IntakeId note, PatientId patient) implements IntakeEvent {
         @Override
         public String kind() {
             return "intake.begun";
@@ -24,7 +25,7 @@ sealed interface IntakeEvent extends Recorded {
     }
 
     /** A draft of an intake note was edited. */
-    record Edited(UUID note, PatientId patient, long revision, List<String> fields) implements IntakeEvent {
+    record Edited(IntakeId note, PatientId patient, long revision, List<String> fields) implements IntakeEvent {
         @Override
         public String kind() {
             return "intake.written";
@@ -37,7 +38,7 @@ sealed interface IntakeEvent extends Recorded {
     }
 
     /** An intake note was signed. */
-    record Signed(UUID note, PatientId patient, String contentHash) implements IntakeEvent {
+    record Signed(IntakeId note, PatientId patient, String contentHash) implements IntakeEvent {
         static final String KIND = "intake.signed";
 
         @Override
@@ -52,7 +53,7 @@ sealed interface IntakeEvent extends Recorded {
     }
 
     /** An intake note was viewed. */
-    record Viewed(UUID note, PatientId patient) implements IntakeEvent {
+    record Viewed(IntakeId note, PatientId patient) implements IntakeEvent {
         @Override
         public String kind() {
             return "intake.opened";
@@ -65,7 +66,7 @@ sealed interface IntakeEvent extends Recorded {
     }
 
     /** Access to an intake note was refused. The event is the same whether the note exists or not. */
-    record AccessRefused(UUID note) implements IntakeEvent {
+    record AccessRefused(IntakeId note) implements IntakeEvent {
         @Override
         public String kind() {
             return "intake.refused";

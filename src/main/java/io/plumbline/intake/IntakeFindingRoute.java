@@ -2,8 +2,9 @@ package io.plumbline.intake;
 
 import io.plumbline.safety.FindingRoute;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.ClinicalNoteId;
+import io.plumbline.shared.ids.IntakeId;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Links a red flag to the intake note in which it was found. */
@@ -16,7 +17,7 @@ class IntakeFindingRoute implements FindingRoute {
     }
 
     @Override
-    public Optional<String> findRoute(UUID note) {
-        return notes.findById(note).map(found -> Routes.intake(note));
+    public Optional<String> findRoute(ClinicalNoteId note) {
+        return notes.findById(note.value()).map(found -> Routes.intake(new IntakeId(note.value())));
     }
 }

@@ -2,13 +2,14 @@ package io.plumbline.intake;
 
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
+import io.plumbline.shared.Pain;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.Pain;
+import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.signing.NoLongerDraft;
@@ -119,7 +120,7 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         note.screen.putAll(said.screen());
         note.createdAt = at;
         note.createdBy = by;
-        note.registerEvent(new IntakeEvent.Started(note.id, patient));
+        note.registerEvent(new IntakeEvent.Started(note.id(), patient));
         return note;
     }
 
@@ -148,7 +149,7 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         if (!fields.isEmpty()) {
             changedBy = by;
             changedAt = at;
-            registerEvent(new IntakeEvent.Edited(id, patientId, version() + 1, fields));
+            registerEvent(new IntakeEvent.Edited(id(), patientId, version() + 1, fields));
         }
     }
 
@@ -235,7 +236,7 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
 
     /** Returns the signature event that the audit trail must hold. */
     IntakeEvent.Signed signature() {
-        return new IntakeEvent.Signed(id, patientId, Objects.requireNonNullElse(contentHash, ""));
+        return new IntakeEvent.Signed(id(), patientId, Objects.requireNonNullElse(contentHash, ""));
     }
 
     /** Returns the content that the signature covers. */
@@ -279,8 +280,8 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         }
     }
 
-    UUID id() {
-        return id;
+    IntakeId id() {
+        return new IntakeId(id);
     }
 
     long version() {

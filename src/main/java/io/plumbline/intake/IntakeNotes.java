@@ -20,7 +20,9 @@ interface IntakeNotes extends Repository<IntakeNote, UUID> {
     List<IntakeNote> signedAfter(UUID last, Limit limit);
 
     @Query("""
-            select new io.plumbline.intake.IntakeRow(n.id, n.clinicId, n.status, n.outcome, n.createdAt) from IntakeNote n
+            select new io.plumbline.intake.IntakeRow(
+                new io.plumbline.shared.ids.IntakeId(n.id), n.clinicId, n.status, n.outcome, n.createdAt)
+            from IntakeNote n
             where n.patientId = :patient
             order by case when n.status = io.plumbline.intake.IntakeStatus.DRAFT then 1 else 0 end, n.createdAt desc""")
     List<IntakeRow> findByPatient(PatientId patient, Limit limit);

@@ -1,8 +1,8 @@
 package io.plumbline.intake;
 
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.IntakeId;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome null while none is chosen
  */
 public record IntakeRow(
-        UUID id,
+        IntakeId id,
         ClinicId clinic,
         IntakeStatus status,
         @Nullable IntakeOutcome outcome,

@@ -11,14 +11,15 @@ import io.plumbline.practitioners.credentials.NotEligible;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.IntakeId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.ContentMac;
@@ -110,8 +111,8 @@ public class IntakeService {
      *     same
      */
     @Transactional
-    public Optional<IntakeDetails> open(UUID id) {
-        var note = notes.findById(id).flatMap(this::details);
+    public Optional<IntakeDetails> open(IntakeId id) {
+        var note = notes.findById(id.value()).flatMap(this::details);
         note.ifPresentOrElse(
                 found -> events.publishEvent(new IntakeEvent.Viewed(id, found.patient())),
                 () -> events.publishEvent(new IntakeEvent.AccessRefused(id)));
@@ -127,7 +128,7 @@ public class IntakeService {
      */
     @Transactional
     @Requires(Permission.INTAKE_WRITE)
-    public UUID begin(PatientId patient, ClinicId clinic, String complaint) {
+    public IntakeId begin(PatientId patient, ClinicId clinic, String complaint) {
         if (!relations.scopeOf(patient).isClinical(patient)
                 || !Caller.current().clinics().contains(clinic)) {
             throw new AccessDeniedException("Not available");
@@ -158,7 +159,7 @@ public class IntakeService {
                 .toList();
     }
 
-    private UUID begun(PatientId patient, ClinicId clinic, IntakeDraft said) {
+    private IntakeId begun(PatientId patient, ClinicId clinic, IntakeDraft said) {
         return notes.saveAndFlush(
                         IntakeNote.begun(patient, clinic, said, Caller.current().staff(), clock.instant()))
                 .id();
@@ -176,7 +177,7 @@ public class IntakeService {
      */
     @Transactional
     @Requires(Permission.INTAKE_WRITE)
-    public long saveDraft(UUID id, long version, IntakeDraft draft) {
+    public long saveDraft(IntakeId id, long version, IntakeDraft draft) {
         var note = mineAt(id, version);
         draft.factors().forEach(vocabulary::factor);
         note.write(draft, Caller.current().staff(), clock.instant());
@@ -186,7 +187,7 @@ public class IntakeService {
     /** Signs a note without contradictions, as {@link #sign(UUID, long, List)} does. */
     @Transactional
     @Requires(Permission.INTAKE_WRITE)
-    public void sign(UUID id, long version) {
+    public void sign(IntakeId id, long version) {
         sign(id, version, List.of());
     }
 
@@ -204,7 +205,7 @@ public class IntakeService {
      */
     @Transactional
     @Requires(Permission.INTAKE_WRITE)
-    public void sign(UUID id, long version, List<CheckAnswer> answers) {
+    public void sign(IntakeId id, long version, List<CheckAnswer> answers) {
         var note = mineAt(id, version);
         // a colleague may be raising a flag at this moment: what is asked and what is signed see the same
         patients.holdHeader(note.patient());
@@ -224,7 +225,8 @@ public class IntakeService {
         }
         note.sign(screening.rules(), Caller.current().staff(), clock.instant(), seal);
         notes.saveAndFlush(note);
-        screening.raiseSigned(id, note.patient(), note.clinic(), note.draft().screen());
+        screening.raiseSigned(
+                id.asClinicalNote(), note.patient(), note.clinic(), note.draft().screen());
         appointments.assessed(note.patient(), note.clinic());
     }
 
@@ -236,7 +238,7 @@ public class IntakeService {
         return patients.brief(note.patient()).filter(PatientBrief::clinicalHold).isPresent()
                 || screening
                         .wouldRaise(
-                                note.id(),
+                                note.id().asClinicalNote(),
                                 note.patient(),
                                 note.clinic(),
                                 note.draft().screen())
@@ -244,8 +246,8 @@ public class IntakeService {
                         .anyMatch(FlagLevel::isHold);
     }
 
-    private IntakeNote mineAt(UUID id, long version) {
-        var note = notes.findById(id)
+    private IntakeNote mineAt(IntakeId id, long version) {
+        var note = notes.findById(id.value())
                 .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
                 .orElseThrow(NotAvailable::new);
         if (note.version() != version) {

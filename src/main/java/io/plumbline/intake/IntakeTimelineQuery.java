@@ -6,9 +6,10 @@ import io.plumbline.patients.file.PatientTimeline;
 import io.plumbline.patients.file.TimelineEntry;
 import io.plumbline.patients.file.TimelineKind;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
@@ -60,6 +61,6 @@ class IntakeTimelineQuery implements PatientTimeline {
                                         : "")
                                 + name)
                 .by(name, by.equals(Caller.current().staff()))
-                .to(Routes.intake(Ids.uuid(row.getBytes("id"))));
+                .to(Routes.intake(new IntakeId(Ids.uuid(row.getBytes("id")))));
     }
 }

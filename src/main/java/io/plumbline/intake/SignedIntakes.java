@@ -40,7 +40,7 @@ class SignedIntakes implements SignedRecords {
         var isAsSigned = note.isIntact(seal) && trail.holds(note.signature());
         if (!isAsSigned) {
             LOG.error("Intake note {} is not what was signed; run ./portal audit verify", note.id());
-            events.publishEvent(new NotAsSigned("intake", note.id(), note.patient()));
+            events.publishEvent(new NotAsSigned("intake", note.id().value(), note.patient()));
         }
         return isAsSigned;
     }
@@ -59,7 +59,7 @@ class SignedIntakes implements SignedRecords {
     @Transactional(readOnly = true)
     public List<Signed> after(UUID last, int limit) {
         return notes.signedAfter(last, Limit.of(limit)).stream()
-                .map(note -> new Signed(note.id(), note.signature(), note.isIntact(seal)))
+                .map(note -> new Signed(note.id().value(), note.signature(), note.isIntact(seal)))
                 .toList();
     }
 }

@@ -1,9 +1,9 @@
 package io.plumbline.leads;
 
 import io.plumbline.patients.PatientDraft;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.StaffId;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -1,12 +1,13 @@
 package io.plumbline.leads;
 
-import io.plumbline.shared.ids.LeadId;
-
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.clock.NextFollowUp;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.LeadId;
+import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.RecordVersions;
@@ -80,14 +81,15 @@ class Lead extends AbstractAggregateRoot<Lead> {
      * @param operation the idempotency key that keeps a form sent twice from creating two leads; null if there is none
      * @param followUp when the person is to be called first
      */
-    static Lead received(LeadDraft draft, @Nullable UUID operation, StaffId by, Instant at, NextFollowUp followUp) {
+    static Lead received(
+            LeadDraft draft, @Nullable OperationId operation, StaffId by, Instant at, NextFollowUp followUp) {
         var lead = new Lead();
         lead.id = LeadId.next().value();
         lead.queueId = draft.queue();
         lead.person = LeadPerson.of(draft);
         lead.progress = LeadProgress.asNew(followUp);
         lead.milestones = LeadMilestones.from(at, by);
-        lead.operationId = operation;
+        lead.operationId = operation == null ? null : operation.value();
         lead.changed(by, at, new LeadEvent.Received(lead.id()));
         return lead;
     }
@@ -222,17 +224,17 @@ class Lead extends AbstractAggregateRoot<Lead> {
     }
 
     /** Books a consultation; the next follow-up is due when it ends. */
-    void book(UUID appointment, NextFollowUp ends, StaffId by, Instant at) {
+    void book(AppointmentId appointment, NextFollowUp ends, StaffId by, Instant at) {
         LeadClaim.requireFree(claim, by, at);
         move(progress.moveTo(LeadStatus.CONSULTATION_BOOKED, ends), by, at);
-        consultation = new LeadConsultation(appointment);
+        consultation = LeadConsultation.of(appointment);
     }
 
     /**
      * Applies the status that follows from a change to the consultation on the schedule. Does nothing if the lead has
      * another consultation or has moved on in the meantime.
      */
-    void follow(UUID appointment, LeadStatus there, NextFollowUp followUp, StaffId by, Instant at) {
+    void follow(AppointmentId appointment, LeadStatus there, NextFollowUp followUp, StaffId by, Instant at) {
         if (consultation != null && consultation.isFollowed(appointment, status())) {
             move(progress.standAt(there, followUp), by, at);
         }

@@ -1,9 +1,8 @@
 package io.plumbline.leads;
 
-import io.plumbline.shared.ids.LeadId;
-
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.store.Utc;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,7 +1,6 @@
 package io.plumbline.leads;
 
 import io.plumbline.shared.ids.LeadId;
-
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

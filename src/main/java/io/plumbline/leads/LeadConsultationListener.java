@@ -9,12 +9,12 @@ import io.plumbline.schedule.ConsultationChanged.Deed;
 import io.plumbline.schedule.ConsultationLeads;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.LeadId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,25 +43,25 @@ class LeadConsultationListener implements ConsultationLeads {
     }
 
     @Override
-    public Map<UUID, String> names(Collection<UUID> some) {
-        var names = new HashMap<UUID, String>();
+    public Map<LeadId, String> names(Collection<LeadId> some) {
+        var names = new HashMap<LeadId, String>();
         jdbc.sql("select id, full_name from consultation_lead where id in (:ids)")
-                .param("ids", some.stream().map(Ids::bytes).toList())
-                .query((row, n) -> names.put(Ids.uuid(row.getBytes("id")), row.getString("full_name")))
+                .param("ids", Ids.bytes(some, LeadId::value))
+                .query((row, n) -> names.put(new LeadId(Ids.uuid(row.getBytes("id"))), row.getString("full_name")))
                 .list();
         return names;
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void hold(UUID lead) {
-        leads.lock(lead);
+    public void hold(LeadId lead) {
+        leads.lock(lead.value());
     }
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(ConsultationChanged changed) {
-        leads.findById(changed.lead()).ifPresent(lead -> {
+        leads.findById(changed.lead().value()).ifPresent(lead -> {
             if (changed.deed() == Deed.BOOKED) {
                 lead.book(
                         changed.appointment(),

@@ -1,7 +1,5 @@
 package io.plumbline.leads;
 
-import io.plumbline.shared.ids.LeadId;
-
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeDraft;
 import io.plumbline.intake.IntakeService;
@@ -22,17 +20,18 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.schedule.TimeSlot;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.LeadId;
+import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -94,10 +93,10 @@ public class LeadConsultationService {
      * @throws SlotTaken if that time slot was booked in the meantime
      * @throws Refused if nothing can be booked at that time, with a message for the user
      */
-    public UUID book(LeadId id, long version, Conversion.FirstVisit agreed) {
+    public AppointmentId book(LeadId id, long version, Conversion.FirstVisit agreed) {
         var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
         lead.progress().requireWayTo(LeadStatus.CONSULTATION_BOOKED);
-        return schedule.bookConsultation(new Consultation(agreed.clinic(), id.value(), timeSlot(agreed)));
+        return schedule.bookConsultation(new Consultation(agreed.clinic(), id, timeSlot(agreed)));
     }
 
     /**
@@ -167,7 +166,7 @@ public class LeadConsultationService {
     private IntakeDraft buildIntakeDraft(Lead lead) {
         var background = lead.background();
         var screen = new TreeMap<String, ScreeningAnswer>();
-        answers.findByLead(lead.id().value()).forEach((rule, answer) -> {
+        answers.findByLead(lead.id()).forEach((rule, answer) -> {
             switch (answer) {
                 case YES -> screen.put(rule, ScreeningAnswer.YES);
                 case NO -> screen.put(rule, ScreeningAnswer.NO);

@@ -1,13 +1,12 @@
 package io.plumbline.leads;
 
-import io.plumbline.shared.ids.LeadId;
-
 import io.plumbline.leads.clock.NextFollowUp;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +43,7 @@ public record LeadDetails(
         List<LeadActivity> steps,
         LeadBackground background,
         boolean isReviewTaken,
-        @Nullable UUID consultation,
+        @Nullable AppointmentId consultation,
         List<LeadAlias> aliases,
         LeadAlias.@Nullable Kept readUnder) {
 

@@ -3,9 +3,9 @@ package io.plumbline.leads;
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.person.DuplicateScore;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.ids.ClinicId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,14 +1,13 @@
 package io.plumbline.leads;
 
-import io.plumbline.shared.ids.LeadId;
-
 import io.plumbline.leads.clock.LeadQueue;
-import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Refused;
-import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.LeadId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import java.util.List;
 import java.util.UUID;
 

@@ -1,10 +1,9 @@
 package io.plumbline.leads;
 
-import io.plumbline.shared.ids.LeadId;
-
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.LeadId;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 

@@ -2,11 +2,11 @@ package io.plumbline.leads;
 
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.person.LeadToken;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.ids.ClinicId;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;

@@ -1,15 +1,15 @@
 package io.plumbline.leads;
 
-import io.plumbline.shared.ids.LeadId;
-
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.clock.NextFollowUp;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.EmailAddress;
-import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.LeadId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.search.KeysetUnion;
 import io.plumbline.shared.store.Utc;
@@ -205,7 +205,7 @@ public class LeadQueueQuery {
                         row.getString("reference"),
                         row.getBoolean("incomplete")),
                 row.getObject("review_taken_at") != null,
-                consultation == null ? null : Ids.uuid(consultation),
+                consultation == null ? null : new AppointmentId(Ids.uuid(consultation)),
                 aliases,
                 kept == null ? null : new LeadAlias.Kept(new LeadId(Ids.uuid(kept)), row.getString("kept_name")));
     }

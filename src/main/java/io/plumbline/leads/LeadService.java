@@ -1,19 +1,20 @@
 package io.plumbline.leads;
 
-import io.plumbline.shared.ids.LeadId;
-
 import io.plumbline.leads.clock.FollowUpScheduler;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.person.ContactStopStore;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.LeadId;
+import io.plumbline.shared.ids.OperationId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,7 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -107,9 +108,9 @@ public class LeadService {
      */
     @Transactional
     @Requires(Permission.LEAD_RECEIVE)
-    public LeadId receive(LeadDraft draft, @Nullable UUID operation) {
+    public LeadId receive(LeadDraft draft, @Nullable OperationId operation) {
         if (operation != null) {
-            var before = leads.findByOperation(operation);
+            var before = leads.findByOperation(operation.value());
             if (before.isPresent()) {
                 return new LeadId(before.get());
             }
@@ -124,8 +125,10 @@ public class LeadService {
 
     /** Returns which of these idempotency keys have created a lead before. */
     @Requires(Permission.LEAD_RECEIVE)
-    public Set<UUID> findReceived(Collection<UUID> operations) {
-        return leads.knownOf(operations);
+    public Set<OperationId> findReceived(Collection<OperationId> operations) {
+        return leads.knownOf(operations.stream().map(OperationId::value).toList()).stream()
+                .map(OperationId::new)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -254,16 +257,16 @@ public class LeadService {
         withdrawConsultation(lead, booked);
     }
 
-    private static Optional<UUID> upcomingConsultation(Lead lead) {
+    private static Optional<AppointmentId> upcomingConsultation(Lead lead) {
         return lead.consultation().flatMap(consultation -> consultation.upcoming(lead.status()));
     }
 
     /** A lost lead keeps no consultation on the schedule. */
-    private void withdrawConsultation(Lead lead, Optional<UUID> booked) {
+    private void withdrawConsultation(Lead lead, Optional<AppointmentId> booked) {
         if (lead.status() == LeadStatus.LOST) {
             booked.ifPresent(consultation -> appointments.withdraw(
                     consultation,
-                    lead.id().value(),
+                    lead.id(),
                     Objects.requireNonNull(lead.progress().lostReason())));
         }
     }

@@ -1,11 +1,10 @@
 package io.plumbline.leads;
 
-import io.plumbline.shared.ids.LeadId;
-
 import io.plumbline.leads.clock.FollowUpScheduler;
 import io.plumbline.leads.person.ContactStopStore;
 import io.plumbline.leads.person.DuplicateScore;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
 import java.time.Duration;

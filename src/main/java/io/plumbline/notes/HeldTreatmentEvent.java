@@ -1,14 +1,15 @@
 package io.plumbline.notes;
 
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.PatientId;
 import java.util.UUID;
 
 /** Held treatment events for the audit trail. */
 sealed interface HeldTreatmentEvent extends Recorded {
 
     /** A signed note says that a patient was treated during a clinical hold. */
-    record Treated(UUID note, PatientId patient) implements HeldTreatmentEvent {
+    record Treated(NoteId note, PatientId patient) implements HeldTreatmentEvent {
         @Override
         public String kind() {
             return "hold.treated";
@@ -16,12 +17,12 @@ sealed interface HeldTreatmentEvent extends Recorded {
 
         @Override
         public UUID subject() {
-            return note;
+            return note.value();
         }
     }
 
     /** A chiropractor or a manager acknowledged a treatment given during a clinical hold. */
-    record Acknowledged(UUID note, PatientId patient) implements HeldTreatmentEvent {
+    record Acknowledged(NoteId note, PatientId patient) implements HeldTreatmentEvent {
         @Override
         public String kind() {
             return "hold.treatment-seen";
@@ -29,7 +30,7 @@ sealed interface HeldTreatmentEvent extends Recorded {
 
         @Override
         public UUID subject() {
-            return note;
+            return note.value();
         }
     }
 }

@@ -3,13 +3,14 @@ package io.plumbline.notes;
 import io.plumbline.access.PatientScope;
 import io.plumbline.access.RelationService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +19,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,12 +53,14 @@ public class HeldTreatmentService {
     /** Records that the treatment of a note that was just signed was given during a clinical hold. */
     @Transactional
     @Requires(Permission.NOTE_WRITE)
-    public void record(UUID note) {
+    public void record(NoteId note) {
         var inserted = jdbc.sql("""
                 insert into held_treatment (note_id, patient_id, clinic_id, treated_on, signed_at, signed_by)
                 select id, patient_id, clinic_id, treated_on, signed_at, signed_by from session_note
                 where id = ? and signed_by = ?""")
-                .params(Ids.bytes(note), Ids.bytes(Caller.current().staff().value()))
+                .params(
+                        Ids.bytes(note.value()),
+                        Ids.bytes(Caller.current().staff().value()))
                 .update();
         if (inserted > 0) {
             events.publishEvent(new HeldTreatmentEvent.Treated(note, patientOf(note)));
@@ -71,7 +73,7 @@ public class HeldTreatmentService {
      */
     public List<HeldTreatmentRow> unseen(int limit) {
         var scope = relations.scope();
-        var listed = new HashSet<UUID>();
+        var listed = new HashSet<NoteId>();
         return Stream.concat(
                         rows(OF_CLINIC, managedIn(scope), limit).stream(),
                         rows(OF_PATIENT, treatedIn(scope), limit).stream())
@@ -88,7 +90,7 @@ public class HeldTreatmentService {
      * @throws NotAvailable if the held treatment does not exist or is not for the caller
      */
     @Transactional
-    public void see(UUID note) {
+    public void see(NoteId note) {
         var scope = relations.scope();
         var seen = mark("manager", "clinic_id in (:some)", note, managedIn(scope))
                 + mark("clinician", "patient_id in (:some) and signed_by <> :me", note, treatedIn(scope));
@@ -108,7 +110,7 @@ public class HeldTreatmentService {
         return Caller.current().has(Role.CHIROPRACTOR) ? Ids.bytes(scope.patients(), PatientId::value) : List.of();
     }
 
-    private int mark(String who, String condition, UUID note, List<byte[]> some) {
+    private int mark(String who, String condition, NoteId note, List<byte[]> some) {
         return some.isEmpty()
                 ? 0
                 : jdbc.sql("""
@@ -117,14 +119,14 @@ public class HeldTreatmentService {
                         where note_id = :note and %2$s""".formatted(who, condition))
                         .param("now", Utc.of(clock.instant()))
                         .param("me", Ids.bytes(Caller.current().staff().value()))
-                        .param("note", Ids.bytes(note))
+                        .param("note", Ids.bytes(note.value()))
                         .param("some", some)
                         .update();
     }
 
-    private PatientId patientOf(UUID note) {
+    private PatientId patientOf(NoteId note) {
         return new PatientId(Ids.uuid(jdbc.sql("select patient_id from held_treatment where note_id = ?")
-                .param(Ids.bytes(note))
+                .param(Ids.bytes(note.value()))
                 .query(byte[].class)
                 .single()));
     }
@@ -147,7 +149,7 @@ public class HeldTreatmentService {
     private static HeldTreatmentRow row(ResultSet row, int n) throws SQLException {
         var author = row.getString("display_name");
         return new HeldTreatmentRow(
-                Ids.uuid(row.getBytes("note_id")),
+                new NoteId(Ids.uuid(row.getBytes("note_id"))),
                 new PatientId(Ids.uuid(row.getBytes("patient_id"))),
                 row.getString("given_name") + " " + row.getString("family_name"),
                 row.getObject("treated_on", LocalDate.class),

@@ -4,11 +4,11 @@ import io.plumbline.access.StaffNameQuery;
 import io.plumbline.schedule.AppointmentEvent;
 import io.plumbline.schedule.HandOverGuard;
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,7 +33,7 @@ class MovedVisitListener implements HandOverGuard {
     }
 
     @Override
-    public void check(UUID appointment, StaffId to) {
+    public void check(AppointmentId appointment, StaffId to) {
         for (var draft : draftsOf(appointment)) {
             var author = draft.author();
             if (!author.equals(to) && !draft.isEmpty()) {
@@ -54,9 +54,9 @@ class MovedVisitListener implements HandOverGuard {
         }
     }
 
-    private List<SessionNote> draftsOf(UUID appointment) {
+    private List<SessionNote> draftsOf(AppointmentId appointment) {
         return visits.draftsOf(appointment).stream()
-                .map(id -> notes.findById(id).orElseThrow())
+                .map(id -> notes.findById(id.value()).orElseThrow())
                 .toList();
     }
 }

@@ -2,12 +2,12 @@ package io.plumbline.notes;
 
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.CheckAnswer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param signature null for a draft
  */
 public record NoteDetails(
-        UUID id,
+        NoteId id,
         long version,
         PatientId patient,
         String patientName,

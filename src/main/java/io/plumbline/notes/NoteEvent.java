@@ -1,7 +1,8 @@
 package io.plumbline.notes;
 
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.ContentMac;
 import java.util.List;
@@ -9,15 +10,15 @@ import java.util.UUID;
 
 /** Session note events for the audit trail. */
 sealed interface NoteEvent extends Recorded {
-    UUID note();
+    NoteId note();
 
     @Override
     default UUID subject() {
-        return note();
+        return note().value();
     }
 
     /** A draft of a session note was started or edited. */
-    record Edited(UUID note, PatientId patient, long revision, List<String> fields) implements NoteEvent {
+    record Edited(NoteId note, PatientId patient, long revision, List<String> fields) implements NoteEvent {
         @Override
         public String kind() {
             return "note.written";
@@ -30,7 +31,7 @@ sealed interface NoteEvent extends Recorded {
     }
 
     /** A session note was signed. */
-    record Signed(UUID note, PatientId patient, String contentHash) implements NoteEvent {
+    record Signed(NoteId note, PatientId patient, String contentHash) implements NoteEvent {
         static final String KIND = "note.signed";
 
         @Override
@@ -45,7 +46,7 @@ sealed interface NoteEvent extends Recorded {
     }
 
     /** The author discarded an empty session note that was started by mistake. */
-    record Discarded(UUID note, PatientId patient) implements NoteEvent {
+    record Discarded(NoteId note, PatientId patient) implements NoteEvent {
         @Override
         public String kind() {
             return "note.discarded";
@@ -53,7 +54,7 @@ sealed interface NoteEvent extends Recorded {
     }
 
     /** An empty session note moved with its visit to another practitioner. */
-    record HandedOver(UUID note, PatientId patient, StaffId from, StaffId to) implements NoteEvent {
+    record HandedOver(NoteId note, PatientId patient, StaffId from, StaffId to) implements NoteEvent {
         @Override
         public String kind() {
             return "note.handed-over";
@@ -66,7 +67,7 @@ sealed interface NoteEvent extends Recorded {
     }
 
     /** A session note was viewed. */
-    record Viewed(UUID note, PatientId patient) implements NoteEvent {
+    record Viewed(NoteId note, PatientId patient) implements NoteEvent {
         @Override
         public String kind() {
             return "note.opened";
@@ -79,7 +80,7 @@ sealed interface NoteEvent extends Recorded {
     }
 
     /** Access to a session note was refused. The event is the same whether the note exists or not. */
-    record AccessRefused(UUID note) implements NoteEvent {
+    record AccessRefused(NoteId note) implements NoteEvent {
         @Override
         public String kind() {
             return "note.refused";

@@ -3,8 +3,9 @@ package io.plumbline.notes;
 import io.plumbline.safety.FindingRoute;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.ClinicalNoteId;
+import io.plumbline.shared.ids.NoteId;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Links a red flag to the session note in which it was found; to a draft only for its author. */
@@ -17,10 +18,10 @@ class NoteFindingRoute implements FindingRoute {
     }
 
     @Override
-    public Optional<String> findRoute(UUID note) {
-        return notes.findById(note)
+    public Optional<String> findRoute(ClinicalNoteId note) {
+        return notes.findById(note.value())
                 .filter(found -> found.status() != NoteStatus.DRAFT
                         || found.author().equals(Caller.current().staff()))
-                .map(found -> Routes.note(note));
+                .map(found -> Routes.note(new NoteId(note.value())));
     }
 }

@@ -1,7 +1,7 @@
 package io.plumbline.notes;
 
+import io.plumbline.shared.ids.NoteId;
 import java.util.Objects;
-import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +15,7 @@ public class NoteOfVisit {
     }
 
     /** Returns the note of a visit of the caller that needs one, and starts it if there is none. */
-    public UUID begin(VisitRow visit) {
+    public NoteId begin(VisitRow visit) {
         try {
             return beginOrGoOn(visit);
         } catch (DataIntegrityViolationException begunInAnotherWindow) {
@@ -23,7 +23,7 @@ public class NoteOfVisit {
         }
     }
 
-    private UUID beginOrGoOn(VisitRow visit) {
+    private NoteId beginOrGoOn(VisitRow visit) {
         return visit.appointment() == null
                 ? notes.beginForPlannedVisit(Objects.requireNonNull(visit.plannedVisit()))
                 : notes.beginForAppointment(visit.appointment());

@@ -1,12 +1,12 @@
 package io.plumbline.notes;
 
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Pain;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param signedAt null for a draft
  */
 public record NoteRow(
-        UUID id,
+        NoteId id,
         StaffId author,
         AppointmentType service,
         LocalDate treatedOn,

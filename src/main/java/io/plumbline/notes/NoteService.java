@@ -13,11 +13,14 @@ import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlannedVisitId;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.NotReadyToSign;
@@ -98,12 +101,12 @@ public class NoteService {
         var rows = visits.findVisits(
                 Caller.current().staff(), utc.minusDays(DAYS_TO_WRITE_LATE), utc.minusDays(1), utc.plusDays(1));
         var today = rows.stream()
-                .filter(row -> !row.id().equals(row.note()) && row.on().equals(clinics.todayAt(row.clinic())))
+                .filter(row -> !row.isOfNote() && row.on().equals(clinics.todayAt(row.clinic())))
                 .toList();
         var ofToday = today.stream().map(VisitRow::note).collect(Collectors.toSet());
         var earlier = rows.stream()
                 .filter(row -> row.on().isBefore(clinics.todayAt(row.clinic())))
-                .filter(row -> row.id().equals(row.note())
+                .filter(row -> row.isOfNote()
                         ? !ofToday.contains(row.note())
                         : row.appointment() != null && row.note() == null && row.wantsNote())
                 .map(VisitRow::asEarlier);
@@ -136,11 +139,11 @@ public class NoteService {
      */
     @Transactional
     @Requires(Permission.NOTE_WRITE)
-    public UUID beginForAppointment(UUID appointment) {
+    public NoteId beginForAppointment(AppointmentId appointment) {
         var me = Caller.current().staff();
-        var begun = notes.ofAppointment(appointment, me)
-                .or(() -> plans.visitBookedAs(appointment).flatMap(visit -> notes.ofPlannedVisit(visit, me)));
-        return begun.orElseGet(() -> {
+        var begun = notes.ofAppointment(appointment.value(), me)
+                .or(() -> plans.visitBookedAs(appointment).flatMap(visit -> notes.ofPlannedVisit(visit.value(), me)));
+        return begun.map(NoteId::new).orElseGet(() -> {
             // a concurrent hand-over of the visit waits for this lock, or is complete when we read again
             patients.holdHeader(patientOf(treatment(appointment)));
             var booked = treatment(appointment);
@@ -153,7 +156,7 @@ public class NoteService {
         return Objects.requireNonNull(treatment.patient(), "nobody is treated before they are a patient");
     }
 
-    private AppointmentRow treatment(UUID appointment) {
+    private AppointmentRow treatment(AppointmentId appointment) {
         return schedule.findForCaller(appointment)
                 .filter(row -> row.type().discipline() != null)
                 .orElseThrow(NotAvailable::new);
@@ -167,20 +170,22 @@ public class NoteService {
      */
     @Transactional
     @Requires(Permission.NOTE_WRITE)
-    public UUID beginForPlannedVisit(UUID visit) {
-        return notes.ofPlannedVisit(visit, Caller.current().staff()).orElseGet(() -> {
-            var planned = plans.findPlannedVisit(visit).orElseThrow(NotAvailable::new);
-            return begin(new VisitToWrite(
-                    planned.patient(),
-                    planned.clinic(),
-                    planned.service(),
-                    clinics.todayAt(planned.clinic()),
-                    null,
-                    visit));
-        });
+    public NoteId beginForPlannedVisit(PlannedVisitId visit) {
+        return notes.ofPlannedVisit(visit.value(), Caller.current().staff())
+                .map(NoteId::new)
+                .orElseGet(() -> {
+                    var planned = plans.findPlannedVisit(visit).orElseThrow(NotAvailable::new);
+                    return begin(new VisitToWrite(
+                            planned.patient(),
+                            planned.clinic(),
+                            planned.service(),
+                            clinics.todayAt(planned.clinic()),
+                            null,
+                            visit));
+                });
     }
 
-    private UUID begin(VisitToWrite visit) {
+    private NoteId begin(VisitToWrite visit) {
         if (!relations.scopeOf(visit.patient()).isClinical(visit.patient())) {
             throw new NotAvailable();
         }
@@ -195,8 +200,8 @@ public class NoteService {
      *     draft; the cases look the same
      */
     @Transactional
-    public Optional<NoteDetails> open(UUID id) {
-        var note = notes.findById(id).filter(NoteService::isReadable).flatMap(this::details);
+    public Optional<NoteDetails> open(NoteId id) {
+        var note = notes.findById(id.value()).filter(NoteService::isReadable).flatMap(this::details);
         note.ifPresentOrElse(
                 found -> events.publishEvent(new NoteEvent.Viewed(id, found.patient())),
                 () -> events.publishEvent(new NoteEvent.AccessRefused(id)));
@@ -216,7 +221,7 @@ public class NoteService {
      */
     @Transactional
     @Requires(Permission.NOTE_WRITE)
-    public long saveDraft(UUID id, long version, NoteDraft draft) {
+    public long saveDraft(NoteId id, long version, NoteDraft draft) {
         var note = ownAt(id, version);
         var added = new TreeSet<>(draft.modalities());
         added.removeAll(note.draft().modalities());
@@ -228,7 +233,7 @@ public class NoteService {
     /** Signs a note without contradictions, as {@link #sign(UUID, long, List)} does. */
     @Transactional
     @Requires(Permission.NOTE_WRITE)
-    public void sign(UUID id, long version) {
+    public void sign(NoteId id, long version) {
         sign(id, version, List.of());
     }
 
@@ -246,7 +251,7 @@ public class NoteService {
      */
     @Transactional
     @Requires(Permission.NOTE_WRITE)
-    public void sign(UUID id, long version, List<CheckAnswer> answers) {
+    public void sign(NoteId id, long version, List<CheckAnswer> answers) {
         signing.sign(ownAt(id, version), answers);
     }
 
@@ -260,7 +265,7 @@ public class NoteService {
      */
     @Transactional
     @Requires(Permission.NOTE_WRITE)
-    public void discard(UUID id, long version) {
+    public void discard(NoteId id, long version) {
         var note = ownAt(id, version);
         note.requireDiscardable();
         if (signing.hasRaisedFlag(note)) {
@@ -270,8 +275,8 @@ public class NoteService {
         events.publishEvent(new NoteEvent.Discarded(id, note.patient()));
     }
 
-    private SessionNote ownAt(UUID id, long version) {
-        var note = notes.findById(id)
+    private SessionNote ownAt(NoteId id, long version) {
+        var note = notes.findById(id.value())
                 .filter(found -> found.author().equals(Caller.current().staff()))
                 .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
                 .orElseThrow(NotAvailable::new);

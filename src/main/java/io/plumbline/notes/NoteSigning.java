@@ -16,8 +16,8 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.signing.NotReadyToSign;
@@ -118,7 +118,8 @@ class NoteSigning {
         notes.saveAndFlush(note);
         var rule = note.draft().safetyRule();
         if (note.draft().safetyRecheck() == SafetyRecheck.YES && rule != null) {
-            screening.raiseSigned(note.id(), note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES));
+            screening.raiseSigned(
+                    note.id().asClinicalNote(), note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES));
         }
         // includes a hold that this note itself found, during which the treatment was given
         if (note.isTreated() && (isHeld || isOnHold(note.patient(), hasThrust))) {
@@ -138,7 +139,7 @@ class NoteSigning {
 
     /** Returns whether a red flag was raised while the note was written. */
     boolean hasRaisedFlag(SessionNote note) {
-        return !screening.raisedFrom(note.id(), note.patient()).isEmpty();
+        return !screening.raisedFrom(note.id().asClinicalNote(), note.patient()).isEmpty();
     }
 
     private NoteFacts factsOf(SessionNote note, PatientDetails patient) {

@@ -7,9 +7,10 @@ import io.plumbline.patients.file.TimelineEntry;
 import io.plumbline.patients.file.TimelineKind;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
@@ -67,7 +68,7 @@ class NoteTimelineQuery implements PatientTimeline {
                 : TimelineEntry.onDay(on, zone, kind, what, detail);
         return entry.by(row.getString("display_name"), mine)
                 .about(appointment == null ? null : Ids.uuid(appointment))
-                .to(Routes.note(Ids.uuid(row.getBytes("id"))));
+                .to(Routes.note(new NoteId(Ids.uuid(row.getBytes("id")))));
     }
 
     private static String pain(ResultSet row) throws SQLException {

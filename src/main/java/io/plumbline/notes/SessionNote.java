@@ -3,11 +3,14 @@ package io.plumbline.notes;
 import io.plumbline.plans.DeliveredVisit;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.BodyRegion;
+import io.plumbline.shared.Pain;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.Pain;
+import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.PlannedVisitId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ContentMac;
@@ -115,12 +118,14 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
         note.authorId = author;
         note.service = visit.service();
         note.treatedOn = visit.on();
-        note.appointmentId = visit.appointment();
-        note.plannedVisitId = visit.plannedVisit();
+        note.appointmentId =
+                visit.appointment() == null ? null : visit.appointment().value();
+        note.plannedVisitId =
+                visit.plannedVisit() == null ? null : visit.plannedVisit().value();
         note.status = NoteStatus.DRAFT;
         note.createdAt = at;
         note.changedAt = at;
-        note.registerEvent(new NoteEvent.Edited(note.id, note.patientId, 0, List.of("begun")));
+        note.registerEvent(new NoteEvent.Edited(note.id(), note.patientId, 0, List.of("begun")));
         return note;
     }
 
@@ -145,7 +150,7 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
         var fields = RecordVersions.changedFields(before, draft());
         if (!fields.isEmpty()) {
             changedAt = at;
-            registerEvent(new NoteEvent.Edited(id, patientId, version() + 1, fields));
+            registerEvent(new NoteEvent.Edited(id(), patientId, version() + 1, fields));
         }
     }
 
@@ -161,12 +166,12 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
             if (!isEmpty()) {
                 throw new Refused("Only the author can read a draft");
             }
-            registerEvent(new NoteEvent.HandedOver(id, patientId, authorId, practitioner));
+            registerEvent(new NoteEvent.HandedOver(id(), patientId, authorId, practitioner));
             authorId = practitioner;
             changedAt = at;
         }
         if (!on.equals(treatedOn)) {
-            registerEvent(new NoteEvent.Edited(id, patientId, version() + 1, List.of("treatedOn")));
+            registerEvent(new NoteEvent.Edited(id(), patientId, version() + 1, List.of("treatedOn")));
             treatedOn = on;
             changedAt = at;
         }
@@ -244,7 +249,7 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
 
     /** Returns the signature event that the audit trail must hold. */
     NoteEvent.Signed signature() {
-        return new NoteEvent.Signed(id, patientId, Objects.requireNonNullElse(contentHash, ""));
+        return new NoteEvent.Signed(id(), patientId, Objects.requireNonNullElse(contentHash, ""));
     }
 
     /** Returns the content that the signature covers. */
@@ -294,7 +299,13 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
     }
 
     DeliveredVisit delivered() {
-        return new DeliveredVisit(id, patientId, service, appointmentId, plannedVisitId, treatedOn);
+        return new DeliveredVisit(
+                id(),
+                patientId,
+                service,
+                appointmentId == null ? null : new AppointmentId(appointmentId),
+                plannedVisitId == null ? null : new PlannedVisitId(plannedVisitId),
+                treatedOn);
     }
 
     private static <T> void replace(List<T> kept, List<T> now) {
@@ -304,8 +315,8 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
         }
     }
 
-    UUID id() {
-        return id;
+    NoteId id() {
+        return new NoteId(id);
     }
 
     long version() {

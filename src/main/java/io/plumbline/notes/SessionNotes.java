@@ -33,7 +33,8 @@ interface SessionNotes extends Repository<SessionNote, UUID> {
 
     /** Returns a patient's notes; drafts only for their author. */
     @Query("""
-            select new io.plumbline.notes.NoteRow(n.id, n.authorId, n.service, n.treatedOn, n.status, n.painBefore,
+            select new io.plumbline.notes.NoteRow(
+                new io.plumbline.shared.ids.NoteId(n.id), n.authorId, n.service, n.treatedOn, n.status, n.painBefore,
                 n.painAfter, n.nextStep, n.clinicId, n.signedAt)
             from SessionNote n
             where n.patientId = :patient

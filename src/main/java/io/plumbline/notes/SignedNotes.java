@@ -1,6 +1,7 @@
 package io.plumbline.notes;
 
 import io.plumbline.schedule.SignedVisits;
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.signing.NotAsSigned;
@@ -42,7 +43,7 @@ class SignedNotes implements SignedVisits, SignedRecords {
     }
 
     @Override
-    public boolean isSigned(UUID appointment) {
+    public boolean isSigned(AppointmentId appointment) {
         // a note that was started for a planned visit reaches its appointment only through the plan
         return jdbc.sql("""
                         select (select count(*) from session_note
@@ -50,7 +51,7 @@ class SignedNotes implements SignedVisits, SignedRecords {
                             + (select count(*) from planned_visit v join session_note n on n.planned_visit_or_self = v.id
                                 where v.appointment_id = :appointment and n.status <> 'DRAFT'
                                     and n.treated_on >= v.booked_on)""")
-                        .param("appointment", Ids.bytes(appointment))
+                        .param("appointment", Ids.bytes(appointment.value()))
                         .query(Long.class)
                         .single()
                 > 0;
@@ -64,7 +65,7 @@ class SignedNotes implements SignedVisits, SignedRecords {
         var isAsSigned = note.isIntact(seal) && trail.holds(note.signature());
         if (!isAsSigned) {
             LOG.error("Session note {} is not what was signed; run ./portal audit verify", note.id());
-            events.publishEvent(new NotAsSigned("note", note.id(), note.patient()));
+            events.publishEvent(new NotAsSigned("note", note.id().value(), note.patient()));
         }
         return isAsSigned;
     }
@@ -83,7 +84,7 @@ class SignedNotes implements SignedVisits, SignedRecords {
     @Transactional(readOnly = true)
     public List<Signed> after(UUID last, int limit) {
         return notes.signedAfter(last, Limit.of(limit)).stream()
-                .map(note -> new Signed(note.id(), note.signature(), note.isIntact(seal)))
+                .map(note -> new Signed(note.id().value(), note.signature(), note.isIntact(seal)))
                 .toList();
     }
 }

@@ -2,10 +2,10 @@ package io.plumbline.notes;
 
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.ids.ClinicId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;

@@ -2,9 +2,13 @@ package io.plumbline.notes;
 
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.LeadId;
+import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlannedVisitId;
 import io.plumbline.shared.ids.StaffId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,8 +16,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -93,35 +95,35 @@ class VisitQuery {
     }
 
     /** Returns the draft session notes of an appointment, written for it or for the planned visit that it books. */
-    List<UUID> draftsOf(UUID appointment) {
+    List<NoteId> draftsOf(AppointmentId appointment) {
         return jdbc.sql("""
                 select n.id from session_note n where n.appointment_id = :appointment and n.status = 'DRAFT'
                 union
                 select n.id from planned_visit v join session_note n on n.planned_visit_or_self = v.id
                 where v.appointment_id = :appointment and n.status = 'DRAFT'""")
-                .param("appointment", Ids.bytes(appointment))
-                .query((row, n) -> Ids.uuid(row.getBytes("id")))
+                .param("appointment", Ids.bytes(appointment.value()))
+                .query((row, n) -> new NoteId(Ids.uuid(row.getBytes("id"))))
                 .list();
     }
 
     /** Returns the appointment of a planned visit; empty if it is not booked. */
-    Optional<UUID> bookedAs(UUID plannedVisit) {
+    Optional<AppointmentId> bookedAs(PlannedVisitId plannedVisit) {
         return jdbc.sql("select appointment_id from planned_visit where id = ? and appointment_id is not null")
-                .param(Ids.bytes(plannedVisit))
-                .query((row, n) -> Ids.uuid(row.getBytes("appointment_id")))
+                .param(Ids.bytes(plannedVisit.value()))
+                .query((row, n) -> new AppointmentId(Ids.uuid(row.getBytes("appointment_id"))))
                 .optional();
     }
 
     private static VisitRow row(ResultSet row, int n) throws SQLException {
         var visit = row.getString("visit_status");
         var status = row.getString("note_status");
-        var patient = id(row, "known_patient");
+        var patient = Ids.read(row, "known_patient", PatientId::new);
         return new VisitRow(
                 Ids.uuid(row.getBytes("id")),
-                id(row, "appointment_id"),
-                id(row, "planned_visit_id"),
-                patient == null ? null : new PatientId(patient),
-                patient == null ? id(row, "patient_id") : null,
+                Ids.read(row, "appointment_id", AppointmentId::new),
+                Ids.read(row, "planned_visit_id", PlannedVisitId::new),
+                patient,
+                patient == null ? Ids.read(row, "patient_id", LeadId::new) : null,
                 patient == null
                         ? row.getString("lead_name")
                         : row.getString("given_name") + " " + row.getString("family_name"),
@@ -131,12 +133,7 @@ class VisitQuery {
                 AppointmentType.valueOf(row.getString("service")),
                 visit == null ? null : AppointmentStatus.valueOf(visit),
                 false,
-                id(row, "note_id"),
+                Ids.read(row, "note_id", NoteId::new),
                 status == null ? null : NoteStatus.valueOf(status));
-    }
-
-    private static @Nullable UUID id(ResultSet row, String column) throws SQLException {
-        var bytes = row.getBytes(column);
-        return bytes == null ? null : Ids.uuid(bytes);
     }
 }

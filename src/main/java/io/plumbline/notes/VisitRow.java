@@ -2,8 +2,12 @@ package io.plumbline.notes;
 
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.LeadId;
+import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlannedVisitId;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.UUID;
@@ -24,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record VisitRow(
         UUID id,
-        @Nullable UUID appointment,
-        @Nullable UUID plannedVisit,
+        @Nullable AppointmentId appointment,
+        @Nullable PlannedVisitId plannedVisit,
         @Nullable PatientId patient,
-        @Nullable UUID lead,
+        @Nullable LeadId lead,
         String personName,
         ClinicId clinic,
         LocalDate on,
@@ -35,11 +39,16 @@ public record VisitRow(
         AppointmentType service,
         @Nullable AppointmentStatus status,
         boolean earlier,
-        @Nullable UUID note,
+        @Nullable NoteId note,
         @Nullable NoteStatus noteStatus) {
     /** Returns whether the visit is a treatment, which needs a session note. */
     public boolean wantsNote() {
         return service.discipline() != null;
+    }
+
+    /** Returns whether the row stands for a note that was started on an earlier day, not for a visit. */
+    boolean isOfNote() {
+        return note != null && note.value().equals(id);
     }
 
     VisitRow asEarlier() {

@@ -1,10 +1,11 @@
 package io.plumbline.notes;
 
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlannedVisitId;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The visit that a session note is written for. */
@@ -13,5 +14,5 @@ record VisitToWrite(
         ClinicId clinic,
         AppointmentType service,
         LocalDate on,
-        @Nullable UUID appointment,
-        @Nullable UUID plannedVisit) {}
+        @Nullable AppointmentId appointment,
+        @Nullable PlannedVisitId plannedVisit) {}

@@ -1,7 +1,7 @@
 package io.plumbline.outbox;
 
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.Utc;

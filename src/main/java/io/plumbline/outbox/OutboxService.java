@@ -1,19 +1,19 @@
 package io.plumbline.outbox;
 
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.LeadId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -79,9 +79,9 @@ public class OutboxService {
         return id;
     }
 
-    /** Returns the mails about a record that the caller may see, newest first. */
-    public List<MailDetails> about(UUID record) {
-        return mailStore.about(record, mine());
+    /** Returns the mails about a lead that the caller may see, newest first. */
+    public List<MailDetails> findByLead(LeadId lead) {
+        return mailStore.about(lead.value(), mine());
     }
 
     /**

@@ -1,9 +1,9 @@
 package io.plumbline.outbox;
 
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.ids.ClinicId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

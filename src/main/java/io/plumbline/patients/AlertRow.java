@@ -2,7 +2,6 @@ package io.plumbline.patients;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param mine whether the caller added it
  */
 public record AlertRow(
-        UUID id,
+        AlertId id,
         long version,
         AlertKind kind,
         String words,

@@ -1,7 +1,6 @@
 package io.plumbline.patients;
 
 import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawalMine whether the caller recorded its withdrawal
  */
 public record ConsentRow(
-        UUID id,
+        ConsentId id,
         long version,
         ConsentKind kind,
         String wording,

@@ -3,11 +3,12 @@ package io.plumbline.patients;
 import io.plumbline.patients.PatientDraft.EmergencyContact;
 import io.plumbline.patients.PatientDraft.Guardian;
 import io.plumbline.shared.EmailAddress;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;
-import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.ids.OperationId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.search.SortKey;
 import io.plumbline.shared.signing.RecordVersions;
 import jakarta.persistence.Column;
@@ -63,10 +64,10 @@ class Patient extends AbstractAggregateRoot<Patient> {
      * @param operation idempotency key: submitting the same form twice adds one patient; null if nothing can be
      *     submitted twice
      */
-    static Patient added(PatientDraft draft, @Nullable UUID operation, StaffId by, Instant at, LocalDate today) {
+    static Patient added(PatientDraft draft, @Nullable OperationId operation, StaffId by, Instant at, LocalDate today) {
         var patient = new Patient();
         patient.id = PatientId.next().value();
-        patient.operationId = operation;
+        patient.operationId = operation == null ? null : operation.value();
         patient.addedAt = at;
         patient.describe(draft, by, today);
         patient.registerEvent(new PatientEvent.Added(patient.id()));

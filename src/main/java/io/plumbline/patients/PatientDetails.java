@@ -1,11 +1,11 @@
 package io.plumbline.patients;
 
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.PatientHeaderContent;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.PatientId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

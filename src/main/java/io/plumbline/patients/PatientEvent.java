@@ -1,7 +1,7 @@
 package io.plumbline.patients;
 
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.PatientId;
 import java.util.List;
 import java.util.UUID;
 

@@ -5,12 +5,12 @@ import io.plumbline.access.RelationReason;
 import io.plumbline.patients.PatientDraft.EmergencyContact;
 import io.plumbline.patients.PatientDraft.Guardian;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
@@ -196,7 +196,7 @@ class PatientFileQuery {
 
     private static AlertRow alert(ResultSet row) throws SQLException {
         return new AlertRow(
-                Ids.uuid(row.getBytes("id")),
+                new AlertId(Ids.uuid(row.getBytes("id"))),
                 row.getLong("version"),
                 AlertKind.valueOf(row.getString("kind")),
                 row.getString("words"),
@@ -210,7 +210,7 @@ class PatientFileQuery {
 
     private static ConsentRow consent(ResultSet row) throws SQLException {
         return new ConsentRow(
-                Ids.uuid(row.getBytes("id")),
+                new ConsentId(Ids.uuid(row.getBytes("id"))),
                 row.getLong("version"),
                 ConsentKind.valueOf(row.getString("kind")),
                 row.getString("words"),

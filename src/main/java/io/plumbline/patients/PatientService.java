@@ -3,15 +3,16 @@ package io.plumbline.patients;
 import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.OperationId;
+import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -206,12 +207,12 @@ public class PatientService {
      */
     @Transactional
     @Requires(Permission.PATIENT_WRITE)
-    public PatientId add(PatientDraft draft, ClinicId clinic, @Nullable UUID operation) {
+    public PatientId add(PatientDraft draft, ClinicId clinic, @Nullable OperationId operation) {
         var caller = Caller.current();
         if (!caller.clinics().contains(clinic)) {
             throw new AccessDeniedException("Patients are added at a clinic of one's own");
         }
-        var before = operation == null ? Optional.<UUID>empty() : patients.findByOperation(operation);
+        var before = operation == null ? Optional.<UUID>empty() : patients.findByOperation(operation.value());
         if (before.isPresent()) {
             return new PatientId(before.get());
         }

@@ -25,7 +25,7 @@ class ActivePlanGuard implements BookingGuard {
     public void check(Booking booking) {
         var visit = booking.plannedVisit();
         if (visit != null) {
-            plans.bookable(visit, booking.patient()).ifPresent(now -> refuseWhatIsNotToBook(now, booking));
+            plans.bookable(visit.value(), booking.patient()).ifPresent(now -> refuseWhatIsNotToBook(now, booking));
         }
     }
 

@@ -1,9 +1,11 @@
 package io.plumbline.plans;
 
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlannedVisitId;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param on the day at the clinic
  */
 public record DeliveredVisit(
-        UUID note,
+        NoteId note,
         PatientId patient,
         AppointmentType service,
-        @Nullable UUID appointment,
-        @Nullable UUID plannedVisit,
+        @Nullable AppointmentId appointment,
+        @Nullable PlannedVisitId plannedVisit,
         LocalDate on) {}

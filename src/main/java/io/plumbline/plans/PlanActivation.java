@@ -93,7 +93,7 @@ class PlanActivation {
                 .filter(booked ->
                         plan.planned().nextReachedBy(booked.type(), booked.on()).isPresent())
                 .forEach(booked -> {
-                    plans.release(booked.id());
+                    plans.release(booked.id().value());
                     plan.book(booked.type(), booked.id(), booked.on(), null);
                 });
     }

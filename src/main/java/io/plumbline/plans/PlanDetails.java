@@ -3,13 +3,15 @@ package io.plumbline.plans;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlanId;
+import io.plumbline.shared.ids.PlannedVisitId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param clinical what only those in relation to the patient read; null for everybody else
  */
 public record PlanDetails(
-        UUID id,
+        PlanId id,
         long version,
         PatientId patient,
         String patientName,
@@ -41,7 +43,7 @@ public record PlanDetails(
         @Nullable Clinical clinical) {
 
     /** The clinical part. */
-    public record Clinical(PlanDraft draft, UUID intake) {}
+    public record Clinical(PlanDraft draft, IntakeId intake) {}
 
     /**
      * A status change of the plan.
@@ -62,7 +64,7 @@ public record PlanDetails(
      * @param deliveredOn the day of the treatment; null if not delivered
      */
     public record Visit(
-            UUID id,
+            PlannedVisitId id,
             int position,
             PlanPhase phase,
             AppointmentType service,

@@ -1,21 +1,23 @@
 package io.plumbline.plans;
 
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlanId;
+import io.plumbline.shared.ids.PlannedVisitId;
 import java.util.List;
 import java.util.UUID;
 
 /** Treatment plan events for the audit trail. */
 sealed interface PlanEvent extends Recorded {
-    UUID plan();
+    PlanId plan();
 
     @Override
     default UUID subject() {
-        return plan();
+        return plan().value();
     }
 
     /** A draft of a treatment plan was started or edited. */
-    record Edited(UUID plan, PatientId patient, long revision, List<String> fields) implements PlanEvent {
+    record Edited(PlanId plan, PatientId patient, long revision, List<String> fields) implements PlanEvent {
         @Override
         public String kind() {
             return "plan.written";
@@ -28,7 +30,7 @@ sealed interface PlanEvent extends Recorded {
     }
 
     /** A treatment plan was activated. */
-    record Activated(UUID plan, PatientId patient, int plannedVisits) implements PlanEvent {
+    record Activated(PlanId plan, PatientId patient, int plannedVisits) implements PlanEvent {
         @Override
         public String kind() {
             return "plan.activated";
@@ -41,7 +43,7 @@ sealed interface PlanEvent extends Recorded {
     }
 
     /** A treatment plan was put on hold, resumed or ended. */
-    record StatusChanged(UUID plan, PatientId patient, PlanStatus from, PlanStatus to) implements PlanEvent {
+    record StatusChanged(PlanId plan, PatientId patient, PlanStatus from, PlanStatus to) implements PlanEvent {
         @Override
         public String kind() {
             return "plan.moved";
@@ -54,7 +56,8 @@ sealed interface PlanEvent extends Recorded {
     }
 
     /** A planned visit was delivered. */
-    record VisitDelivered(UUID plan, PatientId patient, UUID visit, int delivered, int planned) implements PlanEvent {
+    record VisitDelivered(PlanId plan, PatientId patient, PlannedVisitId visit, int delivered, int planned)
+            implements PlanEvent {
         @Override
         public String kind() {
             return "plan.visit-delivered";
@@ -67,7 +70,7 @@ sealed interface PlanEvent extends Recorded {
     }
 
     /** A treatment plan was viewed. */
-    record Viewed(UUID plan, PatientId patient, boolean clinical) implements PlanEvent {
+    record Viewed(PlanId plan, PatientId patient, boolean clinical) implements PlanEvent {
         @Override
         public String kind() {
             return "plan.opened";
@@ -85,7 +88,7 @@ sealed interface PlanEvent extends Recorded {
     }
 
     /** Access to a treatment plan was refused. The event is the same whether the plan exists or not. */
-    record AccessRefused(UUID plan) implements PlanEvent {
+    record AccessRefused(PlanId plan) implements PlanEvent {
         @Override
         public String kind() {
             return "plan.refused";

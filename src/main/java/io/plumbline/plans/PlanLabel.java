@@ -1,7 +1,7 @@
 package io.plumbline.plans;
 
 import io.plumbline.shared.ids.ClinicId;
-import java.util.UUID;
+import io.plumbline.shared.ids.PlanId;
 
 /** A treatment plan in the list of a patient: its name and its progress, no clinical content. */
-public record PlanLabel(UUID id, ClinicId clinic, String title, PlanStatus status, int planned, int delivered) {}
+public record PlanLabel(PlanId id, ClinicId clinic, String title, PlanStatus status, int planned, int delivered) {}

@@ -4,9 +4,10 @@ import io.plumbline.patients.OpenFlagChanged;
 import io.plumbline.patients.PatientService;
 import io.plumbline.schedule.AppointmentEvent;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlannedVisitId;
 import java.time.LocalDate;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -32,7 +33,11 @@ class PlanProgressListener {
     }
 
     private void book(
-            PatientId patient, AppointmentType type, UUID appointment, LocalDate on, @Nullable UUID plannedVisit) {
+            PatientId patient,
+            AppointmentType type,
+            AppointmentId appointment,
+            LocalDate on,
+            @Nullable PlannedVisitId plannedVisit) {
         patients.holdHeader(patient);
         plans.lockRunningOf(patient);
         var running = plans.runningOf(patient).stream()

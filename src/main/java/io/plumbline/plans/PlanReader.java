@@ -60,7 +60,9 @@ class PlanReader {
         if (plan.status() == PlanStatus.DRAFT) {
             return List.of();
         }
-        var steps = clinical ? plans.steps(plan.id()) : plans.stepsWithoutReasons(plan.id());
+        var steps = clinical
+                ? plans.steps(plan.id().value())
+                : plans.stepsWithoutReasons(plan.id().value());
         var by = names.findNames(steps.stream().map(PlanStep::by).collect(Collectors.toSet()));
         return steps.stream()
                 .map(step -> new PlanDetails.Step(

@@ -2,10 +2,10 @@ package io.plumbline.plans;
 
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlanId;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param clinicalHold whether treatments and exercise sessions wait until a chiropractor has cleared the patient
  */
 public record PlanRow(
-        UUID id,
+        PlanId id,
         PatientId patient,
         String patientName,
         String title,

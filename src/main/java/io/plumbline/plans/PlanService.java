@@ -9,19 +9,21 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.Today;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlanId;
+import io.plumbline.shared.ids.PlannedVisitId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
@@ -142,8 +144,8 @@ public class PlanService {
      * @return empty if the plan does not exist or the caller may not see it; the two cases look the same
      */
     @Transactional
-    public Optional<PlanDetails> open(UUID id) {
-        var plan = plans.findById(id).flatMap(reader::read);
+    public Optional<PlanDetails> open(PlanId id) {
+        var plan = plans.findById(id.value()).flatMap(reader::read);
         plan.ifPresentOrElse(
                 found -> events.publishEvent(new PlanEvent.Viewed(id, found.patient(), found.clinical() != null)),
                 () -> events.publishEvent(new PlanEvent.AccessRefused(id)));
@@ -159,7 +161,7 @@ public class PlanService {
      */
     @Transactional
     @Requires(Permission.PLAN_WRITE)
-    public UUID begin(PatientId patient) {
+    public PlanId begin(PatientId patient) {
         refuseForeign(patient);
         relations.requireMoreThanReason(patient, "ask a chiropractor who treats the patient to plan");
         var note = intake.findByPatient(patient).stream()
@@ -198,7 +200,7 @@ public class PlanService {
      */
     @Transactional
     @Requires(Permission.PLAN_WRITE)
-    public long saveDraft(UUID id, long version, PlanDraft draft) {
+    public long saveDraft(PlanId id, long version, PlanDraft draft) {
         var plan = mineAt(id, version);
         planner.requireNear(plan.clinic(), draft);
         plan.write(draft);
@@ -222,7 +224,7 @@ public class PlanService {
      */
     @Transactional
     @Requires(Permission.PLAN_WRITE)
-    public void activate(UUID id, long version) {
+    public void activate(PlanId id, long version) {
         var plan = mineAt(id, version);
         activation.activate(plan);
     }
@@ -242,7 +244,7 @@ public class PlanService {
      */
     @Transactional
     @Requires(Permission.PLAN_WRITE)
-    public void move(UUID id, long version, PlanStatus to, String reason) {
+    public void move(PlanId id, long version, PlanStatus to, String reason) {
         moves.move(mineAt(id, version), to, reason);
     }
 
@@ -257,7 +259,16 @@ public class PlanService {
         refuseForeign(delivered.patient());
         patients.holdHeader(delivered.patient());
         plans.lockRunningOf(delivered.patient());
-        var named = plans.named(delivered.patient(), delivered.plannedVisit(), delivered.appointment()).stream()
+        var named = plans
+                .named(
+                        delivered.patient(),
+                        delivered.plannedVisit() == null
+                                ? null
+                                : delivered.plannedVisit().value(),
+                        delivered.appointment() == null
+                                ? null
+                                : delivered.appointment().value())
+                .stream()
                 .filter(plan -> !plan.isOverOn(delivered.on()))
                 .toList();
         (named.isEmpty()
@@ -284,20 +295,20 @@ public class PlanService {
     }
 
     /** Returns the planned visit of an appointment; empty if there is none. */
-    public Optional<UUID> visitBookedAs(UUID appointment) {
-        return plans.visitBookedAs(appointment);
+    public Optional<PlannedVisitId> visitBookedAs(AppointmentId appointment) {
+        return plans.visitBookedAs(appointment.value()).map(PlannedVisitId::new);
     }
 
     /**
      * Returns a visit of an active plan that is planned with the caller and neither booked nor delivered; otherwise
      * empty.
      */
-    public Optional<PlannedForMe> findPlannedVisit(UUID visit) {
-        return plans.plannedWith(visit, Caller.current().staff());
+    public Optional<PlannedForMe> findPlannedVisit(PlannedVisitId visit) {
+        return plans.plannedWith(visit.value(), Caller.current().staff());
     }
 
-    private TreatmentPlan mineAt(UUID id, long version) {
-        var plan = plans.findById(id)
+    private TreatmentPlan mineAt(PlanId id, long version) {
+        var plan = plans.findById(id.value())
                 .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
                 .orElseThrow(NotAvailable::new);
         if (plan.version() != version) {

@@ -6,10 +6,11 @@ import io.plumbline.patients.file.PatientTimeline;
 import io.plumbline.patients.file.TimelineEntry;
 import io.plumbline.patients.file.TimelineKind;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
@@ -67,6 +68,6 @@ class PlanTimelineQuery implements PatientTimeline {
                         name,
                         new StaffId(Ids.uuid(row.getBytes("activated_by")))
                                 .equals(Caller.current().staff()))
-                .to(Routes.plan(Ids.uuid(row.getBytes("id"))));
+                .to(Routes.plan(new PlanId(Ids.uuid(row.getBytes("id")))));
     }
 }

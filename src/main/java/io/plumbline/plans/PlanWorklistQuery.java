@@ -1,10 +1,11 @@
 package io.plumbline.plans;
 
 import io.plumbline.access.PatientScope;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.search.KeysetUnion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -108,7 +109,8 @@ class PlanWorklistQuery {
                 if (notBooked) {
                     values.add(today);
                 }
-                values.addAll(List.of(from, from, Ids.bytes(last == null ? FIRST : last.id())));
+                values.addAll(List.of(
+                        from, from, Ids.bytes(last == null ? FIRST : last.id().value())));
                 union.add(
                         "select * from treatment_plan where clinic_id = ? and %s and %s >= ? and (%s > ? or id > ?)"
                                 .formatted(notBooked ? NOT_BOOKED : "status = '" + status + "'", key, key),
@@ -165,7 +167,7 @@ class PlanWorklistQuery {
         var level = letter == null ? null : FlagLevel.valueOf(letter);
         var heldOn = row.getObject("held_on", LocalDate.class);
         return new PlanRow(
-                Ids.uuid(row.getBytes("id")),
+                new PlanId(Ids.uuid(row.getBytes("id"))),
                 new PatientId(Ids.uuid(row.getBytes("patient_id"))),
                 row.getString("given_name") + " " + row.getString("family_name"),
                 row.getString("title"),

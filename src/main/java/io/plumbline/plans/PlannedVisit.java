@@ -1,7 +1,10 @@
 package io.plumbline.plans;
 
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.PlannedVisitId;
 import io.plumbline.shared.ids.StaffId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -49,8 +52,8 @@ class PlannedVisit {
         return planned;
     }
 
-    void book(UUID appointment, LocalDate on) {
-        appointmentId = appointment;
+    void book(AppointmentId appointment, LocalDate on) {
+        appointmentId = appointment.value();
         bookedOn = on;
     }
 
@@ -59,13 +62,13 @@ class PlannedVisit {
         bookedOn = null;
     }
 
-    void deliver(UUID note, LocalDate on) {
-        deliveredNoteId = note;
+    void deliver(NoteId note, LocalDate on) {
+        deliveredNoteId = note.value();
         deliveredOn = on;
     }
 
-    UUID id() {
-        return id;
+    PlannedVisitId id() {
+        return new PlannedVisitId(id);
     }
 
     boolean isOpen(AppointmentType wanted) {
@@ -73,7 +76,7 @@ class PlannedVisit {
     }
 
     boolean isNamedBy(DeliveredVisit delivered) {
-        return id.equals(delivered.plannedVisit()) || isBookedAs(delivered.appointment());
+        return id().equals(delivered.plannedVisit()) || isBookedAs(delivered.appointment());
     }
 
     boolean isDelivered() {
@@ -84,8 +87,8 @@ class PlannedVisit {
         return appointmentId != null;
     }
 
-    boolean isBookedAs(@Nullable UUID appointment) {
-        return appointment != null && appointment.equals(appointmentId);
+    boolean isBookedAs(@Nullable AppointmentId appointment) {
+        return appointment != null && appointment.value().equals(appointmentId);
     }
 
     LocalDate plannedOn() {
@@ -116,7 +119,7 @@ class PlannedVisit {
 
     /** Returns the row for the plan, numbered in the order of days. */
     PlanDetails.Visit row(int number) {
-        return new PlanDetails.Visit(id, number, phase, service, practitionerId, plannedOn, bookedOn, deliveredOn);
+        return new PlanDetails.Visit(id(), number, phase, service, practitionerId, plannedOn, bookedOn, deliveredOn);
     }
 
     @SuppressWarnings("NullAway.Init") // required by JPA

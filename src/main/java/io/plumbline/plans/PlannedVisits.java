@@ -1,6 +1,8 @@
 package io.plumbline.plans;
 
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.PlannedVisitId;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -8,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +23,15 @@ record PlannedVisits(List<PlannedVisit> all, List<PlannedService> lines) {
     static final LocalDate NEVER = LocalDate.EPOCH;
 
     /** Returns whether a visit is one of these. */
-    boolean has(@Nullable UUID visit) {
+    boolean has(@Nullable PlannedVisitId visit) {
         return all.stream().anyMatch(planned -> planned.id().equals(visit));
     }
 
-    boolean hasBooked(UUID appointment) {
+    boolean hasBooked(AppointmentId appointment) {
         return bookedAs(appointment).isPresent();
     }
 
-    Optional<PlannedVisit> bookedAs(UUID appointment) {
+    Optional<PlannedVisit> bookedAs(AppointmentId appointment) {
         return all.stream().filter(visit -> visit.isBookedAs(appointment)).findFirst();
     }
 
@@ -56,7 +57,7 @@ record PlannedVisits(List<PlannedVisit> all, List<PlannedService> lines) {
     }
 
     /** Books an appointment as the visit that it is for, otherwise as the next unbooked visit of its service. */
-    void book(AppointmentType service, UUID appointment, LocalDate on, @Nullable UUID plannedVisit) {
+    void book(AppointmentType service, AppointmentId appointment, LocalDate on, @Nullable PlannedVisitId plannedVisit) {
         all.stream()
                 .filter(visit -> visit.id().equals(plannedVisit))
                 .findFirst()

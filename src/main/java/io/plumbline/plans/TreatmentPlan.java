@@ -1,13 +1,17 @@
 package io.plumbline.plans;
 
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.FlagLevel;
-import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Refused;
-import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.IntakeId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlanId;
+import io.plumbline.shared.ids.PlannedVisitId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.NoLongerDraft;
 import io.plumbline.shared.signing.RecordVersions;
 import jakarta.persistence.CascadeType;
@@ -86,18 +90,18 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     private List<PlanMove> moves = new ArrayList<>();
 
     static TreatmentPlan begun(
-            PatientId patient, ClinicId clinic, UUID intake, PlanDraft draft, StaffId by, Instant at) {
+            PatientId patient, ClinicId clinic, IntakeId intake, PlanDraft draft, StaffId by, Instant at) {
         var plan = new TreatmentPlan();
         plan.id = Ids.next();
         plan.patientId = patient;
         plan.clinicId = clinic;
-        plan.intakeId = intake;
+        plan.intakeId = intake.value();
         plan.status = PlanStatus.DRAFT;
         plan.createdAt = at;
         plan.createdBy = by;
         plan.bookedUntil = PlannedVisits.NEVER;
         plan.describe(draft);
-        plan.registerEvent(new PlanEvent.Edited(plan.id, patient, 0, List.of("begun")));
+        plan.registerEvent(new PlanEvent.Edited(plan.id(), patient, 0, List.of("begun")));
         return plan;
     }
 
@@ -110,7 +114,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         var before = draft();
         describe(draft);
         registerEvent(
-                new PlanEvent.Edited(id, patientId, version() + 1, RecordVersions.changedFields(before, draft())));
+                new PlanEvent.Edited(id(), patientId, version() + 1, RecordVersions.changedFields(before, draft())));
     }
 
     private void describe(PlanDraft draft) {
@@ -153,7 +157,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         plannedVisits = visits.size();
         activeKey = Complaint.key(patientId, reasonForCare);
         recalculate();
-        registerEvent(new PlanEvent.Activated(id, patientId, plannedVisits));
+        registerEvent(new PlanEvent.Activated(id(), patientId, plannedVisits));
     }
 
     /**
@@ -198,7 +202,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     private void told(PlanStatus next, String reason, StaffId by, Instant at) {
         var before = status;
         moveTo(next, TextLimit.required("The reason", reason, 400), by, at);
-        registerEvent(new PlanEvent.StatusChanged(id, patientId, before, next));
+        registerEvent(new PlanEvent.StatusChanged(id(), patientId, before, next));
     }
 
     private void moveTo(PlanStatus next, String reason, StaffId by, Instant at) {
@@ -211,19 +215,19 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     }
 
     /** Books an appointment as the visit that it is for, otherwise as the next unbooked visit of its service. */
-    void book(AppointmentType service, UUID appointment, LocalDate on, @Nullable UUID plannedVisit) {
+    void book(AppointmentType service, AppointmentId appointment, LocalDate on, @Nullable PlannedVisitId plannedVisit) {
         planned().book(service, appointment, on, plannedVisit);
         recalculate();
     }
 
     /** Moves the visit of an appointment to the appointment's new day. */
-    void rebook(UUID appointment, LocalDate on) {
+    void rebook(AppointmentId appointment, LocalDate on) {
         planned().bookedAs(appointment).ifPresent(visit -> visit.book(appointment, on));
         recalculate();
     }
 
     /** Unbooks the visit of an appointment that does not take place, so that it can be booked again. */
-    void unbook(UUID appointment) {
+    void unbook(AppointmentId appointment) {
         planned().bookedAs(appointment).filter(visit -> !visit.isDelivered()).ifPresent(PlannedVisit::unbook);
         recalculate();
     }
@@ -237,7 +241,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         visit.get().deliver(delivered.note(), delivered.on());
         deliveredVisits++;
         recalculate();
-        registerEvent(new PlanEvent.VisitDelivered(id, patientId, visit.get().id(), deliveredVisits, plannedVisits));
+        registerEvent(new PlanEvent.VisitDelivered(id(), patientId, visit.get().id(), deliveredVisits, plannedVisits));
         return true;
     }
 
@@ -279,8 +283,8 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         return new PlanDraft(title, reasonForCare, startsOn, agreed, services);
     }
 
-    UUID id() {
-        return id;
+    PlanId id() {
+        return new PlanId(id);
     }
 
     long version() {
@@ -295,8 +299,8 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         return clinicId;
     }
 
-    UUID intake() {
-        return intakeId;
+    IntakeId intake() {
+        return new IntakeId(intakeId);
     }
 
     PlanStatus status() {

@@ -1,8 +1,8 @@
 package io.plumbline.plans;
 
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.StaleVersion;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,9 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
     Optional<TreatmentPlan> findById(UUID id);
 
     @Query("""
-            select new io.plumbline.plans.PlanLabel(p.id, p.clinicId, p.title, p.status, p.plannedVisits, p.deliveredVisits)
+            select new io.plumbline.plans.PlanLabel(
+                new io.plumbline.shared.ids.PlanId(p.id), p.clinicId, p.title, p.status, p.plannedVisits,
+                p.deliveredVisits)
             from TreatmentPlan p where p.patientId = :patient
             order by case when p.status = io.plumbline.plans.PlanStatus.DRAFT then 1 else 0 end, p.createdAt desc""")
     List<PlanLabel> findByPatient(PatientId patient, Limit limit);
@@ -96,7 +98,7 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
      * @throws StaleVersion if a colleague changed it in the meantime
      */
     default void hold(TreatmentPlan plan) {
-        if (lock(plan.id(), plan.version()) == 0) {
+        if (lock(plan.id().value(), plan.version()) == 0) {
             throw new StaleVersion(TreatmentPlan.class, plan.id());
         }
     }

@@ -2,8 +2,8 @@ package io.plumbline.plans;
 
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.practitioners.PractitionerService;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.ClinicId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;

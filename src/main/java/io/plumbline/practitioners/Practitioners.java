@@ -1,8 +1,8 @@
 package io.plumbline.practitioners;
 
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.StaffId;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.plumbline.practitioners;
 
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.ClinicId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;

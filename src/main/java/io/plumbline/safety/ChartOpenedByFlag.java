@@ -1,7 +1,7 @@
 package io.plumbline.safety;
 
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.util.UUID;
 

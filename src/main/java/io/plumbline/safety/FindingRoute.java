@@ -1,10 +1,10 @@
 package io.plumbline.safety;
 
+import io.plumbline.shared.ids.ClinicalNoteId;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Finds the route of the note in which a red flag was found. Implemented by each room that writes notes. */
 public interface FindingRoute {
     /** Returns the route of a note; empty if the note is not of this room, or the caller may not open it. */
-    Optional<String> findRoute(UUID note);
+    Optional<String> findRoute(ClinicalNoteId note);
 }

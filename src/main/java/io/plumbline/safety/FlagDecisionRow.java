@@ -1,6 +1,6 @@
 package io.plumbline.safety;
 
-import java.util.UUID;
+import io.plumbline.shared.ids.FlagId;
 
 /**
  * A recent decision of the caller on a red flag that may still be undone.
@@ -9,4 +9,4 @@ import java.util.UUID;
  * @param before the status of the flag before the decision
  */
 public record FlagDecisionRow(
-        UUID flag, long version, String flagName, String patientName, FlagStatus before, FlagStatus decided) {}
+        FlagId flag, long version, String flagName, String patientName, FlagStatus before, FlagStatus decided) {}

@@ -1,11 +1,12 @@
 package io.plumbline.safety;
 
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.FlagId;
+import io.plumbline.shared.ids.PatientId;
 import java.util.UUID;
 
 /** A decision on a red flag was undone by its author. */
-public record FlagDecisionUndone(UUID flag, PatientId patient, FlagStatus from, FlagStatus to) implements Recorded {
+public record FlagDecisionUndone(FlagId flag, PatientId patient, FlagStatus from, FlagStatus to) implements Recorded {
     @Override
     public String kind() {
         return "flag.decision-undone";
@@ -13,7 +14,7 @@ public record FlagDecisionUndone(UUID flag, PatientId patient, FlagStatus from, 
 
     @Override
     public UUID subject() {
-        return flag;
+        return flag.value();
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.plumbline.safety;
 
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.FlagId;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcomeDueAt when the outcome of its referral becomes overdue; null if none is awaited
  */
 public record FlagDetails(
-        UUID id,
+        FlagId id,
         long version,
         ClinicId clinic,
         String flag,

@@ -1,8 +1,9 @@
 package io.plumbline.safety;
 
 import io.plumbline.shared.FlagLevel;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.FlagId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.util.UUID;
 
@@ -10,7 +11,7 @@ import java.util.UUID;
 public sealed interface FlagEvent extends Recorded {
 
     /** A red flag was raised. */
-    record Raised(UUID flag, PatientId patient, String rule, FlagLevel level) implements FlagEvent {
+    record Raised(FlagId flag, PatientId patient, String rule, FlagLevel level) implements FlagEvent {
         @Override
         public String kind() {
             return "flag.raised";
@@ -18,7 +19,7 @@ public sealed interface FlagEvent extends Recorded {
 
         @Override
         public UUID subject() {
-            return flag;
+            return flag.value();
         }
 
         @Override
@@ -28,7 +29,7 @@ public sealed interface FlagEvent extends Recorded {
     }
 
     /** A red flag was acknowledged by somebody who may decide it. */
-    record Acknowledged(UUID flag, PatientId patient) implements FlagEvent {
+    record Acknowledged(FlagId flag, PatientId patient) implements FlagEvent {
         @Override
         public String kind() {
             return "flag.acknowledged";
@@ -36,12 +37,12 @@ public sealed interface FlagEvent extends Recorded {
 
         @Override
         public UUID subject() {
-            return flag;
+            return flag.value();
         }
     }
 
     /** A red flag was decided, or raised again after monitoring. */
-    record Decided(UUID flag, PatientId patient, FlagStatus from, FlagStatus to) implements FlagEvent {
+    record Decided(FlagId flag, PatientId patient, FlagStatus from, FlagStatus to) implements FlagEvent {
         @Override
         public String kind() {
             return "flag.decided";
@@ -49,7 +50,7 @@ public sealed interface FlagEvent extends Recorded {
 
         @Override
         public UUID subject() {
-            return flag;
+            return flag.value();
         }
 
         @Override

@@ -1,7 +1,7 @@
 package io.plumbline.safety;
 
+import io.plumbline.shared.ids.ClinicalNoteId;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +18,4 @@ public record FlagFinding(
         String question,
         Instant at,
         String by,
-        @Nullable UUID note) {}
+        @Nullable ClinicalNoteId note) {}

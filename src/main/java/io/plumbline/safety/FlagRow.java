@@ -1,7 +1,8 @@
 package io.plumbline.safety;
 
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.FlagId;
 import io.plumbline.shared.ids.PatientId;
 import java.time.Instant;
 import java.util.UUID;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledged null while nobody has acknowledged it
  */
 public record FlagRow(
-        UUID id,
+        FlagId id,
         long version,
         PatientId patient,
         String patientName,
@@ -27,7 +28,7 @@ public record FlagRow(
         implements ReviewItem {
     @Override
     public UUID key() {
-        return id;
+        return id.value();
     }
 
     @Override

@@ -1,8 +1,9 @@
 package io.plumbline.safety;
 
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.FlagId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
@@ -66,8 +67,8 @@ class OpenFlagQuery {
         return rows(mine, OPEN + where, params, limit);
     }
 
-    Optional<FlagRow> find(Collection<PatientId> mine, UUID id) {
-        return rows(mine, OPEN + " and id = ?", List.of(Ids.bytes(id)), 1).stream()
+    Optional<FlagRow> find(Collection<PatientId> mine, FlagId id) {
+        return rows(mine, OPEN + " and id = ?", List.of(Ids.bytes(id.value())), 1).stream()
                 .findFirst();
     }
 
@@ -136,7 +137,7 @@ class OpenFlagQuery {
                 order by f.decided_at desc""".formatted(marks(mine)))
                 .params(params)
                 .query((row, n) -> new FlagDecisionRow(
-                        Ids.uuid(row.getBytes("id")),
+                        new FlagId(Ids.uuid(row.getBytes("id"))),
                         row.getLong("version"),
                         row.getString("flag"),
                         row.getString("given_name") + " " + row.getString("family_name"),
@@ -155,7 +156,7 @@ class OpenFlagQuery {
 
     private FlagRow row(ResultSet row, int n) throws SQLException {
         return new FlagRow(
-                Ids.uuid(row.getBytes("id")),
+                new FlagId(Ids.uuid(row.getBytes("id"))),
                 row.getLong("version"),
                 new PatientId(Ids.uuid(row.getBytes("subject_id"))),
                 row.getString("given_name") + " " + row.getString("family_name"),

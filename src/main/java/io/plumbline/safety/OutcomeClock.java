@@ -1,8 +1,8 @@
 package io.plumbline.safety;
 
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.ids.ClinicId;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

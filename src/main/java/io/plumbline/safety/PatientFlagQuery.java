@@ -1,8 +1,10 @@
 package io.plumbline.safety;
 
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.ClinicalNoteId;
+import io.plumbline.shared.ids.FlagId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.store.Utc;
@@ -43,7 +45,7 @@ class PatientFlagQuery {
                 .param("urgency", FlagLevel.inOrder())
                 .param("most", MOST)
                 .query((row, n) -> new FlagDetails(
-                        Ids.uuid(row.getBytes("id")),
+                        new FlagId(Ids.uuid(row.getBytes("id"))),
                         row.getLong("version"),
                         new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
                         row.getString("flag"),
@@ -90,6 +92,6 @@ class PatientFlagQuery {
                         .orElse(""),
                 Utc.in(row, "raised_at"),
                 row.getString("raiser"),
-                note == null ? null : Ids.uuid(note));
+                note == null ? null : new ClinicalNoteId(Ids.uuid(note)));
     }
 }

@@ -1,13 +1,15 @@
 package io.plumbline.safety;
 
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.FlagLevel;
-import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Refused;
-import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.SubjectKind;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.ClinicalNoteId;
+import io.plumbline.shared.ids.FlagId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -88,7 +90,7 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
             ClinicId clinic,
             ScreeningRules rules,
             ScreeningRules.Finding finding,
-            @Nullable UUID foundIn,
+            @Nullable ClinicalNoteId foundIn,
             StaffId by,
             Instant at) {
         var flag = new RedFlag();
@@ -102,10 +104,10 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         flag.flag = rule.flag();
         flag.level = finding.level();
         flag.status = FlagStatus.RAISED;
-        flag.foundIn = foundIn;
+        flag.foundIn = foundIn == null ? null : foundIn.value();
         flag.raisedAt = at;
         flag.raisedBy = by;
-        flag.registerEvent(new FlagEvent.Raised(flag.id, patient, rule.id(), finding.level()));
+        flag.registerEvent(new FlagEvent.Raised(flag.id(), patient, rule.id(), finding.level()));
         return flag;
     }
 
@@ -114,7 +116,7 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         moveTo(FlagStatus.ACKNOWLEDGED, StepKind.STATUS, by, at, "", null);
         acknowledgedBy = by;
         acknowledgedAt = at;
-        registerEvent(new FlagEvent.Acknowledged(id, patient()));
+        registerEvent(new FlagEvent.Acknowledged(id(), patient()));
     }
 
     /**
@@ -173,7 +175,7 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         evidence = null;
         before = null;
         steps.add(new Step(status, StepKind.UNDONE, by, at, "", monitoredUntil, null));
-        registerEvent(new FlagDecisionUndone(id, patient(), from, status));
+        registerEvent(new FlagDecisionUndone(id(), patient(), from, status));
     }
 
     private static void requireFuture(FlagDecision decision, LocalDate today) {
@@ -235,7 +237,7 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
             FlagStatus next, StepKind kind, StaffId by, Instant at, String reason, @Nullable LocalDate until) {
         var from = status;
         moveTo(next, kind, by, at, reason, until);
-        registerEvent(new FlagEvent.Decided(id, patient(), from, next));
+        registerEvent(new FlagEvent.Decided(id(), patient(), from, next));
     }
 
     private void moveTo(
@@ -249,8 +251,8 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         steps.add(new Step(next, kind, by, at, reason, until, next == FlagStatus.CLEARED ? evidence : null));
     }
 
-    UUID id() {
-        return id;
+    FlagId id() {
+        return new FlagId(id);
     }
 
     long version() {

@@ -1,7 +1,7 @@
 package io.plumbline.safety;
 
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import java.time.Instant;
 import java.util.Arrays;

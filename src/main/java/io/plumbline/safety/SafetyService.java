@@ -5,11 +5,12 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.FlagId;
+import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +19,6 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
@@ -80,7 +80,7 @@ public class SafetyService {
      * relation to the caller. The view is recorded in the audit trail.
      */
     @Transactional
-    public Optional<FlagRow> open(UUID id) {
+    public Optional<FlagRow> open(FlagId id) {
         events.publishEvent(new FlagEvent.Listed(Caller.current().staff()));
         return openFlagQuery.find(relations.scope().patients(), id);
     }
@@ -134,7 +134,7 @@ public class SafetyService {
      */
     @Transactional
     @Requires(Permission.FLAG_DECIDE)
-    public void acknowledge(UUID id, long version) {
+    public void acknowledge(FlagId id, long version) {
         var flag = mineAt(id, version);
         flag.acknowledge(Caller.current().staff(), clock.instant());
         flags.saveAndFlush(flag);
@@ -153,7 +153,7 @@ public class SafetyService {
      */
     @Transactional
     @Requires(Permission.FLAG_DECIDE)
-    public void decide(UUID id, long version, FlagDecision decision) {
+    public void decide(FlagId id, long version, FlagDecision decision) {
         var flag = mineAt(id, version);
         var now = clock.instant();
         flag.decide(
@@ -196,7 +196,7 @@ public class SafetyService {
      */
     @Transactional
     @Requires(Permission.FLAG_DECIDE)
-    public void undo(UUID id, long version) {
+    public void undo(FlagId id, long version) {
         var flag = mineAt(id, version);
         // a concurrent screen waits for this lock, or its flag is seen
         effects.holdHeader(flag.patient());
@@ -217,9 +217,9 @@ public class SafetyService {
                 .anyMatch(other -> other.isInForce() && other.covers(flag));
     }
 
-    private RedFlag mineAt(UUID id, long version) {
-        flags.lock(id);
-        var flag = flags.findById(id)
+    private RedFlag mineAt(FlagId id, long version) {
+        flags.lock(id.value());
+        var flag = flags.findById(id.value())
                 .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
                 .orElseThrow(NotAvailable::new);
         if (flag.version() != version) {
@@ -237,7 +237,7 @@ public class SafetyService {
                 .filter(flag -> flag.isDue(clinics.todayAt(flag.clinic())))
                 .toList();
         for (var flag : due) {
-            flags.lock(flag.id());
+            flags.lock(flag.id().value());
             flag.raiseAgain(Caller.current().staff(), clock.instant());
             flags.saveAndFlush(flag);
             effects.keepHeader(flag.patient());

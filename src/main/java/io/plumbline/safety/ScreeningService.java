@@ -5,11 +5,12 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.FlagLevel;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.ClinicalNoteId;
+import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +18,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
@@ -84,7 +84,7 @@ public class ScreeningService {
      * {@link #raise(PatientId, ClinicId, Map)} does.
      */
     @Transactional
-    public int raise(UUID note, PatientId patient, ClinicId clinic, Map<String, ScreeningAnswer> answers) {
+    public int raise(ClinicalNoteId note, PatientId patient, ClinicId clinic, Map<String, ScreeningAnswer> answers) {
         return raise(note, patient, clinic, answers, false);
     }
 
@@ -92,7 +92,8 @@ public class ScreeningService {
      * Raises the findings of a signed note, except those raised while it was written, even if they were decided since.
      */
     @Transactional
-    public int raiseSigned(UUID note, PatientId patient, ClinicId clinic, Map<String, ScreeningAnswer> answers) {
+    public int raiseSigned(
+            ClinicalNoteId note, PatientId patient, ClinicId clinic, Map<String, ScreeningAnswer> answers) {
         return raise(note, patient, clinic, answers, true);
     }
 
@@ -101,7 +102,7 @@ public class ScreeningService {
      * the flags in force, most urgent first; empty if the patient is not in relation to the caller.
      */
     public List<FlagLevel> wouldRaise(
-            UUID note, PatientId patient, ClinicId clinic, Map<String, ScreeningAnswer> answers) {
+            ClinicalNoteId note, PatientId patient, ClinicId clinic, Map<String, ScreeningAnswer> answers) {
         return relations.scopeOf(patient).isClinical(patient)
                 ? fresh(note, patient, clinic, answers, true).stream()
                         .map(ScreeningRules.Finding::level)
@@ -110,7 +111,7 @@ public class ScreeningService {
     }
 
     private int raise(
-            @Nullable UUID note,
+            @Nullable ClinicalNoteId note,
             PatientId patient,
             ClinicId clinic,
             Map<String, ScreeningAnswer> answers,
@@ -140,13 +141,13 @@ public class ScreeningService {
 
     /** Returns the findings to raise. */
     private List<ScreeningRules.Finding> fresh(
-            @Nullable UUID note,
+            @Nullable ClinicalNoteId note,
             PatientId patient,
             ClinicId clinic,
             Map<String, ScreeningAnswer> answers,
             boolean isSigned) {
         var inForce = inForceOf(patient);
-        var ofNote = note == null ? List.<RedFlag>of() : flags.foundIn(patient.value(), note);
+        var ofNote = note == null ? List.<RedFlag>of() : flags.foundIn(patient.value(), note.value());
         var standing = new ArrayList<>(inForce);
         standing.addAll(ofNote);
         var known = isSigned ? standing : inForce;
@@ -194,9 +195,9 @@ public class ScreeningService {
     /**
      * Returns the screening rules that were raised from a note; empty if its patient is not in relation to the caller.
      */
-    public List<String> raisedFrom(UUID note, PatientId patient) {
+    public List<String> raisedFrom(ClinicalNoteId note, PatientId patient) {
         return relations.scopeOf(patient).isClinical(patient)
-                ? flags.foundIn(patient.value(), note).stream()
+                ? flags.foundIn(patient.value(), note.value()).stream()
                         .map(RedFlag::rule)
                         .toList()
                 : List.of();

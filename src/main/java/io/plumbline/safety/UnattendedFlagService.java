@@ -1,12 +1,12 @@
 package io.plumbline.safety;
 
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.store.Utc;
 import java.time.Clock;
 import java.time.LocalDate;

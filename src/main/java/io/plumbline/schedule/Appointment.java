@@ -1,12 +1,14 @@
 package io.plumbline.schedule;
 
-import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Refused;
-import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.SubjectKind;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.LeadId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -74,7 +76,7 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         appointment.subjectId = booking.patient().value();
         appointment.begin(booking.clinic(), booking.type(), booking.timeSlot(), by, at);
         appointment.registerEvent(new AppointmentEvent.Booked(
-                appointment.id,
+                appointment.id(),
                 booking.patient(),
                 appointment.practitionerId,
                 booking.type(),
@@ -86,7 +88,7 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
     static Appointment booked(Consultation agreed, StaffId by, Instant at) {
         var appointment = new Appointment();
         appointment.subjectKind = SubjectKind.LEAD;
-        appointment.subjectId = agreed.lead();
+        appointment.subjectId = agreed.lead().value();
         appointment.begin(agreed.clinic(), AppointmentType.CONSULTATION, agreed.timeSlot(), by, at);
         appointment.tellLead(ConsultationChanged.Deed.BOOKED);
         return appointment;
@@ -109,13 +111,18 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         }
         subjectKind = SubjectKind.PATIENT;
         subjectId = patient.value();
-        registerEvent(new AppointmentEvent.Reassigned(id, patient, practitionerId));
+        registerEvent(new AppointmentEvent.Reassigned(id(), patient, practitionerId));
         registerEvent(new AppointmentChanged(clinicId));
     }
 
     private void tellLead(ConsultationChanged.Deed deed) {
         registerEvent(new ConsultationChanged(
-                id, subjectId, clinicId, deed, status, startsOn.atTime(startsAt).plusMinutes(minutes)));
+                id(),
+                new LeadId(subjectId),
+                clinicId,
+                deed,
+                status,
+                startsOn.atTime(startsAt).plusMinutes(minutes)));
     }
 
     /** Moves the appointment to another time, practitioner or room. */
@@ -130,7 +137,7 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         if (isOfLead()) {
             tellLead(ConsultationChanged.Deed.MOVED);
         } else {
-            registerEvent(new AppointmentEvent.Moved(id, patient(), practitionerBefore, practitionerId, startsOn));
+            registerEvent(new AppointmentEvent.Moved(id(), patient(), practitionerBefore, practitionerId, startsOn));
         }
     }
 
@@ -192,7 +199,7 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         if (isOfLead()) {
             tellLead(ConsultationChanged.Deed.TAKEN_BACK);
         } else {
-            registerEvent(new AppointmentEvent.MarkUndone(id, patient(), type, startsOn, mistaken));
+            registerEvent(new AppointmentEvent.MarkUndone(id(), patient(), type, startsOn, mistaken));
         }
     }
 
@@ -218,7 +225,7 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         if (isOfLead()) {
             tellLead(ConsultationChanged.Deed.MARKED);
         } else {
-            registerEvent(new AppointmentEvent.Marked(id, patient(), next));
+            registerEvent(new AppointmentEvent.Marked(id(), patient(), next));
         }
     }
 
@@ -237,8 +244,8 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         registerEvent(new AppointmentChanged(clinicId));
     }
 
-    UUID id() {
-        return id;
+    AppointmentId id() {
+        return new AppointmentId(id);
     }
 
     long version() {
@@ -262,11 +269,11 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
     }
 
     /** Returns the lead of a lead's consultation. */
-    UUID lead() {
+    LeadId lead() {
         if (!isOfLead()) {
             throw new IllegalStateException("A patient's appointment has no lead");
         }
-        return subjectId;
+        return new LeadId(subjectId);
     }
 
     PatientId patient() {

@@ -3,6 +3,7 @@ package io.plumbline.schedule;
 import io.plumbline.access.RelationService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
 import java.util.List;
@@ -54,7 +55,7 @@ class AppointmentBooking {
         this.clock = clock;
     }
 
-    UUID book(Booking booking) {
+    AppointmentId book(Booking booking) {
         check.requireBookable(booking.clinic(), booking.type(), booking.timeSlot());
         check.requirePossible(booking.clinic(), booking.patient(), booking.type(), booking.timeSlot(), null);
         guards.forEach(guard -> guard.check(booking));
@@ -69,7 +70,7 @@ class AppointmentBooking {
         return appointment.id();
     }
 
-    UUID book(Consultation agreed) {
+    AppointmentId book(Consultation agreed) {
         check.requireBookable(agreed.clinic(), AppointmentType.CONSULTATION, agreed.timeSlot());
         leads.hold(agreed.lead());
         var rooms = times.freeRooms(agreed.clinic(), AppointmentType.CONSULTATION, agreed.timeSlot());

@@ -1,7 +1,9 @@
 package io.plumbline.schedule;
 
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlannedVisitId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -10,21 +12,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Appointment events for the audit trail. */
 public sealed interface AppointmentEvent extends Recorded {
-    UUID appointment();
+    AppointmentId appointment();
 
     @Override
     default UUID subject() {
-        return appointment();
+        return appointment().value();
     }
 
     /** An appointment was booked. */
     record Booked(
-            UUID appointment,
+            AppointmentId appointment,
             PatientId patient,
             StaffId practitioner,
             AppointmentType type,
             LocalDate on,
-            @Nullable UUID plannedVisit)
+            @Nullable PlannedVisitId plannedVisit)
             implements AppointmentEvent {
         @Override
         public String kind() {
@@ -38,7 +40,12 @@ public sealed interface AppointmentEvent extends Recorded {
     }
 
     /** An appointment was moved: another time, practitioner or room. */
-    record Moved(UUID appointment, PatientId patient, StaffId practitionerBefore, StaffId practitioner, LocalDate on)
+    record Moved(
+            AppointmentId appointment,
+            PatientId patient,
+            StaffId practitionerBefore,
+            StaffId practitioner,
+            LocalDate on)
             implements AppointmentEvent {
         /** Returns whether the appointment moved to another practitioner. */
         public boolean isHandedOver() {
@@ -57,7 +64,7 @@ public sealed interface AppointmentEvent extends Recorded {
     }
 
     /** The consultation of a lead was reassigned to the patient that the lead became. */
-    record Reassigned(UUID appointment, PatientId patient, StaffId practitioner) implements AppointmentEvent {
+    record Reassigned(AppointmentId appointment, PatientId patient, StaffId practitioner) implements AppointmentEvent {
         @Override
         public String kind() {
             return "appointment.given";
@@ -70,7 +77,7 @@ public sealed interface AppointmentEvent extends Recorded {
     }
 
     /** The status of an appointment changed: confirmed, checked in, in treatment, completed, no-show or canceled. */
-    record Marked(UUID appointment, PatientId patient, AppointmentStatus status) implements AppointmentEvent {
+    record Marked(AppointmentId appointment, PatientId patient, AppointmentStatus status) implements AppointmentEvent {
         @Override
         public String kind() {
             return "appointment." + status.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -83,7 +90,11 @@ public sealed interface AppointmentEvent extends Recorded {
      * @param mistaken the status that was set by mistake
      */
     record MarkUndone(
-            UUID appointment, PatientId patient, AppointmentType type, LocalDate on, AppointmentStatus mistaken)
+            AppointmentId appointment,
+            PatientId patient,
+            AppointmentType type,
+            LocalDate on,
+            AppointmentStatus mistaken)
             implements AppointmentEvent {
         @Override
         public String kind() {
@@ -101,7 +112,7 @@ public sealed interface AppointmentEvent extends Recorded {
      *
      * @param patient null for a lead's consultation
      */
-    record Viewed(UUID appointment, @Nullable PatientId patient) implements AppointmentEvent {
+    record Viewed(AppointmentId appointment, @Nullable PatientId patient) implements AppointmentEvent {
         @Override
         public String kind() {
             return "appointment.opened";

@@ -3,12 +3,12 @@ package io.plumbline.schedule;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Marks how an appointment goes: arrived, in treatment, completed, missed; and takes such a mark back. */
@@ -91,10 +91,10 @@ class AppointmentMarking {
         persons.updateNextVisit(appointment);
     }
 
-    void markHeld(UUID visit, PatientId patient) {
+    void markHeld(AppointmentId visit, PatientId patient) {
         // lock before reading, so that a status change that is being undone is seen
         patients.holdHeader(patient);
-        var appointment = appointments.findById(visit).orElseThrow();
+        var appointment = appointments.findById(visit.value()).orElseThrow();
         appointment.held(Caller.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);
         persons.updateNextVisit(appointment.patient());

@@ -1,6 +1,8 @@
 package io.plumbline.schedule;
 
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.LocalDate;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param isHeld whether a clinical hold forbids the treatment now
  */
 public record AppointmentRow(
-        UUID id,
+        AppointmentId id,
         long version,
         ClinicId clinic,
         LocalDate on,
@@ -26,7 +28,7 @@ public record AppointmentRow(
         int minutes,
         int bufferMinutes,
         @Nullable PatientId patient,
-        @Nullable UUID lead,
+        @Nullable LeadId lead,
         String personName,
         StaffId practitioner,
         String practitionerName,

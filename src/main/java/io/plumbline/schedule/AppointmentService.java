@@ -2,14 +2,16 @@ package io.plumbline.schedule;
 
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
-import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.LeadId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +19,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -79,9 +80,9 @@ public class AppointmentService {
      * Returns an appointment with its changes and records the view in the audit trail; empty if it is not the caller's.
      */
     @Transactional
-    public Optional<AppointmentDetails> find(UUID id) {
+    public Optional<AppointmentDetails> find(AppointmentId id) {
         var opened = appointments
-                .findById(id)
+                .findById(id.value())
                 .filter(AppointmentService::isMine)
                 .flatMap(found -> dayScheduleQuery
                         .find(id)
@@ -99,7 +100,7 @@ public class AppointmentService {
      * @throws NotAvailable if the appointment does not exist or is not the caller's
      */
     @Requires(Permission.APPOINTMENT_BOOK)
-    public List<LocalTime> freeTimes(UUID id, TimeSlot wanted) {
+    public List<LocalTime> freeTimes(AppointmentId id, TimeSlot wanted) {
         var appointment = requireOwn(id);
         return times.freeTimes(appointment.clinic(), appointment.type(), wanted, id);
     }
@@ -116,7 +117,7 @@ public class AppointmentService {
      */
     @Transactional
     @Requires(Permission.APPOINTMENT_BOOK)
-    public void move(UUID id, long version, TimeSlot to) {
+    public void move(AppointmentId id, long version, TimeSlot to) {
         appointmentBooking.move(requireOwn(id, version), to);
     }
 
@@ -131,7 +132,7 @@ public class AppointmentService {
      */
     @Transactional
     @Requires(Permission.APPOINTMENT_BOOK)
-    public void cancel(UUID id, long version, String reason) {
+    public void cancel(AppointmentId id, long version, String reason) {
         cancel(requireOwn(id, version), reason);
     }
 
@@ -145,10 +146,10 @@ public class AppointmentService {
      */
     @Transactional
     @Requires(Permission.LEAD_WORK)
-    public void withdraw(UUID consultation, UUID lead, String reason) {
+    public void withdraw(AppointmentId consultation, LeadId lead, String reason) {
         cancel(
                 appointments
-                        .findById(consultation)
+                        .findById(consultation.value())
                         .filter(found -> found.isOfLead() && found.lead().equals(lead))
                         .orElseThrow(NotAvailable::new),
                 reason);
@@ -171,7 +172,7 @@ public class AppointmentService {
      */
     @Transactional
     @Requires(Permission.APPOINTMENT_MARK)
-    public void mark(UUID id, long version, AppointmentStatus next) {
+    public void mark(AppointmentId id, long version, AppointmentStatus next) {
         var appointment = requireOwn(id, version);
         if (next == AppointmentStatus.NO_SHOW && clock.instant().isBefore(startOf(appointment))) {
             throw new Refused("The appointment has not begun yet: wait, or cancel it");
@@ -192,7 +193,7 @@ public class AppointmentService {
      */
     @Transactional
     @Requires(Permission.APPOINTMENT_MARK)
-    public void complete(UUID id, long version) {
+    public void complete(AppointmentId id, long version) {
         var appointment = requireOwn(id, version);
         if (!appointment.on().isBefore(clinics.todayAt(appointment.clinic()))) {
             throw new Refused("Its day is not over: mark each step in the schedule");
@@ -210,7 +211,7 @@ public class AppointmentService {
      */
     @Transactional
     @Requires(Permission.APPOINTMENT_MARK)
-    public void takeBack(UUID id, long version) {
+    public void takeBack(AppointmentId id, long version) {
         marking.takeBack(requireOwn(id, version));
     }
 
@@ -223,14 +224,14 @@ public class AppointmentService {
      */
     @Transactional
     @Requires(Permission.LEAD_CONVERT)
-    public void give(UUID consultation, PatientId patient) {
+    public void give(AppointmentId consultation, PatientId patient) {
         appointmentBooking.give(requireOwn(consultation), patient);
     }
 
     /** Completes an appointment of the caller whose note was signed. */
     @Transactional
     @Requires(Permission.APPOINTMENT_MARK)
-    public void markHeld(UUID id) {
+    public void markHeld(AppointmentId id) {
         dayScheduleQuery
                 .find(id)
                 .filter(row -> isMine(row.clinic(), row.practitioner()))
@@ -292,11 +293,14 @@ public class AppointmentService {
                 .toInstant();
     }
 
-    private Appointment requireOwn(UUID id) {
-        return appointments.findById(id).filter(AppointmentService::isMine).orElseThrow(NotAvailable::new);
+    private Appointment requireOwn(AppointmentId id) {
+        return appointments
+                .findById(id.value())
+                .filter(AppointmentService::isMine)
+                .orElseThrow(NotAvailable::new);
     }
 
-    private Appointment requireOwn(UUID id, long version) {
+    private Appointment requireOwn(AppointmentId id, long version) {
         var appointment = requireOwn(id);
         if (appointment.version() != version) {
             throw new StaleVersion(Appointment.class, id);

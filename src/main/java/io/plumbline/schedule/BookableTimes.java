@@ -10,9 +10,10 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.OfferedService;
 import io.plumbline.practitioners.WorkingHours;
 import io.plumbline.practitioners.absences.AvailabilityService;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -56,7 +57,7 @@ class BookableTimes {
      *
      * @param moved the appointment to move, whose own time counts as free; null if there is none
      */
-    List<LocalTime> freeTimes(ClinicId clinic, AppointmentType type, TimeSlot wanted, @Nullable UUID moved) {
+    List<LocalTime> freeTimes(ClinicId clinic, AppointmentType type, TimeSlot wanted, @Nullable AppointmentId moved) {
         var zone = clinics.zoneOf(clinic);
         var day = new FreeTimes(wanted.on(), zone, wanted.minutes() + wanted.bufferMinutes(), clock.instant());
         var rooms = roomsFor(clinic, type, wanted);
@@ -92,7 +93,7 @@ class BookableTimes {
 
     /** Returns the first free time from the wanted one on; null if there is none soon. */
     @Nullable
-    FreeTime nextFree(ClinicId clinic, AppointmentType type, TimeSlot wanted, @Nullable UUID moved) {
+    FreeTime nextFree(ClinicId clinic, AppointmentType type, TimeSlot wanted, @Nullable AppointmentId moved) {
         for (int ahead = 0; ahead < DAYS_AHEAD; ahead++) {
             var day = wanted.on().plusDays(ahead);
             var from = ahead == 0 ? wanted.at() : LocalTime.MIN;

@@ -2,10 +2,10 @@ package io.plumbline.schedule;
 
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlannedVisitId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ public record Booking(
         PatientId patient,
         AppointmentType type,
         TimeSlot timeSlot,
-        @Nullable UUID plannedVisit) {
+        @Nullable PlannedVisitId plannedVisit) {
     /** Creates a booking without a room, with a duration in minutes. */
     public Booking(
             ClinicId clinic,
@@ -28,7 +28,7 @@ public record Booking(
             LocalDate on,
             LocalTime at,
             int minutes,
-            @Nullable UUID plannedVisit) {
+            @Nullable PlannedVisitId plannedVisit) {
         this(clinic, patient, type, new TimeSlot(practitioner, null, on, at, minutes, 0), plannedVisit);
     }
 

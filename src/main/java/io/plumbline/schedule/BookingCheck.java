@@ -5,12 +5,12 @@ import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Refused;
-import java.util.UUID;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.PatientId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -56,14 +56,19 @@ class BookingCheck {
      * @param moved the appointment that is moved, which does not count; null if it is new
      */
     void requirePossible(
-            ClinicId clinic, PatientId patient, AppointmentType type, TimeSlot timeSlot, @Nullable UUID moved) {
+            ClinicId clinic,
+            PatientId patient,
+            AppointmentType type,
+            TimeSlot timeSlot,
+            @Nullable AppointmentId moved) {
         // a concurrent red flag waits for this lock: none comes between the check of the hold and the booking
         patients.holdHeader(patient);
         requireNoHold(patient, type, "booked");
         requireNowhereElse(clinic, patient, timeSlot, moved);
     }
 
-    private void requireNowhereElse(ClinicId clinic, PatientId patient, TimeSlot timeSlot, @Nullable UUID moved) {
+    private void requireNowhereElse(
+            ClinicId clinic, PatientId patient, TimeSlot timeSlot, @Nullable AppointmentId moved) {
         var begins = times.slotsOf(clinic, timeSlot).findFirst().orElseThrow() * Slots.MINUTES;
         dayScheduleQuery.atTheSameTime(patient, timeSlot, begins, moved).ifPresent(other -> {
             throw new Refused(

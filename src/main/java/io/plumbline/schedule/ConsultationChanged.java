@@ -1,7 +1,9 @@
 package io.plumbline.schedule;
 
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.LeadId;
 import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.UUID;
@@ -14,7 +16,12 @@ import java.util.UUID;
  * @param ends when it ends, in the time zone of the clinic
  */
 public record ConsultationChanged(
-        UUID appointment, UUID lead, ClinicId clinic, Deed deed, AppointmentStatus status, LocalDateTime ends)
+        AppointmentId appointment,
+        LeadId lead,
+        ClinicId clinic,
+        Deed deed,
+        AppointmentStatus status,
+        LocalDateTime ends)
         implements Recorded {
     /** The kinds of a change of a consultation. */
     public enum Deed {
@@ -32,7 +39,7 @@ public record ConsultationChanged(
 
     @Override
     public UUID subject() {
-        return appointment;
+        return appointment.value();
     }
 
     @Override

@@ -1,12 +1,14 @@
 package io.plumbline.schedule;
 
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.SubjectKind;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.SubjectKind;
 import io.plumbline.shared.search.KeysetUnion;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
@@ -18,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -120,9 +121,9 @@ class DayScheduleQuery {
                 .list());
     }
 
-    Optional<AppointmentRow> find(UUID appointment) {
+    Optional<AppointmentRow> find(AppointmentId appointment) {
         return jdbc.sql(NAMED.formatted("select * from appointment where id = ?"))
-                .param(Ids.bytes(appointment))
+                .param(Ids.bytes(appointment.value()))
                 .query(DayScheduleQuery::row)
                 .optional()
                 .map(row -> named(List.of(row)).getFirst());
@@ -160,7 +161,8 @@ class DayScheduleQuery {
      * @param begins in minutes of UTC
      * @param but the appointment that is being moved there; null if there is none
      */
-    Optional<AppointmentRow> atTheSameTime(PatientId patient, TimeSlot wanted, long begins, @Nullable UUID but) {
+    Optional<AppointmentRow> atTheSameTime(
+            PatientId patient, TimeSlot wanted, long begins, @Nullable AppointmentId but) {
         return jdbc
                 .sql(NAMED.formatted("""
                 select a.* from appointment a
@@ -181,13 +183,13 @@ class DayScheduleQuery {
     }
 
     /** Returns the changes of an appointment, in order. */
-    List<AppointmentDetails.Change> changesOf(UUID appointment) {
+    List<AppointmentDetails.Change> changesOf(AppointmentId appointment) {
         return jdbc.sql("""
                 select c.changed_at, c.status, c.detail, a.display_name, p.cancelled_late
                 from appointment_change c join appointment p on p.id = c.appointment_id
                 left join staff_account a on a.id = c.changed_by
                 where c.appointment_id = ? order by c.changed_at, c.id""")
-                .param(Ids.bytes(appointment))
+                .param(Ids.bytes(appointment.value()))
                 .query((row, n) -> change(row))
                 .list();
     }
@@ -212,7 +214,7 @@ class DayScheduleQuery {
         var ofLead = SubjectKind.valueOf(row.getString("subject_kind")) == SubjectKind.LEAD;
         var type = AppointmentType.valueOf(row.getString("appointment_type"));
         return new AppointmentRow(
-                Ids.uuid(row.getBytes("id")),
+                new AppointmentId(Ids.uuid(row.getBytes("id"))),
                 row.getLong("version"),
                 new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
                 row.getObject("starts_on", LocalDate.class),
@@ -220,7 +222,7 @@ class DayScheduleQuery {
                 row.getInt("minutes"),
                 row.getInt("buffer_minutes"),
                 ofLead ? null : new PatientId(subject),
-                ofLead ? subject : null,
+                ofLead ? new LeadId(subject) : null,
                 ofLead ? "" : row.getString("given_name") + " " + row.getString("family_name"),
                 new StaffId(Ids.uuid(row.getBytes("practitioner_id"))),
                 (row.getString("title") + " " + row.getString("given") + " " + row.getString("family")).strip(),

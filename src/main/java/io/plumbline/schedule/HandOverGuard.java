@@ -1,8 +1,8 @@
 package io.plumbline.schedule;
 
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.StaffId;
-import java.util.UUID;
 
 /**
  * Implemented by notes: a rule about what may be handed over to another practitioner. It runs while the patient's
@@ -10,5 +10,5 @@ import java.util.UUID;
  */
 public interface HandOverGuard {
     /** @throws Refused if the appointment may not be handed over; the message is for the user */
-    void check(UUID appointment, StaffId to);
+    void check(AppointmentId appointment, StaffId to);
 }

@@ -5,13 +5,14 @@ import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -106,7 +106,7 @@ public class ScheduleService {
     }
 
     /** Returns an appointment of the caller that was neither canceled nor a no-show; otherwise empty. */
-    public Optional<AppointmentRow> findForCaller(UUID appointment) {
+    public Optional<AppointmentRow> findForCaller(AppointmentId appointment) {
         return dayScheduleQuery
                 .find(appointment)
                 .filter(row -> row.practitioner().equals(Caller.current().staff()))
@@ -216,7 +216,7 @@ public class ScheduleService {
      */
     @Transactional
     @Requires(Permission.APPOINTMENT_BOOK)
-    public UUID book(Booking booking) {
+    public AppointmentId book(Booking booking) {
         if (!Caller.current().clinics().contains(booking.clinic())) {
             throw new AccessDeniedException("Appointments are booked at a clinic of one's own");
         }
@@ -235,7 +235,7 @@ public class ScheduleService {
      */
     @Transactional
     @Requires(Permission.APPOINTMENT_BOOK)
-    public UUID bookConsultation(Consultation agreed) {
+    public AppointmentId bookConsultation(Consultation agreed) {
         if (!Caller.current().clinics().contains(agreed.clinic())) {
             throw new AccessDeniedException("Appointments are booked at a clinic of one's own");
         }

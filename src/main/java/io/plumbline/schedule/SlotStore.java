@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.Ids;
 import java.util.Collection;
 import java.util.Map;
@@ -29,7 +30,7 @@ class SlotStore {
      *
      * @param but an appointment whose slots count as free; null if there is none
      */
-    Map<UUID, Set<Long>> taken(Collection<UUID> resources, long first, long last, @Nullable UUID but) {
+    Map<UUID, Set<Long>> taken(Collection<UUID> resources, long first, long last, @Nullable AppointmentId but) {
         return jdbc
                 .sql("""
                 select resource_id, slot, appointment_id from booked_slot
@@ -40,43 +41,43 @@ class SlotStore {
                 .query((row, n) -> new Taken(
                         Ids.uuid(row.getBytes("resource_id")),
                         row.getLong("slot"),
-                        Ids.uuid(row.getBytes("appointment_id"))))
+                        new AppointmentId(Ids.uuid(row.getBytes("appointment_id")))))
                 .list()
                 .stream()
                 .filter(taken -> !taken.appointment().equals(but))
                 .collect(groupingBy(Taken::resource, mapping(Taken::slot, toSet())));
     }
 
-    private record Taken(UUID resource, long slot, UUID appointment) {}
+    private record Taken(UUID resource, long slot, AppointmentId appointment) {}
 
     /**
      * Takes slots of a practitioner or a room for an appointment.
      *
      * @throws DuplicateKeyException if one is taken
      */
-    void take(LongStream slots, UUID resource, UUID appointment) {
+    void take(LongStream slots, UUID resource, AppointmentId appointment) {
         slots.forEach(slot -> jdbc.sql("insert into booked_slot (resource_id, slot, appointment_id) values (?, ?, ?)")
-                .params(Ids.bytes(resource), slot, Ids.bytes(appointment))
+                .params(Ids.bytes(resource), slot, Ids.bytes(appointment.value()))
                 .update());
     }
 
     /** Takes the slots only if all are free; returns whether it did. */
-    boolean takeIfFree(LongStream slots, UUID resource, UUID appointment) {
+    boolean takeIfFree(LongStream slots, UUID resource, AppointmentId appointment) {
         try {
             take(slots, resource, appointment);
             return true;
         } catch (DuplicateKeyException taken) {
             jdbc.sql("delete from booked_slot where appointment_id = ? and resource_id = ?")
-                    .params(Ids.bytes(appointment), Ids.bytes(resource))
+                    .params(Ids.bytes(appointment.value()), Ids.bytes(resource))
                     .update();
             return false;
         }
     }
 
     /** Releases the slots of an appointment. */
-    void release(UUID appointment) {
+    void release(AppointmentId appointment) {
         jdbc.sql("delete from booked_slot where appointment_id = ?")
-                .param(Ids.bytes(appointment))
+                .param(Ids.bytes(appointment.value()))
                 .update();
     }
 }

@@ -2,7 +2,6 @@ package io.plumbline.shared;
 
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.StaffId;
-
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.Set;

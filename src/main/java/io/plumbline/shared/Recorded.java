@@ -2,7 +2,6 @@ package io.plumbline.shared;
 
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
-
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

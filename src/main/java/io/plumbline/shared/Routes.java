@@ -1,9 +1,14 @@
 package io.plumbline.shared;
 
+import io.plumbline.shared.ids.AnswerId;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.ExerciseId;
+import io.plumbline.shared.ids.IntakeId;
+import io.plumbline.shared.ids.LeadId;
+import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.StaffId;
-
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -76,7 +81,7 @@ public final class Routes {
     }
 
     /** Returns the URL of a lead beside the queue. */
-    public static String lead(UUID lead) {
+    public static String lead(LeadId lead) {
         return LEADS + "/" + lead;
     }
 
@@ -95,13 +100,13 @@ public final class Routes {
         return PATIENTS + "/" + patient;
     }
 
-    /** Returns the URL of the decision on a red flag. */
+    /** Returns the URL of the decision on a red flag, or on a lead in clinical review. */
     public static String flag(UUID flag) {
         return FLAGS + "?flag=" + flag;
     }
 
     /** Returns the URL of an intake note. */
-    public static String intake(UUID note) {
+    public static String intake(IntakeId note) {
         return INTAKE + "/" + note;
     }
 
@@ -111,12 +116,12 @@ public final class Routes {
     }
 
     /** Returns the URL of a treatment plan. */
-    public static String plan(UUID plan) {
+    public static String plan(PlanId plan) {
         return PLANS + "/" + plan;
     }
 
     /** Returns the URL of a session note. */
-    public static String note(UUID note) {
+    public static String note(NoteId note) {
         return NOTES + "/" + note;
     }
 
@@ -131,12 +136,12 @@ public final class Routes {
     }
 
     /** Returns the URL of an exercise in the library. */
-    public static String exercise(UUID exercise) {
+    public static String exercise(ExerciseId exercise) {
         return EXERCISES + "/" + exercise;
     }
 
     /** Returns the URL of an answer beside the list. */
-    public static String answer(UUID answer) {
+    public static String answer(AnswerId answer) {
         return ANSWERS + "/" + answer;
     }
 }

@@ -9,11 +9,10 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.access.breakglass.BreakGlassReason;
 import io.plumbline.access.breakglass.BreakGlassService;
-import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Ui;
-import java.util.UUID;
 
 /** Asks for the reason for break-glass access. Keeps the input while the dialog is closed and opened again. */
 class BreakGlassDialog extends Composite<Dialog> {
@@ -24,7 +23,7 @@ class BreakGlassDialog extends Composite<Dialog> {
     private final Runnable opened;
 
     /** Created with the dialog, so that a click sent twice begins access only once. */
-    private final UUID operation = Ids.next();
+    private final OperationId operation = OperationId.next();
 
     private final TextArea reason = new TextArea("Reason");
     private final Div messages = new Div();

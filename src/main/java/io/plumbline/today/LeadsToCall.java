@@ -58,7 +58,7 @@ class LeadsToCall implements StartPart {
         return new StartCard.Row(
                 lead.fullName(),
                 why + (lead.concern().isEmpty() ? "" : " · " + lead.concern()),
-                StartCard.link("Call", Routes.lead(lead.id().value()), lead.fullName()));
+                StartCard.link("Call", Routes.lead(lead.id()), lead.fullName()));
     }
 
     private String due(LeadRow lead) {

@@ -146,11 +146,11 @@ class AuditServiceTest {
         assertThat(entry.subject()).isEqualTo(patient.value());
         assertThat(entry.isAsWritten()).isTrue();
         var forged = wrote(BEGAN, group.therapist, "search.forged", patient);
-        assertThat(staff.as("auditor", () -> audit.entry(forged.id()))
+        assertThat(staff.as("auditor", () -> audit.entry(new AuditEntryId(forged.id())))
                         .orElseThrow()
                         .isAsWritten())
                 .isFalse();
-        assertThat(staff.as("auditor", () -> audit.entry(UUID.randomUUID()))).isEmpty();
+        assertThat(staff.as("auditor", () -> audit.entry(AuditEntryId.next()))).isEmpty();
     }
 
     @Test
@@ -219,7 +219,7 @@ class AuditServiceTest {
         var ids = new ArrayList<UUID>();
         var page = staff.as("auditor", () -> audit.list(filter, null, size));
         while (!page.isEmpty()) {
-            page.forEach(row -> ids.add(row.id()));
+            page.forEach(row -> ids.add(row.id().value()));
             var last = page.getLast();
             page = staff.as("auditor", () -> audit.list(filter, last, size));
         }

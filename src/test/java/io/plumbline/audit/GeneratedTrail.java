@@ -1,8 +1,8 @@
 package io.plumbline.audit;
 
 import io.plumbline.bench.Bulk;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.store.Utc;

@@ -1,8 +1,8 @@
 package io.plumbline.audit;
 
 import io.plumbline.access.SystemActor;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.Ids;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -8,14 +8,15 @@ import io.plumbline.practitioners.Discipline;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;
-import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -255,7 +256,7 @@ class ClinicServiceTest {
                 () -> clinics.change(clinic.id(), seen.details().version(), moved, seen.offer()));
     }
 
-    private UUID book(
+    private AppointmentId book(
             String manager, ClinicId clinic, StaffId who, PatientId patient, AppointmentType type, LocalDate on) {
         return staff.as(
                 manager, () -> schedule.book(new Booking(clinic, who, patient, type, on, LocalTime.of(9, 0), 30)));

@@ -11,10 +11,11 @@ import io.plumbline.answers.AnswerReview;
 import io.plumbline.answers.AnswerRow;
 import io.plumbline.answers.AnswerService;
 import io.plumbline.answers.ReadAnswer;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.AnswerId;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -23,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -165,7 +165,7 @@ class ExerciseServiceTest {
     void everyPageFollowsTheOneBefore() {
         load("How to walk?", page("How to walk?", 23));
         var filter = search("walkmarker");
-        var seen = new ArrayList<UUID>();
+        var seen = new ArrayList<AnswerId>();
         @Nullable AnswerRow last = null;
         List<AnswerRow> next;
         do {
@@ -189,7 +189,7 @@ class ExerciseServiceTest {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> review(id, open(id).version(), AnswerReview.SET_ASIDE, "Again"));
         assertThatExceptionOfType(NotAvailable.class)
-                .isThrownBy(() -> review(UUID.randomUUID(), 0, AnswerReview.APPROVED, ""));
+                .isThrownBy(() -> review(AnswerId.next(), 0, AnswerReview.APPROVED, ""));
     }
 
     @Test
@@ -197,7 +197,7 @@ class ExerciseServiceTest {
         var id = kept("Unmistakable wording here.");
         review(id, 0, AnswerReview.APPROVED, "Because of everything");
         assertThat(jdbc.sql("select kind from audit_event where subject = ? order by id")
-                        .param(Ids.bytes(id))
+                        .param(Ids.bytes(id.value()))
                         .query(String.class)
                         .list())
                 .containsExactly("answer.imported", "answer.reviewed");
@@ -412,32 +412,32 @@ class ExerciseServiceTest {
         return new AnswerFilter(text, null, null, null);
     }
 
-    private List<UUID> found(AnswerFilter filter) {
+    private List<AnswerId> found(AnswerFilter filter) {
         return staff.as("therapist", () -> answers.list(filter, null, 500)).stream()
                 .map(AnswerRow::id)
                 .toList();
     }
 
-    private AnswerDetails open(UUID id) {
+    private AnswerDetails open(AnswerId id) {
         return staff.as("therapist", () -> answers.open(id)).orElseThrow();
     }
 
-    private void review(UUID id, long version, AnswerReview decision, String reason) {
+    private void review(AnswerId id, long version, AnswerReview decision, String reason) {
         staff.doAs("chiropractor", () -> answers.review(id, version, decision, reason));
     }
 
-    private UUID kept(String text) {
+    private AnswerId kept(String text) {
         return kept("Author " + (char) ('A' + NUMBER.get() % 26) + " Number" + NUMBER.get(), text);
     }
 
-    private UUID kept(String author, String text) {
+    private AnswerId kept(String author, String text) {
         var question = "Question " + NUMBER.incrementAndGet() + "?";
         var read = answer(question, author, text);
         load(question, List.of(read));
-        return Ids.uuid(jdbc.sql("select id from answer where content_key = ?")
+        return new AnswerId(Ids.uuid(jdbc.sql("select id from answer where content_key = ?")
                 .param(read.key())
                 .query(byte[].class)
-                .single());
+                .single()));
     }
 
     private int load(String question, List<ReadAnswer> page) {

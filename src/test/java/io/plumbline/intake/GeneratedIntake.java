@@ -4,15 +4,15 @@ import io.plumbline.audit.GeneratedTrail;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.shared.BodyRegion;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Pain;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
@@ -50,7 +50,7 @@ public final class GeneratedIntake {
         return note;
     }
 
-    public UUID idOf(AbstractAggregateRoot<?> written) {
+    public IntakeId idOf(AbstractAggregateRoot<?> written) {
         return ((IntakeNote) written).id();
     }
 

@@ -19,11 +19,13 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.BodyRegion;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Pain;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.IntakeId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.SigningCheck;
 import io.plumbline.support.MovableClock;
@@ -37,7 +39,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -271,7 +272,7 @@ class IntakeServiceTest {
     }
 
     /** Books an assessment on a day of its own, and makes it ten o'clock of that day. */
-    private UUID assessmentAt(PatientId patient, LocalTime at) {
+    private AppointmentId assessmentAt(PatientId patient, LocalTime at) {
         var day = care.freshDay();
         var assessment = staff.as(
                 "manager",
@@ -302,19 +303,19 @@ class IntakeServiceTest {
         assertThat(statusOf(assessment)).isEqualTo("COMPLETED");
     }
 
-    private String statusOf(UUID appointment) {
+    private String statusOf(AppointmentId appointment) {
         return jdbc.sql("select status from appointment where id = ?")
-                .param(Ids.bytes(appointment))
+                .param(Ids.bytes(appointment.value()))
                 .query(String.class)
                 .single();
     }
 
-    private void tamper(String sql, UUID note) {
-        jdbc.sql(sql).param("id", Ids.bytes(note)).update();
+    private void tamper(String sql, IntakeId note) {
+        jdbc.sql(sql).param("id", Ids.bytes(note.value())).update();
     }
 
     /** Signs an intake note of which the worst pain is below pain now, with an answer to that. */
-    private UUID signIntake(PatientId patient, IntakeDraft draft, String answer) {
+    private IntakeId signIntake(PatientId patient, IntakeDraft draft, String answer) {
         var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
         var version = staff.as("chiropractor", () -> intake.saveDraft(note, 0, withWorst(draft, 3)));
         var check =

@@ -1,7 +1,5 @@
 package io.plumbline.leads;
 
-import io.plumbline.shared.ids.LeadId;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.clinics.BusinessHours;
@@ -14,8 +12,10 @@ import io.plumbline.leads.clock.NextFollowUp;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.ConsultationChanged;
 import io.plumbline.schedule.ConsultationChanged.Deed;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Received;
 import io.plumbline.support.Staff;
@@ -181,8 +181,8 @@ class FollowUpRecalculationServiceTest {
         staff.doAs(manager, () -> leads.logCall(lead, 0, new Call(CallOutcome.REACHED, "", null)));
         assertThat(followUp(lead).at()).as("in the morning").isEqualTo(TEN.plus(Duration.ofHours(23)));
         var consultation = UUID.randomUUID();
-        follow(lead, consultation, Deed.BOOKED, AppointmentStatus.BOOKED);
-        follow(lead, consultation, Deed.MARKED, AppointmentStatus.NO_SHOW);
+        follow(lead, new AppointmentId(consultation), Deed.BOOKED, AppointmentStatus.BOOKED);
+        follow(lead, new AppointmentId(consultation), Deed.MARKED, AppointmentStatus.NO_SHOW);
         var inAnHour = TEN.plus(Duration.ofHours(5));
         assertThat(followUp(lead).at()).isEqualTo(inAnHour);
         change(draft -> opening(draft, LocalTime.of(7, 0)));
@@ -198,8 +198,8 @@ class FollowUpRecalculationServiceTest {
         var lead = received(new CallWindow(Set.of(), Set.of(DayPart.MORNING)));
         staff.doAs(manager, () -> leads.logCall(lead, 0, new Call(CallOutcome.REACHED, "", null)));
         var consultation = UUID.randomUUID();
-        follow(lead, consultation, Deed.BOOKED, AppointmentStatus.BOOKED);
-        follow(lead, consultation, Deed.MARKED, AppointmentStatus.NO_SHOW);
+        follow(lead, new AppointmentId(consultation), Deed.BOOKED, AppointmentStatus.BOOKED);
+        follow(lead, new AppointmentId(consultation), Deed.MARKED, AppointmentStatus.NO_SHOW);
         var missed = opened(lead).version();
         staff.doAs(manager, () -> leads.logCall(lead, missed, new Call(CallOutcome.NO_ANSWER, "", null)));
         assertThat(followUp(lead).writeFirst()).isTrue();
@@ -209,10 +209,10 @@ class FollowUpRecalculationServiceTest {
     }
 
     /** What the schedule tells of the consultation of a lead. */
-    private void follow(LeadId lead, UUID consultation, Deed deed, AppointmentStatus status) {
+    private void follow(LeadId lead, AppointmentId consultation, Deed deed, AppointmentStatus status) {
         var ends = LocalDateTime.ofInstant(clock.instant(), ZoneId.of("America/Phoenix"))
                 .plusMinutes(30);
-        var told = new ConsultationChanged(consultation, lead.value(), clinic, deed, status, ends);
+        var told = new ConsultationChanged(consultation, lead, clinic, deed, status, ends);
         staff.doAs(manager, () -> transaction.executeWithoutResult(now -> events.publishEvent(told)));
     }
 

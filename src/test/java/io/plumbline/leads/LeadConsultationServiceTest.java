@@ -1,7 +1,5 @@
 package io.plumbline.leads;
 
-import io.plumbline.shared.ids.LeadId;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,12 +24,14 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.schedule.TimeSlot;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.LeadId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Six;
 import io.plumbline.support.Staff;
@@ -107,7 +107,7 @@ class LeadConsultationServiceTest {
         assertThat(onSchedule(booked).personName()).isEqualTo("Booked Before");
         assertThat(onSchedule(booked).patient()).isNull();
         assertThat(count("patient_relation")).isEqualTo(charts);
-        assertThat(audited("appointment.booked", booked)).isEqualTo(1);
+        assertThat(audited("appointment.booked", booked.value())).isEqualTo(1);
         // who treats sees who comes
         assertThat(staff.as("therapist", () -> appointments.find(booked))).isPresent();
         assertThat(staff.as("eastdesk", () -> appointments.find(booked))).isEmpty();
@@ -122,7 +122,7 @@ class LeadConsultationServiceTest {
                 () -> appointments.cancel(cancelled, onSchedule(cancelled).version(), "Cannot come"));
         var visits = staff.as("therapist", notes::visitsToday);
         assertThat(visits)
-                .filteredOn(visit -> visit.id().equals(booked))
+                .filteredOn(visit -> booked.equals(visit.appointment()))
                 .singleElement()
                 .satisfies(visit -> {
                     assertThat(visit.personName()).isEqualTo("Comes Today");
@@ -132,7 +132,7 @@ class LeadConsultationServiceTest {
         assertThat(visits).extracting(VisitRow::personName).doesNotContain("Comes Not");
         assertThat(staff.as("chiropractor", notes::visitsToday))
                 .extracting(VisitRow::id)
-                .doesNotContain(booked);
+                .doesNotContain(booked.value());
     }
 
     @Test
@@ -221,7 +221,7 @@ class LeadConsultationServiceTest {
         for (var gone : List.of(first, second, third)) {
             assertThat(onSchedule(gone).status()).isEqualTo(AppointmentStatus.CANCELLED);
             assertThat(slotsOf(gone)).isEmpty();
-            assertThat(audited("appointment.cancelled", gone)).isEqualTo(1);
+            assertThat(audited("appointment.cancelled", gone.value())).isEqualTo(1);
         }
         for (var lead : List.of(lost, uninterested, stopped)) {
             assertThat(opened(lead).status()).isEqualTo(LeadStatus.LOST);
@@ -272,7 +272,7 @@ class LeadConsultationServiceTest {
         assertThat(slotsOf(booked)).isEqualTo(slots).isNotEmpty();
         assertThat(staff.as("therapist", () -> patients.open(patient))).isPresent();
         assertThat(staff.as("therapist", () -> intake.findByPatient(patient))).hasSize(1);
-        assertThat(audited("appointment.given", booked)).isEqualTo(1);
+        assertThat(audited("appointment.given", booked.value())).isEqualTo(1);
         assertThat(jdbc.sql("select count(*) from patient where given_name = 'Repointed'")
                         .query(Long.class)
                         .single())
@@ -432,11 +432,11 @@ class LeadConsultationServiceTest {
         return new FirstVisit(group.west, group.therapist, TODAY, at);
     }
 
-    private UUID book(LeadId lead, LocalTime at) {
+    private AppointmentId book(LeadId lead, LocalTime at) {
         return staff.as("westdesk", () -> consultations.book(lead, opened(lead).version(), visit(at)));
     }
 
-    private void mark(UUID appointment, AppointmentStatus next) {
+    private void mark(AppointmentId appointment, AppointmentStatus next) {
         staff.doAs(
                 "westdesk",
                 () -> appointments.mark(appointment, onSchedule(appointment).version(), next));
@@ -446,7 +446,7 @@ class LeadConsultationServiceTest {
         staff.doAs("westdesk", () -> leads.logCall(lead, opened(lead).version(), call));
     }
 
-    private String whyOf(UUID cancelled) {
+    private String whyOf(AppointmentId cancelled) {
         return staff.as("westdesk", () -> appointments.find(cancelled)).orElseThrow().changes().stream()
                 .filter(change -> change.status() == AppointmentStatus.CANCELLED)
                 .findFirst()
@@ -454,7 +454,7 @@ class LeadConsultationServiceTest {
                 .reason();
     }
 
-    private AppointmentRow onSchedule(UUID appointment) {
+    private AppointmentRow onSchedule(AppointmentId appointment) {
         return staff.as("westdesk", () -> appointments.find(appointment))
                 .orElseThrow()
                 .row();
@@ -488,9 +488,9 @@ class LeadConsultationServiceTest {
         return TODAY.atTime(time).atZone(PHOENIX).toInstant();
     }
 
-    private List<Long> slotsOf(UUID appointment) {
+    private List<Long> slotsOf(AppointmentId appointment) {
         return jdbc.sql("select slot from booked_slot where appointment_id = ? order by slot")
-                .param(Ids.bytes(appointment))
+                .param(Ids.bytes(appointment.value()))
                 .query(Long.class)
                 .list();
     }

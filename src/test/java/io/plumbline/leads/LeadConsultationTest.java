@@ -2,15 +2,16 @@ package io.plumbline.leads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.shared.ids.AppointmentId;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LeadConsultationTest {
-    private static final UUID APPOINTMENT = new UUID(0, 1);
-    private static final UUID ANOTHER = new UUID(0, 2);
+    private static final AppointmentId APPOINTMENT = new AppointmentId(new UUID(0, 1));
+    private static final AppointmentId ANOTHER = new AppointmentId(new UUID(0, 2));
 
-    private final LeadConsultation consultation = new LeadConsultation(APPOINTMENT);
+    private final LeadConsultation consultation = LeadConsultation.of(APPOINTMENT);
 
     @ParameterizedTest
     @CsvSource(textBlock = """

@@ -1,7 +1,5 @@
 package io.plumbline.leads;
 
-import io.plumbline.shared.ids.LeadId;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,12 +10,13 @@ import io.plumbline.leads.duplicates.DuplicateFilter;
 import io.plumbline.leads.duplicates.DuplicateSearchService;
 import io.plumbline.leads.duplicates.LeadMatch;
 import io.plumbline.leads.duplicates.LeadMatchService;
-import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.support.HiddenTwins;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Received;

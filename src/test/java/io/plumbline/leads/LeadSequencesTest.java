@@ -1,17 +1,16 @@
 package io.plumbline.leads;
 
-import io.plumbline.shared.ids.LeadId;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.queue.CallQueueService;
 import io.plumbline.leads.queue.LeadRow;
 import io.plumbline.patients.PatientDraft;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.support.Received;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;

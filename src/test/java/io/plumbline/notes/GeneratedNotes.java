@@ -2,14 +2,16 @@ package io.plumbline.notes;
 
 import io.plumbline.audit.GeneratedTrail;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlannedVisitId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.ContentMac;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
@@ -27,8 +29,8 @@ public final class GeneratedNotes {
             ClinicId clinic,
             AppointmentType service,
             LocalDate on,
-            @Nullable UUID appointment,
-            @Nullable UUID planned) {}
+            @Nullable AppointmentId appointment,
+            @Nullable PlannedVisitId planned) {}
 
     public AbstractAggregateRoot<?> written(Visit visit, NoteDraft draft, StaffId by, Instant at) {
         var note = SessionNote.begun(
@@ -46,7 +48,7 @@ public final class GeneratedNotes {
         return note;
     }
 
-    public UUID idOf(AbstractAggregateRoot<?> note) {
+    public NoteId idOf(AbstractAggregateRoot<?> note) {
         return ((SessionNote) note).id();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.patients.AlertAudience;
+import io.plumbline.patients.AlertId;
 import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.AlertRow;
 import io.plumbline.practitioners.Discipline;
@@ -200,7 +201,7 @@ class NoteCheckTest {
 
     private static AlertRow alert(AlertKind kind) {
         return new AlertRow(
-                UUID.fromString("00000000-0000-0000-0000-000000000001"),
+                new AlertId(UUID.fromString("00000000-0000-0000-0000-000000000001")),
                 0,
                 kind,
                 "as told",

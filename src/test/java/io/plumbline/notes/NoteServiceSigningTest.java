@@ -15,10 +15,12 @@ import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.FlagLevel;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Pain;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.OperationId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.shared.signing.SigningCheck;
@@ -171,7 +173,7 @@ class NoteServiceSigningTest {
         assertThat(signature).isNotNull();
         assertThat(signature.intact()).isTrue();
         assertThat(signature.contentHash()).matches("HMAC [0-9a-f]{64}");
-        assertThat(detailOf("note.signed", note)).isEqualTo(signature.contentHash());
+        assertThat(detailOf("note.signed", note.value())).isEqualTo(signature.contentHash());
         assertThatThrownBy(() -> staff.as("therapist", () -> notes.saveDraft(note, read.version(), NoteDraft.EMPTY)))
                 .isInstanceOf(Refused.class);
     }
@@ -210,13 +212,13 @@ class NoteServiceSigningTest {
         var appointment = care.bookMassage(patient, care.today());
         var draft = staff.as("therapist", () -> notes.beginForAppointment(appointment));
         assertThatThrownBy(() -> jdbc.sql(MOVE_ROW)
-                        .params(Ids.bytes(draft), Ids.bytes(signed))
+                        .params(Ids.bytes(draft.value()), Ids.bytes(signed.value()))
                         .update())
                 .rootCause()
                 .hasMessageContaining(LOCKED);
         staff.as("therapist", () -> notes.saveDraft(draft, 0, TestCare.done()));
         assertThatThrownBy(() -> jdbc.sql(MOVE_ROW)
-                        .params(Ids.bytes(signed), Ids.bytes(draft))
+                        .params(Ids.bytes(signed.value()), Ids.bytes(draft.value()))
                         .update())
                 .rootCause()
                 .hasMessageContaining(LOCKED);
@@ -256,7 +258,7 @@ class NoteServiceSigningTest {
         var read = staff.as("chiropractor", () -> notes.open(note)).orElseThrow();
         assertThat(read.checks()).isEqualTo(answers);
         assertThat(Objects.requireNonNull(read.signature()).intact()).isTrue();
-        assertThat(detailOf("note.signed", note))
+        assertThat(detailOf("note.signed", note.value()))
                 .isEqualTo(read.signature().contentHash())
                 .doesNotContain("O'Brien");
     }
@@ -330,7 +332,7 @@ class NoteServiceSigningTest {
                                 AlertAudience.CLINICIANS,
                                 care.today().minusDays(3),
                                 null),
-                        UUID.randomUUID()));
+                        OperationId.next()));
     }
 
     private static NoteDraft contradicting() {
@@ -352,8 +354,8 @@ class NoteServiceSigningTest {
                 done.nextStep());
     }
 
-    private void tamper(String sql, UUID note) {
-        jdbc.sql(sql).param("id", Ids.bytes(note)).update();
+    private void tamper(String sql, NoteId note) {
+        jdbc.sql(sql).param("id", Ids.bytes(note.value())).update();
     }
 
     private String detailOf(String kind, UUID subject) {

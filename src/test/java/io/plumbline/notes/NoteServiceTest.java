@@ -7,10 +7,15 @@ import io.plumbline.intake.IntakeService;
 import io.plumbline.plans.PlanService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningService;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.IntakeId;
+import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.PlanId;
+import io.plumbline.shared.ids.PlannedVisitId;
 import io.plumbline.support.Answering;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
@@ -133,14 +138,14 @@ class NoteServiceTest {
         var patient = care.patient("Foreign", group.east);
         var foreignIntake = care.signIntake(patient, care.assessed("back"));
         var foreignPlan = staff.as("chiropractor", () -> plans.begin(patient));
-        var nowhere = UUID.randomUUID();
-        for (var id : List.of(foreignIntake, foreignPlan, nowhere)) {
-            assertThat(staff.as("therapist", () -> intake.open(id))).isEmpty();
-            assertThat(staff.as("therapist", () -> plans.open(id))).isEmpty();
-            assertThat(staff.as("therapist", () -> notes.open(id))).isEmpty();
-            assertThatThrownBy(() -> staff.as("therapist", () -> notes.beginForPlannedVisit(id)))
+        for (var id : List.of(foreignIntake.value(), foreignPlan.value(), UUID.randomUUID())) {
+            assertThat(staff.as("therapist", () -> intake.open(new IntakeId(id))))
+                    .isEmpty();
+            assertThat(staff.as("therapist", () -> plans.open(new PlanId(id)))).isEmpty();
+            assertThat(staff.as("therapist", () -> notes.open(new NoteId(id)))).isEmpty();
+            assertThatThrownBy(() -> staff.as("therapist", () -> notes.beginForPlannedVisit(new PlannedVisitId(id))))
                     .isInstanceOf(NotAvailable.class);
-            assertThatThrownBy(() -> staff.as("therapist", () -> notes.beginForAppointment(id)))
+            assertThatThrownBy(() -> staff.as("therapist", () -> notes.beginForAppointment(new AppointmentId(id))))
                     .isInstanceOf(NotAvailable.class);
         }
         assertThat(staff.as("therapist", () -> plans.findByPatient(patient))).isEmpty();
@@ -165,7 +170,7 @@ class NoteServiceTest {
         assertThat(staff.as("therapist", notes::visitsToday))
                 .filteredOn(row -> appointment.equals(row.appointment()))
                 .extracting(VisitRow::note)
-                .containsExactly((UUID) null);
+                .containsExactly((NoteId) null);
         var again = staff.as("therapist", () -> notes.beginForAppointment(appointment));
         var written = staff.as("therapist", () -> notes.saveDraft(again, 0, TestCare.done()));
         assertThatThrownBy(() -> staff.doAs("therapist", () -> notes.discard(again, written)))
@@ -175,7 +180,9 @@ class NoteServiceTest {
                 .isInstanceOf(StaleVersion.class);
         var emptied = staff.as("therapist", () -> notes.saveDraft(again, written, NoteDraft.EMPTY));
         staff.as(
-                "therapist", () -> screening.raise(again, patient, group.west, Map.of("RF-INFL", ScreeningAnswer.YES)));
+                "therapist",
+                () -> screening.raise(
+                        again.asClinicalNote(), patient, group.west, Map.of("RF-INFL", ScreeningAnswer.YES)));
         assertThatThrownBy(() -> staff.doAs("therapist", () -> notes.discard(again, emptied)))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("red flag");
@@ -197,7 +204,7 @@ class NoteServiceTest {
                 .isInstanceOf(Refused.class)
                 .hasMessage("Pilates does not belong to this visit: massage");
         jdbc.sql("insert into session_note_modality (note_id, position, modality) values (?, 0, 'PILATES')")
-                .param(Ids.bytes(note))
+                .param(Ids.bytes(note.value()))
                 .update();
         var both = TestCare.withModalities(TestCare.done(), Set.of("PILATES", "SWEDISH"));
         staff.as("therapist", () -> notes.saveDraft(note, 0, both));

@@ -2,8 +2,9 @@ package io.plumbline.notes;
 
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.BodyRegion;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Pain;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ContentHash;
@@ -43,9 +44,9 @@ public final class NotesOfStore {
     }
 
     /** What anybody can make of a note without the key: the SHA-256 of all that its signature covers. */
-    public String plainHash(UUID note) {
+    public String plainHash(NoteId note) {
         return jdbc.sql("select * from session_note where id = ?")
-                .param(Ids.bytes(note))
+                .param(Ids.bytes(note.value()))
                 .query((row, n) -> ContentHash.of(content(row)))
                 .single();
     }

@@ -6,6 +6,8 @@ import io.plumbline.audit.GeneratedTrail;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.shared.Command;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.IntakeId;
+import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.support.Answering;
@@ -134,10 +136,10 @@ class SignedNotesTest {
         var patient = care.patient("Rewritten", group.west);
         signedNote(patient);
         var note = signedNote(patient);
-        owner.sql(rewriting).param(Ids.bytes(note)).update();
+        owner.sql(rewriting).param(Ids.bytes(note.value())).update();
         assertNoticed(note, "it does not say what was signed");
         owner.sql("update session_note set content_hash = ? where id = ?")
-                .params(plainHash(note), Ids.bytes(note))
+                .params(plainHash(note), Ids.bytes(note.value()))
                 .update();
         assertNoticed(note, "the trail has no row of its signature");
     }
@@ -165,7 +167,7 @@ class SignedNotesTest {
     void aRowOfASignatureThatThePortalDidNotWriteCountsForNothing() {
         var note = signedNote(care.patient("Forged Row", group.west));
         owner.sql("update session_note set observations = 'Other' where id = ?")
-                .param(Ids.bytes(note))
+                .param(Ids.bytes(note.value()))
                 .update();
         setCode(note, plainHash(note));
         owner.sql("update audit_event set detail = ? where kind = 'note.signed'")
@@ -179,10 +181,10 @@ class SignedNotesTest {
     void anIntakeNoteThatWasRewrittenIsNoticed() {
         var note = signedIntake(care.patient("Intake Rewritten", group.west));
         owner.sql("update intake_note set complaint = 'No pain at all' where id = ?")
-                .param(Ids.bytes(note))
+                .param(Ids.bytes(note.value()))
                 .update();
         assertThat(isIntakeAsSigned(note)).isFalse();
-        assertThat(kindsOf(note)).contains("intake.not-as-signed");
+        assertThat(kindsOf(note.value())).contains("intake.not-as-signed");
         assertThat(verified().status()).isEqualTo(1);
         assertThat(verified().answer()).contains("intake note " + note, "it does not say what was signed");
     }
@@ -193,7 +195,7 @@ class SignedNotesTest {
         signedNote(patient);
         var note = signedNote(patient);
         owner.sql("update session_note set status = 'DRAFT' where id = ?")
-                .param(Ids.bytes(note))
+                .param(Ids.bytes(note.value()))
                 .update();
         assertThat(verified().status()).isEqualTo(1);
         assertThat(verified().answer())
@@ -216,34 +218,34 @@ class SignedNotesTest {
         assertThat(isAsSigned(note)).isTrue();
         assertThat(verified().status()).isZero();
         owner.sql("update session_note set observations = 'Other' where id = ?")
-                .param(Ids.bytes(note))
+                .param(Ids.bytes(note.value()))
                 .update();
         setCode(note, plainHash(note));
         assertNoticed(note, "the trail has no row of its signature");
     }
 
-    private void assertNoticed(UUID note, String why) {
+    private void assertNoticed(NoteId note, String why) {
         assertThat(isAsSigned(note)).isFalse();
-        assertThat(kindsOf(note)).contains("note.not-as-signed");
+        assertThat(kindsOf(note.value())).contains("note.not-as-signed");
         assertThat(verified().status()).isEqualTo(1);
         assertThat(verified().answer()).contains("session note " + note, why);
     }
 
-    private boolean isAsSigned(UUID note) {
+    private boolean isAsSigned(NoteId note) {
         var signature =
                 staff.as("therapist", () -> notes.open(note)).orElseThrow().signature();
         assertThat(signature).isNotNull();
         return signature.intact();
     }
 
-    private boolean isIntakeAsSigned(UUID note) {
+    private boolean isIntakeAsSigned(IntakeId note) {
         var signature =
                 staff.as("chiropractor", () -> intake.open(note)).orElseThrow().signature();
         assertThat(signature).isNotNull();
         return signature.intact();
     }
 
-    private UUID signedNote(PatientId patient) {
+    private NoteId signedNote(PatientId patient) {
         var appointment = care.bookMassage(patient, care.today(), null);
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
@@ -251,15 +253,15 @@ class SignedNotesTest {
         return note;
     }
 
-    private UUID signedIntake(PatientId patient) {
+    private IntakeId signedIntake(PatientId patient) {
         care.activePlan(patient, "back");
-        return Ids.uuid(owner.sql("select id from intake_note where patient_id = ? and status = 'SIGNED'")
+        return new IntakeId(Ids.uuid(owner.sql("select id from intake_note where patient_id = ? and status = 'SIGNED'")
                 .param(Ids.bytes(patient.value()))
                 .query(byte[].class)
-                .single());
+                .single()));
     }
 
-    private String plainHash(UUID note) {
+    private String plainHash(NoteId note) {
         try (var connection = dataSource.getConnection()) {
             return new NotesOfStore(connection, seal).plainHash(note);
         } catch (SQLException e) {
@@ -267,16 +269,16 @@ class SignedNotesTest {
         }
     }
 
-    private String codeOf(UUID note) {
+    private String codeOf(NoteId note) {
         return owner.sql("select content_hash from session_note where id = ?")
-                .param(Ids.bytes(note))
+                .param(Ids.bytes(note.value()))
                 .query(String.class)
                 .single();
     }
 
-    private void setCode(UUID note, String code) {
+    private void setCode(NoteId note, String code) {
         owner.sql("update session_note set content_hash = ? where id = ?")
-                .params(code, Ids.bytes(note))
+                .params(code, Ids.bytes(note.value()))
                 .update();
     }
 

@@ -14,10 +14,12 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.TimeSlot;
-import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.support.Answering;
 import io.plumbline.support.MovableClock;
@@ -32,7 +34,6 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -218,9 +219,9 @@ class VisitNotesTest {
         var appointment = care.bookMassage(patient, care.today(), null);
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
         jdbc.sql("update session_note set author_id = ? where id = ?")
-                .params(Ids.bytes(group.chiropractor.value()), Ids.bytes(note))
+                .params(Ids.bytes(group.chiropractor.value()), Ids.bytes(note.value()))
                 .update();
-        assertThat(listOf("therapist", patient)).extracting(VisitRow::note).containsExactly((UUID) null);
+        assertThat(listOf("therapist", patient)).extracting(VisitRow::note).containsExactly((NoteId) null);
     }
 
     @Test
@@ -365,7 +366,7 @@ class VisitNotesTest {
                 .toList();
     }
 
-    private UUID begun(Colleague who, AppointmentType service) {
+    private NoteId begun(Colleague who, AppointmentType service) {
         var patient = care.patient("Offered", group.west);
         var at = LocalTime.of(9, 0);
         var appointment = staff.as(
@@ -374,25 +375,25 @@ class VisitNotesTest {
         return staff.as(who.name(), () -> notes.beginForAppointment(appointment));
     }
 
-    private void mark(UUID appointment, AppointmentStatus next) {
+    private void mark(AppointmentId appointment, AppointmentStatus next) {
         staff.doAs(
                 "manager",
                 () -> appointments.mark(appointment, rowOf(appointment).version(), next));
     }
 
-    private void sign(String who, UUID note) {
+    private void sign(String who, NoteId note) {
         var version = staff.as(who, () -> notes.open(note)).orElseThrow().version();
         care.asProven(who, () -> Answering.sign(notes, note, version));
         assertThat(staff.as(who, () -> notes.open(note)).orElseThrow().status()).isEqualTo(NoteStatus.SIGNED);
     }
 
-    private void move(UUID appointment, StaffId to, LocalDate on) {
+    private void move(AppointmentId appointment, StaffId to, LocalDate on) {
         var row = rowOf(appointment);
         var timeSlot = new TimeSlot(to, null, on, row.at(), row.minutes(), row.bufferMinutes());
         staff.doAs("manager", () -> appointments.move(appointment, row.version(), timeSlot));
     }
 
-    private AppointmentRow rowOf(UUID appointment) {
+    private AppointmentRow rowOf(AppointmentId appointment) {
         return staff.as("manager", () -> appointments.find(appointment))
                 .orElseThrow()
                 .row();

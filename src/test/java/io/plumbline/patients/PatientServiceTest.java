@@ -9,14 +9,15 @@ import io.plumbline.patients.file.CareTeamService;
 import io.plumbline.patients.file.ConsentDraft;
 import io.plumbline.patients.file.ConsentService;
 import io.plumbline.patients.search.PatientMatchService;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.EmailAddress;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.OperationId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -26,7 +27,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -245,7 +245,7 @@ class PatientServiceTest {
         for (int i = 0; i < 6; i++) {
             sent.add(() -> {
                 try {
-                    add(named("Double", "Clickworth"), group.west, operation);
+                    add(named("Double", "Clickworth"), group.west, new OperationId(operation));
                     return true;
                 } catch (DataIntegrityViolationException atOnce) {
                     return false;
@@ -258,7 +258,7 @@ class PatientServiceTest {
             }
         }
         assertThat(found("westdesk", "clickworth")).hasSize(1);
-        assertThat(add(named("Double", "Clickworth"), group.west, operation))
+        assertThat(add(named("Double", "Clickworth"), group.west, new OperationId(operation)))
                 .isEqualTo(found("westdesk", "clickworth").getFirst());
     }
 
@@ -317,8 +317,9 @@ class PatientServiceTest {
     void alertsForThoseWhoTreatAreNotEvenReadForAnybodyElse() {
         var patient = add(named("Alert", "Alma"), group.west);
         book(patient, group.west);
-        var secret = addAlert("therapist", patient, AlertKind.PREGNANCY, AlertAudience.CLINICIANS, null, Ids.next());
-        addAlert("westdesk", patient, AlertKind.LATEX_ALLERGY, AlertAudience.EVERYBODY, null, Ids.next());
+        var secret =
+                addAlert("therapist", patient, AlertKind.PREGNANCY, AlertAudience.CLINICIANS, null, OperationId.next());
+        addAlert("westdesk", patient, AlertKind.LATEX_ALLERGY, AlertAudience.EVERYBODY, null, OperationId.next());
         assertThat(details("therapist", patient).alerts()).hasSize(2);
         for (var who : List.of("westdesk", "manager")) {
             assertThat(details(who, patient).alerts())
@@ -327,11 +328,11 @@ class PatientServiceTest {
             assertThatThrownBy(() -> staff.doAs(who, () -> alerts.end(secret, 0)))
                     .isInstanceOf(NotAvailable.class);
         }
-        assertThatThrownBy(() ->
-                        addAlert("westdesk", patient, AlertKind.IMPLANT, AlertAudience.CLINICIANS, null, Ids.next()))
+        assertThatThrownBy(() -> addAlert(
+                        "westdesk", patient, AlertKind.IMPLANT, AlertAudience.CLINICIANS, null, OperationId.next()))
                 .isInstanceOf(Refused.class);
-        assertThatThrownBy(() ->
-                        addAlert("guesser", patient, AlertKind.IMPLANT, AlertAudience.EVERYBODY, null, Ids.next()))
+        assertThatThrownBy(() -> addAlert(
+                        "guesser", patient, AlertKind.IMPLANT, AlertAudience.EVERYBODY, null, OperationId.next()))
                 .isInstanceOf(NotAvailable.class);
         assertThat(auditOf("alert.added", patient))
                 .containsExactlyInAnyOrder("audience CLINICIANS", "audience EVERYBODY");
@@ -341,8 +342,15 @@ class PatientServiceTest {
     void anAlertIsAddedOnceAndEndedOnce() {
         var patient = add(named("Ending", "Alert"), group.west);
         var operation = Ids.next();
-        var alert = addAlert("westdesk", patient, AlertKind.OIL_ALLERGY, AlertAudience.EVERYBODY, null, operation);
-        assertThat(addAlert("westdesk", patient, AlertKind.OIL_ALLERGY, AlertAudience.EVERYBODY, null, operation))
+        var alert = addAlert(
+                "westdesk", patient, AlertKind.OIL_ALLERGY, AlertAudience.EVERYBODY, null, new OperationId(operation));
+        assertThat(addAlert(
+                        "westdesk",
+                        patient,
+                        AlertKind.OIL_ALLERGY,
+                        AlertAudience.EVERYBODY,
+                        null,
+                        new OperationId(operation)))
                 .isEqualTo(alert);
         assertThat(details("westdesk", patient).alertsToday()).hasSize(1);
         staff.doAs("westdesk", () -> alerts.end(alert, 0));
@@ -465,13 +473,13 @@ class PatientServiceTest {
         staff.doAs(who, () -> patients.correct(patient, details(who, patient).version(), draft));
     }
 
-    private UUID addAlert(
+    private AlertId addAlert(
             String who,
             PatientId patient,
             AlertKind kind,
             AlertAudience audience,
             @Nullable LocalDate until,
-            UUID operation) {
+            OperationId operation) {
         var from = LocalDate.now(clock).minusDays(3);
         return staff.as(who, () -> alerts.add(patient, new AlertDraft(kind, "", audience, from, until), operation));
     }
@@ -485,7 +493,7 @@ class PatientServiceTest {
         return staff.as("manager", () -> patients.add(draft, clinic));
     }
 
-    private PatientId add(PatientDraft draft, ClinicId clinic, UUID operation) {
+    private PatientId add(PatientDraft draft, ClinicId clinic, OperationId operation) {
         return staff.as("manager", () -> patients.add(draft, clinic, operation));
     }
 

@@ -2,13 +2,16 @@ package io.plumbline.plans;
 
 import io.plumbline.audit.GeneratedTrail;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlanId;
+import io.plumbline.shared.ids.PlannedVisitId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
@@ -21,12 +24,12 @@ public final class GeneratedPlans {
     }
 
     /** A visit of a plan, in the order of their days. */
-    public record Visit(UUID id, LocalDate on) {}
+    public record Visit(PlannedVisitId id, LocalDate on) {}
 
     public AbstractAggregateRoot<?> active(
             PatientId patient,
             ClinicId clinic,
-            UUID intake,
+            IntakeId intake,
             PlanDraft draft,
             Predicate<LocalDate> isOpen,
             StaffId by,
@@ -44,7 +47,7 @@ public final class GeneratedPlans {
                 .toList();
     }
 
-    public UUID idOf(AbstractAggregateRoot<?> plan) {
+    public PlanId idOf(AbstractAggregateRoot<?> plan) {
         return ((TreatmentPlan) plan).id();
     }
 
@@ -55,7 +58,7 @@ public final class GeneratedPlans {
                         .toList();
     }
 
-    public void book(AbstractAggregateRoot<?> plan, AppointmentType service, UUID appointment, Visit visit) {
+    public void book(AbstractAggregateRoot<?> plan, AppointmentType service, AppointmentId appointment, Visit visit) {
         ((TreatmentPlan) plan).book(service, appointment, visit.on(), visit.id());
     }
 

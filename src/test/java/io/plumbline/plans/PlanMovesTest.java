@@ -9,12 +9,13 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlanId;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
@@ -25,7 +26,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -164,7 +164,7 @@ class PlanMovesTest {
         assertThat(plansOf("plansmanager", patient)).containsExactly(mine);
     }
 
-    private List<UUID> plansOf(String who, PatientId patient) {
+    private List<PlanId> plansOf(String who, PatientId patient) {
         return staff.as(who, () -> plans.findByPatient(patients.open(patient).orElseThrow())).stream()
                 .map(PlanLabel::id)
                 .toList();
@@ -370,7 +370,7 @@ class PlanMovesTest {
         assertThat(care.details(plan).history().get(2).at())
                 .isEqualTo(clock.instant().minus(Duration.ofHours(1)));
         assertThat(jdbc.sql("select detail from audit_event where kind = 'plan.moved' and subject = ?")
-                        .param(Ids.bytes(plan))
+                        .param(Ids.bytes(plan.value()))
                         .query(String.class)
                         .list())
                 .containsExactlyInAnyOrder(
@@ -447,7 +447,7 @@ class PlanMovesTest {
         jdbc.sql("delete from patient_relation where patient_id = ? and staff_id = ?")
                 .params(Ids.bytes(patient.value()), Ids.bytes(group.chiropractor.value()))
                 .update();
-        for (var id : List.of(plan, UUID.randomUUID())) {
+        for (var id : List.of(plan, PlanId.next())) {
             assertThatThrownBy(
                             () -> staff.doAs("chiropractor", () -> plans.move(id, 0, PlanStatus.REVOKED, "Not mine")))
                     .isInstanceOf(NotAvailable.class)
@@ -497,14 +497,14 @@ class PlanMovesTest {
         return new PlannedService(phase, AppointmentType.MASSAGE, group.therapist, frequency, visits);
     }
 
-    private PlanRow rowOf(String who, UUID plan) {
+    private PlanRow rowOf(String who, PlanId plan) {
         return staff.as(who, () -> plans.worklist(PlanFilter.ALL, null, 1000)).stream()
                 .filter(row -> row.id().equals(plan))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private List<UUID> worklist(String who) {
+    private List<PlanId> worklist(String who) {
         return staff.as(who, () -> plans.worklist(PlanFilter.ALL, null, 1000)).stream()
                 .map(PlanRow::id)
                 .toList();

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.plans.PlanRow.Need;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlanId;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +30,7 @@ class PlanRowTest {
     void aPlanNeedsSomebodyForThreeReasons(
             int missed, int delivered, LocalDate booked, FlagLevel flag, boolean onHold, String needs) {
         var row = new PlanRow(
-                UUID.randomUUID(),
+                PlanId.next(),
                 PatientId.next(),
                 "",
                 "",
@@ -60,7 +60,6 @@ class PlanRowTest {
     }
 
     private static PlanRow row(FlagLevel flag) {
-        return new PlanRow(
-                UUID.randomUUID(), PatientId.next(), "", "", 11, 3, 2, DUE, null, DUE, DUE, "away", flag, false);
+        return new PlanRow(PlanId.next(), PatientId.next(), "", "", 11, 3, 2, DUE, null, DUE, DUE, "away", flag, false);
     }
 }

@@ -14,8 +14,9 @@ import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.FlagLevel;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PlanId;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
@@ -26,7 +27,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -226,7 +226,7 @@ class PlanServiceTest {
         care.decideAll(patient);
         assertThat(rowOf("chiropractor", plan).needs()).isEmpty();
         jdbc.sql("update planned_visit set planned_on = ? where plan_id = ? and position = 1")
-                .params(care.today().minusDays(2), Ids.bytes(plan))
+                .params(care.today().minusDays(2), Ids.bytes(plan.value()))
                 .update();
         assertThat(rowOf("chiropractor", plan).needs()).containsExactly(Need.BEHIND);
     }
@@ -239,7 +239,7 @@ class PlanServiceTest {
         var all = staff.as("manager", () -> plans.worklist(PlanFilter.ALL, null, 1000)).stream()
                 .map(PlanRow::id)
                 .toList();
-        var paged = new ArrayList<UUID>();
+        var paged = new ArrayList<PlanId>();
         PlanRow last = null;
         while (true) {
             var after = last;
@@ -253,7 +253,7 @@ class PlanServiceTest {
         assertThat(paged).isEqualTo(all);
     }
 
-    private PlanRow rowOf(String who, UUID plan) {
+    private PlanRow rowOf(String who, PlanId plan) {
         return staff.as(who, () -> plans.worklist(PlanFilter.ALL, null, 1000)).stream()
                 .filter(row -> row.id().equals(plan))
                 .findFirst()

@@ -2,8 +2,8 @@ package io.plumbline.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.ids.ClinicId;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -17,13 +17,16 @@ import io.plumbline.patients.file.TimelineEntry;
 import io.plumbline.patients.file.TimelineKind;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.shared.FlagLevel;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.FlagId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.OperationId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.support.Answering;
 import io.plumbline.support.MovableClock;
@@ -41,7 +44,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -112,7 +114,7 @@ class SafetyServiceTest {
         var patient = care.patient("Raised At Once", group.west);
         var appointment = care.bookMassage(patient, care.today(), null);
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
-        assertThat(staff.as("therapist", () -> screening.raise(note, patient, group.west, YES)))
+        assertThat(staff.as("therapist", () -> screening.raise(note.asClinicalNote(), patient, group.west, YES)))
                 .isEqualTo(1);
         clock.pass(Duration.ofMinutes(10));
         care.decideAll(patient);
@@ -143,14 +145,19 @@ class SafetyServiceTest {
         var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
         staff.as(
                 "chiropractor",
-                () -> screening.raise(note, patient, group.west, Map.of("RF-CES-4", ScreeningAnswer.YES)));
+                () -> screening.raise(
+                        note.asClinicalNote(), patient, group.west, Map.of("RF-CES-4", ScreeningAnswer.YES)));
         care.decideAll(patient);
         var screen = new TreeMap<>(Map.of("RF-CES-4", ScreeningAnswer.YES));
-        assertThat(staff.as("chiropractor", () -> screening.raiseSigned(note, patient, group.west, screen)))
+        assertThat(staff.as(
+                        "chiropractor",
+                        () -> screening.raiseSigned(note.asClinicalNote(), patient, group.west, screen)))
                 .as("it is what was decided")
                 .isZero();
         screen.put("RF-CES-1", ScreeningAnswer.YES);
-        assertThat(staff.as("chiropractor", () -> screening.raiseSigned(note, patient, group.west, screen)))
+        assertThat(staff.as(
+                        "chiropractor",
+                        () -> screening.raiseSigned(note.asClinicalNote(), patient, group.west, screen)))
                 .as("together they are an emergency")
                 .isEqualTo(2);
     }
@@ -235,7 +242,7 @@ class SafetyServiceTest {
                         Ids.bytes(group.west.value()),
                         Ids.bytes(group.chiropractor.value()))
                 .update();
-        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> safety.acknowledge(flag, 0)))
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> safety.acknowledge(new FlagId(flag), 0)))
                 .isInstanceOf(NotAvailable.class);
     }
 
@@ -285,7 +292,9 @@ class SafetyServiceTest {
         var appointment = care.bookMassage(patient, care.today(), null);
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
         staff.doAs(
-                "therapist", () -> screening.raise(note, patient, group.west, Map.of("RF-INFL", ScreeningAnswer.YES)));
+                "therapist",
+                () -> screening.raise(
+                        note.asClinicalNote(), patient, group.west, Map.of("RF-INFL", ScreeningAnswer.YES)));
         care.decideAll(patient);
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
         assertThatThrownBy(() -> care.asProven("therapist", () -> notes.sign(note, version)))
@@ -294,7 +303,7 @@ class SafetyServiceTest {
         var told = staff.as("therapist", () -> notes.saveDraft(note, version, TestCare.found("RF-INFL")));
         care.asProven("therapist", () -> Answering.sign(notes, note, told));
         var found = flagsOf(patient).getFirst().found();
-        assertThat(found.note()).isEqualTo(note);
+        assertThat(found.note()).isEqualTo(note.asClinicalNote());
         assertThat(found.question()).endsWith("?");
         assertThat(found.by()).isEqualTo("therapist");
     }
@@ -384,7 +393,7 @@ class SafetyServiceTest {
         assertThat(heldNotesOf("chiropractor")).doesNotContain(note);
         assertThat(audited("hold.treated", patient)).isEqualTo(1);
         assertThat(audited("hold.treatment-seen", patient)).isEqualTo(2);
-        assertThatThrownBy(() -> staff.doAs("manager", () -> held.see(Ids.next())))
+        assertThatThrownBy(() -> staff.doAs("manager", () -> held.see(NoteId.next())))
                 .isInstanceOf(NotAvailable.class);
     }
 
@@ -528,7 +537,7 @@ class SafetyServiceTest {
         assertThat(isOpen(patient)).isFalse();
         var before = staff.as("chiropractor", queue::count);
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
-        staff.doAs("therapist", () -> screening.raise(note, patient, group.west, YES));
+        staff.doAs("therapist", () -> screening.raise(note.asClinicalNote(), patient, group.west, YES));
         assertThat(rowOf(patient).flag()).isEqualTo("Possible infection");
         assertThat(staff.as("chiropractor", queue::count))
                 .as("on the start page")
@@ -557,7 +566,7 @@ class SafetyServiceTest {
         staff.doAs(
                 "chiropractor",
                 () -> breakGlass.open(
-                        Ids.next(),
+                        OperationId.next(),
                         patient,
                         new BreakGlassReason("Covering for a colleague who is away this afternoon")));
         care.raise(patient, group.west, "RF-INF-1");
@@ -604,12 +613,12 @@ class SafetyServiceTest {
         staff.doAs(who, () -> safety.undo(flag.id(), flag.version()));
     }
 
-    private boolean lately(UUID flag) {
+    private boolean lately(FlagId flag) {
         return staff.as("chiropractor", () -> safety.decidedLately()).stream()
                 .anyMatch(one -> one.flag().equals(flag));
     }
 
-    private List<UUID> heldNotesOf(String who) {
+    private List<NoteId> heldNotesOf(String who) {
         return staff.as(who, () -> held.unseen(100)).stream()
                 .map(HeldTreatmentRow::note)
                 .toList();

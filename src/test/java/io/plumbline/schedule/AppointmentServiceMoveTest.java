@@ -3,14 +3,14 @@ package io.plumbline.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.support.StoreTest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
@@ -69,7 +69,7 @@ class AppointmentServiceMoveTest extends ScheduleTestSteps {
         assertThat(isLate(visit)).isFalse();
         assertThat(changes(visit).getLast().reason()).isEqualTo("Patient is ill");
         assertThat(changes(visit).getLast().isLate()).isFalse();
-        assertThat(audited("appointment.cancelled", visit)).isEqualTo(1);
+        assertThat(audited("appointment.cancelled", visit.value())).isEqualTo(1);
     }
 
     @Test
@@ -177,9 +177,9 @@ class AppointmentServiceMoveTest extends ScheduleTestSteps {
                         group.west, AppointmentType.CONSULTATION, timeSlot(group.therapist, day, LocalTime.MIN)));
     }
 
-    private boolean isLate(UUID visit) {
+    private boolean isLate(AppointmentId visit) {
         return jdbc.sql("select cancelled_late from appointment where id = ?")
-                .param(Ids.bytes(visit))
+                .param(Ids.bytes(visit.value()))
                 .query(Boolean.class)
                 .single();
     }

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.PlanId;
 import io.plumbline.support.StoreTest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
@@ -68,7 +69,7 @@ class AppointmentServiceTest extends ScheduleTestSteps {
         assertThat(found(visit).status()).isEqualTo(AppointmentStatus.BOOKED);
         assertThat(bookedOn(plan)).as("the plan's visit is booked again").isEqualTo(TODAY);
         assertThat(nextVisit(patient)).isEqualTo(new FreeTime(TODAY, LocalTime.of(9, 55)));
-        assertThat(audited("appointment.taken-back", visit)).isEqualTo(1);
+        assertThat(audited("appointment.taken-back", visit.value())).isEqualTo(1);
         assertThat(changes(visit).getLast().isTakenBack()).isTrue();
         assertThat(mayTakeBack(visit)).isFalse();
         assertThatThrownBy(() -> takeBack(visit)).isInstanceOf(Refused.class);
@@ -220,31 +221,31 @@ class AppointmentServiceTest extends ScheduleTestSteps {
                 .contains(group.therapist, group.chiropractor);
     }
 
-    private List<UUID> toClose() {
+    private List<AppointmentId> toClose() {
         return staff.as("westdesk", () -> schedule.toClose(1000)).stream()
                 .map(AppointmentRow::id)
                 .toList();
     }
 
-    private void complete(UUID visit) {
+    private void complete(AppointmentId visit) {
         staff.doAs("westdesk", () -> appointments.complete(visit, found(visit).version()));
     }
 
-    private void takeBack(UUID visit) {
+    private void takeBack(AppointmentId visit) {
         staff.doAs("westdesk", () -> appointments.takeBack(visit, found(visit).version()));
     }
 
-    private boolean mayTakeBack(UUID visit) {
+    private boolean mayTakeBack(AppointmentId visit) {
         return staff.as("westdesk", () -> appointments.find(visit))
                 .orElseThrow()
                 .mayTakeBack();
     }
 
-    private LocalDate bookedOn(UUID plan) {
+    private LocalDate bookedOn(PlanId plan) {
         return care.details(plan).visits().getFirst().bookedOn();
     }
 
-    private AppointmentRow rowOf(UUID appointment, LocalDate day) {
+    private AppointmentRow rowOf(AppointmentId appointment, LocalDate day) {
         return staff.as("westdesk", () -> schedule.calendar(group.west, day, day)).columns().stream()
                 .flatMap(column -> column.on(day).stream())
                 .filter(row -> row.id().equals(appointment))
@@ -252,7 +253,7 @@ class AppointmentServiceTest extends ScheduleTestSteps {
                 .orElseThrow();
     }
 
-    private void mark(UUID visit, AppointmentStatus status) {
+    private void mark(AppointmentId visit, AppointmentStatus status) {
         staff.doAs("westdesk", () -> appointments.mark(visit, found(visit).version(), status));
     }
 }

@@ -2,11 +2,11 @@ package io.plumbline.schedule;
 
 import io.plumbline.audit.GeneratedTrail;
 import io.plumbline.bench.Bulk;
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.data.domain.AbstractAggregateRoot;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -25,13 +25,15 @@ public final class GeneratedAppointments {
         var appointment = Appointment.booked(booking, by, at);
         var timeSlot = booking.timeSlot();
         Slots.of(timeSlot.on(), timeSlot.at(), timeSlot.minutes(), zone)
-                .forEach(slot ->
-                        slots.add(Ids.bytes(timeSlot.practitioner().value()), slot, Ids.bytes(appointment.id())));
+                .forEach(slot -> slots.add(
+                        Ids.bytes(timeSlot.practitioner().value()),
+                        slot,
+                        Ids.bytes(appointment.id().value())));
         trail.tell(appointment, by, at);
         return appointment;
     }
 
-    public UUID idOf(AbstractAggregateRoot<?> appointment) {
+    public AppointmentId idOf(AbstractAggregateRoot<?> appointment) {
         return ((Appointment) appointment).id();
     }
 

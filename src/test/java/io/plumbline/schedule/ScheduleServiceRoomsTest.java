@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plumbline.clinics.ClinicOffer;
 import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.clinics.OfferedService;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.support.StoreTest;
 import java.time.LocalDate;
@@ -60,10 +61,10 @@ class ScheduleServiceRoomsTest extends ScheduleTestSteps {
     void whatNeedsARoomGetsAFreeOneAndIsRefusedWhereNoneIs() {
         var place = placeWithRooms("rooms", true, "Blue", "Green");
         var day = LocalDate.of(2027, 3, 1);
-        var booked = new ArrayList<UUID>();
+        var booked = new ArrayList<AppointmentId>();
         for (int i = 0; i < 2; i++) {
             var visit = bookAt(place, allDay(place), day, LocalTime.NOON);
-            booked.add(found(visit, "planner-rooms").room());
+            booked.add(new AppointmentId(found(visit, "planner-rooms").room()));
         }
         assertThat(booked).doesNotContainNull().doesNotHaveDuplicates();
         var third = allDay(place);
@@ -116,7 +117,7 @@ class ScheduleServiceRoomsTest extends ScheduleTestSteps {
             assertThat(found(second.get(), "planner-race").room())
                     .isEqualTo(rooms(place).get(1));
         }
-        var visits = new ArrayList<Callable<UUID>>();
+        var visits = new ArrayList<Callable<AppointmentId>>();
         for (int i = 0; i < 3; i++) {
             var whoever = allDay(place);
             visits.add(() -> bookAt(place, whoever, day, LocalTime.of(15, 0)));
@@ -184,7 +185,7 @@ class ScheduleServiceRoomsTest extends ScheduleTestSteps {
                 () -> schedule.freeTimes(place, AppointmentType.CONSULTATION, timeSlot(who, day, LocalTime.MIN)));
     }
 
-    private UUID bookIn(ClinicId place, UUID room, LocalDate day) {
+    private AppointmentId bookIn(ClinicId place, UUID room, LocalDate day) {
         var patient = someone();
         var who = allDay(place);
         return staff.as(

@@ -3,9 +3,9 @@ package io.plumbline.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.Refused;
 import io.plumbline.support.StoreTest;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -92,7 +92,7 @@ class ScheduleServiceTest extends ScheduleTestSteps {
                         starts_on, starts_at, minutes, buffer_minutes, cancelled_late, status, booked_at, version)
                     select ?, clinic_id, practitioner_id, subject_kind, subject_id, appointment_type,
                         starts_on, starts_at, minutes, buffer_minutes, cancelled_late, 'COMPLETED', booked_at, 0
-                    from appointment where id = ?""").params(Ids.bytes(Ids.next()), Ids.bytes(one)).update();
+                    from appointment where id = ?""").params(Ids.bytes(Ids.next()), Ids.bytes(one.value())).update();
         }
         book(group.therapist, someone(), sunday, LocalTime.of(9, 0));
         for (var who : List.of("westdesk", "therapist")) {

@@ -11,10 +11,12 @@ import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.PractitionerDraft;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.practitioners.WorkingHours;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.Role;
+import io.plumbline.shared.ids.PlannedVisitId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
@@ -80,13 +82,13 @@ abstract class ScheduleTestSteps {
     @Autowired
     JdbcClient jdbc;
 
-    List<AppointmentDetails.Change> changes(UUID visit) {
+    List<AppointmentDetails.Change> changes(AppointmentId visit) {
         return staff.as("westdesk", () -> appointments.find(visit))
                 .orElseThrow()
                 .changes();
     }
 
-    UUID massage(PatientId patient, LocalDate on, LocalTime at, @Nullable UUID plannedVisit) {
+    AppointmentId massage(PatientId patient, LocalDate on, LocalTime at, @Nullable PlannedVisitId plannedVisit) {
         return staff.as(
                 "manager",
                 () -> schedule.book(new Booking(
@@ -105,7 +107,7 @@ abstract class ScheduleTestSteps {
         return group.patient("Visitor", "Number " + NAMES.incrementAndGet(), group.west);
     }
 
-    UUID book(StaffId who, PatientId patient, LocalDate day, LocalTime at) {
+    AppointmentId book(StaffId who, PatientId patient, LocalDate day, LocalTime at) {
         return group.book(who, patient, group.west, day, at);
     }
 
@@ -113,11 +115,11 @@ abstract class ScheduleTestSteps {
         return new TimeSlot(who, null, day, at, 30, 0);
     }
 
-    AppointmentRow found(UUID visit) {
+    AppointmentRow found(AppointmentId visit) {
         return found(visit, "manager");
     }
 
-    AppointmentRow found(UUID visit, String reader) {
+    AppointmentRow found(AppointmentId visit, String reader) {
         return staff.as(reader, () -> appointments.find(visit)).orElseThrow().row();
     }
 
@@ -171,7 +173,7 @@ abstract class ScheduleTestSteps {
         return id;
     }
 
-    UUID bookAt(ClinicId place, StaffId who, LocalDate day, LocalTime at) {
+    AppointmentId bookAt(ClinicId place, StaffId who, LocalDate day, LocalTime at) {
         var patient = someone();
         return staff.as(
                 "planner-" + codeOf(place),

@@ -3,7 +3,7 @@ package io.plumbline.shell;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.plumbline.access.breakglass.BreakGlassEvent;
-import io.plumbline.shared.ids.Ids;
+import io.plumbline.access.breakglass.BreakGlassId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
@@ -17,6 +17,7 @@ class BreakGlassBannersTest {
         SecurityContextHolder.clearContext();
         var banners = new BreakGlassBanners(null, null, Clock.systemUTC());
         assertThatNoException()
-                .isThrownBy(() -> banners.on(new BreakGlassEvent.Ended(Ids.next(), PatientId.next(), StaffId.next())));
+                .isThrownBy(() ->
+                        banners.on(new BreakGlassEvent.Ended(BreakGlassId.next(), PatientId.next(), StaffId.next())));
     }
 }

@@ -7,7 +7,6 @@ import io.plumbline.leads.Call;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadDraft;
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NoteService;
@@ -24,7 +23,9 @@ import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.FreeTime;
 import io.plumbline.schedule.TimeSlot;
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.support.MovableClock;
@@ -153,7 +154,7 @@ class ConcurrentEditTest {
         var now = draftOf(care.details(plan));
         assertThat(now).isEqualTo(writers.saved().getLast().draft());
         assertThat(now.reasonForCare()).isEqualTo("first " + Six.wordsOf(writers));
-        six.isOnRecord(writers, "treatment_plan", plan, "plan.written", "reasonForCare");
+        six.isOnRecord(writers, "treatment_plan", plan.value(), "plan.written", "reasonForCare");
     }
 
     private static PlanDraft draftOf(PlanDetails plan) {
@@ -195,7 +196,7 @@ class ConcurrentEditTest {
                         seen.status() == PlanStatus.ACTIVE ? PlanStatus.ON_HOLD : PlanStatus.ACTIVE,
                         Stream.concat(seen.reasons().stream(), Stream.of(word)).toList()));
         writers.everyLoserIsToldWhoChangedWhat(UnaryOperator.identity()).nobodyWritesOverWhatTheyHaveNotSeen();
-        assertThat(six.audited("plan.moved", plan)).hasSize(Six.SAVES);
+        assertThat(six.audited("plan.moved", plan.value())).hasSize(Six.SAVES);
     }
 
     @Test
@@ -216,7 +217,7 @@ class ConcurrentEditTest {
         writers.everyLoserIsToldWhoChangedWhat(who -> now.author());
         assertThat(now.draft()).isEqualTo(writers.saved().getLast().draft());
         assertThat(now.draft().observations()).isEqualTo(Six.wordsOf(writers));
-        six.isOnRecord(writers, "session_note", note, "note.written", "observations");
+        six.isOnRecord(writers, "session_note", note.value(), "note.written", "observations");
     }
 
     @Test
@@ -238,7 +239,7 @@ class ConcurrentEditTest {
                 (seen, mine) -> appointments.move(visit, seen.version(), mine),
                 (seen, word) -> Words.timed(seen, day, word));
         writers.everyLoserIsToldWhoChangedWhat(UnaryOperator.identity()).nobodyWritesOverWhatTheyHaveNotSeen();
-        var now = found(visit);
+        var now = found(visit.value());
         assertThat(now.row().timeSlot()).isEqualTo(writers.saved().getLast().draft());
         assertThat(now.changes().stream().skip(1))
                 .as("the history tells each move, by whom and from when")
@@ -246,10 +247,10 @@ class ConcurrentEditTest {
                 .containsExactlyElementsOf(writers.saved().stream()
                         .map(one -> tuple(one.who(), timeOf(one.seen().draft())))
                         .toList());
-        assertThat(six.audited("appointment.moved", visit)).hasSize(Six.SAVES);
-        assertThat(six.versionOf("appointment", visit)).isEqualTo(Six.SAVES);
+        assertThat(six.audited("appointment.moved", visit.value())).hasSize(Six.SAVES);
+        assertThat(six.versionOf("appointment", visit.value())).isEqualTo(Six.SAVES);
         assertThat(jdbc.sql("select count(*) from booked_slot where appointment_id = ?")
-                        .param(Ids.bytes(visit))
+                        .param(Ids.bytes(visit.value()))
                         .query(Integer.class)
                         .single())
                 .as("half an hour, and none of the times that it had")
@@ -269,13 +270,13 @@ class ConcurrentEditTest {
             six.oneIsFollowed(
                     six.desk(),
                     List.of(
-                            () -> appointments.move(visit, 0, timeSlot(visit, group.therapist)),
+                            () -> appointments.move(visit, 0, timeSlot(visit.value(), group.therapist)),
                             () -> appointments.cancel(visit, 0, "Patient is ill"),
                             () -> appointments.mark(visit, 0, AppointmentStatus.CONFIRMED),
-                            () -> appointments.move(visit, 0, timeSlot(visit, group.chiropractor)),
+                            () -> appointments.move(visit, 0, timeSlot(visit.value(), group.chiropractor)),
                             () -> appointments.cancel(visit, 0, "Booked by mistake"),
                             () -> appointments.mark(visit, 0, AppointmentStatus.CONFIRMED)));
-            assertThat(found(visit).changes()).hasSize(2);
+            assertThat(found(visit.value()).changes()).hasSize(2);
         }
     }
 
@@ -343,7 +344,7 @@ class ConcurrentEditTest {
                             () -> safety.decide(flag.id(), flag.version(), cleared),
                             () -> safety.acknowledge(flag.id(), flag.version()),
                             () -> safety.decide(flag.id(), flag.version(), referred)));
-            assertThat(six.versionOf("red_flag", flag.id())).isEqualTo(flag.version() + 1);
+            assertThat(six.versionOf("red_flag", flag.id().value())).isEqualTo(flag.version() + 1);
         }
     }
 
@@ -356,6 +357,7 @@ class ConcurrentEditTest {
     }
 
     private AppointmentDetails found(UUID visit) {
-        return staff.as("manager", () -> appointments.find(visit)).orElseThrow();
+        return staff.as("manager", () -> appointments.find(new AppointmentId(visit)))
+                .orElseThrow();
     }
 }

@@ -14,10 +14,12 @@ import io.plumbline.safety.SafetyService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlanId;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
@@ -30,7 +32,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -140,13 +141,13 @@ class WorklistsTest {
         var consultation = book(group.west, patient, AppointmentType.CONSULTATION, now.minusHours(51));
         var missed = book(group.west, patient, AppointmentType.MASSAGE, now.minusHours(52));
         jdbc.sql("update appointment set status = 'NO_SHOW' where id = ?")
-                .param(Ids.bytes(missed))
+                .param(Ids.bytes(missed.value()))
                 .update();
         var ancient = book(group.west, patient, AppointmentType.MASSAGE, now.minusDays(93));
         assertThat(ids(waiting())).contains(older, exactly).doesNotContain(younger, consultation, missed, ancient);
         var begun = staff.as("therapist", () -> notes.beginForAppointment(older));
         assertThat(waiting())
-                .filteredOn(row -> row.id().equals(begun))
+                .filteredOn(row -> row.id().equals(begun.value()))
                 .singleElement()
                 .satisfies(row -> {
                     assertThat(row.begun()).isTrue();
@@ -203,17 +204,17 @@ class WorklistsTest {
         return staff.as("manager", () -> unsigned.list(null, 1000));
     }
 
-    private static List<UUID> ids(List<UnsignedRow> rows) {
-        return rows.stream().map(UnsignedRow::id).toList();
+    private static List<AppointmentId> ids(List<UnsignedRow> rows) {
+        return rows.stream().map(row -> new AppointmentId(row.id())).toList();
     }
 
-    private List<UUID> toBook() {
+    private List<PlanId> toBook() {
         return staff.as("manager", () -> plans.worklist(PlanFilter.NOT_BOOKED, null, 1000)).stream()
                 .map(PlanRow::id)
                 .toList();
     }
 
-    private UUID book(ClinicId clinic, PatientId patient, AppointmentType type, LocalDateTime at) {
+    private AppointmentId book(ClinicId clinic, PatientId patient, AppointmentType type, LocalDateTime at) {
         var practitioner = clinic.equals(group.east) ? group.chiropractor : group.therapist;
         return staff.as(
                 "manager",

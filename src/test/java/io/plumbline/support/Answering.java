@@ -1,8 +1,8 @@
 package io.plumbline.support;
 
 import io.plumbline.notes.NoteService;
+import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.signing.ChecksToAnswer;
-import java.util.UUID;
 
 /** Signs a session note as somebody who answers whatever is asked before. */
 public final class Answering {
@@ -11,7 +11,7 @@ public final class Answering {
 
     private Answering() {}
 
-    public static void sign(NoteService notes, UUID note, long version) {
+    public static void sign(NoteService notes, NoteId note, long version) {
         try {
             notes.sign(note, version);
         } catch (ChecksToAnswer asked) {

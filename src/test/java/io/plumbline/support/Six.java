@@ -3,10 +3,10 @@ package io.plumbline.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.practitioners.Discipline;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.support.Writers.Edited;
 import io.plumbline.support.Writers.Saved;
 import io.plumbline.support.Writers.Seen;

@@ -31,10 +31,15 @@ import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.BodyRegion;
+import io.plumbline.shared.Pain;
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.Pain;
+import io.plumbline.shared.ids.IntakeId;
+import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlanId;
+import io.plumbline.shared.ids.PlannedVisitId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -45,7 +50,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -133,18 +137,18 @@ public class TestCare {
     }
 
     /** A weekly plan of four massages in the west, from today on. */
-    public UUID activePlan(PatientId patient, String reason) {
+    public PlanId activePlan(PatientId patient, String reason) {
         return activePlan(patient, reason, group.west, today(), weeklyMassage());
     }
 
-    public UUID activePlan(
+    public PlanId activePlan(
             PatientId patient, String reason, ClinicId clinic, LocalDate start, PlannedService... services) {
         var plan = draftPlan(patient, reason, clinic, start, services);
         staff.doAs("chiropractor", () -> plans.activate(plan, versionOf(plan)));
         return plan;
     }
 
-    public UUID draftPlan(
+    public PlanId draftPlan(
             PatientId patient, String reason, ClinicId clinic, LocalDate start, PlannedService... services) {
         signIntake(patient, clinic, assessed(reason));
         var plan = staff.as("chiropractor", () -> plans.begin(patient));
@@ -163,48 +167,52 @@ public class TestCare {
     }
 
     /** Signs an intake note of the west. */
-    public UUID signIntake(PatientId patient, IntakeDraft draft) {
+    public IntakeId signIntake(PatientId patient, IntakeDraft draft) {
         return signIntake(patient, group.west, draft);
     }
 
-    private UUID signIntake(PatientId patient, ClinicId clinic, IntakeDraft draft) {
+    private IntakeId signIntake(PatientId patient, ClinicId clinic, IntakeDraft draft) {
         var note = staff.as("chiropractor", () -> intake.begin(patient, clinic, ""));
         var version = staff.as("chiropractor", () -> intake.saveDraft(note, 0, draft));
         asProven("chiropractor", () -> intake.sign(note, version));
         return note;
     }
 
-    public void move(UUID plan, PlanStatus to, String reason) {
+    public void move(PlanId plan, PlanStatus to, String reason) {
         staff.doAs("chiropractor", () -> plans.move(plan, versionOf(plan), to, reason));
     }
 
-    public PlanDetails details(UUID plan) {
+    public PlanDetails details(PlanId plan) {
         return staff.as("chiropractor", () -> plans.open(plan)).orElseThrow();
     }
 
-    public long versionOf(UUID plan) {
+    public long versionOf(PlanId plan) {
         return details(plan).version();
     }
 
-    public List<LocalDate> plannedDays(UUID plan) {
+    public List<LocalDate> plannedDays(PlanId plan) {
         return details(plan).visits().stream().map(PlanDetails.Visit::plannedOn).toList();
     }
 
-    public UUID bookMassage(PatientId patient, LocalDate on) {
+    public AppointmentId bookMassage(PatientId patient, LocalDate on) {
         return bookMassage(patient, on, null);
     }
 
-    public UUID bookMassage(PatientId patient, LocalDate on, @Nullable UUID plannedVisit) {
+    public AppointmentId bookMassage(PatientId patient, LocalDate on, @Nullable PlannedVisitId plannedVisit) {
         return book(AppointmentType.MASSAGE, group.therapist, patient, on, plannedVisit);
     }
 
-    public UUID book(AppointmentType type, StaffId practitioner, PatientId patient, LocalDate on) {
+    public AppointmentId book(AppointmentType type, StaffId practitioner, PatientId patient, LocalDate on) {
         return book(type, practitioner, patient, on, null);
     }
 
     /** In the west, before ten in the morning, at a time that nobody has taken. */
-    private UUID book(
-            AppointmentType type, StaffId practitioner, PatientId patient, LocalDate on, @Nullable UUID plannedVisit) {
+    private AppointmentId book(
+            AppointmentType type,
+            StaffId practitioner,
+            PatientId patient,
+            LocalDate on,
+            @Nullable PlannedVisitId plannedVisit) {
         for (int tries = 0; tries < 120; tries++) {
             var at = LocalTime.MIDNIGHT.plusMinutes(5L * (TIMES.incrementAndGet() % 120));
             try {
@@ -220,12 +228,12 @@ public class TestCare {
     }
 
     /** A signed note of a massage today. */
-    public UUID signedNote(PatientId patient) {
+    public NoteId signedNote(PatientId patient) {
         return treat(bookMassage(patient, today()));
     }
 
     /** Signs the note of an appointment of the therapist's. */
-    public UUID treat(UUID appointment) {
+    public NoteId treat(AppointmentId appointment) {
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, done()));
         asProven("therapist", () -> Answering.sign(notes, note, version));

@@ -13,14 +13,17 @@ import io.plumbline.practitioners.PractitionerDraft;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.practitioners.WorkingHours;
 import io.plumbline.practitioners.credentials.CredentialDraft;
+import io.plumbline.practitioners.credentials.CredentialId;
 import io.plumbline.practitioners.credentials.CredentialKind;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.OperationId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -29,7 +32,6 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
@@ -120,11 +122,11 @@ public class TestGroup {
     }
 
     /** Records and verifies a license that is valid on every day of every test. */
-    public UUID entitle(StaffId practitioner, Discipline discipline) {
+    public CredentialId entitle(StaffId practitioner, Discipline discipline) {
         return entitle(practitioner, discipline, "manager");
     }
 
-    public UUID entitle(StaffId practitioner, Discipline discipline, String manager) {
+    public CredentialId entitle(StaffId practitioner, Discipline discipline, String manager) {
         return staff.as(manager, () -> {
             var licence = credentials.record(
                     practitioner,
@@ -135,7 +137,7 @@ public class TestGroup {
                             "Board",
                             LocalDate.of(2000, 1, 1),
                             LocalDate.of(2100, 1, 1)),
-                    UUID.randomUUID());
+                    OperationId.next());
             credentials.verify(licence, 0);
             return licence;
         });
@@ -178,7 +180,7 @@ public class TestGroup {
         return staff.as(manager, () -> patients.add(new PatientDraft(givenName, familyName, null, null, null), clinic));
     }
 
-    public UUID book(StaffId practitioner, PatientId patient, ClinicId clinic, LocalDate on, LocalTime at) {
+    public AppointmentId book(StaffId practitioner, PatientId patient, ClinicId clinic, LocalDate on, LocalTime at) {
         return staff.as(
                 "manager",
                 () -> schedule.book(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.calling.CallDays;
@@ -18,6 +17,7 @@ import io.plumbline.leads.queue.LeadRow;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.DisplayFormats;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
 import java.time.Duration;

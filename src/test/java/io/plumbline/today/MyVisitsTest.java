@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Anchor;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.Conversion.FirstVisit;
 import io.plumbline.leads.LeadConsultationService;
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.notes.NoteOfVisit;
@@ -16,6 +15,7 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.support.Received;
 import io.plumbline.support.Staff;
 import java.time.LocalDate;
@@ -66,7 +66,7 @@ class MyVisitsTest {
         try {
             roles("CHIROPRACTOR,MANAGER");
             assertThat(row("Consulted Today").action()).isInstanceOfSatisfying(Anchor.class, open -> {
-                assertThat(open.getHref()).isEqualTo(Routes.lead(lead.value()));
+                assertThat(open.getHref()).isEqualTo(Routes.lead(lead));
                 assertThat(open.getElement().getAttribute("aria-label")).isEqualTo("Open: Consulted Today");
             });
         } finally {

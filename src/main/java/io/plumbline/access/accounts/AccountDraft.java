@@ -1,8 +1,8 @@
 package io.plumbline.access.accounts;
 
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.ids.ClinicId;
 import java.util.Set;
 
 /**

@@ -6,15 +6,15 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.plumbline.access.StaffNameQuery;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.RetriedTransaction;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.plumbline.access.accounts;
 
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.ids.ClinicId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

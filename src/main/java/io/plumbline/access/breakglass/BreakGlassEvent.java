@@ -1,7 +1,7 @@
 package io.plumbline.access.breakglass;
 
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.util.UUID;
 
@@ -9,7 +9,7 @@ import java.util.UUID;
 public sealed interface BreakGlassEvent extends Recorded {
 
     /** A clinician began break-glass access to a record, with a reason. */
-    record Started(UUID access, PatientId patient) implements BreakGlassEvent {
+    record Started(BreakGlassId access, PatientId patient) implements BreakGlassEvent {
         @Override
         public String kind() {
             return "opening.begun";
@@ -17,7 +17,7 @@ public sealed interface BreakGlassEvent extends Recorded {
 
         @Override
         public UUID subject() {
-            return access;
+            return access.value();
         }
 
         @Override
@@ -31,7 +31,7 @@ public sealed interface BreakGlassEvent extends Recorded {
      *
      * @param by whose access it was
      */
-    record Ended(UUID access, PatientId patient, StaffId by) implements BreakGlassEvent {
+    record Ended(BreakGlassId access, PatientId patient, StaffId by) implements BreakGlassEvent {
         @Override
         public String kind() {
             return "opening.closed";
@@ -39,7 +39,7 @@ public sealed interface BreakGlassEvent extends Recorded {
 
         @Override
         public UUID subject() {
-            return access;
+            return access.value();
         }
     }
 
@@ -57,7 +57,7 @@ public sealed interface BreakGlassEvent extends Recorded {
     }
 
     /** A manager or auditor reviewed break-glass access. */
-    record Reviewed(UUID access, PatientId patient) implements BreakGlassEvent {
+    record Reviewed(BreakGlassId access, PatientId patient) implements BreakGlassEvent {
         @Override
         public String kind() {
             return "opening.reviewed";
@@ -65,7 +65,7 @@ public sealed interface BreakGlassEvent extends Recorded {
 
         @Override
         public UUID subject() {
-            return access;
+            return access.value();
         }
     }
 }

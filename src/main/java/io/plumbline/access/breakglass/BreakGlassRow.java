@@ -2,7 +2,6 @@ package io.plumbline.access.breakglass;
 
 import io.plumbline.shared.ids.PatientId;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reviewedBy who reviewed it; null if nobody has
  */
 public record BreakGlassRow(
-        UUID id,
+        BreakGlassId id,
         String by,
         PatientId patient,
         String patientLabel,

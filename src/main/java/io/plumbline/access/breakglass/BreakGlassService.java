@@ -2,21 +2,21 @@ package io.plumbline.access.breakglass;
 
 import io.plumbline.access.RelationService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.OperationId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.search.PatientNumbers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -68,7 +68,7 @@ public class BreakGlassService {
      */
     @Transactional
     @Requires(Permission.BREAK_GLASS_BEGIN)
-    public boolean open(UUID operation, PatientId patient, BreakGlassReason reason) {
+    public boolean open(OperationId operation, PatientId patient, BreakGlassReason reason) {
         if (relations.scopeOf(patient).isClinical(patient)) {
             return true;
         }
@@ -84,7 +84,7 @@ public class BreakGlassService {
             return true;
         }
         clinics.get().forEach(clinic -> breakGlassStore.concerns(operation, clinic, now));
-        events.publishEvent(new BreakGlassEvent.Started(operation, patient));
+        events.publishEvent(new BreakGlassEvent.Started(new BreakGlassId(operation.value()), patient));
         return true;
     }
 
@@ -103,7 +103,7 @@ public class BreakGlassService {
         running.findActive(me, patient).ifPresent(access -> {
             breakGlassStore.end(me, patient, clock.instant());
             relations.breakGlassEnded(patient);
-            events.publishEvent(new BreakGlassEvent.Ended(access.id(), patient, me));
+            events.publishEvent(new BreakGlassEvent.Ended(new BreakGlassId(access.id()), patient, me));
         });
     }
 
@@ -151,7 +151,7 @@ public class BreakGlassService {
      * @throws Refused if it is the caller's own access
      */
     @Transactional
-    public BreakGlassRow review(UUID id) {
+    public BreakGlassRow review(BreakGlassId id) {
         var access = breakGlassStore.find(id, clinics()).orElseThrow(NotAvailable::new);
         if (access.isOwn()) {
             throw new Refused("Somebody else reviews what you opened yourself");

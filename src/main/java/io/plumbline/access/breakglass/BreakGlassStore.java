@@ -3,6 +3,7 @@ package io.plumbline.access.breakglass;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.search.KeysetUnion;
@@ -38,12 +39,12 @@ class BreakGlassStore {
         this.jdbc = jdbc;
     }
 
-    void add(UUID id, StaffId staff, PatientId patient, String reason, Instant at, Instant until) {
+    void add(OperationId id, StaffId staff, PatientId patient, String reason, Instant at, Instant until) {
         jdbc.sql("""
                 insert into break_glass_access (id, staff_id, patient_id, reason, opened_at, until_at)
                 values (?, ?, ?, ?, ?, ?)""")
                 .params(
-                        Ids.bytes(id),
+                        Ids.bytes(id.value()),
                         Ids.bytes(staff.value()),
                         Ids.bytes(patient.value()),
                         reason,
@@ -52,9 +53,9 @@ class BreakGlassStore {
                 .update();
     }
 
-    void concerns(UUID id, ClinicId clinic, Instant at) {
+    void concerns(OperationId id, ClinicId clinic, Instant at) {
         jdbc.sql("insert into break_glass_clinic (break_glass_access_id, clinic_id, opened_at) values (?, ?, ?)")
-                .params(Ids.bytes(id), Ids.bytes(clinic.value()), Utc.of(at))
+                .params(Ids.bytes(id.value()), Ids.bytes(clinic.value()), Utc.of(at))
                 .update();
     }
 
@@ -114,19 +115,19 @@ class BreakGlassStore {
     }
 
     /** Finds one break-glass access that concerns one of these clinics, or any clinic if null. */
-    Optional<BreakGlassRow> find(UUID id, @Nullable Set<ClinicId> clinics) {
-        var params = new ArrayList<Object>(List.of(Ids.bytes(id)));
+    Optional<BreakGlassRow> find(BreakGlassId id, @Nullable Set<ClinicId> clinics) {
+        var params = new ArrayList<Object>(List.<Object>of(Ids.bytes(id.value())));
         params.addAll(clinicIds(clinics));
         return rows("(select * from break_glass_access o where o.id = ? " + concerning(clinics) + ") o", params)
                 .stream()
                 .findFirst();
     }
 
-    boolean review(UUID id, StaffId by, Instant at) {
+    boolean review(BreakGlassId id, StaffId by, Instant at) {
         return jdbc.sql("""
                         update break_glass_access set reviewed_by = ?, reviewed_at = ?
                         where id = ? and reviewed_at is null""")
-                        .params(Ids.bytes(by.value()), Utc.of(at), Ids.bytes(id))
+                        .params(Ids.bytes(by.value()), Utc.of(at), Ids.bytes(id.value()))
                         .update()
                 == 1;
     }
@@ -160,7 +161,7 @@ class BreakGlassStore {
         var openedBy = row.getString("opened_by");
         var isReviewed = row.getObject("reviewed_at") != null;
         return new BreakGlassRow(
-                Ids.uuid(row.getBytes("id")),
+                new BreakGlassId(Ids.uuid(row.getBytes("id"))),
                 openedBy == null ? "A colleague" : openedBy,
                 new PatientId(Ids.uuid(row.getBytes("patient_id"))),
                 "",
@@ -176,6 +177,6 @@ class BreakGlassStore {
         var at = after == null ? LATEST : Utc.of(after.openedAt());
         params.add(at);
         params.add(at);
-        params.add(Ids.bytes(after == null ? LAST : after.id()));
+        params.add(Ids.bytes(after == null ? LAST : after.id().value()));
     }
 }

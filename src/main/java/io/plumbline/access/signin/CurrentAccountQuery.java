@@ -2,9 +2,9 @@ package io.plumbline.access.signin;
 
 import io.plumbline.access.RolesColumn;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.Utc;
 import java.time.Duration;

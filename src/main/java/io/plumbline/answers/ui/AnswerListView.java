@@ -29,10 +29,11 @@ import io.plumbline.exercises.ExerciseLabel;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.AnswerId;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.FilterChoice;
 import io.plumbline.shared.ui.Filters;
@@ -46,7 +47,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -125,7 +125,7 @@ class AnswerListView extends Main implements BeforeEnterObserver {
         beside.removeAll();
         var id = event.getRouteParameters().get(Routes.ID);
         if (id.isPresent()) {
-            panel = Ids.inAddress(id.get(), UUID::fromString)
+            panel = Ids.inAddress(id.get(), AnswerId::parse)
                     .flatMap(answers::open)
                     .map(answer -> new AnswerPanel(answers, answer, this::close, () -> list.getDataProvider()
                             .refreshAll()))

@@ -17,6 +17,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.AnswerId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.ReasonDialog;
@@ -24,7 +25,6 @@ import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The panel beside the list that shows one answer: author, text, flags, mentions and review. */
 class AnswerPanel extends Composite<Section> {
@@ -44,7 +44,7 @@ class AnswerPanel extends Composite<Section> {
         draw(Optional.empty());
     }
 
-    UUID answer() {
+    AnswerId answer() {
         return answer.id();
     }
 

@@ -1,9 +1,10 @@
 package io.plumbline.audit.ui;
 
 import com.vaadin.flow.router.QueryParameters;
+import io.plumbline.audit.AuditEntryId;
 import io.plumbline.audit.AuditFilter;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,11 +13,10 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The filter and the selected entry as part of the URL, so that reload, share and a second tab show the same. */
-record AuditAddress(AuditFilter filter, @Nullable UUID entry) {
+record AuditAddress(AuditFilter filter, @Nullable AuditEntryId entry) {
     static AuditAddress of(QueryParameters query) {
         return new AuditAddress(
                 new AuditFilter(
@@ -25,10 +25,10 @@ record AuditAddress(AuditFilter filter, @Nullable UUID entry) {
                         text(query, "kind"),
                         instant(query, "from"),
                         instant(query, "to")),
-                Ids.inAddress(text(query, "entry"), UUID::fromString).orElse(null));
+                Ids.inAddress(text(query, "entry"), AuditEntryId::parse).orElse(null));
     }
 
-    AuditAddress at(@Nullable UUID chosen) {
+    AuditAddress at(@Nullable AuditEntryId chosen) {
         return new AuditAddress(filter, chosen);
     }
 

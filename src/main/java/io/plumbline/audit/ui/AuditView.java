@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.plumbline.audit.AuditEntryId;
 import io.plumbline.audit.AuditFilter;
 import io.plumbline.audit.AuditRow;
 import io.plumbline.audit.AuditService;
@@ -23,7 +24,6 @@ import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.ZoneOffset;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The audit trail, filtered by the URL, with the selected entry beside it. */
@@ -79,7 +79,7 @@ class AuditView extends Main implements BeforeEnterObserver {
         getElement().getClassList().set("has-panel", beside.isVisible());
     }
 
-    private void show(@Nullable UUID chosen, @Nullable UUID before) {
+    private void show(@Nullable AuditEntryId chosen, @Nullable AuditEntryId before) {
         if (chosen != null) {
             var panel = audit.entry(chosen)
                     .map(entry -> new AuditEntryPanel(entry, () -> go(shown.at(null))))

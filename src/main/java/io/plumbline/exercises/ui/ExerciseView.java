@@ -20,10 +20,11 @@ import io.plumbline.exercises.ExerciseService;
 import io.plumbline.exercises.ExerciseStatus;
 import io.plumbline.exercises.ExerciseVocabulary;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.ExerciseId;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Leaving;
@@ -31,7 +32,6 @@ import io.plumbline.shared.ui.ReasonDialog;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The page of one exercise with its versions. The URL can name an older version to compare with the newest. */
@@ -65,7 +65,7 @@ class ExerciseView extends Main implements BeforeEnterObserver, BeforeLeaveObser
     public void beforeEnter(BeforeEnterEvent event) {
         compared = Filters.text(event.getLocation(), VERSION);
         show(
-                Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), UUID::fromString)
+                Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), ExerciseId::parse)
                         .flatMap(exercises::open)
                         .orElseThrow(NotFoundException::new),
                 Optional.empty());

@@ -21,10 +21,11 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ui.CheckAnswers;
 import io.plumbline.shared.ui.PatientHeader;
 import io.plumbline.shared.ui.SignatureCard;
@@ -33,7 +34,6 @@ import io.plumbline.shared.ui.Ui;
 import io.plumbline.shell.BreakGlassBanners;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 
 @Route(Routes.INTAKE + "/:" + Routes.ID)
@@ -74,7 +74,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), UUID::fromString)
+        show(Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), IntakeId::parse)
                 .flatMap(intake::open)
                 .orElseThrow(NotFoundException::new));
     }

@@ -1,6 +1,5 @@
 package io.plumbline.leads.calling;
 
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadQueueQuery;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.shared.Caller;
@@ -10,6 +9,7 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.ids.LeadId;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

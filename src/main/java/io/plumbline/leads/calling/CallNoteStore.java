@@ -1,11 +1,11 @@
 package io.plumbline.leads.calling;
 
 import io.plumbline.leads.LeadEvent;
-import io.plumbline.shared.ids.LeadId;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.store.Utc;
 import java.time.Instant;
 import java.util.Collection;

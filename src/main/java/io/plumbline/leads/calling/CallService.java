@@ -2,7 +2,6 @@ package io.plumbline.leads.calling;
 
 import io.plumbline.leads.CallRule;
 import io.plumbline.leads.LeadDetails;
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.clock.FollowUpScheduler;
 import io.plumbline.leads.person.ContactStopStore;
@@ -12,6 +11,7 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.LeadId;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Service;

@@ -6,7 +6,6 @@ import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.CallRule;
 import io.plumbline.leads.LeadAlias;
 import io.plumbline.leads.LeadDetails;
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.outbox.MailDetails;
@@ -20,6 +19,7 @@ import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.ids.LeadId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -162,7 +162,7 @@ public class MessageService {
     @Transactional
     public void retry(LeadId id, MailId message) {
         mayBeWrittenTo(id);
-        if (outbox.about(id.value()).stream().noneMatch(mail -> mail.id().equals(message))) {
+        if (outbox.findByLead(id).stream().noneMatch(mail -> mail.id().equals(message))) {
             throw new NotAvailable();
         }
         outbox.retry(message);
@@ -170,12 +170,12 @@ public class MessageService {
 
     /** Returns the messages to a lead, newest first. */
     public List<MailDetails> findMessages(LeadDetails lead) {
-        return outbox.about(lead.id().value());
+        return outbox.findByLead(lead.id());
     }
 
     /** Returns the messages to a merged lead, newest first. */
     public List<MailDetails> findMessages(LeadAlias alias) {
-        return outbox.about(alias.id().value());
+        return outbox.findByLead(alias.id());
     }
 
     private LeadDetails mayBeWrittenTo(LeadId id) {

@@ -1,8 +1,8 @@
 package io.plumbline.leads.clock;
 
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.ids.ClinicId;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;

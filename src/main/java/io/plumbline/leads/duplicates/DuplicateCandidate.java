@@ -1,12 +1,11 @@
 package io.plumbline.leads.duplicates;
 
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param earlier the one that was registered first; a patient always was
  */
 public record DuplicateCandidate(
-        UUID id,
+        DuplicateCandidateId id,
         int points,
         String reasons,
         Instant since,

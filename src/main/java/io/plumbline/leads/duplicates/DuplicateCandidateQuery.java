@@ -1,12 +1,12 @@
 package io.plumbline.leads.duplicates;
 
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.clock.LeadQueue;
+import io.plumbline.shared.SubjectKind;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.SubjectKind;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,7 +60,7 @@ class DuplicateCandidateQuery {
             return List.of();
         }
         var since = Utc.of(after != null ? after.since() : settled ? NEVER_YET : Instant.EPOCH);
-        var id = Ids.bytes(after != null ? after.id() : settled ? LAST : FIRST);
+        var id = Ids.bytes(after != null ? after.id().value() : settled ? LAST : FIRST);
         var params = new ArrayList<Object>();
         for (var queue : queues) {
             params.addAll(List.of(Ids.bytes(queue.value()), settled, since, since, id, limit));
@@ -77,13 +77,13 @@ class DuplicateCandidateQuery {
     }
 
     /** Finds an open pair that the managers of one of these queues see; empty if it is settled. */
-    Optional<DuplicateCandidate> waiting(UUID id, Collection<ClinicId> queues) {
+    Optional<DuplicateCandidate> waiting(DuplicateCandidateId id, Collection<ClinicId> queues) {
         return queues.isEmpty()
                 ? Optional.empty()
                 : jdbc.sql(ROW.formatted("""
                         select candidate_id, since from duplicate_candidate_queue
                         where candidate_id = :id and queue_id in (:queues) and settled = false limit 1"""))
-                        .param("id", Ids.bytes(id))
+                        .param("id", Ids.bytes(id.value()))
                         .param("queues", Ids.bytes(queues, ClinicId::value))
                         .query((row, n) -> duplicate(row, queues))
                         .optional();
@@ -93,7 +93,7 @@ class DuplicateCandidateQuery {
         var isPatient = SubjectKind.valueOf(row.getString("earlier_kind")) == SubjectKind.PATIENT;
         var as = row.getString("settled_as");
         return new DuplicateCandidate(
-                Ids.uuid(row.getBytes("id")),
+                new DuplicateCandidateId(Ids.uuid(row.getBytes("id"))),
                 row.getInt("score"),
                 row.getString("reasons"),
                 Utc.in(row, "since"),

@@ -6,14 +6,13 @@ import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.search.PatientMatchService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.SubjectKind;
+import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +80,7 @@ public class DuplicateCandidateService {
      * @throws NotAvailable if the pair is not on the caller's list, or is settled
      */
     @Transactional
-    public void dismiss(UUID id) {
+    public void dismiss(DuplicateCandidateId id) {
         var duplicate = list.waiting(id, LeadQueue.visibleTo(Caller.current())).orElseThrow(NotAvailable::new);
         var later = duplicate.later().id();
         var pair =

@@ -1,12 +1,12 @@
 package io.plumbline.leads.duplicates;
 
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.person.DuplicateScore;
+import io.plumbline.shared.SubjectKind;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.SubjectKind;
 import io.plumbline.shared.store.Utc;
 import java.time.Instant;
 import java.util.Collection;

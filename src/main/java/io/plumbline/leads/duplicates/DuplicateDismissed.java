@@ -1,8 +1,8 @@
 package io.plumbline.leads.duplicates;
 
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.SubjectKind;
+import io.plumbline.shared.ids.LeadId;
 import java.util.Locale;
 import java.util.UUID;
 

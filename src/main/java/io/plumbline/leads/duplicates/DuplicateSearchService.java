@@ -1,14 +1,14 @@
 package io.plumbline.leads.duplicates;
 
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.duplicates.DuplicateCandidateStore.Pair;
 import io.plumbline.leads.person.DuplicateScore;
 import io.plumbline.patients.search.PatientMatchService;
-import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.LeadId;
+import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package io.plumbline.leads.duplicates;
 
 import io.plumbline.leads.LeadDraft;
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.RequestTriage;
 import io.plumbline.leads.person.DuplicateScore;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.LeadId;
 import java.time.Instant;
 
 /**

@@ -1,14 +1,14 @@
 package io.plumbline.leads.duplicates;
 
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.person.DuplicateScore;
 import io.plumbline.leads.person.DuplicateScore.Person;
 import io.plumbline.leads.person.LeadToken;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.EmailAddress;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.search.KeysetUnion;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;

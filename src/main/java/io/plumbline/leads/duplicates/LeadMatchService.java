@@ -1,7 +1,6 @@
 package io.plumbline.leads.duplicates;
 
 import io.plumbline.leads.LeadDetails;
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadLoader;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.duplicates.DuplicateCandidateStore.Pair;
@@ -9,13 +8,14 @@ import io.plumbline.leads.person.DuplicateScore;
 import io.plumbline.leads.person.DuplicateScore.Person;
 import io.plumbline.patients.search.PatientMatchService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.LeadId;
+import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;

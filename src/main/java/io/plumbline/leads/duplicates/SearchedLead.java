@@ -1,9 +1,9 @@
 package io.plumbline.leads.duplicates;
 
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.person.DuplicateScore;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.LeadId;
 import java.time.Instant;
 
 /** A lead whose duplicates are searched for. */

@@ -13,6 +13,7 @@ import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.signing.ContentHash;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -163,10 +164,11 @@ class LeadImportReader {
         }
 
         /** Returns the idempotency key: equal for rows with the same id or, without an id, with the same content. */
-        UUID operation() {
+        OperationId operation() {
             var id = cell(LeadImportColumn.ID);
             var content = id.isEmpty() ? cells : Map.of(LeadImportColumn.ID, id);
-            return UUID.nameUUIDFromBytes(("lead import " + ContentHash.of(content)).getBytes(StandardCharsets.UTF_8));
+            return new OperationId(UUID.nameUUIDFromBytes(
+                    ("lead import " + ContentHash.of(content)).getBytes(StandardCharsets.UTF_8)));
         }
 
         @Nullable

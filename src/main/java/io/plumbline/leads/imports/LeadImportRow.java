@@ -1,7 +1,7 @@
 package io.plumbline.leads.imports;
 
 import io.plumbline.leads.LeadDraft;
-import java.util.UUID;
+import io.plumbline.shared.ids.OperationId;
 
 /**
  * A row of an import file that can become a lead.
@@ -9,4 +9,4 @@ import java.util.UUID;
  * @param line the line of the file where it begins, from 1
  * @param operation the idempotency key that keeps a row imported twice from creating two leads
  */
-public record LeadImportRow(long line, UUID operation, LeadDraft draft) {}
+public record LeadImportRow(long line, OperationId operation, LeadDraft draft) {}

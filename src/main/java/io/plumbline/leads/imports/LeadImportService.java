@@ -4,17 +4,17 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadAccessEvent;
 import io.plumbline.leads.LeadService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.OperationId;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,8 +78,8 @@ public class LeadImportService {
                 List.copyOf(fresh), reader.rows().size() - fresh.size(), List.copyOf(reader.errors()));
     }
 
-    private HashSet<UUID> known(List<LeadImportRow> rows) {
-        var known = new HashSet<UUID>();
+    private HashSet<OperationId> known(List<LeadImportRow> rows) {
+        var known = new HashSet<OperationId>();
         for (int from = 0; from < rows.size(); from += ASKED_AT_ONCE) {
             known.addAll(receiver.findReceived(rows.subList(from, Math.min(from + ASKED_AT_ONCE, rows.size())).stream()
                     .map(LeadImportRow::operation)

@@ -1,14 +1,14 @@
 package io.plumbline.leads.list;
 
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadService;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.LeadId;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;

@@ -1,9 +1,9 @@
 package io.plumbline.leads.list;
 
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.LeadId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

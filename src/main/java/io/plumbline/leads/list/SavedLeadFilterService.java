@@ -1,11 +1,11 @@
 package io.plumbline.leads.list;
 
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.ids.Ids;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;

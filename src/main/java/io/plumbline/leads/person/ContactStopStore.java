@@ -2,8 +2,8 @@ package io.plumbline.leads.person;
 
 import io.plumbline.outbox.OutboxService;
 import io.plumbline.shared.EmailAddress;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.KeyedHash;
 import io.plumbline.shared.store.Utc;

@@ -1,9 +1,9 @@
 package io.plumbline.leads.person;
 
 import io.plumbline.leads.person.DuplicateScore.Person;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.search.SearchWords;
 import io.plumbline.shared.search.SoundOfName;
 import jakarta.persistence.Embeddable;

@@ -1,10 +1,10 @@
 package io.plumbline.leads.person;
 
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.LeadId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,26 +18,26 @@ public class SafetyAnswerStore {
     }
 
     /** Stores the safety answers of a new lead. */
-    public void add(UUID lead, Map<String, SafetyAnswer> answers) {
+    public void add(LeadId lead, Map<String, SafetyAnswer> answers) {
         answers.forEach((rule, answer) -> add(lead, rule, answer));
     }
 
     /** Adds the safety answers of a repeated request; a positive answer stays positive. */
-    public void addAgain(UUID lead, Map<String, SafetyAnswer> answers) {
+    public void addAgain(LeadId lead, Map<String, SafetyAnswer> answers) {
         var before = findByLead(lead);
         answers.forEach((rule, answer) -> {
             if (before.get(rule) != SafetyAnswer.YES) {
                 jdbc.sql("delete from lead_safety_answer where lead_id = ? and rule_id = ?")
-                        .params(Ids.bytes(lead), rule)
+                        .params(Ids.bytes(lead.value()), rule)
                         .update();
                 add(lead, rule, answer);
             }
         });
     }
 
-    private void add(UUID lead, String rule, SafetyAnswer answer) {
+    private void add(LeadId lead, String rule, SafetyAnswer answer) {
         jdbc.sql("insert into lead_safety_answer (lead_id, rule_id, answer) values (?, ?, ?)")
-                .params(Ids.bytes(lead), rule, answer.code())
+                .params(Ids.bytes(lead.value()), rule, answer.code())
                 .update();
     }
 
@@ -45,10 +45,10 @@ public class SafetyAnswerStore {
      * Returns the safety answers of a lead by rule. They are clinical: for those who treat the patient after
      * conversion.
      */
-    public Map<String, SafetyAnswer> findByLead(UUID lead) {
+    public Map<String, SafetyAnswer> findByLead(LeadId lead) {
         var answers = new TreeMap<String, SafetyAnswer>();
         jdbc.sql("select rule_id, answer from lead_safety_answer where lead_id = ?")
-                .param(Ids.bytes(lead))
+                .param(Ids.bytes(lead.value()))
                 .query((row, n) -> answers.put(
                         row.getString("rule_id"),
                         SafetyAnswer.valueOf(row.getString("answer").toUpperCase(Locale.ROOT))))

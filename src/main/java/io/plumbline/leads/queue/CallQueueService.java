@@ -1,6 +1,5 @@
 package io.plumbline.leads.queue;
 
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadQueueQuery;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.clock.Urgency;
@@ -8,6 +7,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.ids.LeadId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

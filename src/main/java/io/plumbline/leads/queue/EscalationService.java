@@ -1,9 +1,9 @@
 package io.plumbline.leads.queue;
 
 import io.plumbline.leads.LeadEvent;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.ids.ClinicId;
 import java.time.Clock;
 import java.util.HashMap;
 import org.springframework.context.ApplicationEventPublisher;

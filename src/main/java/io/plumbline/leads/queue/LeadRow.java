@@ -1,12 +1,12 @@
 package io.plumbline.leads.queue;
 
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.clock.NextFollowUp;
 import io.plumbline.leads.clock.Urgency;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.LeadId;
 import org.jspecify.annotations.Nullable;
 
 /**

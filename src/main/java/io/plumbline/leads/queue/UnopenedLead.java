@@ -1,8 +1,8 @@
 package io.plumbline.leads.queue;
 
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.LeadId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package io.plumbline.leads.queue;
 
 import io.plumbline.leads.LeadEvent;
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.search.KeysetUnion;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;

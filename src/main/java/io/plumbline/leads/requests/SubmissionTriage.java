@@ -2,7 +2,6 @@ package io.plumbline.leads.requests;
 
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadRequest;
 import io.plumbline.leads.RequestTriage;
 import io.plumbline.leads.clock.FollowUpScheduler;
@@ -11,6 +10,7 @@ import io.plumbline.leads.duplicates.LeadMatchQuery;
 import io.plumbline.leads.person.SafetyAnswerStore;
 import io.plumbline.leads.requests.SubmissionStore.Submission;
 import io.plumbline.safety.ScreeningRules;
+import io.plumbline.shared.ids.LeadId;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
@@ -80,7 +80,7 @@ class SubmissionTriage {
                 Optional.ofNullable(kept.completes()).flatMap(this::sort).filter(triage::isIncomplete);
         incomplete.ifPresent(lead -> {
             // a positive answer of the refused form stays positive
-            answers.addAgain(lead.value(), read.answersByRule());
+            answers.addAgain(lead, read.answersByRule());
             request(kept, read).ifPresent(request -> triage.complete(lead, request));
         });
         return incomplete;
@@ -94,13 +94,13 @@ class SubmissionTriage {
         var known = request(kept, read)
                 .flatMap(
                         request -> triage.join(duplicates.openOf(request.draft().person()), request));
-        known.ifPresent(lead -> answers.addAgain(lead.value(), read.answersByRule()));
+        known.ifPresent(lead -> answers.addAgain(lead, read.answersByRule()));
         return known;
     }
 
     private Optional<LeadId> received(Submission kept, ReadRequest read) {
         var made = request(kept, read).map(triage::receive);
-        made.ifPresent(lead -> answers.add(lead.value(), read.answersByRule()));
+        made.ifPresent(lead -> answers.add(lead, read.answersByRule()));
         return made;
     }
 

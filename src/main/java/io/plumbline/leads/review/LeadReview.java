@@ -1,11 +1,11 @@
 package io.plumbline.leads.review;
 
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.safety.ReviewItem;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.LeadId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

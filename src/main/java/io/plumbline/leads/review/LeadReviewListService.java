@@ -1,7 +1,6 @@
 package io.plumbline.leads.review;
 
 import io.plumbline.leads.LeadAccessEvent;
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.ReviewOutcome;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.safety.FlagFilter;
@@ -9,6 +8,7 @@ import io.plumbline.safety.ReviewItem;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.ids.LeadId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -1,17 +1,17 @@
 package io.plumbline.leads.review;
 
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.ReviewOutcome;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.person.SafetyAnswer;
 import io.plumbline.safety.FlagFilter;
 import io.plumbline.safety.ReviewItem;
 import io.plumbline.safety.ScreeningRules;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.FlagLevel;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.search.KeysetUnion;
 import io.plumbline.shared.store.Utc;

@@ -1,7 +1,7 @@
 package io.plumbline.leads.review;
 
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.ReviewOutcome;
+import io.plumbline.shared.ids.LeadId;
 import java.time.Instant;
 
 /** A recent decision of the caller on a clinical review, which they may still undo. */

@@ -151,7 +151,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
     private void showRaised() {
         form.showRaised(beside.flags().stream()
                 .map(FlagDetails::found)
-                .filter(found -> note.id().equals(found.note()))
+                .filter(found -> note.id().asClinicalNote().equals(found.note()))
                 .collect(Collectors.toMap(
                         FlagFinding::rule,
                         found -> Dates.time(LocalTime.ofInstant(found.at(), zone)),
@@ -163,7 +163,8 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         if (rule == null) {
             return 0;
         }
-        var raised = screening.raise(note.id(), note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES));
+        var raised = screening.raise(
+                note.id().asClinicalNote(), note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES));
         showHold(beside.isHeldNow());
         showRaised();
         return raised;

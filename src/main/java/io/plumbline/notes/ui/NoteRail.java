@@ -15,11 +15,11 @@ import io.plumbline.plans.PlanStatus;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 
 /** The record beside the note: warnings before treatment, the plan, pain over time, the last note. */
 @org.springframework.stereotype.Component
@@ -34,7 +34,7 @@ class NoteRail {
         this.intake = intake;
     }
 
-    Component of(PatientDetails patient, List<FlagDetails> flags, UUID current) {
+    Component of(PatientDetails patient, List<FlagDetails> flags, NoteId current) {
         var signed = notes.findByPatient(patient).stream()
                 .filter(row -> row.status() == NoteStatus.SIGNED)
                 .toList();

@@ -22,9 +22,10 @@ import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ui.CheckAnswers;
 import io.plumbline.shared.ui.PatientHeader;
 import io.plumbline.shared.ui.SignatureCard;
@@ -35,7 +36,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @Route(Routes.NOTES + "/:" + Routes.ID)
@@ -87,7 +87,7 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), UUID::fromString)
+        show(Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), NoteId::parse)
                 .flatMap(notes::open)
                 .orElseThrow(NotFoundException::new));
     }
@@ -145,9 +145,9 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
     }
 
     /** The note that was just signed on this screen. */
-    private record JustSigned(UUID note) {}
+    private record JustSigned(NoteId note) {}
 
-    private static boolean isJustSigned(UUID note) {
+    private static boolean isJustSigned(NoteId note) {
         var ui = UI.getCurrentOrThrow();
         var signed = ComponentUtil.getData(ui, JustSigned.class);
         ComponentUtil.setData(ui, JustSigned.class, null);
@@ -157,7 +157,7 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
     /** Returns the names of all flags raised from a note, which may have several findings. */
     private List<String> raisedFrom(NoteDetails note) {
         return flags.stream()
-                .filter(flag -> note.id().equals(flag.found().note()))
+                .filter(flag -> note.id().asClinicalNote().equals(flag.found().note()))
                 .map(FlagDetails::flag)
                 .distinct()
                 .toList();

@@ -1,15 +1,16 @@
 package io.plumbline.patients.file;
 
 import io.plumbline.patients.AlertAudience;
-import io.plumbline.shared.ids.PatientId;
+import io.plumbline.patients.AlertId;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.PatientId;
 import java.util.UUID;
 
 /** Alert events for the audit trail. */
 sealed interface AlertEvent extends Recorded {
 
     /** An alert was added to a patient. */
-    record Added(UUID alert, PatientId patient, AlertAudience audience) implements AlertEvent {
+    record Added(AlertId alert, PatientId patient, AlertAudience audience) implements AlertEvent {
         @Override
         public String kind() {
             return "alert.added";
@@ -17,7 +18,7 @@ sealed interface AlertEvent extends Recorded {
 
         @Override
         public UUID subject() {
-            return alert;
+            return alert.value();
         }
 
         /** Returns the audience only; the kind would reveal clinical content. */
@@ -28,7 +29,7 @@ sealed interface AlertEvent extends Recorded {
     }
 
     /** An alert of a patient was ended. */
-    record Ended(UUID alert, PatientId patient) implements AlertEvent {
+    record Ended(AlertId alert, PatientId patient) implements AlertEvent {
         @Override
         public String kind() {
             return "alert.ended";
@@ -36,7 +37,7 @@ sealed interface AlertEvent extends Recorded {
 
         @Override
         public UUID subject() {
-            return alert;
+            return alert.value();
         }
     }
 }

@@ -1,17 +1,18 @@
 package io.plumbline.patients.file;
 
 import io.plumbline.patients.AlertAudience;
+import io.plumbline.patients.AlertId;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.OperationId;
+import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
-import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,13 +38,14 @@ public class AlertService {
      * @throws NotAvailable if the patient does not exist or is not in relation to the caller
      * @throws Refused if a value is out of range; the message is for the user
      */
-    public UUID add(PatientId patient, AlertDraft draft, UUID operation) {
+    public AlertId add(PatientId patient, AlertDraft draft, OperationId operation) {
         var details = requirePatient(patient);
         if (draft.audience() == AlertAudience.CLINICIANS && details.clinical() == null) {
             throw new Refused("You would not see it again: choose " + AlertAudience.EVERYBODY.label());
         }
-        return alerts.findByOperation(operation).orElseGet(() -> alerts.saveAndFlush(PatientAlert.added(
-                        patient, draft, operation, Caller.current().staff(), clock.instant()))
+        return alerts.findByOperation(operation.value()).map(AlertId::new).orElseGet(() -> alerts.saveAndFlush(
+                        PatientAlert.added(
+                                patient, draft, operation, Caller.current().staff(), clock.instant()))
                 .id());
     }
 
@@ -54,8 +56,8 @@ public class AlertService {
      * @throws NotAvailable if the alert does not exist or the caller may not read it
      * @throws StaleVersion if a colleague ended it in the meantime
      */
-    public void end(UUID id, long version) {
-        var alert = alerts.findById(id).orElseThrow(NotAvailable::new);
+    public void end(AlertId id, long version) {
+        var alert = alerts.findById(id.value()).orElseThrow(NotAvailable::new);
         var details = requirePatient(alert.patient());
         if (alert.audience() == AlertAudience.CLINICIANS && details.clinical() == null) {
             throw new NotAvailable();

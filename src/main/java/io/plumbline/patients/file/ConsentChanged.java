@@ -1,12 +1,14 @@
 package io.plumbline.patients.file;
 
+import io.plumbline.patients.ConsentId;
 import io.plumbline.patients.ConsentKind;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.PatientId;
 import java.util.UUID;
 
 /** A patient gave or withdrew a consent. */
-record ConsentChanged(UUID consent, PatientId patient, ConsentKind consentKind, boolean given) implements Recorded {
+record ConsentChanged(ConsentId consent, PatientId patient, ConsentKind consentKind, boolean given)
+        implements Recorded {
     @Override
     public String kind() {
         return given ? "consent.given" : "consent.withdrawn";
@@ -14,7 +16,7 @@ record ConsentChanged(UUID consent, PatientId patient, ConsentKind consentKind, 
 
     @Override
     public UUID subject() {
-        return consent;
+        return consent.value();
     }
 
     @Override

@@ -1,16 +1,16 @@
 package io.plumbline.patients.file;
 
+import io.plumbline.patients.ConsentId;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
-import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.StaleVersion;
-import java.util.UUID;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -65,8 +65,8 @@ public class ConsentService {
      * @throws NotAvailable if the consent does not exist or its patient is not in relation to the caller
      * @throws StaleVersion if a colleague changed it in the meantime
      */
-    public void withdraw(UUID id, long version) {
-        var consent = consents.findById(id).orElseThrow(NotAvailable::new);
+    public void withdraw(ConsentId id, long version) {
+        var consent = consents.findById(id.value()).orElseThrow(NotAvailable::new);
         var details = requirePatient(consent.patient());
         if (consent.version() != version) {
             throw new StaleVersion(PatientConsent.class, id);

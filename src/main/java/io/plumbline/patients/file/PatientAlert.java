@@ -1,12 +1,14 @@
 package io.plumbline.patients.file;
 
 import io.plumbline.patients.AlertAudience;
+import io.plumbline.patients.AlertId;
 import io.plumbline.patients.AlertKind;
-import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Refused;
-import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.OperationId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -48,7 +50,7 @@ class PatientAlert extends AbstractAggregateRoot<PatientAlert> {
     private @Nullable StaffId endedBy;
     private @Nullable UUID operationId;
 
-    static PatientAlert added(PatientId patient, AlertDraft draft, UUID operation, StaffId by, Instant at) {
+    static PatientAlert added(PatientId patient, AlertDraft draft, OperationId operation, StaffId by, Instant at) {
         if (draft.endsOn() != null && draft.endsOn().isBefore(draft.startsOn())) {
             throw new Refused("The last day lies before the first");
         }
@@ -64,8 +66,8 @@ class PatientAlert extends AbstractAggregateRoot<PatientAlert> {
         alert.endsOn = draft.endsOn();
         alert.addedAt = at;
         alert.addedBy = by;
-        alert.operationId = operation;
-        alert.registerEvent(new AlertEvent.Added(alert.id, patient, draft.audience()));
+        alert.operationId = operation.value();
+        alert.registerEvent(new AlertEvent.Added(alert.id(), patient, draft.audience()));
         return alert;
     }
 
@@ -76,11 +78,11 @@ class PatientAlert extends AbstractAggregateRoot<PatientAlert> {
         }
         endsOn = today.minusDays(1);
         endedBy = by;
-        registerEvent(new AlertEvent.Ended(id, patientId));
+        registerEvent(new AlertEvent.Ended(id(), patientId));
     }
 
-    UUID id() {
-        return id;
+    AlertId id() {
+        return new AlertId(id);
     }
 
     long version() {

@@ -1,11 +1,12 @@
 package io.plumbline.patients.file;
 
+import io.plumbline.patients.ConsentId;
 import io.plumbline.patients.ConsentKind;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.TextLimit;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -51,7 +52,7 @@ class PatientConsent extends AbstractAggregateRoot<PatientConsent> {
         consent.givenOn = draft.givenOn();
         consent.takenBy = takenBy;
         consent.currentKey = key(patient, draft.kind());
-        consent.registerEvent(new ConsentChanged(consent.id, patient, draft.kind(), true));
+        consent.registerEvent(new ConsentChanged(new ConsentId(consent.id), patient, draft.kind(), true));
         return consent;
     }
 
@@ -63,7 +64,7 @@ class PatientConsent extends AbstractAggregateRoot<PatientConsent> {
         withdrawnOn = on.isBefore(givenOn) ? givenOn : on;
         withdrawalTakenBy = by;
         currentKey = null;
-        registerEvent(new ConsentChanged(id, patientId, kind, false));
+        registerEvent(new ConsentChanged(new ConsentId(id), patientId, kind, false));
     }
 
     /** Returns the key that allows one consent of a kind in force per patient. */

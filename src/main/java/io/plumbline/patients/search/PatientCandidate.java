@@ -1,9 +1,9 @@
 package io.plumbline.patients.search;
 
 import io.plumbline.patients.PatientRow;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.ids.ClinicId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -22,8 +22,9 @@ import io.plumbline.patients.file.ConsentService;
 import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
@@ -79,7 +80,7 @@ class FileDialogs {
                     }
                     var draft = new AlertDraft(
                             kind.getValue(), words.getValue(), audience.getValue(), from.getValue(), until.getValue());
-                    alerts.add(patient.id(), draft, operation);
+                    alerts.add(patient.id(), draft, new OperationId(operation));
                     return true;
                 },
                 kind,

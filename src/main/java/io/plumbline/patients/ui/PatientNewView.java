@@ -18,10 +18,10 @@ import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.OperationId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.DuplicateHint;
 import io.plumbline.shared.ui.EmptyState;
@@ -32,7 +32,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /** A new patient; possible duplicates are shown alongside and never block adding. */
@@ -49,7 +48,7 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
     private final List<ClinicLabel> mine;
     private final ClinicService clinics;
     private final String region;
-    private final UUID operation = Ids.next();
+    private final OperationId operation = OperationId.next();
     private boolean isSaved;
 
     PatientNewView(PatientService patients, ClinicService clinics, Clock clock) {

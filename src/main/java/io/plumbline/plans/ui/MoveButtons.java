@@ -8,8 +8,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.menubar.MenuBar;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
+import io.plumbline.shared.ids.PlanId;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.LongSupplier;
 
 /** The actions on a plan as a whole for the chiropractor: the likely one as a button, the others in a menu. */
@@ -18,12 +18,12 @@ class MoveButtons extends Composite<Div> {
             List.of(PlanStatus.COMPLETED, PlanStatus.REVOKED, PlanStatus.ENTERED_IN_ERROR);
 
     private final PlanService plans;
-    private final UUID plan;
+    private final PlanId plan;
     private final PlanStatus from;
     private final LongSupplier version;
 
     /** @param version the version that the user sees when deciding */
-    MoveButtons(PlanService plans, UUID plan, PlanStatus from, LongSupplier version) {
+    MoveButtons(PlanService plans, PlanId plan, PlanStatus from, LongSupplier version) {
         this.plans = plans;
         this.plan = plan;
         this.from = from;

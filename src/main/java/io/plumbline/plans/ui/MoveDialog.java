@@ -10,16 +10,16 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
+import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.util.Locale;
-import java.util.UUID;
 
 /** Explains a status change of a plan and asks for its reason. */
 class MoveDialog extends Composite<Dialog> {
     private final PlanService plans;
-    private final UUID plan;
+    private final PlanId plan;
     private final PlanStatus to;
     private final Runnable moved;
     private final TextArea reason = new TextArea("Reason");
@@ -27,7 +27,7 @@ class MoveDialog extends Composite<Dialog> {
     private long version;
     private PlanStatus from;
 
-    MoveDialog(PlanService plans, UUID plan, long version, PlanStatus from, PlanStatus to, Runnable moved) {
+    MoveDialog(PlanService plans, PlanId plan, long version, PlanStatus from, PlanStatus to, Runnable moved) {
         this.plans = plans;
         this.plan = plan;
         this.version = version;

@@ -24,10 +24,11 @@ import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
@@ -41,7 +42,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 @Route(Routes.PLANS + "/:" + Routes.ID)
@@ -76,7 +76,7 @@ class PlanView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), UUID::fromString)
+        show(Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), PlanId::parse)
                 .flatMap(plans::open)
                 .orElseThrow(NotFoundException::new));
     }

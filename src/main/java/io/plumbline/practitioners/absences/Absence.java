@@ -1,9 +1,10 @@
 package io.plumbline.practitioners.absences;
 
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Refused;
-import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.OperationId;
+import io.plumbline.shared.ids.StaffId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -41,7 +42,7 @@ class Absence extends AbstractAggregateRoot<Absence> {
     private boolean withdrawn;
     private UUID operation;
 
-    static Absence noted(StaffId practitioner, AbsenceDraft draft, UUID operation) {
+    static Absence noted(StaffId practitioner, AbsenceDraft draft, OperationId operation) {
         refuseImpossible(draft);
         var absence = new Absence();
         absence.id = Ids.next();
@@ -52,8 +53,8 @@ class Absence extends AbstractAggregateRoot<Absence> {
         absence.endsAt = draft.endsAt();
         absence.kind = draft.kind();
         absence.note = TextLimit.optional("The note", draft.note(), 200);
-        absence.operation = operation;
-        absence.registerEvent(new AbsenceChanged(absence.id, practitioner, false));
+        absence.operation = operation.value();
+        absence.registerEvent(new AbsenceChanged(absence.id(), practitioner, false));
         return absence;
     }
 
@@ -86,11 +87,11 @@ class Absence extends AbstractAggregateRoot<Absence> {
             throw new Refused("This absence was already withdrawn");
         }
         withdrawn = true;
-        registerEvent(new AbsenceChanged(id, practitionerId, true));
+        registerEvent(new AbsenceChanged(id(), practitionerId, true));
     }
 
-    UUID id() {
-        return id;
+    AbsenceId id() {
+        return new AbsenceId(id);
     }
 
     long version() {
@@ -102,7 +103,7 @@ class Absence extends AbstractAggregateRoot<Absence> {
     }
 
     AbsenceRow row() {
-        return new AbsenceRow(id, version(), practitionerId, fromOn, untilOn, startsAt, endsAt, kind, note);
+        return new AbsenceRow(id(), version(), practitionerId, fromOn, untilOn, startsAt, endsAt, kind, note);
     }
 
     @SuppressWarnings("NullAway.Init") // required by JPA

@@ -5,7 +5,7 @@ import io.plumbline.shared.ids.StaffId;
 import java.util.UUID;
 
 /** An absence of a practitioner was recorded or withdrawn. */
-record AbsenceChanged(UUID absence, StaffId practitioner, boolean withdrawn) implements Recorded {
+record AbsenceChanged(AbsenceId absence, StaffId practitioner, boolean withdrawn) implements Recorded {
     @Override
     public String kind() {
         return withdrawn ? "absence.withdrawn" : "absence.noted";

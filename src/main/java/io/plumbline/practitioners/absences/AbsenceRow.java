@@ -3,7 +3,6 @@ package io.plumbline.practitioners.absences;
 import io.plumbline.shared.ids.StaffId;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind null for those who may not read the reason
  */
 public record AbsenceRow(
-        UUID id,
+        AbsenceId id,
         long version,
         StaffId practitioner,
         LocalDate from,

@@ -9,12 +9,12 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.OperationId;
+import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,11 +64,11 @@ public class AbsenceService {
      */
     @Transactional
     @Requires(Permission.PRACTITIONER_WRITE)
-    public UUID add(StaffId practitioner, AbsenceDraft draft, UUID operation) {
+    public AbsenceId add(StaffId practitioner, AbsenceDraft draft, OperationId operation) {
         practitioners.requireMine(practitioner);
-        return absences.findByOperation(operation)
-                .orElseGet(() -> absences.save(Absence.noted(practitioner, draft, operation))
-                        .id());
+        return absences.findByOperation(operation.value()).map(AbsenceId::new).orElseGet(() -> absences.save(
+                        Absence.noted(practitioner, draft, operation))
+                .id());
     }
 
     /**
@@ -79,8 +79,8 @@ public class AbsenceService {
      */
     @Transactional
     @Requires(Permission.PRACTITIONER_WRITE)
-    public void withdraw(UUID id, long version) {
-        var absence = absences.findById(id).orElseThrow(NotAvailable::new);
+    public void withdraw(AbsenceId id, long version) {
+        var absence = absences.findById(id.value()).orElseThrow(NotAvailable::new);
         practitioners.requireMine(absence.practitioner());
         if (absence.version() != version) {
             throw new StaleVersion(Absence.class, id);

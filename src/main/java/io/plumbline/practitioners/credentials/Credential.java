@@ -1,10 +1,11 @@
 package io.plumbline.practitioners.credentials;
 
 import io.plumbline.practitioners.Discipline;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Refused;
-import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.OperationId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.RecordVersions;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -51,15 +52,16 @@ class Credential extends AbstractAggregateRoot<Credential> {
     private String revokeReason = "";
     private UUID operation;
 
-    static Credential recorded(StaffId practitioner, CredentialDraft draft, UUID operation, StaffId by, Instant at) {
+    static Credential recorded(
+            StaffId practitioner, CredentialDraft draft, OperationId operation, StaffId by, Instant at) {
         var credential = new Credential();
         credential.id = Ids.next();
         credential.practitionerId = practitioner;
         credential.recordedBy = by;
         credential.recordedAt = at;
-        credential.operation = operation;
+        credential.operation = operation.value();
         credential.describe(draft);
-        credential.registerEvent(new CredentialChanged(credential.id, CredentialChanged.Verb.RECORDED, ""));
+        credential.registerEvent(new CredentialChanged(credential.id(), CredentialChanged.Verb.RECORDED, ""));
         return credential;
     }
 
@@ -72,7 +74,7 @@ class Credential extends AbstractAggregateRoot<Credential> {
         if (!fields.isEmpty()) {
             verifiedAt = null;
             verifiedBy = null;
-            registerEvent(new CredentialChanged(id, CredentialChanged.Verb.CORRECTED, String.join(", ", fields)));
+            registerEvent(new CredentialChanged(id(), CredentialChanged.Verb.CORRECTED, String.join(", ", fields)));
         }
     }
 
@@ -87,7 +89,7 @@ class Credential extends AbstractAggregateRoot<Credential> {
         }
         verifiedAt = at;
         verifiedBy = by;
-        registerEvent(new CredentialChanged(id, CredentialChanged.Verb.VERIFIED, ""));
+        registerEvent(new CredentialChanged(id(), CredentialChanged.Verb.VERIFIED, ""));
     }
 
     /** Revokes the credential from a day on; what was done before that day stays covered. */
@@ -99,7 +101,7 @@ class Credential extends AbstractAggregateRoot<Credential> {
         revokeReason = TextLimit.required("The reason", reason, 200);
         revokedOn = on;
         revokedBy = by;
-        registerEvent(new CredentialChanged(id, CredentialChanged.Verb.REVOKED, "from " + on));
+        registerEvent(new CredentialChanged(id(), CredentialChanged.Verb.REVOKED, "from " + on));
     }
 
     private void refuseRevoked() {
@@ -127,8 +129,8 @@ class Credential extends AbstractAggregateRoot<Credential> {
         validUntil = until;
     }
 
-    UUID id() {
-        return id;
+    CredentialId id() {
+        return new CredentialId(id);
     }
 
     long version() {

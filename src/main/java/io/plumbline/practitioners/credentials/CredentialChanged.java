@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 /** A credential was recorded or changed. */
-record CredentialChanged(UUID credential, Verb verb, String detail) implements Recorded {
+record CredentialChanged(CredentialId credential, Verb verb, String detail) implements Recorded {
     /** The kind of a change. */
     enum Verb {
         RECORDED,
@@ -21,6 +21,6 @@ record CredentialChanged(UUID credential, Verb verb, String detail) implements R
 
     @Override
     public UUID subject() {
-        return credential;
+        return credential.value();
     }
 }

@@ -80,7 +80,7 @@ class CredentialQuery {
         var verifiedBy = row.getBytes("verified_by");
         var revokedOn = row.getObject("revoked_on", LocalDate.class);
         return new CredentialRow(
-                Ids.uuid(row.getBytes("id")),
+                new CredentialId(Ids.uuid(row.getBytes("id"))),
                 row.getLong("version"),
                 new StaffId(Ids.uuid(row.getBytes("practitioner_id"))),
                 new CredentialDraft(

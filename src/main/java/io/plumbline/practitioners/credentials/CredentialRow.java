@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param revocation null if it was not revoked
  */
 public record CredentialRow(
-        UUID id,
+        CredentialId id,
         long version,
         StaffId practitioner,
         CredentialDraft draft,

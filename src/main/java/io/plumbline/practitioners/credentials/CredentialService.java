@@ -5,19 +5,19 @@ import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.practitioners.Today;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
-import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.OperationId;
+import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -128,12 +128,15 @@ public class CredentialService {
      */
     @Transactional
     @Requires(Permission.PRACTITIONER_WRITE)
-    public UUID record(StaffId practitioner, CredentialDraft draft, UUID operation) {
+    public CredentialId record(StaffId practitioner, CredentialDraft draft, OperationId operation) {
         practitioners.requireMine(practitioner);
-        return credentials.findByOperation(operation).orElseGet(() -> credentials
-                .save(Credential.recorded(
-                        practitioner, draft, operation, Caller.current().staff(), clock.instant()))
-                .id());
+        return credentials
+                .findByOperation(operation.value())
+                .map(CredentialId::new)
+                .orElseGet(() -> credentials
+                        .save(Credential.recorded(
+                                practitioner, draft, operation, Caller.current().staff(), clock.instant()))
+                        .id());
     }
 
     /**
@@ -143,7 +146,7 @@ public class CredentialService {
      */
     @Transactional
     @Requires(Permission.PRACTITIONER_WRITE)
-    public void correct(UUID id, long version, CredentialDraft draft) {
+    public void correct(CredentialId id, long version, CredentialDraft draft) {
         var credential = mineAt(id, version);
         credential.correct(draft);
         credentials.save(credential);
@@ -152,7 +155,7 @@ public class CredentialService {
     /** Records that the caller has seen the proof; never for a credential of their own. */
     @Transactional
     @Requires(Permission.PRACTITIONER_WRITE)
-    public void verify(UUID id, long version) {
+    public void verify(CredentialId id, long version) {
         var credential = mineAt(id, version);
         credential.verify(Caller.current().staff(), clock.instant());
         credentials.save(credential);
@@ -165,14 +168,14 @@ public class CredentialService {
      */
     @Transactional
     @Requires(Permission.PRACTITIONER_WRITE)
-    public void revoke(UUID id, long version, LocalDate on, String reason) {
+    public void revoke(CredentialId id, long version, LocalDate on, String reason) {
         var credential = mineAt(id, version);
         credential.revoke(on, reason, Caller.current().staff(), today());
         credentials.save(credential);
     }
 
-    private Credential mineAt(UUID id, long version) {
-        var credential = credentials.findById(id).orElseThrow(NotAvailable::new);
+    private Credential mineAt(CredentialId id, long version) {
+        var credential = credentials.findById(id.value()).orElseThrow(NotAvailable::new);
         practitioners.requireMine(credential.practitioner());
         if (credential.version() != version) {
             throw new StaleVersion(Credential.class, id);

@@ -2,7 +2,6 @@ package io.plumbline.practitioners.credentials;
 
 import io.plumbline.shared.ids.StaffId;
 import java.time.LocalDate;
-import java.util.UUID;
 
 /**
  * A credential that expires within 60 days, or has expired and was not renewed.
@@ -12,7 +11,7 @@ import java.util.UUID;
  * @param warningDays the warning that it has reached: 60, 30 or 7 days
  */
 public record ExpiringCredential(
-        UUID id,
+        CredentialId id,
         StaffId practitioner,
         String name,
         String title,

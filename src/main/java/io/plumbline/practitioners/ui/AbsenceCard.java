@@ -11,8 +11,9 @@ import io.plumbline.practitioners.absences.AbsenceDraft;
 import io.plumbline.practitioners.absences.AbsenceRow;
 import io.plumbline.practitioners.absences.AbsenceService;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
@@ -78,7 +79,7 @@ class AbsenceCard extends Composite<Div> {
         var operation = Ids.next();
         new EditDialog("Add an absence", "Add", fields, fields::isTyped, () -> fields.read()
                         .map(draft -> {
-                            absences.add(practitioner.id(), draft, operation);
+                            absences.add(practitioner.id(), draft, new OperationId(operation));
                             tellWhatStands(draft);
                             return showAgain();
                         })

@@ -11,6 +11,7 @@ import io.plumbline.practitioners.credentials.CredentialRow;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
@@ -117,7 +118,7 @@ class CredentialCard extends Composite<Div> {
         var operation = Ids.next();
         new EditDialog("Add a credential", "Add", fields, fields::isTyped, () -> fields.read()
                         .map(draft -> {
-                            credentials.record(practitioner.id(), draft, operation);
+                            credentials.record(practitioner.id(), draft, new OperationId(operation));
                             return showAgain();
                         })
                         .orElse(false))

@@ -17,17 +17,17 @@ import io.plumbline.safety.FlagDecision;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.ids.FlagId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
-import java.util.UUID;
 
 /** Asks for the decision on a red flag and its reason. */
 class DecisionDialog extends Composite<Dialog> {
     private final SafetyService safety;
-    private final UUID flag;
+    private final FlagId flag;
     private final long version;
     private final Runnable decided;
     private final FlagLevel level;
@@ -48,7 +48,7 @@ class DecisionDialog extends Composite<Dialog> {
      * @param version the version that the user saw
      * @param title the name of the flag, with the patient if several patients are listed
      */
-    record Asked(UUID flag, long version, FlagStatus from, FlagLevel level, String title) {}
+    record Asked(FlagId flag, long version, FlagStatus from, FlagLevel level, String title) {}
 
     /**
      * @param around the finding, and what the decision does not change

@@ -7,9 +7,9 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.notification.Notification;
 import io.plumbline.safety.FlagDecisionRow;
 import io.plumbline.safety.SafetyService;
+import io.plumbline.shared.ids.FlagId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Ui;
-import java.util.UUID;
 
 /** The caller's decisions on red flags of the last ten minutes, each with an undo action. */
 @org.springframework.stereotype.Component
@@ -23,7 +23,7 @@ class FlagUndo {
     }
 
     /** Shows the decision that was just made, with an undo action. */
-    void offer(UUID flag, Runnable changed) {
+    void offer(FlagId flag, Runnable changed) {
         safety.decidedLately().stream()
                 .filter(one -> one.flag().equals(flag))
                 .findFirst()

@@ -10,6 +10,7 @@ import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.WaitingForReview;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.FlagId;
 import io.plumbline.shared.ui.Attempt;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,7 +47,7 @@ class ReviewRows {
         return rooms.stream()
                 .<ReviewItem>flatMap(room -> room.find(id).stream())
                 .findFirst()
-                .or(() -> safety.open(id));
+                .or(() -> safety.open(new FlagId(id)));
     }
 
     /**

@@ -8,10 +8,10 @@ import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.ids.AppointmentId;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +32,7 @@ class AppointmentPanelFactory {
     }
 
     /** Returns the panel of an appointment; empty if the caller may not see it. */
-    Optional<AppointmentPanel> find(UUID appointment, ZoneId zone, AppointmentPanel.Actions actions) {
+    Optional<AppointmentPanel> find(AppointmentId appointment, ZoneId zone, AppointmentPanel.Actions actions) {
         return appointments.find(appointment).map(details -> create(details, zone, actions));
     }
 

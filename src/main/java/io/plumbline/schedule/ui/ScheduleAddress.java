@@ -4,15 +4,15 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import io.plumbline.shared.DisplayFormats;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.Routes;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ record ScheduleAddress(
         @Nullable String clinic,
         @Nullable LocalDate day,
         boolean week,
-        @Nullable UUID appointment,
+        @Nullable AppointmentId appointment,
         @Nullable PatientId patient) {
     private static final String WEEK = "week";
 
@@ -40,7 +40,7 @@ record ScheduleAddress(
                 asked.getSingleParameter("day").flatMap(ScheduleAddress::day).orElse(null),
                 asked.getSingleParameter("view").filter(WEEK::equals).isPresent(),
                 asked.getSingleParameter("appointment")
-                        .flatMap(id -> Ids.inAddress(id, UUID::fromString))
+                        .flatMap(id -> Ids.inAddress(id, AppointmentId::parse))
                         .orElse(null),
                 asked.getSingleParameter(Routes.PATIENT)
                         .flatMap(id -> Ids.inAddress(id, PatientId::parse))
@@ -69,7 +69,7 @@ record ScheduleAddress(
         return new ScheduleAddress(clinic, day, byWeek, null, null);
     }
 
-    ScheduleAddress opening(@Nullable UUID chosen) {
+    ScheduleAddress opening(@Nullable AppointmentId chosen) {
         return new ScheduleAddress(clinic, day, week, chosen, null);
     }
 

@@ -15,9 +15,10 @@ import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.Calendar;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
@@ -186,8 +187,8 @@ class ScheduleView extends Main implements BeforeEnterObserver {
         }
     }
 
-    private void open(UUID appointment, AppointmentPanel opened) {
-        last = appointment;
+    private void open(AppointmentId appointment, AppointmentPanel opened) {
+        last = appointment.value();
         opened.onClose(() -> {
             if (panel == opened) {
                 panel = null;

@@ -3,6 +3,8 @@ package io.plumbline.shared.ids;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,12 @@ public final class Ids {
     public static UUID uuid(byte[] bytes) {
         var buffer = ByteBuffer.wrap(bytes);
         return new UUID(buffer.getLong(), buffer.getLong());
+    }
+
+    /** Reads an id from a row of a result; null if the column is null. */
+    public static <I> @Nullable I read(ResultSet row, String column, Function<UUID, I> type) throws SQLException {
+        var bytes = row.getBytes(column);
+        return bytes == null ? null : type.apply(uuid(bytes));
     }
 
     /** Parses an id from a URL; empty if it is missing or invalid. */

@@ -1,7 +1,7 @@
 package io.plumbline.shared.signing;
 
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.PatientId;
 import java.util.UUID;
 
 /**

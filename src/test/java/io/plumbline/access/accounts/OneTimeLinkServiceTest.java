@@ -3,9 +3,9 @@ package io.plumbline.access.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.store.Utc;
 import io.plumbline.support.StoreTest;
 import java.time.Duration;

@@ -3,10 +3,10 @@ package io.plumbline.access.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.util.Arrays;

@@ -15,11 +15,13 @@ import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.OperationId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.store.Utc;
 import io.plumbline.support.Staff;
 import io.plumbline.support.Statements;
@@ -130,7 +132,11 @@ class BreakGlassServiceTest {
         assertThatThrownBy(() -> staff.doAs(
                         "chiropractor",
                         () -> relations.relateByPlan(
-                                group.chiropractor, patient, Ids.next(), LocalDate.now(clock), LocalDate.now(clock))))
+                                group.chiropractor,
+                                patient,
+                                PlanId.next(),
+                                LocalDate.now(clock),
+                                LocalDate.now(clock))))
                 .isInstanceOf(Refused.class);
         staff.doAs("chiropractor", () -> breakGlass.close(patient));
         assertThat(isOpen("chiropractor", patient)).isFalse();
@@ -195,7 +201,7 @@ class BreakGlassServiceTest {
     @Test
     void aPatientWhoDoesNotExistIsNotOpenedAndTheTryIsOnRecord() {
         var unknown = PatientId.next();
-        assertThat(staff.as("therapist", () -> breakGlass.open(Ids.next(), unknown, REASON)))
+        assertThat(staff.as("therapist", () -> breakGlass.open(OperationId.next(), unknown, REASON)))
                 .isFalse();
         assertThat(staff.as("therapist", () -> patients.open(unknown))).isEmpty();
         assertThat(auditOf("opening.refused", unknown)).isEqualTo(1);
@@ -206,7 +212,8 @@ class BreakGlassServiceTest {
     void aClickThatIsSentManyTimesOpensOnce() throws Exception {
         var patient = group.patient("Double", "Click", group.west);
         var operation = Ids.next();
-        Callable<Boolean> click = () -> staff.as("therapist", () -> breakGlass.open(operation, patient, REASON));
+        Callable<Boolean> click =
+                () -> staff.as("therapist", () -> breakGlass.open(new OperationId(operation), patient, REASON));
         try (var threads = Executors.newFixedThreadPool(6)) {
             for (var opened : threads.invokeAll(Collections.nCopies(6, click))) {
                 assertThat(opened.get()).isTrue();
@@ -350,7 +357,7 @@ class BreakGlassServiceTest {
     }
 
     private void open(String who, PatientId patient) {
-        assertThat(staff.as(who, () -> breakGlass.open(Ids.next(), patient, REASON)))
+        assertThat(staff.as(who, () -> breakGlass.open(OperationId.next(), patient, REASON)))
                 .isTrue();
     }
 

@@ -19,9 +19,10 @@ import io.plumbline.access.breakglass.BreakGlassRow;
 import io.plumbline.access.breakglass.BreakGlassService;
 import io.plumbline.audit.AuditRow;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.OperationId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.util.List;
@@ -136,7 +137,7 @@ class AuditViewTest extends SpringBrowserlessTest {
     void theBannerStandsOnThePatientsScreenUntilItIsClosed() {
         open(Routes.patient(carl()));
         assertThat(title()).isEqualTo("Not available");
-        breakGlass.open(Ids.next(), carl(), REASON);
+        breakGlass.open(OperationId.next(), carl(), REASON);
         open(Routes.START);
         open(Routes.patient(carl()));
         assertThat(title()).isEqualTo("Carl Berg");
@@ -150,7 +151,7 @@ class AuditViewTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("therapist")
     void closingItInAnotherTabTakesTheContentOffThisOne() {
-        breakGlass.open(Ids.next(), carl(), REASON);
+        breakGlass.open(OperationId.next(), carl(), REASON);
         open(Routes.START);
         open(Routes.patient(carl()));
         assertThat(isToldToAskAgain()).isFalse();
@@ -179,7 +180,7 @@ class AuditViewTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void theManagerReadsWhoOpenedWhoseRecordAndWhy() {
-        staff.doAs("therapist", () -> breakGlass.open(Ids.next(), carl(), REASON));
+        staff.doAs("therapist", () -> breakGlass.open(OperationId.next(), carl(), REASON));
         open(Routes.BREAK_GLASS);
         assertThat(breakGlassRows()).first().satisfies(row -> {
             assertThat(row.patientLabel()).isEqualTo("Carl Berg");

@@ -30,8 +30,9 @@ import io.plumbline.exercises.ExerciseLabel;
 import io.plumbline.exercises.ExerciseRow;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.exercises.ExerciseStage;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.AnswerId;
+import io.plumbline.shared.ids.ExerciseId;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
@@ -314,8 +315,11 @@ class ExerciseViewTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("therapist")
     void whatDoesNotExistIsNotAvailable() {
-        for (var address :
-                List.of("exercises/no-id", "answers/no-id", Routes.exercise(Ids.next()), Routes.answer(Ids.next()))) {
+        for (var address : List.of(
+                "exercises/no-id",
+                "answers/no-id",
+                Routes.exercise(ExerciseId.next()),
+                Routes.answer(AnswerId.next()))) {
             open(address);
             assertThat(find(H1.class).single().getText()).as(address).isEqualTo("Not available");
         }

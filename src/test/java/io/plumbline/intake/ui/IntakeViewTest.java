@@ -18,14 +18,14 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.safety.ScreeningService;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.IntakeId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -186,7 +186,7 @@ class IntakeViewTest extends SpringBrowserlessTest {
         assertThat(find(Button.class).withText("Sign").exists()).isFalse();
     }
 
-    private UUID freshIntake(String patient) {
+    private IntakeId freshIntake(String patient) {
         var id = patientNamed(patient);
         var clinic = staff.as("chiropractor", () -> patients.open(id))
                 .orElseThrow()

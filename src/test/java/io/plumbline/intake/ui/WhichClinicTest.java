@@ -19,8 +19,9 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.IntakeId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.time.Clock;
@@ -116,7 +117,8 @@ class WhichClinicTest extends SpringBrowserlessTest {
     private IntakeDetails intakeShown() {
         var path = UI.getCurrent().getActiveViewLocation().getPath();
         assertThat(path).startsWith("intake/");
-        return intake.open(UUID.fromString(path.substring("intake/".length()))).orElseThrow();
+        return intake.open(new IntakeId(UUID.fromString(path.substring("intake/".length()))))
+                .orElseThrow();
     }
 
     private ClinicLabel clinicNamed(String name) {

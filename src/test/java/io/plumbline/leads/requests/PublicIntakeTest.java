@@ -18,6 +18,7 @@ import io.plumbline.leads.review.LeadReviewListService;
 import io.plumbline.safety.FlagFilter;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.store.Utc;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
@@ -202,7 +203,7 @@ class PublicIntakeTest {
         assertThat(Objects.requireNonNull(lead.followUp()).overdueAt())
                 .as("not promised anew")
                 .isEqualTo(Objects.requireNonNull(before.followUp()).overdueAt());
-        assertThat(leadOf(again.reference())).isEqualTo(lead.id().value());
+        assertThat(leadOf(again.reference())).isEqualTo(lead.id());
     }
 
     @Test
@@ -219,7 +220,7 @@ class PublicIntakeTest {
                         .put("email", "fresh.page@example.org")));
         var lead = lead();
         assertThat(lead.id()).isEqualTo(before.id());
-        assertThat(leadOf(again.reference())).isEqualTo(lead.id().value());
+        assertThat(leadOf(again.reference())).isEqualTo(lead.id());
         assertThat(lead.background().incomplete()).isFalse();
         assertThat(lead.background().reference())
                 .as("the only one that they were told")
@@ -353,11 +354,11 @@ class PublicIntakeTest {
         return staff.as("manager", () -> calls.plan(lead)).stoppedSince();
     }
 
-    private UUID leadOf(String reference) {
-        return jdbc.sql("select lead_id from submission where reference = ?")
+    private LeadId leadOf(String reference) {
+        return new LeadId(jdbc.sql("select lead_id from submission where reference = ?")
                 .param(reference)
                 .query((row, n) -> Ids.uuid(row.getBytes("lead_id")))
-                .single();
+                .single());
     }
 
     private LeadReview review() {

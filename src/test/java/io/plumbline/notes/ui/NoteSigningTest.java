@@ -31,6 +31,7 @@ import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
@@ -38,7 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -140,7 +140,7 @@ class NoteSigningTest extends SpringBrowserlessTest {
         assertThat(notes.open(note).orElseThrow().draft().areas()).containsExactly(lumbar);
     }
 
-    private UUID begun(String patient) {
+    private NoteId begun(String patient) {
         var visit = notes.visitsToday().stream()
                 .filter(row -> row.personName().equals(patient))
                 .findFirst()

@@ -27,14 +27,14 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.BodyRegion;
-import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -113,7 +113,7 @@ class NoteViewTest extends SpringBrowserlessTest {
                 .as("something is new, whatever is chosen later")
                 .isTrue();
         assertThat(jdbc.sql("select count(*) from red_flag where found_in = ?")
-                        .param(Ids.bytes(note))
+                        .param(Ids.bytes(note.value()))
                         .query(Long.class)
                         .single())
                 .as("the signature knows that it was raised from this note")
@@ -137,7 +137,7 @@ class NoteViewTest extends SpringBrowserlessTest {
         notes.saveDraft(note, end.version(), NoteDraft.EMPTY);
         // other tests treat the same patient
         jdbc.sql("update red_flag set status = 'CLEARED' where found_in = ?")
-                .param(Ids.bytes(note))
+                .param(Ids.bytes(note.value()))
                 .update();
         jdbc.sql("update patient_summary set open_flag_level = null where patient_id = ?")
                 .param(Ids.bytes(patientNamed("Léa Brandt").value()))
@@ -187,7 +187,7 @@ class NoteViewTest extends SpringBrowserlessTest {
                 .containsExactly("FOAM_ROLLING", "BASIC_YOGA", "PILATES", "ACTIVE_STRETCHING");
     }
 
-    private UUID begun(String patient) {
+    private NoteId begun(String patient) {
         var visit = notes.visitsToday().stream()
                 .filter(row -> row.personName().equals(patient))
                 .findFirst()
@@ -195,7 +195,7 @@ class NoteViewTest extends SpringBrowserlessTest {
         return begun(visit);
     }
 
-    private UUID begun(VisitRow visit) {
+    private NoteId begun(VisitRow visit) {
         return visit.appointment() == null
                 ? notes.beginForPlannedVisit(Objects.requireNonNull(visit.plannedVisit()))
                 : notes.beginForAppointment(visit.appointment());

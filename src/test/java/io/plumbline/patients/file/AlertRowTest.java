@@ -3,11 +3,12 @@ package io.plumbline.patients.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.patients.AlertId;
 import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.AlertRow;
-import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.OperationId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,11 +58,11 @@ class AlertRowTest {
 
     private static PatientAlert add(AlertKind kind, String words, @Nullable LocalDate until) {
         var draft = new AlertDraft(kind, words, kind.usualAudience(), DAY, until);
-        return PatientAlert.added(PatientId.next(), draft, Ids.next(), StaffId.next(), Instant.EPOCH);
+        return PatientAlert.added(PatientId.next(), draft, OperationId.next(), StaffId.next(), Instant.EPOCH);
     }
 
     private static AlertRow row(AlertKind kind, String words, LocalDate from, @Nullable LocalDate until) {
         return new AlertRow(
-                Ids.next(), 0, kind, words, kind.usualAudience(), from, until, Instant.EPOCH, "Somebody", false);
+                AlertId.next(), 0, kind, words, kind.usualAudience(), from, until, Instant.EPOCH, "Somebody", false);
     }
 }

@@ -27,9 +27,13 @@ import io.plumbline.patients.file.AlertDraft;
 import io.plumbline.patients.file.AlertService;
 import io.plumbline.patients.file.CareTeamService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.IntakeId;
+import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.OperationId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ui.PatientHeader;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
@@ -245,7 +249,9 @@ class PatientViewTest extends SpringBrowserlessTest {
         assertThat(find(Select.class).withLabel("Visible to").exists()).isFalse();
         var today = patients.details(patient).orElseThrow().today();
         alerts.add(
-                patient, new AlertDraft(AlertKind.LATEX_ALLERGY, "", AlertAudience.EVERYBODY, today, null), Ids.next());
+                patient,
+                new AlertDraft(AlertKind.LATEX_ALLERGY, "", AlertAudience.EVERYBODY, today, null),
+                OperationId.next());
         open(Routes.PATIENTS);
         open(Routes.patient(patient));
         assertThat(textOf(find(PatientHeader.class).single())).contains("Latex allergy");
@@ -283,9 +289,10 @@ class PatientViewTest extends SpringBrowserlessTest {
     void theSameHeaderStandsOnEveryRecordOfThePatient() {
         var patient = patientNamed("Hana Sato");
         for (var record : List.of(
-                Routes.note(idOf("select id from session_note where patient_id = ? limit 1", patient)),
-                Routes.plan(idOf("select id from treatment_plan where patient_id = ? limit 1", patient)),
-                Routes.intake(idOf("select id from intake_note where patient_id = ? limit 1", patient)))) {
+                Routes.note(new NoteId(idOf("select id from session_note where patient_id = ? limit 1", patient))),
+                Routes.plan(new PlanId(idOf("select id from treatment_plan where patient_id = ? limit 1", patient))),
+                Routes.intake(
+                        new IntakeId(idOf("select id from intake_note where patient_id = ? limit 1", patient))))) {
             open(record);
             assertThat(textOf(UI.getCurrent()))
                     .as(record)

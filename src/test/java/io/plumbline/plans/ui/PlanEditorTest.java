@@ -15,12 +15,12 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanFilter;
 import io.plumbline.plans.PlanRow;
 import io.plumbline.plans.PlanService;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlanId;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.util.Objects;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -105,7 +105,7 @@ class PlanEditorTest extends SpringBrowserlessTest {
         assertThat(screen()).contains("1 to 60 visits, a whole number");
     }
 
-    private UUID planOf(String patient) {
+    private PlanId planOf(String patient) {
         return staff.as("chiropractor", () -> plans.worklist(PlanFilter.ALL, null, 100)).stream()
                 .filter(row -> row.patientName().equals(patient))
                 .map(PlanRow::id)

@@ -32,12 +32,12 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.PlanId;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Objects;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -215,7 +215,7 @@ class PlanViewTest extends SpringBrowserlessTest {
         assertThat(find(Button.class).withText("Hold…").exists()).isFalse();
     }
 
-    private UUID planOf(String patient) {
+    private PlanId planOf(String patient) {
         return staff.as("chiropractor", () -> plans.worklist(PlanFilter.ALL, null, 100)).stream()
                 .filter(row -> row.patientName().equals(patient))
                 .map(PlanRow::id)
@@ -223,7 +223,7 @@ class PlanViewTest extends SpringBrowserlessTest {
                 .orElseThrow();
     }
 
-    private PlanStatus status(UUID plan) {
+    private PlanStatus status(PlanId plan) {
         return staff.as("chiropractor", () -> plans.open(plan)).orElseThrow().status();
     }
 
@@ -264,7 +264,7 @@ class PlanViewTest extends SpringBrowserlessTest {
         }
     }
 
-    private PlanDraft draftOf(UUID plan) {
+    private PlanDraft draftOf(PlanId plan) {
         return Objects.requireNonNull(plans.open(plan).orElseThrow().clinical()).draft();
     }
 

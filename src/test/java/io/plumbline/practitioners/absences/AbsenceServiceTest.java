@@ -8,6 +8,7 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.TimeSlot;
 import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.ids.OperationId;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -54,8 +55,8 @@ class AbsenceServiceTest {
         var operation = UUID.randomUUID();
         var morning =
                 new AbsenceDraft(day, day, LocalTime.of(8, 0), LocalTime.of(10, 30), AbsenceKind.SICK_LEAVE, "Dentist");
-        var absence = staff.as(clinic.manager(), () -> absences.add(who, morning, operation));
-        assertThat(staff.as(clinic.manager(), () -> absences.add(who, morning, operation)))
+        var absence = staff.as(clinic.manager(), () -> absences.add(who, morning, new OperationId(operation)));
+        assertThat(staff.as(clinic.manager(), () -> absences.add(who, morning, new OperationId(operation))))
                 .as("sent twice")
                 .isEqualTo(absence);
         assertThat(staff.as(
@@ -71,7 +72,7 @@ class AbsenceServiceTest {
                 () -> absences.add(
                         who,
                         AbsenceDraft.days(day.minusDays(1), day.plusDays(1), AbsenceKind.HOLIDAY, ""),
-                        UUID.randomUUID()));
+                        OperationId.next()));
         assertThat(staff.as(
                         clinic.manager(),
                         () -> schedule.freeTimes(

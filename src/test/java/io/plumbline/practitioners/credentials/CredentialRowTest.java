@@ -7,7 +7,6 @@ import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +59,7 @@ class CredentialRowTest {
     private static CredentialRow licence(
             LocalDate from, @Nullable LocalDate until, boolean verified, @Nullable LocalDate revokedOn) {
         return new CredentialRow(
-                UUID.randomUUID(),
+                CredentialId.next(),
                 0,
                 WHO,
                 new CredentialDraft(CredentialKind.LICENCE, Discipline.MASSAGE_THERAPY, "L-1", "Board", from, until),

@@ -18,13 +18,16 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.OperationId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.support.Answering;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
@@ -91,8 +94,8 @@ class CredentialServiceTest {
         var who = group.worker(clinic, Discipline.MASSAGE_THERAPY);
         var draft = licence(today().plusDays(400));
         var operation = UUID.randomUUID();
-        var id = staff.as(clinic.manager(), () -> credentials.record(who, draft, operation));
-        assertThat(staff.as(clinic.manager(), () -> credentials.record(who, draft, operation)))
+        var id = staff.as(clinic.manager(), () -> credentials.record(who, draft, new OperationId(operation)));
+        assertThat(staff.as(clinic.manager(), () -> credentials.record(who, draft, new OperationId(operation))))
                 .isEqualTo(id);
         assertThat(only(who).draft()).isEqualTo(draft);
         assertThat(stateOf(only(who))).isEqualTo(CredentialState.UNVERIFIED);
@@ -121,7 +124,7 @@ class CredentialServiceTest {
         staff.doAs(
                 clinic.manager(),
                 () -> practitioners.add(id, TestGroup.plain(clinic.id(), Discipline.MASSAGE_THERAPY)));
-        var licence = staff.as(clinic.manager(), () -> credentials.record(id, licence(null), UUID.randomUUID()));
+        var licence = staff.as(clinic.manager(), () -> credentials.record(id, licence(null), OperationId.next()));
         assertThatThrownBy(() -> staff.doAs(clinic.manager(), () -> credentials.verify(licence, 0)))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("another manager");
@@ -145,7 +148,7 @@ class CredentialServiceTest {
                                     "Board",
                                     LONG_AGO,
                                     today().plusDays(days)),
-                            UUID.randomUUID()));
+                            OperationId.next()));
         }
         assertThat(staff.as(clinic.manager(), credentials::expiring))
                 .extracting(ExpiringCredential::daysLeft)
@@ -193,7 +196,7 @@ class CredentialServiceTest {
                 .isInstanceOf(NotEligible.class)
                 .hasMessageContaining("No license or certification for massage therapy is on record for you");
         var licence = staff.as(
-                clinic.manager(), () -> credentials.record(who, licence(today().minusDays(1)), UUID.randomUUID()));
+                clinic.manager(), () -> credentials.record(who, licence(today().minusDays(1)), OperationId.next()));
         assertThatThrownBy(() -> sign(name, note, version))
                 .isInstanceOf(NotEligible.class)
                 .hasMessageContaining("not verified yet");
@@ -216,7 +219,7 @@ class CredentialServiceTest {
     void noPlanBeginsWithSomebodyWhoseCredentialHasEnded() {
         var who = group.worker(new TestGroup.Own(group.west, "manager"), Discipline.MASSAGE_THERAPY);
         var licence =
-                staff.as("manager", () -> credentials.record(who, licence(today().minusDays(1)), UUID.randomUUID()));
+                staff.as("manager", () -> credentials.record(who, licence(today().minusDays(1)), OperationId.next()));
         staff.doAs("manager", () -> credentials.verify(licence, 0));
         var patient = group.patient("Plan", "Ended" + NEXT.incrementAndGet(), group.west);
         group.book(group.chiropractor, patient, group.west, today().plusDays(10), LocalTime.of(20, 15));
@@ -263,7 +266,7 @@ class CredentialServiceTest {
     private void entitled(TestGroup.Own clinic, StaffId who, LocalDate from, LocalDate until) {
         var draft =
                 new CredentialDraft(CredentialKind.LICENCE, Discipline.MASSAGE_THERAPY, "L-2", "Board", from, until);
-        staff.doAs(clinic.manager(), () -> credentials.verify(credentials.record(who, draft, UUID.randomUUID()), 0));
+        staff.doAs(clinic.manager(), () -> credentials.verify(credentials.record(who, draft, OperationId.next()), 0));
     }
 
     private static CredentialDraft licence(@Nullable LocalDate until) {
@@ -281,13 +284,13 @@ class CredentialServiceTest {
         return row.terms().state(today());
     }
 
-    private UUID book(
+    private AppointmentId book(
             String manager, ClinicId clinic, StaffId who, PatientId patient, AppointmentType type, LocalDate on) {
         return staff.as(
                 manager, () -> schedule.book(new Booking(clinic, who, patient, type, on, LocalTime.of(9, 0), 30)));
     }
 
-    private void sign(String name, UUID note, long version) {
+    private void sign(String name, NoteId note, long version) {
         staff.doAs(name, () -> {
             identity.prove(TestGroup.PASSWORD);
             Answering.sign(notes, note, version);

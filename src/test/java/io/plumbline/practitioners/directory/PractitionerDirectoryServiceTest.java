@@ -7,6 +7,7 @@ import io.plumbline.practitioners.credentials.CredentialDraft;
 import io.plumbline.practitioners.credentials.CredentialKind;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.practitioners.credentials.CredentialState;
+import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,7 +55,7 @@ class PractitionerDirectoryServiceTest {
                 () -> credentials.record(
                         who,
                         new CredentialDraft(CredentialKind.FIRST_AID, null, "N1", "Board", LONG_AGO, null),
-                        UUID.randomUUID()));
+                        OperationId.next()));
         assertThat(directoryOf(clinic)).as("the license is valid").isEqualTo("First aid unverified");
     }
 
@@ -80,7 +80,7 @@ class PractitionerDirectoryServiceTest {
                 var verified = random.nextInt(4) != 0;
                 var revoked = random.nextInt(4) == 0;
                 staff.doAs(clinic.manager(), () -> {
-                    var id = credentials.record(who, draft, UUID.randomUUID());
+                    var id = credentials.record(who, draft, OperationId.next());
                     if (verified) {
                         credentials.verify(id, 0);
                     }

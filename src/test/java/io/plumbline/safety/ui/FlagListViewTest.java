@@ -33,6 +33,7 @@ import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.PlanId;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
@@ -40,7 +41,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -71,7 +71,7 @@ class FlagListViewTest extends SpringBrowserlessTest {
     void aDayThatADecisionRefusesIsCorrectedAtItsField() {
         open(Routes.FLAGS);
         var flag = flags().getFirst();
-        open(Routes.flag(flag.id()));
+        open(Routes.flag(flag.id().value()));
         @SuppressWarnings("unchecked")
         RadioButtonGroup<FlagStatus> decision =
                 find(RadioButtonGroup.class).withLabel("Decision").single();
@@ -95,7 +95,7 @@ class FlagListViewTest extends SpringBrowserlessTest {
                 .filter(row -> !row.level().isHold())
                 .findFirst()
                 .orElseThrow();
-        open(Routes.flag(flag.id()));
+        open(Routes.flag(flag.id().value()));
         @SuppressWarnings("unchecked")
         RadioButtonGroup<FlagStatus> decision =
                 find(RadioButtonGroup.class).withLabel("Decision").single();
@@ -116,7 +116,7 @@ class FlagListViewTest extends SpringBrowserlessTest {
     void theNumberInTheNavigationFollowsAnOwnDecisionAtOnce() {
         open(Routes.FLAGS);
         var flag = flags().getFirst();
-        open(Routes.flag(flag.id()));
+        open(Routes.flag(flag.id().value()));
         @SuppressWarnings("unchecked")
         RadioButtonGroup<FlagStatus> decision =
                 find(RadioButtonGroup.class).withLabel("Decision").single();
@@ -193,7 +193,7 @@ class FlagListViewTest extends SpringBrowserlessTest {
     void aDecisionSaysWhatWasFoundAndWhatItOpens() {
         open(Routes.FLAGS);
         var flag = flags().getFirst();
-        open(Routes.flag(flag.id()));
+        open(Routes.flag(flag.id().value()));
         var dialog = find(Dialog.class).single();
         assertThat(dialog.getHeaderTitle()).isEqualTo(flag.flag() + ", " + flag.patientName());
         var said = textOf(dialog);
@@ -221,7 +221,7 @@ class FlagListViewTest extends SpringBrowserlessTest {
         var flag = flags().getFirst();
         var undo = "Undo: Referred, " + flag.flag() + ", " + flag.patientName();
         for (var where : List.of(Notification.class, Main.class)) {
-            open(Routes.flag(flag.id()));
+            open(Routes.flag(flag.id().value()));
             @SuppressWarnings("unchecked")
             RadioButtonGroup<FlagStatus> decision =
                     find(RadioButtonGroup.class).withLabel("Decision").single();
@@ -261,7 +261,7 @@ class FlagListViewTest extends SpringBrowserlessTest {
                 .anyMatch(one -> container.isInstance(one.orElseThrow()));
     }
 
-    private PlanStatus status(UUID plan) {
+    private PlanStatus status(PlanId plan) {
         return staff.as("chiropractor", () -> plans.open(plan)).orElseThrow().status();
     }
 

@@ -9,8 +9,8 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.TimeSlot;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ui.NavBadge;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
@@ -79,7 +79,7 @@ class AppointmentPanelTest extends ScheduleScreenSteps {
     void aPastVisitThatNobodyClosedIsClosedOnTheStartPage() {
         var visit = book(patient("Ana Vidal"), LocalDate.of(2027, 1, 14), LocalTime.of(12, 0));
         jdbc.sql("update appointment set starts_on = '2025-10-02' where id = ?")
-                .param(Ids.bytes(visit))
+                .param(Ids.bytes(visit.value()))
                 .update();
         open(Routes.START);
         assertThat(screen())

@@ -8,12 +8,12 @@ import com.vaadin.flow.component.dialog.Dialog;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
@@ -110,10 +110,11 @@ class BookingDialogTest extends ScheduleScreenSteps {
         assertThat(patientField().getValue().name()).isEqualTo("Hana Sato");
     }
 
-    private UUID ruthsVisit() {
-        return Ids.uuid(jdbc.sql("""
+    private AppointmentId ruthsVisit() {
+        return new AppointmentId(
+                Ids.uuid(jdbc.sql("""
                 select a.id from appointment a join patient p on p.id = a.subject_id
-                where p.given_name = 'Ruth' and p.family_name = 'Salem' and a.starts_on = '2026-11-24'""").query(byte[].class).list().getFirst());
+                where p.given_name = 'Ruth' and p.family_name = 'Salem' and a.starts_on = '2026-11-24'""").query(byte[].class).list().getFirst()));
     }
 
     @SuppressWarnings("unchecked")

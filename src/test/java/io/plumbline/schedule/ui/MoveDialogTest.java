@@ -12,10 +12,10 @@ import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import io.plumbline.clinics.ClinicOffer;
 import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.clinics.OfferedService;
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
@@ -71,7 +71,7 @@ class MoveDialogTest extends ScheduleScreenSteps {
         }
     }
 
-    private static void drop(Element lane, UUID visit, double share) {
+    private static void drop(Element lane, AppointmentId visit, double share) {
         var data = JacksonUtils.createObjectNode();
         data.put("event.detail.appointment", visit.toString());
         data.put("event.detail.share", share);

@@ -19,6 +19,7 @@ import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
@@ -28,7 +29,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -52,7 +52,7 @@ abstract class ScheduleScreenSteps extends SpringBrowserlessTest {
     @Autowired
     JdbcClient jdbc;
 
-    UUID book(PatientRow whom, LocalDate on, LocalTime at) {
+    AppointmentId book(PatientRow whom, LocalDate on, LocalTime at) {
         return schedule.book(new Booking(harbour(), lena(), whom.id(), AppointmentType.CONSULTATION, on, at, 30));
     }
 

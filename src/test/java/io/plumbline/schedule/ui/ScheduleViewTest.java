@@ -10,8 +10,9 @@ import com.vaadin.flow.server.VaadinSession;
 import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClosedDay;
 import io.plumbline.shared.FlagLevel;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -131,7 +132,7 @@ class ScheduleViewTest extends ScheduleScreenSteps {
     void aTreatmentThatAClinicalHoldForbidsIsMarkedInDayAndWeek(String view) {
         var massage = massageWithoutFlag();
         var patient = Ids.uuid(jdbc.sql("select subject_id from appointment where id = ?")
-                .param(Ids.bytes(massage))
+                .param(Ids.bytes(massage.value()))
                 .query(byte[].class)
                 .single());
         open("schedule?view=" + view + "&day=2026-11-24");
@@ -157,15 +158,15 @@ class ScheduleViewTest extends ScheduleScreenSteps {
         assertThat(title()).isNotEmpty();
     }
 
-    private UUID massageWithoutFlag() {
-        return Ids.uuid(jdbc.sql("""
+    private AppointmentId massageWithoutFlag() {
+        return new AppointmentId(Ids.uuid(jdbc.sql("""
                 select a.id from appointment a join patient_summary s on s.patient_id = a.subject_id
                 where a.starts_on = '2026-11-24' and a.clinic_id = ? and a.appointment_type = 'MASSAGE'
                     and a.status in ('BOOKED', 'CONFIRMED') and s.open_flag_level is null""")
                 .param(Ids.bytes(harbour().value()))
                 .query(byte[].class)
                 .list()
-                .getFirst());
+                .getFirst()));
     }
 
     private void setLevel(UUID patient, @Nullable String level) {
@@ -175,7 +176,7 @@ class ScheduleViewTest extends ScheduleScreenSteps {
                 .update();
     }
 
-    private String blockOf(UUID appointment) {
+    private String blockOf(AppointmentId appointment) {
         return find(NativeButton.class).all().stream()
                 .map(NativeButton::getElement)
                 .filter(block -> appointment.toString().equals(block.getAttribute("data-appointment")))

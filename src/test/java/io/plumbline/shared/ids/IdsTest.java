@@ -1,6 +1,5 @@
 package io.plumbline.shared.ids;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

@@ -25,7 +25,7 @@ class LeadCardItem extends Composite<ListItem> {
     LeadCardItem(LeadCard card, FollowUpWords words, Runnable choose) {
         this.card = card;
         this.words = words;
-        var link = new Anchor(Routes.lead(card.id().value()), card.fullName());
+        var link = new Anchor(Routes.lead(card.id()), card.fullName());
         link.addClassName("card-name");
         var move = Ui.iconButton("Move or act on " + card.fullName(), Icon.MORE);
         move.addClickListener(e -> choose.run());

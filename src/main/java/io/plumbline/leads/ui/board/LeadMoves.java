@@ -104,9 +104,7 @@ class LeadMoves {
     private static Dialog dialog(LeadDetails lead) {
         var dialog = new Dialog(lead.draft().fullName());
         dialog.getFooter()
-                .add(
-                        new Anchor(Routes.lead(lead.id().value()), "Open the lead"),
-                        new Button("Close", e -> dialog.close()));
+                .add(new Anchor(Routes.lead(lead.id()), "Open the lead"), new Button("Close", e -> dialog.close()));
         return dialog;
     }
 

@@ -97,7 +97,7 @@ class DuplicateCandidateCards {
                         + words.at(side.receivedAt(), side.queue()));
         return side.fullName() == null
                 ? Ui.div("cluster", Ui.text("", name(side)), came)
-                : Ui.div("cluster", new Anchor(Routes.lead(side.id().value()), name(side)), came);
+                : Ui.div("cluster", new Anchor(Routes.lead(side.id()), name(side)), came);
     }
 
     private static Component patient(DuplicateCandidate.Known known) {

@@ -20,8 +20,8 @@ import io.plumbline.leads.list.LeadBulkService;
 import io.plumbline.leads.list.LeadListRow;
 import io.plumbline.leads.ui.panel.LeadQuestions;
 import io.plumbline.leads.ui.panel.LeadZones;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Leaving;
@@ -160,7 +160,6 @@ class LeadBulkBar extends Composite<Div> {
 
     private static ListItem refused(LeadBulkService.LeadNotChanged lead) {
         return new ListItem(
-                (Component) new Anchor(Routes.lead(lead.lead().value()), lead.fullName()),
-                Ui.text("", ": " + lead.why()));
+                (Component) new Anchor(Routes.lead(lead.lead()), lead.fullName()), Ui.text("", ": " + lead.why()));
     }
 }

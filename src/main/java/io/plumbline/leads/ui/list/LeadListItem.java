@@ -27,7 +27,7 @@ class LeadListItem {
                   <span class="line-three two"><span>${item.came}</span><span class="quiet">${item.caller}</span></span>
                   <span class="two end"><span><span class="badge tone-${item.tone}">${item.status}</span></span><span class="quiet">${item.why}</span></span>
                 </div>""")
-                .withProperty("address", row -> Routes.lead(row.id().value()))
+                .withProperty("address", row -> Routes.lead(row.id()))
                 .withProperty("name", LeadListRow::fullName)
                 .withProperty("source", row -> row.source().label())
                 .withProperty(

@@ -61,7 +61,7 @@ class DuplicateCandidatesPart extends Composite<Div> {
     private Component match(LeadMatch other, LeadDetails lead, LeadChanges changes) {
         var zone = zones.zoneOf(lead.draft().clinic());
         var link = new Anchor(
-                Routes.lead(other.id().value()),
+                Routes.lead(other.id()),
                 other.fullName() + ", lead of "
                         + Dates.day(other.receivedAt().atZone(zone).toLocalDate()));
         var why = Ui.text(

@@ -29,7 +29,7 @@ class LeadDuplicateHints {
         var leads = matches.leads(name, phone, email).stream()
                 .map(one -> new CandidateLine(
                         one.fullName(),
-                        Routes.lead(one.id().value()),
+                        Routes.lead(one.id()),
                         "Lead · " + one.status().label().toLowerCase(Locale.ROOT),
                         one.score().words()));
         var patients = matches.patients(name, phone, email).stream()

@@ -3,8 +3,8 @@ package io.plumbline.leads.ui.panel;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadDetails;
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadService;
+import io.plumbline.shared.ids.LeadId;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 

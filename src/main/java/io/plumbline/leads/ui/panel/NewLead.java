@@ -10,18 +10,17 @@ import com.vaadin.flow.router.BeforeLeaveObserver;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadDraft;
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.shared.EmailAddress;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.ids.LeadId;
+import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.DuplicateHint;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -38,7 +37,7 @@ class NewLead extends Composite<Div> implements BeforeLeaveObserver {
     private final Runnable close;
     private final Div messages = new Div();
     private final DuplicateHint alike = new DuplicateHint();
-    private final UUID operation = Ids.next();
+    private final OperationId operation = OperationId.next();
     private boolean isSaved;
 
     /**

@@ -13,7 +13,6 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.calling.CallService;
 import io.plumbline.leads.queue.CallQueueService;
 import io.plumbline.leads.queue.LeadQueueFilter;
@@ -22,9 +21,10 @@ import io.plumbline.leads.ui.LeadScreens;
 import io.plumbline.leads.ui.panel.LeadPanel;
 import io.plumbline.leads.ui.panel.LeadPanelFactory;
 import io.plumbline.leads.ui.panel.NewLeadFactory;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Leaving;
@@ -125,7 +125,7 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
         Leaving.ask(this::hasChanges, () -> claimed.get().ifPresent(lead -> {
             // the user has already confirmed
             panel = null;
-            UI.getCurrentOrThrow().navigate(Routes.lead(lead.value()), ShownBar.query(shown));
+            UI.getCurrentOrThrow().navigate(Routes.lead(lead), ShownBar.query(shown));
         }));
     }
 

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.calling.CallDays;
 import io.plumbline.leads.calling.CallService;
@@ -15,6 +14,7 @@ import io.plumbline.leads.queue.LeadRow;
 import io.plumbline.leads.ui.panel.FollowUpWords;
 import io.plumbline.leads.ui.panel.ToLead;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ui.Icon;
 import java.time.Duration;
 import java.util.Locale;
@@ -78,8 +78,7 @@ class CallRow {
                     ${item.isFree ? html`<vaadin-button theme="small" aria-label="Claim ${item.name}" @click="${claim}">Claim</vaadin-button>` : ''}
                   </span>
                 </div>""")
-                .withProperty(
-                        "address", row -> ShownBar.address(Routes.lead(row.id().value()), shown.get()))
+                .withProperty("address", row -> ShownBar.address(Routes.lead(row.id()), shown.get()))
                 .withProperty("name", LeadRow::fullName)
                 .withProperty("concern", LeadRow::concern)
                 .withProperty("source", row -> row.source().label() + " · " + clinicName(row))

@@ -53,7 +53,7 @@ class UnopenedLeadList extends Composite<Section> {
     }
 
     private ListItem row(UnopenedLead lead) {
-        var open = new Anchor(Routes.lead(lead.id().value()), lead.fullName());
+        var open = new Anchor(Routes.lead(lead.id()), lead.fullName());
         open.addClassName("row-link");
         var about = lead.source().label() + " · "
                 + Optional.ofNullable(lead.clinic())

@@ -17,7 +17,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.LeadDraft;
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
@@ -27,9 +26,10 @@ import io.plumbline.leads.duplicates.DuplicateSearchService;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.support.HiddenTwins;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
@@ -135,7 +135,7 @@ class DuplicateCandidatesViewTest extends SpringBrowserlessTest {
         patients.add(new PatientDraft("Other", "Panelperson", null, phone, null), clinic("Harbour Street"));
         var lead = received("Other Panelperson", phone, "Harbour Street");
         received("O. Panelperson", phone, "Harbour Street");
-        open(Routes.lead(lead.value()));
+        open(Routes.lead(lead));
         assertThat(screen())
                 .contains("Possible duplicates", "O. Panelperson, lead of", "Other Panelperson, patient P-");
         named("Not the same person: O. Panelperson").click();
@@ -153,7 +153,7 @@ class DuplicateCandidatesViewTest extends SpringBrowserlessTest {
         staff.doAs(
                 "frontdesk",
                 () -> leads.correct(other, version(other), draft("Kept In Panell", phone, "Harbour Street")));
-        open(Routes.lead(kept.value()));
+        open(Routes.lead(kept));
         named("Merge Kept In Panell into this lead…").click();
         var dialog = find(Dialog.class).single();
         assertThat(textOf(dialog)).contains("can be unmerged at any time");
@@ -170,7 +170,7 @@ class DuplicateCandidatesViewTest extends SpringBrowserlessTest {
     void aLeadIsOpenedAgainWithAReasonOnly() {
         var lead = received("Opened Once More", new PhoneNumber("+16025551906"), "Harbour Street");
         staff.doAs("frontdesk", () -> leads.lose(lead, version(lead), "No time"));
-        open(Routes.lead(lead.value()));
+        open(Routes.lead(lead));
         test(find(Button.class).withText("Reopen…").single()).click();
         var dialog = find(Dialog.class).single();
         answer(dialog, "Reopen");

@@ -21,8 +21,8 @@ import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.list.LeadFilter;
 import io.plumbline.leads.list.LeadListRow;
 import io.plumbline.leads.list.LeadListService;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.support.Received;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
@@ -75,7 +75,7 @@ class LeadBulkBarTest extends SpringBrowserlessTest {
                 .contains("Several Changed : a colleague changed it in the meantime")
                 .contains("Several Done Already : ");
         assertThat(find(Anchor.class).withText("Several Changed").single().getHref())
-                .isEqualTo(Routes.lead(changed.value()));
+                .isEqualTo(Routes.lead(changed));
         assertThat(statuses("Several")).containsExactlyInAnyOrder("LOST", "LOST", "LOST", "NEW");
         assertThat(find(Grid.class).single().getSelectedItems()).isEmpty();
     }

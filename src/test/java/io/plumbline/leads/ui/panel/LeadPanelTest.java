@@ -23,7 +23,6 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.DayPart;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.LeadDraft;
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
@@ -32,11 +31,12 @@ import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.queue.EscalationService;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
-import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.EmailAddress;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.store.Utc;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
@@ -86,7 +86,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void savingAgainAfterAConflictTakesBackNothingThatOnlyTheOtherChanged() {
         var lead = received("Corrected Twice");
-        open(Routes.lead(lead.value()));
+        open(Routes.lead(lead));
         test(button("Edit…")).click();
         test(field("Name")).setValue("Corrected By Me");
         var theirs = new LeadDraft(
@@ -129,7 +129,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
                 harbour(),
                 clock.instant());
         var lead = staff.as("system", () -> leads.receive(draft, null));
-        open(Routes.lead(lead.value()));
+        open(Routes.lead(lead));
         test(button("Edit…")).click();
         test(field("Name")).setValue("Not Before Then");
         test(button("Save")).click();
@@ -172,7 +172,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void theReasonForGivingUpIsNotLostByEscapeOrByAColleague() {
         var lead = received("Given Up");
-        open(Routes.lead(lead.value()));
+        open(Routes.lead(lead));
         test(button("Mark as lost…")).click();
         var dialog = find(Dialog.class).single();
         assertThat(dialog.isCloseOnOutsideClick()).isFalse();
@@ -193,7 +193,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
     void whatWasTypedToConvertIsAskedForBeforeItGoes() {
         var lead = received("Converted Later");
         staff.doAs("frontdesk", () -> leads.logCall(lead, 0, CallOutcome.REACHED));
-        open(Routes.lead(lead.value()));
+        open(Routes.lead(lead));
         test(button("Convert…")).click();
         var dialog = find(Dialog.class).single();
         assertThat(dialog.isCloseOnOutsideClick()).isFalse();
@@ -211,7 +211,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
         var known = patients.add(draft, harbour());
         var lead = received("Twice Converted");
         staff.doAs("frontdesk", () -> leads.logCall(lead, 0, CallOutcome.REACHED));
-        open(Routes.lead(lead.value()));
+        open(Routes.lead(lead));
         test(button("Convert…")).click();
         var dialog = find(Dialog.class).single();
         assertThat(textOf(dialog)).contains("Possible duplicate", "Same name, birth date not known");
@@ -255,7 +255,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void whatIsTypedDuringACallSurvivesARefusalAndAnotherLookAndIsKeptWithTheCall() {
         var lead = received("Typed While Talking");
-        open(Routes.lead(lead.value()));
+        open(Routes.lead(lead));
         test(button("Claim")).click();
         test(said()).setValue("Back since Friday, wants mornings");
         staff.doAs("frontdesk", () -> leads.release(lead, 1));
@@ -266,7 +266,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
 
         staff.doAs("manager", () -> leads.release(lead, 3));
         open(Routes.LEADS);
-        open(Routes.lead(lead.value()));
+        open(Routes.lead(lead));
         assertThat(said().getValue()).isEqualTo("Back since Friday, wants mornings");
         test(button("Claim")).click();
         test(outcome("No answer")).click();
@@ -298,7 +298,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void workingOnALeadThatIsOpenIsOneLook() {
         var lead = received("Looked At Once");
-        open(Routes.lead(lead.value()));
+        open(Routes.lead(lead));
         test(button("Claim")).click();
         test(button("Release")).click();
         assertThat(jdbc.sql("""
@@ -314,7 +314,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void eachOutcomeSaysWhatFollowsAndHasItsKey() {
         var lead = received("Says What Follows");
-        open(Routes.lead(lead.value()));
+        open(Routes.lead(lead));
         assertThat(find(Button.class).withText("Release").all()).isEmpty();
         test(button("Claim")).click();
         var outcomes = find(Button.class).all().stream()
@@ -343,7 +343,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void whoWantsToBeCalledLaterIsAskedWhenInTheTimeOfTheirClinic() {
         var lead = received("Later Please");
-        open(Routes.lead(lead.value()));
+        open(Routes.lead(lead));
         test(button("Claim")).click();
         test(said()).setValue("In the car");
         test(outcome("Call later")).click();
@@ -383,7 +383,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void whoIsNotInterestedIsAskedWhyAndThatIsTheReason() {
         var lead = received("Not For Me");
-        open(Routes.lead(lead.value()));
+        open(Routes.lead(lead));
         test(button("Claim")).click();
         test(said()).setValue("Lives in the next town");
         test(outcome("Not interested")).click();
@@ -405,7 +405,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void whoAskedUsToStopIsNeitherCalledNorOfferedToBe() {
         var lead = received("Stop It", new PhoneNumber("+16025550133"));
-        open(Routes.lead(lead.value()));
+        open(Routes.lead(lead));
         test(button("Claim")).click();
         test(outcome("Stop contacting")).click();
         answer(find(Dialog.class).single(), "Stop contacting");
@@ -413,7 +413,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
 
         var again =
                 staff.as("frontdesk", () -> leads.receive(draft("Typed Again", new PhoneNumber("+16025550133")), null));
-        open(Routes.lead(again.value()));
+        open(Routes.lead(again));
         assertThat(screen()).contains("asked not to be contacted");
         assertThat(find(Button.class).withText("Claim").all()).isEmpty();
         assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).noneMatch(href -> href.startsWith("tel:"));
@@ -425,7 +425,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
         var lead = received("Typed By Two");
         staff.doAs("frontdesk", () -> leads.claim(lead, 0));
         staff.as("frontdesk", () -> notes.keep(lead, 0, "From the other browser"));
-        open(Routes.lead(lead.value()));
+        open(Routes.lead(lead));
         assertThat(said().getValue()).isEqualTo("From the other browser");
         staff.as("manager", () -> notes.keep(lead, 1, "From a colleague"));
         test(said()).setValue("From this browser");
@@ -450,7 +450,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
                 harbour(),
                 clock.instant());
         var lead = staff.as("system", () -> leads.receive(told, null));
-        open(Routes.lead(lead.value()));
+        open(Routes.lead(lead));
         test(button("Write…")).click();
         var dialog = find(Dialog.class).single();
         assertThat(textOf(dialog))

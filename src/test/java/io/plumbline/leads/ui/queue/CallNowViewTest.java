@@ -16,12 +16,12 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.LitRenderer;
-import io.plumbline.shared.ids.LeadId;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.queue.LeadRow;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.store.Utc;
 import io.plumbline.support.Received;
 import io.plumbline.support.WithStaff;
@@ -67,7 +67,7 @@ class CallNowViewTest extends SpringBrowserlessTest {
         open(Routes.LEADS);
         assertThat(textOf(find(Section.class).withClassName("just-in").single()))
                 .contains("Just Come In", "Lower back", "now");
-        open(Routes.lead(lead.value()));
+        open(Routes.lead(lead));
         open(Routes.LEADS);
         assertThat(find(Section.class).withClassName("just-in").all())
                 .noneMatch(list -> textOf(list).contains("Just Come In"));
@@ -77,7 +77,7 @@ class CallNowViewTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void thePartThatIsShownStandsInTheAddressAndIsKeptWhileALeadIsOpen() {
         var lead = received("Claimed By Me");
-        open(Routes.lead(lead.value()));
+        open(Routes.lead(lead));
         test(button("Claim")).click();
         open(Routes.LEADS + "?show=mine");
         assertThat(find(Anchor.class).all().stream()
@@ -90,7 +90,7 @@ class CallNowViewTest extends SpringBrowserlessTest {
         assertThat(shownNames()).contains("Claimed By Me");
         open(Routes.LEADS + "?show=unclaimed");
         assertThat(shownNames()).isNotEmpty().doesNotContain("Claimed By Me");
-        open(Routes.lead(lead.value()) + "?show=mine");
+        open(Routes.lead(lead) + "?show=mine");
         test(find(Button.class).withAttribute("aria-label", "Close").single()).click();
         assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
                 .isEqualTo("leads?show=mine");
@@ -129,7 +129,7 @@ class CallNowViewTest extends SpringBrowserlessTest {
         var open = received("Being Corrected");
         var other = received("Claimed Meanwhile");
         followUp(other, "2026-11-24T16:00:00Z", "2026-11-25T02:00:00Z", "2026-11-25T15:45:00Z");
-        open(Routes.lead(open.value()));
+        open(Routes.lead(open));
         test(button("Edit…")).click();
         test(field("Name")).setValue("Being Corrected By Me");
 
@@ -138,19 +138,19 @@ class CallNowViewTest extends SpringBrowserlessTest {
         assertThat(leads.open(other).orElseThrow().claim()).isNull();
         test(button("Claim next")).click();
         test(find(ConfirmDialog.class).single()).cancel();
-        assertThat(address()).isEqualTo(Routes.lead(open.value()));
+        assertThat(address()).isEqualTo(Routes.lead(open));
         assertThat(field("Name").getValue()).isEqualTo("Being Corrected By Me");
 
         claimInTheList("Claimed Meanwhile");
         test(find(ConfirmDialog.class).single()).confirm();
         assertThat(leads.open(other).orElseThrow().claim()).isNotNull();
-        assertThat(address()).isEqualTo(Routes.lead(other.value()));
+        assertThat(address()).isEqualTo(Routes.lead(other));
         assertThat(screen()).contains("Claimed by you");
         assertThat(leads.open(open).orElseThrow().draft().fullName()).isEqualTo("Being Corrected");
     }
 
     private void assertSaidEverywhere(String name, LeadId lead, String words) {
-        open(Routes.lead(lead.value()));
+        open(Routes.lead(lead));
         assertThat(textOf(find(Div.class).withClassName("panel-head").single())).contains(words);
         assertThat(drawn(name, "target")).contains(words);
         open(Routes.LEADS_BOARD);

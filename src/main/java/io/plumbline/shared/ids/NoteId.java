@@ -1,0 +1,31 @@
+package io.plumbline.shared.ids;
+
+import java.io.Serializable;
+import java.util.UUID;
+
+/** The id of a session note. */
+public record NoteId(UUID value) implements Serializable {
+    /** Creates an id, greater than all ids created before it. */
+    public static NoteId next() {
+        return new NoteId(Ids.next());
+    }
+
+    /**
+     * Parses an id from a URL.
+     *
+     * @throws IllegalArgumentException if the text is not an id
+     */
+    public static NoteId parse(String text) {
+        return new NoteId(UUID.fromString(text));
+    }
+
+    /** Returns the same id where the note may also be of the other kind. */
+    public ClinicalNoteId asClinicalNote() {
+        return new ClinicalNoteId(value);
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

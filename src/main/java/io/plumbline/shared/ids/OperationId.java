@@ -1,0 +1,26 @@
+package io.plumbline.shared.ids;
+
+import java.io.Serializable;
+import java.util.UUID;
+
+/** The id of one submission of a form: a repetition with the same id changes nothing more. */
+public record OperationId(UUID value) implements Serializable {
+    /** Creates an id, greater than all ids created before it. */
+    public static OperationId next() {
+        return new OperationId(Ids.next());
+    }
+
+    /**
+     * Parses an id from a URL.
+     *
+     * @throws IllegalArgumentException if the text is not an id
+     */
+    public static OperationId parse(String text) {
+        return new OperationId(UUID.fromString(text));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}
