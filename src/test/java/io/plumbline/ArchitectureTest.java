@@ -35,6 +35,7 @@ import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.timepicker.TimePicker;
+import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.theme.Theme;
 import io.plumbline.shared.DisplayFormats;
@@ -361,6 +362,15 @@ class ArchitectureTest {
                                     method, method.getFullName() + " returns " + type.getName())));
                 }
             });
+
+    /** One way to write a form: decision 35. */
+    @ArchTest
+    static final ArchRule formsReadTheirFields = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.plumbline.shared.ui")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Binder.class);
 
     /** The id of a plan is not accepted as that of a note. */
     @ArchTest

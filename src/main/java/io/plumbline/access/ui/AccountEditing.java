@@ -10,7 +10,6 @@ import io.plumbline.access.accounts.AccountDraft;
 import io.plumbline.access.accounts.AccountService;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Ui;
@@ -57,20 +56,13 @@ class AccountEditing extends Composite<Div> {
     }
 
     private void save(AccountDraft typed) {
-        Attempt.showing(messages)
-                .on(Refused.class, this::refuse)
+        form.at(Attempt.showing(messages))
                 .ifChanged(() -> accounts.open(seen.id()).ifPresent(now -> bringTogether(now, typed)))
                 .ifNotAvailable("Not available.")
                 .run(() -> {
                     accounts.change(seen.id(), seen.version(), typed);
                     done.run();
                 });
-    }
-
-    private void refuse(Refused refused) {
-        if (!form.refuse(refused)) {
-            messages.add(Ui.alert(refused.sentence() + "."));
-        }
     }
 
     private void bringTogether(AccountDetails now, AccountDraft typed) {

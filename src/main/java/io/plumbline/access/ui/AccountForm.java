@@ -9,9 +9,9 @@ import io.plumbline.access.accounts.AccountDraft;
 import io.plumbline.access.accounts.AccountField;
 import io.plumbline.access.accounts.KnownPractitioners.WithoutAccount;
 import io.plumbline.clinics.ClinicLabel;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.FormErrors;
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The form for an account. The service reports which field is invalid. */
+/** The form for an account. */
 class AccountForm extends Composite<FormLayout> {
     private static final String NOBODY = "Not in the directory";
     private static final String THEN_THEIRS = "Who signs in is then this practitioner, with their hours and visits";
@@ -141,29 +141,19 @@ class AccountForm extends Composite<FormLayout> {
         return wrong.areNone() ? Optional.of(typed()) : Optional.empty();
     }
 
-    /** Shows an error at its field and moves the focus there; returns false if it belongs to no field. */
-    boolean refuse(Refused refused) {
-        if (!(refused.field() instanceof AccountField field)) {
-            return false;
-        }
-        refuse(field, refused.sentence());
-        return true;
+    /** Returns the attempt with the fields at which a refusal is shown. */
+    Attempt at(Attempt attempt) {
+        return attempt.at(AccountField.PERSON, person)
+                .at(AccountField.USERNAME, username)
+                .at(AccountField.DISPLAY_NAME, displayName)
+                .at(AccountField.ROLES, roles)
+                .at(AccountField.CLINICS, clinics);
     }
 
     /** Reports that the user name was taken at the same moment. */
     void refuseUsername() {
-        refuse(AccountField.USERNAME, "This user name is taken: choose another");
-    }
-
-    private void refuse(AccountField field, String message) {
         var wrong = new FormErrors();
-        switch (field) {
-            case PERSON -> wrong.refuse(person, true, message);
-            case USERNAME -> wrong.refuse(username, true, message);
-            case DISPLAY_NAME -> wrong.refuse(displayName, true, message);
-            case CLINICS -> wrong.refuse(clinics, true, message);
-            case ROLES, PASSWORD, REPEATED -> wrong.refuse(roles, true, message);
-        }
+        wrong.refuse(username, true, "This user name is taken: choose another");
         wrong.areNone();
     }
 

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -26,10 +27,10 @@ import io.plumbline.access.accounts.AccountService;
 import io.plumbline.access.accounts.Invitation;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Permission;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Leaving;
@@ -139,16 +140,15 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
 
     private void invite(AccountForm form, AccountDraft draft) {
         try {
-            justInvited = form.practitioner()
-                    .map(practitioner -> accounts.invitePractitioner(practitioner, draft))
-                    .orElseGet(() -> accounts.invite(draft));
-            typed = null;
-            refresh();
-            UI.getCurrentOrThrow().navigate(Routes.account(justInvited.account()));
-        } catch (Refused refused) {
-            if (!form.refuse(refused)) {
-                throw refused;
-            }
+            form.at(Attempt.telling(sentence -> Notification.show(sentence).setAssertive(true)))
+                    .run(() -> {
+                        justInvited = form.practitioner()
+                                .map(practitioner -> accounts.invitePractitioner(practitioner, draft))
+                                .orElseGet(() -> accounts.invite(draft));
+                        typed = null;
+                        refresh();
+                        UI.getCurrentOrThrow().navigate(Routes.account(justInvited.account()));
+                    });
         } catch (DataIntegrityViolationException takenAtTheSameMoment) {
             form.refuseUsername();
         }

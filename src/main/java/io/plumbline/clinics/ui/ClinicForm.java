@@ -7,10 +7,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.clinics.BusinessHours;
 import io.plumbline.clinics.ClinicDraft;
+import io.plumbline.clinics.ClinicField;
 import io.plumbline.clinics.ClinicOffer;
-import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.PhoneNumber;
-import io.plumbline.shared.Refused;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WeekFields;
@@ -149,18 +149,16 @@ class ClinicForm extends Composite<Div> {
         return isTyped;
     }
 
-    /** Reports that another clinic has the code. */
-    void refuseCode() {
-        var wrong = new FormErrors();
-        wrong.refuse(code, true, ClinicService.CODE_TAKEN);
-        wrong.areNone();
+    /** Returns the attempt with the fields at which a refusal is shown. */
+    Attempt at(Attempt attempt) {
+        return attempt.at(ClinicField.CODE, code);
     }
 
     /** Returns the values, or empty after showing a message at each invalid field. */
     Optional<Typed> read() {
         var wrong = new FormErrors();
         readAbout(wrong);
-        var number = readPhone(wrong);
+        var number = wrong.read(phone, this::phone);
         readCalls(wrong);
         var parts = dayParts.read(wrong);
         var places = rooms.read(wrong);
@@ -194,19 +192,8 @@ class ClinicForm extends Composite<Div> {
                 "Choose a time zone from the list, such as Europe/Berlin");
     }
 
-    /** Parses the number for the selected country; null if it is empty or invalid. */
-    private @Nullable PhoneNumber readPhone(FormErrors wrong) {
-        try {
-            var read = phone.getValue().isBlank()
-                    ? null
-                    : PhoneNumber.typed(
-                            phone.getValue(), country.getOptionalValue().orElse(PhoneNumber.NO_REGION), knownPhone);
-            wrong.refuse(phone, false, "");
-            return read;
-        } catch (Refused refused) {
-            wrong.refuse(phone, true, refused.sentence());
-            return null;
-        }
+    private PhoneNumber phone(String typed) {
+        return PhoneNumber.typed(typed, country.getOptionalValue().orElse(PhoneNumber.NO_REGION), knownPhone);
     }
 
     private void readCalls(FormErrors wrong) {

@@ -14,12 +14,10 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
-import io.plumbline.clinics.ClinicField;
 import io.plumbline.clinics.ClinicOffer;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.ClinicSetup;
 import io.plumbline.shared.Permission;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -116,26 +114,15 @@ class ClinicView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
     }
 
     private void save(ClinicForm.Typed typed) {
-        Attempt.showing(messages)
-                .on(Refused.class, this::refuse)
-                .ifChanged(() -> bringTogether(typed))
-                .run(() -> {
-                    if (seen == null) {
-                        clinics.create(typed.draft(), typed.offer());
-                    } else {
-                        clinics.change(seen.details().id(), seen.details().version(), typed.draft(), typed.offer());
-                    }
-                    form = new ClinicForm();
-                    UI.getCurrentOrThrow().navigate(Routes.CLINICS);
-                });
-    }
-
-    private void refuse(Refused refused) {
-        if (refused.field() == ClinicField.CODE) {
-            form.refuseCode();
-        } else {
-            messages.add(Ui.alert(refused.sentence()));
-        }
+        form.at(Attempt.showing(messages)).ifChanged(() -> bringTogether(typed)).run(() -> {
+            if (seen == null) {
+                clinics.create(typed.draft(), typed.offer());
+            } else {
+                clinics.change(seen.details().id(), seen.details().version(), typed.draft(), typed.offer());
+            }
+            form = new ClinicForm();
+            UI.getCurrentOrThrow().navigate(Routes.CLINICS);
+        });
     }
 
     /** Takes over the fields that only the colleague changed, and keeps the user's own input. */

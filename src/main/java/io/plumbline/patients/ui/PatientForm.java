@@ -8,8 +8,6 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.binder.Binder;
-import com.vaadin.flow.data.converter.Converter;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientDraft.EmergencyContact;
 import io.plumbline.patients.PatientDraft.Guardian;
@@ -17,6 +15,7 @@ import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -47,7 +46,6 @@ class PatientForm extends Composite<Div> {
     private final Component guardian;
     private final String region;
     private final Supplier<LocalDate> today;
-    private final Binder<Void> binder = new Binder<>();
     private PatientDraft known = new PatientDraft("", "", null, null, null);
     private PatientDraft shown = new PatientDraft("", "", null, null, null);
 
@@ -62,14 +60,9 @@ class PatientForm extends Composite<Div> {
         birthDate.setMax(today.get());
         guardianProof.setHelperText("What you saw that proves it, such as a court order or the child's passport");
         preferredName.setHelperText("If different from the given name");
-        require(givenName, "Enter the given name");
-        require(familyName, "Enter the family name");
-        check(phone, this::phone);
-        check(email, EmailAddress::new);
-        check(emergencyPhone, this::emergencyPhone);
-        binder.forField(birthDate)
-                .withValidator(day -> day == null || !day.isAfter(today.get()), "The birth date lies in the future")
-                .bind(nothing -> birthDate.getValue(), (nothing, value) -> {});
+        phone.addValueChangeListener(e -> new FormErrors().read(phone, this::phone));
+        email.addValueChangeListener(e -> new FormErrors().read(email, EmailAddress::new));
+        emergencyPhone.addValueChangeListener(e -> new FormErrors().read(emergencyPhone, this::emergencyPhone));
         guardian = part(
                 "Guardian, since the patient is under 18",
                 guardianName,
@@ -104,22 +97,6 @@ class PatientForm extends Composite<Div> {
             ((HasSize) field).setWidthFull();
         }
         return Ui.card(title, form);
-    }
-
-    private void require(TextField field, String message) {
-        binder.forField(field)
-                .withValidator(typed -> !typed.isBlank(), message)
-                .bind(nothing -> field.getValue(), (nothing, typed) -> {});
-    }
-
-    private <T> void check(TextField field, Function<String, T> read) {
-        Converter<String, String> readable = Converter.from(
-                typed -> Attempt.read(() -> {
-                    optional(typed, read);
-                    return typed;
-                }),
-                typed -> typed);
-        binder.forField(field).withConverter(readable).bind(nothing -> field.getValue(), (nothing, typed) -> {});
     }
 
     private static <T> @Nullable T optional(String typed, Function<String, T> read) {
@@ -183,7 +160,17 @@ class PatientForm extends Composite<Div> {
 
     /** Returns the valid draft; empty, with messages at the fields, if there is none. */
     Optional<PatientDraft> read() {
-        return binder.validate().isOk() ? Optional.of(typed()) : Optional.empty();
+        var wrong = new FormErrors();
+        wrong.refuseEmpty(givenName, "Enter the given name");
+        wrong.refuseEmpty(familyName, "Enter the family name");
+        wrong.refuse(
+                birthDate,
+                !birthDate.isEmpty() && birthDate.getValue().isAfter(today.get()),
+                "The birth date lies in the future");
+        wrong.read(phone, this::phone);
+        wrong.read(email, EmailAddress::new);
+        wrong.read(emergencyPhone, this::emergencyPhone);
+        return wrong.areNone() ? Optional.of(typed()) : Optional.empty();
     }
 
     /** Returns the current input if it can be parsed, without showing messages. */

@@ -1,15 +1,25 @@
 package io.plumbline.shared.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.binder.HasValidator;
 import com.vaadin.flow.data.binder.ValueContext;
+import io.plumbline.shared.Refused;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the errors of a form: every invalid field shows its message at once, and the first one gets the focus. */
+/**
+ * Collects the errors of a form while it is read: every invalid field shows its message at once, and the first one gets
+ * the focus. A message goes when its field changes.
+ */
 public final class FormErrors {
+    private static final String REFUSED = "plumbline.refused-value";
+
     private @Nullable Component first;
 
     /**
@@ -30,6 +40,7 @@ public final class FormErrors {
         }
         field.setErrorMessage(own == null || own.isEmpty() ? message : own);
         field.setInvalid(true);
+        clearOnChange(field);
         if (first == null) {
             first = field;
         }
@@ -45,6 +56,38 @@ public final class FormErrors {
     public <F extends Component & HasValidation & HasValue<?, ?>> boolean refuseEmpty(F field, String message) {
         var isBlank = field.getValue() instanceof String typed && typed.isBlank();
         return refuse(field, field.isEmpty() || isBlank, message);
+    }
+
+    /**
+     * Reads a text that may be empty, and marks the field if the text cannot be read.
+     *
+     * @param reader throws {@link Refused} with the message for the field
+     * @return what was read; null if the field is empty or invalid
+     */
+    public <T> @Nullable T read(TextField field, Function<String, T> reader) {
+        var typed = field.getValue();
+        var read = Attempt.<@Nullable T>read(() -> typed.isBlank() ? null : reader.apply(typed));
+        var isWrong = refuse(field, read.isError(), read.getMessage().orElse(""));
+        return isWrong ? null : read.getOrThrow(IllegalStateException::new);
+    }
+
+    /** Takes the message away as soon as the value is another one than that which was refused. */
+    private static <F extends Component & HasValidation & HasValue<?, ?>> void clearOnChange(F field) {
+        var isWatched = ComponentUtil.getData(field, REFUSED) != null;
+        ComponentUtil.setData(field, REFUSED, valueOf(field));
+        if (!isWatched) {
+            field.addValueChangeListener(e -> {
+                if (!valueOf(field).equals(ComponentUtil.getData(field, REFUSED))) {
+                    var own = ownWords(field);
+                    field.setErrorMessage(own == null ? "" : own);
+                    field.setInvalid(own != null);
+                }
+            });
+        }
+    }
+
+    private static Object valueOf(HasValue<?, ?> field) {
+        return Objects.requireNonNullElse(field.getValue(), "");
     }
 
     /** Returns the field's own message about its value, or null if the value is valid. */

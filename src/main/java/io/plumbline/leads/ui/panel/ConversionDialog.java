@@ -10,7 +10,6 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.leads.Conversion;
 import io.plumbline.leads.Conversion.FirstVisit;
@@ -27,6 +26,7 @@ import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.DuplicateHint;
+import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
@@ -59,7 +59,6 @@ class ConversionDialog extends Composite<Dialog> {
     private final FormLayout added = new FormLayout(givenName, familyName, birthDate);
     private final Div messages = new Div();
     private final DuplicateHint alike = new DuplicateHint();
-    private final Binder<Void> binder = new Binder<>();
     private boolean isTyped;
 
     /**
@@ -133,26 +132,21 @@ class ConversionDialog extends Composite<Dialog> {
             alike.setVisible(existing.isEmpty());
         });
         var words = lead.draft().fullName().strip().split("\\s+", 2);
-        name(givenName, words[0], "Enter the given name");
-        name(familyName, words.length > 1 ? words[1] : "", "Enter the family name");
+        name(givenName, words[0]);
+        name(familyName, words.length > 1 ? words[1] : "");
         birthDate.setMax(today);
-        // the field may stay empty, but text that is not a date must not be dropped
-        binder.forField(birthDate).bind(nothing -> birthDate.getValue(), (nothing, day) -> {});
         birthDate.addValueChangeListener(e -> isTyped |= e.isFromClient());
         List.of(givenName, familyName).forEach(text -> text.addValueChangeListener(e -> findDuplicates(today)));
         birthDate.addValueChangeListener(e -> findDuplicates(today));
         findDuplicates(today);
     }
 
-    private void name(TextField field, String proposed, String missing) {
+    private void name(TextField field, String proposed) {
         field.setMaxLength(80);
         field.setValue(proposed);
         // eager, so that Escape knows about the last keystroke
         field.setValueChangeMode(ValueChangeMode.EAGER);
         field.addValueChangeListener(e -> isTyped |= e.isFromClient());
-        binder.forField(field)
-                .withValidator(typed -> !typed.isEmpty(), missing)
-                .bind(nothing -> field.getValue(), (nothing, typed) -> {});
     }
 
     private void findDuplicates(LocalDate today) {
@@ -169,9 +163,14 @@ class ConversionDialog extends Composite<Dialog> {
     }
 
     private void convert() {
-        var isNamed = !existing.isEmpty() || binder.validate().isOk();
-        var first = booked == null ? visit.read() : Optional.<FirstVisit>empty();
-        if (!isNamed || booked == null && first.isEmpty()) {
+        var wrong = new FormErrors();
+        if (existing.isEmpty()) {
+            wrong.refuseEmpty(givenName, "Enter the given name");
+            wrong.refuseEmpty(familyName, "Enter the family name");
+            wrong.refuse(birthDate, false, "");
+        }
+        var first = booked == null ? visit.read(wrong) : Optional.<FirstVisit>empty();
+        if (!wrong.areNone() || booked == null && first.isEmpty()) {
             return;
         }
         Attempt.showing(messages)

@@ -91,14 +91,13 @@ class FirstVisitFields extends Composite<FormLayout> {
     }
 
     /** Returns the chosen visit, or empty after showing the messages at the fields. */
-    Optional<FirstVisit> read() {
-        var wrong = new FormErrors();
-        wrong.refuseEmpty(practitioner, "Choose a practitioner");
+    Optional<FirstVisit> read(FormErrors wrong) {
+        var isUnknown = wrong.refuseEmpty(practitioner, "Choose a practitioner");
         var start = times.read();
-        return wrong.areNone()
-                ? start.map(at -> new FirstVisit(
-                        clinic.getValue().id(), practitioner.getValue().id(), at.toLocalDate(), at.toLocalTime()))
-                : Optional.empty();
+        return isUnknown
+                ? Optional.empty()
+                : start.map(at -> new FirstVisit(
+                        clinic.getValue().id(), practitioner.getValue().id(), at.toLocalDate(), at.toLocalTime()));
     }
 
     /** Says that the slot was just taken, and offers the next available slot. */

@@ -72,6 +72,7 @@ class LeadEditor extends Composite<Div> {
                 + String.join("; ", differences(seen.draft(), now.draft()))
                 + ". What you typed is still here; save again to keep yours."));
         form.show(RecordVersions.merged(seen.draft(), now.draft(), typed), clinics);
+        form.keepAsTyped();
         seen = now;
         messages.getElement().callJsFunction("focus");
     }

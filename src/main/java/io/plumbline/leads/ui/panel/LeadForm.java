@@ -1,17 +1,13 @@
 package io.plumbline.leads.ui.panel;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.binder.Binder;
-import com.vaadin.flow.data.binder.BinderValidationStatus;
-import com.vaadin.flow.data.binder.BindingValidationStatus;
-import com.vaadin.flow.data.converter.Converter;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.DayPart;
 import io.plumbline.leads.LeadDraft;
@@ -23,16 +19,13 @@ import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.TextLimit;
-import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.FormErrors;
 import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The fields for editing the details of a lead. */
@@ -46,33 +39,9 @@ class LeadForm extends Composite<FormLayout> {
     private final DatePicker notBefore = Days.field("Not before");
     private final Select<LeadSource> source = sources();
     private final Select<ClinicLabel> clinic;
-    private final Binder<Values> binder = new Binder<>();
     private final String region;
-    private boolean wasRead;
+    private boolean isTyped;
     private @Nullable PhoneNumber knownPhone;
-
-    /** The values of the fields. */
-    private static final class Values {
-        String name = "";
-
-        @Nullable
-        PhoneNumber phone;
-
-        @Nullable
-        EmailAddress email;
-
-        String concern = "";
-        Set<DayOfWeek> days = Set.of();
-        Set<DayPart> parts = Set.of();
-
-        @Nullable
-        LocalDate notBefore;
-
-        LeadSource source = LeadSource.OTHER;
-
-        @Nullable
-        ClinicLabel clinic;
-    }
 
     /** @param region the region for phone numbers without a country code if no clinic is chosen */
     LeadForm(Collection<ClinicLabel> clinics, String region) {
@@ -87,7 +56,8 @@ class LeadForm extends Composite<FormLayout> {
         days.setItemLabelGenerator(Dates::shortWeekday);
         parts.setItems(EnumSet.allOf(DayPart.class));
         parts.setItemLabelGenerator(DayPart::label);
-        bind();
+        name.setRequiredIndicatorVisible(true);
+        watch();
         getContent().add(name, phone, email, concern, days, parts, notBefore, source, clinic);
         getContent().setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
     }
@@ -127,31 +97,28 @@ class LeadForm extends Composite<FormLayout> {
         return what + " has at most " + most + " characters";
     }
 
-    private void bind() {
-        binder.forField(name)
-                .asRequired("Enter the person's name")
-                .withValidator(typed -> !TextLimit.isBlank(typed), "Enter the person's name")
-                .bind(v -> v.name, (v, typed) -> v.name = typed);
-        binder.forField(phone)
-                .withValidator(typed -> !(typed.isBlank() && email.isEmpty()), "Phone or e-mail, one is enough")
-                .withConverter(optional(this::phone, PhoneNumber::shown))
-                .bind(v -> v.phone, (v, typed) -> v.phone = typed);
-        binder.forField(email)
-                .withConverter(optional(EmailAddress::new, EmailAddress::address))
-                .bind(v -> v.email, (v, t) -> v.email = t);
-        binder.forField(concern).bind(v -> v.concern, (v, typed) -> v.concern = typed);
-        binder.forField(days).bind(v -> v.days, (v, chosen) -> v.days = chosen);
-        binder.forField(parts).bind(v -> v.parts, (v, chosen) -> v.parts = chosen);
-        binder.forField(notBefore).bind(v -> v.notBefore, (v, chosen) -> v.notBefore = chosen);
-        binder.forField(source).bind(v -> v.source, (v, chosen) -> v.source = chosen);
-        binder.forField(clinic).bind(v -> v.clinic, (v, chosen) -> v.clinic = chosen);
-        email.addValueChangeListener(e -> binder.validate());
+    private void watch() {
+        for (var field : new HasValue<?, ?>[] {name, phone, email, concern, days, parts, notBefore, source, clinic}) {
+            field.addValueChangeListener(e -> isTyped = true);
+        }
+        phone.addValueChangeListener(e -> readPhone(new FormErrors()));
+        email.addValueChangeListener(e -> {
+            new FormErrors().read(email, EmailAddress::new);
+            readPhone(new FormErrors());
+        });
         // the same digits are a different number in another country
         clinic.addValueChangeListener(e -> {
             if (e.isFromClient() && !phone.isEmpty()) {
-                binder.validate();
+                readPhone(new FormErrors());
             }
         });
+    }
+
+    private @Nullable PhoneNumber readPhone(FormErrors wrong) {
+        var isUnreachable = phone.getValue().isBlank() && email.isEmpty();
+        return isUnreachable && wrong.refuse(phone, true, "Phone or e-mail, one is enough")
+                ? null
+                : wrong.read(phone, this::phone);
     }
 
     private PhoneNumber phone(String typed) {
@@ -160,21 +127,20 @@ class LeadForm extends Composite<FormLayout> {
     }
 
     void show(LeadDraft draft, Collection<ClinicLabel> clinics) {
-        var values = new Values();
-        values.name = draft.fullName();
-        values.phone = draft.phone();
         knownPhone = draft.phone();
-        values.email = draft.email();
-        values.concern = draft.concern();
-        values.days = draft.callWindow().days();
-        values.parts = draft.callWindow().parts();
-        values.notBefore = draft.callWindow().from();
-        values.source = draft.source();
-        values.clinic = clinics.stream()
+        name.setValue(draft.fullName());
+        email.setValue(draft.email() == null ? "" : draft.email().address());
+        phone.setValue(knownPhone == null ? "" : knownPhone.shown());
+        concern.setValue(draft.concern());
+        days.setValue(draft.callWindow().days());
+        parts.setValue(draft.callWindow().parts());
+        notBefore.setValue(draft.callWindow().from());
+        source.setValue(draft.source());
+        clinic.setValue(clinics.stream()
                 .filter(label -> label.id().equals(draft.clinic()))
                 .findFirst()
-                .orElse(null);
-        binder.readBean(values);
+                .orElse(null));
+        isTyped = false;
     }
 
     /** Focuses the first field. */
@@ -182,18 +148,14 @@ class LeadForm extends Composite<FormLayout> {
         name.focus();
     }
 
-    /** Returns whether something was typed, including input that was read but may not have been saved. */
-    boolean hasChanges() {
-        return wasRead || binder.hasChanges();
+    /** Marks the input as unsaved: it differs from the stored version. */
+    void keepAsTyped() {
+        isTyped = true;
     }
 
-    /** Focuses the first invalid field, so that its message is in view. */
-    static void focusFirstWrong(BinderValidationStatus<?> result) {
-        result.getFieldValidationErrors().stream()
-                .map(BindingValidationStatus::getField)
-                .filter(Focusable.class::isInstance)
-                .findFirst()
-                .ifPresent(wrong -> ((Focusable<?>) wrong).focus());
+    /** Returns whether something was typed, including input that was read but may not have been saved. */
+    boolean hasChanges() {
+        return isTyped;
     }
 
     /**
@@ -202,27 +164,23 @@ class LeadForm extends Composite<FormLayout> {
      * @param consentAt when the person agreed to be contacted
      */
     Optional<LeadDraft> read(Instant consentAt) {
-        var values = new Values();
-        if (!binder.writeBeanIfValid(values)) {
-            focusFirstWrong(binder.validate());
+        var wrong = new FormErrors();
+        wrong.refuse(name, TextLimit.isBlank(name.getValue()), "Enter the person's name");
+        var number = readPhone(wrong);
+        var address = wrong.read(email, EmailAddress::new);
+        wrong.refuse(concern, false, "");
+        wrong.refuse(notBefore, false, "");
+        if (!wrong.areNone()) {
             return Optional.empty();
         }
-        wasRead = true;
         return Optional.of(new LeadDraft(
-                values.name,
-                values.phone,
-                values.email,
-                values.concern,
-                new CallWindow(values.days, values.parts, values.notBefore),
-                values.source,
-                values.clinic == null ? null : values.clinic.id(),
+                name.getValue(),
+                number,
+                address,
+                concern.getValue(),
+                new CallWindow(days.getValue(), parts.getValue(), notBefore.getValue()),
+                source.getValue(),
+                clinic.getOptionalValue().map(ClinicLabel::id).orElse(null),
                 consentAt));
-    }
-
-    /** Converts an optional value; reports invalid text with the message of the exception. */
-    static <T> Converter<String, T> optional(Function<String, T> parse, Function<T, String> show) {
-        return Converter.from(
-                typed -> Attempt.read(() -> typed.isBlank() ? null : parse.apply(typed)),
-                value -> value == null ? "" : show.apply(value));
     }
 }

@@ -11,6 +11,7 @@ import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.FormErrors;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ public class LeadVisits {
                         leads,
                         lead,
                         asked,
-                        now -> fields.read()
+                        now -> fields.read(new FormErrors())
                                 .map(visit -> {
                                     try {
                                         consultations.book(now.id(), now.version(), visit);

@@ -1,12 +1,12 @@
 package io.plumbline.leads.ui.panel;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.DayPart;
@@ -20,6 +20,7 @@ import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.ui.FormErrors;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.Collection;
@@ -38,20 +39,8 @@ class QuickLeadForm extends Composite<FormLayout> {
     private final MultiSelectComboBox<Enum<?>> when = new MultiSelectComboBox<>("When to call");
     private final Select<LeadSource> source = LeadForm.sources();
     private final Select<ClinicLabel> clinic;
-    private final Binder<Values> binder = new Binder<>();
     private final String region;
-
-    /** The values of the fields. */
-    private static final class Values {
-        String name = "";
-        Reach reach = Reach.NONE;
-        String concern = "";
-        Set<Enum<?>> when = Set.of();
-        LeadSource source = LeadSource.OTHER;
-
-        @Nullable
-        ClinicLabel clinic;
-    }
+    private boolean isTyped;
 
     /** A phone number or an e-mail address. */
     private record Reach(
@@ -70,7 +59,13 @@ class QuickLeadForm extends Composite<FormLayout> {
                 .toList());
         when.setItemLabelGenerator(QuickLeadForm::label);
         when.setPlaceholder("Any time");
-        bind();
+        name.setRequiredIndicatorVisible(true);
+        reach.setRequiredIndicatorVisible(true);
+        source.setValue(LeadSource.OTHER);
+        if (!Caller.current().has(Role.MANAGER)) {
+            clinics.stream().findFirst().ifPresent(clinic::setValue);
+        }
+        watch();
         getContent().add(name, reach, concern, when, source, clinic);
         getContent().setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
     }
@@ -79,31 +74,17 @@ class QuickLeadForm extends Composite<FormLayout> {
         return dayOrPart instanceof DayPart part ? part.label() : Dates.weekday((DayOfWeek) dayOrPart);
     }
 
-    private void bind() {
-        binder.forField(name)
-                .asRequired("Enter the person's name")
-                .withValidator(typed -> !TextLimit.isBlank(typed), "Enter the person's name")
-                .bind(v -> v.name, (v, typed) -> v.name = typed);
-        binder.forField(reach)
-                .asRequired("Phone or e-mail, one is enough")
-                // reading a draft rewrites the field: keep what was typed
-                .withConverter(LeadForm.optional(this::reach, any -> reach.getValue()))
-                .bind(v -> v.reach, (v, typed) -> v.reach = typed);
-        binder.forField(concern).bind(v -> v.concern, (v, typed) -> v.concern = typed);
-        binder.forField(when).bind(v -> v.when, (v, chosen) -> v.when = chosen);
-        binder.forField(source).bind(v -> v.source, (v, chosen) -> v.source = chosen);
-        binder.forField(clinic).bind(v -> v.clinic, (v, chosen) -> v.clinic = chosen);
+    private void watch() {
+        for (var field : new HasValue<?, ?>[] {name, reach, concern, when, source, clinic}) {
+            field.addValueChangeListener(e -> isTyped = true);
+        }
+        reach.addValueChangeListener(e -> new FormErrors().read(reach, this::reach));
         // the same digits are a different number in another country
         clinic.addValueChangeListener(e -> {
             if (e.isFromClient() && !reach.isEmpty()) {
-                binder.validate();
+                new FormErrors().read(reach, this::reach);
             }
         });
-        var fresh = new Values();
-        fresh.clinic = Caller.current().has(Role.MANAGER)
-                ? null
-                : clinic.getListDataView().getItems().findFirst().orElse(null);
-        binder.readBean(fresh);
     }
 
     private Reach reach(String typed) {
@@ -150,7 +131,7 @@ class QuickLeadForm extends Composite<FormLayout> {
 
     /** Returns whether something was typed. */
     boolean hasChanges() {
-        return binder.hasChanges();
+        return isTyped;
     }
 
     /**
@@ -159,21 +140,21 @@ class QuickLeadForm extends Composite<FormLayout> {
      * @param consentAt when the person agreed to be contacted
      */
     Optional<LeadDraft> read(Instant consentAt) {
-        var values = new Values();
-        var result = binder.validate();
-        if (!result.isOk()) {
-            LeadForm.focusFirstWrong(result);
+        var wrong = new FormErrors();
+        wrong.refuse(name, TextLimit.isBlank(name.getValue()), "Enter the person's name");
+        var person = wrong.refuseEmpty(reach, "Phone or e-mail, one is enough") ? null : wrong.read(reach, this::reach);
+        wrong.refuse(concern, false, "");
+        if (!wrong.areNone() || person == null) {
             return Optional.empty();
         }
-        binder.writeBeanAsDraft(values);
         return Optional.of(new LeadDraft(
-                values.name,
-                values.reach.phone(),
-                values.reach.email(),
-                values.concern,
-                new CallWindow(chosen(values.when, DayOfWeek.class), chosen(values.when, DayPart.class)),
-                values.source,
-                values.clinic == null ? null : values.clinic.id(),
+                name.getValue(),
+                person.phone(),
+                person.email(),
+                concern.getValue(),
+                new CallWindow(chosen(when.getValue(), DayOfWeek.class), chosen(when.getValue(), DayPart.class)),
+                source.getValue(),
+                clinic.getOptionalValue().map(ClinicLabel::id).orElse(null),
                 consentAt));
     }
 

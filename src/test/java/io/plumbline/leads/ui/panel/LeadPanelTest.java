@@ -107,6 +107,8 @@ class LeadPanelTest extends SpringBrowserlessTest {
                         .single()
                         .getValue())
                 .isEqualTo("Told a colleague more");
+        UI.getCurrent().navigate(Routes.START);
+        test(find(ConfirmDialog.class).single()).cancel();
         test(button("Save")).click();
         var saved = leads.open(lead).orElseThrow().draft();
         assertThat(saved.fullName()).isEqualTo("Corrected By Me");

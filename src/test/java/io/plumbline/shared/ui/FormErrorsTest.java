@@ -1,0 +1,85 @@
+package io.plumbline.shared.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.PhoneNumber;
+import java.time.LocalDate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FormErrorsTest {
+    private final TextField name = new TextField("Name");
+    private final TextField phone = new TextField("Phone");
+    private final DatePicker day = new DatePicker("Day");
+
+    @BeforeEach
+    void aScreen() {
+        UI.setCurrent(new UI());
+    }
+
+    @AfterEach
+    void noScreen() {
+        UI.setCurrent(null);
+    }
+
+    @Test
+    void everyInvalidFieldShowsItsMessageAtOnce() {
+        var wrong = new FormErrors();
+        name.setValue("  ");
+        wrong.refuseEmpty(name, "Enter the name");
+        wrong.refuseEmpty(day, "Choose the day");
+        assertThat(wrong.areNone()).isFalse();
+        assertThat(name.getErrorMessage()).isEqualTo("Enter the name");
+        assertThat(day.getErrorMessage()).isEqualTo("Choose the day");
+        assertThat(name.isInvalid()).isTrue();
+        assertThat(day.isInvalid()).isTrue();
+    }
+
+    @Test
+    void aMessageGoesWhenItsFieldChangesAndComesBackForTheNextWrongValue() {
+        new FormErrors().refuseEmpty(name, "Enter the name");
+        name.setValue("Ada");
+        assertThat(name.isInvalid()).isFalse();
+        name.setValue("");
+        new FormErrors().refuseEmpty(name, "Enter the name");
+        assertThat(name.isInvalid()).isTrue();
+    }
+
+    @Test
+    void aFieldThatIsCheckedWheneverItChangesKeepsTheMessageOfItsNewValue() {
+        phone.addValueChangeListener(e -> new FormErrors().read(phone, typed -> PhoneNumber.typed(typed, "US")));
+        phone.setValue("12");
+        assertThat(phone.isInvalid()).isTrue();
+        phone.setValue("13");
+        assertThat(phone.isInvalid()).isTrue();
+        phone.setValue("602-555-0163");
+        assertThat(phone.isInvalid()).isFalse();
+    }
+
+    @Test
+    void whatIsReadIsTheValueOrNothingWithAMessage() {
+        var wrong = new FormErrors();
+        assertThat(wrong.read(name, EmailAddress::new)).isNull();
+        assertThat(wrong.areNone()).as("an empty field is not wrong").isTrue();
+        name.setValue("kay@example.org");
+        assertThat(wrong.read(name, EmailAddress::new)).isEqualTo(new EmailAddress("kay@example.org"));
+        name.setValue("kay");
+        assertThat(wrong.read(name, EmailAddress::new)).isNull();
+        assertThat(name.getErrorMessage()).isNotEmpty();
+        assertThat(wrong.areNone()).isFalse();
+    }
+
+    @Test
+    void aFieldsOwnMessageGoesBeforeThatOfTheForm() {
+        day.setMax(LocalDate.of(2026, 11, 22));
+        day.setI18n(new DatePicker.DatePickerI18n().setMaxErrorMessage("Today at the latest"));
+        day.setValue(LocalDate.of(2026, 11, 23));
+        new FormErrors().refuse(day, true, "Choose another day");
+        assertThat(day.getErrorMessage()).isEqualTo("Today at the latest");
+    }
+}
