@@ -7,7 +7,6 @@ import io.plumbline.leads.queue.LeadRow;
 import io.plumbline.notes.UnsignedNoteService;
 import io.plumbline.notes.UnsignedRow;
 import io.plumbline.plans.PlanFilter;
-import io.plumbline.plans.PlanRow;
 import io.plumbline.plans.PlanService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ids.ClinicId;
@@ -120,7 +119,7 @@ final class QueuePairs {
                 Kind.LIST,
                 WHO,
                 () -> plans.worklist(PlanFilter.ALL, null, PAGE).stream()
-                        .map(PlanRow::id)
+                        .map(row -> row.id().value())
                         .toList(),
                 () -> {
                     var today = LocalDate.now(clock);

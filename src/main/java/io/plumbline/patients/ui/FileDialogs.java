@@ -23,7 +23,6 @@ import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
@@ -64,7 +63,7 @@ class FileDialogs {
                 audience.setValue(e.getValue().usualAudience());
             }
         });
-        var operation = Ids.next();
+        var operation = OperationId.next();
         FileDialog.ask(
                 "Add an alert",
                 "alert",
@@ -80,7 +79,7 @@ class FileDialogs {
                     }
                     var draft = new AlertDraft(
                             kind.getValue(), words.getValue(), audience.getValue(), from.getValue(), until.getValue());
-                    alerts.add(patient.id(), draft, new OperationId(operation));
+                    alerts.add(patient.id(), draft, operation);
                     return true;
                 },
                 kind,

@@ -12,7 +12,6 @@ import io.plumbline.practitioners.absences.AbsenceRow;
 import io.plumbline.practitioners.absences.AbsenceService;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Icon;
@@ -76,10 +75,10 @@ class AbsenceCard extends Composite<Div> {
 
     private void addOne() {
         var fields = new AbsenceFields((first, last) -> practitioners.bookedBetween(practitioner.id(), first, last));
-        var operation = Ids.next();
+        var operation = OperationId.next();
         new EditDialog("Add an absence", "Add", fields, fields::isTyped, () -> fields.read()
                         .map(draft -> {
-                            absences.add(practitioner.id(), draft, new OperationId(operation));
+                            absences.add(practitioner.id(), draft, operation);
                             tellWhatStands(draft);
                             return showAgain();
                         })

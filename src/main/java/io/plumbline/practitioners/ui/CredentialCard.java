@@ -10,7 +10,6 @@ import io.plumbline.practitioners.PractitionerDetails;
 import io.plumbline.practitioners.credentials.CredentialRow;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
@@ -115,10 +114,10 @@ class CredentialCard extends Composite<Div> {
     private void record(Consumer<CredentialFields> begin) {
         var fields = new CredentialFields(practitioner.draft().disciplines());
         begin.accept(fields);
-        var operation = Ids.next();
+        var operation = OperationId.next();
         new EditDialog("Add a credential", "Add", fields, fields::isTyped, () -> fields.read()
                         .map(draft -> {
-                            credentials.record(practitioner.id(), draft, new OperationId(operation));
+                            credentials.record(practitioner.id(), draft, operation);
                             return showAgain();
                         })
                         .orElse(false))
