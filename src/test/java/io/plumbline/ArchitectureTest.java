@@ -82,14 +82,14 @@ class ArchitectureTest {
             Set.of("io.plumbline.access.signin.CurrentAccountQuery", "io.plumbline.leads.requests.FormTokens");
 
     @Test
-    void roomsKnowOnlyRoomsToTheirLeftAndAreDrawn() {
+    void modulesHaveOnlyAllowedDependenciesAndTheirDiagramIsWritten() {
         var rooms = ApplicationModules.of(Plumbline.class);
         rooms.verify();
         new Documenter(rooms).writeModulesAsPlantUml();
     }
 
     @Test
-    void noScreenIsLongerThanWhatOneReadsAtOnce() throws IOException {
+    void noScreenClassExceedsTheLineLimit() throws IOException {
         try (var sources = Files.walk(SOURCES)) {
             assertThat(sources.filter(source ->
                                     SOURCES.relativize(source).toString().matches(".*/ui/.*\\.java"))
@@ -99,7 +99,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void noPackageOfLeadsHoldsMoreThanFortyFiles() throws IOException {
+    void noLeadsPackageHasMoreThanFortyFiles() throws IOException {
         try (var sources = Files.walk(SOURCES.resolve("leads"))) {
             assertThat(sources.filter(Files::isRegularFile)
                             .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()))
@@ -119,7 +119,7 @@ class ArchitectureTest {
 
     /** Screens and the public form lie above all of them. */
     @ArchTest
-    static final ArchRule leadsAreDividedInOneDirection = layeredArchitecture()
+    static final ArchRule leadPackagesDependInOneDirection = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("clock")
             .definedBy("io.plumbline.leads.clock")
@@ -175,7 +175,7 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer();
 
     @ArchTest
-    static final ArchRule viewsStateWhoMayEnter = classes()
+    static final ArchRule everyViewDeclaresItsRoles = classes()
             .that()
             .areAnnotatedWith(Route.class)
             .should()
@@ -184,7 +184,7 @@ class ArchitectureTest {
             .beAnnotatedWith(PermitAll.class);
 
     @ArchTest
-    static final ArchRule everyServiceStatesItsPermission =
+    static final ArchRule everyServiceDeclaresItsPermission =
             classes().that().areAnnotatedWith(Service.class).should().beAnnotatedWith(Requires.class);
 
     /**
@@ -192,7 +192,7 @@ class ArchitectureTest {
      * no screen and no page can reach past the service.
      */
     @ArchTest
-    static final ArchRule whatPagesAskOfTheStoreStatesItsPermission = classes()
+    static final ArchRule queriesUsedByPagesDeclareTheirPermission = classes()
             .that(describe("are public components that ask the store", ArchitectureTest::asksTheStore))
             .and(describe("are asked by somebody who is signed in", type -> !BEFORE_SIGN_IN.contains(type.getName())))
             .should(new ArchCondition<JavaClass>("state a permission, or be unknown to screens and pages") {
@@ -208,11 +208,11 @@ class ArchitectureTest {
             });
 
     @ArchTest
-    static final ArchRule everyServiceOwnsItsTransactions =
+    static final ArchRule everyServiceIsTransactional =
             classes().that().areAnnotatedWith(Service.class).should().beAnnotatedWith(Transactional.class);
 
     @ArchTest
-    static final ArchRule entitiesRepositoriesAndViewsStayInTheirRoom = classes()
+    static final ArchRule entitiesRepositoriesAndViewsAreNotPublic = classes()
             .that()
             .areAnnotatedWith(Entity.class)
             .or()
@@ -223,29 +223,29 @@ class ArchitectureTest {
             .notBePublic();
 
     @ArchTest
-    static final ArchRule nobodyReachesIntoAnotherRoomsScreens = noClasses()
+    static final ArchRule onlyScreensDependOnScreens = noClasses()
             .that(describe("are no screens", type -> !isScreen(type)))
             .should()
             .dependOnClassesThat(describe("are screens", ArchitectureTest::isScreen));
 
     @ArchTest
-    static final ArchRule onlyScreensKnowScreens = noClasses()
+    static final ArchRule onlyPartsOfScreensDependOnUiPackages = noClasses()
             .that(describe("are no part of a screen", type -> !isPartOfScreen(type)))
             .should()
             .dependOnClassesThat(describe("are in a ui package", ArchitectureTest::isInUi));
 
     /** Two packages that know each other cannot be understood one after the other. */
     @ArchTest
-    static final ArchRule noTwoPackagesKnowEachOther =
+    static final ArchRule packagesAreFreeOfCycles =
             slices().matching("io.plumbline.(**)").should().beFreeOfCycles();
 
     /**
      * What every part of a room needs is in its root; a part may know the root, never the other way round. A lead itself
-     * stands on two packages that know no lead: {@link #leadsAreDividedInOneDirection}. Everything may know the ids,
+     * stands on two packages that know no lead: {@link #leadPackagesDependInOneDirection}. Everything may know the ids,
      * which know nothing.
      */
     @ArchTest
-    static final ArchRule theRootOfARoomKnowsNoneOfItsParts = classes()
+    static final ArchRule theRootPackageOfAModuleDoesNotDependOnItsSubpackages = classes()
             .that()
             .resideInAPackage("io.plumbline.*")
             .and()
@@ -263,7 +263,7 @@ class ArchitectureTest {
             });
 
     @ArchTest
-    static void noPackageHasMoreFilesThanAPersonOversees(JavaClasses all) {
+    static void noPackageExceedsTheFileLimit(JavaClasses all) {
         var files = all.stream()
                 .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
                 .collect(groupingBy(JavaClass::getPackageName, counting()));
@@ -273,7 +273,7 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule screensAskNoStore = noClasses()
+    static final ArchRule screensDoNotAccessTheDatabase = noClasses()
             .that()
             .resideInAPackage("..ui..")
             .should()
@@ -282,7 +282,7 @@ class ArchitectureTest {
                     "jakarta.persistence..", "org.springframework.jdbc..", "org.springframework.data.jpa..");
 
     @ArchTest
-    static final ArchRule nobodyCallsTheAuditTrail = noClasses()
+    static final ArchRule noOtherModuleDependsOnTheAuditTrail = noClasses()
             .that()
             .resideOutsideOfPackage("io.plumbline.audit..")
             .should()
@@ -291,7 +291,7 @@ class ArchitectureTest {
 
     /** Their own parsers make another day, time or number of what was typed. */
     @ArchTest
-    static final ArchRule whatIsTypedIsReadByOneParser = noClasses()
+    static final ArchRule dateTimeAndNumberFieldsAreCreatedInOnePlace = noClasses()
             .that()
             .resideOutsideOfPackage("io.plumbline.shared.ui")
             .should()
@@ -305,7 +305,7 @@ class ArchitectureTest {
 
     /** Another format beside theirs would show what the reader's own parser refuses, or takes for another day. */
     @ArchTest
-    static final ArchRule datesAndTimesAreWrittenInOnePlace = noClasses()
+    static final ArchRule datesAndTimesAreFormattedInOnePlace = noClasses()
             .that(describe(
                     "are neither the formats nor the parser of dates",
                     type -> !type.isAssignableTo(DisplayFormats.class) && !type.isAssignableTo(TypedDay.class)))
@@ -315,7 +315,7 @@ class ArchitectureTest {
             .callConstructor(DateTimeFormatterBuilder.class);
 
     @ArchTest
-    static final ArchRule onlyTheClockKnowsTheTime = noClasses()
+    static final ArchRule onlyTheClockConfigReadsTheSystemTime = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("io.plumbline.startup.ClockConfig")
             .should()
@@ -329,14 +329,14 @@ class ArchitectureTest {
 
     /** Whoever disables a button with the click must enable it again also where the action failed: that is one place's work. */
     @ArchTest
-    static final ArchRule whatMustNotHappenTwiceIsTheWorkOfOnePart = noClasses()
+    static final ArchRule disableOnClickIsUsedInOnePlace = noClasses()
             .that()
             .areNotAssignableTo(Ui.class)
             .should()
             .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.name("setDisableOnClick")));
 
     @ArchTest
-    static final ArchRule nothingAsksForAFrontEndBundle = noClasses()
+    static final ArchRule nothingNeedsAFrontEndBundle = noClasses()
             .should()
             .beAnnotatedWith(JsModule.class)
             .orShould()
@@ -365,7 +365,7 @@ class ArchitectureTest {
 
     /** One way to write a form: decision 35. */
     @ArchTest
-    static final ArchRule formsReadTheirFields = noClasses()
+    static final ArchRule formsDoNotUseABinder = noClasses()
             .that()
             .resideOutsideOfPackage("io.plumbline.shared.ui")
             .should()

@@ -25,7 +25,7 @@ class BackupIT {
     Path folder;
 
     @Test
-    void whatWasBackedUpIsRestoredWithItsTrailAndNeedsItsKey() throws Exception {
+    void aRestoredBackupKeepsItsAuditTrailAndNeedsItsKey() throws Exception {
         var lived = Files.createDirectories(folder.resolve("where it lived"));
         try (var portal = PortalProcess.start(lived, WITHOUT_DEMO)) {
             new Http(URI.create(portal.address()).getPort()).signIn("nobody", "a row for the trail");

@@ -65,7 +65,7 @@ class BadInputScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void everyTextInEveryFieldOfQuickEntryIsKeptOrRefusedAtThatFieldAndNotLost() {
+    void everyBadInputInQuickEntryIsSavedOrRefusedAtItsFieldWithoutLosingTheText() {
         for (var label : List.of("Name", "Phone or e-mail", "Concern, in their words")) {
             for (var text : BadInput.TEXTS) {
                 var before = count();
@@ -95,11 +95,11 @@ class BadInputScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void noneOfTheTextsIsAClinicsTelephoneNumberAndEachStaysTyped() {
+    void everyBadInputIsRefusedAsAClinicPhoneNumberAndStaysInTheField() {
         var harbour = staff.as("manager", clinics::myLabels).getFirst();
         open(Routes.clinic(harbour.id()));
         for (var text : BadInput.TEXTS) {
-            var field = typed("Telephone");
+            var field = typed("Phone");
             field.setValue(text);
             find(Button.class).withText("Save").single().click();
             assertThat(((HasValidation) field).isInvalid()).as(text).isTrue();
@@ -111,7 +111,7 @@ class BadInputScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void everyTextInEveryColumnOfAFileIsKeptOrRefusedAtThatColumn() {
+    void everyBadInputInAnImportFileIsSavedOrRefusedAtItsColumn() {
         for (var column : COLUMNS) {
             for (var text : BadInput.TEXTS) {
                 var cells =

@@ -72,7 +72,7 @@ class ConflictMessagesScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void aPlanSaysWhatAColleagueWroteAndKeepsWhatITyped() {
+    void aPlanConflictShowsTheColleaguesTextAndKeepsTheUsersText() {
         var plan = plans.begin(patient("Anand Mehta"));
         open(Routes.plan(plan));
         var before = plans.open(plan).orElseThrow();
@@ -98,7 +98,7 @@ class ConflictMessagesScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
-    void aNoteSaysWhatWasWrittenInAnotherWindowAndKeepsWhatITyped() {
+    void aNoteConflictShowsTheTextOfTheOtherWindowAndKeepsTheUsersText() {
         var note = notes.visitsToday().stream()
                 .filter(row -> row.personName().equals("Léa Brandt"))
                 .findFirst()
@@ -144,7 +144,7 @@ class ConflictMessagesScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void movingAnAppointmentSaysWhoMovedItToWhenAndKeepsTheTimeIChose() {
+    void aMoveConflictSaysWhoMovedTheAppointmentAndKeepsTheChosenTime() {
         var visit = book(LocalDate.of(2026, 12, 16));
         open("schedule?appointment=" + visit);
         answer(dialog(), "Move…");
@@ -171,7 +171,7 @@ class ConflictMessagesScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void cancellingAnAppointmentSaysWhoConfirmedItAndKeepsMyReason() {
+    void aCancelConflictSaysWhoConfirmedTheAppointmentAndKeepsTheReason() {
         var visit = book(LocalDate.of(2026, 12, 18));
         open("schedule?appointment=" + visit);
         answer(dialog(), "Cancel appointment…");
@@ -192,7 +192,7 @@ class ConflictMessagesScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void aMarkThatComesTooLateSaysWhoCancelledTheAppointment() {
+    void confirmingACanceledAppointmentSaysWhoCanceledIt() {
         var visit = book(LocalDate.of(2026, 12, 15));
         open("schedule?appointment=" + visit);
         staff.doAs("manager", () -> appointments.cancel(visit, 0, "Patient cannot come"));

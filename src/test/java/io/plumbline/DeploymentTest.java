@@ -26,7 +26,7 @@ class DeploymentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"portal", "mysql"})
-    void eachSecretMustBeGivenAndHasNoDefault(String service) {
+    void everySecretIsRequiredAndHasNoDefault(String service) {
         var secrets = environment(service).entrySet().stream()
                 .filter(variable -> SECRET.matcher(variable.getKey()).matches())
                 .toList();
@@ -38,7 +38,7 @@ class DeploymentTest {
     }
 
     @Test
-    void thePortalRunsOnMySqlWithoutTheDemoByTwoDatabaseUsers() {
+    void thePortalRunsOnMySqlWithTwoDatabaseUsersAndWithoutTheDemo() {
         assertThat(environment("portal"))
                 .containsEntry("SPRING_PROFILES_ACTIVE", "mysql")
                 .containsEntry("SPRING_DATASOURCE_USERNAME", "plumbline")
@@ -52,7 +52,7 @@ class DeploymentTest {
     }
 
     @Test
-    void theRunningUserHasNoRightUntilTheMigrationGrantsIt() {
+    void thePortalsDatabaseUserHasNoPrivilegesBeforeTheMigrationGrantsThem() {
         var granted = read("docs/mysql/create-users.sh")
                 .lines()
                 .filter(line -> line.startsWith("grant "))
@@ -74,21 +74,21 @@ class DeploymentTest {
     }
 
     @Test
-    void theHeadOfTheAuditTrailIsNotedAwayFromTheDatabase() {
+    void theNotedHeadIsStoredOutsideTheDatabase() {
         assertThat((List<String>) service("portal").get("volumes")).containsExactly("portal-head:/var/lib/plumbline");
         assertThat((Map<String, Object>) compose.get("volumes")).containsKey("portal-head");
         assertThat(read("Dockerfile")).contains("PLUMBLINE_DATA_DIR=/var/lib/plumbline");
     }
 
     @Test
-    void nothingIsPublishedBeyondThisMachine() {
+    void noPortIsPublishedBeyondThisMachine() {
         var published = Stream.of("portal", "mysql")
                 .flatMap(name -> ((List<String>) service(name).get("ports")).stream());
         assertThat(published).hasSize(2).allMatch(port -> port.startsWith("127.0.0.1:"));
     }
 
     @Test
-    void thePortalWaitsForAHealthyMySqlAndIsWatchedItself() {
+    void thePortalWaitsForAHealthyMySqlAndHasItsOwnHealthCheck() {
         assertThat(service("portal").get("depends_on"))
                 .isEqualTo(Map.of("mysql", Map.of("condition", "service_healthy")));
         assertThat(service("mysql")).containsKey("healthcheck");
@@ -96,7 +96,7 @@ class DeploymentTest {
     }
 
     @Test
-    void aPortalThatRunsOutOfMemoryEndsAndIsStartedAgain() {
+    void aPortalThatRunsOutOfMemoryExitsAndIsRestarted() {
         assertThat(read("Dockerfile")).contains("-XX:+ExitOnOutOfMemoryError");
         assertThat(service("portal")).containsEntry("restart", "unless-stopped");
         // the start cache holds only for the options with which it was made: one variable for both
@@ -106,7 +106,7 @@ class DeploymentTest {
     }
 
     @Test
-    void theContainerRunsAsNobodyWithNothingToWriteTo() {
+    void theContainerRunsWithoutPrivilegesOnAReadOnlyFileSystem() {
         assertThat(read("Dockerfile")).containsPattern("(?m)^USER [1-9][0-9]*:[1-9][0-9]*$");
         assertThat(service("portal"))
                 .containsEntry("read_only", true)
@@ -115,7 +115,7 @@ class DeploymentTest {
     }
 
     @Test
-    void theImageIsBuiltFromOfficialImagesAndTakesNoSecretOfTheFolder() {
+    void theImageIsBuiltFromOfficialImagesAndContainsNoSecrets() {
         var images = read("Dockerfile")
                 .lines()
                 .filter(line -> line.startsWith("FROM "))
@@ -129,14 +129,14 @@ class DeploymentTest {
     }
 
     @Test
-    void theImageFetchesALibraryOnceAndKeepsTheLibrariesInALayerOfTheirOwn() {
+    void theImageBuildCachesLibrariesAndPutsThemInTheirOwnLayer() {
         assertThat(read("Dockerfile"))
                 .containsPattern("RUN --mount=type=cache,target=/root/\\.m2 mvn .*-Djar-only -Psbom .*package")
                 .containsSubsequence("/layers/dependencies/ ", "/layers/application/ ", "ENTRYPOINT");
     }
 
     @Test
-    void theImageSaysWhatItIs() {
+    void theImageIsLabeledWithVersionLicenseAndCommit() {
         var version = Pattern.compile("<artifactId>plumbline</artifactId>\\s*<version>(.*?)</version>")
                 .matcher(read("pom.xml"));
         assertThat(version.find()).isTrue();
@@ -151,7 +151,7 @@ class DeploymentTest {
 
     /** GNU tools know more than those of macOS, bash knows more than sh. */
     @Test
-    void theLauncherRunsOnMacOsToo() {
+    void theLauncherUsesOnlyCommandsThatMacOsHas() {
         var commands = read("portal").lines().map(line -> line.replaceFirst("(^|\\s)#.*", ""));
         assertThat(commands)
                 .noneMatch(line -> line.matches(".*(readlink -|realpath|sed -[irz]|stat -|date -[dI]|mktemp|grep -P"
@@ -159,7 +159,7 @@ class DeploymentTest {
     }
 
     @Test
-    void gitHubRunsWhatEverybodyRuns() {
+    void gitHubRunsTheSameBuildAsDevelopers() {
         Map<String, Object> workflow = new Yaml().load(read(".github/workflows/build.yml"));
         var jobs = (Map<String, Map<String, Object>>) workflow.get("jobs");
         assertThat((List<Map<String, Object>>) jobs.get("test").get("steps"))
@@ -172,7 +172,7 @@ class DeploymentTest {
     }
 
     @Test
-    void whatTheContainerIsToldIsInTheTableOfSettings() {
+    void everySettingOfTheContainerIsInTheSettingsTable() {
         var table = read("docs/operations.md");
         assertThat(environment("portal").keySet())
                 .allSatisfy(name -> assertThat(table).contains("| `" + name + "` |"));

@@ -55,7 +55,7 @@ class DisplaySettingsScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void inTheUnitedStatesTheMonthIsFirstAndTheDayHasTwelveHours() {
+    void unitedStatesScreensShowTheMonthFirstAndTwelveHours() {
         open(TUESDAY);
         assertThat(title()).isEqualTo("Tuesday, November 24");
         assertThat(textOf(UI.getCurrent())).contains("From 9:00 AM").doesNotContain("From 09:00");
@@ -65,7 +65,7 @@ class DisplaySettingsScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void inGermanyTheDayIsFirstAndTheDayHasTwentyFourHours() {
+    void germanScreensShowTheDayFirstAndTwentyFourHours() {
         workIn("DE");
         open(TUESDAY);
         assertThat(title()).isEqualTo("Tuesday 24 November");
@@ -76,7 +76,7 @@ class DisplaySettingsScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void aFieldShowsAndReadsADayInTheOrderOfTheScreen() {
+    void aDateFieldShowsAndReadsTheDateOrderOfTheScreen() {
         open(Routes.SCHEDULE);
         assertDay("11/12/2027", LocalDate.of(2027, 11, 12), "MMM d, yyyy", 0);
         workIn("DE");
@@ -93,7 +93,7 @@ class DisplaySettingsScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void aFieldKeepsTheOrderThatItShowsWhileTheChoiceChangesElsewhere() {
+    void aDateFieldKeepsItsOrderWhileTheDisplaySettingsChangeElsewhere() {
         open(Routes.SCHEDULE);
         var shown = dayField();
         workIn("DE");
@@ -103,7 +103,7 @@ class DisplaySettingsScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void aFieldShowsAndReadsATimeInTheHoursOfTheScreen() {
+    void aTimeFieldShowsAndReadsTheHourFormatOfTheScreen() {
         open(Routes.SCHEDULE);
         var twelve = timeField();
         assertThat(twelve.getLocale()).isEqualTo(Locale.US);
@@ -120,12 +120,12 @@ class DisplaySettingsScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void whoChoosesOtherwiseSeesItAtOnceOnTheSameScreen() {
+    void changedDisplaySettingsApplyAtOnceToTheOpenScreen() {
         open(TUESDAY);
         assertThat(title()).isEqualTo("Tuesday, November 24");
         try {
             choose("Display settings…");
-            assertThat(select("Time").getEmptySelectionCaption()).isEqualTo("As at the clinic: 5:30 PM");
+            assertThat(select("Time").getEmptySelectionCaption()).isEqualTo("Same as the clinic: 5:30 PM");
             assertThat(labels("Time")).containsExactly("12 hours, 5:30 PM", "24 hours, 17:30");
             assertThat(labels("Date"))
                     .containsExactly("Month first, Nov 24, 2026", "Day first, 24 Nov 2026", "Year first, 2026-11-24");
@@ -148,7 +148,7 @@ class DisplaySettingsScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("auditor")
-    void whatAColleagueChangedInTheMeantimeIsNotOverwritten() {
+    void displaySettingsChangedInTheMeantimeAreNotOverwritten() {
         open("");
         choose("Display settings…");
         jdbc.sql("update staff_account set version = version + 1 where username = 'auditor'")

@@ -37,7 +37,7 @@ class DocumentsTest {
     }
 
     @Test
-    void theAddressesAreThoseOfTheTableOfPermissions() {
+    void theDocumentedRoutesAreThoseOfThePermissionTable() {
         var expected = new LinkedHashMap<String, List<String>>();
         for (var line : lines(Path.of("src/test/resources/rbac.csv"))) {
             if (line.startsWith("route,")) {
@@ -61,7 +61,7 @@ class DocumentsTest {
     }
 
     @Test
-    void theRoomsAreTheFoldersInTheOrderOfWhoKnowsWhom() throws IOException {
+    void theDocumentedPackagesAreTheFoldersInDependencyOrder() throws IOException {
         var told = rows("| room |").stream()
                 .map(row -> row.getFirst().replace("`", ""))
                 .toList();
@@ -81,7 +81,7 @@ class DocumentsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("documents")
-    void nothingIsSaidTwice(Path document) {
+    void noSectionRepeatsALine(Path document) {
         var seen = new HashSet<String>();
         var twice = new ArrayList<String>();
         for (var line : lines(document)) {
@@ -114,7 +114,7 @@ class DocumentsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("documents")
-    void everyLinkLeadsSomewhere(Path document) {
+    void everyLinkHasATarget(Path document) {
         var links = Pattern.compile("]\\(([^)#:]*)(?:#([^)]*))?\\)").matcher(String.join("\n", lines(document)));
         assertThat(links.results().toList()).allSatisfy(link -> {
             var folder = document.toAbsolutePath().getParent();

@@ -32,9 +32,9 @@ import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.store.StoreAway;
-import io.plumbline.support.AwayStore;
 import io.plumbline.support.Rbac;
 import io.plumbline.support.Staff;
+import io.plumbline.support.UnreachableStore;
 import io.plumbline.support.WithStaff;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -53,12 +53,12 @@ import org.springframework.test.context.ActiveProfiles;
 /** A real store in which nobody has done anything yet: every screen opens, and the start page says what to do first. */
 @SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock="})
 @ActiveProfiles("test")
-@Import({EmptyStoreTest.FirstPeople.class, AwayStore.class})
+@Import({EmptyStoreTest.FirstPeople.class, UnreachableStore.class})
 class EmptyStoreTest extends SpringBrowserlessTest {
     private static final String PASSWORD = "four words side by side";
 
     @Autowired
-    AwayStore store;
+    UnreachableStore store;
 
     @Autowired
     ClinicService clinics;
@@ -90,7 +90,7 @@ class EmptyStoreTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("admin")
-    void theAdministratorIsToldWhatToDoInOrder() {
+    void theAdministratorsStartPageListsTheFirstStepsInOrder() {
         everyScreenOf("admin");
         UI.getCurrent().navigate("");
         assertThat(screen())
@@ -99,13 +99,13 @@ class EmptyStoreTest extends SpringBrowserlessTest {
                         "Invite a clinic manager",
                         "Done",
                         "The manager adds the clinic",
-                        "Invite who treats",
-                        "The manager enters the practitioners");
+                        "Invite practitioners",
+                        "The manager adds the practitioners");
     }
 
     @Test
     @WithStaff("manager")
-    void whoAsksBeforeThereIsAClinicIsSeenByAManagerWhoHasNone() {
+    void aLeadReceivedBeforeAnyClinicExistsIsShownToAManagerWithoutClinics() {
         var asks = new LeadDraft(
                 "Early Bird",
                 new PhoneNumber("6025550142"),
@@ -124,7 +124,7 @@ class EmptyStoreTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void theManagerIsToldWhatToDoInOrderAndEachStepIsTickedByTheStore() {
+    void theManagersFirstStepsAreListedInOrderAndMarkedDoneFromTheStoredData() {
         everyScreenOf("manager");
         UI.getCurrent().navigate("");
         assertThat(screen())
@@ -132,7 +132,7 @@ class EmptyStoreTest extends SpringBrowserlessTest {
                 .containsSubsequence(
                         "Add your clinic",
                         "Set its business hours",
-                        "Enter who treats there",
+                        "Add your practitioners",
                         "Add the exercise library",
                         "form");
         assertThat(find(Anchor.class).withText("Do this next").single().getHref())
@@ -153,10 +153,10 @@ class EmptyStoreTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     @StoreAwayScreensTest.Presses("exercises/ui/LibraryOffer")
-    void theExerciseLibraryIsAddedOnceAndStillToBeSignedOff() throws Exception {
+    void theExerciseLibraryIsAddedOnceAndNotYetSignedOff() throws Exception {
         UI.getCurrent().navigate(Routes.EXERCISES);
         var list = find(Grid.class).single();
-        assertThat(textOf(list.getEmptyStateComponent())).contains("No exercise yet", "Add the exercise library");
+        assertThat(textOf(list.getEmptyStateComponent())).contains("No exercises yet", "Add the exercise library");
         var add = buttons(list.getEmptyStateComponent())
                 .filter(button -> button.getText().equals("Add the exercise library (26 exercises, not yet approved)"))
                 .findFirst()
@@ -177,15 +177,15 @@ class EmptyStoreTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void everyEmptyListOfLeadsSaysWhereALeadComesFrom() {
+    void everyEmptyLeadListSaysHowLeadsGetThere() {
         assertThat(emptyList(Routes.LEADS)).contains("No open lead", "Press New lead");
-        assertThat(emptyList(Routes.LEADS + "?show=mine")).contains("Claim a lead");
+        assertThat(emptyList(Routes.LEADS + "?show=mine")).contains("A lead that you claim");
         assertThat(emptyList(Routes.LEADS + "?show=unclaimed"))
                 .as("nobody calls where there is nobody to call")
                 .doesNotContain("in somebody's hands")
                 .contains("appears here");
         assertThat(emptyList(Routes.LEADS + "?show=clinical-review")).contains("when a safety question");
-        assertThat(emptyList(Routes.LEADS_LIST)).contains("No lead yet", "Press New lead");
+        assertThat(emptyList(Routes.LEADS_LIST)).contains("No leads yet", "Press New lead");
         open(Routes.LEADS_BOARD);
         assertThat(screen()).contains("No open lead", "Press New lead");
         open(Routes.LEADS_DUPLICATES);
@@ -194,10 +194,10 @@ class EmptyStoreTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void everyOtherEmptyListOfTheManagerSaysWhatToDoOrWhatAppearsHere() {
+    void everyOtherEmptyManagerListSaysWhatToDoOrWhatAppearsThere() {
         assertThat(emptyList(Routes.PATIENTS)).contains("Add the first one here");
         assertThat(emptyList(Routes.PLANS)).contains("starts one from a signed intake note");
-        assertThat(emptyList(Routes.PLANS + "?only=on-hold")).contains("No plan is on hold", "on its own page");
+        assertThat(emptyList(Routes.PLANS + "?only=on-hold")).contains("No plans on hold", "on its own page");
         assertThat(emptyList(Routes.UNSIGNED_NOTES)).contains("appears here");
         assertThat(emptyList(Routes.BREAK_GLASS)).contains("appears here");
         assertThat(emptyList(Routes.ANSWERS)).contains("Import a page");
@@ -206,33 +206,32 @@ class EmptyStoreTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("nowhere-MANAGER")
-    void whoWorksNowhereIsToldAtTheScheduleWhatComesFirst() {
+    void theScheduleAsksAManagerWithoutClinicsToAddOneFirst() {
         open(Routes.SCHEDULE);
         assertThat(screen()).contains("Add a clinic first");
         assertThat(find(Anchor.class).withText("Go to the clinics").single().getHref())
                 .isEqualTo("clinics");
         open(Routes.CLINICS);
-        assertThat(screen()).contains("No clinic is yours", "Add the first one");
+        assertThat(screen()).contains("You have no clinic yet", "Add the first one");
     }
 
     @Test
     @WithStaff("nowhere-FRONT_DESK")
-    void theDeskThatWorksNowhereIsToldWhoSaysWhere() {
+    void theScheduleSendsAFrontDeskAccountWithoutClinicsToTheAdministrator() {
         open(Routes.SCHEDULE);
-        assertThat(screen()).contains("Add a clinic first", "The administrator says where you work");
+        assertThat(screen()).contains("Add a clinic first", "The administrator assigns you to clinics");
     }
 
     @Test
     @WithStaff("manager")
-    void anEmptyDirectoryBlamesNoFilter() {
+    void anEmptyPractitionerDirectoryDoesNotBlameAFilter() {
         UI.getCurrent().navigate(Routes.PRACTITIONERS);
-        assertThat(find(Grid.class).single().getEmptyStateText())
-                .isEqualTo("Nobody is here yet. Add the first practitioner.");
+        assertThat(find(Grid.class).single().getEmptyStateText()).isEqualTo("No practitioners yet. Add the first one.");
     }
 
     @Test
     @WithStaff("nowhere-MANAGER")
-    void whoWorksNowhereIsToldToAddAClinicBeforeAPatient() {
+    void theNewPatientScreenAsksAManagerWithoutClinicsToAddOneFirst() {
         UI.getCurrent().navigate(Routes.NEW_PATIENT);
         assertThat(screen()).contains("Add a clinic first");
         assertThat(find(Anchor.class).withText("Go to the clinics").single().getHref())
@@ -242,16 +241,16 @@ class EmptyStoreTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("nowhere-FRONT_DESK")
-    void whoWorksNowhereIsToldAtTheLeadThatTheyCannotSave() {
+    void theNewLeadFormRefusesToSaveForAnAccountWithoutClinics() {
         UI.getCurrent().navigate(Routes.NEW_LEAD);
         test(find(TextField.class).withLabel("Name").single()).setValue("Typed In Vain");
         test(find(TextField.class).withLabel("Phone or e-mail").single()).setValue("+16025550155");
         test(find(Button.class).withText("Save and call").single()).click();
-        assertThat(textOf(find(Dialog.class).single())).contains("Choose a clinic of yours");
+        assertThat(textOf(find(Dialog.class).single())).contains("Choose one of your clinics");
         assertThat(find(TextField.class).withLabel("Name").single().getValue()).isEqualTo("Typed In Vain");
         UI.getCurrent().navigate(Routes.NEW_PATIENT);
         test(find(ConfirmDialog.class).single()).confirm();
-        assertThat(screen()).contains("Add a clinic first", "The administrator says where you work");
+        assertThat(screen()).contains("Add a clinic first", "The administrator assigns you to clinics");
     }
 
     private void everyScreenOf(String who) {
@@ -260,7 +259,7 @@ class EmptyStoreTest extends SpringBrowserlessTest {
                 UI.getCurrent().navigate(door.name().substring(1));
                 assertThat(find(H1.class).single().getText())
                         .as(door.name())
-                        .isNotEqualTo("Something failed")
+                        .isNotEqualTo("Something went wrong")
                         .isNotEqualTo("Not available");
             }
         }

@@ -28,7 +28,7 @@ class GlossaryTest {
 
     @ParameterizedTest
     @MethodSource("retired")
-    void aRetiredWordIsGoneFromCodeScreensAndPages(String word) {
+    void retiredWordsAreGoneFromCodeScreensAndPages(String word) {
         var first = word.substring(0, 1);
         // part of a stored kind such as lead.twins-listed, or of a column, is no word of ours
         var pattern = Pattern.compile("(?<![\\w.-])[" + first + first.toUpperCase(Locale.ROOT) + "]"
@@ -37,7 +37,7 @@ class GlossaryTest {
     }
 
     @Test
-    void noTypeIsNamedByARetiredWord() {
+    void noTypeNameContainsARetiredWord() {
         assertThat(sources()
                         .map(GlossaryTest::typeOf)
                         .filter(type -> RETIRED_TYPE.matcher(type).find()))
@@ -45,7 +45,7 @@ class GlossaryTest {
     }
 
     @Test
-    void everyTypeThatTheGlossaryNamesIsInTheCode() {
+    void everyTypeNamedInTheGlossaryExists() {
         var code = sources().map(GlossaryTest::typeOf).toList();
         var named = NAME.matcher(read(GLOSSARY))
                 .results()

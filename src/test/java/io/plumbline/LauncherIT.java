@@ -85,14 +85,15 @@ class LauncherIT {
     }
 
     @Test
-    void refusesACommandThatItDoesNotKnow() throws Exception {
+    void refusesAnUnknownCommand() throws Exception {
         var unknown = launch("rnu");
         assertThat(unknown.status()).isEqualTo(2);
         assertThat(unknown.err()).contains("\"rnu\"").contains("usage:");
     }
 
     @Test
-    void runsUntilItIsToldToEndAndKeepsASecondOneFromItsData() throws Exception {
+    void runsUntilItIsStoppedAndKeepsASecondPortalAwayFromItsData() throws Exception {
+        settings.put("PLUMBLINE_DEMO", "false");
         var port = freePort();
         var portal = portal(port, folder.resolve("the data"));
         awaitReady(portal, port);
@@ -126,7 +127,7 @@ class LauncherIT {
     }
 
     @Test
-    void saysThatThereIsNothingToVerifyYet() throws Exception {
+    void auditVerifySaysThatThereIsNoStoreYet() throws Exception {
         var verified = launch("audit", "verify");
         assertThat(verified.status()).isEqualTo(1);
         assertThat(verified.err()).startsWith("There is no store in " + folder.resolve("the data"));
@@ -134,7 +135,7 @@ class LauncherIT {
     }
 
     @Test
-    void withoutTheDemoItPrintsALinkForTheFirstAdministratorAtEachStartUntilThereIsOne() throws Exception {
+    void printsALinkForTheFirstAdministratorAtEachStartWithoutTheDemo() throws Exception {
         var data = folder.resolve("the data");
         var first = firstLink(data);
         var second = firstLink(data);
@@ -169,7 +170,7 @@ class LauncherIT {
     }
 
     @Test
-    void refusesAnOptionThatItDoesNotKnow() throws Exception {
+    void refusesAnUnknownOption() throws Exception {
         var mistyped = launch("run", "--nodemo");
         assertThat(mistyped.status()).isEqualTo(1);
         assertThat(mistyped.err()).contains("\"--nodemo\" is no option");
@@ -194,14 +195,14 @@ class LauncherIT {
     }
 
     @Test
-    void takesARelativeFolderFromWhereItIsCalled() throws Exception {
+    void resolvesARelativeFolderAgainstTheCallersDirectory() throws Exception {
         Files.createFile(folder.resolve("file"));
         assertThat(portal(freePort(), Path.of("file")).refusal())
                 .startsWith("Plumbline cannot write to " + folder.toRealPath().resolve("file"));
     }
 
     @Test
-    void aDryRunPrintsOneJsonObjectAlsoAfterABuildAndOpensNoStore() throws Exception {
+    void aDryRunPrintsOneJsonObjectEvenAfterABuildAndOpensNoStore() throws Exception {
         var page = Files.copy(Path.of("src/test/resources/answers/page.txt"), folder.resolve("a page.txt"));
         var launched = launch("import-answers", page.getFileName().toString(), "--dry-run");
         assertThat(launched.status()).isZero();
@@ -218,7 +219,7 @@ class LauncherIT {
     }
 
     @Test
-    void answersAreImportedIntoTheStoreUnlessThePortalHasIt() throws Exception {
+    void answersAreImportedIntoTheStoreUnlessThePortalIsUsingIt() throws Exception {
         settings.put("PLUMBLINE_DEMO", "false");
         var data = folder.resolve("the data");
         var page =
@@ -237,15 +238,15 @@ class LauncherIT {
         var first = importing(page);
         assertThat(first.status()).as(first.err()).isZero();
         assertThat(onlyJson(first)).isEqualTo(onlyJson(dry));
-        assertThat(first.err()).contains("13 added, 0 were there already.");
+        assertThat(first.err()).contains("13 added, 0 already existed.");
         var second = importing(page);
         assertThat(second.status()).isZero();
-        assertThat(second.err()).contains("0 added, 13 were there already.");
+        assertThat(second.err()).contains("0 added, 13 already existed.");
         assertThat(second.err()).doesNotContain("555");
     }
 
     @Test
-    void aFileThatCannotBeReadIsSaidInOneSentence() throws Exception {
+    void anUnreadableFileIsReportedInOneSentence() throws Exception {
         assertThat(launch("import-answers", "none.txt", "--dry-run").refusal())
                 .startsWith("There is no file ")
                 .contains("none.txt");
@@ -253,7 +254,7 @@ class LauncherIT {
     }
 
     @Test
-    void aBuildSaysWhatItFetchesAndWithWhichJdkAlsoOfAMac() throws Exception {
+    void aBuildReportsItsJdkAndDownloadsAlsoOnMacOs() throws Exception {
         var sources = freshSources();
         Files.writeString(folder.resolve("bin/mvn"), """
                 #!/bin/sh
@@ -287,7 +288,7 @@ class LauncherIT {
     }
 
     @Test
-    void withoutAJdkItSaysWhichItFound() throws Exception {
+    void aMissingJdkIsReportedWithTheJdksThatWereFound() throws Exception {
         var sources = freshSources();
         var jdk = jdk(".sdkman/candidates/java/21.0.4-tem", "21.0.4");
         Files.createSymbolicLink(jdk.resolveSibling("current"), jdk);
@@ -303,7 +304,7 @@ class LauncherIT {
     }
 
     @Test
-    void writesFreshSecretsThatOnlyTheirOwnerReadsAndNeverOverOthers() throws Exception {
+    void writesNewSecretsReadableOnlyByTheOwnerAndNeverOverwritesThem() throws Exception {
         var sources = freshSources();
         Files.copy(Path.of(".env.example"), sources.resolve(".env.example"));
         assertThat(run(sources.resolve("portal"), "env").status()).isZero();
@@ -331,7 +332,7 @@ class LauncherIT {
 
     /** Each was in it once, or is on the class path of a developer. */
     @Test
-    void theJarHasNothingThatItDoesNotNeed() throws Exception {
+    void theJarContainsNoUnneededLibraries() throws Exception {
         try (var jar = new JarFile("target/plumbline.jar")) {
             assertThat(jar.stream().map(JarEntry::getName))
                     .contains("META-INF/build-info.properties")

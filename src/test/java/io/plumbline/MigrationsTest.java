@@ -45,13 +45,13 @@ class MigrationsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("everyScript")
-    void noRowDisappearsBecauseAnotherOneDoes(Path script) {
+    void noForeignKeyCascadesDeletesOrUpdates(Path script) {
         assertThat(Migrations.statements(script)).doesNotContainPattern("on\\s+(delete|update)\\s+(cascade|set)");
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("everyScript")
-    void whatHappenedIsKeptToTheMicrosecondWithoutAZone(Path script) {
+    void timestampsAreStoredToTheMicrosecondWithoutAZone(Path script) {
         assertThat(Migrations.statements(script))
                 .doesNotContainPattern("\\btimestamp\\b")
                 .doesNotContainPattern("\\bdatetime\\b(?!\\(6\\))");
@@ -66,13 +66,13 @@ class MigrationsTest {
     }
 
     @Test
-    void aScriptIsForBothStoresUnlessItLiesInTheFolderOfOne() {
+    void everyScriptIsCommonOrInTheFolderOfOneDatabase() {
         assertThat(everyScript().map(script -> script.getParent().getFileName().toString()))
                 .containsOnly("common", "h2", "mysql");
     }
 
     @Test
-    void theScriptsForBothStoresAreNumberedWithoutGapsOneForEachRoom() {
+    void commonScriptsAreNumberedWithoutGapsOnePerPackage() {
         var numbers = new ArrayList<Integer>();
         var rooms = new ArrayList<String>();
         for (var script : Migrations.in("common")) {
@@ -88,7 +88,7 @@ class MigrationsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("numberedScriptsOfOneStore")
-    void aNumberedScriptOfOneStoreFollowsTheCommonOneOfItsNumber(Path script) {
+    void aNumberedScriptOfOneDatabaseMatchesACommonScriptNumber(Path script) {
         var name = OWN_NAME.matcher(script.getFileName().toString());
         assertThat(name.matches()).as(script.toString()).isTrue();
         assertThat(Migrations.in("common"))
@@ -96,7 +96,7 @@ class MigrationsTest {
     }
 
     @Test
-    void whatHasNoNumberGrantsThePortalItsTablesAfterEveryMigration() {
+    void theUnnumberedScriptGrantsThePortalEveryTableAfterEachMigration() {
         var unnumbered =
                 scriptsOfOneStore().filter(script -> !isNumbered(script)).toList();
         assertThat(unnumbered)
@@ -109,20 +109,20 @@ class MigrationsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("scriptsOfOneStore")
-    void oneStoreHasOnlyItsTriggersAndGrantsForItself(Path script) {
+    void scriptsOfOneDatabaseContainOnlyTriggersAndGrants(Path script) {
         assertThat(statementsByDelimiter(Migrations.statements(script)))
                 .isNotEmpty()
                 .allMatch(statement -> statement.startsWith("create trigger ") || statement.startsWith("grant "));
     }
 
     @Test
-    void whatOneStoreGuardsTheOtherGuardsToo() {
+    void bothDatabasesHaveTheSameTriggers() {
         assertThat(triggers("h2")).isNotEmpty().isEqualTo(triggers("mysql"));
     }
 
     /** What has run on somebody's store never changes: whoever needs another shape writes the next migration. */
     @Test
-    void noMigrationThatHasLandedChanges() throws Exception {
+    void noReleasedMigrationIsChanged() throws Exception {
         var now = new TreeMap<String, String>();
         for (var migration : landing()) {
             now.put(name(migration), hash(migration));

@@ -47,7 +47,7 @@ class PermissionsTest extends SpringBrowserlessTest {
     PlatformTransactionManager transactions;
 
     @Test
-    void everyRouteOpensForThoseWhoMayAndForNobodyElse() {
+    void everyRouteOpensOnlyForTheRolesInThePermissionTable() {
         var actual = new TreeMap<String, Map<String, Boolean>>();
         for (var route : RouteConfiguration.forApplicationScope().getAvailableRoutes()) {
             addresses(route).forEach(address -> actual.put(address, allowedOn(route)));
@@ -56,7 +56,7 @@ class PermissionsTest extends SpringBrowserlessTest {
     }
 
     @Test
-    void everyServiceMethodAnswersThoseWhoMayAndRefusesEverybodyElse() {
+    void everyServiceMethodAllowsOnlyTheRolesInThePermissionTable() {
         var actual = new TreeMap<String, Map<String, Boolean>>();
         for (var service : context.getBeansWithAnnotation(Service.class).values()) {
             var type = AopUtils.getTargetClass(service);

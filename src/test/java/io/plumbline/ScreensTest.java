@@ -51,7 +51,7 @@ class ScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void theStartPageGreetsThePersonAndSaysWhatWaitsAtEachOfTheirPlaces() {
+    void theStartPageGreetsTheUserAndListsTheirScreensWithPendingWork() {
         open("");
         assertThat(title()).isEqualTo("Good morning, Maren Holt");
         assertThat(placesOnStartPage())
@@ -71,14 +71,14 @@ class ScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("auditor")
-    void theAuditorHasTheTrailAndWhatWasOpenedWithAReason() {
+    void theAuditorSeesTheAuditTrailAndBreakGlassAccess() {
         open("");
         assertThat(placesOnStartPage()).containsExactly("Audit trail", "Break-glass access");
     }
 
     @Test
     @WithStaff("frontdesk")
-    void theDeskSeesTheLeadsOfItsClinicAlone() {
+    void theFrontDeskSeesOnlyTheLeadsOfItsClinic() {
         assertThat(rows(Routes.LEADS)).hasSize(32);
     }
 
@@ -130,7 +130,7 @@ class ScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void theManagerReadsClinicsWithHoursAndHowTheLeadsWent() {
+    void theManagerSeesClinicsWithTheirHoursAndTheLeadReport() {
         open(Routes.CLINICS);
         assertThat(textOf(UI.getCurrent()))
                 .contains("Harbour Street", "America/Phoenix", "8:00 AM to 7:00 PM", "Old Mill");
@@ -140,7 +140,7 @@ class ScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
-    void aPatientsPageShowsTheClinicalPartToThoseWhoTreat() {
+    void thePatientPageShowsClinicalContentToPractitioners() {
         open(Routes.patient(patientNamed("Ruth Salem")));
         assertThat(title()).isEqualTo("Ruth Salem");
         assertThat(textOf(UI.getCurrent())).contains("Intake notes", "Appointments", "Harbour Street");
@@ -148,7 +148,7 @@ class ScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void aPatientsPageShowsTheManagerNothingClinicalButTheHold() {
+    void thePatientPageShowsManagersOnlyTheClinicalHold() {
         open(Routes.patient(patientNamed("Carl Berg")));
         assertThat(textOf(UI.getCurrent()))
                 .contains("Clinical hold")
@@ -157,7 +157,7 @@ class ScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void whoBooksSeesTheHoldBeforeTheyChooseATime() {
+    void theBookingDialogShowsTheClinicalHoldBeforeATimeIsChosen() {
         open(Routes.booking(patientNamed("Carl Berg")));
         assertThat(textOf(find(Dialog.class).single()))
                 .contains("Clinical hold: no adjustment, massage or exercise session")
@@ -166,7 +166,7 @@ class ScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
-    void theTherapistSeesTheFlagsOfTheirPatientsAndDecidesNone() {
+    void theTherapistSeesTheRedFlagsOfTheirPatientsButCannotDecideThem() {
         var patient = patientNamed("Léa Brandt");
         var clinic = patients.open(patient).orElseThrow().clinics().iterator().next();
         screening.raise(patient, clinic, Map.of("RF-FX-3", ScreeningAnswer.YES));
@@ -177,14 +177,14 @@ class ScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void anIntakeNoteOpensForThoseWhoTreat() {
+    void anIntakeNoteOpensForPractitioners() {
         open(Routes.intake(anIntakeNote()));
         assertThat(textOf(UI.getCurrent())).contains("Intake note", "Draft");
     }
 
     @Test
     @WithStaff("therapist")
-    void whatIsNotTheirsAndWhatDoesNotExistLookTheSame() {
+    void aRestrictedRecordLooksLikeOneThatDoesNotExist() {
         open(Routes.patient(patientNamed("Carl Berg")));
         var foreign = textOf(find(Main.class).single());
         open(Routes.patient(PatientId.next()));

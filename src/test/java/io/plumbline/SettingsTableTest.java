@@ -35,7 +35,7 @@ class SettingsTableTest {
     private record Described(String words, String byDefault) {}
 
     @Test
-    void theTableIsThatOfTheCode() throws IOException {
+    void theSettingsTableMatchesTheCode() throws IOException {
         var document = Files.readString(OPERATIONS);
         var from = document.indexOf(BEGIN) + BEGIN.length();
         var to = document.indexOf(END);
@@ -48,7 +48,7 @@ class SettingsTableTest {
     }
 
     @Test
-    void whatTheReadmeRepeatsOfItIsTheSame() throws IOException {
+    void theReadmeRepeatsTheSettingsTableExactly() throws IOException {
         var readme = Files.readString(Path.of("README.md"));
         var repeated = readme.substring(readme.indexOf(HEAD) + HEAD.length())
                 .lines()
@@ -60,7 +60,7 @@ class SettingsTableTest {
     }
 
     @Test
-    void everySettingOfOurOwnIsDescribedAndRead() throws IOException {
+    void everyPlumblineSettingIsDescribedAndRead() throws IOException {
         var described = new TreeSet<>(described().keySet());
         described.removeIf(name -> !name.startsWith("plumbline."));
         assertThat(described).isEqualTo(readByTheCode());

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.plumbline.leads.Forms;
-import io.plumbline.support.AwayStore;
 import io.plumbline.support.Http;
+import io.plumbline.support.UnreachableStore;
 import io.plumbline.uidl.LoopbackBrowser;
 import io.plumbline.uidl.UidlTab;
 import java.net.URI;
@@ -25,13 +25,13 @@ import org.springframework.test.context.ActiveProfiles;
 /** What is answered over the network while the database is away. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-@Import({AwayStore.class, Forms.class})
+@Import({UnreachableStore.class, Forms.class})
 class StoreAwayPagesTest {
     @LocalServerPort
     int port;
 
     @Autowired
-    AwayStore store;
+    UnreachableStore store;
 
     @Autowired
     Forms forms;
@@ -44,7 +44,7 @@ class StoreAwayPagesTest {
     }
 
     @Test
-    void thePublicFormKeepsTheAnswersNamesATelephoneAndIsSentOnceMore() throws Exception {
+    void thePublicFormKeepsItsAnswersOffersAPhoneNumberAndCanBeSentAgain() throws Exception {
         // whom to call was asked before, as it is on any day
         assertThat(browser.get("book").statusCode()).isEqualTo(200);
         var answers = new HashMap<>(Map.of(
@@ -61,23 +61,23 @@ class StoreAwayPagesTest {
         var refused = store.during(() -> browser.post("book", answers));
         isSaidToComeBackLater(refused);
         assertThat(refused.body())
-                .contains("We cannot take requests at this moment", "or call us")
+                .contains("We cannot take requests right now", "or call us")
                 .contains("Away Person", "(602) 555-0195", "My back since Monday", answers.get("form"))
                 .contains("href=\"tel:+1")
                 .doesNotContain("href=\"/\"", "/login");
         var accepted = browser.post("book", answers);
         assertThat(accepted.statusCode()).isEqualTo(200);
-        assertThat(accepted.body()).contains("Your request has reached us");
+        assertThat(accepted.body()).contains("We received your request");
     }
 
     @Test
-    void thePublicFormOpensFromWhatWasKnownLast() throws Exception {
+    void thePublicFormOpensWithCachedData() throws Exception {
         assertThat(browser.get("book").statusCode()).isEqualTo(200);
         assertThat(store.during(() -> browser.get("book")).statusCode()).isEqualTo(200);
     }
 
     @Test
-    void theEndpointSaysWhenToSendAgain() throws Exception {
+    void theJsonEndpointSaysToSendTheRequestAgainLater() throws Exception {
         var client = new LoopbackBrowser(LoopbackBrowser.client(), address());
         var json = "{\"name\":\"Away\",\"phone\":\"+16025550196\",\"consent\":true}";
         var refused = store.during(() -> client.postJson("api/public/consultations", json));
@@ -87,7 +87,7 @@ class StoreAwayPagesTest {
     }
 
     @Test
-    void aClickThatFailsKeepsWhatIsTypedAndTheSameButtonSavesItAfterwards() throws Exception {
+    void aFailedSaveKeepsTheTypedTextAndTheSameButtonSavesItLater() throws Exception {
         var tab = new UidlTab(LoopbackBrowser.client(), address());
         tab.signIn("frontdesk", "demo-frontdesk-pass");
         tab.open("patients/new");
@@ -104,7 +104,7 @@ class StoreAwayPagesTest {
     }
 
     @Test
-    void whoIsAliveIsNotAlwaysReadyAndBothAnswerAtOnce() throws Exception {
+    void livenessStaysUpWhileReadinessReportsTheDatabaseAway() throws Exception {
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> browser.fetch("actuator/health/readiness").statusCode() == 200);
         store.during(() -> {

@@ -74,9 +74,9 @@ import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.StoreAway;
-import io.plumbline.support.AwayStore;
-import io.plumbline.support.HiddenTwins;
+import io.plumbline.support.DuplicateSearches;
 import io.plumbline.support.Staff;
+import io.plumbline.support.UnreachableStore;
 import io.plumbline.support.WithStaff;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -111,14 +111,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 @SpringBootTest
 @ActiveProfiles("test")
-@Import(AwayStore.class)
+@Import(UnreachableStore.class)
 class StoreAwayScreensTest extends SpringBrowserlessTest {
     private static final Path SOURCES = Path.of("src/main/java/io/plumbline");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
     @Autowired
-    AwayStore store;
+    UnreachableStore store;
 
     @Autowired
     Staff staff;
@@ -167,7 +167,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     }
 
     @Test
-    void everyPartThatMakesSuchAButtonIsPressed() throws IOException {
+    void everyPartWithASingleUseButtonIsTested() throws IOException {
         try (var sources = Files.walk(SOURCES)) {
             var makers = sources.filter(Files::isRegularFile)
                     .filter(source -> !source.endsWith("shared/ui/Ui.java"))
@@ -186,7 +186,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("frontdesk")
     @Presses("patients/ui/PatientNewView")
-    void aNewPatientIsSavedByTheSameButtonOnceTheDatabaseIsBack() throws Exception {
+    void aNewPatientIsSavedOnRetry() throws Exception {
         open("patients/new");
         test(field("Given name")).setValue("Away");
         test(field("Family name")).setValue("Patient");
@@ -201,7 +201,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("frontdesk")
     @Presses("leads/ui/panel/NewLead")
-    void aNewLeadIsSavedByTheSameButtonOnceTheDatabaseIsBack() throws Exception {
+    void aNewLeadIsSavedOnRetry() throws Exception {
         open("leads/new");
         test(field("Name")).setValue("Away Lead");
         test(field("Phone or e-mail")).setValue("+16025550194");
@@ -214,7 +214,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     @Presses("practitioners/ui/NewPractitionerView")
-    void aNewPractitionerIsSavedByTheSameButtonOnceTheDatabaseIsBack() throws Exception {
+    void aNewPractitionerIsSavedOnRetry() throws Exception {
         open("practitioners/new");
         test(field("Given name")).setValue("Away");
         test(field("Family name")).setValue("Practitioner");
@@ -233,7 +233,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     @Presses({"practitioners/ui/EditDialog", "practitioners/ui/CredentialCard"})
-    void aCredentialIsAddedAndVerifiedAfterwards() throws Exception {
+    void aCredentialIsAddedAndVerifiedOnRetry() throws Exception {
         open(Routes.practitioner(practitioner("Jonas Ruiz")));
         test(button("Add credential…")).click();
         choice("Kind").setValue(CredentialKind.FIRST_AID);
@@ -251,7 +251,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     @Presses("clinics/ui/ClinicView")
-    void aClinicIsChangedAfterwards() throws Exception {
+    void aClinicIsChangedOnRetry() throws Exception {
         open(Routes.clinic(clinic("Old Mill")));
         test(field("Name")).setValue("Away Mill");
         isRefusedWhileAway("Save");
@@ -263,7 +263,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("admin")
     @Presses("access/ui/AccountListView")
-    void somebodyIsInvitedAfterwards() throws Exception {
+    void anAccountIsInvitedOnRetry() throws Exception {
         open(Routes.NEW_ACCOUNT);
         test(field("User name")).setValue("away.desk");
         test(field("Display name")).setValue("Away Desk");
@@ -277,10 +277,10 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("frontdesk")
     @Presses("patients/ui/FileDialog")
-    void anAlertIsAddedAfterwards() throws Exception {
+    void anAlertIsAddedOnRetry() throws Exception {
         open(Routes.patient(patient("Ana Vidal").id()));
         test(button("Add alert…")).click();
-        choice("What").setValue(AlertKind.OTHER);
+        choice("Alert type").setValue(AlertKind.OTHER);
         test(field("Description")).setValue("Comes by bus");
         isRefusedWhileAway("Add alert");
         button("Add alert").click();
@@ -290,7 +290,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("chiropractor")
     @Presses("plans/ui/MoveDialog")
-    void aPlanIsHeldAfterwards() throws Exception {
+    void aPlanIsPutOnHoldOnRetry() throws Exception {
         open(Routes.plan(planOf("Rania Haddad")));
         test(button("Hold…")).click();
         test(area("Reason")).setValue("While it is away");
@@ -305,7 +305,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("chiropractor")
     @Presses("plans/ui/VisitBooking")
-    void aVisitOfAPlanIsBookedAfterwards() throws Exception {
+    void aPlannedVisitIsBookedOnRetry() throws Exception {
         open(Routes.plan(planOf("Hana Sato")));
         test(button("Book the next visit…")).click();
         chooseFirst("Free time");
@@ -317,7 +317,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("chiropractor")
     @Presses("exercises/ui/ExerciseNewView")
-    void anExerciseIsAddedAfterwards() throws Exception {
+    void anExerciseIsAddedOnRetry() throws Exception {
         open("exercises/new");
         test(field("Name")).setValue("Away stretch");
         this.<ExerciseGroup>box("Group").setValue(ExerciseGroup.CORE);
@@ -330,11 +330,11 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     @Presses({"exercises/ui/ExerciseEditor", "shared/ui/ReasonDialog"})
-    void anExerciseIsChangedAndRetiredAfterwards() throws Exception {
+    void anExerciseIsEditedAndRetiredOnRetry() throws Exception {
         open(Routes.exercise(exercise("Pelvic tilt")));
         test(button("Edit…")).click();
         test(area("Dose")).setValue("Ten times.");
-        test(field("Why a new version")).setValue("Agreed");
+        test(field("Reason for the new version")).setValue("Agreed");
         isRefusedWhileAway("Save as version 2");
         button("Save as version 2").click();
         assertThat(screen()).contains("Ten times.", "Version 2");
@@ -342,13 +342,13 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         test(area("Reason")).setValue("Not given here");
         isRefusedWhileAway("Retire");
         button("Retire").click();
-        assertThat(screen()).contains("Not offered any more: Not given here");
+        assertThat(screen()).contains("No longer offered: Not given here");
     }
 
     @Test
     @WithStaff("chiropractor")
     @Presses("answers/ui/AnswerPreview")
-    void answersAreImportedAfterwards() throws Exception {
+    void answersAreImportedOnRetry() throws Exception {
         open(Routes.ANSWERS_IMPORT);
         test(area("The page, as text")).setValue("""
                 Does it hold while the store is away?
@@ -361,7 +361,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
             return null;
         });
         assertThat(screen())
-                .contains("0 were added, then the store could not be reached. Import again: nothing is added twice.");
+                .contains("0 were added before the database became unavailable. Import again: nothing is added twice.");
         assertThat(field("Question").getValue()).isEqualTo("Does it hold while the store is away?");
         test(button("Import 1 answer")).click();
         assertThat(screen()).contains("1 answer added");
@@ -370,11 +370,11 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     @Presses("leads/ui/imports/LeadImportView")
-    void leadsAreImportedAfterwards() throws Exception {
+    void leadsAreImportedOnRetry() throws Exception {
         chooseFile();
         store.during(() -> {
             test(button("Import 1 lead")).click();
-            awaitScreen("0 leads imported, then it could not go on. Choose the file again to import the rest.");
+            awaitScreen("0 leads imported, then the import stopped. Choose the file again to import the rest.");
             return null;
         });
         chooseFile();
@@ -385,7 +385,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     @Presses("leads/ui/list/LeadBulkBar")
-    void severalLeadsAreGivenUpAfterwards() throws Exception {
+    void severalLeadsAreMarkedAsLostOnRetry() throws Exception {
         received("Bulkaway One", "Harbour Street");
         received("Bulkaway Two", "Harbour Street");
         open(Routes.LEADS_LIST + "?q=bulkaway");
@@ -400,7 +400,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("frontdesk")
     @Presses({"leads/ui/panel/LeadQuestion", "leads/ui/panel/MessageDialog"})
-    void aLeadIsWrittenToAndGivenUpAfterwards() throws Exception {
+    void aMessageIsSentAndALeadMarkedAsLostOnRetry() throws Exception {
         var lead = received("Written Away", "Harbour Street");
         open(Routes.lead(lead));
         test(button("Write…")).click();
@@ -417,7 +417,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("frontdesk")
     @Presses("leads/ui/panel/ConversionDialog")
-    void aLeadIsConvertedAfterwards() throws Exception {
+    void aLeadIsConvertedOnRetry() throws Exception {
         var lead = received("Converted Away", "Harbour Street");
         staff.doAs("frontdesk", () -> leads.logCall(lead, 0, CallOutcome.REACHED));
         open(Routes.lead(lead));
@@ -432,10 +432,10 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     @Presses("leads/ui/duplicates/DuplicateCandidateCards")
-    void twoLeadsAreSaidToBeTwoPeopleAfterwards() throws Exception {
+    void aDuplicateCandidateIsDismissedInTheListOnRetry() throws Exception {
         received("Twice Away", "Harbour Street");
         received("Twyce Away", "Old Mill");
-        HiddenTwins.look(staff, search, jdbc);
+        DuplicateSearches.look(staff, search, jdbc);
         open(Routes.LEADS_DUPLICATES);
         isRefusedWhileAway(named("Twice Away and Twyce Away are not the same person"));
         named("Twice Away and Twyce Away are not the same person").click();
@@ -445,7 +445,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("frontdesk")
     @Presses("leads/ui/panel/DuplicateCandidatesPart")
-    void aLeadIsSaidToBeAnothersInItsPanelAfterwards() throws Exception {
+    void aDuplicateCandidateIsDismissedInTheLeadPanelOnRetry() throws Exception {
         var lead = received("Panel Away", "Harbour Street");
         received("P. Away", "Harbour Street");
         open(Routes.lead(lead));
@@ -457,7 +457,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("chiropractor")
     @Presses("leads/ui/review/LeadDecisionDialog")
-    void aLeadInReviewIsDecidedAfterwards() throws Exception {
+    void aClinicalReviewIsDecidedOnRetry() throws Exception {
         var request = JsonNodeFactory.instance
                 .objectNode()
                 .put("name", "Numb Away")
@@ -483,7 +483,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("frontdesk")
     @Presses("schedule/ui/BookingDialog")
-    void anAppointmentIsBookedAfterwards() throws Exception {
+    void anAppointmentIsBookedOnRetry() throws Exception {
         open("schedule?day=2026-12-01");
         test(button("Book")).click();
         this.<PatientRow>box("Patient").setValue(patient("Hana Sato"));
@@ -497,7 +497,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("frontdesk")
     @Presses({"schedule/ui/AppointmentPanel", "schedule/ui/MoveDialog", "schedule/ui/CancelDialog"})
-    void anAppointmentIsReceivedMovedAndCancelledAfterwards() throws Exception {
+    void anAppointmentIsConfirmedMovedAndCanceledOnRetry() throws Exception {
         var visit = schedule.book(new Booking(
                 clinic("Harbour Street"),
                 practitioner("Lena Berg"),
@@ -527,7 +527,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("frontdesk")
     @Presses("shell/DisplaySettingsDialog")
-    void aChoiceOfHowDatesAreShownIsSavedAfterwards() throws Exception {
+    void displaySettingsAreSavedOnRetry() throws Exception {
         open("");
         var settings = find(MenuBar.class).all().stream()
                 .flatMap(bar -> bar.getItems().getFirst().getSubMenu().getItems().stream())
@@ -547,14 +547,14 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void aScreenThatCannotBeOpenedSaysWhy() throws Exception {
+    void aScreenThatCannotOpenSaysThatTheDatabaseCannotBeReached() throws Exception {
         store.during(() -> {
             open("schedule");
             return null;
         });
         assertThat(find(H1.class).single().getText()).isEqualTo("The database cannot be reached");
         assertThat(textOf(UI.getCurrent()))
-                .contains("What was saved before is safe. Try again in a moment.")
+                .contains("Everything saved before is safe. Try again in a moment.")
                 .doesNotContain("reference");
         open("schedule");
         assertThat(find(H1.class).single().getText()).isEqualTo("Tuesday, November 24");

@@ -30,7 +30,7 @@ class StylesTest {
     private static final Set<String> WITHOUT_LOOK = Set.of("person-actions");
 
     @Test
-    void everyClassOfTheStyleSheetIsUsedByAView() throws IOException {
+    void everyStyleSheetClassIsUsedByAView() throws IOException {
         var said = all(LITERAL, sources())
                 .flatMap(literal -> all(WORD, String.valueOf(either(literal))))
                 .map(Matcher::group)
@@ -41,7 +41,7 @@ class StylesTest {
     }
 
     @Test
-    void everyClassOfAViewHasAStyle() throws IOException {
+    void everyViewClassHasAStyle() throws IOException {
         var styled = styled().collect(Collectors.toSet());
         var named = all(NAMED, sources())
                 .map(StylesTest::either)
@@ -58,7 +58,7 @@ class StylesTest {
     }
 
     @Test
-    void everyBraceIsClosedSoThatNoRuleFallsIntoTheOneBeforeIt() throws IOException {
+    void everyStyleRuleIsClosedBeforeTheNext() throws IOException {
         int depth = 0;
         for (var line : rules().lines().toList()) {
             var isRule = !line.isBlank() && !line.startsWith(" ") && !line.startsWith("}");
@@ -69,7 +69,7 @@ class StylesTest {
     }
 
     @Test
-    void colourComesFromTheTokensAlone() throws IOException {
+    void colorsComeOnlyFromTokens() throws IOException {
         assertThat(all(Pattern.compile("(?i)(#[0-9a-f]{3,8}\\b|\\b(?:rgb|hsl|oklch|oklab|light-dark)\\()"), rules())
                         .map(Matcher::group)
                         .filter(found -> !found.startsWith("oklab")))

@@ -56,43 +56,43 @@ class ViewStatementsTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void theManagersScreensAskLittle() {
+    void theManagersScreensStayWithinTheirStatementLimit() {
         everyScreenOf("manager");
     }
 
     @Test
     @WithStaff("frontdesk")
-    void theDesksScreensAskLittle() {
+    void theFrontDesksScreensStayWithinTheirStatementLimit() {
         everyScreenOf("frontdesk");
     }
 
     @Test
     @WithStaff("chiropractor")
-    void theChiropractorsScreensAskLittle() {
+    void theChiropractorsScreensStayWithinTheirStatementLimit() {
         everyScreenOf("chiropractor");
     }
 
     @Test
     @WithStaff("therapist")
-    void theTherapistsScreensAskLittle() {
+    void theTherapistsScreensStayWithinTheirStatementLimit() {
         everyScreenOf("therapist");
     }
 
     @Test
     @WithStaff("auditor")
-    void theAuditorsScreensAskLittle() {
+    void theAuditorsScreensStayWithinTheirStatementLimit() {
         everyScreenOf("auditor");
     }
 
     @Test
     @WithStaff("admin")
-    void theAdministratorsScreensAskLittle() {
+    void theAdministratorsScreensStayWithinTheirStatementLimit() {
         everyScreenOf("admin");
     }
 
     @Test
     @WithStaff("manager")
-    void theStoryOfALeadAsksOnceForAllTheFormsThatItTellsOf() {
+    void leadActivityReadsAllSubmissionsInOneStatement() {
         var request = JsonNodeFactory.instance
                 .objectNode()
                 .put("name", "Asks Often")
@@ -121,7 +121,7 @@ class ViewStatementsTest extends SpringBrowserlessTest {
             if (door.allowed().get(who)) {
                 var asked = opening(addressOf(door.name()));
                 var heading = find(H1.class).single().getText();
-                assertThat(heading).as("%s at %s", who, door.name()).isNotIn("Not available", "Something failed");
+                assertThat(heading).as("%s at %s", who, door.name()).isNotIn("Not available", "Something went wrong");
                 assertThat(asked)
                         .as("%s at %s, %s", who, door.name(), heading)
                         .hasSizeLessThanOrEqualTo(mostOf(door.name()));

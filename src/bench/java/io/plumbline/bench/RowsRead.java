@@ -1,8 +1,8 @@
 package io.plumbline.bench;
 
-import io.plumbline.support.Listening;
-import io.plumbline.support.Listening.Asked;
-import io.plumbline.support.Listening.Listener;
+import io.plumbline.support.StatementListening;
+import io.plumbline.support.StatementListening.Asked;
+import io.plumbline.support.StatementListening.Listener;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -48,7 +48,7 @@ final class RowsRead implements BeanPostProcessor, Listener {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof DataSource source ? Listening.to(source, this) : bean;
+        return bean instanceof DataSource source ? StatementListening.to(source, this) : bean;
     }
 
     @Override

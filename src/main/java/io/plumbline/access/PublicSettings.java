@@ -35,14 +35,15 @@ public record PublicSettings(
 
     public PublicSettings {
         if (port < 0 || port > HIGHEST_PORT) {
-            throw new IllegalArgumentException("plumbline.public.port is a port between 1 and 65535, or 0 for none");
+            throw new IllegalArgumentException(
+                    "plumbline.public.port must be a port between 1 and 65535, or 0 for none");
         }
         if (workers < 1 || perMinute < 1 || burst < 1 || perSecond < 1) {
-            throw new IllegalArgumentException("The limits of plumbline.public are numbers above zero");
+            throw new IllegalArgumentException("The limits of plumbline.public must be numbers above zero");
         }
         if (address != null && (address.getHost() == null || !SCHEMES.contains(address.getScheme()))) {
             throw new IllegalArgumentException(
-                    "plumbline.public.address is an address such as https://portal.clinic.example");
+                    "plumbline.public.address must be an address such as https://portal.clinic.example");
         }
         allowedOrigins = List.copyOf(allowedOrigins);
     }

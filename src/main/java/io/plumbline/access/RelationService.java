@@ -110,7 +110,7 @@ public class RelationService {
     @Requires(Permission.APPOINTMENT_BOOK)
     public void relateByAppointment(StaffId practitioner, PatientId patient, AppointmentId appointment, LocalDate on) {
         if (practitioner.equals(Caller.current().staff())) {
-            requireMoreThanReason(patient, "ask the front desk or a colleague of the clinic to book");
+            requireMoreThanReason(patient, "ask the front desk or a colleague at the clinic to book");
         }
         relations.relate(
                 practitioner,
@@ -272,7 +272,7 @@ public class RelationService {
      */
     public void requireMoreThanReason(PatientId patient, String instead) {
         if (relations.hasBreakGlassAlone(Caller.current().staff(), patient)) {
-            throw new Refused("You opened this record with a reason: " + instead);
+            throw new Refused("Break-glass access does not allow this: " + instead);
         }
     }
 }

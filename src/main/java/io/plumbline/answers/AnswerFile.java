@@ -55,7 +55,7 @@ public final class AnswerFile {
      */
     public static AnswerPage read(String name, byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
-            throw new Refused(name + " is larger than a page of answers can be.");
+            throw new Refused(name + " is too large for a page of answers.");
         }
         var text = text(name, bytes);
         if (text.isBlank()) {
@@ -65,7 +65,7 @@ public final class AnswerFile {
         var parts = page.answers().size() + page.notUnderstood().size();
         if (parts > MOST_PARTS) {
             throw new Refused(name + " has " + parts + " parts, and at most " + MOST_PARTS
-                    + " are read at once: keep the question and its answers, or divide the page.");
+                    + " are read at once: keep the question and its answers, or split the page.");
         }
         return page;
     }
@@ -76,7 +76,7 @@ public final class AnswerFile {
      * @throws Refused if it is too long or has too many parts, with a one-sentence message
      */
     public static AnswerPage readText(String text) {
-        return read("What is pasted", text.getBytes(StandardCharsets.UTF_8));
+        return read("The pasted text", text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Writes a page as one JSON object. */

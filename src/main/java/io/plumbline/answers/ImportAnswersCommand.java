@@ -38,6 +38,6 @@ class ImportAnswersCommand implements Command {
                 .map(draft -> ReadAnswer.of(page.question(), draft))
                 .toList();
         int added = system.call(() -> answers.importAnswers(page.question(), read));
-        System.err.println(added + " added, " + (read.size() - added) + " were there already.");
+        System.err.println(added + " added, " + (read.size() - added) + " already existed.");
     }
 }

@@ -55,14 +55,14 @@ class AuditAcceptCommand implements Command {
     @Override
     public int run(List<String> arguments, PrintStream answer) {
         if (!arguments.isEmpty()) {
-            System.err.println("After audit accept comes nothing.");
+            System.err.println("The command audit accept takes no arguments.");
             return NOT_UNDERSTOOD;
         }
         var kept = heads.read();
         if (kept.isPresent() ? !kept.get().isGenuine() : hasChainedRows()) {
             answer.println(
-                    "This cannot be accepted: the trail was sealed, and its head is missing or altered. Bring the"
-                            + " store back from a backup.");
+                    "This cannot be accepted: the trail was chained, and its head is missing or altered. Restore the"
+                            + " store from a backup.");
             return REFUSED;
         }
         var accepted = new ArrayList<String>();
@@ -71,7 +71,7 @@ class AuditAcceptCommand implements Command {
         }
         whatIsNotHeld(accepted);
         if (accepted.isEmpty()) {
-            answer.println("There is nothing to accept: the trail holds the head that was noted.");
+            answer.println("There is nothing to accept: the trail contains the noted head.");
             return 0;
         }
         var words = String.join(", ", accepted);

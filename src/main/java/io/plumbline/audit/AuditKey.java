@@ -111,7 +111,7 @@ class AuditKey implements KeyedHash {
                 .query(Integer.class)
                 .optional();
         if (begun.isPresent()) {
-            throw new StartRefused("The key of the audit trail is missing: bring " + file + " back from its copy.");
+            throw new StartRefused("The key of the audit trail is missing: restore " + file + " from its copy.");
         }
     }
 
@@ -128,7 +128,7 @@ class AuditKey implements KeyedHash {
             return Files.readString(file, StandardCharsets.US_ASCII);
         } catch (CharacterCodingException noKey) {
             throw new StartRefused(
-                    "The key of the audit trail, " + file + ", is not " + FORM + ": bring it back from" + " its copy.");
+                    "The key of the audit trail, " + file + ", is not " + FORM + ": restore it from" + " its copy.");
         } catch (IOException unreadable) {
             throw new StartRefused("The key of the audit trail cannot be read: " + file + " must be a file that the"
                     + " user of the portal may read.");

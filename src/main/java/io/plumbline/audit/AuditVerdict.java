@@ -26,14 +26,14 @@ public record AuditVerdict(
     enum Kind {
         ALTERED("its fields are not what the portal wrote"),
         INSERTED("the portal did not write it"),
-        OUT_OF_PLACE("it does not follow the row before it: rows were moved, taken out or put between"),
+        OUT_OF_PLACE("it does not follow the row before it: rows were moved, removed or inserted"),
         REMOVED("it was removed, or its number was taken from it"),
         CUT_OFF("the trail ends before it: the last rows were removed"),
         HEAD("the head of the trail is missing, altered or older than the rows"),
         NOT_CHAINED("it was not chained within an hour: its number was taken from it, or nothing is chained"),
         REWRITTEN("it does not say what was signed"),
         WITHOUT_SIGNATURE("the trail has no row of its signature as the portal wrote it"),
-        SIGNED_AND_GONE("the trail has the row of its signature, and it is gone or a draft again");
+        SIGNED_AND_GONE("the trail has the row of its signature, but the note is missing or a draft again");
 
         private final String sentence;
 

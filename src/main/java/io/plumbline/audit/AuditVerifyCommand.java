@@ -42,7 +42,7 @@ class AuditVerifyCommand implements Command {
         var verdict = verification.verify(noted, progress(), () -> false);
         var flaw = verdict.flaw();
         if (flaw != null) {
-            answer.println("Audit trail not verified. First, " + flaw.words() + ".");
+            answer.println("Audit trail not verified. First problem: " + flaw.words() + ".");
             if (inFile.isKept()) {
                 System.err.println("The head was last noted in " + inFile + ".");
             }
@@ -56,7 +56,8 @@ class AuditVerifyCommand implements Command {
 
     private static @Nullable AuditHead noted(List<String> arguments) {
         if (arguments.size() > 1) {
-            throw new IllegalArgumentException("After audit verify comes nothing, or one head that was noted earlier");
+            throw new IllegalArgumentException(
+                    "The command audit verify takes no argument, or one head that was noted earlier");
         }
         return arguments.isEmpty() ? null : AuditHead.parse(arguments.getFirst());
     }

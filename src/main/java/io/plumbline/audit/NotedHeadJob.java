@@ -26,7 +26,7 @@ public class NotedHeadJob implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(NotedHeadJob.class);
     private static final Duration SAID_EVERY = Duration.ofHours(1);
 
-    private static final String OTHER = "rows were removed or rewritten, or the store was brought back from a backup.";
+    private static final String OTHER = "rows were removed or rewritten, or the store was restored from a backup.";
 
     private final AuditHeadStore heads;
     private final NotedHeadFile noted;
@@ -94,7 +94,7 @@ public class NotedHeadJob implements SmartLifecycle {
     private @Nullable String compared() {
         var kept = heads.read();
         if (kept.isEmpty()) {
-            return "The audit trail has no head: somebody removed it, or this store was never sealed.";
+            return "The audit trail has no head: somebody removed it, or this store was never chained.";
         }
         if (!kept.get().isGenuine()) {
             return "The head of the audit trail was altered.";
@@ -106,12 +106,12 @@ public class NotedHeadJob implements SmartLifecycle {
         } catch (IOException notRead) {
             return "The head of the audit trail that was noted in " + noted + " cannot be read.";
         } catch (IllegalArgumentException noHead) {
-            return "What " + noted + " says is no head of the audit trail.";
+            return "The file " + noted + " does not contain a head of the audit trail.";
         }
         try {
             if (before.isPresent() && !heads.holds(before.get())) {
-                return "The audit trail does not hold the head that was noted in " + noted + ", " + before.get() + ": "
-                        + (head.seq() < before.get().seq() ? older(head) : OTHER);
+                return "The audit trail does not contain the head that was noted in " + noted + ", " + before.get()
+                        + ": " + (head.seq() < before.get().seq() ? older(head) : OTHER);
             }
             if (!before.equals(Optional.of(head))) {
                 noted.write(head);
@@ -130,7 +130,7 @@ public class NotedHeadJob implements SmartLifecycle {
     /** H2 silently opens a file that lost its end, with an older state. */
     private static String older(AuditHead head) {
         return "it ends at row " + head.seq()
-                + ", so this store is older than it was: it was brought back from a backup,"
+                + ", so this store is older than it was: it was restored from a backup,"
                 + " the end of its file is lost, or rows were removed.";
     }
 

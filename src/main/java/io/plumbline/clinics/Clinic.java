@@ -111,18 +111,18 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
 
     private void describe(ClinicDraft draft) {
         if (!draft.code().matches("[a-z0-9]{2,16}")) {
-            throw new Refused("A clinic's code has 2 to 16 small letters or digits");
+            throw new Refused("A clinic's code must have 2 to 16 lowercase letters or digits");
         }
         if (!COUNTRIES.contains(draft.country())) {
             throw new Refused("Choose the clinic's country");
         }
         if (draft.responseTargetMinutes() < 1 || draft.responseTargetMinutes() > 480) {
-            throw new Refused("The response target is between 1 and 480 business minutes");
+            throw new Refused("The response target must be between 1 and 480 business minutes");
         }
         refuseOverlap(draft.hours());
         if (draft.closedDays().stream().map(ClosedDay::on).distinct().count()
                 < draft.closedDays().size()) {
-            throw new Refused("A day is closed twice");
+            throw new Refused("Each day can be closed only once");
         }
         code = draft.code();
         name = TextLimit.required("The clinic's name", draft.name(), 80);

@@ -319,7 +319,7 @@ public class ClinicService {
         }
         if (!clinic.zone().equals(draft.zone()) && use.isBooked(id)) {
             throw new Refused("Appointments are booked here in the time of " + clinic.zone()
-                    + ", so the time zone stays. Add another clinic for another zone.");
+                    + ", so the time zone cannot be changed. Add another clinic for another zone.");
         }
         clinic.change(draft, offer, Caller.current().displayName());
         saved(clinic);

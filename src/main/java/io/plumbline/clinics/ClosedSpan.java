@@ -19,7 +19,7 @@ public record ClosedSpan(LocalDate from, LocalDate until, String reason) {
             throw new Refused("The last closed day is before the first");
         }
         if (ChronoUnit.DAYS.between(from, until) >= LONGEST_DAYS) {
-            throw new Refused("Closed days are at most a year in a row");
+            throw new Refused("A closure can last at most a year");
         }
     }
 

@@ -29,10 +29,10 @@ public record OfferedService(
         }
         name = TextLimit.required("The service's name", name, 60);
         if (minutes < STEP || minutes > LONGEST || minutes % STEP != 0) {
-            throw new Refused("A service takes 5 to 480 minutes, a multiple of five");
+            throw new Refused("A service must take 5 to 480 minutes, a multiple of five");
         }
         if (bufferMinutes < 0 || bufferMinutes > LONGEST_BUFFER || bufferMinutes % STEP != 0) {
-            throw new Refused("The time kept free after a service is 0 to 120 minutes, a multiple of" + " five");
+            throw new Refused("The buffer after a service must be 0 to 120 minutes, a multiple of" + " five");
         }
     }
 

@@ -113,9 +113,9 @@ class StoreKind implements SmartLifecycle {
         if (demo != kind.equals(Optional.of(DEMO))) {
             throw new StartRefused(
                     demo
-                            ? "This store holds real data, and the demo clinic never stands beside it: "
+                            ? "This store contains real data and cannot also contain the demo clinic: "
                                     + "set PLUMBLINE_DEMO=false."
-                            : "This store holds the demo clinic: choose another store for real data.");
+                            : "This store contains the demo clinic: choose another store for real data.");
         }
         return false;
     }

@@ -135,7 +135,7 @@ class Exercise extends AbstractAggregateRoot<Exercise> {
         }
         var fields = RecordVersions.changedFields(draft(), draft);
         if (fields.isEmpty()) {
-            throw new Refused("Nothing is changed yet");
+            throw new Refused("Nothing has been changed yet");
         }
         var edition = ExerciseEdition.of(id(), number + 1, draft, reason, by, at);
         say(draft);
@@ -166,7 +166,7 @@ class Exercise extends AbstractAggregateRoot<Exercise> {
 
     private void moveTo(ExerciseStatus next) {
         if (!status.canBecome(next)) {
-            throw new Refused("An exercise that is " + status.label().toLowerCase(Locale.ROOT) + " stays so");
+            throw new Refused("This exercise is already " + status.label().toLowerCase(Locale.ROOT));
         }
         registerEvent(new ExerciseEvent.StatusChanged(id(), status, next));
         status = next;

@@ -23,7 +23,7 @@ public record ExerciseNamed(long in, long of, boolean isImported) {
     /** Returns the same as a sentence. */
     public String sentence() {
         return isImported
-                ? in + " of the " + of + " imported answers name it."
+                ? in + " of the " + of + " imported answers name this exercise."
                 : "No answers are imported; the library's source counted " + in + " of " + of + " answers.";
     }
 }

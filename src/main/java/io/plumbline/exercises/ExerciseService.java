@@ -132,7 +132,7 @@ public class ExerciseService {
     public ExerciseId add(ExerciseDraft draft) {
         vocabulary.refuseUnknownAreas(draft.areas());
         if (query.isNamed(draft.name())) {
-            throw new Refused("There is an exercise of this name already, perhaps a retired one");
+            throw new Refused("An exercise with this name already exists. It may be retired");
         }
         var exercise = exercises.save(Exercise.ofClinic(draft));
         editions.save(exercise.first(Caller.current().staff(), clock.instant()));

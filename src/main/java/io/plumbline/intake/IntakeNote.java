@@ -127,10 +127,10 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
     /** Writes the draft. A signed note is part of the clinical record and cannot be edited. */
     void write(IntakeDraft draft, StaffId by, Instant at) {
         if (status != IntakeStatus.DRAFT) {
-            throw new NoLongerDraft("This intake note is signed; it is not changed any more");
+            throw new NoLongerDraft("This intake note is signed and can no longer be changed");
         }
         if (draft.limitations().size() > MOST_LIMITATIONS) {
-            throw new Refused("An intake note names at most five activities");
+            throw new Refused("An intake note can list at most five activities");
         }
         var before = draft();
         complaint = draft.complaint();
@@ -166,7 +166,7 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
      */
     void answer(List<CheckAnswer> answers) {
         if (status != IntakeStatus.DRAFT) {
-            throw new NoLongerDraft("This intake note is signed; it is not changed any more");
+            throw new NoLongerDraft("This intake note is signed and can no longer be changed");
         }
         replace(checks, answers);
     }

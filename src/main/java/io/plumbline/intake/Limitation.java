@@ -18,7 +18,7 @@ public record Limitation(String activity, @Nullable Integer ability) {
     public Limitation {
         activity = TextLimit.optional("The activity", activity, 120);
         if (ability != null && (ability < 0 || ability > AS_BEFORE)) {
-            throw new Refused("Ability goes from 0 to 10");
+            throw new Refused("Ability must be from 0 to 10");
         }
     }
 }

@@ -71,11 +71,11 @@ public class CallRule {
     /** A time agreed in a call takes precedence over the call window. */
     private NextFollowUp agreed(Instant again, ClinicId queue, Instant now) {
         if (!again.isAfter(now)) {
-            throw new Refused("Choose a time that is still to come");
+            throw new Refused("Choose a time in the future");
         }
         var next = followUps.from(again, queue, CallWindow.ANY_TIME);
         if (!next.at().equals(again)) {
-            throw new Refused("Choose a time at which the clinic is open: nobody could call then");
+            throw new Refused("Choose a time when the clinic is open. Nobody could call at this time");
         }
         return next;
     }

@@ -57,7 +57,7 @@ class ClinicalReview {
      */
     void take(StaffId by, Instant at) {
         if (takenBy != null) {
-            throw new Refused("A colleague looks after this person already");
+            throw new Refused("A colleague has already taken this lead");
         }
         takenBy = by;
         takenAt = at;
@@ -81,10 +81,10 @@ class ClinicalReview {
     LeadStatus undo(StaffId by, Instant at, StaffId changedBy, Instant changedAt) {
         var last = decisions.stream()
                 .max(Comparator.comparing(LeadReviewDecision::at))
-                .orElseThrow(() -> new Refused("This lead has no decision"));
+                .orElseThrow(() -> new Refused("This lead has no decision to undo"));
         last.requireUndoable(by, at);
         if (!changedAt.equals(last.at()) || !changedBy.equals(by)) {
-            throw new Refused("Somebody has worked on this lead since: it cannot be undone any more");
+            throw new Refused("This lead has changed since the decision, which can no longer be undone");
         }
         last.undo(at);
         takenBy = by;

@@ -111,7 +111,7 @@ public class LeadConsultationService {
         var consultation = lead.consultation().flatMap(booked -> booked.passingToPatient(lead.status()));
         var first = agreed.first();
         if (consultation.isEmpty() && first == null) {
-            throw new Refused("The consultation of this lead does not stand any more: choose when they come first");
+            throw new Refused("The consultation of this lead is no longer booked. Choose the first visit");
         }
         var patient = agreed.existing() == null
                 ? patients.add(withSource(agreed.newPatient(), lead), agreed.clinic())

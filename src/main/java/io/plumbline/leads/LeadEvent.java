@@ -162,7 +162,7 @@ public sealed interface LeadEvent extends Recorded {
         public Reopened {
             reason = TextLimit.required("The reason", reason, LONGEST_REASON);
             if (reason.codePoints().filter(Character::isLetterOrDigit).count() < MIN_LETTERS_AND_DIGITS) {
-                throw new Refused("Say in a few words why you reopen it");
+                throw new Refused("Say in a few words why you are reopening this lead");
             }
         }
 

@@ -55,7 +55,7 @@ class LeadPerson {
      */
     final void describe(LeadDraft draft) {
         if (draft.phone() == null && draft.email() == null) {
-            throw new Refused("Give a phone number or an e-mail address, one is enough");
+            throw new Refused("Enter a phone number or an e-mail address");
         }
         var name = TextLimit.required("The name", draft.fullName(), 120);
         concern = TextLimit.optional("The concern", draft.concern(), LeadDraft.LONGEST_CONCERN);

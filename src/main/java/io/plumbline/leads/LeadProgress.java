@@ -107,7 +107,7 @@ record LeadProgress(
     void requireCallable() {
         requireNoReview();
         if (status == LeadStatus.MERGED) {
-            throw new Refused("This lead is merged into another of the same person: log the call there");
+            throw new Refused("This lead is merged into another lead of the same person. Log the call there");
         }
     }
 
@@ -199,13 +199,13 @@ record LeadProgress(
 
     void requireReview() {
         if (status != LeadStatus.CLINICAL_REVIEW) {
-            throw new Refused("This lead is not in clinical review any more");
+            throw new Refused("This lead is no longer in clinical review");
         }
     }
 
     void requireNoReview() {
         if (status == LeadStatus.CLINICAL_REVIEW) {
-            throw new Refused("A chiropractor looks after this person first");
+            throw new Refused("A chiropractor must review this lead first");
         }
     }
 

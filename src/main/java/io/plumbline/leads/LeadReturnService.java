@@ -55,7 +55,7 @@ public class LeadReturnService {
      */
     public void merge(LeadId id, long version, LeadId kept) {
         if (id.equals(kept)) {
-            throw new Refused("A lead is not merged into itself");
+            throw new Refused("A lead cannot be merged into itself");
         }
         // always in the same order: of two opposite merges of the same leads, one waits
         Stream.of(id, kept).sorted(Comparator.comparing(LeadId::value)).forEach(one -> leads.lock(one.value()));
@@ -63,11 +63,12 @@ public class LeadReturnService {
         var lead = leadLoader.take(id, version, queues);
         var other = leadLoader.take(kept, queues);
         if (!other.status().isOpen()) {
-            throw new Refused("Merge into a lead that is open; the other is "
+            throw new Refused("Merge into an open lead. The other lead is "
                     + other.status().label());
         }
         if (aliases.hasOthers(id)) {
-            throw new Refused("Another lead is merged into this one: merge the other way round, or unmerge that first");
+            throw new Refused(
+                    "Another lead is merged into this one. Merge the other way around, or unmerge that lead first");
         }
         var me = Caller.current().staff();
         lead.mergeInto(kept, me, clock.instant());

@@ -73,7 +73,7 @@ class LeadReviewDecision {
      */
     void requireUndoable(StaffId by, Instant at) {
         if (undoneAt != null) {
-            throw new Refused("This decision is undone already");
+            throw new Refused("This decision was already undone");
         }
         if (!decidedBy.equals(by)) {
             throw new Refused("Only the person who decided can undo it");

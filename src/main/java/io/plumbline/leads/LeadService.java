@@ -159,7 +159,7 @@ public class LeadService {
     public void assign(LeadId id, long version, ClinicId queue) {
         var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
         if (!LeadQueue.visibleTo(Caller.current()).contains(queue)) {
-            throw new Refused("Choose a clinic of yours");
+            throw new Refused("Choose one of your clinics");
         }
         var followUp = followUps.from(
                 lead.progress().countedSince(lead.receivedAt()),
@@ -275,7 +275,7 @@ public class LeadService {
     private static void refuseForeignQueue(Caller caller, LeadDraft draft) {
         var queue = draft.queue();
         if (!caller.has(Role.SYSTEM) && !LeadQueue.visibleTo(caller).contains(queue)) {
-            throw new Refused("Choose a clinic of yours");
+            throw new Refused("Choose one of your clinics");
         }
     }
 }

@@ -39,7 +39,7 @@ class MovedVisitListener implements HandOverGuard {
             if (!author.equals(to) && !draft.isEmpty()) {
                 throw new Refused(
                         names.findNames(Set.of(author)).get(author)
-                                + " is writing the session note of this visit: it can move to another time, not to somebody else");
+                                + " is writing the session note of this visit. It can move to another time but not to somebody else");
             }
         }
     }

@@ -269,7 +269,7 @@ public class NoteService {
         var note = ownAt(id, version);
         note.requireDiscardable();
         if (signing.hasRaisedFlag(note)) {
-            throw new Refused("A red flag was raised from this note: it stays on record");
+            throw new Refused("A red flag was raised from this note, so the note stays on record");
         }
         notes.delete(note);
         events.publishEvent(new NoteEvent.Discarded(id, note.patient()));

@@ -161,7 +161,7 @@ class NoteSigning {
                 && booked.status().isAhead()
                 && clock.instant().isBefore(starts.minus(EARLY))) {
             throw new Refused("This visit begins at " + Dates.time(booked.at())
-                    + ": sign it once it has begun, or have the desk move it");
+                    + ": sign the note after it starts, or ask the front desk to move the visit");
         }
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The modalities that the caller records in a visit: those of the visit's discipline that the caller is trained in,
- * narrowed to the caller's own if the directory lists any. Only a chiropractor records an adjustment.
+ * narrowed to the caller's own if the directory lists any. Only a chiropractor can record an adjustment.
  */
 @Component
 class OfferedModalities {
@@ -58,7 +58,7 @@ class OfferedModalities {
     private static Optional<String> refusal(
             Modalities.Modality modality, AppointmentType visit, Optional<PractitionerScope> mine) {
         if (modality.code().equals(Modalities.ADJUSTMENT) && !Caller.current().has(Role.CHIROPRACTOR)) {
-            return Optional.of("Only a chiropractor records an adjustment");
+            return Optional.of("Only a chiropractor can record an adjustment");
         }
         var discipline = visit.discipline();
         if (discipline == null || !modality.disciplines().contains(discipline)) {
@@ -70,12 +70,11 @@ class OfferedModalities {
 
     private static Optional<String> refusal(Modalities.Modality modality, PractitionerScope mine) {
         if (Collections.disjoint(modality.disciplines(), mine.disciplines())) {
-            return Optional.of(
-                    modality.name() + " is outside what you are trained in by the directory of practitioners");
+            return Optional.of(modality.name() + " is outside your disciplines in the practitioner directory");
         }
         return mine.modalities().isEmpty() || mine.modalities().contains(modality.code())
                 ? Optional.empty()
-                : Optional.of(modality.name() + " is not among your modalities: the clinic manager adds it under"
+                : Optional.of(modality.name() + " is not among your modalities: the clinic manager can add it under"
                         + " Practitioners");
     }
 }

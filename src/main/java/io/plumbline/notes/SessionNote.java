@@ -194,7 +194,7 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
     void requireDiscardable() {
         requireDraft();
         if (!isEmpty()) {
-            throw new Refused("Something is written in this note: only an empty one is discarded");
+            throw new Refused("This note is not empty. Only an empty draft can be discarded");
         }
     }
 
@@ -219,7 +219,7 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
             throw new Refused("Only the author can sign a note");
         }
         if (treatedOn.isAfter(today)) {
-            throw new Refused("This visit is still to come; its note is signed once it has happened");
+            throw new Refused("This visit has not taken place yet. Sign its note afterward");
         }
         var missing = draft().missingToSign(service, onHold);
         if (!missing.isEmpty()) {

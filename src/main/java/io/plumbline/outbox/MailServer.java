@@ -48,7 +48,7 @@ class MailServer {
         } catch (AddressException noAddress) {
             // handled below
         }
-        throw new StartRefused("Plumbline sends mails by spring.mail.host and needs to know as whom: set"
+        throw new StartRefused("Plumbline sends mail through spring.mail.host and needs a sender address: set"
                 + " PLUMBLINE_OUTBOX_FROM to an address such as desk@example.org.");
     }
 
@@ -76,7 +76,7 @@ class MailServer {
         } catch (MailSendException refused) {
             return refusal(refused);
         } catch (MailException other) {
-            return new Refusal("The mail server did not take it", false);
+            return new Refusal("The mail server did not accept the message", false);
         }
     }
 
@@ -98,7 +98,7 @@ class MailServer {
                 .anyMatch(cause -> cause instanceof SendFailedException failed && isRefusedForGood(failed));
         return isAddress
                 ? new Refusal("The mail server refused the address", true)
-                : new Refusal("The mail server cannot be reached or did not take it", false);
+                : new Refusal("The mail server cannot be reached or did not accept the message", false);
     }
 
     private static boolean isRefusedForGood(SendFailedException failed) {

@@ -94,7 +94,7 @@ public class OutboxService {
     public void retry(MailId id) {
         var mail = mailStore.find(id, mine()).orElseThrow(NotAvailable::new);
         if (!mailStore.retry(id, whereItGoes(), clock.instant())) {
-            throw new Refused("This mail was sent, or is being sent");
+            throw new Refused("This message was already sent, or is being sent");
         }
         tell(mail, MailChanged.Kind.RETRIED);
     }

@@ -29,7 +29,7 @@ public record OutgoingMail(
         body = TextLimit.required("The text", body, LONGEST_BODY);
         if (subject.chars().anyMatch(Character::isISOControl)) {
             // a line break would start another header
-            throw new Refused("The subject is one line");
+            throw new Refused("The subject must be one line");
         }
     }
 }

@@ -84,7 +84,7 @@ class Patient extends AbstractAggregateRoot<Patient> {
 
     private void describe(PatientDraft draft, StaffId by, LocalDate today) {
         if (draft.birthDate() != null && draft.birthDate().isAfter(today)) {
-            throw new Refused("The birth date lies in the future");
+            throw new Refused("The birth date is in the future");
         }
         givenName = TextLimit.required("The given name", draft.givenName(), 80);
         familyName = TextLimit.required("The family name", draft.familyName(), 80);
@@ -97,7 +97,7 @@ class Patient extends AbstractAggregateRoot<Patient> {
         phone = draft.phone();
         email = draft.email();
         occupation = TextLimit.optional("The occupation", draft.occupation(), 120);
-        referredBy = TextLimit.optional("Who referred them", draft.referredBy(), 120);
+        referredBy = TextLimit.optional("The name in Referred by", draft.referredBy(), 120);
         emergencyName = TextLimit.optional(
                 "The emergency contact's name", draft.emergency().name(), 120);
         emergencyRelation = TextLimit.optional(

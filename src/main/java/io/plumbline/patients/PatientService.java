@@ -210,7 +210,7 @@ public class PatientService {
     public PatientId add(PatientDraft draft, ClinicId clinic, @Nullable OperationId operation) {
         var caller = Caller.current();
         if (!caller.clinics().contains(clinic)) {
-            throw new AccessDeniedException("Patients are added at a clinic of one's own");
+            throw new AccessDeniedException("Add the patient at one of your clinics");
         }
         var before = operation == null ? Optional.<UUID>empty() : patients.findByOperation(operation.value());
         if (before.isPresent()) {

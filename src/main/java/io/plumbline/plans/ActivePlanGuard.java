@@ -32,14 +32,14 @@ class ActivePlanGuard implements BookingGuard {
     private void refuseWhatIsNotToBook(TreatmentPlans.Bookable visit, Booking booking) {
         if (visit.plan() != PlanStatus.ACTIVE) {
             throw new Refused("The treatment plan is " + visit.plan().label().toLowerCase(Locale.ROOT)
-                    + ": no visit of it is booked");
+                    + ": its visits cannot be booked");
         }
         if (visit.deliveredNote() != null) {
-            throw new Refused("This visit of the plan has taken place already");
+            throw new Refused("This visit of the plan has already taken place");
         }
         var bookedOn = visit.bookedOn();
         if (bookedOn != null && !bookedOn.isBefore(clinics.todayAt(booking.clinic()))) {
-            throw new Refused("This visit of the plan is booked already: open the plan again to book the next one");
+            throw new Refused("This visit of the plan is already booked. Open the plan again to book the next one");
         }
     }
 }

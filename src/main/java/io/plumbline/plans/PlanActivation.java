@@ -74,7 +74,7 @@ class PlanActivation {
         try {
             plans.saveAndFlush(plan);
         } catch (DataIntegrityViolationException second) {
-            throw new Refused("The patient has a plan for this complaint already, active or on hold", second);
+            throw new Refused("The patient already has a plan for this complaint, active or on hold", second);
         }
         takeBooked(plan, running);
         plans.saveAndFlush(plan);
@@ -130,10 +130,10 @@ class PlanActivation {
     void refuseWhileHeld(TreatmentPlan plan, String verb) {
         var patient = patients.brief(plan.patient()).orElseThrow(NotAvailable::new);
         if (patient.clinicalHold()) {
-            throw new Refused("Clinical hold: no plan is " + verb + " until the red flag is cleared");
+            throw new Refused("Clinical hold: no plan can be " + verb + " until the red flag is cleared");
         }
         if (patient.thrustHold() && plan.plans(AppointmentType.ADJUSTMENT)) {
-            throw new Refused("Clinical hold: no adjustment is planned until the red flag is decided");
+            throw new Refused("Clinical hold: no adjustment can be planned until the red flag is decided");
         }
     }
 }

@@ -37,8 +37,8 @@ public record PlanDraft(
         var seen = new HashSet<String>();
         for (var line : services) {
             if (!seen.add(line.phase() + " " + line.service())) {
-                throw new Refused("In the phase " + line.phase().label() + " stands "
-                        + line.service().label() + " twice: one line for each");
+                throw new Refused("The phase " + line.phase().label() + " lists "
+                        + line.service().label() + " twice. Use one line for each service");
             }
         }
     }

@@ -26,10 +26,10 @@ public record PlannedService(
 
     public PlannedService {
         if (visits < 1 || visits > MOST_VISITS) {
-            throw new Refused("A service of a phase has 1 to 60 visits");
+            throw new Refused("A service of a phase must have 1 to 60 visits");
         }
         if (service.discipline() == null) {
-            throw new Refused("A plan consists of treatments: " + service.label() + " is none");
+            throw new Refused("A plan consists of treatments, and " + service.label() + " is not one");
         }
     }
 }

@@ -109,7 +109,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     void write(PlanDraft draft) {
         if (status != PlanStatus.DRAFT) {
             throw new NoLongerDraft(
-                    "This plan is " + status.label().toLowerCase(Locale.ROOT) + "; only a draft is written on");
+                    "This plan is " + status.label().toLowerCase(Locale.ROOT) + "; only a draft can be edited");
         }
         var before = draft();
         describe(draft);

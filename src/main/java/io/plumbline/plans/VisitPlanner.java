@@ -64,7 +64,7 @@ class VisitPlanner {
                     .filter(practitioner -> practitioner.disciplines().contains(discipline))
                     .anyMatch(practitioner -> practitioner.id().equals(line.practitionerId()));
             if (!isGiven) {
-                missing.add("who gives the " + line.service().label().toLowerCase(Locale.ROOT) + " of the phase "
+                missing.add("who provides the " + line.service().label().toLowerCase(Locale.ROOT) + " of the phase "
                         + line.phase().label().toLowerCase(Locale.ROOT));
             }
         }

@@ -77,7 +77,7 @@ class Practitioner extends AbstractAggregateRoot<Practitioner> {
     /** Deactivates the practitioner: no new bookings; their past work remains theirs. */
     void deactivate(StaffId by) {
         if (!active) {
-            throw new Refused(label().name() + " does not work here any more already");
+            throw new Refused(label().name() + " no longer works here");
         }
         active = false;
         changedBy = by;
@@ -86,7 +86,7 @@ class Practitioner extends AbstractAggregateRoot<Practitioner> {
 
     void reactivate(StaffId by) {
         if (active) {
-            throw new Refused(label().name() + " works here already");
+            throw new Refused(label().name() + " already works here");
         }
         active = true;
         changedBy = by;

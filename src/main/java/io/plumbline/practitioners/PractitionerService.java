@@ -149,7 +149,7 @@ public class PractitionerService {
     @Requires(Permission.PRACTITIONER_WRITE)
     public void add(StaffId id, PractitionerDraft draft) {
         if (practitioners.findById(id.value()).isPresent()) {
-            throw new Refused("This person is in the directory already");
+            throw new Refused("This person is already in the directory");
         }
         draft.modalities().forEach(modalities::require);
         refuseForeignHours(List.of(), draft.hours());

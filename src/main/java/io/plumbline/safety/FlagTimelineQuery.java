@@ -84,7 +84,7 @@ class FlagTimelineQuery implements PatientTimeline {
         var what =
                 switch (kind) {
                     case STATUS -> what(status);
-                    case OUTCOME_ASKED -> "referral outcome asked for";
+                    case OUTCOME_ASKED -> "referral outcome requested";
                     case HELD_AGAIN -> "held again";
                     case UNDONE -> "decision undone";
                 };

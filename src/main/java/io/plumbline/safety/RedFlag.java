@@ -127,10 +127,10 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
      */
     void decide(FlagDecision decision, StaffId by, Instant at, LocalDate today, @Nullable Instant outcomeDue) {
         if (!FlagStatus.DECISIONS.contains(decision.to())) {
-            throw new Refused("Choose what is done about this flag");
+            throw new Refused("Choose a decision for this flag");
         }
         if (decision.to() == FlagStatus.MONITORED && level.isHold()) {
-            throw new Refused("A flag of this level is not monitored: it holds until it is cleared");
+            throw new Refused("A flag of this level cannot be monitored. Its hold stays until the flag is cleared");
         }
         requireFuture(decision, today);
         requireEvidence(decision, today);
@@ -156,7 +156,7 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
     void undoDecision(StaffId by, Instant at) {
         var was = before;
         if (was == null || decidedAt == null) {
-            throw new Refused("Something happened to this flag since: it cannot be undone any more");
+            throw new Refused("This flag has changed since the decision, which can no longer be undone");
         }
         if (!by.equals(decidedBy)) {
             throw new Refused("Only the person who decided can undo it");
@@ -185,18 +185,21 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         }
         if (until != null && until.isAfter(today.plusDays(MOST_MONITORED_DAYS))) {
             throw new Refused(
-                    DecisionField.MONITORED_UNTIL, "A flag is monitored for at most " + MOST_MONITORED_DAYS + " days");
+                    DecisionField.MONITORED_UNTIL,
+                    "A flag can be monitored for at most " + MOST_MONITORED_DAYS + " days");
         }
     }
 
     private static void requireEvidence(FlagDecision decision, LocalDate today) {
         var shown = decision.evidence();
         if (decision.to() == FlagStatus.CLEARED ? shown == null : shown != null) {
-            throw new Refused("A flag is cleared with evidence: who examined the patient, what was found, and when");
+            throw new Refused(
+                    "To clear a flag, enter the evidence: who examined the patient, what was found, and when");
         }
         if (shown != null && shown.examinedOn().isAfter(today)) {
             throw new Refused(
-                    DecisionField.EXAMINED_ON, "The examination lies in the future: choose the day on which it was");
+                    DecisionField.EXAMINED_ON,
+                    "The examination date is in the future. Choose the day of the examination");
         }
     }
 

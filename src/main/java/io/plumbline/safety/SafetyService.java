@@ -201,8 +201,7 @@ public class SafetyService {
         // a concurrent screen waits for this lock, or its flag is seen
         effects.holdHeader(flag.patient());
         if (!flag.isInForce() && isRaisedAgain(flag)) {
-            throw new Refused(
-                    "This red flag was raised again since, and the new one holds: decide the new one instead");
+            throw new Refused("This red flag has been raised again since. Decide on the new one instead");
         }
         flag.undoDecision(Caller.current().staff(), clock.instant());
         flags.saveAndFlush(flag);

@@ -107,7 +107,7 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
     /** Reassigns a lead's consultation to the patient that the lead became; everything else about it stays. */
     void give(PatientId patient) {
         if (!isOfLead()) {
-            throw new Refused("This appointment is a patient's already");
+            throw new Refused("This appointment already has a patient");
         }
         subjectKind = SubjectKind.PATIENT;
         subjectId = patient.value();
@@ -128,7 +128,7 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
     /** Moves the appointment to another time, practitioner or room. */
     void move(TimeSlot to, StaffId by, Instant at) {
         if (!status.isAhead()) {
-            throw new Refused("An appointment that is " + said(status) + " is not moved");
+            throw new Refused("An appointment that is " + said(status) + " cannot be moved");
         }
         var before = ChangeDetail.moved(startsOn, startsAt);
         var practitionerBefore = practitionerId;
@@ -169,7 +169,7 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
     /** Sets the next status: confirmed, checked in, in treatment, completed or no-show. */
     void mark(AppointmentStatus next, StaffId by, Instant at) {
         if (next == AppointmentStatus.CANCELLED) {
-            throw new Refused("Cancelling needs a reason");
+            throw new Refused("Canceling requires a reason");
         }
         become(next, "", by, at);
     }
@@ -191,7 +191,7 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
      */
     void takeBack(StaffId by, Instant at) {
         if (lastMarkedAt().isEmpty()) {
-            throw new Refused("There is no mark to take back: it is " + said(status));
+            throw new Refused("There is no status to undo: the appointment is " + said(status));
         }
         var mistaken = status;
         status = changes.get(changes.size() - 2).status();

@@ -83,8 +83,9 @@ class AppointmentMarking {
         persons.hold(appointment);
         if (appointment.lastMarkedAt().isPresent() && !mayTakeBack(appointment)) {
             throw new Refused(
-                    "This is taken back on the day on which it was marked, and only while no signed note says that it"
-                            + " is so. It stays " + appointment.status().label().toLowerCase(Locale.ROOT) + ".");
+                    "A status can be undone only on the day on which it was set, and only while no signed note"
+                            + " depends on it. It stays "
+                            + appointment.status().label().toLowerCase(Locale.ROOT) + ".");
         }
         appointment.takeBack(Caller.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);

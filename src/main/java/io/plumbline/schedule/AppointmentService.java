@@ -175,10 +175,10 @@ public class AppointmentService {
     public void mark(AppointmentId id, long version, AppointmentStatus next) {
         var appointment = requireOwn(id, version);
         if (next == AppointmentStatus.NO_SHOW && clock.instant().isBefore(startOf(appointment))) {
-            throw new Refused("The appointment has not begun yet: wait, or cancel it");
+            throw new Refused("The appointment has not started yet. Wait, or cancel it");
         }
         if (next != AppointmentStatus.CONFIRMED && appointment.on().isAfter(clinics.todayAt(appointment.clinic()))) {
-            throw new Refused("It is not for today: move it first if the patient is here");
+            throw new Refused("The appointment is not for today. Move it first if the patient is here");
         }
         marking.mark(appointment, next);
     }
@@ -196,7 +196,7 @@ public class AppointmentService {
     public void complete(AppointmentId id, long version) {
         var appointment = requireOwn(id, version);
         if (!appointment.on().isBefore(clinics.todayAt(appointment.clinic()))) {
-            throw new Refused("Its day is not over: mark each step in the schedule");
+            throw new Refused("The day of the appointment is not over. Mark each step in the schedule");
         }
         marking.complete(appointment);
     }

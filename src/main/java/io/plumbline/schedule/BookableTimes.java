@@ -193,7 +193,7 @@ class BookableTimes {
         var room = wanted.room();
         if (room != null
                 && clinics.roomsOf(clinic).stream().noneMatch(one -> one.id().equals(room))) {
-            throw new Refused("Nothing is booked in that room: choose another");
+            throw new Refused("That room cannot be booked: choose another");
         }
     }
 

@@ -43,7 +43,7 @@ class BookingCheck {
      */
     void requireBookable(ClinicId clinic, AppointmentType type, TimeSlot timeSlot) {
         if (timeSlot.on().isAfter(clinics.todayAt(clinic).plusYears(YEARS_AHEAD))) {
-            throw new Refused("Appointments are booked at most two years ahead");
+            throw new Refused("Appointments can be booked at most two years ahead");
         }
         credentials.requireMayBeBooked(timeSlot.practitioner(), type.discipline(), timeSlot.on());
         times.requireOpen(clinic, timeSlot);

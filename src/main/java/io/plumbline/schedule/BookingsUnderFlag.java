@@ -24,7 +24,7 @@ class BookingsUnderFlag implements StandingBookings {
             return "Nothing is booked.";
         }
         var next = ahead.getFirst();
-        return (ahead.size() == 1 ? "1 booking stands: " : ahead.size() + " bookings stand, the next: ")
+        return (ahead.size() == 1 ? "1 visit is still booked: " : ahead.size() + " visits are still booked. Next: ")
                 + Dates.dayAndTime(next.on(), next.at(), "") + ", "
                 + next.type().label().toLowerCase(Locale.ROOT) + " with " + next.practitionerName() + ".";
     }

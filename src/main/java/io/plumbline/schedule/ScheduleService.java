@@ -218,7 +218,7 @@ public class ScheduleService {
     @Requires(Permission.APPOINTMENT_BOOK)
     public AppointmentId book(Booking booking) {
         if (!Caller.current().clinics().contains(booking.clinic())) {
-            throw new AccessDeniedException("Appointments are booked at a clinic of one's own");
+            throw new AccessDeniedException("Book the appointment at one of your clinics");
         }
         return appointmentBooking.book(booking);
     }
@@ -237,7 +237,7 @@ public class ScheduleService {
     @Requires(Permission.APPOINTMENT_BOOK)
     public AppointmentId bookConsultation(Consultation agreed) {
         if (!Caller.current().clinics().contains(agreed.clinic())) {
-            throw new AccessDeniedException("Appointments are booked at a clinic of one's own");
+            throw new AccessDeniedException("Book the appointment at one of your clinics");
         }
         return appointmentBooking.book(agreed);
     }

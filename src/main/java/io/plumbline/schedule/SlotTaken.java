@@ -25,7 +25,7 @@ public final class SlotTaken extends Refused {
 
     /** Creates the exception for a practitioner who is free while no room is. */
     static SlotTaken noRoom(@Nullable FreeTime next) {
-        return new SlotTaken("This needs a room, and none is free at that time", next);
+        return new SlotTaken("This service needs a room, and none is free at that time", next);
     }
 
     /** Returns the next free time of the same duration with the same practitioner; null if there is none soon. */

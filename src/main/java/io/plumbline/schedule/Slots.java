@@ -27,10 +27,10 @@ final class Slots {
      */
     static LongStream of(LocalDate on, LocalTime at, int minutes, ZoneId zone) {
         if (at.getMinute() % MINUTES != 0 || at.getSecond() != 0 || at.getNano() != 0) {
-            throw new Refused("An appointment starts on a multiple of five minutes");
+            throw new Refused("An appointment must start on a multiple of five minutes");
         }
         if (minutes <= 0 || minutes % MINUTES != 0) {
-            throw new Refused("An appointment takes a multiple of five minutes");
+            throw new Refused("An appointment must take a multiple of five minutes");
         }
         var local = LocalDateTime.of(on, at);
         if (zone.getRules().getValidOffsets(local).isEmpty()) {

@@ -23,10 +23,10 @@ public record TimeSlot(
     /** @throws Refused if a duration is out of range or not a multiple of five */
     public TimeSlot {
         if (minutes < STEP || minutes > LONGEST || minutes % STEP != 0) {
-            throw new Refused("An appointment takes 5 to 480 minutes, a multiple of five");
+            throw new Refused("An appointment must take 5 to 480 minutes, a multiple of five");
         }
         if (bufferMinutes < 0 || bufferMinutes > LONGEST_BUFFER || bufferMinutes % STEP != 0) {
-            throw new Refused("The time kept free after an appointment is 0 to 120 minutes, a multiple of five");
+            throw new Refused("The buffer after an appointment must be 0 to 120 minutes, a multiple of five");
         }
     }
 

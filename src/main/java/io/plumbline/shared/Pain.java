@@ -14,7 +14,7 @@ public record Pain(int score) {
 
     public Pain {
         if (score < 0 || score > WORST) {
-            throw new Refused("Pain goes from 0 to 10");
+            throw new Refused("Pain must be from 0 to 10");
         }
     }
 

@@ -59,7 +59,7 @@ public class BreakGlassBanners {
                                         access.until().atZone(clinics.ownZone()).toLocalTime())),
                 Ui.span(
                         "small",
-                        Ui.text("", "Each look is marked in the audit trail, and a manager reviews it. "),
+                        Ui.text("", "Each view is recorded in the audit trail, and a manager reviews it. "),
                         left));
         var banner = Ui.div("banner tone-warn break-glass-banner", Icon.LOCK.create(), words, close);
         banner.getElement().setAttribute("role", "region");

@@ -37,7 +37,8 @@ class BreakGlassDialog extends Composite<Dialog> {
         reason.setMinRows(3);
         reason.setRequiredIndicatorVisible(true);
         reason.setValueChangeMode(ValueChangeMode.EAGER);
-        reason.setHelperText("At least 15 characters. A manager and the auditor read it: no clinical details.");
+        reason.setHelperText(
+                "At least 15 characters. A manager and the auditor read it. Do not enter clinical details.");
         reason.addValueChangeListener(e -> reason.setInvalid(false));
         var open = new Button("Open for " + BreakGlassService.LASTS.toMinutes() + " minutes", e -> open());
         open.addThemeVariants(ButtonVariant.PRIMARY);
@@ -49,7 +50,7 @@ class BreakGlassDialog extends Composite<Dialog> {
                 "stack-3",
                 Ui.text(
                         "muted",
-                        "For when you must know a patient whom you do not treat. Each look is marked in the audit trail,"
+                        "Use this when you need the record of a patient whom you do not treat. Each view is recorded in the audit trail,"
                                 + " and somebody reviews it."),
                 messages,
                 reason));
@@ -69,7 +70,7 @@ class BreakGlassDialog extends Composite<Dialog> {
                 getContent().close();
                 opened.run();
             } else {
-                messages.add(Ui.alert("Nothing could be opened at this address: it is not available."));
+                messages.add(Ui.alert("This page is not available, so break-glass access was not opened."));
             }
         });
     }

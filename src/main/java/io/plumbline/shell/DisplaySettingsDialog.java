@@ -62,7 +62,7 @@ class DisplaySettingsDialog extends Composite<Dialog> {
                 "stack-3",
                 Ui.text(
                         "muted",
-                        "How dates and times are shown to you and read from you. Letters keep the format of the"
+                        "How the portal shows dates and times to you and reads what you enter. Messages keep the format of the"
                                 + " clinic's country."),
                 messages,
                 hours,
@@ -76,7 +76,7 @@ class DisplaySettingsDialog extends Composite<Dialog> {
             Select<T> field, String label, List<T> choices, Function<@Nullable T, String> example) {
         field.setLabel(label);
         field.setItems(choices);
-        var asAtTheClinic = "As at the clinic: " + example.apply(null);
+        var asAtTheClinic = "Same as the clinic: " + example.apply(null);
         field.setEmptySelectionAllowed(true);
         field.setEmptySelectionCaption(asAtTheClinic);
         field.setItemLabelGenerator(chosen -> chosen == null ? asAtTheClinic : example.apply(chosen));

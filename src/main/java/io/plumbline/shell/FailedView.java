@@ -19,7 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
  * The page for a screen that failed to open: a reference for the log, without internals. It has no layout, since the
  * layout may be what failed.
  */
-@PageTitle("Something failed · Plumbline")
+@PageTitle("Something went wrong · Plumbline")
 @PermitAll
 class FailedView extends Main implements HasErrorParameter<Exception> {
     @Override
@@ -34,8 +34,8 @@ class FailedView extends Main implements HasErrorParameter<Exception> {
 
     private int failed(Exception failure) {
         show(
-                "Something failed",
-                "The portal could not open this screen. What was saved before is safe. Try again; if it stays, "
+                "Something went wrong",
+                "The portal could not open this screen. Everything saved before is safe. Try again. If it keeps failing, "
                         + "give your administrator the reference " + Failures.log(failure) + ".");
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
@@ -44,7 +44,7 @@ class FailedView extends Main implements HasErrorParameter<Exception> {
         Failures.logAway(failure);
         show(
                 "The database cannot be reached",
-                "The portal could not open this screen. What was saved before is safe. Try again in a moment.");
+                "The portal could not open this screen. Everything saved before is safe. Try again in a moment.");
         return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
     }
 

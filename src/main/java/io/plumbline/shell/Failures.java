@@ -86,7 +86,7 @@ class Failures implements VaadinServiceInitListener {
             logAway(failure);
             return StoreAway.sentence(failure);
         }
-        return "This did not work. See what the screen shows before you try again; if it stays, give your"
+        return "This did not work. Check what the screen shows before you try again. If it keeps failing, give your"
                 + " administrator the reference " + log(failure) + ".";
     }
 

@@ -61,9 +61,9 @@ class NotAvailableView extends Main implements HasErrorParameter<NotFoundExcepti
                 new EmptyState(
                         name,
                         Icon.LOCK,
-                        "This page does not exist, or it is not open to you. Nothing is wrong with your account. "
-                                + "Patients open to those who treat them or whose clinic knows them; everything else "
-                                + "opens by role. Ask your clinic manager if you need it for your work.",
+                        "This page does not exist, or you do not have access to it. Nothing is wrong with your account. "
+                                + "You can open patients you treat and patients of your clinics; access to everything else "
+                                + "depends on your role. Ask your clinic manager if you need this page for your work.",
                         actions.toArray(Component[]::new))));
         return HttpServletResponse.SC_NOT_FOUND;
     }

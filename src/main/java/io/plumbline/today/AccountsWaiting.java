@@ -39,15 +39,15 @@ class AccountsWaiting implements StartPart {
                 Icon.PERSON,
                 Routes.ACCOUNTS,
                 rows,
-                "Everybody can sign in. Who is invited next appears here until they have set a password."));
+                "Everybody can sign in. New users appear here until they have set a password."));
     }
 
     private static StartCard.Row row(AccountRow account) {
         return new StartCard.Row(
                 account.displayName(),
                 account.status() == AccountStatus.INVITED
-                        ? "Invited, has set no password yet"
-                        : "Waits for a manager to confirm: "
+                        ? "Invited, no password set yet"
+                        : "Awaiting confirmation by a manager: "
                                 + account.pending().stream()
                                         .map(Role::title)
                                         .sorted()

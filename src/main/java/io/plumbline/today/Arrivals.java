@@ -79,7 +79,7 @@ class Arrivals implements StartPart {
     }
 
     private static String next(AppointmentRow row) {
-        return "Nobody within half an hour. Next comes " + row.personName() + " at " + Dates.time(row.at()) + ".";
+        return "Nobody within half an hour. Next arrival: " + row.personName() + " at " + Dates.time(row.at()) + ".";
     }
 
     private boolean isSoon(AppointmentRow row) {

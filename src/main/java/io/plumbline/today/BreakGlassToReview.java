@@ -40,7 +40,7 @@ class BreakGlassToReview implements StartPart {
                 Icon.LOCK,
                 Routes.BREAK_GLASS,
                 rows,
-                "Nothing waits for a review. What a clinician opens outside their relation appears here."));
+                "Nothing to review. Break-glass access of clinicians appears here."));
     }
 
     private StartCard.Row row(BreakGlassRow access) {

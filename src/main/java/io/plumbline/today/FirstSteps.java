@@ -80,7 +80,7 @@ class FirstSteps {
                 new Step(
                         roles.contains(Role.MANAGER),
                         "Invite a clinic manager",
-                        "The manager adds the clinic and confirms who treats there.",
+                        "The manager adds the clinic and confirms its practitioners.",
                         Routes.NEW_ACCOUNT),
                 new Step(
                         !clinics.labels().isEmpty(),
@@ -89,15 +89,15 @@ class FirstSteps {
                         null),
                 new Step(
                         roles.stream().anyMatch(Role::isClinical),
-                        "Invite who treats and who answers the phone",
-                        "Each with their roles and clinics. A chiropractor or therapist works once the manager has "
+                        "Invite practitioners and front desk staff",
+                        "Each with their roles and clinics. A chiropractor or therapist can work once the manager has "
                                 + "confirmed them.",
                         Routes.NEW_ACCOUNT),
                 new Step(
                         practitioners.countActive() > 0,
-                        "The manager enters the practitioners",
-                        "With their disciplines and working hours, so that they can be booked. Whom they entered"
-                                + " before you invited them, you choose as already in the directory.",
+                        "The manager adds the practitioners",
+                        "With their disciplines and working hours, so that they can be booked. If a practitioner was added"
+                                + " before you invite them, choose them from the directory in the invitation.",
                         null));
     }
 
@@ -116,22 +116,22 @@ class FirstSteps {
                         Routes.CLINICS),
                 new Step(
                         practitioners.countActive() > 0,
-                        "Enter who treats there",
-                        "Disciplines and working hours; their credentials stand on their page. They sign in once the"
+                        "Add your practitioners",
+                        "Disciplines and working hours; credentials are on each practitioner's page. They can sign in once the"
                                 + " administrator has invited them, before or after this, and you have confirmed their"
                                 + " role.",
                         Routes.PRACTITIONERS),
                 new Step(
                         exercises.count() > 0,
                         "Add the exercise library",
-                        "Exercises for home, each still to be signed off by a chiropractor of yours. You can write your"
-                                + " own instead.",
+                        "Exercises for home, each to be signed off by one of your chiropractors. You can also write your"
+                                + " own.",
                         Routes.EXERCISES),
                 new Step(
                         leads.countAll() > 0,
                         "Add the form's address to your website",
-                        "It is the address of this portal with /book at its end, and opens in a new tab. A person who fills"
-                                + " it in appears under Leads; who comes without it, add under Patients.",
+                        "It is the address of this portal with /book at the end, and opens in a new tab. A person who fills"
+                                + " it out appears under Leads. Add people who come without it under Patients.",
                         Routes.BOOK));
     }
 

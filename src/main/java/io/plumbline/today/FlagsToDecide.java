@@ -42,7 +42,7 @@ class FlagsToDecide implements StartPart {
                 Icon.FLAG,
                 Routes.FLAGS,
                 rows,
-                "No red flag of your patients is open, and no lead waits for review."));
+                "Your patients have no open red flags, and no leads await review."));
     }
 
     private StartCard.Row row(ReviewItem item) {

@@ -74,8 +74,8 @@ class HoldsToFollow implements StartPart {
     private StartCard.Row row(UnattendedFlag flag) {
         return new StartCard.Row(
                 flag.patientName(),
-                "Waits for a chiropractor since " + Dates.dayAndTime(flag.waitingSince(), clinics.ownZone())
-                        + ", and none sees this patient. Add one to the care team",
+                "Waiting for a chiropractor since " + Dates.dayAndTime(flag.waitingSince(), clinics.ownZone())
+                        + ", and none treats this patient. Add one to the care team",
                 StartCard.link("Open", Routes.patient(flag.patient()), flag.patientName()));
     }
 

@@ -45,7 +45,7 @@ class LeadsToCall implements StartPart {
                 Routes.LEADS,
                 due,
                 first.isEmpty()
-                        ? "No lead is open. Enter who calls or walks in as a new lead."
+                        ? "No open leads. Add people who call or walk in as new leads."
                         : next(first.getFirst())));
     }
 
@@ -54,7 +54,7 @@ class LeadsToCall implements StartPart {
     }
 
     private StartCard.Row row(LeadRow lead) {
-        var why = lead.claimedBy() == null ? due(lead) : lead.claimedBy() + " calls now";
+        var why = lead.claimedBy() == null ? due(lead) : lead.claimedBy() + " is calling";
         return new StartCard.Row(
                 lead.fullName(),
                 why + (lead.concern().isEmpty() ? "" : " · " + lead.concern()),
@@ -71,7 +71,7 @@ class LeadsToCall implements StartPart {
     }
 
     private String next(LeadRow lead) {
-        return "Nobody is due. The next is in "
+        return "No calls due. The next is in "
                 + Dates.howLong(
                         Duration.between(clock.instant(), lead.followUp().at())) + ": " + lead.fullName() + ".";
     }

@@ -71,7 +71,7 @@ class MyVisits implements StartPart {
         }
         return today.stream().anyMatch(VisitRow::isOpen)
                 ? "Every visit today is over or has a note in progress."
-                : "All " + today.size() + " visits of today are over, written and signed.";
+                : "All " + today.size() + " visits today are over, documented and signed.";
     }
 
     private StartCard card(String title, Tone tone, Icon icon, List<VisitRow> visits, String empty) {
@@ -133,7 +133,7 @@ class MyVisits implements StartPart {
                 Icon.FLAG,
                 Routes.PATIENTS,
                 flags.stream().map(MyVisits::row).toList(),
-                "No patient of today has an open red flag.");
+                "No patient today has an open red flag.");
     }
 
     private static StartCard.Row row(FlagRow flag) {

@@ -56,7 +56,7 @@ final class NewColleagues {
                         Ui.text("strong", person.displayName() + (roles.isEmpty() ? "" : ", " + roles)),
                         Ui.text(
                                 "muted small",
-                                "Account made by " + person.madeBy() + " on "
+                                "Account created by " + person.madeBy() + " on "
                                         + Dates.dayAndYear(
                                                 person.createdAt().atZone(zone).toLocalDate()))));
         item.addClassName("task");

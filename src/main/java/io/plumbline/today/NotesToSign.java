@@ -36,7 +36,7 @@ class NotesToSign implements StartPart {
                 Icon.NOTE,
                 Routes.UNSIGNED_NOTES,
                 rows,
-                "Every treatment of more than 48 hours ago has its signed note."));
+                "Every treatment older than 48 hours has a signed note."));
     }
 
     private static StartCard.Row row(UnsignedRow note) {

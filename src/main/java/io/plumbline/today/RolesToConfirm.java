@@ -57,7 +57,7 @@ final class RolesToConfirm extends Composite<Section> {
         list.removeAll();
         waiting.stream().map(this::item).forEach(list::add);
         if (waiting.isEmpty()) {
-            var done = new ListItem(Ui.text("muted", "Every role is decided. The next one appears here."));
+            var done = new ListItem(Ui.text("muted", "No roles to confirm. The next one appears here."));
             done.addClassName("task");
             list.add(done);
         }
@@ -90,11 +90,11 @@ final class RolesToConfirm extends Composite<Section> {
 
     private static String why(RoleToConfirm asked) {
         var opens = asked.role() == Role.MANAGER
-                ? "it opens the clinic's patients and lets them confirm roles"
-                : "it opens patients' records";
+                ? "they can see the clinic's patients and confirm roles"
+                : "they can see patients' records";
         return asked.isAgain()
-                ? "A new password was chosen by a link that " + asked.askedBy()
-                        + " made. Ask them in person whether it was theirs; confirmed, " + opens + " again."
+                ? "A new password was chosen with a link that " + asked.askedBy()
+                        + " made. Ask them in person whether they chose it; once confirmed, " + opens + " again."
                 : "Granted by " + asked.askedBy() + "; " + opens + " once you confirm it.";
     }
 

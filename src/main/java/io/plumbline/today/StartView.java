@@ -75,7 +75,7 @@ class StartView extends Main {
                 Ui.div(
                         "stack-0",
                         Ui.title(greeting(now.getHour()) + ", " + caller.displayName()),
-                        Ui.text("muted", Dates.longDay(now.toLocalDate()) + ". What waits for you.")));
+                        Ui.text("muted", Dates.longDay(now.toLocalDate()) + ". What needs your attention.")));
         if (caller.seesByClinic()) {
             var enter = new Button("New lead", e -> UI.getCurrentOrThrow().navigate(Routes.NEW_LEAD));
             Keys.on(enter, "n", "New lead");
@@ -100,8 +100,8 @@ class StartView extends Main {
         return new EmptyState(
                 Icon.CLOCK,
                 "Your role awaits confirmation",
-                "A manager of your clinic confirms who treats there. Once that is done you are asked to sign in again,"
-                        + " and your places stand here.");
+                "A manager of your clinic must confirm your role. You are then asked to sign in again,"
+                        + " and your work appears here.");
     }
 
     private static String greeting(int hour) {

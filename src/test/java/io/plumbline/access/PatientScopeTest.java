@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Clinical content is shown of whom the caller is in relation to, whatever clinic knows the patient. */
 class PatientScopeTest {
     @Test
-    void onlyWhoIsInRelationIsSeenWithClinicalContent() {
+    void clinicalContentIsShownOnlyOfPatientsInRelation() {
         var mine = PatientId.next();
         var scope = new PatientScope(Set.of(ClinicId.next()), Set.of(mine));
         assertThat(scope.isClinical(mine)).isTrue();

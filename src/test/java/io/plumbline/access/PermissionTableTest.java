@@ -13,14 +13,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Who may do what is the table's; that each service asks it, {@code PermissionsTest} holds for every method. */
 class PermissionTableTest {
     @Test
-    void whoHasNoRoleMayOnlyReadTheNamesOfClinicsAndChooseTheirDisplay() {
+    void anAccountWithoutRolesMayOnlyReadClinicNamesAndChooseItsDisplay() {
         assertThat(PermissionTable.of(Set.of()))
                 .containsExactlyInAnyOrder(Permission.CLINIC_LABEL, Permission.DISPLAY_CHOOSE);
     }
 
     @ParameterizedTest
     @EnumSource
-    void eachRoleMayDoSomethingAndNoneEverything(Role role) {
+    void everyRoleHasSomePermissionsAndNoRoleHasAll(Role role) {
         assertThat(PermissionTable.of(Set.of(role)))
                 .contains(Permission.CLINIC_LABEL)
                 .hasSizeGreaterThan(2)
@@ -28,7 +28,7 @@ class PermissionTableTest {
     }
 
     @Test
-    void severalRolesMayAllThatOneOfThemMay() {
+    void severalRolesCombineTheirPermissions() {
         var both = PermissionTable.of(List.of(Role.FRONT_DESK, Role.AUDITOR));
         assertThat(both)
                 .containsAll(PermissionTable.of(Set.of(Role.FRONT_DESK)))

@@ -10,16 +10,16 @@ import org.junit.jupiter.api.Test;
 /** What is read as a page of answers, and what is too much of it. */
 class AnswerFileTest {
     @Test
-    void aPageOfFiveHundredPartsIsReadAndOneMoreIsRefusedInASentence() {
+    void aPageHasAtMostFiveHundredParts() {
         assertThat(AnswerFile.readText(lines(500)).notUnderstood()).hasSize(500);
         assertThatThrownBy(() -> AnswerFile.readText(lines(501)))
                 .isInstanceOf(Refused.class)
-                .hasMessage("What is pasted has 501 parts, and at most 500 are read at once: keep the question and its"
-                        + " answers, or divide the page.");
+                .hasMessage("The pasted text has 501 parts, and at most 500 are read at once: keep the question and its"
+                        + " answers, or split the page.");
     }
 
     @Test
-    void aFileOfManyLinesThatAreNoAnswersIsRefused() {
+    void aFileOfManyLinesWithoutAnswersIsRefused() {
         assertThatThrownBy(() -> AnswerFile.read("page.txt", lines(250_000).getBytes(StandardCharsets.UTF_8)))
                 .hasMessageStartingWith("page.txt has 250000 parts");
     }

@@ -40,7 +40,7 @@ class AnswerFlagsTest {
                 "Do planks. Hope this helps! -Ana|-",
                 "Contact me for more. Lift the hips. Then the|SOLICITATION CUT"
             })
-    void aTextHasTheFlagsThatSayWhatIsOdd(String text, String flags) {
+    void anOddTextGetsTheMatchingFlags(String text, String flags) {
         var expected = flags == null
                 ? Set.of()
                 : Arrays.stream(flags.split(" ")).map(AnswerFlag::valueOf).collect(Collectors.toSet());

@@ -25,12 +25,12 @@ class AnswerPageParserTest {
     private static final AnswerPage PAGE = AnswerPageParser.parse(testPage());
 
     @Test
-    void theQuestionIsTheLastOneBeforeTheAnswers() {
+    void theQuestionIsTheLastQuestionBeforeTheAnswers() {
         assertThat(PAGE.question()).isEqualTo("What can I do for a stiff lower back?");
     }
 
     @Test
-    void everyAnswerIsFoundWithItsAuthorPlaceAndDay() {
+    void everyAnswerIsFoundWithItsAuthorPlaceAndDate() {
         assertThat(PAGE.answers())
                 .extracting(
                         answer -> answer.author() + ", " + answer.city() + " " + answer.state() + ", " + answer.on())
@@ -51,7 +51,7 @@ class AnswerPageParserTest {
     }
 
     @Test
-    void whatIsOddIsFlaggedAndNothingElse() {
+    void onlyOddAnswersAreFlagged() {
         var odd = PAGE.answers().stream()
                 .filter(answer -> !answer.flags().isEmpty())
                 .collect(Collectors.toMap(AnswerDraft::author, AnswerDraft::flags));
@@ -74,7 +74,7 @@ class AnswerPageParserTest {
     }
 
     @Test
-    void aTextThatQuotesAnotherAnswerStaysOne() {
+    void anAnswerThatQuotesAnotherStaysOneAnswer() {
         assertThat(textOf("Zoë Ångström"))
                 .contains(
                         "As Cal Rook (Reno, NV) on Feb 3, 2012 said", "As I said to Cal Rook (Reno, NV) on Feb 3, 2012")
@@ -82,7 +82,7 @@ class AnswerPageParserTest {
     }
 
     @Test
-    void aPrivateContactIsNowhere() {
+    void privateContactsAreRemovedFromAnswers() {
         assertThat(textOf("Tess Lowry"))
                 .isEqualTo(
                         "Call me at [phone number] or write to [e-mail address] for a plan. Sets of 10-15 are fine in"
@@ -91,7 +91,7 @@ class AnswerPageParserTest {
     }
 
     @Test
-    void aPrivateContactIsNowhereAroundTheAnswersEither() {
+    void privateContactsAreRemovedFromTheRestOfThePage() {
         var page = AnswerPageParser.parse(
                 "Ring 602 555 0101\nWhy, ask@example.org?\nAna Brook (Tempe, AZ) on May 4, 2019\nSo.");
         assertThat(page.question()).isEqualTo("Why, [e-mail address]?");
@@ -99,7 +99,7 @@ class AnswerPageParserTest {
     }
 
     @Test
-    void whatIsNotUnderstoodIsListedAndAttributedToNobody() {
+    void unreadablePartsAreListedWithoutAnAuthor() {
         assertThat(PAGE.notUnderstood())
                 .containsExactly(
                         "Book an appointment today",
@@ -126,13 +126,13 @@ class AnswerPageParserTest {
                 "2012-02-29|2012-02-29",
                 "2/9/2012|2012-02-09"
             })
-    void aDayIsReadInEveryForm(String text, LocalDate day) {
+    void aDateIsReadInEveryFormat(String text, LocalDate day) {
         assertThat(PageDate.read(text)).contains(day);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Feb 29, 2013", "Feb 30, 2012", "13/13/2012", "Febtober 2", "yesterday", ""})
-    void whatIsNoDayIsNone(String text) {
+    void anInvalidDateIsNotRead(String text) {
         assertThat(PageDate.read(text)).isEmpty();
     }
 
@@ -150,7 +150,7 @@ class AnswerPageParserTest {
                 "+44 20 7946 0958",
                 "818\u00b7555\u00b70142"
             })
-    void aPhoneNumberIsTakenOutInEveryForm(String number) {
+    void aPhoneNumberIsRemovedInEveryFormat(String number) {
         var draft = answer("Good luck. Garry " + number);
         assertThat(draft.text()).isEqualTo("Good luck. Garry [phone number]");
         assertThat(draft.flags()).containsExactly(PHONE_NUMBER);
@@ -165,12 +165,12 @@ class AnswerPageParserTest {
                 "It costs 1,000 steps and 2012 was long.",
                 "Hold 60 seconds, 2 or 3 times, at 90 degrees."
             })
-    void aDoseIsNoPhoneNumber(String text) {
+    void aDoseIsNotTakenForAPhoneNumber(String text) {
         assertThat(answer(text).text()).isEqualTo(text);
     }
 
     @Test
-    void nothingButWordsIsNoAnswer() {
+    void textWithoutAuthorLinesHasNoAnswers() {
         var page = AnswerPageParser.parse("Just a text.\nWith two lines.");
         assertThat(page.answers()).isEmpty();
         assertThat(page.question()).isEmpty();
@@ -178,7 +178,7 @@ class AnswerPageParserTest {
     }
 
     @Test
-    void whereverThePageIsCutWhatStoodBeforeIsStillFound() {
+    void answersBeforeTheCutOfATruncatedPageAreFound() {
         var page = testPage();
         var random = new Random(25);
         for (int cut :
@@ -216,7 +216,7 @@ class AnswerPageParserTest {
                 "Ana [verified] Brook (Tempe, AZ) on May 4, 2019",
                 "1st Choice Spine Care (Tempe, AZ) on May 4, 2019"
             })
-    void theTextOfAnAnswerThatIsPassedOverIsNotThatOfTheOneBefore(String line) {
+    void theTextOfASkippedAnswerIsNotAddedToTheAnswerBefore(String line) {
         var page = AnswerPageParser.parse(
                 "Why?\nAna Brook (Tempe, AZ) on May 4, 2019\nFirst.\n" + line + "\nOf somebody else.");
         assertThat(page.answers()).extracting(AnswerDraft::text).containsExactly("First.");
@@ -224,7 +224,7 @@ class AnswerPageParserTest {
     }
 
     @Test
-    void lineEndsChangeNothing() {
+    void lineEndingsMakeNoDifference() {
         var page = testPage();
         assertThat(AnswerPageParser.parse(page.replace("\n", "\r\n"))).isEqualTo(PAGE);
         assertThat(AnswerPageParser.parse(page.replace("\n", "\r"))).isEqualTo(PAGE);

@@ -53,7 +53,7 @@ class AnswerTermsTest {
     }
 
     @Test
-    void modalitiesMusclesAndCautionsAreFoundToo() {
+    void modalitiesAreasAndCautionsAreFound() {
         var text =
                 "A deep tissue massage of the piriformis, then trigger point work. Good form first, no hyperextension.";
         assertThat(codes(MODALITY, text)).containsExactlyInAnyOrder("DEEP_TISSUE", "TRIGGER_POINT");
@@ -75,12 +75,12 @@ class AnswerTermsTest {
                 "3 x 12|3 x 12",
                 "at a 90 degree angle, 90%|"
             })
-    void aDoseIsFoundInItsWords(String text, String dose) {
+    void aDoseIsFoundAsItIsWritten(String text, String dose) {
         assertThat(codes(DOSE, text)).isEqualTo(dose == null ? Set.of() : Set.of(dose));
     }
 
     @Test
-    void anEmptyAnswerNamesNothing() {
+    void anEmptyAnswerHasNoTerms() {
         assertThat(TERMS.in("")).isEmpty();
     }
 
@@ -99,7 +99,7 @@ class AnswerTermsTest {
     }
 
     @Test
-    void whatIsFoundHasANameInTheVocabulary() {
+    void everyTermHasANameInTheVocabulary() {
         var vocabulary = read("vocabulary", ExerciseVocabulary.class);
         assertThat(FILE.areas())
                 .allSatisfy(area -> assertThat(vocabulary.areaName(area.code())).isNotEqualTo(area.code()));

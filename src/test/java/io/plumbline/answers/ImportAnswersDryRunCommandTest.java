@@ -20,7 +20,7 @@ class ImportAnswersDryRunCommandTest {
     Path folder;
 
     @Test
-    void thePageIsOneJsonObjectInItsForm() throws Exception {
+    void thePageIsPrintedAsOneJsonObject() throws Exception {
         var file = Files.writeString(folder.resolve("page.txt"), AnswerPageParserTest.testPage());
         assertThat(run(file.toString(), "--dry-run")).isZero();
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
@@ -34,13 +34,13 @@ class ImportAnswersDryRunCommandTest {
     }
 
     @Test
-    void theOptionMayStandBeforeTheFile() throws Exception {
+    void theOptionMayPrecedeTheFile() throws Exception {
         var file = Files.writeString(folder.resolve("page.txt"), AnswerPageParserTest.testPage());
         assertThat(run("--dry-run", file.toString())).isZero();
     }
 
     @Test
-    void whatCannotBeReadIsSaidInOneSentence() throws Exception {
+    void anUnreadableFileIsReportedInOneSentence() throws Exception {
         var empty = Files.writeString(folder.resolve("empty.txt"), " \r\n");
         var latin = Files.write(folder.resolve("latin.txt"), "Zoë".getBytes(StandardCharsets.ISO_8859_1));
         refused("There is no file " + folder.resolve("none.txt"), folder.resolve("none.txt"));
@@ -50,13 +50,13 @@ class ImportAnswersDryRunCommandTest {
     }
 
     @Test
-    void withoutAFileItSaysHowItIsCalled() {
+    void aMissingFileArgumentPrintsTheUsage() {
         assertThat(run("--dry-run")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("usage: ./portal import-answers FILE");
     }
 
     @Test
-    void itIsCalledByItsOption() {
+    void theDryRunOptionSelectsTheCommand() {
         assertThat(ImportAnswersDryRunCommand.isCalledBy(new String[] {"import-answers", "a", "--dry-run"}))
                 .isTrue();
         assertThat(ImportAnswersDryRunCommand.isCalledBy(new String[] {"import-answers", "a"}))

@@ -17,7 +17,7 @@ import org.springframework.test.context.TestPropertySource;
 @ExtendWith({OutputCaptureExtension.class, EndedWithItsStore.class})
 class AuditAcceptCommandTest extends TrailTestSteps {
     @Test
-    void aRestoreIsAnAlarmUntilItIsAcceptedWhichStaysOnRecord() {
+    void aRestoreRaisesAnAlarmUntilItIsAcceptedAndTheAcceptanceIsAudited() {
         happenAndSeal(4);
         var older = owner.sql("select seq, chain, mac from audit_head").query().singleRow();
         happenAndSeal(2);
@@ -41,7 +41,7 @@ class AuditAcceptCommandTest extends TrailTestSteps {
     }
 
     @Test
-    void aStoreFromBeforeTheSealIsSealedOnceSomebodyAtTheMachineSaysSo() {
+    void aStoreFromBeforeTheHashChainIsChainedOnceItIsAccepted() {
         happen(7);
         owner.sql("delete from audit_head").update();
         restart();
@@ -55,7 +55,7 @@ class AuditAcceptCommandTest extends TrailTestSteps {
     }
 
     @Test
-    void aSealedTrailWithoutItsHeadIsNeverAccepted() {
+    void aChainedTrailWithoutItsHeadIsNeverAccepted() {
         happenAndSeal(4);
         owner.sql("delete from audit_head").update();
         assertThat(accepted()).isEqualTo(1);

@@ -41,7 +41,7 @@ class AuditChainJobTest extends TrailTestSteps {
     AuditKey key;
 
     @Test
-    void everyRowGetsItsNumberInOrderAndTheTrailIsWhole() {
+    void everyRowIsNumberedInOrderAndTheTrailIsVerified() {
         var written = happen(5);
         chainJob.chainPending();
         assertThat(owner.sql("select subject from audit_event order by seq").query(byte[].class).list().stream()
@@ -55,13 +55,13 @@ class AuditChainJobTest extends TrailTestSteps {
     }
 
     @Test
-    void anEmptyTrailIsWhole() {
+    void anEmptyTrailIsVerified() {
         chainJob.chainPending();
         assertThat(verify()).isEqualTo(new AuditVerdict(0, 0, AuditHead.NONE, 0, null, false));
     }
 
     @Test
-    void whatWaitsIsSealedHoweverMuchItIs() {
+    void anyNumberOfPendingRowsIsChained() {
         happen(2_300);
         assertThat(verify().waiting()).isEqualTo(2_300);
         chainJob.chainPending();
@@ -72,7 +72,7 @@ class AuditChainJobTest extends TrailTestSteps {
     }
 
     @Test
-    void ofSeveralNodesOneSealsAndNoNumberIsGivenTwiceWhileOthersWrite() throws Exception {
+    void concurrentNodesChainEveryRowOnceWithUniqueNumbers() throws Exception {
         var work = new ArrayList<Callable<Object>>();
         for (int node = 0; node < 4; node++) {
             work.add(Executors.callable(() -> {
@@ -97,7 +97,7 @@ class AuditChainJobTest extends TrailTestSteps {
     }
 
     @Test
-    void aNodeThatDiesWhileItSealsLeavesNothingHalf() {
+    void aNodeThatDiesWhileChainingLeavesNoPartialChain() {
         happen(3);
         chainJob.chainPending();
         happen(4);
@@ -114,7 +114,7 @@ class AuditChainJobTest extends TrailTestSteps {
     }
 
     @Test
-    void whoWritesNeverWaitsForTheSealer() {
+    void writingAnAuditRowNeverWaitsForTheChainJob() {
         happen(3);
         chainJob.chainPending();
         happen(3);
@@ -137,7 +137,7 @@ class AuditChainJobTest extends TrailTestSteps {
                 "update audit_head set seq = 5",
                 "update audit_head set seq = 6, chain = mac"
             })
-    void aHeadThatIsMissingOrAlteredIsNoticedAndNothingIsSealedAnyMore(String tampering) {
+    void aMissingOrAlteredHeadIsReportedAndStopsChaining(String tampering) {
         happenAndSeal(6);
         owner.sql(tampering).update();
         assertThat(verify().flaw()).isNotNull();
@@ -151,7 +151,7 @@ class AuditChainJobTest extends TrailTestSteps {
     }
 
     @Test
-    void thatNothingIsSealedAnyMoreIsSaidAtOnceAndThenEachHour(
+    void stoppedChainingIsLoggedAtOnceAndThenHourly(
             CapturedOutput log, @Autowired JdbcClient portal, @Autowired JdbcOperations batches) {
         var time = new MovableClock();
         var watched = new AuditChainJob(portal, batches, heads, key, transactions, time);
@@ -172,7 +172,7 @@ class AuditChainJobTest extends TrailTestSteps {
     }
 
     @Test
-    void aRowThatWaitsLongerThanAnHourForItsSealIsNamed() {
+    void aRowNotChainedForMoreThanAnHourIsReported() {
         happenAndSeal(4);
         var row = writtenHoursAgo(2);
         assertThat(verify().flaw()).isNotNull().satisfies(flaw -> {
@@ -186,7 +186,7 @@ class AuditChainJobTest extends TrailTestSteps {
     }
 
     @Test
-    void whatAKilledPortalLeftUnsealedIsNoFlawHoweverLateItIsStartedAgain() {
+    void rowsLeftUnchainedByAKilledPortalAreChainedAfterRestart() {
         writtenHoursAgo(49);
         assertThat(verify())
                 .matches(AuditVerdict::isWhole)

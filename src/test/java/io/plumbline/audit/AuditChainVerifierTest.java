@@ -33,14 +33,14 @@ class AuditChainVerifierTest extends TrailTestSteps {
                 "patient = subject",
                 "at = '2026-01-01 00:00:00'"
             })
-    void aRowThatWasAlteredIsNamed(String change) {
+    void anAlteredRowIsReported(String change) {
         happenAndSeal(6);
         owner.sql("update audit_event set " + change + " where seq = 3").update();
         assertNamed(3, Kind.ALTERED);
     }
 
     @Test
-    void aRowThatWasAlteredTogetherWithItsCodeIsNamed() {
+    void aRowAlteredTogetherWithItsKeyedHashIsReported() {
         happenAndSeal(6);
         owner.sql("update audit_event set detail = 'status', mac = chain where seq = 3")
                 .update();
@@ -48,14 +48,14 @@ class AuditChainVerifierTest extends TrailTestSteps {
     }
 
     @Test
-    void aRowThatWasRemovedIsNamed() {
+    void aRemovedRowIsReported() {
         happenAndSeal(6);
         owner.sql("delete from audit_event where seq = 4").update();
         assertNamed(4, Kind.REMOVED);
     }
 
     @Test
-    void aRowThatWasRemovedAndWhoseGapWasClosedIsNoticedAtTheRowThatTookItsPlace() {
+    void aRemovedRowWhoseGapWasClosedIsReportedAtTheNextRow() {
         happenAndSeal(6);
         owner.sql("delete from audit_event where seq = 4").update();
         owner.sql("update audit_event set seq = 4 where seq = 5").update();
@@ -64,21 +64,21 @@ class AuditChainVerifierTest extends TrailTestSteps {
     }
 
     @Test
-    void theLastRowsCannotBeCutOff() {
+    void removingTheLastRowsIsReported() {
         happenAndSeal(6);
         owner.sql("delete from audit_event where seq > 4").update();
         assertNamed(5, Kind.CUT_OFF);
     }
 
     @Test
-    void theWholeTrailCannotBeEmptied() {
+    void emptyingTheTrailIsReported() {
         happenAndSeal(6);
         owner.sql("delete from audit_event").update();
         assertNamed(1, Kind.CUT_OFF);
     }
 
     @Test
-    void rowsThatChangedPlacesAreNamed() {
+    void swappedRowsAreReported() {
         happenAndSeal(6);
         for (var sql : List.of(
                 "update audit_event set seq = 100 where seq = 2",
@@ -90,7 +90,7 @@ class AuditChainVerifierTest extends TrailTestSteps {
     }
 
     @Test
-    void rowsThatChangedPlacesTogetherWithTheirChainAreNamed() {
+    void rowsSwappedTogetherWithTheirChainAreReported() {
         happenAndSeal(6);
         for (var sql : List.of(
                 "update audit_event set seq = 100 where seq = 2",
@@ -108,7 +108,7 @@ class AuditChainVerifierTest extends TrailTestSteps {
     }
 
     @Test
-    void aRowThatWasPutBetweenIsNamed() {
+    void anInsertedRowIsReported() {
         happenAndSeal(6);
         owner.sql("update audit_event set seq = 7 where seq = 6").update();
         insertForged(6L);
@@ -116,14 +116,14 @@ class AuditChainVerifierTest extends TrailTestSteps {
     }
 
     @Test
-    void aRowThatWasPutAtTheEndIsNamed() {
+    void anAppendedRowIsReported() {
         happenAndSeal(6);
         insertForged(7L);
         assertNamed(7, Kind.INSERTED);
     }
 
     @Test
-    void aForgedRowIsNamedBeforeItsSealAndTheSealMakesItNoBetter() {
+    void aForgedRowIsReportedBeforeAndAfterItIsChained() {
         happenAndSeal(6);
         insertForged(null);
         assertThat(verify().flaw())
@@ -134,7 +134,7 @@ class AuditChainVerifierTest extends TrailTestSteps {
     }
 
     @Test
-    void aRowWhoseNumberWasTakenAwayIsMissed() {
+    void aRowWithoutItsNumberIsReportedAsRemoved() {
         happenAndSeal(6);
         owner.sql("update audit_event set seq = null, chain = null where seq = 2")
                 .update();
@@ -142,14 +142,14 @@ class AuditChainVerifierTest extends TrailTestSteps {
     }
 
     @Test
-    void aChainThatWasAlteredIsNamed() {
+    void anAlteredChainHashIsReported() {
         happenAndSeal(6);
         owner.sql("update audit_event set chain = mac where seq = 6").update();
         assertNamed(6, Kind.OUT_OF_PLACE);
     }
 
     @Test
-    void anOlderHeadThatWasPutBackIsOlderThanTheRows() {
+    void aRestoredOlderHeadIsReported() {
         happenAndSeal(4);
         var older = owner.sql("select seq, chain, mac from audit_head").query().singleRow();
         happenAndSeal(2);
@@ -160,7 +160,7 @@ class AuditChainVerifierTest extends TrailTestSteps {
     }
 
     @Test
-    void theFirstOfSeveralFlawsIsNamed() {
+    void theFirstOfSeveralFlawsIsReported() {
         happenAndSeal(9);
         owner.sql("update audit_event set detail = 'x' where seq in (4, 8)").update();
         owner.sql("delete from audit_event where seq = 6").update();
@@ -168,7 +168,7 @@ class AuditChainVerifierTest extends TrailTestSteps {
     }
 
     @Test
-    void theCommandSaysInOneSentenceThatTheTrailIsWholeOrWhereItIsNot() {
+    void theCommandReportsTheVerdictOrTheFirstFlawInOneSentence() {
         happenAndSeal(3);
         happen(1);
         var whole = said();
@@ -182,12 +182,12 @@ class AuditChainVerifierTest extends TrailTestSteps {
         owner.sql("update audit_event set detail = 'status' where seq = 2").update();
         var broken = said();
         assertThat(broken.status()).isEqualTo(1);
-        assertThat(broken.answer()).startsWith("Audit trail not verified. First, row 2, id " + id + ", of 20");
+        assertThat(broken.answer()).startsWith("Audit trail not verified. First problem: row 2, id " + id + ", of 20");
         assertThat(broken.answer().lines()).hasSize(1);
     }
 
     @Test
-    void theWalkTellsHowFarItIsAndEndsWhenItIsTold() {
+    void theWalkReportsItsProgressAndCanBeStopped() {
         happenAndSeal(4_500);
         var told = new ArrayList<Long>();
         assertThat(walk.walk(List.of(), told::add, () -> false).rows()).isEqualTo(4_500);

@@ -18,19 +18,19 @@ class AuditKeyTest {
     Path data;
 
     @Test
-    void aFolderInItsPlaceIsSaid() throws IOException {
+    void aFolderInPlaceOfTheKeyIsRefused() throws IOException {
         Files.createDirectory(file());
         assertRefused("audit.key must be a file");
     }
 
     @Test
-    void whatIsNoTextIsSaid() throws IOException {
+    void aKeyThatIsNotTextIsRefused() throws IOException {
         Files.write(file(), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
         assertRefused("audit.key, is not at least 64 hexadecimal digits");
     }
 
     @Test
-    void whatIsTooShortIsSaid() throws IOException {
+    void aKeyThatIsTooShortIsRefused() throws IOException {
         Files.writeString(file(), "abcd");
         assertRefused("must be at least 64 hexadecimal digits");
     }

@@ -48,7 +48,7 @@ class AuditServiceTest {
     private record Wrote(UUID id, LocalDateTime at, StaffId actor, String kind, PatientId patient) {}
 
     @Test
-    void everyQuestionFindsExactlyItsEntriesNewestFirstHoweverTheyArePaged() {
+    void everyFilterFindsItsEntriesNewestFirstAtAnyPageSize() {
         var random = new Random(7);
         var people = List.of(group.chiropractor, group.therapist);
         var patients = List.of(group.patient("Search", "One", group.west), group.patient("Search", "Two", group.west));
@@ -86,7 +86,7 @@ class AuditServiceTest {
     }
 
     @Test
-    void askingForAPatientIsItselfOnRecordOncePerLook() {
+    void searchingTheTrailForAPatientIsAuditedOncePerView() {
         var patient = group.patient("Looked", "At", group.west);
         var number = numberOf(patient);
         var filter = new AuditFilter(null, number, null, null, null);
@@ -103,7 +103,7 @@ class AuditServiceTest {
     }
 
     @Test
-    void aNumberIsFoundHoweverItIsTypedAndAnUnknownOneFindsNothing() {
+    void aPatientNumberIsFoundInAnySpellingAndAnUnknownOneFindsNothing() {
         var patient = group.patient("Typed", "Number", group.west);
         var number = numberOf(patient);
         for (var typed : List.of(number, number.toLowerCase(), " " + number + " ", number.substring(2))) {
@@ -119,7 +119,7 @@ class AuditServiceTest {
     }
 
     @Test
-    void anEntryNamesTheAccountPractitionerOrClinicThatItHappenedTo() {
+    void anEntryNamesTheAccountPractitionerOrClinicItConcerns() {
         for (var kind : List.of("account.created", "practitioner.added", "clinic.created")) {
             var rows = staff.as("auditor", () -> audit.list(new AuditFilter(null, null, kind, null, null), null, 50));
             assertThat(rows).as(kind).isNotEmpty().extracting(AuditRow::about).doesNotContainNull();
@@ -137,7 +137,7 @@ class AuditServiceTest {
     }
 
     @Test
-    void anEntryIsReadInFullAndItsCodeIsChecked() {
+    void anEntryIsReadInFullAndItsKeyedHashIsVerified() {
         var patient = group.patient("In", "Full", group.west);
         var row = of(numberOf(patient)).getLast();
         var entry = staff.as("auditor", () -> audit.entry(row.id())).orElseThrow();
@@ -154,7 +154,7 @@ class AuditServiceTest {
     }
 
     @Test
-    void peopleAreFoundByNameAndUserNameAndSoArePortalAndUnknown() {
+    void actorsAreFoundByNameAndUserNameIncludingPortalAndUnknown() {
         assertThat(people("EAST")).extracting(AuditPerson::username).contains("eastdesk");
         assertThat(people("plumb")).extracting(AuditPerson::name).containsExactly("Plumbline");
         assertThat(people("unknown acc")).extracting(AuditPerson::id).containsExactly(StaffId.NOBODY);
@@ -173,7 +173,7 @@ class AuditServiceTest {
     }
 
     @Test
-    void theKindsAreThoseThatThereAre() {
+    void theEventKindsInTheTrailAreListedOnceAndSorted() {
         group.patient("Any", "Kind", group.west);
         assertThat(staff.as("auditor", audit::kinds))
                 .contains("patient.added", "account.created")
@@ -182,7 +182,7 @@ class AuditServiceTest {
     }
 
     @Test
-    void aPageCostsTwoStatementsWhateverIsAsked() {
+    void aPageTakesAtMostTwoStatementsForAnyFilter() {
         var number = numberOf(group.patient("Two", "Statements", group.west));
         var filters = List.of(
                 AuditFilter.NONE,

@@ -48,7 +48,7 @@ class AuditTrailListenerTest {
     }
 
     @Test
-    void aDeedThatFailsLeavesNoAuditRow() {
+    void aFailedChangeLeavesNoAuditRow() {
         var patient = group.patient("Second", "Choice", group.west);
         var day = care.freshDay();
         group.book(group.therapist, group.patient("First", "Choice", group.west), group.west, day, LocalTime.of(9, 0));
@@ -59,7 +59,7 @@ class AuditTrailListenerTest {
     }
 
     @Test
-    void theAuditTrailIsNeitherChangedNorDeleted() {
+    void theStoreRefusesToChangeOrDeleteAuditRows() {
         group.patient("Any", "Body", group.west);
         for (var tampering : List.of(
                 "update audit_event set detail = 'nothing happened'",
@@ -76,7 +76,7 @@ class AuditTrailListenerTest {
     }
 
     @Test
-    void anAuditRowIsSealedOnce() {
+    void anAuditRowIsChainedOnlyOnce() {
         var patient = group.patient("Seal", "Me", group.west);
         var id = jdbc.sql("select id from audit_event where subject = ?")
                 .param(Ids.bytes(patient.value()))

@@ -25,7 +25,7 @@ import org.springframework.test.context.TestPropertySource;
 @ExtendWith({OutputCaptureExtension.class, EndedWithItsStore.class})
 class NotedHeadFileTest extends TrailTestSteps {
     @Test
-    void aTrailThatWasCutOffTogetherWithItsHeadIsNoticedByAHeadThatWasNotedOutside() {
+    void aTrailTruncatedWithItsHeadIsDetectedByANotedHead() {
         happenAndSeal(4);
         var older = owner.sql("select seq, chain, mac from audit_head").query().singleRow();
         happenAndSeal(2);
@@ -40,7 +40,7 @@ class NotedHeadFileTest extends TrailTestSteps {
     }
 
     @Test
-    void aTrailThatWasWrittenAnewIsNotTheOneThatWasNoted() {
+    void aRewrittenTrailDoesNotMatchTheNotedHead() {
         happenAndSeal(4);
         var noted = verify().head();
         owner.sql("delete from audit_event").update();
@@ -58,7 +58,7 @@ class NotedHeadFileTest extends TrailTestSteps {
 
     @ParameterizedTest
     @ValueSource(strings = {"abc", "1:2", "-1:00", "1 2"})
-    void aNotedHeadThatIsNoneIsNotUnderstood(String noted) {
+    void anInvalidNotedHeadIsRefused(String noted) {
         assertThat(said(noted).status()).isEqualTo(2);
         assertThat(said(noted).answer()).isEmpty();
         assertThatThrownBy(() -> AuditHead.parse(noted)).isInstanceOf(IllegalArgumentException.class);
@@ -67,7 +67,7 @@ class NotedHeadFileTest extends TrailTestSteps {
     /** What the review did by SQL alone, the portal stopped; the second place is out of reach for it. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aTrailThatWasCutAndResetIsNamedBeforeAndAfterTheNextStart(boolean isNoted) throws IOException {
+    void aTruncatedAndResetTrailIsReportedBeforeAndAfterARestart(boolean isNoted) throws IOException {
         happenAndSeal(40);
         if (isNoted) {
             watch.look();
@@ -91,7 +91,7 @@ class NotedHeadFileTest extends TrailTestSteps {
     }
 
     @Test
-    void theHeadOfAnEmptyTrailThatSomebodyCopiedBeginsNoTrailAnew() {
+    void aCopiedHeadOfAnEmptyTrailCannotRestartTheTrail() {
         var ofBirth =
                 owner.sql("select seq, chain, mac from audit_head").query().singleRow();
         happenAndSeal(9);
@@ -113,7 +113,7 @@ class NotedHeadFileTest extends TrailTestSteps {
     }
 
     @Test
-    void aTrailThatWasEmptiedWithItsHeadIsMissedByTheSecondPlace() {
+    void aTrailEmptiedWithItsHeadIsDetectedByTheNotedHead() {
         happenAndSeal(6);
         watch.look();
         owner.sql("delete from audit_event").update();
@@ -121,11 +121,11 @@ class NotedHeadFileTest extends TrailTestSteps {
         restart();
         happenAndSeal(8);
         assertThat(said().status()).isEqualTo(1);
-        assertThat(watch.alarm()).hasValueSatisfying(alarm -> assertThat(alarm).contains("does not hold the head"));
+        assertThat(watch.alarm()).hasValueSatisfying(alarm -> assertThat(alarm).contains("does not contain the head"));
     }
 
     @Test
-    void howFarTheTrailIsSealedIsNotedBesideTheStoreForItsOwnerAlone() throws IOException {
+    void theHeadIsNotedBesideTheStoreReadableOnlyByItsOwner() throws IOException {
         happenAndSeal(3);
         watch.look();
         assertThat(noted()).isEqualTo(verify().head().toString());
@@ -140,7 +140,7 @@ class NotedHeadFileTest extends TrailTestSteps {
     }
 
     @Test
-    void ofSeveralNodesEachNotesTheSameTrailAndAnOlderNoteIsHeldToo() throws IOException {
+    void anOlderNotedHeadOfAnotherNodeIsAccepted() throws IOException {
         happenAndSeal(3);
         watch.look();
         var older = noted();
@@ -154,11 +154,11 @@ class NotedHeadFileTest extends TrailTestSteps {
     }
 
     @Test
-    void aSecondPlaceThatSaysNoHeadIsSaid() throws IOException {
+    void aNotedHeadFileWithoutAHeadIsReported() throws IOException {
         happenAndSeal(2);
         Files.writeString(Path.of(noted.toString()), "nothing");
         watch.look();
-        assertThat(watch.alarm()).hasValueSatisfying(alarm -> assertThat(alarm).contains("is no head"));
+        assertThat(watch.alarm()).hasValueSatisfying(alarm -> assertThat(alarm).contains("does not contain a head"));
         assertThat(said().status()).isEqualTo(2);
         assertThat(accepted()).isZero();
         assertThat(said().status()).isZero();

@@ -35,7 +35,7 @@ class OwnerOnlyTest {
     }
 
     @Test
-    void onPosixItsOwnerMayReadAndWrite() throws IOException {
+    void onPosixOnlyTheOwnerMayReadAndWrite() throws IOException {
         try (var system = Jimfs.newFileSystem(SYSTEMS.getFirst())) {
             var file = written(system.getPath("/data/audit.key"), "key");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -44,7 +44,7 @@ class OwnerOnlyTest {
     }
 
     @Test
-    void onWindowsTheAccessListNamesItsOwnerAlone() throws IOException {
+    void onWindowsTheAccessListContainsOnlyTheOwner() throws IOException {
         try (var system = Jimfs.newFileSystem(windows())) {
             var file = written(system.getPath("C:\\data\\audit.key"), "key");
             assertThat(Files.getFileAttributeView(file, AclFileAttributeView.class)
@@ -59,7 +59,7 @@ class OwnerOnlyTest {
 
     /** Such as a stick: the start goes on, and the log says so. */
     @Test
-    void whereNoRightsAreKnownItIsStillWritten() throws IOException {
+    void aFileSystemWithoutPermissionsStillAcceptsTheFile() throws IOException {
         var plain =
                 Configuration.windows().toBuilder().setAttributeViews("basic").build();
         try (var system = Jimfs.newFileSystem(plain)) {
@@ -73,7 +73,7 @@ class OwnerOnlyTest {
 
     @ParameterizedTest
     @MethodSource("systems")
-    void whatIsThereIsReplacedAndNothingStaysBesideIt(Configuration configuration) throws IOException {
+    void anExistingFileIsReplacedWithoutLeavingTemporaryFiles(Configuration configuration) throws IOException {
         try (var system = Jimfs.newFileSystem(configuration)) {
             var folder = system.getRootDirectories().iterator().next().resolve("data");
             written(folder.resolve("audit.head"), "1");

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class BenchFiguresTest {
     @Test
-    void aPartThatFailsLosesNothingOfWhatWasMeasuredBefore(@TempDir Path folder) throws IOException {
+    void aFailedPartKeepsTheFiguresMeasuredBefore(@TempDir Path folder) throws IOException {
         var file = folder.resolve("figures.json");
         var figures = new BenchFigures(file);
         var answer = new ByteArrayOutputStream();

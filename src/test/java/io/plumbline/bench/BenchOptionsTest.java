@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BenchOptionsTest {
     @Test
-    void tenThousandPatientsOnH2AreUsual() {
+    void tenThousandPatientsOnH2AreTheDefault() {
         assertThat(BenchOptions.of(List.of())).isEqualTo(new BenchOptions(10_000, 0, false, null, ""));
     }
 
@@ -43,13 +43,13 @@ class BenchOptionsTest {
                 "--fast",
                 "10000"
             })
-    void whatIsNotUnderstoodIsAnsweredWithTheUsage(String words) {
+    void invalidOptionsPrintTheUsage(String words) {
         assertThatThrownBy(() -> BenchOptions.of(List.of(words.split(" "))))
                 .hasMessageContaining("usage: ./portal bench");
     }
 
     @Test
-    void fewPatientsAreMeasuredForCorrectnessAlone() {
+    void fewPatientsAreMeasuredWithSmallEffort() {
         assertThat(BenchOptions.of(List.of("--patients", "2000")).effort()).isEqualTo(Effort.SMALL);
         assertThat(BenchOptions.of(List.of("--patients", "10000")).effort()).isEqualTo(Effort.FULL);
     }

@@ -15,14 +15,14 @@ class CrashIT {
     Path folder;
 
     @Test
-    void onH2() throws Exception {
+    void killsLoseNoAcknowledgedSaveOnH2() throws Exception {
         var data = Files.createDirectories(folder.resolve("data"));
         losesNothing(new H2OwnStore(data), data, 3);
     }
 
     @Test
     @DisabledIfSystemProperty(named = "plumbline.mysql", matches = "false")
-    void onMySql() throws Exception {
+    void killsLoseNoAcknowledgedSaveOnMySql() throws Exception {
         losesNothing(new MySqlOwnStore(folder), folder, 1);
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class GenerateTest {
     @Test
-    void tellsEachTenThousandPatientsHowFarItIsAlsoWhereAClinicEndsBetweenThem() {
+    void reportsProgressForEachTenThousandPatients() {
         var told = new ByteArrayOutputStream();
         var progress = Generate.progress(new PrintStream(told, true, StandardCharsets.UTF_8), 30_000);
         for (long patients : new long[] {2_398, 9_592, 11_990, 19_184, 20_000, 30_000}) {

@@ -72,7 +72,7 @@ class GeneratedGroupTest {
     }
 
     @Test
-    void aLeadHasTheNameAndNumberOfThePatientWhomItBecameAndOtherwiseOfNobodyElse() {
+    void aConvertedLeadSharesItsPatientsPhoneAndOtherPhonesAreUnique() {
         assertThat(count("consultation_lead l join patient p on p.id = l.converted_patient_id and p.phone = l.phone"))
                 .isEqualTo(count("consultation_lead where status = 'CONVERTED'"))
                 .isPositive();
@@ -83,14 +83,14 @@ class GeneratedGroupTest {
     }
 
     @Test
-    void everySignedNoteIsAsItWasSigned() {
+    void everySignedNoteIsVerified() {
         var signed = transaction.execute(status -> GeneratedNotes.signed(entities, portal.getBean(ContentMac.class)));
         assertThat(signed.notes()).isGreaterThan(SIZE / 10);
         assertThat(signed.broken()).isZero();
     }
 
     @Test
-    void theAuditTrailIsWholeAndTellsOfEverybody() {
+    void theAuditTrailIsVerifiedAndCoversEveryRecord() {
         var verdict = GeneratedTrail.verdict(portal);
         assertThat(verdict.flaw()).isNull();
         assertThat(verdict.rows()).isGreaterThan(3L * SIZE);
@@ -105,7 +105,7 @@ class GeneratedGroupTest {
     }
 
     @Test
-    void theManagerFindsEveryPatientByTheirWordsAndNumber() {
+    void theManagerFindsPatientsByNameAndNumber() {
         var row = staff.as("manager", () -> patients.list(null, 50)).getLast();
         assertThat(staff.as("manager", () -> patients.search(row.name()))).contains(row);
         assertThat(staff.as("manager", () -> patients.search(row.number())))
@@ -114,7 +114,7 @@ class GeneratedGroupTest {
     }
 
     @Test
-    void theirScreensHaveWork() {
+    void theListsOfTheStaffAreNotEmpty() {
         assertThat(staff.as("manager", () -> plans.worklist(PlanFilter.ALL, null, 50)))
                 .isNotEmpty();
         assertThat(staff.as("therapist", () -> patients.list(null, 50))).isNotEmpty();
@@ -122,7 +122,7 @@ class GeneratedGroupTest {
     }
 
     @Test
-    void theNextPatientHasTheNextNumberAndNoOtherGroupIsPutOverIt() {
+    void theNextPatientGetsTheNextNumberAndASecondGroupIsRefused() {
         var clinic = staff.as("manager", clinics::findForCaller).getFirst().id();
         var id =
                 staff.as("frontdesk", () -> patients.add(new PatientDraft("Next", "Number", null, null, null), clinic));

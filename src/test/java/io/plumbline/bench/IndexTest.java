@@ -15,7 +15,7 @@ import io.plumbline.leads.queue.LeadBoardService;
 import io.plumbline.leads.queue.LeadRow;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.support.ChosenStore;
-import io.plumbline.support.Explained;
+import io.plumbline.support.ExplainedStatements;
 import io.plumbline.support.Rbac;
 import io.plumbline.support.Received;
 import io.plumbline.support.Screen;
@@ -45,7 +45,7 @@ import org.springframework.test.context.TestPropertySource;
  */
 @StoreTest
 @TestPropertySource(properties = "plumbline.test=index")
-@Import({Explained.class, FilledGroup.class, RowsRead.class})
+@Import({ExplainedStatements.class, FilledGroup.class, RowsRead.class})
 class IndexTest extends SpringBrowserlessTest {
     private static final int GROWN = 400;
 
@@ -68,7 +68,7 @@ class IndexTest extends SpringBrowserlessTest {
             "reports/leads?by=caller&source=sign");
 
     @Autowired
-    Explained explained;
+    ExplainedStatements explained;
 
     @Autowired
     JdbcClient jdbc;
@@ -78,7 +78,7 @@ class IndexTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void aScanIsSeen() {
+    void aTableScanIsDetected() {
         explained.begin();
         var scan = "select count(*) from patient p where p.occupation = ?";
         jdbc.sql(scan).param("Librarian").query(Long.class).single();
@@ -87,43 +87,43 @@ class IndexTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void theManagersScreensScanNothingThatGrows() {
+    void theManagersScreensScanNoGrowingTable() {
         everyScreenOf("manager");
     }
 
     @Test
     @WithStaff("frontdesk")
-    void theDesksScreensScanNothingThatGrows() {
+    void theFrontDesksScreensScanNoGrowingTable() {
         everyScreenOf("frontdesk");
     }
 
     @Test
     @WithStaff("chiropractor")
-    void theChiropractorsScreensScanNothingThatGrows() {
+    void theChiropractorsScreensScanNoGrowingTable() {
         everyScreenOf("chiropractor");
     }
 
     @Test
     @WithStaff("therapist")
-    void theTherapistsScreensScanNothingThatGrows() {
+    void theTherapistsScreensScanNoGrowingTable() {
         everyScreenOf("therapist");
     }
 
     @Test
     @WithStaff("auditor")
-    void theAuditorsScreensScanNothingThatGrows() {
+    void theAuditorsScreensScanNoGrowingTable() {
         everyScreenOf("auditor");
     }
 
     @Test
     @WithStaff("admin")
-    void theAdministratorsScreensScanNothingThatGrows() {
+    void theAdministratorsScreensScanNoGrowingTable() {
         everyScreenOf("admin");
     }
 
     @Test
     @WithStaff("manager")
-    void callNowAndTheBoardReadNoMoreRowsWhereMoreLeadsWait(
+    void callNowAndTheBoardReadNoMoreRowsWhenMoreLeadsAreOpen(
             @Autowired RowsRead rows,
             @Autowired CallQueueService leads,
             @Autowired LeadBoardService board,
@@ -163,7 +163,7 @@ class IndexTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void theJobsScanNothingThatGrows() {
+    void theJobsScanNoGrowingTable() {
         explained.begin();
         // leaves something to seal
         open(Objects.requireNonNull(addressOf("/leads/:id")));

@@ -19,7 +19,7 @@ class LatenciesTest {
     }
 
     @Test
-    void aPairHasMovedWhoseHandWrittenHalfChangedByMoreThanThirtyPercentHoweverTheServiceDid() {
+    void aMeasurementHasMovedIfItsBaselineChangedByMoreThanThirtyPercent() {
         assertThat(timing(10, 13).hasMoved()).isFalse();
         assertThat(timing(10, 14).hasMoved()).isTrue();
         assertThat(timing(14, 10).hasMoved()).isFalse();

@@ -56,7 +56,7 @@ class SurvivedStoreTest {
     }
 
     @Test
-    void anAcknowledgedSaveThatIsNotThereIsLost() {
+    void aMissingAcknowledgedSaveIsReportedAsLost() {
         journal.ask(new PatientAdded("Given gone", "Family gone", "+16025550000"))
                 .acknowledged();
         journal.ask(new LeadSent("Lead gone", "+16025550000", "It hurts")).acknowledged();
@@ -73,7 +73,7 @@ class SurvivedStoreTest {
     }
 
     @Test
-    void whatWasNotAcknowledgedMayBeThereOrNot() {
+    void anUnacknowledgedSaveMayBeMissing() {
         var gone = journal.ask(new LeadSent("Lead gone", "+16025550000", "It hurts"));
         var lead = jdbc.sql("select full_name, phone, concern from consultation_lead where phone is not null")
                 .query((row, n) -> new LeadSent(row.getString(1), row.getString(2), row.getString(3)))
@@ -87,7 +87,7 @@ class SurvivedStoreTest {
 
     /** It is kept first and sorted after, and a kill may come between. */
     @Test
-    void aLeadThatIsKeptAndNotYetSortedIsThere() {
+    void aSubmissionNotYetSortedCountsAsSaved() {
         var asked = journal.ask(new LeadSent("Lead kept", "+16025550000", "It hurts"));
         var acknowledged = journal.ask(new LeadSent("Lead told", "+16025550001", "It aches"));
         acknowledged.acknowledged();
@@ -114,7 +114,7 @@ class SurvivedStoreTest {
     }
 
     @Test
-    void aSaveThatHasOtherWordsIsNamed() {
+    void aSaveWithChangedTextIsReported() {
         var name = jdbc.sql("select full_name from consultation_lead where phone is not null")
                 .query(String.class)
                 .list()
@@ -126,7 +126,7 @@ class SurvivedStoreTest {
     }
 
     @Test
-    void aNoteThatWentBackToAnEarlierTextLostTheLater() {
+    void aNoteWithAnEarlierTextIsReportedAsLosingTheLater() {
         var note = draft();
         jdbc.sql("update session_note set next_step = 'one' where id = ?")
                 .param(Ids.bytes(note))
@@ -137,7 +137,7 @@ class SurvivedStoreTest {
     }
 
     @Test
-    void aNoteThatIsHalfSignedIsNamed() {
+    void aPartlySignedNoteIsReported() {
         var note = draft();
         journal.ask(new NoteSigned(note, "one"));
         jdbc.sql("update session_note set status = 'SIGNED', next_step = 'one' where id = ?")
@@ -153,7 +153,7 @@ class SurvivedStoreTest {
     }
 
     @Test
-    void aRecordWithoutAPartOrWithoutItsEventIsHalf() {
+    void aRecordWithoutAPartOrItsAuditEventIsReportedAsIncomplete() {
         var patient = anyId("select patient_id from patient_token");
         jdbc.sql("delete from patient_token where patient_id = ?")
                 .param(Ids.bytes(patient))
@@ -173,7 +173,7 @@ class SurvivedStoreTest {
     }
 
     @Test
-    void aTrailThatIsNotWholeIsNamed() {
+    void aTrailThatDoesNotVerifyIsReported() {
         jdbc.sql("""
                 insert into audit_event (id, at, actor, kind, subject, detail, mac)
                 select ?, at, actor, 'lead.opened', subject, detail, mac from audit_event limit 1""").param(Ids.bytes(UUID.randomUUID())).update();

@@ -106,13 +106,13 @@ class BusinessTimeTest {
         2026-11-01T04:00:00Z, PT6H,  2026-11-01T10:00:00Z
         2026-11-01T04:00:00Z, PT7H,  2026-11-02T00:00:00Z
         """)
-    void countsTheNightsInWhichTheClocksChangeAsLongAsTheyAre(Instant from, Duration opening, Instant expected) {
+    void countsNightsWithAClockChangeAtTheirRealLength(Instant from, Duration opening, Instant expected) {
         assertThat(BY_NIGHT.after(from, opening)).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void countsAsSomebodyWouldWhoWatchesTheDoorMinuteByMinute(long seed) {
+    void agreesWithCountingMinuteByMinute(long seed) {
         var random = new SplittableRandom(seed);
         for (var n = 0; n < 10; n++) {
             var clinic = randomClinic(random);
@@ -126,7 +126,7 @@ class BusinessTimeTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void countsOnWhereItHasStopped(long seed) {
+    void continuesFromTheMomentReached(long seed) {
         var random = new SplittableRandom(seed);
         for (var n = 0; n < 25; n++) {
             var time = BusinessTime.of(randomClinic(random));
@@ -140,7 +140,7 @@ class BusinessTimeTest {
     }
 
     @Test
-    void neverComesWhereTheClinicNeverOpens() {
+    void failsForAClinicThatNeverOpens() {
         var never = BusinessTime.of(draft(NEW_YORK, List.of(), List.of()));
         var from = inNewYork(LocalDateTime.of(2026, 5, 12, 9, 0));
         assertThatExceptionOfType(DateTimeException.class)
@@ -149,7 +149,7 @@ class BusinessTimeTest {
     }
 
     @Test
-    void neverComesWhereEveryDayOfTheYearIsClosed() {
+    void failsForAClinicClosedEveryDayOfTheYear() {
         var monday = LocalDate.of(2026, 5, 11);
         var mondays = LongStream.range(0, 60).mapToObj(monday::plusWeeks).toList();
         var closed = BusinessTime.of(draft(NEW_YORK, List.of(hours(DayOfWeek.MONDAY, "08:00", "12:00")), mondays));

@@ -27,7 +27,7 @@ class ClinicCacheTest {
     PlatformTransactionManager transactions;
 
     @Test
-    void whoReadsWhileAClinicIsAddedDoesNotLeaveBehindWhatWasBefore() throws Exception {
+    void aReadDuringAChangeDoesNotCacheTheOldClinics() throws Exception {
         var reading = new PausedOnce(transactions);
         var known = new ClinicCache(clinics, reading);
         try (var reader = Executors.newSingleThreadExecutor()) {

@@ -73,13 +73,13 @@ class ClinicServiceTest {
     }
 
     @Test
-    void thereIsNoDateWithoutAClinic() {
+    void anUnknownClinicHasNoDate() {
         staff.doAs("westdesk", () -> assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> clinics.todayAt(ClinicId.next())));
     }
 
     @Test
-    void aClinicComesBackAsItWasTyped() {
+    void aClinicIsReadBackAsEntered() {
         var clinic = group.own("a");
         var now = staff.as(clinic.manager(), () -> clinics.setup(clinic.id())).orElseThrow();
         var blue = ClinicRoom.named("Blue " + STRANGE.substring(0, 10));
@@ -126,7 +126,7 @@ class ClinicServiceTest {
     }
 
     @Test
-    void aClinicHasNoTelephoneNumberUntilOneIsSaidAndNoneAgainOnceItIsTakenAway() {
+    void aClinicsPhoneNumberIsOptionalAndCanBeRemoved() {
         var clinic = group.own("t");
         var first = staff.as(clinic.manager(), () -> clinics.setup(clinic.id())).orElseThrow();
         var without = first.details().draft();
@@ -156,7 +156,7 @@ class ClinicServiceTest {
     }
 
     @Test
-    void aRoomKeepsItsIdWhenItIsRenamedAndIsClosedNotDeleted() {
+    void aRenamedRoomKeepsItsIdAndARemovedRoomIsDeactivated() {
         var clinic = group.own("r");
         var blue = ClinicRoom.named("Blue");
         var green = ClinicRoom.named("Green");
@@ -174,7 +174,7 @@ class ClinicServiceTest {
     }
 
     @Test
-    void ofTwoManagersTheSecondIsTold() {
+    void aSecondManagersStaleChangeIsRefused() {
         var clinic = group.own("s");
         var seen = staff.as(clinic.manager(), () -> clinics.setup(clinic.id())).orElseThrow();
         change(clinic, List.of(ClinicRoom.named("Blue")));
@@ -204,7 +204,7 @@ class ClinicServiceTest {
     }
 
     @Test
-    void aCodeIsOneClinics() {
+    void aClinicCodeIsUnique() {
         var clinic = group.own("d");
         var draft = staff.as(clinic.manager(), () -> clinics.setup(clinic.id()))
                 .orElseThrow()
@@ -216,7 +216,7 @@ class ClinicServiceTest {
     }
 
     @Test
-    void theZoneStaysOnceSomethingIsBooked() {
+    void theTimeZoneIsFixedOnceAnAppointmentIsBooked() {
         var clinic = group.own("z");
         var who = group.worker(clinic, Discipline.MASSAGE_THERAPY);
         zone(clinic, "Europe/Berlin");
@@ -226,7 +226,7 @@ class ClinicServiceTest {
                 .matches(setup -> setup.zoneIsFixed());
         assertThatThrownBy(() -> zone(clinic, "America/New_York"))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("so the time zone stays");
+                .hasMessageContaining("so the time zone cannot be changed");
     }
 
     private void change(TestGroup.Own clinic, List<ClinicRoom> rooms) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ClinicTest {
     @Test
-    void aNewClinicOffersTheUsualAndHasNoRooms() {
+    void aNewClinicOffersTheDefaultServicesAndHasNoRooms() {
         var offer = clinic().offer();
         assertThat(offer.services())
                 .extracting(OfferedService::code)
@@ -26,7 +26,7 @@ class ClinicTest {
     }
 
     @Test
-    void aRoomOrServiceThatIsLeftOutIsClosedAndStays() {
+    void anOmittedRoomOrServiceIsDeactivatedAndKept() {
         var clinic = clinic();
         var blue = ClinicRoom.named("Blue");
         clinic.change(draft(), new ClinicOffer(DayPartHours.usual(), List.of(blue), OfferedService.usual()), "M");
@@ -36,7 +36,7 @@ class ClinicTest {
     }
 
     @Test
-    void onlyWhatCanBeBookedIsOffered() {
+    void anUnknownServiceKindIsRefused() {
         var stones = new OfferedService("hot-stone", "Hot stone", 60, 0, false, true);
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> clinic().change(
@@ -46,7 +46,7 @@ class ClinicTest {
     }
 
     @Test
-    void partsOfTheDayFollowEachOther() {
+    void partsOfTheDayDoNotOverlap() {
         var parts = new ArrayList<>(DayPartHours.usual());
         parts.set(1, new DayPartHours(DayPart.MIDDAY, LocalTime.of(10, 0), LocalTime.of(14, 0)));
         assertThatExceptionOfType(Refused.class)
@@ -67,13 +67,13 @@ class ClinicTest {
     }
 
     @Test
-    void aDayIsClosedOnce() {
+    void aDayCannotBeClosedTwice() {
         var day = new ClosedDay(LocalDate.of(2027, 1, 1), "Holiday");
         var draft = new ClinicDraft(
                 "west", "West", ZoneId.of("America/Phoenix"), "US", "911", 15, List.of(), List.of(day, day));
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> Clinic.of(draft, ClinicOffer.usual(), "M"))
-                .withMessage("A day is closed twice");
+                .withMessage("Each day can be closed only once");
     }
 
     @ParameterizedTest

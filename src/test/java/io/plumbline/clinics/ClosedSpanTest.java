@@ -14,7 +14,7 @@ class ClosedSpanTest {
     private static final LocalDate LEAP_DAY = LocalDate.of(2028, 2, 29);
 
     @Test
-    void neighboursWithOneReasonAreOneSpan() {
+    void adjacentDaysWithTheSameReasonAreOneSpan() {
         var days = new ClosedSpan(LEAP_DAY.minusDays(1), LEAP_DAY.plusDays(1), "Painting").days();
         assertThat(days)
                 .extracting(ClosedDay::on)
@@ -24,7 +24,7 @@ class ClosedSpanTest {
     }
 
     @Test
-    void anotherReasonOrAGapBeginsAnother() {
+    void aDifferentReasonOrAGapStartsANewSpan() {
         var days = List.of(
                 new ClosedDay(LEAP_DAY, "Painting"),
                 new ClosedDay(LEAP_DAY.plusDays(1), "Holiday"),
@@ -33,7 +33,7 @@ class ClosedSpanTest {
     }
 
     @Test
-    void whateverIsClosedIsClosedAfterGoingThroughSpansAndNothingElse() {
+    void closedDaysAreTheSameAfterConversionToSpans() {
         var random = new Random(20261124);
         for (int run = 0; run < 300; run++) {
             var days = new TreeMap<LocalDate, ClosedDay>();
@@ -47,7 +47,7 @@ class ClosedSpanTest {
     }
 
     @Test
-    void moreThanAYearInARowComesBackInSeveralSpans() {
+    void moreThanAYearInARowIsSplitIntoSeveralSpans() {
         var days = LEAP_DAY.datesUntil(LEAP_DAY.plusDays(800))
                 .map(on -> new ClosedDay(on, "Rebuilding"))
                 .toList();
@@ -55,7 +55,7 @@ class ClosedSpanTest {
     }
 
     @Test
-    void aSpanThatNobodyMeansIsRefused() {
+    void aReversedOrTooLongSpanIsRefused() {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> new ClosedSpan(LEAP_DAY, LEAP_DAY.minusDays(1), "Painting"));
         assertThatExceptionOfType(Refused.class)

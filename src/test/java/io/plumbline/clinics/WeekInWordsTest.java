@@ -31,7 +31,7 @@ class WeekInWordsTest {
                     7 09:00-16:00; 1 09:00-16:00                  | Monday 09:00 to 16:00, Tuesday to Saturday closed, Sunday 09:00 to 16:00
                     3 00:00-23:59                                 | Monday and Tuesday closed, Wednesday 00:00 to 23:59, Thursday to Sunday closed
                     """)
-    void neighbouringDaysWithTheSameHoursAreOne(String hours, String words) {
+    void adjacentDaysWithTheSameHoursAreCombined(String hours, String words) {
         var opening =
                 Arrays.stream(hours.split("; ")).flatMap(WeekInWordsTest::hours).toList();
         assertThat(WeekInWords.of(new BusinessTime(ZoneOffset.UTC, opening, Set.of()), GERMANY))
@@ -39,13 +39,13 @@ class WeekInWordsTest {
     }
 
     @Test
-    void whereNoHoursWereSetThereIsNothingToSay() {
+    void aClinicWithoutHoursHasNoText() {
         assertThat(WeekInWords.of(new BusinessTime(ZoneOffset.UTC, List.of(), Set.of()), GERMANY))
                 .isEmpty();
     }
 
     @Test
-    void hoursAreWrittenAsInTheCountryOfTheClinic() {
+    void hoursAreFormattedForTheClinicsCountry() {
         var opening = hours("1-7 08:30-19:00").toList();
         assertThat(WeekInWords.of(new BusinessTime(ZoneOffset.UTC, opening, Set.of()), DisplayFormats.of("US")))
                 .isEqualTo("Every day 8:30 AM to 7:00 PM");

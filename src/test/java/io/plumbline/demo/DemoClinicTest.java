@@ -6,7 +6,7 @@ import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.duplicates.DuplicateSearchService;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.shared.FlagLevel;
-import io.plumbline.support.HiddenTwins;
+import io.plumbline.support.DuplicateSearches;
 import io.plumbline.support.Staff;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,7 +35,7 @@ class DemoClinicTest {
 
     @Test
     void hasEightyLeadsInEveryState(@Autowired Staff staff, @Autowired DuplicateSearchService search) {
-        HiddenTwins.look(staff, search, jdbc);
+        DuplicateSearches.look(staff, search, jdbc);
         assertThat(count("consultation_lead")).isEqualTo(80);
         assertThat(words("select distinct status from consultation_lead"))
                 .containsExactlyInAnyOrderElementsOf(
@@ -60,7 +60,7 @@ class DemoClinicTest {
     }
 
     @Test
-    void hasFourHundredSessionNotesOfManyMonthsAndTwoThatNobodySignedForTwoDays() {
+    void hasFourHundredSignedSessionNotesAndTwoOverdueDrafts() {
         assertThat(number("select count(*) from session_note where status = 'SIGNED'"))
                 .isBetween(400L, 420L);
         assertThat(number("select count(distinct cast(signed_at as date)) from session_note"))
@@ -92,7 +92,7 @@ class DemoClinicTest {
     }
 
     @Test
-    void hasSomebodyInvitedAndSomebodyWhoseRoleWaits() {
+    void hasAnInvitedAccountAndAnUnconfirmedRole() {
         assertThat(words("select display_name from staff_account where status = 'INVITED'"))
                 .containsExactly("Nadia Fell");
         assertThat(words("select display_name from staff_account where pending_roles <> '' and status = 'ACTIVE'"))

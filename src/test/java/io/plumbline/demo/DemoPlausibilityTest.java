@@ -24,7 +24,7 @@ class DemoPlausibilityTest {
     JdbcClient jdbc;
 
     @Test
-    void mostCoursesImproveByTheEndSomeStayAndTwoWorsen() {
+    void mostPatientsImproveSomeStayTheSameAndTwoGetWorse() {
         var changes = changeOfPain();
         assertThat(changes).hasSizeGreaterThan(20);
         assertThat(changes.values().stream().filter(change -> change <= -MEANINGFUL))
@@ -45,7 +45,7 @@ class DemoPlausibilityTest {
     }
 
     @Test
-    void whoGotWorseWasSeenForIt() {
+    void patientsWhoGotWorseWereReassessedFlaggedAndPutOnHold() {
         for (var patient : worse()) {
             assertThat(number("""
                     select count(*) from intake_note i where i.patient_id = ? and i.status = 'SIGNED'
@@ -82,7 +82,7 @@ class DemoPlausibilityTest {
     }
 
     @Test
-    void everyServiceIsGivenByWhoIsTrainedInItAndHasAnAccount() {
+    void everyServiceIsGivenByATrainedPractitionerWithAnAccount() {
         assertThat(number("""
                 select count(*) from session_note n join practitioner p on p.id = n.author_id
                 where locate(case n.service when 'ADJUSTMENT' then 'CHIROPRACTIC' when 'MASSAGE' then 'MASSAGE_THERAPY'
@@ -107,7 +107,7 @@ class DemoPlausibilityTest {
     }
 
     @Test
-    void noNoteContradictsItselfOrWhatIsKnownOfThePatient() {
+    void noNoteContradictsItselfOrThePatientsRecord() {
         assertThat(number("""
                 select count(*) from session_note
                 where response = 'BETTER' and pain_after >= pain_before or response = 'WORSE' and pain_after <= pain_before
@@ -127,7 +127,7 @@ class DemoPlausibilityTest {
     }
 
     @Test
-    void anIntakeNoteTellsOfOnePatient() {
+    void intakeNotesAreConsistentAndDifferFromEachOther() {
         assertThat(number("""
                 select count(*) from intake_note where status = 'SIGNED'
                   and (pain_worst < pain_now or pain_average > pain_worst or onset = '')""")).isZero();
@@ -146,7 +146,7 @@ class DemoPlausibilityTest {
     }
 
     @Test
-    void noPhaseGoesOnForEver() {
+    void reliefPhasesHaveAtMostSixVisitsOfAService() {
         assertThat(number("""
                 select max(visits) from (select count(*) as visits from planned_visit where phase = 'RELIEF'
                     group by plan_id, service) p""")).as("weekly visits of a service in Relief").isLessThanOrEqualTo(6);
@@ -157,7 +157,7 @@ class DemoPlausibilityTest {
     }
 
     @Test
-    void whoIsCalledInAnEmergencyIsSomebodyElse() {
+    void theEmergencyContactIsNotThePatient() {
         assertThat(number("select count(*) from patient where emergency_name <> ''"))
                 .isGreaterThan(20);
         assertThat(number("""
@@ -166,7 +166,7 @@ class DemoPlausibilityTest {
     }
 
     @Test
-    void licensesWereVerifiedBeforeTheFirstTreatmentAndNotAllAtOnce() {
+    void licensesWereVerifiedBeforeTheFirstTreatmentOnDifferentDays() {
         assertThat(number("select count(distinct cast(verified_at as date)) from credential"))
                 .isGreaterThan(5);
         assertThat(number("""
@@ -183,7 +183,7 @@ class DemoPlausibilityTest {
     }
 
     @Test
-    void whoBecameAPatientCameToTheConsultationFirst() {
+    void convertedLeadsAttendedTheirConsultationFirst() {
         assertThat(number("select count(*) from consultation_lead where converted_at is not null"))
                 .isPositive();
         assertThat(number("""

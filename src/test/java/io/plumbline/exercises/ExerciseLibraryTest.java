@@ -27,7 +27,7 @@ class ExerciseLibraryTest {
     }
 
     @Test
-    void everyExerciseHasAShortNameAndANameOfItsOwn() {
+    void everyExerciseHasAUniqueSlugAndName() {
         assertThat(entries()).isNotEmpty();
         assertThat(entries()).extracting(Entry::slug).doesNotHaveDuplicates();
         assertThat(entries()).extracting(Entry::name).doesNotHaveDuplicates();
@@ -35,7 +35,7 @@ class ExerciseLibraryTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("entries")
-    void anExerciseHasWhatTheLibraryNeedsToKnow(Entry entry) {
+    void everyExerciseHasTheRequiredFields(Entry entry) {
         assertThat(entry.slug()).matches("[a-z]+(-[a-z]+)*");
         assertThat(entry.name()).isNotBlank();
         assertThat(entry.group()).isNotNull();
@@ -45,13 +45,13 @@ class ExerciseLibraryTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("entries")
-    void anExerciseComesFromAnAnswerOrTheClinicPage(Entry entry) {
+    void everyExerciseComesFromAnAnswerOrTheClinicPage(Entry entry) {
         assertThat(entry.namedIn() > 0 || entry.alsoClinicPage()).isTrue();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("entries")
-    void everyTextIsWrittenOrLeftOutAndFitsItsColumn(Entry entry) {
+    void everyTextIsPresentOrOmittedAndFitsItsColumn(Entry entry) {
         var texts = new HashMap<String, String>();
         texts.put("slug", entry.slug());
         texts.put("name", entry.name());
@@ -74,12 +74,12 @@ class ExerciseLibraryTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("entries")
-    void anExerciseIsTakenOverIntoTheLibrary(Entry entry) {
+    void everyLibraryEntryBecomesAnExercise(Entry entry) {
         assertThatCode(() -> Exercise.of(LIBRARY, entry)).doesNotThrowAnyException();
     }
 
     @Test
-    void compoundLiftsOpenLaterThanTheOthers() {
+    void compoundLiftsBelongToALaterStage() {
         assertThat(entries().stream().filter(entry -> entry.group() == ExerciseGroup.COMPOUND))
                 .isNotEmpty()
                 .extracting(Entry::stage)
@@ -88,7 +88,7 @@ class ExerciseLibraryTest {
     }
 
     @Test
-    void theLibraryNamesItsVersionAndSourceAndThatNobodyHasApprovedIt() {
+    void theLibraryNamesItsVersionAndSourceAndIsNotApproved() {
         assertThat(LIBRARY.version()).isNotBlank().hasSizeLessThanOrEqualTo(column("library_version"));
         assertThat(LIBRARY.source()).isNotBlank().hasSizeLessThanOrEqualTo(column("source"));
         assertThat(LIBRARY.approvedBy()).isNull();

@@ -62,7 +62,7 @@ class ExerciseServiceTest {
     }
 
     @Test
-    void theSamePageTwiceAddsNothing() {
+    void importingAPageTwiceAddsNothing() {
         var page = page("How to sit?", 12);
         assertThat(load("How to sit?", page)).isEqualTo(12);
         assertThat(load("How to  sit? ", page)).isZero();
@@ -73,7 +73,7 @@ class ExerciseServiceTest {
     }
 
     @Test
-    void theSamePageAtOnceAddsEachAnswerOnce() throws Exception {
+    void concurrentImportsOfAPageAddEachAnswerOnce() throws Exception {
         var page = page("How to stand?", 25);
         Callable<Integer> loading = () -> load("How to stand?", page);
         try (var threads = Executors.newFixedThreadPool(6)) {
@@ -91,7 +91,7 @@ class ExerciseServiceTest {
     }
 
     @Test
-    void whatWasCorrectedBeforeTheImportIsTheSameAnswerTheNextTime() {
+    void anAnswerEditedBeforeItsImportIsRecognizedInTheNextImport() {
         var read = answer("Whom to ask?", "Mia Stone", "The plank is good.");
         var corrected = new ReadAnswer(
                 read.key(), AnswerDraft.of("Mia Stonefield", "Tempe", "AZ", DAY, "The plank is very good."));
@@ -100,7 +100,7 @@ class ExerciseServiceTest {
     }
 
     @Test
-    void aPrivateNumberReachesNoTable() {
+    void privateContactsAreNeverStored() {
         var id = kept("Rest well. Ring 602-555-0188 or mail kay@example.org today.");
         var answer = open(id);
         assertThat(answer.draft().text()).isEqualTo("Rest well. Ring [phone number] or mail [e-mail address] today.");
@@ -118,7 +118,7 @@ class ExerciseServiceTest {
     }
 
     @Test
-    void anEmptyAnswerIsKeptAndMarkedAndNeverApproved() {
+    void anEmptyAnswerIsStoredWithAFlagAndCannotBeApproved() {
         var id = kept("");
         var answer = open(id);
         assertThat(answer.draft().flags()).containsExactly(AnswerFlag.EMPTY);
@@ -129,7 +129,7 @@ class ExerciseServiceTest {
     }
 
     @Test
-    void anAnswerIsFoundByTheBeginningsOfItsWordsInAnyOrder() {
+    void anAnswerIsFoundByWordPrefixesInAnyOrder() {
         var id = kept("Zoë Quentin", "Slow uphill wandering does me good.");
         assertThat(found(search("uphi zoe"))).containsExactly(id);
         assertThat(found(search("QUENT wander"))).containsExactly(id);
@@ -143,7 +143,7 @@ class ExerciseServiceTest {
     }
 
     @Test
-    void answersAreNarrowedByFlagReviewAndExercise() {
+    void answersAreFilteredByFlagReviewAndExercise() {
         library();
         var cut = kept("Lift the hips. Then lower them and");
         var planks = kept("Nothing beats a side plank.");
@@ -162,7 +162,7 @@ class ExerciseServiceTest {
     }
 
     @Test
-    void everyPageFollowsTheOneBefore() {
+    void pagesOfAnswersFollowEachOtherWithoutRepeats() {
         load("How to walk?", page("How to walk?", 23));
         var filter = search("walkmarker");
         var seen = new ArrayList<AnswerId>();
@@ -178,7 +178,7 @@ class ExerciseServiceTest {
     }
 
     @Test
-    void aReviewNeedsAReasonToSetAsideAndTheVersionThatWasSeen() {
+    void rejectingAnAnswerNeedsAReasonAndTheCurrentVersion() {
         var id = kept("I sell a machine for this.");
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> review(id, 0, AnswerReview.SET_ASIDE, " "))
@@ -193,7 +193,7 @@ class ExerciseServiceTest {
     }
 
     @Test
-    void whatHappenedStandsInTheTrailWithoutTheWords() {
+    void importsAndReviewsAreAuditedWithoutTheirText() {
         var id = kept("Unmistakable wording here.");
         review(id, 0, AnswerReview.APPROVED, "Because of everything");
         assertThat(jdbc.sql("select kind from audit_event where subject = ? order by id")
@@ -209,7 +209,7 @@ class ExerciseServiceTest {
     }
 
     @Test
-    void anEditIsANewVersionAndTheOldOneStaysReadable() {
+    void anEditCreatesANewVersionAndTheOldOneStaysReadable() {
         var before = exercise("Superman");
         var draft = withDose(before, "3 sets of 8.");
         revise(before, draft, "Agreed in the team");
@@ -231,11 +231,11 @@ class ExerciseServiceTest {
     }
 
     @Test
-    void anEditThatChangesNothingOrSaysNoReasonIsRefused() {
+    void anEditWithoutAChangeOrReasonIsRefused() {
         var seen = exercise("Reverse crunch");
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> revise(seen, seen.current().draft(), "No change"))
-                .withMessage("Nothing is changed yet");
+                .withMessage("Nothing has been changed yet");
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> revise(seen, withDose(seen, "Once."), " "))
                 .withMessage("The reason is missing");
@@ -243,7 +243,7 @@ class ExerciseServiceTest {
     }
 
     @Test
-    void aSignatureIsForOneVersion() {
+    void aSignOffAppliesToOneVersion() {
         var first = exercise("Prone leg lift");
         signOff(first);
         var signed = open(first);
@@ -272,7 +272,7 @@ class ExerciseServiceTest {
     }
 
     @Test
-    void theLibraryIsNarrowedByGroupStageLevelAreaAndDose() {
+    void exercisesAreFilteredByGroupStageLevelAreaAndDose() {
         library();
         assertThat(rows(new ExerciseFilter("", ExerciseGroup.CORE, null, null, null, true, ExerciseStatus.ACTIVE)))
                 .extracting(ExerciseRow::name)
@@ -291,7 +291,7 @@ class ExerciseServiceTest {
     }
 
     @Test
-    void anExerciseIsNamedByAsManyOfAllAnswersAsNameIt() {
+    void anExerciseShowsHowManyOfAllAnswersNameIt() {
         var before = exercise("Cat–cow").named();
         kept("Cat-cow in the morning.");
         kept("A walk in the evening.");
@@ -305,7 +305,7 @@ class ExerciseServiceTest {
     }
 
     @Test
-    void theLibraryIsAddedOnceAndSignedOffByNobody() {
+    void theLibraryIsAddedOnceAndNotSignedOff() {
         library();
         var all = staff.as("therapist", exercises::labels).size();
         assertThat(staff.as("manager", exercises::notYetAdded)).isZero();
@@ -319,7 +319,7 @@ class ExerciseServiceTest {
     }
 
     @Test
-    void anExerciseOfTheClinicsOwnIsAddedUnlessOneIsCalledSo() {
+    void aClinicsOwnExerciseIsAddedUnlessItsNameIsTaken() {
         library();
         var draft = new ExerciseDraft(
                 "Wall sit", ExerciseGroup.CORE, ExerciseStage.START, null, "Back to the wall.", "", "", "", Set.of());
@@ -330,7 +330,7 @@ class ExerciseServiceTest {
         assertThat(added.source()).isEqualTo("Written at the clinic");
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> staff.as("manager", () -> exercises.add(draft)))
-                .withMessageContaining("of this name already");
+                .withMessageContaining("with this name already exists");
         assertThatExceptionOfType(AccessDeniedException.class)
                 .isThrownBy(() -> staff.as("therapist", () -> exercises.add(draft)));
         assertThat(jdbc.sql("select count(*) from audit_event where kind = 'exercise.added'")
@@ -340,7 +340,7 @@ class ExerciseServiceTest {
     }
 
     @Test
-    void restingHasNoNumberOfRepetitions() {
+    void restingHasNoDose() {
         assertThat(exercise("Floor rest with feet up on a chair or sofa")
                         .current()
                         .draft()
@@ -349,7 +349,7 @@ class ExerciseServiceTest {
     }
 
     @Test
-    void anAreaThatIsNoneIsRefused() {
+    void anUnknownAreaIsRefused() {
         var seen = exercise("Pelvic tilt");
         var draft = seen.current().draft();
         var wrong =

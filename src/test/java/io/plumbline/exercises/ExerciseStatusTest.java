@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ExerciseStatusTest {
     @ParameterizedTest
     @EnumSource
-    void aRetiredExerciseIsTakenBackAndOneInUseIsRetired(ExerciseStatus status) {
+    void anActiveExerciseCanBeRetiredAndARetiredOneRestored(ExerciseStatus status) {
         for (var next : ExerciseStatus.values()) {
             assertThat(status.canBecome(next)).as("%s to %s", status, next).isEqualTo(status != next);
         }

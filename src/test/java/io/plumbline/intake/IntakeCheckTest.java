@@ -26,7 +26,7 @@ class IntakeCheckTest {
         5, 7, 4, SUITABLE_WITH_CAUTION, true,  -
         5, 7, 4, REFER,                 true,  -
         """)
-    void eachContradictionIsAskedAndNothingElse(
+    void onlyContradictionsRaiseASigningCheck(
             @Nullable Integer now,
             @Nullable Integer worst,
             @Nullable Integer average,

@@ -98,7 +98,7 @@ class IntakeServiceTest {
     MovableClock clock;
 
     @Test
-    void anIntakeNoteComesBackAsItWasTypedCompleteOrNot() {
+    void anIntakeNoteIsReadBackAsEnteredCompleteOrNot() {
         var patient = care.treated("Typed");
         var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
         var half = new IntakeDraft(
@@ -126,7 +126,7 @@ class IntakeServiceTest {
     }
 
     @Test
-    void ofTwoWhoWriteOnTheSameIntakeNoteTheSecondIsTold() {
+    void aStaleSaveOfAnIntakeNoteIsRefused() {
         var patient = care.treated("Stale");
         var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, "first"));
         staff.as("chiropractor", () -> intake.saveDraft(note, 0, IntakeDraft.of("second")));
@@ -137,7 +137,7 @@ class IntakeServiceTest {
     }
 
     @Test
-    void nothingIsSignedWithoutAProofOfWhoSigns() {
+    void signingAnIntakeNoteNeedsProofOfIdentity() {
         var patient = care.treated("Proof");
         var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
         var version = staff.as("chiropractor", () -> intake.saveDraft(note, 0, care.assessed("back")));
@@ -151,7 +151,7 @@ class IntakeServiceTest {
     }
 
     @Test
-    void signingAnIntakeNoteRaisesWhatItsScreenFoundAndHoldsTreatment() {
+    void signingAnIntakeNoteRaisesItsRedFlagsAndTheClinicalHold() {
         var patient = care.treated("Found");
         var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
         var draft = TestCare.withOutcome(
@@ -207,7 +207,7 @@ class IntakeServiceTest {
     }
 
     @Test
-    void anIntakeNoteThatSaysSuitableWithAnOpenUrgentFlagIsAsked() {
+    void aSuitableOutcomeWithAnOpenUrgentFlagNeedsAnAnswerBeforeSigning() {
         var patient = care.treated("Suitable");
         var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
         var found = TestCare.withScreen(care.assessed("back"), "RF-CES-1", ScreeningAnswer.YES);
@@ -229,7 +229,7 @@ class IntakeServiceTest {
     }
 
     @Test
-    void anIntakeNoteIsAskedBeforeItsAnswersTogetherWithAFlagInForceHoldTheTreatment() {
+    void aSuitableOutcomeNeedsAnAnswerWhenCombinedFlagsWouldCauseAHold() {
         var patient = care.treated("Together");
         staff.doAs("therapist", () -> screening.raise(patient, group.west, Map.of("RF-CA-2", ScreeningAnswer.YES)));
         assertThat(care.isOnHold(patient)).isFalse();
@@ -250,7 +250,7 @@ class IntakeServiceTest {
     }
 
     @Test
-    void anIntakeNoteSignedBeforeTheTimeOfItsAssessmentEndsItOnceThePatientIsHere() {
+    void anIntakeNoteSignedEarlyCompletesItsAssessmentOnceThePatientIsCheckedIn() {
         var patient = care.treated("Early");
         var assessment = assessmentAt(patient, LocalTime.of(14, 0));
         care.signIntake(patient, care.assessed("back"));
@@ -264,7 +264,7 @@ class IntakeServiceTest {
     }
 
     @Test
-    void anIntakeNoteSignedAFewMinutesEarlyEndsItsAssessmentWithoutACheckIn() {
+    void anIntakeNoteSignedMinutesEarlyCompletesItsAssessmentWithoutCheckIn() {
         var patient = care.treated("Minutes Early");
         var assessment = assessmentAt(patient, LocalTime.of(10, 10));
         care.signIntake(patient, care.assessed("back"));
@@ -283,7 +283,7 @@ class IntakeServiceTest {
     }
 
     @Test
-    void signingAnIntakeNoteEndsItsAssessmentAndCountsAsHavingSeenThePatient() {
+    void signingAnIntakeNoteCompletesItsAssessmentAndCountsAsSeeingThePatient() {
         var patient = care.treated("Assessed");
         var assessment = care.book(AppointmentType.ASSESSMENT, group.chiropractor, patient, care.today());
         care.signIntake(patient, care.assessed("back"));

@@ -22,7 +22,7 @@ class IntakeStatusTest {
 
     @ParameterizedTest(name = "{0} to {1}: {2}")
     @MethodSource("cells")
-    void goesWhereTheTableSays(IntakeStatus from, IntakeStatus to, String answer) {
+    void allowsOnlyTheTransitionsOfTheStateTable(IntakeStatus from, IntakeStatus to, String answer) {
         assertThat(from.next().contains(to)).as("%s to %s", from, to).isEqualTo(answer.equals("yes"));
     }
 

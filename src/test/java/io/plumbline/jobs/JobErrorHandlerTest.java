@@ -12,13 +12,13 @@ import org.springframework.transaction.CannotCreateTransactionException;
 @ExtendWith(OutputCaptureExtension.class)
 class JobErrorHandlerTest {
     @Test
-    void aJobThatMeetsAStoreThatIsAwayFillsNoLog(CapturedOutput output) {
+    void aJobThatFailsBecauseTheDatabaseIsAwayLogsNothing(CapturedOutput output) {
         JobErrorHandler.failed(new CannotCreateTransactionException("No connection"));
         assertThat(output).doesNotContain("A job");
     }
 
     @Test
-    void anyOtherFailureIsToldInFull(CapturedOutput output) {
+    void anyOtherJobFailureIsLoggedInFull(CapturedOutput output) {
         JobErrorHandler.failed(new IllegalStateException("A fault of ours"));
         assertThat(output).contains("A job failed and is done again at its next round", "A fault of ours");
     }

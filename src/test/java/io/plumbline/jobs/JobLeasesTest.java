@@ -30,7 +30,7 @@ class JobLeasesTest {
     ApplicationContext portal;
 
     @Test
-    void ofTwoNodesOneDoesAJob() {
+    void onlyOneOfTwoNodesRunsAJob() {
         var one = JobLeases.of(jdbc, "one");
         var other = JobLeases.of(jdbc, "other");
         var held = one.lock(job("shared", Duration.ofMinutes(1)));
@@ -45,7 +45,7 @@ class JobLeasesTest {
     }
 
     @Test
-    void theLeaseOfANodeThatWasKilledLapsesAndOneThatWakesLaterTakesNobodysAway() {
+    void theLeaseOfAKilledNodeLapsesAndALateUnlockReleasesNoOtherLease() {
         var stopped = JobLeases.of(jdbc, "stopped").lock(job("lapses", Duration.ofMillis(300)));
         assertThat(stopped).isPresent();
         var next = JobLeases.of(jdbc, "next");
@@ -57,7 +57,7 @@ class JobLeasesTest {
     }
 
     @Test
-    void aClockThatWentBackParksNoJob() {
+    void aClockSetBackDoesNotBlockAJob() {
         var held = JobLeases.of(jdbc, "ahead").lock(job("parked", Duration.ofMinutes(1)));
         assertThat(held).isPresent();
         var next = JobLeases.of(jdbc, "next");
@@ -72,7 +72,7 @@ class JobLeasesTest {
 
     /** By the portal's own scheduler, beside another node that holds the lease. */
     @Test
-    void aNodeLeavesAJobThatAnotherDoesAndGoesOnWithItAfterwards() {
+    void aNodeSkipsAJobLeasedByAnotherAndResumesItAfterwards() {
         var other = JobLeases.of(jdbc, "other");
         // what other tests of this store left to it
         await().atMost(Duration.ofSeconds(20)).until(() -> due() == 0);
@@ -92,7 +92,7 @@ class JobLeasesTest {
 
     /** What sends mail and seals takes rows; the others look after the screens of their own node. */
     @Test
-    void eachJobSaysWhetherOneNodeIsEnough() {
+    void everyJobDeclaresWhetherOneNodeIsEnough() {
         var jobs = Arrays.stream(portal.getBeanDefinitionNames())
                 .map(portal::getType)
                 .filter(Objects::nonNull)

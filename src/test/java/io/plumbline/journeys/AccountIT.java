@@ -22,7 +22,7 @@ class AccountIT {
     private static final String PASSWORD = "four words side by side";
 
     @Test
-    void invitedConfirmedSignedInAndSwitchedOff(
+    void aTherapistIsInvitedConfirmedSignedInAndDeactivated(
             @TempDir Path data, @TempDir Path adminsProfile, @TempDir Path managersProfile, @TempDir Path newProfile) {
         try (var portal = PortalProcess.start(data, Map.of());
                 var admin = new Chromium(adminsProfile, ColorScheme.LIGHT, 1280, 800);
@@ -39,7 +39,7 @@ class AccountIT {
             assertThat(newcomer.axe()).isEmpty();
             atNew.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
                     .fill(PASSWORD);
-            atNew.getByLabel("The same password again").fill(PASSWORD);
+            atNew.getByLabel("Repeat the password").fill(PASSWORD);
             atNew.keyboard().press("Enter");
             assertThat(atNew).hasURL(portal.address() + "login?chosen");
             signIn(atNew);
@@ -68,7 +68,7 @@ class AccountIT {
                     .click();
             assertThat(atNew).hasURL(Pattern.compile(".*/login\\?ended"));
             signIn(atNew);
-            assertThat(atNew.getByText("do not belong together")).isVisible();
+            assertThat(atNew.getByText("Incorrect user name or password")).isVisible();
 
             assertThat(admin.complaints()).isEmpty();
             assertThat(manager.complaints()).isEmpty();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
 class DraftIT {
     @Test
-    void aKilledBrowserLosesNothing(@TempDir Path data, @TempDir Path first, @TempDir Path second) {
+    void aKilledBrowserLosesNoTypedText(@TempDir Path data, @TempDir Path first, @TempDir Path second) {
         try (var portal = PortalProcess.start(data, Map.of())) {
             String note;
             var browser = new Chromium(first, ColorScheme.LIGHT, 1280, 900);
@@ -34,7 +34,7 @@ class DraftIT {
     }
 
     @Test
-    void aPortalThatIsKilledLosesNothing(@TempDir Path data, @TempDir Path first, @TempDir Path second) {
+    void aKilledPortalLosesNoTypedText(@TempDir Path data, @TempDir Path first, @TempDir Path second) {
         String note;
         var portal = PortalProcess.start(data, Map.of());
         try (var browser = new Chromium(first, ColorScheme.LIGHT, 1280, 900)) {
@@ -48,7 +48,7 @@ class DraftIT {
     }
 
     @Test
-    void whoSignsLongAfterSigningInGivesThePasswordAgain(@TempDir Path data, @TempDir Path profile) {
+    void signingANoteLongAfterSignInAsksForThePassword(@TempDir Path data, @TempDir Path profile) {
         try (var portal = PortalProcess.start(
                         data,
                         // her visit is at 11:00, and is signed once it has begun
@@ -67,8 +67,7 @@ class DraftIT {
             assertThat(dialog.getByText("Answer each in one line")).not().isVisible();
             dialog.getByRole(AriaRole.TEXTBOX).fill("not it");
             page.keyboard().press("Enter");
-            assertThat(dialog.getByText("That is not the password of Tom Eriksen"))
-                    .isVisible();
+            assertThat(dialog.getByText("Incorrect password for Tom Eriksen")).isVisible();
             assertThat(browser.axe()).isEmpty();
             dialog.getByRole(AriaRole.TEXTBOX).fill("demo-therapist-pass");
             page.keyboard().press("Enter");
@@ -77,7 +76,7 @@ class DraftIT {
     }
 
     @Test
-    void whoTypesWithoutAPauseAndGoesBackLosesNothing(@TempDir Path data, @TempDir Path profile) {
+    void typingWithoutAPauseAndGoingBackLosesNoText(@TempDir Path data, @TempDir Path profile) {
         try (var portal = PortalProcess.start(data, Map.of());
                 var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 900)) {
             write(browser, portal);

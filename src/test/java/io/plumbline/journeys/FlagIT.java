@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
 class FlagIT {
     @Test
-    void aFlagIsDecidedInTheListAndOnThePatientsPage(@TempDir Path data, @TempDir Path profile) {
+    void aRedFlagIsDecidedInTheListAndOnThePatientPage(@TempDir Path data, @TempDir Path profile) {
         try (var portal = PortalProcess.start(data, Map.of());
                 var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 800)) {
             var page = browser.page();
@@ -27,8 +27,8 @@ class FlagIT {
             browser.signIn("chiropractor");
             button(page, "Decide: Possible infection, Carl Berg").click();
             button(page, "Decide").click();
-            assertThat(page.getByText("Choose what is done about this flag")).isVisible();
-            assertThat(page.locator("[slot='error-message']").getByText("Say why; it stays with the flag"))
+            assertThat(page.getByText("Choose a decision for this flag")).isVisible();
+            assertThat(page.locator("[slot='error-message']").getByText("Enter a reason; it is kept with the flag"))
                     .isVisible();
             assertThat(browser.axe()).isEmpty();
             page.getByLabel("Referred", new Page.GetByLabelOptions().setExact(true))

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
 class LeadIT {
     @Test
-    void aLeadComesInIsSeenAtOnceCalledAndConverted(@TempDir Path data, @TempDir Path profile) {
+    void aReceivedLeadIsShownAtOnceCalledAndConverted(@TempDir Path data, @TempDir Path profile) {
         try (var portal = PortalProcess.start(data, Map.of());
                 var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 800)) {
             var page = browser.page();
@@ -71,7 +71,7 @@ class LeadIT {
     }
 
     @Test
-    void aLeadIsEnteredByHandAndAStaleCorrectionKeepsWhatWasTyped(
+    void aLeadIsEnteredByHandAndAStaleEditKeepsTheTypedText(
             @TempDir Path data, @TempDir Path one, @TempDir Path other) {
         try (var portal = PortalProcess.start(data, Map.of());
                 var desk = new Chromium(one, ColorScheme.LIGHT, 1280, 800);
@@ -81,7 +81,7 @@ class LeadIT {
             desk.signIn("frontdesk");
             page.getByLabel("Name").fill("Walk In");
             click(page, "Save and call");
-            assertThat(page.locator("vaadin-text-field").getByText("Phone or e-mail, one is enough"))
+            assertThat(page.locator("vaadin-text-field").getByText("Enter a phone number or an e-mail address"))
                     .isVisible();
             page.getByLabel("Phone or e-mail").fill("602 555 0188");
             assertThat(desk.axe()).isEmpty();
@@ -119,7 +119,8 @@ class LeadIT {
     }
 
     @Test
-    void theBookingFormIsForEverybodyAndOnEveryScreen(@TempDir Path data, @TempDir Path wide, @TempDir Path phone) {
+    void theBookingFormWorksAndIsAccessibleOnWideAndPhoneScreens(
+            @TempDir Path data, @TempDir Path wide, @TempDir Path phone) {
         try (var portal = PortalProcess.start(data, Map.of());
                 var light = new Chromium(wide, ColorScheme.LIGHT, 1280, 800);
                 var dark = new Chromium(phone, ColorScheme.DARK, 390, 844)) {
@@ -127,7 +128,7 @@ class LeadIT {
                 var page = browser.page();
                 page.navigate(portal.address() + "book");
                 assertThat(browser.axe()).isEmpty();
-                click(page, "Ask for my free consultation");
+                click(page, "Request my free consultation");
                 assertThat(page.getByRole(AriaRole.ALERT)).containsText("Your name is missing");
                 assertThat(browser.axe()).isEmpty();
                 page.getByLabel("Your name").fill("By Keyboard");

@@ -24,8 +24,7 @@ class ScheduleIT {
     private static final int HOURS = 11;
 
     @Test
-    void anAppointmentThatIsDraggedIsProposedThereAndMovesOnceThatIsConfirmed(
-            @TempDir Path data, @TempDir Path profile) {
+    void aDraggedAppointmentMovesOnceTheProposedTimeIsConfirmed(@TempDir Path data, @TempDir Path profile) {
         try (var portal = PortalProcess.start(data, Map.of());
                 var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 900)) {
             var page = browser.page();

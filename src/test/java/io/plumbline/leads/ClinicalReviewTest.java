@@ -19,7 +19,7 @@ class ClinicalReviewTest {
     private final ClinicalReview review = new ClinicalReview();
 
     @Test
-    void getsMoreUrgentAndNeverLess() {
+    void becomesMoreUrgentButNeverLess() {
         review.begin(FlagLevel.R, NOON);
         review.raise(FlagLevel.C);
         assertThat(review).hasFieldOrPropertyWithValue("level", FlagLevel.R);
@@ -28,19 +28,19 @@ class ClinicalReviewTest {
     }
 
     @Test
-    void isTakenByOneChiropractorUntilItIsDecided() {
+    void isAssignedToOneChiropractorUntilItIsDecided() {
         review.begin(FlagLevel.U, NOON);
         review.take(CHIROPRACTOR, NOON);
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> review.take(COLLEAGUE, LATER))
-                .withMessage("A colleague looks after this person already");
+                .withMessage("A colleague has already taken this lead");
         review.decide(decision(CHIROPRACTOR, LATER));
         review.take(COLLEAGUE, LATER);
         assertThat(review).hasFieldOrPropertyWithValue("takenBy", COLLEAGUE);
     }
 
     @Test
-    void isTakenAgainByWhoUndoesTheLastDecision() {
+    void isAssignedAgainToTheChiropractorWhoUndoesTheLastDecision() {
         review.decide(decision(COLLEAGUE, NOON));
         review.decide(decision(CHIROPRACTOR, LATER));
         var at = LATER.plusSeconds(30);
@@ -51,21 +51,21 @@ class ClinicalReviewTest {
     }
 
     @Test
-    void keepsADecisionOnceSomebodyHasWorkedOnTheLead() {
+    void cannotBeUndoneOnceSomebodyHasWorkedOnTheLead() {
         review.decide(decision(CHIROPRACTOR, NOON));
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> review.undo(CHIROPRACTOR, LATER, COLLEAGUE, NOON))
-                .withMessage("Somebody has worked on this lead since: it cannot be undone any more");
+                .withMessage("This lead has changed since the decision, which can no longer be undone");
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> review.undo(CHIROPRACTOR, LATER, CHIROPRACTOR, LATER));
         assertThat(review).hasFieldOrPropertyWithValue("takenBy", null);
     }
 
     @Test
-    void hasNothingToUndoBeforeADecision() {
+    void cannotBeUndoneBeforeADecision() {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> review.undo(CHIROPRACTOR, LATER, CHIROPRACTOR, NOON))
-                .withMessage("This lead has no decision");
+                .withMessage("This lead has no decision to undo");
     }
 
     private static LeadReviewDecision decision(StaffId by, Instant at) {

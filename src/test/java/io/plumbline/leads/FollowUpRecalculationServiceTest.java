@@ -33,7 +33,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,7 +114,7 @@ class FollowUpRecalculationServiceTest {
     }
 
     @Test
-    void aDayThatIsClosedNowMovesThoseWhoWaitToTheNextAndNobodySeesAnotherVersion() {
+    void aNewlyClosedDayMovesFollowUpsToTheNextDayWithoutChangingVersions() {
         var lead = received(CallWindow.ANY_TIME);
         var before = opened(lead);
         change(draft -> closedOn(draft, TUESDAY));
@@ -128,7 +127,7 @@ class FollowUpRecalculationServiceTest {
     }
 
     @Test
-    void anotherPromiseCountsFromWhenTheyCame() {
+    void aChangedResponseTargetCountsFromWhenTheLeadWasReceived() {
         var lead = received(CallWindow.ANY_TIME);
         clock.pass(Duration.ofMinutes(5));
         change(draft -> promising(draft, 60));
@@ -137,7 +136,7 @@ class FollowUpRecalculationServiceTest {
     }
 
     @Test
-    void hoursThatNobodyKnewOfBreakNoPromise() {
+    void hoursAddedLaterDoNotMakeALeadOverdue() {
         clock.set(TEN.minus(Duration.ofHours(3)));
         var lead = received(CallWindow.ANY_TIME);
         clock.pass(Duration.ofMinutes(30));
@@ -148,7 +147,7 @@ class FollowUpRecalculationServiceTest {
     }
 
     @Test
-    void whatIsLateStaysLateAndWhatRestsGoesOnResting() {
+    void overdueAndNurtureLeadsAreNotRecalculated() {
         var resting = received(CallWindow.ANY_TIME);
         staff.doAs(manager, () -> leads.nurture(resting, 0, TEN.plus(Duration.ofDays(3))));
         var rests = followUp(resting);
@@ -162,7 +161,7 @@ class FollowUpRecalculationServiceTest {
     }
 
     @Test
-    void whatWasAgreedOnTheTelephoneStaysWhileTheClinicIsOpenThen() {
+    void anAgreedCallTimeStaysWhileTheClinicIsOpenThen() {
         var lead = received(new CallWindow(Set.of(), Set.of(DayPart.MORNING)));
         var agreed = TEN.plus(Duration.ofHours(5));
         staff.doAs(manager, () -> leads.logCall(lead, 0, new Call(CallOutcome.CALL_LATER, "", agreed)));
@@ -175,14 +174,14 @@ class FollowUpRecalculationServiceTest {
     }
 
     @Test
-    void whoDidNotComeIsCalledInAnHourWhateverTimesSuitThemAndHoweverTheHoursChange() {
+    void aNoShowIsCalledInAnHourRegardlessOfCallWindowAndHours() {
         clock.set(TEN.plus(Duration.ofHours(4)));
         var lead = received(new CallWindow(Set.of(), Set.of(DayPart.MORNING)));
         staff.doAs(manager, () -> leads.logCall(lead, 0, new Call(CallOutcome.REACHED, "", null)));
         assertThat(followUp(lead).at()).as("in the morning").isEqualTo(TEN.plus(Duration.ofHours(23)));
-        var consultation = UUID.randomUUID();
-        follow(lead, new AppointmentId(consultation), Deed.BOOKED, AppointmentStatus.BOOKED);
-        follow(lead, new AppointmentId(consultation), Deed.MARKED, AppointmentStatus.NO_SHOW);
+        var consultation = AppointmentId.next();
+        follow(lead, consultation, Deed.BOOKED, AppointmentStatus.BOOKED);
+        follow(lead, consultation, Deed.MARKED, AppointmentStatus.NO_SHOW);
         var inAnHour = TEN.plus(Duration.ofHours(5));
         assertThat(followUp(lead).at()).isEqualTo(inAnHour);
         change(draft -> opening(draft, LocalTime.of(7, 0)));
@@ -191,15 +190,15 @@ class FollowUpRecalculationServiceTest {
     }
 
     @Test
-    void whoDidNotComeAndWhoseTimesCannotBeMetIsWrittenToFirstHoweverTheHoursChange() {
+    void aNoShowWithAnImpossibleCallWindowIsStillWrittenToFirst() {
         change(draft -> opening(draft, LocalTime.NOON));
         recounted();
         clock.set(TEN.plus(Duration.ofHours(4)));
         var lead = received(new CallWindow(Set.of(), Set.of(DayPart.MORNING)));
         staff.doAs(manager, () -> leads.logCall(lead, 0, new Call(CallOutcome.REACHED, "", null)));
-        var consultation = UUID.randomUUID();
-        follow(lead, new AppointmentId(consultation), Deed.BOOKED, AppointmentStatus.BOOKED);
-        follow(lead, new AppointmentId(consultation), Deed.MARKED, AppointmentStatus.NO_SHOW);
+        var consultation = AppointmentId.next();
+        follow(lead, consultation, Deed.BOOKED, AppointmentStatus.BOOKED);
+        follow(lead, consultation, Deed.MARKED, AppointmentStatus.NO_SHOW);
         var missed = opened(lead).version();
         staff.doAs(manager, () -> leads.logCall(lead, missed, new Call(CallOutcome.NO_ANSWER, "", null)));
         assertThat(followUp(lead).writeFirst()).isTrue();
@@ -217,7 +216,7 @@ class FollowUpRecalculationServiceTest {
     }
 
     @Test
-    void aWholeQueueIsCountedHoweverLongItIs() {
+    void aQueueOfAnyLengthIsRecalculatedCompletely() {
         var waiting = new ArrayList<LeadId>();
         for (var n = 0; n < 450; n++) {
             waiting.add(received(CallWindow.ANY_TIME));
@@ -231,7 +230,7 @@ class FollowUpRecalculationServiceTest {
     }
 
     @Test
-    void aClinicThatChangesAnythingElseCountsNothing() {
+    void otherClinicChangesRecalculateNothing() {
         received(CallWindow.ANY_TIME);
         change(draft -> new ClinicDraft(
                 draft.code(),

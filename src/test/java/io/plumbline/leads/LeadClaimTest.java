@@ -16,7 +16,7 @@ class LeadClaimTest {
     private static final StaffId MAREN = StaffId.next();
 
     @Test
-    void keepsColleaguesAwayForTwentyMinutes() {
+    void blocksColleaguesForTwentyMinutes() {
         var claim = LeadClaim.of(INES, NOON);
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> LeadClaim.requireFree(claim, MAREN, LAST_MOMENT))
@@ -26,7 +26,7 @@ class LeadClaimTest {
     }
 
     @Test
-    void keepsNobodyAwayFromTheirOwnLeadNorFromOneThatIsFree() {
+    void doesNotBlockItsOwnerAndAFreeLeadBlocksNobody() {
         assertThatCode(() -> {
                     LeadClaim.requireFree(LeadClaim.of(INES, NOON), INES, NOON);
                     LeadClaim.requireFree(null, MAREN, NOON);

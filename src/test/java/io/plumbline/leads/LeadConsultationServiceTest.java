@@ -96,7 +96,7 @@ class LeadConsultationServiceTest {
     MovableClock clock;
 
     @Test
-    void aConsultationIsBookedForALeadAndOpensNoChart() {
+    void aConsultationIsBookedForALeadWithoutOpeningAChart() {
         var lead = contacted("Booked Before");
         var charts = count("patient_relation");
         var booked = book(lead, LocalTime.of(11, 0));
@@ -114,7 +114,7 @@ class LeadConsultationServiceTest {
     }
 
     @Test
-    void whoTreatsSeesItAmongTheirVisitsOfToday() {
+    void aConsultationIsListedInItsPractitionersVisitsOfToday() {
         var booked = book(contacted("Comes Today"), LocalTime.of(14, 30));
         var cancelled = book(contacted("Comes Not"), LocalTime.of(15, 30));
         staff.doAs(
@@ -136,7 +136,7 @@ class LeadConsultationServiceTest {
     }
 
     @Test
-    void theTimeOfALeadIsTakenForEverybody() {
+    void theTimeOfAConsultationIsNoLongerAvailable() {
         book(contacted("Was First"), LocalTime.of(12, 0));
         var second = contacted("Was Second");
         assertThatThrownBy(() -> book(second, LocalTime.of(12, 0))).isInstanceOf(SlotTaken.class);
@@ -148,7 +148,7 @@ class LeadConsultationServiceTest {
     }
 
     @Test
-    void whoWasNeverReachedIsNotBooked() {
+    void aLeadThatWasNeverReachedCannotBeBooked() {
         var lead = received("Not Reached");
         assertThatThrownBy(() -> book(lead, LocalTime.of(13, 0)))
                 .isInstanceOf(Refused.class)
@@ -157,7 +157,7 @@ class LeadConsultationServiceTest {
     }
 
     @Test
-    void aLeadGoesWhereItsConsultationLeads() {
+    void theStatusOfALeadFollowsItsConsultation() {
         var held = contacted("Was Held");
         var completed = book(held, LocalTime.of(14, 0));
         mark(completed, AppointmentStatus.ARRIVED);
@@ -188,7 +188,7 @@ class LeadConsultationServiceTest {
     }
 
     @Test
-    void aMovedConsultationMovesTheNextTouch() {
+    void aMovedConsultationMovesTheNextFollowUp() {
         var lead = contacted("Moved On");
         var booked = book(lead, LocalTime.of(16, 0));
         var row = onSchedule(booked);
@@ -198,7 +198,7 @@ class LeadConsultationServiceTest {
     }
 
     @Test
-    void aCallToWhoIsBookedLeavesThemBooked() {
+    void aCallToABookedLeadLeavesItBooked() {
         var lead = contacted("Called Again");
         book(lead, LocalTime.of(18, 0));
         var followUp = opened(lead).followUp();
@@ -208,7 +208,7 @@ class LeadConsultationServiceTest {
     }
 
     @Test
-    void aLeadThatIsGivenUpLeavesNothingOnTheSchedule() {
+    void markingALeadAsLostCancelsItsConsultation() {
         var lost = contacted("Given Up");
         var first = book(lost, LocalTime.of(19, 0));
         staff.doAs("westdesk", () -> leads.lose(lost, opened(lost).version(), "Went elsewhere"));
@@ -232,7 +232,7 @@ class LeadConsultationServiceTest {
     }
 
     @Test
-    void aConsultationAtAnotherClinicIsCancelledToo() {
+    void markingALeadAsLostCancelsItsConsultationAtAnotherClinic() {
         var lead = contacted("Given Up Elsewhere");
         var agreed = new FirstVisit(group.east, group.chiropractor, TODAY, LocalTime.of(19, 0));
         var booked =
@@ -242,7 +242,7 @@ class LeadConsultationServiceTest {
     }
 
     @Test
-    void aLeadWhoseConsultationHasBegunIsNotGivenUp() {
+    void aLeadWhoseConsultationHasBegunCannotBeMarkedAsLost() {
         var lead = contacted("Has Begun");
         var booked = book(lead, LocalTime.of(13, 30));
         mark(booked, AppointmentStatus.ARRIVED);
@@ -256,7 +256,7 @@ class LeadConsultationServiceTest {
     }
 
     @Test
-    void convertingGivesTheConsultationToThePatientOnceHoweverOftenItIsTried() throws Exception {
+    void concurrentConversionsMoveTheConsultationToThePatientOnce() throws Exception {
         var lead = contacted("Repointed Once");
         var booked = book(lead, LocalTime.of(20, 0));
         var slots = slotsOf(booked);
@@ -283,7 +283,7 @@ class LeadConsultationServiceTest {
     }
 
     @Test
-    void convertingCarriesWhatWasSaidOfTheOnsetTheSourceAndTheConsentAndOpensTheDraftToAChiropractor() {
+    void convertingCopiesOnsetSourceAndConsentAndStartsAnIntakeDraft() {
         var request = JsonNodeFactory.instance
                 .objectNode()
                 .put("name", "Carried Over")
@@ -325,7 +325,7 @@ class LeadConsultationServiceTest {
     }
 
     @Test
-    void theConsentOfAConvertedLeadNamesWhoTookItAndWhenAndNotWhoConverts() {
+    void theConsentOfAConvertedLeadKeepsItsOriginalTakerAndDate() {
         var lead = received("Told By Phone");
         clock.pass(Duration.ofDays(2));
         call(lead, Call.of(CallOutcome.REACHED));
@@ -346,7 +346,7 @@ class LeadConsultationServiceTest {
     }
 
     @Test
-    void whoIsBookedWithAChiropractorOpensTheDraftToThemAlone() {
+    void anIntakeDraftIsOpenedOnlyToTheBookedChiropractor() {
         var other = group.practitioner(
                 "pool" + UUID.randomUUID().toString().substring(30),
                 Role.CHIROPRACTOR,
@@ -370,7 +370,7 @@ class LeadConsultationServiceTest {
     }
 
     @Test
-    void whoIsHereAlreadyIsNotAddedAndNotOverwritten() throws Exception {
+    void convertingToAnExistingPatientNeitherAddsNorChangesIt() throws Exception {
         var known = staff.as(
                 "manager",
                 () -> patients.add(
@@ -392,7 +392,7 @@ class LeadConsultationServiceTest {
     }
 
     @Test
-    void aPatientWhomTheDeskDoesNotSeeCannotBeChosen() {
+    void aPatientHiddenFromTheFrontDeskCannotBeChosen() {
         var eastern = group.patient("Only", "East", group.east);
         var lead = contacted("Wrong Side");
         var conversion = new Conversion(null, eastern, group.west, visit(LocalTime.of(22, 0)));

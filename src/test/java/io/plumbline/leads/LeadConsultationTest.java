@@ -27,7 +27,8 @@ class LeadConsultationTest {
         SPAM,                false, false, false
         MERGED,              false, false, false
         """)
-    void countsAsTheStatusSays(LeadStatus status, boolean isUpcoming, boolean passesToPatient, boolean isFollowed) {
+    void isUpcomingAndFollowedAccordingToTheLeadStatus(
+            LeadStatus status, boolean isUpcoming, boolean passesToPatient, boolean isFollowed) {
         assertThat(consultation.upcoming(status).isPresent()).isEqualTo(isUpcoming);
         assertThat(consultation.passingToPatient(status).isPresent()).isEqualTo(passesToPatient);
         assertThat(consultation.isFollowed(APPOINTMENT, status)).isEqualTo(isFollowed);

@@ -18,7 +18,7 @@ class LeadMilestonesTest {
     private final LeadMilestones milestones = LeadMilestones.from(NINE, StaffId.next());
 
     @Test
-    void theFirstCallCountsAndNoLaterOne() {
+    void onlyTheFirstCallCounts() {
         milestones.called(NO_ANSWER, INES, NINE);
         milestones.waited(Duration.ofMinutes(7), NINE);
         milestones.called(REACHED, MAREN, TEN);
@@ -33,21 +33,21 @@ class LeadMilestonesTest {
     }
 
     @Test
-    void aPromiseThatWasOverIsNotKeptByACallThatFollows() {
+    void aMissedResponseTargetIsNotMetByALaterCall() {
         milestones.responseTargetMissed();
         milestones.called(REACHED, INES, NINE);
         assertThat(milestones).hasFieldOrPropertyWithValue("responseTargetMet", false);
     }
 
     @Test
-    void aPromiseThatWasKeptStaysKeptWhenTheLeadComesBack() {
+    void aMetResponseTargetStaysMetWhenTheLeadReturns() {
         milestones.called(REACHED, INES, NINE);
         milestones.responseTargetMissed();
         assertThat(milestones).hasFieldOrPropertyWithValue("responseTargetMet", true);
     }
 
     @Test
-    void convertingBooksTheFirstAppointmentWhereNoneWasBooked() {
+    void convertingSetsTheBookingTimeIfNoneIsSet() {
         milestones.reached(LeadStatus.CONVERTED, NINE);
         assertThat(milestones)
                 .hasFieldOrPropertyWithValue("bookedAt", NINE)
@@ -56,7 +56,7 @@ class LeadMilestonesTest {
     }
 
     @Test
-    void aConsultationThatIsBookedAgainWasBookedWhenItWasFirst() {
+    void aRebookedConsultationKeepsItsFirstBookingTime() {
         milestones.reached(LeadStatus.CONSULTATION_BOOKED, NINE);
         milestones.reached(LeadStatus.CONSULTATION_BOOKED, TEN);
         milestones.reached(LeadStatus.CONVERTED, TEN);

@@ -29,7 +29,7 @@ class LeadProgressTest {
 
     @ParameterizedTest
     @EnumSource
-    void hasANextFollowUpExactlyWhileItIsOpen(LeadStatus status) {
+    void hasANextFollowUpIfAndOnlyIfItIsOpen(LeadStatus status) {
         var wrong = status.isOpen() ? null : AT_TEN;
         assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> RECEIVED.standAt(status, wrong));
         var right = status.isOpen() ? AT_TEN : null;
@@ -38,7 +38,7 @@ class LeadProgressTest {
 
     @ParameterizedTest
     @EnumSource(names = {"NEW", "ATTEMPTING", "CONTACTED", "CONSULTATION_HELD"})
-    void isRescheduledWhileItsFollowUpIsCountedByBusinessHours(LeadStatus status) {
+    void isRescheduledIfItsFollowUpDependsOnBusinessHours(LeadStatus status) {
         var progress = RECEIVED.standAt(status, AT_NINE);
         assertThat(progress.isCountedByHours()).isTrue();
         assertThat(progress.reschedule(AT_TEN, NINE).nextFollowUp()).isEqualTo(AT_TEN);
@@ -46,19 +46,19 @@ class LeadProgressTest {
 
     @ParameterizedTest
     @EnumSource(names = {"NURTURE", "CONSULTATION_BOOKED", "CLINICAL_REVIEW"})
-    void keepsADateOfItsOwn(LeadStatus status) {
+    void keepsADateThatDoesNotDependOnBusinessHours(LeadStatus status) {
         var progress = RECEIVED.standAt(status, AT_NINE);
         assertThat(progress.isCountedByHours()).isFalse();
         assertThat(progress.reschedule(AT_TEN, NINE)).isEqualTo(progress);
     }
 
     @Test
-    void staysOverdueWhateverItsHoursBecome() {
+    void staysOverdueWhenBusinessHoursChange() {
         assertThat(RECEIVED.reschedule(AT_TEN, AT_NINE.overdueAt())).isEqualTo(RECEIVED);
     }
 
     @Test
-    void isBroughtForwardByANewRequestAndNeverPutBack() {
+    void isMovedEarlierByANewRequestButNeverLater() {
         var later = RECEIVED.standAt(ATTEMPTING, AT_TEN);
         assertThat(later.bringForward(AT_NINE).nextFollowUp()).isEqualTo(AT_NINE);
         assertThat(RECEIVED.bringForward(AT_TEN)).isEqualTo(RECEIVED);
@@ -67,7 +67,7 @@ class LeadProgressTest {
     }
 
     @Test
-    void staysBookedWhateverComesOfACallUnlessThePersonDeclines() {
+    void staysBookedAfterACallUnlessThePersonDeclines() {
         var booked = RECEIVED.standAt(CONSULTATION_BOOKED, AT_TEN);
         assertThat(booked.called(Call.of(CallOutcome.NO_ANSWER), AT_NINE)).isEqualTo(booked);
         var declined = booked.called(Call.notInterested("", "Too far"), null);
@@ -78,18 +78,18 @@ class LeadProgressTest {
     }
 
     @Test
-    void isNotCalledInReviewNorOnceItIsMerged() {
+    void cannotBeCalledInReviewOrOnceMerged() {
         var call = Call.of(CallOutcome.REACHED);
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> RECEIVED.review(AT_TEN).called(call, AT_TEN))
-                .withMessage("A chiropractor looks after this person first");
+                .withMessage("A chiropractor must review this lead first");
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> RECEIVED.merge().called(call, AT_TEN))
-                .withMessage("This lead is merged into another of the same person: log the call there");
+                .withMessage("This lead is merged into another lead of the same person. Log the call there");
     }
 
     @Test
-    void restsUntilALaterMoment() {
+    void isInNurtureUntilALaterMoment() {
         assertThat(RECEIVED.nurture(AT_TEN, NINE).status()).isEqualTo(NURTURE);
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> RECEIVED.nurture(AT_TEN, TEN))
@@ -98,7 +98,7 @@ class LeadProgressTest {
 
     @ParameterizedTest
     @EnumSource(names = {"NEW", "ATTEMPTING", "CONTACTED"})
-    void returnsFromAReviewToItsStatusAndIsCountedFromThen(LeadStatus before) {
+    void returnsFromReviewToItsPreviousStatusAndCountsFromThen(LeadStatus before) {
         var inReview = RECEIVED.standAt(before, AT_NINE).review(AT_TEN);
         assertThat(inReview.status()).isEqualTo(CLINICAL_REVIEW);
         assertThat(inReview.returnsTo()).isEqualTo(before);
@@ -110,7 +110,7 @@ class LeadProgressTest {
 
     @ParameterizedTest
     @EnumSource(names = {"REFERRED_OUT", "EMERGENCY"})
-    void isLostByAnyOtherDecisionAndReturnsToTheReviewWhenThatIsUndone(ReviewOutcome outcome) {
+    void isLostByAnyOtherDecisionAndReturnsToReviewWhenUndone(ReviewOutcome outcome) {
         var lost = RECEIVED.review(AT_TEN).reviewed(outcome, null, TEN);
         assertThat(lost.status()).isEqualTo(LOST);
         assertThat(lost.lostReason()).isEqualTo(outcome.label());
@@ -125,11 +125,11 @@ class LeadProgressTest {
     void isDecidedOnlyInReview() {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> RECEIVED.reviewed(ReviewOutcome.CLEARED, AT_TEN, TEN))
-                .withMessage("This lead is not in clinical review any more");
+                .withMessage("This lead is no longer in clinical review");
     }
 
     @Test
-    void returnsFromAMergeToItsStatus() {
+    void returnsToItsPreviousStatusWhenUnmerged() {
         var merged = RECEIVED.standAt(CONTACTED, AT_NINE).merge();
         assertThat(merged.status()).isEqualTo(MERGED);
         var returned = merged.unmerge(AT_TEN, TEN);
@@ -140,7 +140,7 @@ class LeadProgressTest {
     }
 
     @Test
-    void isReopenedAsNewWithoutItsReason() {
+    void isReopenedAsNewWithoutItsLostReason() {
         var reopened = RECEIVED.lose(" Moved away ").reopen(AT_TEN, TEN);
         assertThat(reopened.status()).isEqualTo(NEW);
         assertThat(reopened.lostReason()).isNull();
@@ -151,7 +151,7 @@ class LeadProgressTest {
     }
 
     @Test
-    void isCountedSinceItsReceiptItsReturnOrItsFollowUp() {
+    void waitsSinceItWasReceivedReturnedOrDue() {
         var received = NINE.minus(Duration.ofDays(1));
         assertThat(RECEIVED.countedSince(received)).isEqualTo(received);
         assertThat(RECEIVED.merge().unmerge(AT_TEN, NINE).countedSince(received))

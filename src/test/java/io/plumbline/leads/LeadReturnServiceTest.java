@@ -17,7 +17,7 @@ import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
-import io.plumbline.support.HiddenTwins;
+import io.plumbline.support.DuplicateSearches;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Received;
 import io.plumbline.support.Staff;
@@ -72,7 +72,7 @@ class LeadReturnServiceTest {
 
     @ParameterizedTest
     @EnumSource(names = {"NO_ANSWER", "REACHED"})
-    void readsTheSameAfterUnMergingAsBeforeMerging(CallOutcome outcome) {
+    void anUnmergedLeadReadsAsBeforeTheMerge(CallOutcome outcome) {
         var phone = phone();
         var kept = lead("Anand Mehta", phone, group.west);
         var other = lead("A. Mehta", phone, group.west);
@@ -118,7 +118,7 @@ class LeadReturnServiceTest {
     }
 
     @Test
-    void isLeftAloneByCallsUntilItIsUnMerged() {
+    void aMergedLeadCannotBeCalledOrReopened() {
         var kept = lead("Rania Haddad", null, group.west);
         var other = lead("Rania Haddad", null, group.west);
         call(other, CallOutcome.NO_ANSWER);
@@ -133,7 +133,7 @@ class LeadReturnServiceTest {
     }
 
     @Test
-    void isMergedAgainAfterUnMergingAndBothStayAsHistory() {
+    void anUnmergedLeadCanBeMergedAgainAndBothMergesAreRecorded() {
         var kept = lead("Lea Brandt", null, group.west);
         var other = lead("Lea Brandt", null, group.west);
         merge(other, kept);
@@ -148,21 +148,21 @@ class LeadReturnServiceTest {
     }
 
     @Test
-    void neitherAChainNorACircleIsMerged() {
+    void chainsAndCyclesOfMergesAreRefused() {
         var first = lead("First Person", null, group.west);
         var second = lead("Second Person", null, group.west);
         var third = lead("Third Person", null, group.west);
         merge(first, second);
-        assertThatThrownBy(() -> merge(second, third)).hasMessageContaining("merge the other way round");
-        assertThatThrownBy(() -> merge(second, first)).hasMessageContaining("Merge into a lead that is open");
-        assertThatThrownBy(() -> merge(third, first)).hasMessageContaining("Merge into a lead that is open");
-        assertThatThrownBy(() -> merge(third, third)).hasMessageContaining("not merged into itself");
+        assertThatThrownBy(() -> merge(second, third)).hasMessageContaining("Merge the other way around");
+        assertThatThrownBy(() -> merge(second, first)).hasMessageContaining("Merge into an open lead");
+        assertThatThrownBy(() -> merge(third, first)).hasMessageContaining("Merge into an open lead");
+        assertThatThrownBy(() -> merge(third, third)).hasMessageContaining("cannot be merged into itself");
         merge(third, second);
         assertThat(open(second).aliases()).extracting(LeadAlias::id).containsExactly(first, third);
     }
 
     @Test
-    void convertingOrGivingUpTheKeptLeadLeavesTheOthers() {
+    void losingTheKeptLeadLeavesTheMergedLeadUnchanged() {
         var kept = lead("Sara Lind", null, group.west);
         var other = lead("Sara Lind", null, group.west);
         merge(other, kept);
@@ -173,7 +173,7 @@ class LeadReturnServiceTest {
     }
 
     @Test
-    void onlyLeadsOfOnesOwnQueuesAreMergedAndOnlyAsTheyWereSeen() {
+    void mergingNeedsAccessToBothQueuesAndTheCurrentVersion() {
         var west = lead("Malik Farah", null, group.west);
         var east = lead("Malik Farah", null, group.east);
         assertThatThrownBy(() -> staff.doAs("westdesk", () -> returns.merge(west, 0, east)))
@@ -187,7 +187,7 @@ class LeadReturnServiceTest {
     }
 
     @Test
-    void whoMayMatchIsSeenInOnesOwnQueuesOnly() {
+    void matchesAreShownOnlyFromTheUsersQueues() {
         var phone = phone();
         var name = "Hana Sato" + phone.digits().substring(5);
         var lead = lead(name, phone, group.west);
@@ -201,7 +201,7 @@ class LeadReturnServiceTest {
     }
 
     @Test
-    void managersSettleWhatMayBeOnePersonsAtTwoClinics() {
+    void managersResolveDuplicateCandidatesAcrossClinics() {
         var phone = phone();
         var west = lead("Carl Berg", phone, group.west);
         lead("Nobody Else", phone, group.east);
@@ -242,7 +242,7 @@ class LeadReturnServiceTest {
     }
 
     private void look() {
-        HiddenTwins.look(staff, search, jdbc);
+        DuplicateSearches.look(staff, search, jdbc);
     }
 
     private static LeadId earlier(DuplicateCandidate pair) {
@@ -250,7 +250,7 @@ class LeadReturnServiceTest {
     }
 
     @Test
-    void isOpenedAgainWithAReasonAndItsPromiseRunsFromThen() {
+    void aReopenedLeadStartsANewResponseTarget() {
         var lead = lead("Denis Moreau", null, group.west);
         jdbc.sql(
                         "update consultation_lead set received_at = '2026-01-05 09:00:00', escalated_at = received_at where id = ?")
@@ -282,7 +282,7 @@ class LeadReturnServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "x", "...!!??"})
-    void isNotOpenedAgainWithoutAReasonThatSaysSomething(String reason) {
+    void reopeningNeedsAMeaningfulReason(String reason) {
         var lead = lead("Petra Weiss", null, group.west);
         staff.doAs("westdesk", () -> leads.lose(lead, 0, "No time"));
         assertThatExceptionOfType(Refused.class)
@@ -292,7 +292,7 @@ class LeadReturnServiceTest {
     }
 
     @Test
-    void whoAskedUsNotToContactThemIsNotOpenedAgain() {
+    void aLeadWithAContactStopCannotBeReopened() {
         var lead = lead("Tobias Okafor", phone(), group.west);
         call(lead, CallOutcome.STOP_CONTACTING);
         assertThatThrownBy(() -> staff.doAs(

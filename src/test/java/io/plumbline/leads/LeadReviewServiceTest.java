@@ -69,7 +69,7 @@ class LeadReviewServiceTest {
     }
 
     @Test
-    void theChiropractorSeesWhatWasAnsweredYesAndWhoCallsDoesNot() {
+    void onlyChiropractorsSeeThePositiveSafetyAnswers() {
         assertThat(review().yes()).containsExactlyInAnyOrder("RF-CES-1", "RF-INF-1");
         assertThat(review().late()).isFalse();
         assertThat(lead().status()).isEqualTo(LeadStatus.CLINICAL_REVIEW);
@@ -81,7 +81,7 @@ class LeadReviewServiceTest {
     }
 
     @Test
-    void whoCallsSeesWhatIsInReviewAndWithWhomButCannotClaimIt() {
+    void callersSeeLeadsInReviewWithTheirReviewerButCannotClaimThem() {
         assertThat(shown(LeadQueueFilter.CLINICAL_REVIEW)).singleElement().satisfies(row -> {
             assertThat(row.reviewedBy()).isNull();
             assertThat(row.claimedBy()).isNull();
@@ -103,16 +103,16 @@ class LeadReviewServiceTest {
     }
 
     @Test
-    void nobodyElseCallsOrGivesUpWhoIsInReview() {
+    void aLeadInReviewCannotBeClaimedOrMarkedAsLost() {
         var lead = lead();
         assertThatThrownBy(() -> staff.doAs("westdesk", () -> leads.claim(lead.id(), lead.version())))
-                .hasMessage("A chiropractor looks after this person first");
+                .hasMessage("A chiropractor must review this lead first");
         assertThatThrownBy(() -> staff.doAs("westdesk", () -> leads.lose(lead.id(), lead.version(), "No")))
-                .hasMessage("A chiropractor looks after this person first");
+                .hasMessage("A chiropractor must review this lead first");
     }
 
     @Test
-    void takenOnceAndClearedItGoesBackToThoseWhoCall() {
+    void aReviewIsTakenOnceAndAClearedLeadReturnsToTheQueue() {
         var seen = review();
         staff.doAs("chiropractor", () -> reviews.take(seen.id(), seen.version()));
         assertThat(review().takenBy()).isEqualTo("chiropractor");
@@ -121,7 +121,7 @@ class LeadReviewServiceTest {
                 .isInstanceOf(StaleVersion.class);
         var taken = review();
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> reviews.take(taken.id(), taken.version())))
-                .hasMessage("A colleague looks after this person already");
+                .hasMessage("A colleague has already taken this lead");
         staff.doAs(
                 "chiropractor",
                 () -> reviews.decide(taken.id(), taken.version(), ReviewOutcome.CLEARED, "Examined by phone"));
@@ -132,7 +132,7 @@ class LeadReviewServiceTest {
     }
 
     @Test
-    void whoIsReferredOutIsLostWithThatReason() {
+    void anEmergencyDecisionMarksTheLeadAsLostWithThatReason() {
         var seen = review();
         staff.doAs(
                 "chiropractor",
@@ -144,11 +144,11 @@ class LeadReviewServiceTest {
         var version = lost.version();
         assertThatThrownBy(() -> staff.doAs(
                         "chiropractor", () -> reviews.decide(seen.id(), version, ReviewOutcome.CLEARED, "Again")))
-                .hasMessage("This lead is not in clinical review any more");
+                .hasMessage("This lead is no longer in clinical review");
     }
 
     @Test
-    void whoDecidedUndoesItAndLooksAfterThePersonAgain() {
+    void undoingADecisionAssignsTheReviewToItsChiropractorAgain() {
         var seen = review();
         staff.doAs(
                 "chiropractor",
@@ -170,18 +170,18 @@ class LeadReviewServiceTest {
     }
 
     @Test
-    void aDecisionStandsOnceTheDeskHasClaimedTheLead() {
+    void aDecisionCannotBeUndoneOnceTheFrontDeskHasClaimedTheLead() {
         var seen = review();
         staff.doAs(
                 "chiropractor", () -> reviews.decide(seen.id(), seen.version(), ReviewOutcome.CLEARED, "Old injury"));
         staff.doAs("westdesk", () -> leads.claim(seen.id(), lead().version()));
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> reviews.undo(seen.id())))
-                .hasMessage("Somebody has worked on this lead since: it cannot be undone any more");
+                .hasMessage("This lead has changed since the decision, which can no longer be undone");
         assertThat(lead().status()).isEqualTo(LeadStatus.NEW);
     }
 
     @Test
-    void theMostUrgentComesFirstPageByPageAndOfALevelWhatWaitsLongest() {
+    void reviewsArePagedByUrgencyThenByAge() {
         ask("Fever " + name, "RF-INF-1");
         ask("Numb " + name, "RF-CES-1");
         var all = staff.as("chiropractor", () -> reviewList.waiting(FlagFilter.ALL, null, 500));

@@ -70,7 +70,7 @@ class LeadSequencesTest {
     private final AtomicInteger done = new AtomicInteger();
 
     @Test
-    void everyLeadStandsInOnePlaceAndItsHistoryIsWhole() throws Exception {
+    void concurrentSequencesKeepEveryLeadConsistentAndItsHistoryComplete() throws Exception {
         var random = new SplittableRandom(SEED);
         var all = new ArrayList<LeadId>();
         try (var people = Executors.newFixedThreadPool(THREADS)) {

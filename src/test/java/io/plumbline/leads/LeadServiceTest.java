@@ -83,7 +83,7 @@ class LeadServiceTest {
     Clock clock;
 
     @Test
-    void aLeadOfAClinicIsItsDesksAndOneWithoutAClinicTheManagers() {
+    void leadsAreVisibleToTheirClinicAndLeadsWithoutAClinicToManagers() {
         var eastern = receive("Lead East", group.east);
         var nobodys = receive("Lead of Nobody", null);
         assertThat(openLeads("eastdesk")).contains(eastern).doesNotContain(nobodys);
@@ -94,7 +94,7 @@ class LeadServiceTest {
     }
 
     @Test
-    void aCallWithoutContactComesBackInOneOpeningHour() {
+    void anUnansweredCallIsFollowedUpAfterOneBusinessHour() {
         var lead = receive("Nobody Home", group.west);
         staff.doAs("westdesk", () -> leads.logCall(lead, 0, CallOutcome.NO_ANSWER));
         var row = leadRows("westdesk").stream()
@@ -106,7 +106,7 @@ class LeadServiceTest {
     }
 
     @Test
-    void beforeAClinicsHoursAreSetACallComesBackInAnHour() {
+    void anUnansweredCallIsFollowedUpInAnHourIfTheClinicHasNoHours() {
         var draft = new ClinicDraft(
                 "nohours", "No hours yet", ZoneId.of("America/Phoenix"), "US", "911", 15, List.of(), List.of());
         var clinic = staff.as("system", () -> clinics.create(draft));
@@ -121,7 +121,7 @@ class LeadServiceTest {
     }
 
     @Test
-    void ofTwoWhoLogACallOnWhatTheySawTheSecondIsTold() {
+    void aStaleCallLogIsRefused() {
         var lead = receive("Called Twice", group.west);
         staff.doAs("westdesk", () -> leads.logCall(lead, 0, CallOutcome.REACHED));
         assertThatThrownBy(() -> staff.doAs("manager", () -> leads.logCall(lead, 0, Call.notInterested("", "Too far"))))
@@ -130,7 +130,7 @@ class LeadServiceTest {
     }
 
     @Test
-    void aLeadBecomesAPatientWithAnAppointmentAndAnIntakeDraftOnceHoweverOftenItIsTried() throws Exception {
+    void concurrentConversionsCreateOnePatientAppointmentAndIntakeDraft() throws Exception {
         var lead = receive("Convert Once", group.west);
         staff.doAs("westdesk", () -> leads.logCall(lead, 0, CallOutcome.REACHED));
         var day = care.freshDay();
@@ -165,7 +165,7 @@ class LeadServiceTest {
     }
 
     @Test
-    void aConversionOntoATakenTimeLeavesNothingBehind() {
+    void aConversionToATakenTimeChangesNothing() {
         var lead = receive("Taken Time", group.west);
         staff.doAs("westdesk", () -> leads.logCall(lead, 0, CallOutcome.REACHED));
         var day = care.freshDay();
@@ -179,7 +179,7 @@ class LeadServiceTest {
     }
 
     @Test
-    void aCorrectionIsOnRecordWithItsFieldsAndItsRevision() {
+    void anEditIsAuditedWithItsFieldsAndRevision() {
         var lead = receive("Corrected Name", group.west);
         var told = staff.as("westdesk", () -> leads.open(lead)).orElseThrow().draft();
         var corrected = new LeadDraft(
@@ -200,7 +200,7 @@ class LeadServiceTest {
     }
 
     @Test
-    void leadsAreCountedByStatusUpToAThousandOfEach() {
+    void leadsAreCountedByStatusUpToAThousandEach() {
         var draft = new ClinicDraft(
                 "counted", "Counted", ZoneId.of("America/Phoenix"), "US", "911", 15, List.of(), List.of());
         var clinic = staff.as("system", () -> clinics.create(draft));
@@ -224,18 +224,18 @@ class LeadServiceTest {
     }
 
     @Test
-    void theDeskPutsNoLeadWhereItWouldNotSeeItAgain() {
+    void theFrontDeskCannotAddALeadToAQueueItCannotSee() {
         for (var elsewhere : Arrays.asList(group.east, null)) {
             assertThatThrownBy(() -> staff.as("westdesk", () -> leads.receive(draft("Elsewhere", elsewhere), null)))
                     .isInstanceOf(Refused.class)
-                    .hasMessage("Choose a clinic of yours");
+                    .hasMessage("Choose one of your clinics");
         }
         assertThat(staff.as("manager", () -> leads.receive(draft("Of The Group", null), null)))
                 .isNotNull();
     }
 
     @Test
-    void aLeadIsCalledByOneColleagueAtATime() {
+    void aClaimedLeadCannotBeClaimedByAColleague() {
         var lead = receive("Claimed Once", group.west);
         staff.doAs("westdesk", () -> leads.claim(lead, 0));
         assertThatThrownBy(() -> staff.doAs("manager", () -> leads.claim(lead, 1)))
@@ -247,7 +247,7 @@ class LeadServiceTest {
     }
 
     @Test
-    void aLeadThatRestsWakesOnItsDayAndNotBefore() {
+    void aNurtureLeadReturnsToCallsOnItsDay() {
         var lead = receive("Resting", group.west);
         staff.doAs("westdesk", () -> leads.nurture(lead, 0, clock.instant().plusSeconds(3600)));
         staff.as("system", leadClock::wake);
@@ -262,7 +262,7 @@ class LeadServiceTest {
     }
 
     @Test
-    void whatHappenedIsStoredInUtc() {
+    void timesAreStoredInUtc() {
         var lead = receive("Stored In Utc", group.west);
         var stored = jdbc.sql("select received_at from consultation_lead where id = ?")
                 .param(Ids.bytes(lead.value()))

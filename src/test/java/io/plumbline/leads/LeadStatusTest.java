@@ -38,7 +38,7 @@ class LeadStatusTest {
 
     @ParameterizedTest(name = "{0} to {1}: {2}")
     @MethodSource("cells")
-    void goesWhereTheTableSays(LeadStatus from, LeadStatus to, String answer) {
+    void allowsOnlyTheTransitionsOfTheStateTable(LeadStatus from, LeadStatus to, String answer) {
         for (var before : List.of(NEW, ATTEMPTING, CONTACTED)) {
             var expected = answer.equals("yes") || answer.equals("before") && to == before;
             assertThat(from.next(before).contains(to))
@@ -61,7 +61,7 @@ class LeadStatusTest {
         SPAM,                no
         MERGED,              no
         """)
-    void isOpenWhileSomebodyHasToDoSomething(LeadStatus status, String open) {
+    void isOpenIfItNeedsAFollowUp(LeadStatus status, String open) {
         assertThat(status.isOpen()).isEqualTo(open.equals("yes"));
     }
 

@@ -84,7 +84,7 @@ class LeadTest {
     }
 
     @Test
-    void isNewAndToBeCalledAtOnceWhenItIsReceived() {
+    void isNewAndDueAtOnceWhenReceived() {
         var lead = received(NOON);
         assertThat(status(lead)).isEqualTo(NEW);
         assertThat(nextFollowUp(lead)).isEqualTo(NOON);
@@ -100,15 +100,15 @@ class LeadTest {
     }
 
     @Test
-    void isRefusedWithoutAnyWayToReachThePerson() {
+    void isRefusedWithoutPhoneNumberAndEmailAddress() {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(
                         () -> Lead.received(draft("Lee", null, null, "Back pain"), null, DESK, NOON, followUp(NOON)))
-                .withMessage("Give a phone number or an e-mail address, one is enough");
+                .withMessage("Enter a phone number or an e-mail address");
     }
 
     @Test
-    void waitsAtThePreferredClinicElseWithTheGroup() {
+    void isQueuedAtThePreferredClinicOrElseWithTheGroup() {
         var clinic = ClinicId.next();
         assertThat(Lead.received(
                                 draft("Lee", PHONE, null, "", CallWindow.ANY_TIME, clinic),
@@ -129,7 +129,7 @@ class LeadTest {
         121, 10,   The name has at most 120 characters
         120, 2001, 'The concern has at most 2000 characters'
         """)
-    void keepsTheLimitsOfItsTexts(int name, int concern, String refusal) {
+    void enforcesTheLimitsOfItsTexts(int name, int concern, String refusal) {
         var draft = draft("x".repeat(name), PHONE, null, "x".repeat(concern));
         if (refusal == null) {
             assertThatCode(() -> Lead.received(draft, null, DESK, NOON, followUp(NOON)))
@@ -150,8 +150,7 @@ class LeadTest {
         "lost_reason, 200, x",
         "lost_reason, 100, " + EMOJI
     })
-    void fitsIntoTheDemoStoreWithTheLongestTextsThatItAllows(String column, int times, String message)
-            throws Exception {
+    void fitsItsColumnsWithTheLongestAllowedTexts(String column, int times, String message) throws Exception {
         try (var store = DriverManager.getConnection("jdbc:h2:mem:;MODE=MySQL");
                 var statement = store.createStatement()) {
             statement.execute("create table consultation_lead (%s varchar(%d) not null)"
@@ -191,7 +190,7 @@ class LeadTest {
     }
 
     @Test
-    void putsEveryCallAndEveryMoveOnRecord() {
+    void recordsEveryCallAndStatusChange() {
         var lead = received(NOON);
         Verb.NO_ANSWER.apply(lead, NOON, LATER);
         Verb.NO_ANSWER.apply(lead, NOON, LATER);
@@ -212,7 +211,7 @@ class LeadTest {
 
     @ParameterizedTest
     @EnumSource
-    void thatIsLostCanOnlyBeReopened(Verb verb) {
+    void canOnlyBeReopenedOnceLost(Verb verb) {
         var lead = received(NOON);
         Verb.MARK_LOST.apply(lead, NOON, LATER);
         assertThatExceptionOfType(Refused.class)
@@ -222,7 +221,7 @@ class LeadTest {
     }
 
     @Test
-    void isNotGivenUpWithoutAReason() {
+    void isNotMarkedAsLostWithoutAReason() {
         var lead = received(NOON);
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> lead.lose(" \n", DESK, NOON))
@@ -232,7 +231,7 @@ class LeadTest {
     }
 
     @Test
-    void isGivenUpForAReasonOfAtMost200Characters() {
+    void isMarkedAsLostWithAReasonOfAtMost200Characters() {
         var lead = received(NOON);
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> lead.lose("x".repeat(201), DESK, NOON))
@@ -243,7 +242,7 @@ class LeadTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89})
-    void hasANextTouchExactlyWhileItIsOpenWhateverIsDoneToIt(long seed) {
+    void hasANextFollowUpIfAndOnlyIfItIsOpenAfterAnySequenceOfActions(long seed) {
         var random = new SplittableRandom(seed);
         var at = NOON;
         var lead = received(at);
@@ -284,7 +283,7 @@ class LeadTest {
     }
 
     @Test
-    void isCalledByOneColleagueAtATimeForTwentyMinutes() {
+    void isClaimedByOneColleagueForTwentyMinutes() {
         var colleague = StaffId.next();
         var lead = received(NOON);
         lead.claim(DESK, NOON);
@@ -312,7 +311,7 @@ class LeadTest {
     }
 
     @Test
-    void thatRestsWakesAlsoWhenSomebodyHoldsIt() {
+    void returnsFromNurtureEvenWhileClaimed() {
         var lead = received(NOON);
         lead.nurture(followUp(LATER), DESK, NOON);
         lead.claim(DESK, LATER);
@@ -322,7 +321,7 @@ class LeadTest {
 
     @ParameterizedTest
     @EnumSource
-    void standsAfterACallWhereItsOutcomeLeads(CallOutcome outcome) {
+    void hasTheStatusOfItsCallOutcomeAfterACall(CallOutcome outcome) {
         var lead = received(NOON);
         var again = outcome == CallOutcome.CALL_LATER ? LATER : null;
         var why = outcome == CallOutcome.NOT_INTERESTED ? "Too far" : null;
@@ -332,7 +331,7 @@ class LeadTest {
     }
 
     @Test
-    void staysContactedWhateverComesOfALaterCall() {
+    void staysContactedAfterALaterUnansweredCall() {
         var lead = received(NOON);
         Verb.REACHED.apply(lead, NOON, LATER);
         Verb.NO_ANSWER.apply(lead, LATER, LATER.plus(Duration.ofHours(1)));
@@ -341,7 +340,7 @@ class LeadTest {
     }
 
     @Test
-    void keepsWhatWasSaidUpToTwoThousandCharacters() {
+    void limitsCallNotesToTwoThousandCharacters() {
         var lead = received(NOON);
         var tooLong = new Call(CallOutcome.VOICEMAIL, "x".repeat(2001), null);
         assertThatExceptionOfType(Refused.class)
@@ -351,7 +350,7 @@ class LeadTest {
     }
 
     @Test
-    void knowsThatTheNumberIsWrongUntilSomebodyAnswersOrItIsCorrected() {
+    void marksTheNumberAsWrongUntilAnAnswerOrAnEdit() {
         var lead = received(NOON);
         lead.called(Call.of(CallOutcome.WRONG_NUMBER), DESK, NOON, followUp(LATER));
         Verb.NO_ANSWER.apply(lead, NOON, LATER);
@@ -367,7 +366,7 @@ class LeadTest {
     }
 
     @Test
-    void isGivenBackByWhoClaimedItAndByNobodyElse() {
+    void isReleasedOnlyByItsClaimer() {
         var lead = received(NOON);
         lead.claim(DESK, NOON);
         assertThatExceptionOfType(Refused.class)
@@ -379,7 +378,7 @@ class LeadTest {
     }
 
     @Test
-    void isCountedFromItsReturnOnceAChiropractorHasClearedIt() {
+    void waitsSinceItsReturnOnceAChiropractorHasClearedIt() {
         var lead = Lead.received(draft("Lee", PHONE, EMAIL, ""), null, DESK, NOON, followUp(NOON));
         lead.review(FlagLevel.E, followUp(NOON), DESK, NOON);
         lead.decideReview(ReviewOutcome.CLEARED, "Old scar, examined", followUp(LATER), DESK, LATER);
@@ -388,7 +387,7 @@ class LeadTest {
     }
 
     @Test
-    void keepsTheClockOfItsReviewWhateverTheDeskCorrectsOrAssigns() {
+    void keepsItsReviewDeadlineWhenEditedOrAssigned() {
         var lead = Lead.received(draft("Lee", PHONE, EMAIL, ""), null, DESK, NOON, followUp(NOON));
         lead.review(FlagLevel.U, followUp(LATER), DESK, NOON);
         ReflectionTestUtils.setField(lead, "version", 2L);
@@ -400,7 +399,7 @@ class LeadTest {
 
     @ParameterizedTest
     @EnumSource
-    void isDecidedInReviewOnlyWithAReasonAndUndoneOnlyByWhoDecidedWithinTenMinutes(ReviewOutcome outcome) {
+    void needsAReasonForAReviewDecisionWhichOnlyItsAuthorUndoesWithinTenMinutes(ReviewOutcome outcome) {
         var chiropractor = StaffId.next();
         var lead = Lead.received(draft("Lee", PHONE, EMAIL, ""), null, DESK, NOON, followUp(NOON));
         lead.called(Call.of(CallOutcome.NO_ANSWER), DESK, NOON, followUp(LATER));
@@ -422,13 +421,13 @@ class LeadTest {
         assertThat(lead.progress().lostReason()).isNull();
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> lead.undoReviewDecision(followUp(LATER), chiropractor, tenMinutes))
-                .withMessage("This decision is undone already");
+                .withMessage("This decision was already undone");
         lead.decideReview(ReviewOutcome.CLEARED, "Clear after all", followUp(LATER), chiropractor, LATER);
         assertThat(lead.status()).as("where it stood before the review").isEqualTo(ATTEMPTING);
     }
 
     @Test
-    void keepsADecisionOnceSomebodyHasWorkedOnItSince() {
+    void keepsAReviewDecisionOnceSomebodyHasWorkedOnIt() {
         var chiropractor = StaffId.next();
         var lead = Lead.received(draft("Lee", PHONE, EMAIL, ""), null, DESK, NOON, followUp(NOON));
         lead.review(FlagLevel.E, followUp(NOON), DESK, NOON);
@@ -436,12 +435,12 @@ class LeadTest {
         lead.claim(DESK, NOON.plusSeconds(60));
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> lead.undoReviewDecision(followUp(LATER), chiropractor, NOON.plusSeconds(90)))
-                .withMessage("Somebody has worked on this lead since: it cannot be undone any more");
+                .withMessage("This lead has changed since the decision, which can no longer be undone");
         assertThat(lead.status()).isEqualTo(NEW);
     }
 
     @Test
-    void thatRestsWakesToBeCalledAtOnce() {
+    void returnsFromNurtureToBeCalledAtOnce() {
         var lead = received(NOON);
         lead.nurture(followUp(LATER), DESK, NOON);
         lead.wake(DESK, LATER, followUp(LATER));
@@ -452,7 +451,7 @@ class LeadTest {
 
     @ParameterizedTest
     @EnumSource
-    void isLeftAsItWasByAMoveThatIsRefused(Verb verb) {
+    void isUnchangedByARefusedAction(Verb verb) {
         var lead = received(NOON);
         Verb.NO_ANSWER.apply(lead, NOON, LATER);
         lead.lose("Moved away", DESK, NOON);

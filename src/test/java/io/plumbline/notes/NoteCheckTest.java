@@ -68,7 +68,7 @@ class NoteCheckTest {
         EXERCISE,   -, -, 6, 4, BETTER, -,            AREA,           true,  -
         MASSAGE,    5, 2, 2, 9, BETTER, DEEP_TISSUE,  BLOOD_THINNERS, false, PRESSURE_ABOVE_LIMIT WORSE_BUT_BETTER DEEP_PRESSURE_AGAINST_ALERT NO_SIGNED_SCREEN
         """)
-    void eachContradictionIsAskedAndNothingElse(
+    void onlyContradictionsRaiseASigningCheck(
             AppointmentType service,
             @Nullable Integer pressure,
             @Nullable Integer limit,
@@ -88,7 +88,7 @@ class NoteCheckTest {
     }
 
     @Test
-    void theQuestionNamesWhatContradicts() {
+    void theQuestionNamesTheContradiction() {
         var draft = draft(ConsentToday.GIVEN, 5, 2, 2, 9, Response.BETTER, "DEEP_TISSUE");
         var facts = new NoteFacts(
                 AppointmentType.MASSAGE, draft, List.of(alert(AlertKind.BLOOD_THINNERS)), true, MODALITIES);
@@ -102,7 +102,7 @@ class NoteCheckTest {
     }
 
     @Test
-    void whoDidNotConsentIsAskedNothingOfATreatment() {
+    void aNoteWithoutConsentRaisesNoTreatmentChecks() {
         var draft = draft(ConsentToday.NOT_GIVEN, null, null, null, null, null, null);
         for (var service : AppointmentType.treatments()) {
             assertThat(NoteCheck.of(new NoteFacts(service, draft, List.of(), false, MODALITIES)))
@@ -118,7 +118,7 @@ class NoteCheckTest {
     }
 
     @Test
-    void anAnswerCountsForTheQuestionThatWasAskedAndForNoOther() {
+    void anAnswerCountsOnlyForTheQuestionThatWasAsked() {
         var check = new SigningCheck("PRESSURE_ABOVE_LIMIT", "Pressure 5 is above the patient's limit of 2. Why?");
         var answer = check.answered("  She asked for more  ");
         assertThat(answer.answer()).isEqualTo("She asked for more");
@@ -137,7 +137,7 @@ class NoteCheckTest {
 
     /** Whatever a note says, each of its questions fits its column, is asked once, and an answer to all of them signs. */
     @Test
-    void everyNoteThatAnswersItsQuestionsSigns() {
+    void anyNoteWithAllItsChecksAnsweredCanBeSigned() {
         var random = new Random(20261122);
         for (int i = 0; i < 2000; i++) {
             var services = AppointmentType.treatments();

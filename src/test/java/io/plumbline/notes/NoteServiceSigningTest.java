@@ -81,7 +81,7 @@ class NoteServiceSigningTest {
     JdbcClient jdbc;
 
     @Test
-    void aSignedNoteOfABookedVisitDeliversIt() {
+    void signingTheNoteOfABookedVisitDeliversIt() {
         var patient = care.treated("Delivered");
         var plan = care.activePlan(patient, "delivered");
         var appointment = care.bookMassage(patient, care.today());
@@ -98,18 +98,18 @@ class NoteServiceSigningTest {
     }
 
     @Test
-    void nothingIsSignedThatHasNotHappenedYet() {
+    void aNoteOfAFutureVisitCannotBeSigned() {
         var patient = care.treated("Still To Come");
         var appointment = care.bookMassage(patient, care.today().plusDays(1));
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
         assertThatThrownBy(() -> care.asProven("therapist", () -> notes.sign(note, version)))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("still to come");
+                .hasMessageContaining("has not taken place yet");
     }
 
     @Test
-    void aVisitThatWasRefusedIsOnRecordAndNotDelivered() {
+    void aRefusedVisitIsRecordedButNotDelivered() {
         var patient = care.treated("Refused");
         var plan = care.activePlan(patient, "refused");
         var appointment = care.bookMassage(patient, care.today());
@@ -136,7 +136,7 @@ class NoteServiceSigningTest {
     }
 
     @Test
-    void twoNotesThatAreSignedAtOnceAreTwoVisits() throws Exception {
+    void twoNotesSignedConcurrentlyDeliverTwoVisits() throws Exception {
         var patient = care.treated("At Once");
         var plan = care.activePlan(patient, "at once");
         var first = care.bookMassage(patient, care.today());
@@ -161,7 +161,7 @@ class NoteServiceSigningTest {
     }
 
     @Test
-    void aSignedNoteSaysForEverWhatWasSigned() {
+    void aSignedNoteKeepsItsContentUnchanged() {
         var appointment = care.bookMassage(care.treated("For Ever"), care.today());
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
         var draft = TestCare.withModalities(TestCare.done(), Set.of("SWEDISH", "MYOFASCIAL"));
@@ -206,7 +206,7 @@ class NoteServiceSigningTest {
     }
 
     @Test
-    void noRowOfASignedNoteIsMovedToADraft() {
+    void theStoreRefusesToMoveRowsOfASignedNoteToADraft() {
         var patient = care.treated("Moved");
         var signed = care.signedNote(patient);
         var appointment = care.bookMassage(patient, care.today());
@@ -225,7 +225,7 @@ class NoteServiceSigningTest {
     }
 
     @Test
-    void whatContradictsItselfIsSignedOnceItIsAnsweredAndTheAnswerIsKeptWithTheSignature() {
+    void aContradictoryNoteIsSignedWithAnswersThatTheSignatureCovers() {
         var patient = care.treated("Contradicts");
         care.signIntake(patient, care.assessed("back"));
         alert(patient, AlertKind.BLOOD_THINNERS, "");
@@ -264,7 +264,7 @@ class NoteServiceSigningTest {
     }
 
     @Test
-    void anAdjustmentVisitIsSignedWithAnAdjustmentOrWithTheReasonWhyThereIsNone() {
+    void anAdjustmentVisitIsSignedWithAnAdjustmentOrAReasonForNone() {
         var patient = care.treated("Not Adjusted");
         care.signIntake(patient, care.assessed("back"));
         for (var modality : List.of("CHIRO_ADJUST", "SWEDISH")) {
@@ -286,7 +286,7 @@ class NoteServiceSigningTest {
     }
 
     @Test
-    void anAdjustmentWhoseNoteFindsWhatForbidsItIsAHeldTreatment() {
+    void anAdjustmentDespiteARedFlagInItsNoteIsAHeldTreatment() {
         for (var modality : List.of("CHIRO_ADJUST", "SWEDISH")) {
             var patient = care.treated("Thrust");
             care.signIntake(patient, care.assessed("back"));
@@ -301,7 +301,7 @@ class NoteServiceSigningTest {
     }
 
     @Test
-    void whatWasDoneOnAHoldIsSignedWithAStatementAndANewFindingIsRaised() {
+    void aNoteDuringAHoldNeedsAStatementAndRaisesItsNewFinding() {
         var patient = care.treated("Hold");
         var appointment = care.bookMassage(patient, care.today());
         staff.as("chiropractor", () -> screening.raise(patient, group.west, Map.of("RF-INF-1", ScreeningAnswer.YES)));

@@ -58,7 +58,7 @@ class NoteServiceTest {
     JdbcClient jdbc;
 
     @Test
-    void aPlannedVisitThatNobodyBookedIsOnTheListOfTodayAndDeliveredByItsNote() {
+    void anUnbookedPlannedVisitIsListedTodayAndDeliveredByItsNote() {
         var patient = care.treated("Planned Today");
         var plan = care.activePlan(patient, "planned");
         var row = staff.as("therapist", notes::visitsToday).stream()
@@ -79,7 +79,7 @@ class NoteServiceTest {
     }
 
     @Test
-    void aVisitThatNobodyHasWrittenOfStaysOnTheList() {
+    void aPastVisitWithoutANoteStaysOnTheList() {
         var patient = care.treated("Written Late");
         var appointment = care.bookMassage(patient, care.today().minusDays(3));
         var late = staff.as("therapist", notes::visitsToday).stream()
@@ -98,7 +98,7 @@ class NoteServiceTest {
     }
 
     @Test
-    void aVisitWhoseNoteIsBegunAndThatIsBookedThenHasOneNoteAndCountsOnce() {
+    void aPlannedVisitBookedAfterItsNoteWasBegunHasOneNoteAndCountsOnce() {
         var patient = care.treated("Begun Then Booked");
         var plan = care.activePlan(patient, "begun then booked");
         var visit = care.details(plan).visits().getFirst().id();
@@ -116,7 +116,7 @@ class NoteServiceTest {
     }
 
     @Test
-    void aDraftIsItsAuthorsAloneAndASignedNoteEverybodysWhoTreats() {
+    void aDraftIsVisibleToItsAuthorAndASignedNoteToAllPractitioners() {
         var patient = care.treated("Own Draft");
         var appointment = care.bookMassage(patient, care.today());
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
@@ -134,7 +134,7 @@ class NoteServiceTest {
     }
 
     @Test
-    void everyQuestionAboutTheCareOfAForeignPatientAnswersAsIfTheyWereNotThere() {
+    void clinicalRecordsOfAPatientOutsideTheRelationLookNonexistent() {
         var patient = care.patient("Foreign", group.east);
         var foreignIntake = care.signIntake(patient, care.assessed("back"));
         var foreignPlan = staff.as("chiropractor", () -> plans.begin(patient));
@@ -158,7 +158,7 @@ class NoteServiceTest {
     }
 
     @Test
-    void aDraftThatWasBegunByMistakeIsDiscardedByItsAuthorAndItsVisitWantsANoteAgain() {
+    void anEmptyDraftIsDiscardedByItsAuthorAndItsVisitNeedsANoteAgain() {
         var patient = care.treated("By Mistake");
         var appointment = care.bookMassage(patient, care.today());
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
@@ -175,7 +175,7 @@ class NoteServiceTest {
         var written = staff.as("therapist", () -> notes.saveDraft(again, 0, TestCare.done()));
         assertThatThrownBy(() -> staff.doAs("therapist", () -> notes.discard(again, written)))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("Something is written");
+                .hasMessageContaining("This note is not empty");
         assertThatThrownBy(() -> staff.doAs("therapist", () -> notes.discard(again, 0)))
                 .isInstanceOf(StaleVersion.class);
         var emptied = staff.as("therapist", () -> notes.saveDraft(again, written, NoteDraft.EMPTY));
@@ -190,7 +190,7 @@ class NoteServiceTest {
     }
 
     @Test
-    void aModalityIsRecordedInVisitsToWhichItBelongs() {
+    void aModalityIsRecordedOnlyInMatchingVisits() {
         var patient = care.treated("Belongs");
         var appointment = care.bookMassage(patient, care.today());
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
@@ -214,7 +214,7 @@ class NoteServiceTest {
     }
 
     @Test
-    void aTherapistRecordsNoAdjustment() {
+    void aTherapistCannotRecordAnAdjustment() {
         var patient = care.treated("Scope");
         var appointment = care.bookMassage(patient, care.today());
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
@@ -222,11 +222,11 @@ class NoteServiceTest {
                 null, null, null, null, List.of(), Set.of("CHIRO_ADJUST"), null, null, null, null, null, "", "", "");
         assertThatThrownBy(() -> staff.as("therapist", () -> notes.saveDraft(note, 0, draft)))
                 .isInstanceOf(Refused.class)
-                .hasMessage("Only a chiropractor records an adjustment");
+                .hasMessage("Only a chiropractor can record an adjustment");
     }
 
     @Test
-    void everySaveOfADraftLeavesAnAuditRowThatNamesFieldsAndNoWords() {
+    void everySaveOfADraftIsAuditedWithFieldNamesOnly() {
         var patient = care.treated("Audited");
         var appointment = care.bookMassage(patient, care.today());
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));

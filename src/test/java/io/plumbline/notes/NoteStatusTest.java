@@ -23,7 +23,7 @@ class NoteStatusTest {
 
     @ParameterizedTest(name = "{0} to {1}: {2}")
     @MethodSource("cells")
-    void goesWhereTheTableSays(NoteStatus from, NoteStatus to, String answer) {
+    void allowsOnlyTheTransitionsOfTheStateTable(NoteStatus from, NoteStatus to, String answer) {
         assertThat(from.next().contains(to)).as("%s to %s", from, to).isEqualTo(answer.equals("yes"));
     }
 

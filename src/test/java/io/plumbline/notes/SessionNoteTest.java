@@ -48,7 +48,7 @@ class SessionNoteTest {
             "Again in a week");
 
     @Test
-    void anEmptyNoteSaysByNameWhatIsMissing() {
+    void anEmptyNoteListsWhatIsMissing() {
         assertThatThrownBy(() -> note(NoteDraft.EMPTY).sign(false, THERAPIST, NOW, TODAY, SEAL))
                 .isInstanceOf(NotReadyToSign.class)
                 .hasMessage("Still missing before it can be signed: the safety re-check, consent today, an area,"
@@ -56,7 +56,7 @@ class SessionNoteTest {
     }
 
     @Test
-    void areasTechniquesResponseNextStepAndTheTwoLinesAreEnough() {
+    void theRequiredFieldsAreEnoughToSign() {
         var enough = new NoteDraft(
                 COMPLETE.safetyRecheck(),
                 null,
@@ -86,7 +86,7 @@ class SessionNoteTest {
         false, YES,       RF-CES-1, GIVEN,     -,    a statement of what you did about it
         false, YES,       RF-CES-1, GIVEN,     said, signs
         """)
-    void aFlagNeverStopsATrueRecordButDemandsAStatement(
+    void aRedFlagRequiresAStatementButDoesNotPreventSigning(
             boolean hold, SafetyRecheck safety, String rule, ConsentToday consent, String statement, String answer) {
         var draft = new NoteDraft(
                 safety,
@@ -114,7 +114,7 @@ class SessionNoteTest {
     }
 
     @Test
-    void withoutConsentNothingIsNotedAsDoneAndAStatementIsEnough() {
+    void aNoteWithoutConsentNeedsAStatementAndRecordsNoTreatment() {
         var refused = note(untreated(SafetyRecheck.NO_CHANGE, null, ConsentToday.NOT_GIVEN, Set.of(), "Went home"));
         refused.sign(false, THERAPIST, NOW, TODAY, SEAL);
         assertThat(refused.status()).isEqualTo(NoteStatus.SIGNED);
@@ -129,7 +129,7 @@ class SessionNoteTest {
     }
 
     @Test
-    void whatANewFindingStoppedBeforeItBeganIsNoTreatment() {
+    void aSessionStoppedByANewFindingIsNotATreatment() {
         var stopped =
                 note(untreated(SafetyRecheck.YES, "RF-CES-2", ConsentToday.GIVEN, Set.of(), "Called an ambulance"));
         stopped.sign(false, THERAPIST, NOW, TODAY, SEAL);
@@ -159,7 +159,7 @@ class SessionNoteTest {
     }
 
     @Test
-    void aSignedNoteIsNeitherRewordedNorSignedAgain() {
+    void aSignedNoteCannotBeChangedOrSignedAgain() {
         var note = note(COMPLETE);
         note.sign(false, THERAPIST, NOW, TODAY, SEAL);
         assertThatThrownBy(() -> note.write(COMPLETE, NOW)).isInstanceOf(Refused.class);
@@ -167,7 +167,7 @@ class SessionNoteTest {
     }
 
     @Test
-    void aDraftFollowsItsVisitAndGoesToAnotherOnlyWhileNothingIsWrittenInIt() {
+    void aDraftFollowsItsVisitAndChangesAuthorOnlyWhileEmpty() {
         var colleague = StaffId.next();
         var written = note(COMPLETE);
         written.follow(THERAPIST, TODAY.plusDays(2), NOW);
@@ -196,7 +196,7 @@ class SessionNoteTest {
     }
 
     @Test
-    void anExerciseSessionSignsWithoutAreaAndModality() {
+    void anExerciseSessionIsSignedWithoutAreaAndModality() {
         var said = said(SafetyRecheck.NO_CHANGE, List.of(), Set.of(), Response.BETTER);
         var session = note(AppointmentType.EXERCISE, said);
         session.sign(false, THERAPIST, NOW, TODAY, SEAL);
@@ -214,7 +214,7 @@ class SessionNoteTest {
     }
 
     @Test
-    void anAdjustmentVisitInWhichNothingWasDoneDeliversNothing() {
+    void anAdjustmentVisitWithoutTreatmentIsNotDelivered() {
         var nothing = note(AppointmentType.ADJUSTMENT, said(SafetyRecheck.NO_CHANGE, List.of(), Set.of(), null));
         nothing.sign(false, THERAPIST, NOW, TODAY, SEAL);
         assertThat(nothing.isTreated()).isFalse();
@@ -224,7 +224,7 @@ class SessionNoteTest {
     }
 
     @Test
-    void theSignatureCoversTheAnswersToTheChecksAndWithoutThemHashesAsBefore() {
+    void theSignatureCoversCheckAnswersOnlyIfThereAreAny() {
         var answered = note(COMPLETE);
         answered.answer(List.of(new CheckAnswer("PRESSURE_ABOVE_LIMIT", "Why?", "Asked for more")));
         answered.sign(false, THERAPIST, NOW, TODAY, SEAL);
@@ -239,7 +239,7 @@ class SessionNoteTest {
     }
 
     @Test
-    void onlyADraftInWhichNothingIsWrittenIsDiscarded() {
+    void onlyAnEmptyDraftCanBeDiscarded() {
         note(NoteDraft.EMPTY).requireDiscardable();
         assertThatThrownBy(() -> note(COMPLETE).requireDiscardable()).isInstanceOf(Refused.class);
         var signed = note(COMPLETE);
@@ -268,7 +268,7 @@ class SessionNoteTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\u00A0", "\u2060", "\u3164", "\u2800"})
-    void whatNobodySeesIsNoNextStep(String nothing) {
+    void anInvisibleTextIsNotANextStep(String nothing) {
         var draft = new NoteDraft(
                 COMPLETE.safetyRecheck(),
                 null,
@@ -289,16 +289,16 @@ class SessionNoteTest {
     }
 
     @Test
-    void itIsSignedByItsAuthorOnceItHasHappened() {
+    void aNoteIsSignedOnlyByItsAuthorAndNotBeforeTheVisit() {
         assertThatThrownBy(() -> note(COMPLETE).sign(false, StaffId.next(), NOW, TODAY, SEAL))
                 .isInstanceOf(Refused.class);
         assertThatThrownBy(() -> note(COMPLETE).sign(false, THERAPIST, NOW, TODAY.minusDays(1), SEAL))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("still to come");
+                .hasMessageContaining("has not taken place yet");
     }
 
     @Test
-    void numbersOutOfTheirRangeAreNoDraft() {
+    void numbersOutOfRangeAreRefused() {
         for (int wrong : new int[] {0, 6, -1}) {
             assertThatThrownBy(() -> withPressure(wrong)).isInstanceOf(Refused.class);
         }

@@ -114,7 +114,7 @@ class SignedNotesTest {
     }
 
     @Test
-    void whatIsSignedReadsAsItWasSigned() {
+    void anUnchangedSignedNoteIsVerified() {
         var patient = care.patient("Signed Well", group.west);
         var note = signedNote(patient);
         var signedIntake = signedIntake(patient);
@@ -132,7 +132,7 @@ class SignedNotesTest {
                 "delete from session_note_modality where note_id = ?",
                 "update session_note set signed_at = '2026-01-01 10:00:00' where id = ?"
             })
-    void aSignedNoteThatWasRewrittenWithAHashMadeAnewIsNoticed(String rewriting) {
+    void aRewrittenSignedNoteIsDetectedEvenWithANewHash(String rewriting) {
         var patient = care.patient("Rewritten", group.west);
         signedNote(patient);
         var note = signedNote(patient);
@@ -145,7 +145,7 @@ class SignedNotesTest {
     }
 
     @Test
-    void theCodeOfAnotherNoteIsNoCodeOfThisOne() {
+    void theKeyedHashOfAnotherNoteDoesNotVerify() {
         var patient = care.patient("Swapped", group.west);
         var note = signedNote(patient);
         var other = signedNote(patient);
@@ -157,14 +157,14 @@ class SignedNotesTest {
     }
 
     @Test
-    void aNoteWhoseSignatureWasRemovedFromTheTrailIsNoticed() {
+    void aSignedNoteWithoutItsAuditRowIsDetected() {
         var note = signedNote(care.patient("Without Row", group.west));
         owner.sql("delete from audit_event where kind = 'note.signed'").update();
         assertNoticed(note, "the trail has no row of its signature");
     }
 
     @Test
-    void aRowOfASignatureThatThePortalDidNotWriteCountsForNothing() {
+    void aForgedSignatureRowDoesNotVerify() {
         var note = signedNote(care.patient("Forged Row", group.west));
         owner.sql("update session_note set observations = 'Other' where id = ?")
                 .param(Ids.bytes(note.value()))
@@ -178,7 +178,7 @@ class SignedNotesTest {
     }
 
     @Test
-    void anIntakeNoteThatWasRewrittenIsNoticed() {
+    void aRewrittenIntakeNoteIsDetected() {
         var note = signedIntake(care.patient("Intake Rewritten", group.west));
         owner.sql("update intake_note set complaint = 'No pain at all' where id = ?")
                 .param(Ids.bytes(note.value()))
@@ -190,7 +190,7 @@ class SignedNotesTest {
     }
 
     @Test
-    void aSignedNoteThatIsGoneOrADraftAgainIsMissed() {
+    void aDeletedOrReopenedSignedNoteIsDetected() {
         var patient = care.patient("Gone", group.west);
         signedNote(patient);
         var note = signedNote(patient);
@@ -199,11 +199,11 @@ class SignedNotesTest {
                 .update();
         assertThat(verified().status()).isEqualTo(1);
         assertThat(verified().answer())
-                .contains("a session note: the trail has the row of its signature, and it is gone");
+                .contains("a session note: the trail has the row of its signature, but the note is missing");
     }
 
     @Test
-    void whatWasSignedBeforeTheCodeWasKeyedIsStillComparedWithItsSignature() {
+    void notesSignedBeforeKeyedHashesAreStillVerified() {
         var patient = care.patient("Of Before", group.west);
         var note = signedNote(patient);
         var hash = plainHash(note);

@@ -72,7 +72,7 @@ class VisitNotesTest {
     MovableClock clock;
 
     @Test
-    void theDraftOfAVisitThatIsMovedIsOfItsNewDay() {
+    void theDraftOfAMovedVisitGetsItsNewDay() {
         var patient = care.patient("Moved Draft", group.west);
         var appointment = care.bookMassage(patient, care.today(), null);
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
@@ -84,7 +84,7 @@ class VisitNotesTest {
         assertThat(audited("note.written", patient)).contains("revision 2: treatedOn");
         assertThatThrownBy(() -> sign("therapist", note))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("still to come");
+                .hasMessageContaining("has not taken place yet");
         clock.pass(Duration.ofDays(2));
         sign("therapist", note);
         assertThat(staff.as("therapist", () -> notes.open(note)).orElseThrow().treatedOn())
@@ -92,7 +92,7 @@ class VisitNotesTest {
     }
 
     @Test
-    void aVisitThatIsBookedForLaterIsNotSignedBeforeItBegins() {
+    void theNoteOfALaterVisitCannotBeSignedBeforeItBegins() {
         var colleague = colleague();
         var patient = care.patient("Later Today", group.west);
         var appointment = staff.as(
@@ -110,7 +110,8 @@ class VisitNotesTest {
         clock.pass(Duration.ofMinutes(44));
         assertThatThrownBy(() -> sign(colleague.name(), note))
                 .isInstanceOf(Refused.class)
-                .hasMessage("This visit begins at 11:00 AM: sign it once it has begun, or have the desk move it");
+                .hasMessage(
+                        "This visit begins at 11:00 AM: sign the note after it starts, or ask the front desk to move the visit");
         assertThat(rowOf(appointment).status()).isEqualTo(AppointmentStatus.BOOKED);
         clock.pass(Duration.ofMinutes(1));
         sign(colleague.name(), note);
@@ -118,7 +119,7 @@ class VisitNotesTest {
     }
 
     @Test
-    void whoIsHereAlreadyIsSignedOfBeforeTheirTime() {
+    void theNoteOfACheckedInPatientCanBeSignedEarly() {
         var colleague = colleague();
         var patient = care.patient("Here Early", group.west);
         var appointment = staff.as(
@@ -139,7 +140,7 @@ class VisitNotesTest {
     }
 
     @Test
-    void theDraftOfAPlannedVisitThatWasBookedFollowsItToo() {
+    void theDraftOfABookedPlannedVisitFollowsTheAppointment() {
         var patient = care.patient("Moved Plan", group.west);
         var plan = care.activePlan(patient, "moved plan");
         var visit = care.details(plan).visits().getFirst().id();
@@ -151,7 +152,7 @@ class VisitNotesTest {
     }
 
     @Test
-    void aVisitWhoseNoteSomebodyIsWritingIsNotMovedToAnother() {
+    void aVisitWithADraftNoteCannotBeMovedToAnotherPractitioner() {
         var colleague = colleague();
         var patient = care.patient("Written", group.west);
         var appointment = care.bookMassage(patient, care.today(), null);
@@ -159,15 +160,16 @@ class VisitNotesTest {
         staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
         assertThatThrownBy(() -> move(appointment, colleague.id(), care.today()))
                 .isInstanceOf(Refused.class)
-                .hasMessage("therapist is writing the session note of this visit: it can move to another time, not to"
-                        + " somebody else");
+                .hasMessage(
+                        "therapist is writing the session note of this visit. It can move to another time but not to"
+                                + " somebody else");
         assertThat(rowOf(appointment).practitioner()).isEqualTo(group.therapist);
         assertThat(staff.as("therapist", () -> notes.open(note)).orElseThrow().draft())
                 .isEqualTo(TestCare.done());
     }
 
     @Test
-    void aVisitBookedWithACoveringColleagueIsMovedToAnotherDayWhileSomebodyElseWritesItsNote() {
+    void aCoveredVisitWithADraftNoteCanBeMovedToAnotherDay() {
         var colleague = colleague();
         var patient = care.patient("Covered", group.west);
         var plan = care.activePlan(patient, "covered plan");
@@ -191,7 +193,7 @@ class VisitNotesTest {
     }
 
     @Test
-    void aNoteInWhichNothingIsWrittenGoesWithItsVisit() {
+    void anEmptyNoteMovesWithItsVisitToTheNewPractitioner() {
         var colleague = colleague();
         var patient = care.patient("Empty", group.west);
         var appointment = care.bookMassage(patient, care.today(), null);
@@ -214,7 +216,7 @@ class VisitNotesTest {
     }
 
     @Test
-    void somebodyElsesDraftIsOnNobodysList() {
+    void aDraftOfAnotherAuthorIsNotListed() {
         var patient = care.patient("Not Mine", group.west);
         var appointment = care.bookMassage(patient, care.today(), null);
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
@@ -225,7 +227,7 @@ class VisitNotesTest {
     }
 
     @Test
-    void aVisitWithASignedNoteIsOverAlsoWhereNobodyWasTreated() {
+    void aSignedNoteCompletesItsVisitEvenWithoutTreatment() {
         var patient = care.patient("Refused", group.west);
         var plan = care.activePlan(patient, "refused");
         var appointment = care.bookMassage(patient, care.today(), null);
@@ -236,7 +238,7 @@ class VisitNotesTest {
         assertThat(care.details(plan).delivered()).isZero();
         assertThatThrownBy(() -> move(appointment, group.therapist, care.today().plusDays(1)))
                 .isInstanceOf(Refused.class)
-                .hasMessage("An appointment that is completed is not moved");
+                .hasMessage("An appointment that is completed cannot be moved");
         assertThatThrownBy(() -> staff.doAs(
                         "manager",
                         () -> appointments.cancel(
@@ -249,7 +251,7 @@ class VisitNotesTest {
     }
 
     @Test
-    void aPlannedVisitThatWasBookedAfterItsNoteWasBegunIsOverToo() {
+    void aSignedNoteCompletesAVisitBookedAfterTheNoteWasBegun() {
         var patient = care.patient("Booked After", group.west);
         var plan = care.activePlan(patient, "booked after");
         var visit = care.details(plan).visits().getFirst().id();
@@ -262,7 +264,7 @@ class VisitNotesTest {
     }
 
     @Test
-    void whatWasBookedForLaterWhileTheNoteWasWrittenIsStillToCome() {
+    void aVisitBookedForALaterDayIsNotCompletedByTheNote() {
         var patient = care.patient("Booked Later", group.west);
         var plan = care.activePlan(patient, "booked later");
         var visit = care.details(plan).visits().getFirst().id();
@@ -274,7 +276,7 @@ class VisitNotesTest {
     }
 
     @Test
-    void aMarkOfAVisitWhoseNoteWasBegunForThePlanIsNotTakenBackOnceSigned() {
+    void theStatusOfAPlannedVisitCannotBeUndoneOnceItsNoteIsSigned() {
         var patient = care.patient("Signed By Plan", group.west);
         var visit = care.details(care.activePlan(patient, "signed by plan"))
                 .visits()
@@ -292,7 +294,7 @@ class VisitNotesTest {
     }
 
     @Test
-    void whoeverIsFarBehindStillSeesToday() {
+    void todaysVisitIsListedDespiteManyUnsignedOnes() {
         var colleague = colleague();
         var patient = care.patient("Today", group.west);
         var at = LocalTime.of(12, 0);
@@ -320,7 +322,7 @@ class VisitNotesTest {
     }
 
     @Test
-    void aConsultationThatIsOverIsNotAheadAnyMore() {
+    void aCompletedConsultationIsNotListedAsUpcoming() {
         var patient = care.patient("Consulted", group.west);
         var appointment = group.book(group.chiropractor, patient, group.west, care.today(), LocalTime.of(20, 0));
         assertThat(listOf("chiropractor", patient)).allMatch(VisitRow::isAhead).hasSize(1);
@@ -331,7 +333,7 @@ class VisitNotesTest {
     }
 
     @Test
-    void whatIsOfferedFollowsWhatThePractitionerIsTrainedInAndDoes() {
+    void offeredModalitiesMatchThePractitionersTraining() {
         assertThat(offeredTo(Discipline.EXERCISE_THERAPY, Set.of(), AppointmentType.MASSAGE))
                 .as("a pure exercise therapist who covers a massage")
                 .isEmpty();
@@ -345,12 +347,12 @@ class VisitNotesTest {
     }
 
     @Test
-    void whatIsNotOfferedIsRefusedInWords() {
+    void aModalityThatIsNotOfferedIsRefusedWithAMessage() {
         var trained = colleague(Discipline.EXERCISE_THERAPY, Set.of());
         var note = begun(trained, AppointmentType.MASSAGE);
         assertThatThrownBy(() -> staff.as(trained.name(), () -> notes.saveDraft(note, 0, TestCare.done())))
                 .isInstanceOf(Refused.class)
-                .hasMessage("Swedish massage is outside what you are trained in by the directory of practitioners");
+                .hasMessage("Swedish massage is outside your disciplines in the practitioner directory");
         var own = colleague(Discipline.MASSAGE_THERAPY, Set.of("THAI"));
         var other = begun(own, AppointmentType.MASSAGE);
         assertThatThrownBy(() -> staff.as(own.name(), () -> notes.saveDraft(other, 0, TestCare.done())))

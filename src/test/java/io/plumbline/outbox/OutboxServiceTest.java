@@ -114,7 +114,7 @@ class OutboxServiceTest {
     }
 
     @Test
-    void aLetterIsSentOnceAndSaysSo() throws Exception {
+    void aMessageIsSentOnceAndShownAsSent() throws Exception {
         var lead = receive("Zoë \"Zo\" <b>Ångström</b> 👩🏽 {phone}");
         write(lead, LeadMessage.COULD_NOT_REACH);
         assertThat(letter(lead).state()).isEqualTo(MailState.WAITING);
@@ -138,7 +138,7 @@ class OutboxServiceTest {
     }
 
     @Test
-    void aLetterOfADeedThatFailedIsNeverSent() {
+    void aMessageOfARolledBackTransactionIsNotSent() {
         var lead = receive("Rolled Back");
         new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
             write(lead, LeadMessage.WRITE_FIRST);
@@ -149,7 +149,7 @@ class OutboxServiceTest {
     }
 
     @Test
-    void whatTheMailServerDoesNotTakeIsTriedAgainAfterGrowingPausesAndThenByHand() {
+    void aFailedMessageIsRetriedWithGrowingDelaysAndThenByHand() {
         var lead = receive("Server Is Away");
         write(lead, LeadMessage.COULD_NOT_REACH);
         server.stop();
@@ -171,17 +171,17 @@ class OutboxServiceTest {
             server.start();
         }
         assertThat(letter(lead).state()).isEqualTo(MailState.FAILED);
-        assertThat(letter(lead).reason()).isEqualTo("The mail server cannot be reached or did not take it");
+        assertThat(letter(lead).reason()).isEqualTo("The mail server cannot be reached or did not accept the message");
         staff.doAs("westdesk", () -> letters.retry(lead, letter(lead).id()));
         assertThat(send()).isEqualTo(1);
         assertThat(letter(lead).state()).isEqualTo(MailState.SENT);
         assertThatThrownBy(() -> staff.doAs(
                         "westdesk", () -> letters.retry(lead, letter(lead).id())))
-                .hasMessage("This mail was sent, or is being sent");
+                .hasMessage("This message was already sent, or is being sent");
     }
 
     @Test
-    void ofTwoWhoSendAtOnceEachMailIsSentByOne() throws Exception {
+    void concurrentSendersSendEachMessageOnce() throws Exception {
         for (int n = 0; n < 8; n++) {
             write(receive("At Once " + n), LeadMessage.ASK_WHEN);
         }
@@ -197,7 +197,7 @@ class OutboxServiceTest {
     }
 
     @Test
-    void whatSomebodyWasSendingWhoIsGoneIsSentByAnother() {
+    void aMessageOfACrashedSenderIsSentByAnother() {
         var lead = receive("Killed While Sending");
         write(lead, LeadMessage.COULD_NOT_REACH);
         jdbc.sql("update outbox_mail set attempts = 1, next_try_at = ? where about = ?")
@@ -209,7 +209,7 @@ class OutboxServiceTest {
     }
 
     @Test
-    void whoAskedUsToStopIsNotWrittenToAndWhatWaitsIsTakenBack() {
+    void aContactStopCancelsWaitingMessagesAndRefusesNewOnes() {
         var lead = receive("Stop Writing");
         write(lead, LeadMessage.COULD_NOT_REACH);
         staff.doAs("westdesk", () -> leads.logCall(lead, opened(lead).version(), Call.of(CallOutcome.STOP_CONTACTING)));
@@ -224,7 +224,7 @@ class OutboxServiceTest {
     }
 
     @Test
-    void writingIsAnAttemptThatSetsTheNextFollowUpByRule() {
+    void sendingAMessageIsAnAttemptThatSetsTheNextFollowUp() {
         var lead = receive("Written To");
         write(lead, LeadMessage.ASK_WHEN);
         assertThat(opened(lead).status()).isEqualTo(LeadStatus.ATTEMPTING);
@@ -235,7 +235,7 @@ class OutboxServiceTest {
     }
 
     @Test
-    void aLetterNamesTheClinicThatWasChosenAndOfTheGroupNone() {
+    void aMessageNamesTheClinicOfTheLeadOrNone() {
         var draft = new LeadDraft(
                 "Of The Group",
                 null,
@@ -252,16 +252,16 @@ class OutboxServiceTest {
                 .containsExactly(LeadMessage.ASK_WHEN);
         var mail = staff.as("manager", () -> letters.preview(lead, LeadMessage.ASK_WHEN));
         assertThat(mail.subject() + mail.body())
-                .contains("you asked us for a free consultation", "on which number")
+                .contains("You asked us for a free consultation", "at which number")
                 .doesNotContain("west", "east", "telephone", "Time)");
         assertThatThrownBy(() -> staff.as("manager", () -> letters.preview(lead, LeadMessage.COULD_NOT_REACH)))
                 .isInstanceOf(Refused.class);
         assertThatThrownBy(() -> staff.as("manager", () -> letters.preview(lead, LeadMessage.CONFIRM_CONSULTATION)))
-                .hasMessage("No consultation is booked that could be confirmed");
+                .hasMessage("There is no booked consultation to confirm");
     }
 
     @Test
-    void aConfirmationNamesDayTimePractitionerAndPlace() {
+    void aConfirmationNamesDayTimePractitionerAndClinic() {
         var lead = receive("Is Booked");
         staff.doAs("westdesk", () -> leads.logCall(lead, 0, Call.of(CallOutcome.REACHED)));
         assertThat(staff.as("westdesk", () -> letters.offered(opened(lead))))
@@ -285,7 +285,7 @@ class OutboxServiceTest {
     }
 
     @Test
-    void aLetterCarriesNoLinkOfAStrangerAndNoTextOfAnyLength() {
+    void aMessageContainsNoLinksOrLongTextsFromTheLead() {
         var lead = receive("Win https://evil.example/now www.evil.example evil.example " + "x".repeat(60));
         var body = staff.as("westdesk", () -> letters.preview(opened(lead), LeadMessage.ASK_WHEN))
                 .body();
@@ -300,7 +300,7 @@ class OutboxServiceTest {
     }
 
     @Test
-    void anotherClinicsDeskNeitherWritesNorReadsLetters() {
+    void aFrontDeskCannotReadOrSendMessagesOfAnotherClinic() {
         var lead = receive("Of The West");
         write(lead, LeadMessage.COULD_NOT_REACH);
         var details = opened(lead);

@@ -11,11 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutgoingMailTest {
     @ParameterizedTest
     @ValueSource(strings = {"Hello\r\nBcc: all@example.org", "Hello\nX: y", "Hello\rX"})
-    void noSubjectBeginsAnotherHeader(String subject) {
+    void aSubjectCannotInjectAHeader(String subject) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> new OutgoingMail(
                         UUID.randomUUID(), null, new EmailAddress("lee@example.org"), "ANY", subject, "Text"))
-                .withMessage("The subject is one line");
+                .withMessage("The subject must be one line");
     }
 
     @ParameterizedTest
@@ -26,7 +26,7 @@ class OutgoingMailTest {
                 "Lee <lee@example.org>",
                 "lee@example.org all@example.org"
             })
-    void noAddressIsTwo(String address) {
+    void anAddressCannotContainASecondOne(String address) {
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> new EmailAddress(address));
     }
 }

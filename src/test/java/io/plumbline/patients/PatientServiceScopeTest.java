@@ -84,7 +84,7 @@ class PatientServiceScopeTest {
                 "<script>alert(1)</script>",
                 "Robert'); drop table patient;--"
             })
-    void textOfAnyLanguageComesBackAsTyped(String name) {
+    void textInAnyLanguageIsReadBackAsEntered(String name) {
         var id = group.patient(name, "Familie " + name, group.west);
         var opened = staff.as("manager", () -> patients.open(id)).orElseThrow();
         assertThat(opened.draft().givenName()).isEqualTo(name);
@@ -92,7 +92,7 @@ class PatientServiceScopeTest {
     }
 
     @Test
-    void aPatientBelongsToTheGroupAndIsFoundByTheClinicsThatKnowThem() {
+    void aPatientIsVisibleToTheClinicsThatKnowThem() {
         var eastern = group.patient("Only", "East", group.east);
         assertThat(staff.as("eastdesk", () -> patients.open(eastern))).isPresent();
         assertThat(staff.as("westdesk", () -> patients.open(eastern))).isEmpty();
@@ -101,7 +101,7 @@ class PatientServiceScopeTest {
     }
 
     @Test
-    void bookingSomebodyWithMeOpensTheChartToMe() {
+    void anAppointmentOpensTheChartToItsPractitioner() {
         var patient = group.patient("New", "Chart", group.west);
         assertThat(staff.as("therapist", () -> patients.open(patient))).isEmpty();
         group.book(group.therapist, patient, group.west, care.freshDay(), LocalTime.of(9, 0));
@@ -118,12 +118,12 @@ class PatientServiceScopeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-181, 91})
-    void anAppointmentFurtherAwayLeavesTheChartClosed(int days) {
+    void anAppointmentOutsideThatPeriodLeavesTheChartClosed(int days) {
         assertThat(isOpenWithAppointmentIn(days)).isFalse();
     }
 
     @Test
-    void managerAndDeskReadNothingClinical() {
+    void managersAndFrontDeskSeeNoClinicalContent() {
         var patient = group.patient("Not", "Clinical", group.west);
         assertThat(staff.as("manager", () -> patients.open(patient))
                         .orElseThrow()
@@ -136,7 +136,7 @@ class PatientServiceScopeTest {
     }
 
     @Test
-    void somebodyElsesPatientAnswersLikeOneWhoIsNotThere() {
+    void aPatientOutsideTheRelationLooksNonexistent() {
         var foreign = group.patient("Somebody", "Else", group.east);
         var unknown = PatientId.next();
         assertThat(staff.as("therapist", () -> patients.open(foreign)))
@@ -147,7 +147,7 @@ class PatientServiceScopeTest {
     }
 
     @Test
-    void everyClinicalQuestionAboutAForeignPatientAnswersAsIfTheyWereNotThere() {
+    void clinicalRecordsOfAPatientOutsideTheRelationLookNonexistent() {
         var foreign = group.patient("Clinical", "Foreign", group.west);
         group.book(group.chiropractor, foreign, group.west, care.freshDay(), LocalTime.of(9, 0));
         var note = staff.as("chiropractor", () -> intake.begin(foreign, group.west, "Only for those who treat"));
@@ -175,7 +175,7 @@ class PatientServiceScopeTest {
     }
 
     @Test
-    void openingARecordLeavesOneAuditRowAndALookAgainAddsNone() {
+    void viewingARecordTwiceLeavesOneAuditRow() {
         var patient = group.patient("Looked", "At", group.west);
         staff.as("manager", () -> patients.open(patient));
         staff.as("manager", () -> patients.open(patient));
@@ -185,7 +185,7 @@ class PatientServiceScopeTest {
     }
 
     @Test
-    void theDirectoryIsReadPageByPageWithoutGapOrRepeat() {
+    void thePatientListIsPagedWithoutGapsOrRepeats() {
         for (int i = 0; i < 25; i++) {
             var patient = group.patient("Page " + i, "Turner", i % 2 == 0 ? group.west : group.east);
             if (i % 5 == 0) {

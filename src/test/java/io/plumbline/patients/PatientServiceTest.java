@@ -106,7 +106,7 @@ class PatientServiceTest {
     }
 
     @Test
-    void isFoundByTheirNumber() {
+    void isFoundByPatientNumber() {
         var patient = add(named("Number", "Bearer"), group.west);
         var number = details("westdesk", patient).number();
         assertThat(found("westdesk", number)).containsExactly(patient);
@@ -114,7 +114,7 @@ class PatientServiceTest {
     }
 
     @Test
-    void whoIsKnownToTwoClinicsIsFoundOnceAndByEitherOfThem() {
+    void aPatientOfTwoClinicsIsFoundOnceByEitherClinic() {
         var patient = add(named("Twice", "Knownsworth"), group.east);
         assertThat(found("westdesk", "knownsworth")).isEmpty();
         book(patient, group.west);
@@ -124,7 +124,7 @@ class PatientServiceTest {
     }
 
     @Test
-    void whoTreatsFindsThoseInRelationAlone() {
+    void aPractitionerFindsOnlyPatientsInRelation() {
         var mine = add(named("Relata", "Mine"), group.west);
         add(named("Relata", "Others"), group.west);
         book(mine, group.west);
@@ -134,7 +134,7 @@ class PatientServiceTest {
     }
 
     @Test
-    void afterACorrectionTheNewNameFindsThePatientAndTheOldOneDoesNot() {
+    void anEditedNameFindsThePatientAndTheOldOneDoesNot() {
         var patient = add(named("Before", "Weddington"), group.west);
         book(patient, group.east);
         correct("westdesk", patient, named("Before", "Afterwards"));
@@ -172,7 +172,7 @@ class PatientServiceTest {
     }
 
     @Test
-    void aSearchShowsTheFirstFiftyAndNoMore() {
+    void aSearchShowsOnlyTheFirstFifty() {
         for (int i = 0; i < PatientService.MOST_FOUND + 5; i++) {
             add(named("Many" + (char) ('a' + i % 26) + (char) ('a' + i / 26), "Manifold"), group.west);
         }
@@ -182,7 +182,7 @@ class PatientServiceTest {
 
     /** A store that is older than the search has patients without tokens. */
     @Test
-    void anUpgradeMakesThePatientsOfAnOlderStoreFindable() throws Exception {
+    void anUpgradeMakesExistingPatientsSearchableByWords() throws Exception {
         var patient =
                 add(whole("Olde", "Storey", "+16025550777", "olde@example.org", LocalDate.of(1950, 1, 2)), group.west);
         var before = tokens();
@@ -197,7 +197,7 @@ class PatientServiceTest {
 
     /** A store that is older than the comparison with leads has patients without the sound of their names. */
     @Test
-    void anUpgradeMakesThePatientsOfAnOlderStoreFoundBySound() throws Exception {
+    void anUpgradeMakesExistingPatientsSearchableBySound() throws Exception {
         var patient = add(named("Katharina", "Schmitt"), group.west);
         jdbc.sql("delete from patient_token where token like '~%'").update();
         assertThat(alike("westdesk", "Catharina Schmit")).isEmpty();
@@ -239,13 +239,13 @@ class PatientServiceTest {
     }
 
     @Test
-    void theSameFormSentTwiceIsOnePatientAlsoAtOnce() throws Exception {
-        var operation = Ids.next();
+    void aFormSentTwiceEvenConcurrentlyAddsOnePatient() throws Exception {
+        var operation = OperationId.next();
         var sent = new ArrayList<Callable<Boolean>>();
         for (int i = 0; i < 6; i++) {
             sent.add(() -> {
                 try {
-                    add(named("Double", "Clickworth"), group.west, new OperationId(operation));
+                    add(named("Double", "Clickworth"), group.west, operation);
                     return true;
                 } catch (DataIntegrityViolationException atOnce) {
                     return false;
@@ -258,12 +258,12 @@ class PatientServiceTest {
             }
         }
         assertThat(found("westdesk", "clickworth")).hasSize(1);
-        assertThat(add(named("Double", "Clickworth"), group.west, new OperationId(operation)))
+        assertThat(add(named("Double", "Clickworth"), group.west, operation))
                 .isEqualTo(found("westdesk", "clickworth").getFirst());
     }
 
     @Test
-    void ofTwoWhoCorrectWhatTheySawTheSecondIsToldByWhom() {
+    void aStaleEditIsRefusedAndTheRecordNamesItsEditor() {
         var patient = add(named("Stale", "Edith"), group.west);
         var seen = details("westdesk", patient);
         staff.doAs("manager", () -> patients.correct(patient, seen.version(), named("Stale", "Edited")));
@@ -279,7 +279,7 @@ class PatientServiceTest {
     }
 
     @Test
-    void nobodyCorrectsAPatientWhoIsNotTheirs() {
+    void aPatientOfAnotherClinicCannotBeEdited() {
         var eastern = add(named("Not", "Theirs"), group.east);
         for (var id : List.of(eastern, PatientId.next())) {
             assertThatThrownBy(() -> staff.doAs("westdesk", () -> patients.correct(id, 0, named("Taken", "Over"))))
@@ -289,7 +289,7 @@ class PatientServiceTest {
     }
 
     @Test
-    void whoIsAddedIsComparedWithThoseWhomTheCallerMaySee() {
+    void aNewPatientIsMatchedOnlyAgainstVisiblePatients() {
         var born = LocalDate.of(1980, 6, 7);
         add(whole("Twinna", "Doublet", "+16025558811", "twinna@example.org", born), group.west);
         add(whole("Twinna", "Doublet", "+16025558811", "twinna@example.org", born), group.east);
@@ -314,7 +314,7 @@ class PatientServiceTest {
     }
 
     @Test
-    void alertsForThoseWhoTreatAreNotEvenReadForAnybodyElse() {
+    void clinicianAlertsAreNotReadForOtherRoles() {
         var patient = add(named("Alert", "Alma"), group.west);
         book(patient, group.west);
         var secret =
@@ -341,16 +341,9 @@ class PatientServiceTest {
     @Test
     void anAlertIsAddedOnceAndEndedOnce() {
         var patient = add(named("Ending", "Alert"), group.west);
-        var operation = Ids.next();
-        var alert = addAlert(
-                "westdesk", patient, AlertKind.OIL_ALLERGY, AlertAudience.EVERYBODY, null, new OperationId(operation));
-        assertThat(addAlert(
-                        "westdesk",
-                        patient,
-                        AlertKind.OIL_ALLERGY,
-                        AlertAudience.EVERYBODY,
-                        null,
-                        new OperationId(operation)))
+        var operation = OperationId.next();
+        var alert = addAlert("westdesk", patient, AlertKind.OIL_ALLERGY, AlertAudience.EVERYBODY, null, operation);
+        assertThat(addAlert("westdesk", patient, AlertKind.OIL_ALLERGY, AlertAudience.EVERYBODY, null, operation))
                 .isEqualTo(alert);
         assertThat(details("westdesk", patient).alertsToday()).hasSize(1);
         staff.doAs("westdesk", () -> alerts.end(alert, 0));
@@ -361,7 +354,7 @@ class PatientServiceTest {
     }
 
     @Test
-    void aConsentOfAKindIsInForceOnceAndCanBeGivenAgainAfterItWasWithdrawn() {
+    void aConsentIsInForceOnceAndCanBeGivenAgainAfterWithdrawal() {
         var patient = add(named("Consent", "Constance"), group.west);
         give("westdesk", patient, "2026-01");
         assertThatThrownBy(() -> give("manager", patient, "2026-02")).isInstanceOf(Refused.class);
@@ -377,7 +370,7 @@ class PatientServiceTest {
     }
 
     @Test
-    void aConsentKnowsWhetherTheCallerTookItAndWhetherTheyWithdrewIt() {
+    void aConsentShowsWhetherTheUserTookOrWithdrewIt() {
         var patient = add(named("Same", "Name"), group.west);
         give("westdesk", patient, "2026-01");
         var given = details("westdesk", patient).consents().getFirst();
@@ -392,7 +385,7 @@ class PatientServiceTest {
     }
 
     @Test
-    void aPlaceOnTheCareTeamOpensTheRecord() {
+    void joiningTheCareTeamOpensTheRecord() {
         var patient = add(named("Team", "Mate"), group.west);
         assertThat(staff.as("therapist", () -> patients.open(patient))).isEmpty();
         for (int i = 0; i < 2; i++) {
@@ -413,7 +406,7 @@ class PatientServiceTest {
     }
 
     @Test
-    void whoLeavesTheCareTeamSeesTheRecordNoMoreUnlessSomethingElseOpensIt() {
+    void leavingTheCareTeamClosesTheRecordUnlessAnotherRelationRemains() {
         var patient = add(named("Team", "Left"), group.west);
         for (var mate : List.of(group.therapist, group.chiropractor)) {
             staff.doAs("manager", () -> careTeam.join(patient, mate));
@@ -439,7 +432,7 @@ class PatientServiceTest {
     }
 
     @Test
-    void everythingOnTheFormComesBackAsItWasTyped() {
+    void everyFieldOfAPatientIsReadBackAsEntered() {
         var draft = new PatientDraft(
                 "Gïven",
                 "Fámily",

@@ -22,7 +22,7 @@ class FrequencyTest {
         "QUARTERLY, 2026-11-07, true",
         "QUARTERLY, 2026-11-06, false"
     })
-    void anAppointmentStandsForAVisitAtMostHalfAnIntervalBeforeIt(Frequency often, LocalDate day, boolean reaches) {
+    void anAppointmentFulfillsAVisitFromHalfAnIntervalBeforeIt(Frequency often, LocalDate day, boolean reaches) {
         assertThat(often.reaches(PLANNED, day)).isEqualTo(reaches);
     }
 }

@@ -65,7 +65,7 @@ class PlanMovesTest {
     MovableClock clock;
 
     @Test
-    void onHoldNothingOfThePlanIsBookedAndNothingFallsBehind() {
+    void aPlanOnHoldIsNotBookedAndDoesNotFallBehind() {
         var patient = care.patient("Held", group.west);
         var plan = care.activePlan(patient, "held");
         care.move(plan, PlanStatus.ON_HOLD, "Travels until December");
@@ -79,7 +79,7 @@ class PlanMovesTest {
         var visit = held.visits().getFirst().id();
         assertThatThrownBy(() -> care.bookMassage(patient, care.today().plusDays(1), visit))
                 .isInstanceOf(Refused.class)
-                .hasMessage("The treatment plan is on hold: no visit of it is booked");
+                .hasMessage("The treatment plan is on hold: its visits cannot be booked");
         care.bookMassage(patient, care.today().plusDays(2), null);
         assertThat(care.details(plan).visits()).allMatch(open -> open.bookedOn() == null);
         clock.set(Instant.parse("2026-12-01T17:00:00Z"));
@@ -90,7 +90,7 @@ class PlanMovesTest {
     }
 
     @Test
-    void aVisitIsBookedOnceThoughTwoBookItAtOnce() throws Exception {
+    void aVisitBookedConcurrentlyIsBookedOnce() throws Exception {
         var patient = care.patient("Booked Twice", group.west);
         var plan = care.activePlan(patient, "booked twice");
         var visit = care.details(plan).visits().getFirst().id();
@@ -99,7 +99,7 @@ class PlanMovesTest {
                 care.bookMassage(patient, care.today().plusDays(1), visit);
                 return true;
             } catch (Refused refused) {
-                assertThat(refused).hasMessageContaining("booked already");
+                assertThat(refused).hasMessageContaining("already booked");
                 return false;
             }
         };
@@ -120,18 +120,18 @@ class PlanMovesTest {
     }
 
     @Test
-    void aVisitThatHasTakenPlaceIsNotBookedAgain() {
+    void aDeliveredVisitCannotBeBookedAgain() {
         var patient = care.patient("Given", group.west);
         var plan = care.activePlan(patient, "given");
         var visit = care.details(plan).visits().getFirst().id();
         care.treat(care.bookMassage(patient, care.today(), visit));
         assertThatThrownBy(() -> care.bookMassage(patient, care.today().plusDays(1), visit))
                 .isInstanceOf(Refused.class)
-                .hasMessage("This visit of the plan has taken place already");
+                .hasMessage("This visit of the plan has already taken place");
     }
 
     @Test
-    void theManagerSeesThatAPlanRestsAndNotWhy() {
+    void theManagerSeesThatAPlanIsOnHoldButNotTheReason() {
         var plan = care.activePlan(care.patient("Private", group.west), "private");
         care.move(plan, PlanStatus.ON_HOLD, "very private words");
         assertThat(rowOf("chiropractor", plan).holdReason()).isEqualTo("very private words");
@@ -144,7 +144,7 @@ class PlanMovesTest {
     }
 
     @Test
-    void theManagerIsOfferedNoPlanOfAPatientThatWouldNotOpen() {
+    void theManagerIsOfferedOnlyPlansThatTheyMayOpen() {
         var patient = care.patient("Two Clinics", group.east);
         care.bookMassage(patient, care.today().plusDays(3), null);
         var mine = care.activePlan(patient, "here");
@@ -171,7 +171,7 @@ class PlanMovesTest {
     }
 
     @Test
-    void whoReadsTheWorklistIsOnRecord() {
+    void viewsOfTheWorklistAreAudited() {
         group.account("reader", Role.CHIROPRACTOR, group.west);
         staff.doAs("reader", () -> plans.worklist(PlanFilter.ALL, null, 10));
         staff.doAs("reader", () -> plans.worklist(PlanFilter.ON_HOLD, null, 10));
@@ -189,7 +189,7 @@ class PlanMovesTest {
     }
 
     @Test
-    void resumedThePlanGoesOnFromTodayAndNoVisitComesEarlierThanItWasPlanned() {
+    void aResumedPlanContinuesFromTodayWithNoVisitEarlierThanPlanned() {
         var patient = care.patient("Resumed", group.west);
         var start = care.today();
         var plan = care.activePlan(
@@ -224,7 +224,7 @@ class PlanMovesTest {
     }
 
     @Test
-    void resumingCountsTheDaysOfThePlansOwnClinic() {
+    void resumingUsesTheDateOfThePlansClinic() {
         var patient = care.patient("Two Zones", group.east);
         var adjustment = new PlannedService(
                 PlanPhase.RELIEF, AppointmentType.ADJUSTMENT, group.chiropractor, Frequency.WEEKLY, 2);
@@ -241,7 +241,7 @@ class PlanMovesTest {
     }
 
     @Test
-    void aVisitThatIsBookedKeepsItsDayWhenThePlanIsResumed() {
+    void aBookedVisitKeepsItsDayWhenThePlanIsResumed() {
         var patient = care.patient("Booked Ahead", group.west);
         var plan = care.activePlan(patient, "booked ahead");
         care.move(plan, PlanStatus.ON_HOLD, "Away");
@@ -260,14 +260,14 @@ class PlanMovesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"RF-CES-1", "RF-INF-1"})
-    void noPlanIsResumedWhileAnUrgentFlagIsOpen(String rule) {
+    void aPlanCannotBeResumedWhileAnUrgentFlagIsOpen(String rule) {
         var patient = care.patient("Flagged", group.west);
         var plan = care.activePlan(patient, "flagged " + rule);
         care.move(plan, PlanStatus.ON_HOLD, "Something new");
         care.raise(patient, group.west, rule);
         assertThatThrownBy(() -> care.move(plan, PlanStatus.ACTIVE, "Back"))
                 .isInstanceOf(Refused.class)
-                .hasMessage("Clinical hold: no plan is resumed until the red flag is cleared");
+                .hasMessage("Clinical hold: no plan can be resumed until the red flag is cleared");
         assertThat(care.details(plan).status()).isEqualTo(PlanStatus.ON_HOLD);
         assertThat(rowOf("chiropractor", plan).flag())
                 .as("raised while it rests")
@@ -278,7 +278,7 @@ class PlanMovesTest {
     }
 
     @Test
-    void aPlanOnHoldKeepsItsComplaint() {
+    void aPlanOnHoldBlocksAnotherPlanForItsComplaint() {
         var patient = care.patient("Kept", group.west);
         var plan = care.activePlan(patient, "kept");
         care.move(plan, PlanStatus.ON_HOLD, "Away");
@@ -289,7 +289,7 @@ class PlanMovesTest {
 
     @ParameterizedTest
     @EnumSource(names = {"COMPLETED", "REVOKED", "ENTERED_IN_ERROR"})
-    void anEndedPlanFreesItsComplaintAndTheHeaderSaysThatNoneRuns(PlanStatus end) {
+    void anEndedPlanFreesItsComplaintAndLeavesTheHeader(PlanStatus end) {
         var patient = care.patient("Ended", group.west);
         var plan = care.activePlan(patient, "ended");
         var agreed = care.today().plusDays(3);
@@ -315,7 +315,7 @@ class PlanMovesTest {
     }
 
     @Test
-    void whereAnotherPlanRunsTheHeaderShowsThatOne() {
+    void theHeaderShowsAnotherActivePlanWhenOneEnds() {
         var patient = care.patient("Two Plans", group.west);
         var neck = care.activePlan(patient, "neck");
         var back = care.activePlan(
@@ -328,7 +328,7 @@ class PlanMovesTest {
     }
 
     @Test
-    void aTreatmentThatWasBookedForAPlanCountsThoughThePlanRestsOrIsOver() {
+    void aBookedTreatmentCountsForAPlanThatIsOnHoldOrEnded() {
         var patient = care.patient("Late Note", group.west);
         var plan = care.activePlan(patient, "late note");
         var first = care.bookMassage(patient, care.today(), null);
@@ -350,7 +350,7 @@ class PlanMovesTest {
     }
 
     @Test
-    void everyStepIsOnRecordWithWhoAndWhy() {
+    void everyStatusChangeIsAuditedWithItsAuthorAndReason() {
         var plan = care.activePlan(care.patient("History", group.west), "history");
         clock.pass(Duration.ofHours(1));
         care.move(plan, PlanStatus.ON_HOLD, "Travels");
@@ -381,7 +381,7 @@ class PlanMovesTest {
     }
 
     @Test
-    void whatCannotBeIsRefusedAndLeavesNothing() {
+    void anInvalidStatusChangeIsRefusedAndChangesNothing() {
         var draft = care.draftPlan(
                 care.patient("Draft", group.west),
                 "draft",
@@ -408,7 +408,7 @@ class PlanMovesTest {
     }
 
     @Test
-    void whoSawAnOlderVersionIsTold() {
+    void aStaleStatusChangeIsRefused() {
         var patient = care.patient("Stale", group.west);
         var plan = care.activePlan(patient, "stale");
         var seen = care.versionOf(plan);
@@ -419,7 +419,7 @@ class PlanMovesTest {
     }
 
     @Test
-    void aStepThatIsClickedByManyAtOnceIsTakenOnce() throws Exception {
+    void concurrentStatusChangesApplyOnce() throws Exception {
         var plan = care.activePlan(care.patient("Clicked", group.west), "clicked");
         var version = care.versionOf(plan);
         Callable<Boolean> hold = () -> {
@@ -441,7 +441,7 @@ class PlanMovesTest {
     }
 
     @Test
-    void aForeignPlanAndNoPlanAnswerTheSame() {
+    void aPlanOutsideTheRelationLooksNonexistent() {
         var patient = care.patient("Foreign", group.west);
         var plan = care.activePlan(patient, "foreign");
         jdbc.sql("delete from patient_relation where patient_id = ? and staff_id = ?")
@@ -458,7 +458,7 @@ class PlanMovesTest {
     }
 
     @Test
-    void theChartStaysOpenForWhoTreatsUntilHalfAYearAfterTheLastVisit() {
+    void theChartStaysOpenForItsPractitionersUntil180DaysAfterTheLastVisit() {
         var patient = care.patient("Charted", group.west);
         var plan = care.activePlan(patient, "charted");
         care.move(plan, PlanStatus.ON_HOLD, "Away");
@@ -473,7 +473,7 @@ class PlanMovesTest {
     }
 
     @Test
-    void pageByPageTheWorklistIsWholeWithThePlansOnHoldAtItsEnd() {
+    void pagesOfTheWorklistAddUpWithPlansOnHoldAtTheEnd() {
         for (int i = 0; i < 3; i++) {
             care.activePlan(care.patient("Page" + i, group.west), "paged");
             care.move(care.activePlan(care.patient("Rest" + i, group.west), "paged"), PlanStatus.ON_HOLD, "Away");

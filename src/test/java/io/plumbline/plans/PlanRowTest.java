@@ -27,7 +27,7 @@ class PlanRowTest {
         1, 3,  -,          U, true,  FLAG_OPEN BEHIND NOT_BOOKED
         0, 11, -,          -, false, -
         """)
-    void aPlanNeedsSomebodyForThreeReasons(
+    void aPlanNeedsAttentionForThreeReasons(
             int missed, int delivered, LocalDate booked, FlagLevel flag, boolean onHold, String needs) {
         var row = new PlanRow(
                 PlanId.next(),

@@ -102,7 +102,7 @@ class PlanServiceTest {
     }
 
     @Test
-    void nobodyIsPlannedForWhatTheyAreNotTrainedIn() {
+    void aServiceCannotBePlannedWithAnUntrainedPractitioner() {
         var patient = care.treated("Untrained");
         care.signIntake(patient, care.assessed("back"));
         var plan = staff.as("chiropractor", () -> plans.begin(patient));
@@ -120,7 +120,7 @@ class PlanServiceTest {
     }
 
     @Test
-    void ofTwoPlansTheOneThatWasMeantIsBookedAndDelivered() {
+    void anAppointmentForOneOfTwoPlansCountsForThatPlan() {
         var patient = care.treated("Two Running");
         var neck = care.activePlan(patient, "neck");
         var back = care.activePlan(patient, "back");
@@ -136,7 +136,7 @@ class PlanServiceTest {
     }
 
     @Test
-    void aPlanStartsAndAVisitIsBookedInTimesThatSomebodyMeans() {
+    void implausibleDatesAreRefusedForPlansAndVisits() {
         var patient = care.treated("Far Away");
         care.signIntake(patient, care.assessed("back"));
         var plan = staff.as("chiropractor", () -> plans.begin(patient));
@@ -152,7 +152,7 @@ class PlanServiceTest {
     }
 
     @Test
-    void draftsNeverHideWhatIsSignedOrRuns() {
+    void draftsDoNotHideActivePlansOrSignedIntakeNotes() {
         var patient = care.treated("Many Drafts");
         var plan = care.activePlan(patient, "many drafts");
         for (int i = 0; i < 25; i++) {
@@ -170,7 +170,7 @@ class PlanServiceTest {
     }
 
     @Test
-    void aVisitThatWasBookedAndMissedIsOfferedAgain() {
+    void aMissedVisitIsOfferedForBookingAgain() {
         var patient = care.treated("Missed");
         var plan = care.activePlan(patient, "missed");
         care.bookMassage(patient, care.today().minusDays(1));
@@ -183,7 +183,7 @@ class PlanServiceTest {
     }
 
     @Test
-    void whatIsBookedAlreadyIsTheFirstVisitOfThePlan() {
+    void anExistingAppointmentBecomesTheFirstVisitOfAPlan() {
         var patient = care.treated("Booked Before");
         care.bookMassage(patient, care.today().plusDays(1));
         var plan = care.activePlan(patient, "booked before");
@@ -196,7 +196,7 @@ class PlanServiceTest {
     }
 
     @Test
-    void theManagerFollowsAPlanWithoutClinicalWords() {
+    void theManagerSeesAPlanWithoutClinicalContent() {
         var patient = care.treated("Managed");
         var plan = care.activePlan(patient, "very private words");
         staff.as("therapist", () -> screening.raise(patient, group.west, Map.of("RF-INF-1", ScreeningAnswer.YES)));
@@ -211,7 +211,7 @@ class PlanServiceTest {
     }
 
     @Test
-    void theWorklistSaysWhyAPlanNeedsSomebody() {
+    void theWorklistSaysWhyAPlanNeedsAttention() {
         var patient = care.treated("Worklist");
         var plan = care.activePlan(patient, "worklist");
         assertThat(rowOf("chiropractor", plan).needs()).containsExactly(Need.NOT_BOOKED);
@@ -232,7 +232,7 @@ class PlanServiceTest {
     }
 
     @Test
-    void theManagersWorklistIsReadPageByPageWithoutGapOrRepeat() {
+    void theManagersWorklistIsPagedWithoutGapsOrRepeats() {
         for (int i = 0; i < 5; i++) {
             care.activePlan(care.treated("Page" + i), "page " + i);
         }

@@ -26,13 +26,13 @@ class PlanStatusTest {
 
     @ParameterizedTest(name = "{0} to {1}: {2}")
     @MethodSource("cells")
-    void goesWhereTheTableSays(PlanStatus from, PlanStatus to, String answer) {
+    void allowsOnlyTheTransitionsOfTheStateTable(PlanStatus from, PlanStatus to, String answer) {
         assertThat(from.next().contains(to)).as("%s to %s", from, to).isEqualTo(answer.equals("yes"));
     }
 
     @ParameterizedTest
     @EnumSource
-    void runsUntilItIsOver(PlanStatus status) {
+    void isActiveOrOnHoldUntilItHasEnded(PlanStatus status) {
         assertThat(status.isRunning())
                 .isEqualTo(EnumSet.of(PlanStatus.ACTIVE, PlanStatus.ON_HOLD).contains(status));
         assertThat(status.isOver()).isEqualTo(!status.isRunning() && status != PlanStatus.DRAFT);

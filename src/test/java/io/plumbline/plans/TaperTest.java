@@ -103,7 +103,7 @@ class TaperTest {
     }
 
     @Test
-    void servicesOfOnePhaseRunSideBySideAndTheNextPhaseWaitsForTheLonger() {
+    void servicesOfAPhaseRunInParallelAndTheNextPhaseWaitsForTheLongest() {
         var services = List.of(
                 new PlannedService(PlanPhase.RELIEF, AppointmentType.ADJUSTMENT, null, Frequency.WEEKLY, 2),
                 massage(PlanPhase.RELIEF, Frequency.FORTNIGHTLY, 2),
@@ -119,7 +119,7 @@ class TaperTest {
     }
 
     @Test
-    void phasesComeInTheOrderOfCareWhateverTheOrderOfTheLines() {
+    void phasesAreOrderedByCareNotByInput() {
         var lines = List.of(
                 massage(PlanPhase.MAINTAIN, Frequency.MONTHLY, 1),
                 massage(PlanPhase.RELIEF, Frequency.WEEKLY, 1),
@@ -130,23 +130,23 @@ class TaperTest {
     }
 
     @Test
-    void aServiceStandsOnceInAPhase() {
+    void aServiceIsListedOnceInAPhase() {
         var twice = List.of(
                 massage(PlanPhase.RELIEF, Frequency.WEEKLY, 4), massage(PlanPhase.RELIEF, Frequency.MONTHLY, 1));
         assertThatThrownBy(() -> new PlanDraft("Plan", "", TUESDAY, false, twice))
                 .isInstanceOf(Refused.class)
-                .hasMessage("In the phase Relief stands Massage twice: one line for each");
+                .hasMessage("The phase Relief lists Massage twice. Use one line for each service");
     }
 
     @Test
-    void aClinicThatNeverOpensIsSaidSo() {
+    void aPlanForAClinicThatNeverOpensIsRefused() {
         var weekly = List.of(massage(PlanPhase.RELIEF, Frequency.WEEKLY, 1));
         assertThatThrownBy(() -> Taper.visits(TUESDAY, weekly, day -> false)).isInstanceOf(Refused.class);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void aPlanHasAsManyVisitsOfEachServiceAsWerePlanned(Case plan) {
+    void aPlanHasThePlannedNumberOfVisitsOfEachService(Case plan) {
         var visits = Taper.visits(plan.start(), plan.services(), plan::isOpen);
         for (var planned : plan.services()) {
             assertThat(visits.stream().filter(visit -> visit.planned().equals(planned)))
@@ -160,7 +160,7 @@ class TaperTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void visitsComeInTheOrderOfTheirDaysOnOpenDaysOnly(Case plan) {
+    void visitsAreInDateOrderAndOnlyOnOpenDays(Case plan) {
         var visits = Taper.visits(plan.start(), plan.services(), plan::isOpen);
         assertThat(visits).extracting(Taper.Visit::on).isSorted().allMatch(plan::isOpen);
         for (var service : AppointmentType.treatments()) {
@@ -173,7 +173,7 @@ class TaperTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void whereTheClinicIsAlwaysOpenVisitsOfAServiceAreOneIntervalApart(Case plan) {
+    void visitsOfAServiceAreOneIntervalApartIfTheClinicIsAlwaysOpen(Case plan) {
         var visits = Taper.visits(plan.start(), plan.services(), ALWAYS);
         for (var planned : plan.services()) {
             var days = visits.stream()
@@ -188,7 +188,7 @@ class TaperTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void aClosedDayMovesNoVisitButItsOwn(Case plan) {
+    void aClosedDayMovesOnlyItsOwnVisit(Case plan) {
         var due = Taper.visits(plan.start(), plan.services(), ALWAYS);
         var real = Taper.visits(plan.start(), plan.services(), plan::isOpen);
         for (var planned : plan.services()) {
@@ -223,7 +223,7 @@ class TaperTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void aHoldOfNoTimeChangesNothing(Case any) {
+    void aHoldWithoutDurationChangesNothing(Case any) {
         var planned = Taper.visits(any.start(), any.services(), any::isOpen);
         assertThat(Taper.onward(any.start(), any.services(), open(planned), any::isOpen))
                 .isEqualTo(planned);
@@ -231,7 +231,7 @@ class TaperTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void afterAHoldAsManyVisitsAreStillToComeEachOnAnOpenDayAndNoneEarlierThanBefore(Case any) {
+    void aHoldKeepsTheNumberOfVisitsAndMovesNoneEarlier(Case any) {
         var planned = Taper.visits(any.start(), any.services(), any::isOpen);
         var random = new Random(any.seed());
         var delivered = planned.isEmpty() ? 0 : random.nextInt(planned.size());
@@ -265,7 +265,7 @@ class TaperTest {
     }
 
     @Test
-    void whatIsFarAheadStaysWhereItWas() {
+    void aVisitFarAheadKeepsItsDay() {
         var quarterly = new PlannedService(PlanPhase.MAINTAIN, AppointmentType.MASSAGE, null, Frequency.QUARTERLY, 2);
         var ahead = new Taper.Open(PlanPhase.MAINTAIN, AppointmentType.MASSAGE, TUESDAY.plusDays(60));
         assertThat(Taper.onward(TUESDAY, List.of(quarterly), List.of(ahead), ALWAYS))

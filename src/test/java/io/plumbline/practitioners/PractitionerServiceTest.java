@@ -76,7 +76,7 @@ class PractitionerServiceTest {
     // practitioners
 
     @Test
-    void aPractitionerComesBackAsTypedAndIsFoundByWhatTheyDo() {
+    void aPractitionerIsReadBackAsEnteredAndFoundByTheirServices() {
         var clinic = group.own("p");
         var id = StaffId.next();
         var draft = new PractitionerDraft(
@@ -107,7 +107,7 @@ class PractitionerServiceTest {
     }
 
     @Test
-    void whoIsChangedByAManagerWhoSawAnotherVersionIsNotChanged() {
+    void aStaleChangeOfAPractitionerIsRefused() {
         var clinic = group.own("q");
         var who = group.worker(clinic, Discipline.MASSAGE_THERAPY);
         var seen = staff.as(clinic.manager(), () -> practitioners.find(who)).orElseThrow();
@@ -123,7 +123,7 @@ class PractitionerServiceTest {
     }
 
     @Test
-    void hoursAtClinicsOfOthersStay() {
+    void aManagerCannotChangeHoursAtAnotherManagersClinic() {
         var mine = group.own("m");
         var foreign = group.own("n");
         var who = group.worker(mine, Discipline.MASSAGE_THERAPY);
@@ -145,7 +145,7 @@ class PractitionerServiceTest {
     }
 
     @Test
-    void whoHasLeftIsOfferedNowhereAndCanComeBack() {
+    void aDeactivatedPractitionerIsNotOfferedAndCanBeReactivated() {
         var clinic = group.own("l");
         var who = group.worker(clinic, Discipline.MASSAGE_THERAPY);
         var patient = group.patient("Left", "By" + NEXT.incrementAndGet(), clinic.id(), clinic.manager());
@@ -163,7 +163,7 @@ class PractitionerServiceTest {
         assertThatThrownBy(() ->
                         book(clinic.manager(), clinic.id(), who, patient, AppointmentType.MASSAGE, today().plusDays(4)))
                 .isInstanceOf(NotEligible.class)
-                .hasMessageContaining("does not work here any more");
+                .hasMessageContaining("no longer works here");
         assertThat(staff.as(
                         clinic.manager(),
                         () -> schedule.freeTimes(
@@ -179,7 +179,7 @@ class PractitionerServiceTest {
     }
 
     @Test
-    void onlyAccountsOfThoseWhoTreatHereAndAreNotListedYetMayBeLinked() {
+    void onlyUnlinkedClinicalAccountsOfTheClinicMayBeLinked() {
         var clinic = group.own("k");
         var therapist = group.account("linkable" + NEXT.incrementAndGet(), Role.THERAPIST, clinic.id());
         group.account("unlinkable" + NEXT.incrementAndGet(), Role.FRONT_DESK, clinic.id());

@@ -42,7 +42,7 @@ class FlagStatusTest {
 
     @ParameterizedTest(name = "{0} to {1}: {2}")
     @MethodSource("cellsOfAHold")
-    void aFlagThatIsAHoldGoesWhereTheTableSays(FlagStatus from, FlagStatus to, String answer) {
+    void aFlagThatIsAHoldFollowsTheStateTable(FlagStatus from, FlagStatus to, String answer) {
         for (var level : List.of(FlagLevel.E, FlagLevel.U)) {
             assertThat(from.next(level).contains(to)).as("%s to %s", from, to).isEqualTo(answer.equals("yes"));
         }
@@ -50,14 +50,14 @@ class FlagStatusTest {
 
     @ParameterizedTest(name = "{0} to {1}: {2}")
     @MethodSource("cellsOfNoHold")
-    void aFlagThatIsNoHoldGoesWhereTheTableSays(FlagStatus from, FlagStatus to, String answer) {
+    void aFlagThatIsNotAHoldFollowsTheStateTable(FlagStatus from, FlagStatus to, String answer) {
         for (var level : List.of(FlagLevel.R, FlagLevel.C)) {
             assertThat(from.next(level).contains(to)).as("%s to %s", from, to).isEqualTo(answer.equals("yes"));
         }
     }
 
     @Test
-    void neverNeedsADecisionAndIsDecidedAtOnce() {
+    void neverAwaitsADecisionAndIsDecidedAtTheSameTime() {
         assertThat(Collections.disjoint(FlagStatus.AWAITING_DECISION, FlagStatus.DECISIONS))
                 .isTrue();
     }
@@ -71,7 +71,7 @@ class FlagStatusTest {
         "MONITORED, ''",
         "CLEARED, ''"
     })
-    void aReferralEndsNoHold(FlagStatus status, String levels) {
+    void aReferralDoesNotEndAHold(FlagStatus status, String levels) {
         for (var level : FlagLevel.values()) {
             assertThat(status.isInForce(level)).as("%s", level).isEqualTo(levels.contains(level.name()));
         }

@@ -51,7 +51,7 @@ class FlagsHeldAgainMigrationTest {
     }
 
     @Test
-    void whatWasReferredOrMonitoredIsHeldAgainAndSaysSo() {
+    void theMigrationHoldsReferredAndMonitoredFlagsAgain() {
         var emergency = flag("RF-CES-2", "E", "EMERGENCY_REFERRED");
         var urgent = flag("RF-INF-1", "U", "REFERRED");
         var monitored = flag("RF-CES-1", "E", "MONITORED");
@@ -86,7 +86,7 @@ class FlagsHeldAgainMigrationTest {
     }
 
     @Test
-    void aPatientWithSeveralFlagsShowsTheMostUrgentOfThoseInForce() {
+    void aPatientWithSeveralFlagsShowsTheMostUrgentOneInForce() {
         var first = flag("RF-FX-3", "R", "RAISED");
         jdbc.sql("update red_flag set subject_id = ? where id = ?")
                 .params(

@@ -16,7 +16,7 @@ class OutcomeClockTest {
 
     @ParameterizedTest
     @EnumSource(names = {"REFERRED", "EMERGENCY_REFERRED"})
-    void doesNotRunForWhatIsNotInForce(FlagStatus referral) {
+    void doesNotRunForAFlagThatIsNotInForce(FlagStatus referral) {
         assertThat(outcomes.dueAt(ClinicId.next(), FlagLevel.C, FlagStatus.RAISED, referral, NOON))
                 .isNull();
     }

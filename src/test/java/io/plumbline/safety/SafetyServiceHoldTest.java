@@ -60,7 +60,7 @@ class SafetyServiceHoldTest {
     Clock clock;
 
     @Test
-    void aClinicalHoldForbidsEveryTreatmentAndAnExerciseSessionAndNothingElse() {
+    void aClinicalHoldForbidsOnlyTreatmentsAndExerciseSessions() {
         var patient = group.patient("On", "Hold", group.west);
         group.book(group.chiropractor, patient, group.west, care.freshDay(), LocalTime.of(9, 0));
         staff.doAs("chiropractor", () -> screening.raise(patient, group.west, Map.of("RF-INF-1", ScreeningAnswer.YES)));
@@ -92,14 +92,14 @@ class SafetyServiceHoldTest {
                 .hasMessage("The reason is missing");
         assertThatThrownBy(() -> decide(flag, new FlagDecision(FlagStatus.CLEARED, "Better", null)))
                 .isInstanceOf(Refused.class)
-                .hasMessage("A flag is cleared with evidence: who examined the patient, what was found, and when");
+                .hasMessage("To clear a flag, enter the evidence: who examined the patient, what was found, and when");
         assertThatThrownBy(() -> decide(
                         flag, FlagDecision.cleared("Better", new Evidence("Dr. Ada Novak", "Fine", today.plusDays(2)))))
                 .isInstanceOf(Refused.class)
-                .hasMessageStartingWith("The examination lies in the future");
+                .hasMessageStartingWith("The examination date is in the future");
         assertThatThrownBy(() -> decide(flag, new FlagDecision(FlagStatus.MONITORED, "Watch it", today.plusDays(2))))
                 .isInstanceOf(Refused.class)
-                .hasMessage("A flag of this level is not monitored: it holds until it is cleared");
+                .hasMessage("A flag of this level cannot be monitored. Its hold stays until the flag is cleared");
         for (var referral : List.of(FlagStatus.REFERRED, FlagStatus.EMERGENCY_REFERRED)) {
             decide(onlyFlag(patient), new FlagDecision(referral, "To the physician", null));
             assertThat(care.isOnHold(patient)).as("%s", referral).isTrue();
@@ -115,7 +115,7 @@ class SafetyServiceHoldTest {
     }
 
     @Test
-    void noAdjustmentIsBookedWhileAFlagToReferIsReferredUntilItIsMonitoredOrCleared() {
+    void aReferredFlagOfLevelRForbidsAdjustmentsUntilMonitoredOrCleared() {
         var patient = group.patient("Referred", "To Physician", group.west);
         group.book(group.chiropractor, patient, group.west, care.freshDay(), LocalTime.of(9, 0));
         group.book(group.therapist, patient, group.west, care.freshDay(), LocalTime.of(9, 0));
@@ -128,7 +128,7 @@ class SafetyServiceHoldTest {
                         onlyFlag(patient),
                         new FlagDecision(FlagStatus.MONITORED, "Weighed weekly", today.plusDays(92))))
                 .isInstanceOf(Refused.class)
-                .hasMessage("A flag is monitored for at most 90 days");
+                .hasMessage("A flag can be monitored for at most 90 days");
         decide(onlyFlag(patient), new FlagDecision(FlagStatus.MONITORED, "Weighed weekly", today.plusDays(80)));
         assertThat(mayBeAdjusted(patient)).isTrue();
         staff.as("system", safety::raiseMonitoredAgain);
@@ -141,7 +141,7 @@ class SafetyServiceHoldTest {
     }
 
     @Test
-    void aFlagThatIsRaisedWhileAnotherIsDecidedKeepsTheHold() throws Exception {
+    void aFlagRaisedDuringADecisionKeepsTheHold() throws Exception {
         try (var threads = Executors.newFixedThreadPool(2)) {
             for (var round = 0; round < 10; round++) {
                 var patient = group.patient("Raised", "Meanwhile" + round, group.west);

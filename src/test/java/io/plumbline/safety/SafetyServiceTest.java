@@ -110,7 +110,7 @@ class SafetyServiceTest {
     MovableClock clock;
 
     @Test
-    void whatWasRaisedWhileANoteWasWrittenAndDecidedSinceIsNotRaisedAgainBySigning() {
+    void signingANoteDoesNotRaiseAgainAFlagRaisedFromItAndDecided() {
         var patient = care.patient("Raised At Once", group.west);
         var appointment = care.bookMassage(patient, care.today(), null);
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
@@ -126,7 +126,7 @@ class SafetyServiceTest {
     }
 
     @Test
-    void whatTheNextNoteFindsIsRaisedAgain() {
+    void aFindingOfALaterNoteIsRaisedAgain() {
         var patient = care.patient("Found Later", group.west);
         for (int visit = 1; visit <= 2; visit++) {
             var appointment = care.bookMassage(patient, care.today(), null);
@@ -140,7 +140,7 @@ class SafetyServiceTest {
     }
 
     @Test
-    void whatIsWorseThanWhatWasRaisedWhileTheNoteWasWrittenIsRaised() {
+    void signingANoteRaisesAFindingMoreUrgentThanTheOneAlreadyRaised() {
         var patient = care.patient("Worse", group.west);
         var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
         staff.as(
@@ -163,7 +163,7 @@ class SafetyServiceTest {
     }
 
     @Test
-    void whatIsFoundOneByOneCountsTogether() {
+    void findingsRaisedSeparatelyAreCombined() {
         var patient = care.patient("One By One", group.west);
         care.raise(patient, group.west, "RF-CA-2");
         assertThat(isOnHold(patient)).isFalse();
@@ -182,7 +182,7 @@ class SafetyServiceTest {
     }
 
     @Test
-    void ofTwoWhoRaiseTheSameAtOnceOneDoes() throws Exception {
+    void aFlagRaisedConcurrentlyIsRaisedOnce() throws Exception {
         try (var threads = Executors.newFixedThreadPool(4)) {
             for (var round = 0; round < 5; round++) {
                 var patient = care.patient("At Once", group.west);
@@ -201,7 +201,7 @@ class SafetyServiceTest {
     }
 
     @Test
-    void anAcknowledgedFlagSaysWhoHasSeenItAndHoldsOn() {
+    void anAcknowledgedFlagShowsByWhomAndKeepsTheHold() {
         var patient = care.patient("Seen", group.west);
         care.raise(patient, group.west, "RF-INF-1");
         var raised = flagsOf(patient).getFirst();
@@ -229,25 +229,25 @@ class SafetyServiceTest {
     }
 
     @Test
-    void aFlagOfAForeignPatientIsNotAcknowledged() {
+    void aFlagOfAPatientOutsideTheRelationCannotBeAcknowledged() {
         var patient = group.patient("Foreign", "Flag", group.west);
-        var flag = Ids.next();
+        var flag = FlagId.next();
         jdbc.sql("""
                 insert into red_flag (id, subject_kind, subject_id, clinic_id, rule_id, rules_version, flag, flag_level,
                     status, raised_at, raised_by, version)
                 values (?, 'PATIENT', ?, ?, 'RF-INF-1', '1', 'Fever', 'U', 'RAISED', '2026-11-24 10:00:00', ?, 0)""")
                 .params(
-                        Ids.bytes(flag),
+                        Ids.bytes(flag.value()),
                         Ids.bytes(patient.value()),
                         Ids.bytes(group.west.value()),
                         Ids.bytes(group.chiropractor.value()))
                 .update();
-        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> safety.acknowledge(new FlagId(flag), 0)))
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> safety.acknowledge(flag, 0)))
                 .isInstanceOf(NotAvailable.class);
     }
 
     @Test
-    void theTimelineTellsEveryStepOfAFlagThatWasMonitoredAndCameBack() {
+    void theTimelineListsEveryStepOfAMonitoredFlagThatWasRaisedAgain() {
         var patient = care.patient("Came Back", group.west);
         care.raise(patient, group.west, "RF-CA-2");
         clock.pass(Duration.ofHours(1));
@@ -287,7 +287,7 @@ class SafetyServiceTest {
     }
 
     @Test
-    void aNoteFromWhichAFlagWasRaisedSaysThatSomethingIsNew() {
+    void aNoteFromWhichAFlagWasRaisedMustReportANewFinding() {
         var patient = care.patient("Taken Back", group.west);
         var appointment = care.bookMassage(patient, care.today(), null);
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
@@ -309,7 +309,7 @@ class SafetyServiceTest {
     }
 
     @Test
-    void theOutcomeOfAnEmergencyIsOverdueAfterOneBusinessHourAndOfAnUrgentFlagOnTheNextBusinessDay() {
+    void referralOutcomesAreOverdueAfterABusinessHourOrTheNextBusinessDay() {
         // Tuesday, 10:00 in Phoenix; the clinic of the tests is open every day
         var emergency = care.patient("Outcome", group.west);
         care.raise(emergency, group.west, "RF-CES-2");
@@ -340,7 +340,7 @@ class SafetyServiceTest {
         assertThat(isOnHold(emergency)).isTrue();
         assertThat(told(emergency))
                 .last()
-                .isEqualTo("Red flag referral outcome asked for: Referred as an emergency, chiropractor");
+                .isEqualTo("Red flag referral outcome requested: Referred as an emergency, chiropractor");
         clock.set(Objects.requireNonNull(flagsOf(emergency).getFirst().outcomeDueAt()));
         assertThat(overdueOf("chiropractor")).contains(emergency);
         care.decideAll(emergency);
@@ -349,7 +349,7 @@ class SafetyServiceTest {
     }
 
     @Test
-    void aReferralOfAFlagThatIsNoHoldAsksForNoOutcome() {
+    void aReferralOfAFlagThatIsNotAHoldNeedsNoOutcome() {
         var patient = care.patient("No Clock", group.west);
         care.raise(patient, group.west, "RF-CA-2");
         refer(patient, FlagStatus.REFERRED);
@@ -357,7 +357,7 @@ class SafetyServiceTest {
     }
 
     @Test
-    void theStoreAndTheCodeSayTheSameOfWhatIsInForce() {
+    void databaseAndCodeAgreeOnWhichFlagsAreInForce() {
         for (var status : FlagStatus.values()) {
             for (var level : FlagLevel.values()) {
                 var patient = care.patient("In Force", group.west);
@@ -372,7 +372,7 @@ class SafetyServiceTest {
     }
 
     @Test
-    void aTreatmentDuringAHoldReachesTheChiropractorAndTheManagerAtOnce() {
+    void aHeldTreatmentIsListedAtOnceForTheChiropractorAndTheManager() {
         var patient = care.patient("Treated Anyway", group.west);
         var appointment = care.bookMassage(patient, care.today(), null);
         care.raise(patient, group.west, "RF-INF-1");
@@ -398,7 +398,7 @@ class SafetyServiceTest {
     }
 
     @Test
-    void theAgeIsComputedAndRaisedByAWholeScreenAlone() {
+    void theAgeIsCalculatedAndRaisesAFlagOnlyWithAFullScreen() {
         var patient = care.patient("Over Seventy", group.west);
         jdbc.sql("update patient set birth_date = '1950-01-01' where id = ?")
                 .param(Ids.bytes(patient.value()))
@@ -427,7 +427,7 @@ class SafetyServiceTest {
     }
 
     @Test
-    void whoDecidedUndoesItWithinTenMinutesAndTheFlagIsAsItWas() {
+    void aDecisionUndoneWithinTenMinutesRestoresTheFlag() {
         var patient = care.patient("Wrong Button", group.west);
         care.raise(patient, group.west, "RF-CES-2");
         var raised = flagsOf(patient).getFirst();
@@ -451,11 +451,11 @@ class SafetyServiceTest {
                         "Red flag decision undone: Back to referred as an emergency, chiropractor");
         assertThatThrownBy(() -> undo("chiropractor", patient))
                 .as("once")
-                .hasMessage("Something happened to this flag since: it cannot be undone any more");
+                .hasMessage("This flag has changed since the decision, which can no longer be undone");
     }
 
     @Test
-    void aFlagThatWasMonitoredIsMonitoredAgainAndAFirstDecisionLeavesNoneBehind() {
+    void undoingADecisionRestoresMonitoringOrTheUndecidedFlag() {
         var patient = care.patient("Undone Twice", group.west);
         care.raise(patient, group.west, "RF-CA-2");
         var raised = flagsOf(patient).getFirst();
@@ -478,7 +478,7 @@ class SafetyServiceTest {
     }
 
     @Test
-    void aDecisionStandsAfterTenMinutesForOthersAndOnceSomethingHappened() {
+    void aDecisionCannotBeUndoneAfterTenMinutesByOthersOrAfterAChange() {
         var patient = care.patient("Stands", group.west);
         care.raise(patient, group.west, "RF-CES-2");
         refer(patient, FlagStatus.REFERRED);
@@ -501,7 +501,7 @@ class SafetyServiceTest {
     }
 
     @Test
-    void aClearedFlagIsNotUndoneWhileItsRuleIsInForceAgain() {
+    void clearingAFlagCannotBeUndoneOnceItWasRaisedAgain() {
         var patient = care.patient("Cleared And Raised", group.west);
         care.raise(patient, group.west, "RF-INF-1");
         care.decideAll(patient);
@@ -510,13 +510,13 @@ class SafetyServiceTest {
         assertThat(isOnHold(patient)).isTrue();
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> safety.undo(cleared.id(), cleared.version())))
                 .isInstanceOf(Refused.class)
-                .hasMessage("This red flag was raised again since, and the new one holds: decide the new one instead");
+                .hasMessage("This red flag has been raised again since. Decide on the new one instead");
         assertThat(flagsOf(patient)).filteredOn(FlagDetails::isInForce).hasSize(1);
         assertThat(isOnHold(patient)).isTrue();
     }
 
     @Test
-    void aFlagThatCameBackIsNotUndone() {
+    void aDecisionCannotBeUndoneOnceMonitoringHasEnded() {
         var patient = care.patient("Rang Meanwhile", group.west);
         care.raise(patient, group.west, "RF-CA-2");
         clock.set(Instant.parse("2026-11-25T06:55:00Z"));
@@ -527,11 +527,11 @@ class SafetyServiceTest {
         system.call(safety::raiseMonitoredAgain);
         assertThat(flagsOf(patient).getFirst().status()).isEqualTo(FlagStatus.RAISED);
         assertThatThrownBy(() -> undo("chiropractor", patient))
-                .hasMessage("Something happened to this flag since: it cannot be undone any more");
+                .hasMessage("This flag has changed since the decision, which can no longer be undone");
     }
 
     @Test
-    void aFlagOfWhomNoChiropractorLooksAfterWaitsOnTheListOfTheClinicsChiropractors() {
+    void aFlagWithoutATreatingChiropractorIsListedForTheClinicsChiropractors() {
         var patient = group.patient("Massage", "Alone", group.west);
         var appointment = care.bookMassage(patient, care.today(), null);
         assertThat(isOpen(patient)).isFalse();
@@ -557,7 +557,7 @@ class SafetyServiceTest {
     }
 
     @Test
-    void aFlagOpensTheChartToNobodyElseWhereAChiropractorLooksAfterThePatientAndNotToWhoHasAReason() {
+    void aFlagOpensNoChartToOthersWithATreatingChiropractorNorByBreakGlassAccess() {
         var theirs = care.patient("Looked After", group.west);
         care.raise(theirs, group.west, "RF-INF-1");
         assertThat(audited("flag.chart-opened", theirs)).isZero();
@@ -574,7 +574,7 @@ class SafetyServiceTest {
     }
 
     @Test
-    void aFlagAtAClinicWithoutAChiropractorIsToldToItsManagerUntilOneSeesThePatient() {
+    void aFlagAtAClinicWithoutAChiropractorIsListedForItsManager() {
         var alone = group.clinic("nochiropractor", "America/Phoenix");
         group.account("nochiropractormanager", Role.MANAGER, alone);
         var patient = group.patient("Nobody", "Decides", group.west);

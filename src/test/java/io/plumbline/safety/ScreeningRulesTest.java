@@ -29,7 +29,7 @@ class ScreeningRulesTest {
     }
 
     @Test
-    void everyRuleHasAnIdOfItsOwn() {
+    void everyRuleHasAUniqueId() {
         assertThat(rules()).isNotEmpty().extracting(Rule::id).doesNotHaveDuplicates();
     }
 
@@ -87,7 +87,7 @@ class ScreeningRulesTest {
         RF-CHEST-4 | yes | E | -
         RF-MOOD   | yes | E | -
         """)
-    void aYesMeansWhatTheClinicalTableSays(String id, String asked, FlagLevel level, FlagLevel combined) {
+    void aYesHasTheLevelOfTheClinicalTable(String id, String asked, FlagLevel level, FlagLevel combined) {
         var rule = RULES.rule(id).orElseThrow();
         assertThat(rule.isAsked()).isEqualTo(asked.equals("yes"));
         assertThat(rule.level()).isEqualTo(level);
@@ -107,7 +107,7 @@ class ScreeningRulesTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void aFlagIsAPositiveScreenAndNoDiagnosis(Rule rule) {
+    void aFlagIsNamedAsAPossibilityAndNotADiagnosis(Rule rule) {
         if (rule.level() == null) {
             assertThat(rule.flag()).isEmpty();
         } else {
@@ -117,13 +117,13 @@ class ScreeningRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"RF-CES-1", "RF-CES-2", "RF-CES-3", "RF-FX-1", "RF-INF-1"})
-    void everyQuestionOfThePublicFormHoldsManualTreatment(String id) {
+    void everyQuestionOfThePublicFormCausesAHold(String id) {
         assertThat(RULES.rule(id).orElseThrow().level().isHold()).isTrue();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
-    void aRuleIsOnlyCombinedWithOtherRulesThatExist(Rule rule) {
+    void aRuleIsCombinedOnlyWithOtherExistingRules(Rule rule) {
         assertThat(rules()).extracting(Rule::id).containsAll(rule.combinedWith());
         assertThat(rule.combinedWith()).doesNotContain(rule.id()).doesNotHaveDuplicates();
     }
@@ -140,7 +140,7 @@ class ScreeningRulesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
-    void aRuleFitsTheRecordOfAFlag(Rule rule) {
+    void everyRuleFitsTheColumnsOfAFlag(Rule rule) {
         assertThat(rule.id()).matches("RF-[A-Z]+(-[1-9][a-z]?)?").hasSizeLessThanOrEqualTo(column("rule_id"));
         assertThat(rule.flag()).isEqualTo(rule.flag().strip()).hasSizeLessThanOrEqualTo(column("flag"));
         assertThat(rule.question()).isEqualTo(rule.question().strip());
@@ -149,21 +149,21 @@ class ScreeningRulesTest {
     }
 
     @Test
-    void theRulesNameTheirVersionAndSourceAndThatNobodyHasApprovedThem() {
+    void theRulesNameTheirVersionAndSourceAndAreNotApproved() {
         assertThat(RULES.version()).isNotBlank().hasSizeLessThanOrEqualTo(column("rules_version"));
         assertThat(RULES.source()).isNotBlank();
         assertThat(RULES.approvedBy()).isNull();
     }
 
     @Test
-    void thereIsNoRuleOfAnUnknownId() {
+    void anUnknownIdHasNoRule() {
         assertThat(RULES.rule("RF-NONE")).isEmpty();
         assertThat(RULES.rule("")).isEmpty();
     }
 
     @ParameterizedTest(name = "{0} holds manual treatment: {1}")
     @CsvSource({"E, yes", "U, yes", "R, no", "C, no"})
-    void manualTreatmentWaitsForADecisionOnAnEmergencyOrAnUrgentFlag(FlagLevel level, String hold) {
+    void onlyEmergencyAndUrgentFlagsAreHolds(FlagLevel level, String hold) {
         assertThat(level.isHold()).isEqualTo(hold.equals("yes"));
     }
 
@@ -191,7 +191,7 @@ class ScreeningRulesTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatBecameOfAFlagFitsItsColumn(FlagStatus status) {
+    void aFlagStatusFitsItsColumn(FlagStatus status) {
         assertThat(status.name()).hasSizeLessThanOrEqualTo(column("status"));
     }
 
@@ -232,7 +232,7 @@ class ScreeningRulesTest {
         RF-INFL-2 RF-INFL-3 RF-INFL-4 RF-INFL-5 RF-INFL-6, 45, -
         RF-INFL-7,                    45, RF-INFL-7 R
         """)
-    void theAnswersTogetherSayHowUrgentItIs(String yes, int age, String findings) {
+    void theLevelFollowsFromAllAnswersTogether(String yes, int age, String findings) {
         var answers = new TreeMap<String, ScreeningAnswer>();
         RULES.asked().forEach(rule -> answers.put(rule.id(), ScreeningAnswer.NO));
         if (yes != null) {
@@ -243,7 +243,7 @@ class ScreeningRulesTest {
     }
 
     @Test
-    void anAgeThatIsNotKnownIsNoAnswer() {
+    void anUnknownAgeAnswersNoQuestion() {
         assertThat(RULES.withAge(Map.of(), null, TODAY)).isEmpty();
         assertThat(RULES.withAge(Map.of(), TODAY.minusYears(71).plusDays(1), TODAY))
                 .containsEntry("RF-FX-3c", ScreeningAnswer.NO)
@@ -257,7 +257,7 @@ class ScreeningRulesTest {
         RF-INF-1 RF-INF-2,   RF-INF-2 E RF-INF-1 U
         RF-CA-3,             RF-CA-3 C
         """)
-    void answersOfVersionOneStayReadableAndCount(String yes, String findings) {
+    void answersOfVersionOneStayReadableAndStillCount(String yes, String findings) {
         var answers = new TreeMap<String, ScreeningAnswer>();
         List.of(yes.split(" ")).forEach(id -> answers.put(id, ScreeningAnswer.YES));
         assertThat(found(answers)).isEqualTo(findings);
@@ -280,7 +280,7 @@ class ScreeningRulesTest {
     }
 
     @Test
-    void whatWasNotAskedIsNeitherYesNorNo() {
+    void aQuestionThatWasNotAskedHasNoFinding() {
         assertThat(RULES.findings(Map.of())).isEmpty();
         assertThat(RULES.findings(Map.of("RF-CES-1", ScreeningAnswer.NOT_ASKED)))
                 .isEmpty();

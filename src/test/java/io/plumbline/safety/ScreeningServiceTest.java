@@ -40,7 +40,7 @@ class ScreeningServiceTest {
     PlanService plans;
 
     @Test
-    void aScreenThatIsRaisedTwiceRaisesOnce() {
+    void aScreenRaisedTwiceRaisesOneFlag() {
         var patient = care.treated("Once");
         var yes = Map.of("RF-CES-4", ScreeningAnswer.YES);
         assertThat(staff.as("therapist", () -> screening.raise(patient, group.west, yes)))
@@ -58,7 +58,7 @@ class ScreeningServiceTest {
     }
 
     @Test
-    void anOpenFlagOfLevelRForbidsTheThrustAndNothingElse() {
+    void anOpenReferFlagForbidsOnlyAdjustments() {
         var patient = care.treated("No Thrust");
         staff.as("chiropractor", () -> screening.raise(patient, group.west, Map.of("RF-FX-3", ScreeningAnswer.YES)));
         assertThat(care.isOnHold(patient)).isFalse();
@@ -94,7 +94,7 @@ class ScreeningServiceTest {
     }
 
     @Test
-    void noTreatmentSlipsInWhileAFlagIsRaised() throws Exception {
+    void noTreatmentIsBookedWhileAFlagIsBeingRaised() throws Exception {
         try (var threads = Executors.newFixedThreadPool(2)) {
             for (var round = 0; round < 5; round++) {
                 var patient = care.treated("Slips" + round);

@@ -20,7 +20,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "plumbline.test=schedule")
 class AppointmentServiceMoveTest extends ScheduleTestSteps {
     @Test
-    void movingTakesTheNewTimeAndGivesTheOldOneBack() {
+    void movingTakesTheNewTimeAndFreesTheOldOne() {
         var patient = someone();
         var day = TODAY.plusDays(3);
         var visit = book(group.therapist, patient, day, LocalTime.of(9, 0));
@@ -35,7 +35,7 @@ class AppointmentServiceMoveTest extends ScheduleTestSteps {
     }
 
     @Test
-    void movingOntoATakenTimeChangesNothing() {
+    void movingToATakenTimeChangesNothing() {
         var day = TODAY.plusDays(4);
         book(group.therapist, someone(), day, LocalTime.of(9, 0));
         var visit = book(group.therapist, someone(), day, LocalTime.of(10, 0));
@@ -48,7 +48,7 @@ class AppointmentServiceMoveTest extends ScheduleTestSteps {
     }
 
     @Test
-    void movingToAColleagueOpensTheChartToThemAndClosesItToTheFirst() {
+    void movingToAColleagueOpensTheChartToThemAndClosesItToThePreviousPractitioner() {
         var patient = someone();
         var day = TODAY.plusDays(5);
         var visit = book(group.therapist, patient, day, LocalTime.of(9, 0));
@@ -58,7 +58,7 @@ class AppointmentServiceMoveTest extends ScheduleTestSteps {
     }
 
     @Test
-    void cancellingGivesTheTimeBackClosesTheChartAndSaysWhy() {
+    void cancelingFreesTheTimeClosesTheChartAndStoresTheReason() {
         var patient = someone();
         var day = TODAY.plusDays(6);
         var visit = book(group.therapist, patient, day, LocalTime.of(9, 0));
@@ -73,7 +73,7 @@ class AppointmentServiceMoveTest extends ScheduleTestSteps {
     }
 
     @Test
-    void lessThanADayBeforeIsLate() {
+    void cancelingLessThanADayBeforeIsLate() {
         var visit = book(group.therapist, someone(), TODAY.plusDays(1), LocalTime.of(9, 55));
         staff.doAs("westdesk", () -> appointments.cancel(visit, 0, "Patient cannot come"));
         assertThat(isLate(visit)).isTrue();
@@ -84,7 +84,7 @@ class AppointmentServiceMoveTest extends ScheduleTestSteps {
     }
 
     @Test
-    void cancellingNeedsAReason() {
+    void cancelingNeedsAReason() {
         var visit = book(group.therapist, someone(), TODAY.plusDays(7), LocalTime.of(9, 0));
         assertThatThrownBy(() -> staff.doAs("westdesk", () -> appointments.cancel(visit, 0, "  ")))
                 .isInstanceOf(Refused.class);
@@ -92,7 +92,7 @@ class AppointmentServiceMoveTest extends ScheduleTestSteps {
     }
 
     @Test
-    void theNextVisitIsTheEarliestThatIsStillAhead() {
+    void theNextVisitIsTheEarliestUpcomingOne() {
         var patient = someone();
         var early = book(group.therapist, patient, TODAY.plusDays(10), LocalTime.of(9, 0));
         book(group.therapist, patient, TODAY.plusDays(12), LocalTime.of(9, 0));
@@ -102,7 +102,7 @@ class AppointmentServiceMoveTest extends ScheduleTestSteps {
     }
 
     @Test
-    void theNextVisitMovesOnOnceTheTimeOfOneIsOverThatNobodyClosed() {
+    void theNextVisitMovesOnAfterAPastVisitThatWasNotClosed() {
         var patient = someone();
         book(group.therapist, patient, TODAY, LocalTime.of(15, 0));
         book(group.therapist, patient, TODAY.plusDays(13), LocalTime.of(9, 0));
@@ -128,7 +128,7 @@ class AppointmentServiceMoveTest extends ScheduleTestSteps {
     }
 
     @Test
-    void whatHasASignedNoteIsCompletedAndNeitherMovedNorCancelled() {
+    void aVisitWithASignedNoteIsCompletedAndCannotBeMovedOrCanceled() {
         var patient = someone();
         var visit = massage(patient, TODAY, LocalTime.of(5, 30), null);
         care.treat(visit);
@@ -147,7 +147,7 @@ class AppointmentServiceMoveTest extends ScheduleTestSteps {
     }
 
     @Test
-    void aBookingWhileTheNoteIsSignedIsTheNextVisit() throws Exception {
+    void aVisitBookedWhileANoteIsBeingSignedBecomesTheNextVisit() throws Exception {
         var patient = someone();
         var visit = massage(patient, TODAY, LocalTime.of(4, 0), null);
         var soon = new FreeTime(TODAY.plusDays(1), LocalTime.of(4, 0));

@@ -43,7 +43,7 @@ class AppointmentServiceTest extends ScheduleTestSteps {
     }
 
     @Test
-    void nobodyArrivesOnAnotherDayOrIsMissedBeforeTheTime() {
+    void checkInIsOnlyOnTheDayAndNoShowOnlyAfterTheTime() {
         var tomorrow = book(group.therapist, someone(), TODAY.plusDays(1), LocalTime.of(12, 0));
         assertThatThrownBy(() -> mark(tomorrow, AppointmentStatus.ARRIVED))
                 .isInstanceOf(Refused.class)
@@ -56,7 +56,7 @@ class AppointmentServiceTest extends ScheduleTestSteps {
     }
 
     @Test
-    void aMarkThatWasAMistakeIsTakenBackTheSameDay() {
+    void aStatusSetByMistakeCanBeUndoneTheSameDay() {
         var patient = care.patient("Mistaken", group.west);
         var plan = care.activePlan(patient, "Was there all the time");
         var first = care.details(plan).visits().getFirst().id();
@@ -80,7 +80,7 @@ class AppointmentServiceTest extends ScheduleTestSteps {
     }
 
     @Test
-    void whatWasMarkedYesterdayOrIsSignedStays() {
+    void aStatusSetYesterdayOrSignedCannotBeUndone() {
         var visit = massage(someone(), TODAY, LocalTime.of(2, 0), null);
         var signed = massage(someone(), TODAY, LocalTime.of(3, 0), null);
         mark(visit, AppointmentStatus.NO_SHOW);
@@ -101,7 +101,7 @@ class AppointmentServiceTest extends ScheduleTestSteps {
     }
 
     @Test
-    void pastVisitsThatNobodyClosedAreListedAndClosed() {
+    void unclosedPastVisitsAreListedAndCanBeClosed() {
         var day = TODAY.plusDays(49);
         var came = book(group.therapist, someone(), day, LocalTime.of(9, 0));
         var missed = book(group.therapist, someone(), day, LocalTime.of(9, 30));
@@ -114,7 +114,7 @@ class AppointmentServiceTest extends ScheduleTestSteps {
         try {
             mark(here, AppointmentStatus.ARRIVED);
             assertThat(toClose()).as("the day is not over").doesNotContain(came, missed, here);
-            assertThatThrownBy(() -> complete(came)).hasMessageContaining("Its day is not over");
+            assertThatThrownBy(() -> complete(came)).hasMessageContaining("The day of the appointment is not over");
             clock.pass(Duration.ofDays(1));
             assertThat(toClose()).contains(came, missed, here).doesNotContain(cancelled);
             assertThat(staff.as("westdesk", schedule::countToClose))
@@ -135,7 +135,7 @@ class AppointmentServiceTest extends ScheduleTestSteps {
     }
 
     @Test
-    void ofTwoWhoChangeWhatTheySawTheSecondIsTold() {
+    void aStaleCancelOrMoveIsRefused() {
         var visit = book(group.therapist, someone(), TODAY.plusDays(8), LocalTime.of(9, 0));
         mark(visit, AppointmentStatus.CONFIRMED);
         assertThatThrownBy(() -> staff.doAs("westdesk", () -> appointments.cancel(visit, 0, "Patient is ill")))
@@ -148,7 +148,7 @@ class AppointmentServiceTest extends ScheduleTestSteps {
     }
 
     @Test
-    void anAppointmentOfAnotherClinicOrColleagueAnswersAsIfItWereNotThere() {
+    void anAppointmentOfAnotherClinicOrColleagueLooksNonexistent() {
         var visit = book(group.chiropractor, someone(), TODAY.plusDays(8), LocalTime.of(11, 0));
         for (var stranger : List.of("eastdesk", "therapist")) {
             assertThat(staff.as(stranger, () -> appointments.find(visit))).isEmpty();
@@ -164,7 +164,7 @@ class AppointmentServiceTest extends ScheduleTestSteps {
     }
 
     @Test
-    void thePlansVisitFollowsItsAppointment() {
+    void aPlannedVisitFollowsItsAppointment() {
         var patient = care.patient("Planned", group.west);
         var plan = care.activePlan(patient, "Follows its appointment");
         var first = care.details(plan).visits().getFirst().id();
@@ -183,7 +183,7 @@ class AppointmentServiceTest extends ScheduleTestSteps {
     }
 
     @Test
-    void whileAFlagIsOpenNoMassageIsMovedOrBegun() {
+    void aMassageCannotBeMovedOrStartedDuringAClinicalHold() {
         var patient = care.patient("Held", group.west);
         var visit = massage(patient, TODAY, LocalTime.of(6, 0), null);
         var planned = massage(patient, TODAY.plusDays(1), LocalTime.of(6, 0), null);
@@ -207,7 +207,7 @@ class AppointmentServiceTest extends ScheduleTestSteps {
     }
 
     @Test
-    void theTherapistSeesTheirOwnDayAndTheDeskEverybodys() {
+    void theTherapistSeesTheirOwnDayAndTheFrontDeskEveryonesDay() {
         var day = TODAY.plusDays(20);
         book(group.therapist, someone(), day, LocalTime.of(9, 0));
         book(group.chiropractor, someone(), day, LocalTime.of(9, 0));

@@ -27,13 +27,13 @@ class AppointmentStatusTest {
 
     @ParameterizedTest(name = "{0} to {1}: {2}")
     @MethodSource("cells")
-    void goesWhereTheTableSays(AppointmentStatus from, AppointmentStatus to, String answer) {
+    void allowsOnlyTheTransitionsOfTheStateTable(AppointmentStatus from, AppointmentStatus to, String answer) {
         assertThat(from.next().contains(to)).as("%s to %s", from, to).isEqualTo(answer.equals("yes"));
     }
 
     @ParameterizedTest
     @EnumSource
-    void isAheadUntilThePersonComesAndKeptUnlessNobodyDoes(AppointmentStatus status) {
+    void isAheadUntilCheckInAndKeptUnlessNoShowOrCanceled(AppointmentStatus status) {
         assertThat(status.isAhead())
                 .isEqualTo(EnumSet.of(AppointmentStatus.BOOKED, AppointmentStatus.CONFIRMED)
                         .contains(status));

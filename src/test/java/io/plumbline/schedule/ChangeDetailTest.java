@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 
 class ChangeDetailTest {
     @Test
-    void aMoveSaysFromWhen() {
+    void aMoveKeepsThePreviousTime() {
         var kept = ChangeDetail.moved(LocalDate.of(2026, 11, 24), LocalTime.of(9, 5));
         assertThat(ChangeDetail.movedFrom(AppointmentStatus.CONFIRMED, kept))
                 .contains(new FreeTime(LocalDate.of(2026, 11, 24), LocalTime.of(9, 5)));
     }
 
     @Test
-    void aReasonMaySayWhateverItLikes() {
+    void aCancelReasonIsNotMistakenForAMove() {
         assertThat(ChangeDetail.movedFrom(AppointmentStatus.CANCELLED, "moved away"))
                 .isEmpty();
         assertThat(ChangeDetail.movedFrom(AppointmentStatus.CANCELLED, "moved from town"))

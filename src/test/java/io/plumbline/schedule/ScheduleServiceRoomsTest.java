@@ -38,7 +38,7 @@ class ScheduleServiceRoomsTest extends ScheduleTestSteps {
     }
 
     @Test
-    void aRoomIsOneThatTheClinicUses() {
+    void aVisitNeedsAnActiveRoomOfItsClinic() {
         var place = placeWithRooms("ownrooms", false, "Blue", "Green");
         var elsewhere = placeWithRooms("elsewhere", false, "Blue");
         var day = LocalDate.of(2027, 3, 1);
@@ -58,7 +58,7 @@ class ScheduleServiceRoomsTest extends ScheduleTestSteps {
     }
 
     @Test
-    void whatNeedsARoomGetsAFreeOneAndIsRefusedWhereNoneIs() {
+    void aServiceThatNeedsARoomGetsAFreeOneOrIsRefused() {
         var place = placeWithRooms("rooms", true, "Blue", "Green");
         var day = LocalDate.of(2027, 3, 1);
         var booked = new ArrayList<AppointmentId>();
@@ -80,7 +80,7 @@ class ScheduleServiceRoomsTest extends ScheduleTestSteps {
     }
 
     @Test
-    void whatNeedsARoomHasOneAfterItWasMovedToo() {
+    void aMovedServiceThatNeedsARoomStillHasOne() {
         var place = placeWithRooms("movedin", true, "Blue");
         var day = LocalDate.of(2027, 3, 1);
         var visit = bookAt(place, allDay(place), day, LocalTime.NOON);
@@ -101,7 +101,7 @@ class ScheduleServiceRoomsTest extends ScheduleTestSteps {
     }
 
     @Test
-    void twoDesksAtOnceGetTheTwoRoomsThatAreFree() throws Exception {
+    void concurrentBookingsGetDifferentFreeRooms() throws Exception {
         var place = placeWithRooms("race", true, "Blue", "Green", "Red");
         var day = LocalDate.of(2027, 3, 1);
         var who = List.of(allDay(place), allDay(place));

@@ -43,7 +43,7 @@ class ScheduleServiceScopeTest {
     Clock clock;
 
     @Test
-    void ofManyWhoBookTheSameTimeOneWins() throws Exception {
+    void onlyOneOfManyConcurrentBookingsOfATimeSucceeds() throws Exception {
         var day = care.freshDay();
         var attempts = new ArrayList<Callable<Boolean>>();
         for (int i = 0; i < 16; i++) {
@@ -67,7 +67,7 @@ class ScheduleServiceScopeTest {
     }
 
     @Test
-    void aPractitionerOfTwoZonesIsNotBookedTwiceAtOneInstant() {
+    void aPractitionerInTwoTimeZonesIsNotDoubleBooked() {
         var day = winterDay();
         group.book(group.chiropractor, group.patient("In", "West", group.west), group.west, day, LocalTime.of(9, 0));
         var eastern = group.patient("In", "East", group.east);
@@ -77,7 +77,7 @@ class ScheduleServiceScopeTest {
     }
 
     @Test
-    void whatIsAgreedIsStoredAsItIsSaid() {
+    void anAppointmentIsStoredAtItsLocalTime() {
         var patient = group.patient("Said", "As Agreed", group.east);
         var day = care.freshDay();
         group.book(group.chiropractor, patient, group.east, day, LocalTime.of(16, 35));
@@ -87,7 +87,7 @@ class ScheduleServiceScopeTest {
     }
 
     @Test
-    void nobodyBooksAPatientWhomTheyMayNotSee() {
+    void aPatientOutsideTheRelationCannotBeBooked() {
         var eastern = group.patient("Not Theirs", "To Book", group.east);
         var booking = new Booking(
                 group.west,

@@ -21,7 +21,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "plumbline.test=schedule")
 class ScheduleServiceTest extends ScheduleTestSteps {
     @Test
-    void of32WhoBookTheSameHourOneWinsAndTheOthersAreLedToTheNextFreeTimes() throws Exception {
+    void oneOf32ConcurrentBookingsGetsTheHourAndTheOthersTheNextFreeTimes() throws Exception {
         var day = TODAY.plusDays(40);
         var bookings = new ArrayList<Callable<List<FreeTime>>>();
         for (int i = 0; i < 32; i++) {
@@ -43,7 +43,7 @@ class ScheduleServiceTest extends ScheduleTestSteps {
     }
 
     @Test
-    void nobodyIsBookedWithTwoPractitionersAtOnce() throws Exception {
+    void aPatientCannotBeBookedWithTwoPractitionersAtOnce() throws Exception {
         var patient = someone();
         var day = TODAY.plusDays(14);
         book(group.therapist, patient, day, LocalTime.of(9, 0));
@@ -82,7 +82,7 @@ class ScheduleServiceTest extends ScheduleTestSteps {
     }
 
     @Test
-    void aFullDayHidesNothingOfTheRestOfItsWeek() {
+    void aFullDayDoesNotHideTheRestOfItsWeek() {
         var monday = TODAY.plusDays(62);
         var sunday = monday.plusDays(6);
         var one = book(group.therapist, someone(), monday, LocalTime.of(9, 0));
@@ -104,7 +104,7 @@ class ScheduleServiceTest extends ScheduleTestSteps {
     }
 
     @Test
-    void nothingIsBookedWhileTheClinicIsClosedOrTheyDoNotWork() {
+    void bookingsOutsideBusinessOrWorkingHoursAreRefused() {
         var place = placeWithHours("hours", "America/New_York");
         var who = practitionerAt(place, LocalTime.of(10, 0), LocalTime.of(16, 0));
         var monday = LocalDate.of(2027, 3, 1);
@@ -124,7 +124,7 @@ class ScheduleServiceTest extends ScheduleTestSteps {
     }
 
     @Test
-    void theHourThatTheClocksSkipIsNeverOffered() {
+    void theHourSkippedByDaylightSavingTimeIsNotOffered() {
         var place = placeWithHours("night", "America/New_York", LocalTime.of(0, 0), LocalTime.of(6, 0));
         var who = practitionerAt(place, LocalTime.of(0, 0), LocalTime.of(6, 0));
         var springs = LocalDate.of(2027, 3, 14);
@@ -138,7 +138,7 @@ class ScheduleServiceTest extends ScheduleTestSteps {
     }
 
     @Test
-    void whereTheClocksShowAnHourTwiceTheFirstIsMeantAndTakenOnce() {
+    void aRepeatedHourMeansItsFirstOccurrenceAndIsBookedOnce() {
         var place = placeWithHours("autumn", "America/New_York", LocalTime.of(0, 0), LocalTime.of(6, 0));
         var who = practitionerAt(place, LocalTime.of(0, 0), LocalTime.of(6, 0));
         var falls = LocalDate.of(2027, 11, 7);
@@ -148,7 +148,7 @@ class ScheduleServiceTest extends ScheduleTestSteps {
     }
 
     @Test
-    void aVisitOnThe29thOfFebruaryIsBookedAndMovedLikeAnyOther() {
+    void aVisitOnFebruary29CanBeBookedAndMoved() {
         var leap = LocalDate.of(2028, 2, 29);
         var visit = book(group.therapist, someone(), leap, LocalTime.of(9, 0));
         staff.doAs(
@@ -158,7 +158,7 @@ class ScheduleServiceTest extends ScheduleTestSteps {
     }
 
     @Test
-    void theTimeAfterAVisitIsKeptFree() {
+    void theBufferAfterAVisitStaysFree() {
         var day = TODAY.plusDays(25);
         var who = group.therapist;
         staff.as(

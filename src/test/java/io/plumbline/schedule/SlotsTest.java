@@ -31,7 +31,7 @@ class SlotsTest {
     private static final LocalDate ANY_DAY = LocalDate.of(2026, 5, 12);
 
     @Test
-    void areTheFiveMinutesFromTheStartToTheEnd() {
+    void coverEveryFiveMinutesFromStartToEnd() {
         var nine = Instant.parse("2026-05-12T13:00:00Z").getEpochSecond() / 300;
         assertThat(Slots.of(ANY_DAY, LocalTime.of(9, 0), 20, NEW_YORK))
                 .containsExactly(nine, nine + 1, nine + 2, nine + 3);
@@ -45,7 +45,7 @@ class SlotsTest {
         "2026-03-29, 02:30, Europe/Berlin",
         "2011-12-30, 12:00, Pacific/Apia"
     })
-    void refuseATimeThatTheClocksSkip(LocalDate on, LocalTime at, ZoneId zone) {
+    void refuseATimeSkippedByDaylightSavingTime(LocalDate on, LocalTime at, ZoneId zone) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> Slots.of(on, at, 30, zone))
                 .withMessage("The clocks skip " + at + " on that day: choose another time");
@@ -62,12 +62,12 @@ class SlotsTest {
         "2026-03-08, 02:30, America/Phoenix,  2026-03-08T09:30:00Z",
         "2026-11-01, 01:30, America/Phoenix,  2026-11-01T08:30:00Z"
     })
-    void takeTheFirstOfATimeThatTheClocksShowTwice(LocalDate on, LocalTime at, ZoneId zone, Instant starts) {
+    void useTheFirstOccurrenceOfARepeatedTime(LocalDate on, LocalTime at, ZoneId zone, Instant starts) {
         assertThat(Slots.of(on, at, 5, zone)).containsExactly(starts.getEpochSecond() / 300);
     }
 
     @Test
-    void lastAsLongAsTheAppointmentAlsoWhereTheClocksGoForwardMeanwhile() {
+    void lastAsLongAsTheAppointmentAcrossADaylightSavingChange() {
         var first = Instant.parse("2026-03-08T06:30:00Z").getEpochSecond() / 300;
         assertThat(Slots.of(LocalDate.of(2026, 3, 8), LocalTime.of(1, 30), 60, NEW_YORK))
                 .containsExactlyElementsOf(
@@ -105,7 +105,7 @@ class SlotsTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {21, 22, 23, 24, 25})
-    void areOneForEveryFiveMinutesAndFollowEachOther(long seed) {
+    void areConsecutiveOnePerFiveMinutes(long seed) {
         var random = new SplittableRandom(seed);
         for (var n = 0; n < 500; n++) {
             var minutes = 5 * random.nextInt(1, 97);
@@ -120,7 +120,7 @@ class SlotsTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {31, 32, 33, 34, 35})
-    void meetExactlyWhereOneAppointmentStartsBeforeTheOtherEnds(long seed) {
+    void overlapExactlyWhenOneAppointmentStartsBeforeTheOtherEnds(long seed) {
         var random = new SplittableRandom(seed);
         var meetings = 0;
         for (var n = 0; n < 1000; n++) {
@@ -145,7 +145,7 @@ class SlotsTest {
     void startOnAMultipleOfFiveMinutes(LocalTime at) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> Slots.of(ANY_DAY, at, 30, NEW_YORK))
-                .withMessage("An appointment starts on a multiple of five minutes");
+                .withMessage("An appointment must start on a multiple of five minutes");
     }
 
     @ParameterizedTest
@@ -153,12 +153,12 @@ class SlotsTest {
     void takeAMultipleOfFiveMinutes(int minutes) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> Slots.of(ANY_DAY, LocalTime.of(9, 0), minutes, NEW_YORK))
-                .withMessage("An appointment takes a multiple of five minutes");
+                .withMessage("An appointment must take a multiple of five minutes");
     }
 
     @ParameterizedTest
     @EnumSource
-    void canTakeTheUsualLengthOfEveryType(AppointmentType type) {
+    void supportTheDefaultLengthOfEveryType(AppointmentType type) {
         assertThat(Slots.of(ANY_DAY, LocalTime.of(9, 0), type.minutes(), NEW_YORK))
                 .hasSize(type.minutes() / 5);
         assertThat(type.name()).hasSizeLessThanOrEqualTo(Migrations.length("appointment", "appointment_type"));

@@ -13,13 +13,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TimeSlotTest {
     @ParameterizedTest
     @CsvSource({"5, 0", "480, 120"})
-    void takesFromFiveMinutesToEightHours(int minutes, int buffer) {
+    void lastsFromFiveMinutesToEightHours(int minutes, int buffer) {
         assertThat(timeSlot(minutes, buffer).minutes()).isEqualTo(minutes);
     }
 
     @ParameterizedTest
     @CsvSource({"0, 0", "-5, 0", "7, 0", "485, 0", "1470, 0", "30, -5", "30, 3", "30, 125"})
-    void whatWouldPassMidnightIsNoAppointment(int minutes, int buffer) {
+    void aTimeSlotWithAnInvalidLengthOrBufferIsRefused(int minutes, int buffer) {
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> timeSlot(minutes, buffer));
     }
 

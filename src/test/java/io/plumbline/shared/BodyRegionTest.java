@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyRegionTest {
     @Test
-    void everyRegionOfTheChartHasANameOfItsOwnAndFitsItsColumn() {
+    void everyBodyRegionHasAUniqueNameAndFitsItsColumn() {
         assertThat(BodyRegion.all()).hasSize(71);
         assertThat(BodyRegion.all()).extracting(BodyRegion::label).doesNotHaveDuplicates();
         assertThat(BodyRegion.all()).allSatisfy(region -> assertThat(region.code())
@@ -23,7 +23,7 @@ class BodyRegionTest {
     /** The chart is 300 px wide on a small phone, and 400 on a wide screen. */
     @ParameterizedTest
     @ValueSource(strings = {"left", "right"})
-    void anSiJointIsHitWithinTwentyFourPixelsOnASmallPhone(String side) {
+    void anSiJointHasATouchTargetOf24PixelsOnASmallPhone(String side) {
         var drawing = Pattern.compile("viewBox=\"0 0 (\\d+) ").matcher(BodyRegion.chart());
         assertThat(drawing.find()).isTrue();
         var target = Pattern.compile(
@@ -37,13 +37,13 @@ class BodyRegionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "back", "back-lumbar", "<script>"})
-    void whatTheChartDoesNotHaveIsNoRegion(String code) {
+    void anUnknownBodyRegionIsRefused(String code) {
         assertThatThrownBy(() -> new BodyRegion(code)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 11})
-    void painGoesFromNoneToTheWorst(int score) {
+    void aPainScoreOutOfRangeIsRefused(int score) {
         assertThatThrownBy(() -> new Pain(score)).isInstanceOf(Refused.class);
         assertThat(Pain.of(null)).isNull();
         assertThat(new Pain(0)).isEqualTo(Pain.of(0));

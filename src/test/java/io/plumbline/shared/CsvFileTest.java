@@ -19,7 +19,7 @@ class CsvFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1 602", "-2", "@SUM(A1)", " =1+1", "\uFF1D1"})
-    void aSpreadsheetTakesNothingForAFormula(String typed) throws IOException {
+    void noCellIsReadAsAFormula(String typed) throws IOException {
         assertThat(written("name", typed)).contains("\"'" + typed + "\"");
     }
 
@@ -30,7 +30,7 @@ class CsvFileTest {
 
     @ParameterizedTest
     @MethodSource("formulasInTheMiddle")
-    void aSpreadsheetThatSplitsElsewhereTakesNothingForAFormulaEither(String typed) throws IOException {
+    void noCellIsReadAsAFormulaWithAnotherSeparator(String typed) throws IOException {
         var file = written("name", typed, "last").substring(1);
         for (var separator : List.of(';', '\t', ',')) {
             try (var reader = CsvReader.builder()
@@ -50,13 +50,13 @@ class CsvFileTest {
     }
 
     @Test
-    void anyOtherTextStandsAsItWasTypedInQuotes() throws IOException {
+    void otherTextIsQuotedUnchanged() throws IOException {
         assertThat(written("Lee-Anne", "Salem, Ruth", "She said \"no\"; twice"))
                 .isEqualTo("\uFEFF\"Lee-Anne\",\"Salem, Ruth\",\"She said \"\"no\"\"; twice\"\r\n");
     }
 
     @Test
-    void aNumberStaysANumberATelephoneNumberIsWrittenAsItIsShownAndNothingIsAnEmptyCell() throws IOException {
+    void numbersPhoneNumbersAndEmptyCellsAreWrittenAsShown() throws IOException {
         assertThat(written("kept", -3, new PhoneNumber("+16025550142"), null))
                 .isEqualTo("\uFEFF\"kept\",\"-3\",\"+1 602-555-0142\",\"\"\r\n");
     }

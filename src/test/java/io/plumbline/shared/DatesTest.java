@@ -19,7 +19,7 @@ class DatesTest {
         "PT48H, 2 days",
         "P400D, 400 days"
     })
-    void saysHowLongInTheLargestUnitAndNeverRoundsUp(Duration time, String words) {
+    void durationsUseTheLargestUnitAndAreNeverRoundedUp(Duration time, String words) {
         assertThat(Dates.howLong(time)).isEqualTo(words);
     }
 }

@@ -50,7 +50,7 @@ class DisplayFormatsTest {
     }
 
     @Test
-    void whatAPersonChoseComesBeforeTheCountry() {
+    void displaySettingsOverrideTheCountry() {
         var choice = new DisplayChoice(HourCycle.TWENTY_FOUR, DateOrder.YEAR_FIRST, DayOfWeek.SATURDAY);
         assertThat(US.with(choice))
                 .isEqualTo(new DisplayFormats(DateOrder.YEAR_FIRST, HourCycle.TWENTY_FOUR, DayOfWeek.SATURDAY));
@@ -61,7 +61,7 @@ class DisplayFormatsTest {
     }
 
     @Test
-    void onlyAnOrderAndAWeekThatExistCanBeChosen() {
+    void onlyValidDateOrdersAndWeekStartsCanBeChosen() {
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> new DisplayChoice(null, DateOrder.UNKNOWN, null));
         assertThatExceptionOfType(Refused.class).isThrownBy(() -> new DisplayChoice(null, null, DayOfWeek.WEDNESDAY));
     }
@@ -74,21 +74,20 @@ class DisplayFormatsTest {
         "US, 00:00, 00:30, 12:00–12:30 AM",
         "GB, 09:00, 12:20, 09:00–12:20"
     })
-    void aRangeOfTimesSaysItsHalfOfTheDayOnceWhereItIsOne(
-            String country, LocalTime from, LocalTime until, String words) {
+    void aTimeRangeShowsAmOrPmOnceIfBothTimesShareIt(String country, LocalTime from, LocalTime until, String words) {
         assertThat(DisplayFormats.of(country).times(from, until)).isEqualTo(words);
     }
 
     @ParameterizedTest
     @CsvSource({"US, 09:00, 9 AM", "US, 12:15, 12:15 PM", "US, 12:00, 12 PM", "US, 00:00, 12 AM", "GB, 09:00, 09:00"})
-    void inANarrowColumnAFullHourHasNoMinutes(String country, LocalTime time, String words) {
+    void aShortTimeOmitsTheMinutesOfAFullHour(String country, LocalTime time, String words) {
         var formats = DisplayFormats.of(country);
         assertThat(formats.shortTime(time)).isEqualTo(words);
         assertThat(TypedTime.read(words, formats.hours())).isEqualTo(time);
     }
 
     @Test
-    void aMomentHasSecondsAndALetterWholeWords() {
+    void aTimestampHasSecondsAndAMessageFullWords() {
         var at = Instant.parse("2026-11-24T23:30:05Z");
         var zone = ZoneId.of("America/New_York");
         assertThat(US.stamp(at, zone)).isEqualTo("Nov 24, 2026, 6:30:05 PM");
@@ -108,7 +107,7 @@ class DisplayFormatsTest {
 
     @ParameterizedTest
     @EnumSource
-    void thePatternForTheBrowserWritesWhatTheScreenShows(DateOrder order) {
+    void theBrowserDatePatternMatchesTheScreen(DateOrder order) {
         var formats = new DisplayFormats(order, HourCycle.TWELVE, DayOfWeek.SUNDAY);
         assertThat(formats.datePattern())
                 .containsOnlyOnce("yyyy")
@@ -123,12 +122,12 @@ class DisplayFormatsTest {
     }
 
     @Test
-    void aFileForSpreadsheetsHasOneFormatWhoeverExportsIt() {
+    void aCsvExportHasOneFormatForEveryone() {
         assertThat(DisplayFormats.inCsv(LocalDateTime.of(DAY, EVENING))).isEqualTo("2026-11-24 17:30");
     }
 
     @Test
-    void whereNobodyIsSignedInFormatsHaveOneMeaningEverywhere() {
+    void formatsAreUnambiguousWithoutASignedInUser() {
         assertThat(DisplayFormats.current()).isEqualTo(DisplayFormats.INTERNATIONAL);
         assertThat(Dates.dayAndTime(DAY, EVENING, "")).isEqualTo("Tue 24 Nov, 17:30");
     }

@@ -19,24 +19,24 @@ class EmailAddressTest {
                 "1234@example.org",
                 "name@xn--mller-kva.example"
             })
-    void isKeptAsThePersonGaveIt(String typed) {
+    void isKeptAsEntered(String typed) {
         assertThat(new EmailAddress(typed)).hasToString(typed);
     }
 
     @Test
-    void mayHaveAnApostropheAsSomeNamesDo() {
+    void mayContainAnApostrophe() {
         assertThatCode(() -> new EmailAddress("o'connor@example.org")).doesNotThrowAnyException();
     }
 
     @Test
-    void isWrittenToAloneWhateverItHolds() {
+    void isEscapedInMailtoLinks() {
         assertThat(new EmailAddress("x?body=a&cc=b@x.example").mailto())
                 .isEqualTo("mailto:x%3Fbody%3Da%26cc%3Db@x.example");
         assertThat(new EmailAddress("name@example.org").mailto()).isEqualTo("mailto:name@example.org");
     }
 
     @Test
-    void losesTheBlanksAroundIt() {
+    void isTrimmed() {
         assertThat(new EmailAddress("  name@example.org\n")).isEqualTo(new EmailAddress("name@example.org"));
     }
 
@@ -60,7 +60,7 @@ class EmailAddressTest {
                 "Lee <name@example.org>",
                 "\"name\"@example.org"
             })
-    void isRefusedWhereItIsNoFullAddress(String typed) {
+    void isRefusedIfIncomplete(String typed) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> new EmailAddress(typed))
                 .withMessage("Enter the e-mail address in full, such as name@example.org");

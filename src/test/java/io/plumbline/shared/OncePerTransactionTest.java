@@ -20,7 +20,7 @@ class OncePerTransactionTest {
     });
 
     @Test
-    void theStoreIsAskedOnceInATransactionAndAnewInTheNext() {
+    void aValueIsLoadedOncePerTransaction() {
         assertThat(inTransaction(() -> answers.of("a") + answers.of("b") + answers.of("a")))
                 .isEqualTo("a1b2a1");
         assertThat(inTransaction(() -> answers.of("a"))).isEqualTo("a3");
@@ -28,12 +28,12 @@ class OncePerTransactionTest {
     }
 
     @Test
-    void withoutATransactionItIsAskedEachTime() {
+    void aValueIsLoadedEachTimeWithoutATransaction() {
         assertThat(answers.of("a") + answers.of("a")).isEqualTo("a1a2");
     }
 
     @Test
-    void whatChangedIsAskedAgain() {
+    void aForgottenValueIsLoadedAgain() {
         assertThat(inTransaction(() -> {
                     answers.of("a");
                     answers.forget("a");
@@ -43,13 +43,13 @@ class OncePerTransactionTest {
     }
 
     @Test
-    void aTransactionOfItsOwnWithinAnotherHasAnswersOfItsOwn() {
+    void aNestedTransactionLoadsItsOwnValue() {
         assertThat(inTransaction(() -> answers.of("a") + inTransaction(() -> answers.of("a")) + answers.of("a")))
                 .isEqualTo("a1a2a1");
     }
 
     @Test
-    void whatFailedLeavesNothingBehind() {
+    void aRolledBackTransactionLeavesNoValue() {
         var template = new TransactionTemplate(new Transactions());
         assertThat(template.<String>execute(status -> {
                     status.setRollbackOnly();

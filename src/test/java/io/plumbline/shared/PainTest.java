@@ -10,20 +10,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PainTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 5, 10})
-    void goesFromNoneToTheWorstImaginable(int score) {
+    void acceptsScoresFrom0To10(int score) {
         assertThat(new Pain(score)).hasToString(String.valueOf(score)).isEqualTo(Pain.of(score));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 11})
-    void isNothingBeyond(int score) {
+    void refusesScoresOutOfRange(int score) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> new Pain(score))
-                .withMessage("Pain goes from 0 to 10");
+                .withMessage("Pain must be from 0 to 10");
     }
 
     @Test
-    void thatWasNotToldIsNoPain() {
+    void isAbsentWithoutAScore() {
         assertThat(Pain.of(null)).isNull();
     }
 }

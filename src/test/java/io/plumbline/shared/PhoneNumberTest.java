@@ -22,7 +22,7 @@ class PhoneNumberTest {
         +123456789012345,         +123456789012345
         0049 89 1234567,          0049891234567
         """)
-    void isKeptAsDigitsHoweverItIsTyped(String typed, String digits) {
+    void isStoredAsDigitsForAnyNotation(String typed, String digits) {
         assertThat(new PhoneNumber(typed)).hasToString(digits).isEqualTo(new PhoneNumber(digits));
     }
 
@@ -44,14 +44,14 @@ class PhoneNumberTest {
                 "٦٠٢٥٥٥٠١٤٢",
                 "602_555_0142"
             })
-    void isRefusedWhereItHasNotSixToFifteenDigits(String typed) {
+    void isRefusedUnlessItHasSixToFifteenDigits(String typed) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> new PhoneNumber(typed))
                 .withMessage("Enter the phone number as 6 to 15 digits, such as (602) 555-0142");
     }
 
     @Test
-    void isRefusedWhereMoreThan24CharactersAreTyped() {
+    void isRefusedIfLongerThan24Characters() {
         assertThat(new PhoneNumber("6025550142" + " ".repeat(14))).hasToString("6025550142");
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> new PhoneNumber("6025550142" + " ".repeat(15)))
@@ -82,7 +82,7 @@ class PhoneNumberTest {
         ＋44 20 7946 0123,  US, +442079460123
         ٦٠٢٥٥٥٠١٤٢, US, +16025550142
         """)
-    void whatIsTypedIsKeptWithItsCountry(String typed, String region, String kept) {
+    void isStoredWithItsCountryCode(String typed, String region, String kept) {
         assertThat(PhoneNumber.typed(typed, region)).hasToString(kept);
     }
 
@@ -107,7 +107,7 @@ class PhoneNumberTest {
                 "+1 602 555 01422 33333",
                 "<b>6025550142</b>"
             })
-    void whatIsNoNumberIsRefusedWithAnExampleOfTheCountry(String typed) {
+    void isRefusedWithAnExampleForTheCountryIfInvalid(String typed) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> PhoneNumber.typed(typed, "US"))
                 .withMessage("Enter the phone number in full, such as (201) 555-0123, or with its country code");
@@ -117,7 +117,7 @@ class PhoneNumberTest {
     }
 
     @Test
-    void aNumberIsShownAsItIsReadAloudAndStaysAsItWasWhereNobodyTouchesIt() {
+    void isShownFormattedAndUnchangedIfNotEdited() {
         var kept = new PhoneNumber("6025550142");
         assertThat(new PhoneNumber("+16025550142").shown()).isEqualTo("+1 602-555-0142");
         assertThat(kept.shown()).isEqualTo("6025550142");
@@ -134,7 +134,7 @@ class PhoneNumberTest {
         "+493023125042, ZZ, +49 30 23125042",
         "6025550142, US, 6025550142"
     })
-    void peopleOfItsCountryReadItWithoutTheCountrysCode(String kept, String region, String shown) {
+    void isShownWithoutTheCountryCodeInItsOwnCountry(String kept, String region, String shown) {
         assertThat(new PhoneNumber(kept).shownIn(region)).isEqualTo(shown);
     }
 
@@ -147,12 +147,12 @@ class PhoneNumberTest {
         +4989123456,   US, +4989123456
         123456,        US, 123456
         """)
-    void whatWasKeptWithoutACountryIsDialledInOne(String kept, String region, String dialled) {
+    void isDialedInAGivenCountryIfStoredWithoutOne(String kept, String region, String dialled) {
         assertThat(new PhoneNumber(kept).dialedIn(region)).hasToString(dialled);
     }
 
     @Test
-    void isFoundByTheDigitsThatWereKeptWithoutACountry() {
+    void isFoundByDigitsStoredWithoutACountryCode() {
         assertThat(new PhoneNumber("+16025550142").withoutCountry()).containsExactly("6025550142");
         assertThat(new PhoneNumber("+498912345678").withoutCountry())
                 .containsExactlyInAnyOrder("8912345678", "08912345678");

@@ -25,17 +25,17 @@ class SortKeyTest {
         山田,       太郎,     山田 太郎
         Lee,        '',       lee
         """)
-    void isTheFamilyNameThenTheGivenNameWithoutAccentsAndCapitals(String family, String given, String key) {
+    void isFamilyThenGivenNameWithoutAccentsAndCapitals(String family, String given, String key) {
         assertThat(SortKey.of(family, given)).isEqualTo(key);
     }
 
     @Test
-    void isTheSameHoweverAnAccentIsTyped() {
+    void isTheSameForComposedAndDecomposedAccents() {
         assertThat(SortKey.of("Mu\u0308ller", "Zoe\u0308")).isEqualTo(SortKey.of("M\u00fcller", "Zo\u00eb"));
     }
 
     @Test
-    void putsPeopleInTheOrderOfAList() {
+    void sortsPeopleInListOrder() {
         var inOrder = Stream.of(
                         List.of("Muller", "Zoe"),
                         List.of("Müller", "Anna"),
@@ -52,7 +52,7 @@ class SortKeyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "é", "ﷺ", "\uD83D\uDE42"})
-    void fitsItsColumnWhateverTheNamesAre(String letter) {
+    void fitsItsColumnForAnyName(String letter) {
         var key = SortKey.of(letter.repeat(80), letter.repeat(80));
         assertThat(key)
                 .hasSizeLessThanOrEqualTo(Migrations.length("patient", "sort_key"))
@@ -61,7 +61,7 @@ class SortKeyTest {
     }
 
     @Test
-    void isNotCutWithinACharacter() {
+    void isNotTruncatedWithinACharacter() {
         var key = SortKey.of("\uD83D\uDE42".repeat(80), "\uD83D\uDE42".repeat(80));
         assertThat(Character.isHighSurrogate(key.charAt(key.length() - 1)))
                 .as("ends with half an emoji")
@@ -69,7 +69,7 @@ class SortKeyTest {
     }
 
     @Test
-    void keepsTheFullNamesThatAreShortEnough() {
+    void keepsShortNamesInFull() {
         assertThat(SortKey.of("x".repeat(80), "y".repeat(80))).isEqualTo("x".repeat(80) + " " + "y".repeat(80));
     }
 }

@@ -44,25 +44,26 @@ class StoreAwaySentenceTest {
 
     @ParameterizedTest
     @MethodSource("away")
-    void aDatabaseThatIsAwayHasASentence(Throwable failure) {
+    void anUnreachableDatabaseHasAMessage(Throwable failure) {
         assertThat(StoreAway.isCauseOf(failure)).isTrue();
         assertThat(StoreAway.sentence(failure))
-                .isEqualTo("The database cannot be reached. Nothing was saved; what you typed stays. Try again in a"
-                        + " moment.");
+                .isEqualTo(
+                        "The database cannot be reached. Nothing was saved; what you typed is still here. Try again in a"
+                                + " moment.");
     }
 
     @ParameterizedTest
     @MethodSource("other")
-    void whatIsNoFaultOfTheDatabaseHasNot(Throwable failure) {
+    void otherFailuresAreNotReportedAsAnUnreachableDatabase(Throwable failure) {
         assertThat(StoreAway.isCauseOf(failure)).isFalse();
     }
 
     @Test
-    void nobodyIsToldThatNothingWasSavedWhereNobodyKnows() {
+    void aSaveInDoubtIsNotReportedAsNotSaved() {
         var lost = new StoreAway.InDoubt(new SQLException("Link failure", "08S01"));
         assertThat(StoreAway.isCauseOf(lost)).isTrue();
         assertThat(StoreAway.sentence(lost))
                 .doesNotContain("Nothing was saved")
-                .endsWith("Look whether it was saved before you try again.");
+                .endsWith("Check whether it was saved before you try again.");
     }
 }

@@ -12,26 +12,26 @@ class TextLimitTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Lee", " Lee", "Lee ", "\t Lee \r\n", "\u2003Lee\u3000"})
-    void removesTheBlanksAroundAText(String typed) {
+    void trimsAText(String typed) {
         assertThat(TextLimit.required("The name", typed, 3)).isEqualTo("Lee");
         assertThat(TextLimit.optional("The name", typed, 3)).isEqualTo("Lee");
     }
 
     @Test
-    void keepsTheBlanksWithinAText() {
+    void keepsSpacesWithinAText() {
         assertThat(TextLimit.optional("The concern", " first line\n\n  second ", 40))
                 .isEqualTo("first line\n\n  second");
     }
 
     @Test
-    void removesWhatNobodySees() {
+    void removesInvisibleCharacters() {
         assertThat(TextLimit.required("The name", "Le\u0000e\u001b\u202E", 3)).isEqualTo("Lee");
         assertThat(TextLimit.optional("The concern", "one\u0007\n\ttwo", 40)).isEqualTo("one\n\ttwo");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t\r\n", "\u2003", "\u200B \u200B", "\u0000", "\uFFFE"})
-    void missesATextThatIsRequiredButNoOther(String typed) {
+    void refusesABlankTextOnlyIfRequired(String typed) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> TextLimit.required("The name", typed, 10))
                 .withMessage("The name is missing");
@@ -40,7 +40,7 @@ class TextLimitTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "ü", "山"})
-    void countsWhatThePersonTypedAsCharacters(String letter) {
+    void countsCharactersAsTyped(String letter) {
         assertThat(TextLimit.required("The name", letter.repeat(10), 10)).isEqualTo(letter.repeat(10));
         assertThat(TextLimit.optional("The name", letter.repeat(10), 10)).isEqualTo(letter.repeat(10));
         assertThatExceptionOfType(Refused.class)

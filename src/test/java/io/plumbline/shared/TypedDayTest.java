@@ -91,14 +91,14 @@ class TypedDayTest {
                 "tomorrow 5pm",
                 "١١/٢٤"
             })
-    void isRefusedInWords(String typed) {
+    void isRefusedWithExamplesIfInvalid(String typed) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> US.read(typed, null, null))
                 .withMessage("Enter a day such as 11/24/2026, Nov 24 or 2026-11-24");
     }
 
     @Test
-    void whoWorksInTwoCountriesIsAskedWhereADayHasTwoMeanings() {
+    void anAmbiguousDateIsRefusedForUsersInTwoCountries() {
         assertThat(BOTH.read("11/24/2026", null, null)).isEqualTo(TODAY);
         assertThat(BOTH.read("5/5/2026", null, null)).isEqualTo("2026-05-05");
         assertThatExceptionOfType(Refused.class)
@@ -107,7 +107,7 @@ class TypedDayTest {
     }
 
     @Test
-    void whoWritesTheYearFirstIsAskedWhereItIsLast() {
+    void anAmbiguousDateIsRefusedForUsersOfYearFirstDates() {
         var days = new TypedDay(DateOrder.YEAR_FIRST, TODAY);
         assertThat(days.read("2026-11-12", null, null)).isEqualTo("2026-11-12");
         assertThat(days.read("11-12", null, null)).isEqualTo("2026-11-12");
@@ -119,7 +119,7 @@ class TypedDayTest {
 
     /** Whatever country or choice: each date that a screen shows is typed back to the same date. */
     @Test
-    void whatAScreenShowsIsReadAsTheSameDay() {
+    void everyShownDateIsReadBackAsTheSameDate() {
         var random = new Random(62);
         for (var order : DateOrder.values()) {
             var formats = new DisplayFormats(order, HourCycle.TWELVE, DayOfWeek.SUNDAY);
@@ -138,7 +138,7 @@ class TypedDayTest {
     }
 
     @Test
-    void aDayWithoutAYearIsTheNearestThatMayBeMeant() {
+    void aDateWithoutAYearIsTheNearestAllowedOne() {
         assertThat(US.read("6/15", null, null)).isEqualTo("2026-06-15");
         assertThat(US.read("6/15", TODAY, null)).as("from today on").isEqualTo("2027-06-15");
         assertThat(US.read("1/5", null, TODAY)).as("up to today").isEqualTo("2026-01-05");
@@ -156,7 +156,7 @@ class TypedDayTest {
         "Nov 24 1980, 1980-11-24",
         "1980-11-24, 1980-11-24"
     })
-    void aBirthDateIsPast(String typed, LocalDate meant) {
+    void aBirthDateIsInThePast(String typed, LocalDate meant) {
         assertThat(US.readBirthDate(typed)).isEqualTo(meant);
     }
 
@@ -167,7 +167,7 @@ class TypedDayTest {
     }
 
     @Test
-    void whatIsShownAgainIsWhatWasMeant() {
+    void everyCommonNotationIsReadAsTheIntendedDate() {
         var random = new Random(20261124);
         for (var run = 0; run < 5_000; run++) {
             var meant = LocalDate.of(1900, 1, 1).plusDays(random.nextInt(200 * 365));
@@ -190,7 +190,7 @@ class TypedDayTest {
 
     /** Whatever is typed in numbers: what is taken has these numbers, in the order of the country. */
     @Test
-    void nothingThatIsTypedBecomesAnotherDay() {
+    void noTextIsReadAsAnotherDate() {
         var random = new Random(24);
         var taken = 0;
         for (var run = 0; run < 20_000; run++) {

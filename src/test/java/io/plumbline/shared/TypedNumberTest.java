@@ -29,14 +29,14 @@ class TypedNumberTest {
                 "9999999999",
                 "٣"
             })
-    void whatIsNoWholeNumberIsRefused(String typed) {
+    void aTextThatIsNotAWholeNumberIsRefused(String typed) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> TypedNumber.read(typed))
                 .withMessage("Enter a whole number, digits only");
     }
 
     @Test
-    void whatIsShownAgainIsWhatWasMeant() {
+    void everyWholeNumberIsReadAsIntended() {
         var random = new Random(7);
         for (var run = 0; run < 10_000; run++) {
             var meant = random.nextInt(1_000_000_000);
@@ -46,7 +46,7 @@ class TypedNumberTest {
     }
 
     @Test
-    void nothingThatIsTypedBecomesAnotherNumber() {
+    void noTextIsReadAsAnotherNumber() {
         var random = new Random(8);
         var taken = 0;
         for (var run = 0; run < 100_000; run++) {

@@ -74,14 +74,14 @@ class TypedTimeTest {
                 "5 pm tomorrow",
                 "٥:٣٠ pm"
             })
-    void isRefusedInWords(String typed) {
+    void isRefusedWithExamplesIfInvalid(String typed) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> TypedTime.read(typed, HourCycle.TWENTY_FOUR))
                 .withMessageContaining("such as");
     }
 
     @Test
-    void anHourAloneHasTwoMeaningsAndIsRefused() {
+    void anHourWithoutMinutesIsRefusedAsAmbiguous() {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> TypedTime.read("5", HourCycle.TWENTY_FOUR))
                 .withMessage("Add am or pm, such as 5 pm, or minutes");
@@ -98,7 +98,7 @@ class TypedTimeTest {
         "12:15, 12:15 pm",
         "8h30, 8:30 pm"
     })
-    void whoReadsTwelveHoursIsAskedForAmOrPm(String typed, String example) {
+    void anAmbiguousTimeIsRefusedForUsersOfTwelveHours(String typed, String example) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> TypedTime.read(typed, HourCycle.TWELVE))
                 .withMessage("Add am or pm, such as " + example);
@@ -107,13 +107,13 @@ class TypedTimeTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({"17:30, 17:30", "1730, 17:30", "0:05, 00:05", "13, 13:00", "8:30 am, 08:30", "5p, 17:00", "noon, 12:00"
     })
-    void whoReadsTwelveHoursMayTypeWhatHasOneMeaning(String typed, LocalTime meant) {
+    void anUnambiguousTimeIsAcceptedForUsersOfTwelveHours(String typed, LocalTime meant) {
         assertThat(TypedTime.read(typed, HourCycle.TWELVE)).isEqualTo(meant);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"8:60", "25", "12:75", "8:5"})
-    void whatIsNoTimeIsNoTimeInTwelveHoursToo(String typed) {
+    void anInvalidTimeIsRefusedForUsersOfTwelveHours(String typed) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> TypedTime.read(typed, HourCycle.TWELVE))
                 .withMessageStartingWith("Enter a time such as");
@@ -121,7 +121,7 @@ class TypedTimeTest {
 
     /** Also with the narrow no-break space of browsers. */
     @Test
-    void whatAScreenShowsIsReadAsTheSameTime() {
+    void everyShownTimeIsReadBackAsTheSameTime() {
         for (var hours : HourCycle.values()) {
             var formats = new DisplayFormats(DateOrder.DAY_FIRST, hours, DayOfWeek.MONDAY);
             for (var minute = 0; minute < 24 * 60; minute++) {
@@ -137,7 +137,7 @@ class TypedTimeTest {
 
     /** Every minute of the day, in every way of writing it. */
     @Test
-    void whatIsShownAgainIsWhatWasMeant() {
+    void everyNotationOfEveryMinuteIsReadAsIntended() {
         var ways = List.of("HH:mm", "H:mm", "HHmm", "h:mm a", "h:mma", "hmma", "H.mm", "H'h'mm");
         for (var minute = 0; minute < 24 * 60; minute++) {
             var meant = LocalTime.ofSecondOfDay(minute * 60L);
@@ -155,7 +155,7 @@ class TypedTimeTest {
 
     /** Whatever is typed: what is taken has the digits that were typed, and is after noon where that was said. */
     @Test
-    void nothingThatIsTypedBecomesAnotherTime() {
+    void noTextIsReadAsAnotherTime() {
         var random = new Random(20261124);
         var taken = 0;
         for (var run = 0; run < 200_000; run++) {

@@ -13,7 +13,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 class BreakGlassBannersTest {
     /** The transaction in which it was closed may end when its person is gone, as when the demo clinic is filled. */
     @Test
-    void whoClosedItIsKnownFromTheEventAlone() {
+    void closingBreakGlassAccessIsHandledWithoutASignedInUser() {
         SecurityContextHolder.clearContext();
         var banners = new BreakGlassBanners(null, null, Clock.systemUTC());
         assertThatNoException()

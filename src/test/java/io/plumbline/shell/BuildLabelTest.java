@@ -15,12 +15,12 @@ class BuildLabelTest {
     }
 
     @Test
-    void anArchiveHasNoCommit() {
+    void omitsAnUnknownCommit() {
         assertThat(of("unknown")).isEqualTo("Plumbline 0.1.0");
     }
 
     @Test
-    void classesThatNobodyBuiltHaveTheNameAlone() {
+    void hasOnlyTheNameWithoutBuildInformation() {
         assertThat(new BuildLabel(Optional.empty()).text()).isEqualTo("Plumbline");
     }
 

@@ -22,14 +22,14 @@ import org.springframework.transaction.CannotCreateTransactionException;
 @ExtendWith(OutputCaptureExtension.class)
 class FailuresTest {
     @Test
-    void whatServicesAnswerStrangersIsARefusal() {
+    void refusalsByServicesAreNotFailures() {
         assertThat(Failures.isNotTheirs(new NotAvailable())).isTrue();
         assertThat(Failures.isNotTheirs(new AccessDeniedException("Access Denied")))
                 .isTrue();
     }
 
     @Test
-    void whatWentWrongInsideIsAFailure() {
+    void internalErrorsAreFailures() {
         assertThat(Failures.isNotTheirs(new IllegalStateException("Not available")))
                 .isFalse();
         try {
@@ -40,15 +40,15 @@ class FailuresTest {
     }
 
     @Test
-    void aRefusalIsSaidInItsOwnWordsWithoutAReference() {
-        assertThat(Failures.sentence(new Refused("This role does not wait any more")))
-                .isEqualTo("This role does not wait any more.");
+    void aRefusalShowsItsOwnMessageWithoutAReference() {
+        assertThat(Failures.sentence(new Refused("This role no longer awaits confirmation")))
+                .isEqualTo("This role no longer awaits confirmation.");
         assertThat(Failures.sentence(new StaleVersion(Object.class, 7)))
                 .isEqualTo("A colleague changed this in the meantime.");
     }
 
     @Test
-    void aBrowserThatHangsUpIsNoFailure() {
+    void aClosedConnectionIsNotAFailure() {
         assertThat(Failures.isHungUp(
                         new UncheckedIOException(new ClientAbortException(new IOException("Broken pipe")))))
                 .isTrue();
@@ -57,7 +57,7 @@ class FailuresTest {
     }
 
     @Test
-    void aDatabaseThatIsAwayIsSaidWithoutAReferenceAndLoggedOnceAMinute(CapturedOutput output) {
+    void anUnreachableDatabaseIsReportedWithoutAReferenceAndLoggedOnceAMinute(CapturedOutput output) {
         for (int click = 0; click < 100; click++) {
             assertThat(Failures.sentence(new CannotCreateTransactionException("No connection")))
                     .isEqualTo(StoreAway.SENTENCE);
@@ -68,7 +68,7 @@ class FailuresTest {
     }
 
     @Test
-    void anyOtherFailureKeepsItsReference(CapturedOutput output) {
+    void anyOtherFailureIsShownAndLoggedWithAReference(CapturedOutput output) {
         assertThat(Failures.sentence(new IllegalStateException("A fault of ours")))
                 .startsWith("This did not work.");
         assertThat(output).contains("Failed, reference ", "A fault of ours");

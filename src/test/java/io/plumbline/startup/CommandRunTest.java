@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A command that cannot begin says so in a sentence. */
 class CommandRunTest {
     @Test
-    void aKeyThatCannotBeReadIsOneSentence(@TempDir Path data) throws IOException {
+    void anUnreadableKeyIsReportedInOneSentence(@TempDir Path data) throws IOException {
         Files.createDirectory(data.resolve("audit.key"));
         var settings = Map.of(
                 "plumbline.data-dir",

@@ -35,12 +35,12 @@ class DatabaseCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"MySQL 8.4.3", "MySQL 8.0.12", "H2 2.4.240 (2025-09-22)", ""})
-    void whatWeRunOnIsNot(String product) {
+    void supportedDatabasesAreAccepted(String product) {
         assertThatCode(() -> DatabaseCheck.refuseUnlessKnown(product)).doesNotThrowAnyException();
     }
 
     @Test
-    void aStoreOfANewerPortalIsRefusedAndStaysAsItIs(@TempDir Path folder) throws IOException {
+    void aStoreOfANewerPortalIsRefusedAndNotChanged(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("V001__one.sql"), "create table one (id int primary key);");
         var store = new DriverManagerDataSource("jdbc:h2:mem:newer;DB_CLOSE_DELAY=-1");
         new DatabaseCheck().migrate(flyway(store, folder));
@@ -65,7 +65,7 @@ class DatabaseCheckTest {
     }
 
     @Test
-    void aFileWithoutItsHeaderIsSaidInOneSentence(@TempDir Path folder) throws Exception {
+    void aDatabaseFileWithoutItsHeaderIsReportedInOneSentence(@TempDir Path folder) throws Exception {
         var url = filled(folder);
         var file = folder.resolve("plumbline.mv.db");
         try (var bytes = new RandomAccessFile(file.toFile(), "rw")) {
@@ -92,7 +92,7 @@ class DatabaseCheckTest {
     }
 
     @Test
-    void whatIsNoDamageIsNotCalledOne() {
+    void otherDatabaseErrorsAreNotReportedAsDamage() {
         var environment = new MockEnvironment().withProperty("spring.datasource.url", "jdbc:h2:file:/tmp/plumbline");
         assertThat(new DamagedDatabaseFailureAnalyzer(environment)
                         .analyze(new SQLException("Wrong password", "28000", 28000)))

@@ -27,7 +27,7 @@ class SettingsCheckTest {
         "plumbline.session.idle, 0s, 'PLUMBLINE_SESSION_IDLE is 0s, and must be a time above zero, such as 15m.'",
         "plumbline.proof.lasts, -5m, 'PLUMBLINE_PROOF_LASTS is -5m, and must be a time above zero, such as 15m.'"
     })
-    void aWrongSettingIsRefusedByNameWithItsCure(String name, String value, String sentence) {
+    void anInvalidSettingIsRefusedByNameWithItsAllowedValues(String name, String value, String sentence) {
         environment.setProperty(name, value);
         assertThatThrownBy(() -> SettingsCheck.check(environment))
                 .isInstanceOf(StartRefused.class)
@@ -35,7 +35,7 @@ class SettingsCheckTest {
     }
 
     @Test
-    void aProfileThatNobodyKnowsIsRefused() {
+    void anUnknownProfileIsRefused() {
         environment.setActiveProfiles("prod");
         assertThatThrownBy(() -> SettingsCheck.check(environment))
                 .hasMessageContaining("SPRING_PROFILES_ACTIVE names the profile prod");
@@ -51,7 +51,7 @@ class SettingsCheckTest {
         "plumbline.session.idle, PT15M",
         "plumbline.proof.lasts, 1h"
     })
-    void whatCanBeMeantIsTaken(String name, String value) {
+    void validSettingsAreAccepted(String name, String value) {
         environment.setProperty(name, value);
         environment.setActiveProfiles("mysql");
         assertThatNoException().isThrownBy(() -> SettingsCheck.check(environment));

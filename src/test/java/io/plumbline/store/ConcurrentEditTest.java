@@ -99,7 +99,7 @@ class ConcurrentEditTest {
     }
 
     @Test
-    void ofSixWhoCorrectTheSameLeadNoneLosesAWordAndEachIsToldWhoWroteWhat() throws Exception {
+    void sixConcurrentEditsOfALeadLoseNoTextAndReportEachConflict() throws Exception {
         var lead = lead();
         var writers = six.<LeadDraft>write(
                 six.desk(),
@@ -118,7 +118,7 @@ class ConcurrentEditTest {
     public record Calls(long logged) {}
 
     @Test
-    void ofSixWhoLogACallOfTheSameLeadEachIsLoggedOnceAndToldWhoCalled() throws Exception {
+    void sixConcurrentCallLogsOfALeadAreEachLoggedOnce() throws Exception {
         var lead = lead();
         var writers = six.<Calls>write(
                 six.desk(),
@@ -139,7 +139,7 @@ class ConcurrentEditTest {
     }
 
     @Test
-    void ofSixWhoWriteTheSamePlanNoneLosesAWordAndEachIsToldWhatIsNew() throws Exception {
+    void sixConcurrentEditsOfAPlanLoseNoTextAndReportEachConflict() throws Exception {
         var plan = care.draftPlan(patientOfSix("Six Plan"), "first", group.west, care.today());
         var writers = six.<PlanDraft>write(
                 six.chiropractors(),
@@ -171,7 +171,7 @@ class ConcurrentEditTest {
     public record Steps(PlanStatus status, List<String> reasons) {}
 
     @Test
-    void ofSixWhoHoldAndResumeTheSamePlanEachStepIsTakenOnceAndTheOthersAreToldWhoTookIt() throws Exception {
+    void sixConcurrentHoldsAndResumesOfAPlanEachApplyOnce() throws Exception {
         var plan = care.activePlan(patientOfSix("Six Steps"), "six steps");
         var begun = care.details(plan);
         var writers = six.<Steps>write(
@@ -200,7 +200,7 @@ class ConcurrentEditTest {
     }
 
     @Test
-    void ofSixWindowsOfTheAuthorOfANoteNoneLosesAWordAndEachIsToldWhatIsNew() throws Exception {
+    void sixWindowsOfANotesAuthorLoseNoTextAndReportEachConflict() throws Exception {
         var appointment = care.bookMassage(care.patient("Six Windows", group.west), care.today(), null);
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
         var writers = six.<NoteDraft>write(
@@ -221,7 +221,7 @@ class ConcurrentEditTest {
     }
 
     @Test
-    void ofSixWhoMoveTheSameAppointmentEachIsToldWhoMovedItToWhenAndItHasOneTimeAlone() throws Exception {
+    void sixConcurrentMovesOfAnAppointmentReportEachConflictAndKeepOneTime() throws Exception {
         var day = care.today().plusDays(200);
         var visit =
                 group.book(group.therapist, care.patient("Six Times", group.west), group.west, day, LocalTime.of(6, 0));
@@ -262,7 +262,7 @@ class ConcurrentEditTest {
     }
 
     @Test
-    void ofSixWhoDoDifferentThingsToOneAppointmentOneIsFollowedAndTheOthersAreTold() throws Exception {
+    void onlyOneOfSixDifferentConcurrentActionsOnAnAppointmentSucceeds() throws Exception {
         for (int round = 0; round < Six.ROUNDS; round++) {
             var patient = care.patient("Six Deeds " + round, group.west);
             var day = care.today().plusDays(210 + round);
@@ -286,7 +286,7 @@ class ConcurrentEditTest {
     }
 
     @Test
-    void ofSixWhoDoDifferentThingsToOneLeadOneIsFollowedAndTheOthersAreTold() throws Exception {
+    void onlyOneOfSixDifferentConcurrentActionsOnALeadSucceeds() throws Exception {
         for (int round = 0; round < Six.ROUNDS; round++) {
             var lead = lead();
             var told = opened(lead).draft();
@@ -304,7 +304,7 @@ class ConcurrentEditTest {
     }
 
     @Test
-    void ofSixWhoActivateWriteAndRevokeTheSamePlanOneIsFollowedAndTheOthersAreTold() throws Exception {
+    void onlyOneOfSixDifferentConcurrentActionsOnAPlanSucceeds() throws Exception {
         for (int round = 0; round < Six.ROUNDS; round++) {
             var patient = patientOfSix("Six Starts " + round);
             var begun = care.draftPlan(patient, "six starts", group.west, care.today());
@@ -327,7 +327,7 @@ class ConcurrentEditTest {
     }
 
     @Test
-    void ofSixWhoDecideTheSameFlagOneIsFollowedAndTheOthersAreTold() throws Exception {
+    void onlyOneOfSixConcurrentDecisionsOnAFlagSucceeds() throws Exception {
         for (int round = 0; round < Six.ROUNDS; round++) {
             var patient = patientOfSix("Six Decisions " + round);
             care.raise(patient, group.west, "RF-FX-3");

@@ -19,7 +19,7 @@ class MySqlPrivilegesTest {
     JdbcClient jdbc;
 
     @Test
-    void thePortalsOwnUserMayNotEvenTryToDeleteOrReshapeTheAuditTrail() {
+    void thePortalsDatabaseUserHasNoPrivilegeToDeleteOrAlterTheAuditTrail() {
         for (var tampering : List.of(
                 "delete from audit_event",
                 "truncate table audit_event",
@@ -34,7 +34,7 @@ class MySqlPrivilegesTest {
     }
 
     @Test
-    void everyTableSaysWhatThePortalsOwnUserMayDo() {
+    void everyTableHasAGrantForThePortalsDatabaseUser() {
         var granted = jdbc.sql("""
                 select distinct table_name from information_schema.table_privileges where table_schema = database()""").query(String.class).list();
         var tables = jdbc.sql("""

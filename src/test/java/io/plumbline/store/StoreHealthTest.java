@@ -27,7 +27,7 @@ class StoreHealthTest {
     private final AtomicInteger ended = new AtomicInteger();
 
     @Test
-    void aStoreThatHasClosedItselfIsOpenedAgain(@TempDir Path folder) {
+    void aStoreThatClosedItselfIsReopened(@TempDir Path folder) {
         try (var pool = pool("jdbc:h2:file:" + folder.resolve("plumbline") + ";WRITE_DELAY=0")) {
             var jdbc = new JdbcTemplate(pool);
             jdbc.execute("create table kept (id int primary key)");
@@ -51,7 +51,7 @@ class StoreHealthTest {
     }
 
     @Test
-    void theProcessEndsWhereAClosedStoreCannotBeOpenedAgain(CapturedOutput output) {
+    void theProcessEndsIfAClosedStoreCannotBeReopened(CapturedOutput output) {
         var health = new StoreHealth(
                 refusing(new SQLException("The database has been closed", "90098", ErrorCode.DATABASE_IS_CLOSED)),
                 nanos::get,
@@ -67,7 +67,7 @@ class StoreHealthTest {
     }
 
     @Test
-    void aStoreThatIsOnlyAwayEndsNothingAndIsOneLineAMinute(CapturedOutput output) {
+    void anUnreachableStoreEndsNothingAndIsLoggedOnceAMinute(CapturedOutput output) {
         var health = new StoreHealth(
                 refusing(new SQLException("Communications link failure", "08S01")), nanos::get, ended::incrementAndGet);
         for (int second = 0; second < 120; second++) {
@@ -82,7 +82,7 @@ class StoreHealthTest {
     }
 
     @Test
-    void whoAsksForTheHealthNeverWaitsForTheStore() throws Exception {
+    void healthChecksNeverWaitForTheStore() throws Exception {
         var answers = new CountDownLatch(1);
         try (var pool = pool("jdbc:h2:mem:slow")) {
             var health = new StoreHealth(

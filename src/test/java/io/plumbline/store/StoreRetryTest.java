@@ -51,7 +51,7 @@ class StoreRetryTest {
     }
 
     @Test
-    void twoWhoWaitForEachOtherAreBothServed() throws Exception {
+    void twoDeadlockedTransactionsBothSucceed() throws Exception {
         var first = new Once(new CyclicBarrier(2));
         var second = new Once(first.together);
         try (var people = Executors.newFixedThreadPool(2)) {
@@ -73,7 +73,7 @@ class StoreRetryTest {
     }
 
     @Test
-    void itIsTriedThreeTimesInAll() {
+    void aTransactionIsTriedThreeTimesInTotal() {
         var tries = new AtomicInteger();
         assertThatThrownBy(() -> deeds.fail(() -> {
                     tries.incrementAndGet();
@@ -84,7 +84,7 @@ class StoreRetryTest {
     }
 
     @Test
-    void aConflictThatANodeOfAClusterTellsAtCommitIsOneToo() {
+    void aClusterConflictAtCommitIsRetried() {
         var tries = new AtomicInteger();
         deeds.fail(() -> {
             if (tries.incrementAndGet() == 1) {
@@ -96,7 +96,7 @@ class StoreRetryTest {
     }
 
     @Test
-    void whatAColleagueChangedIsNeverDoneAgainByItself() {
+    void aStaleChangeIsNeverRetried() {
         var tries = new AtomicInteger();
         assertThatThrownBy(() -> deeds.fail(() -> {
                     tries.incrementAndGet();
@@ -107,7 +107,7 @@ class StoreRetryTest {
     }
 
     @Test
-    void withinATransactionThatGoesOnOutsideNothingIsDoneAgain() {
+    void aNestedTransactionIsNotRetried() {
         var tries = new AtomicInteger();
         assertThatThrownBy(() -> transaction.executeWithoutResult(outer -> deeds.fail(() -> {
                     tries.incrementAndGet();
@@ -118,7 +118,7 @@ class StoreRetryTest {
     }
 
     @Test
-    void whatHasNoTransactionOfItsOwnIsDoneOnce() {
+    void aMethodWithoutATransactionIsNotRetried() {
         var tries = new AtomicInteger();
         assertThatThrownBy(() -> deeds.outside(() -> {
                     tries.incrementAndGet();

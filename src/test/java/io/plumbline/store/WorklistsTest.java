@@ -70,7 +70,7 @@ class WorklistsTest {
     MovableClock clock;
 
     @Test
-    void flagsComeByLevelAndOfALevelTheOldestFirstPageByPage() {
+    void redFlagsArePagedByLevelThenOldestFirst() {
         for (int i = 0; i < 3; i++) {
             var patient = care.patient("Flags" + i, i == 1 ? group.east : group.west);
             for (var rule : List.of("RF-FX-3", "RF-CES-1", "RF-INF-1")) {
@@ -108,7 +108,7 @@ class WorklistsTest {
     }
 
     @Test
-    void theLastDecisionIsRemembered() {
+    void theTimeOfTheLastDecisionIsStored() {
         var patient = care.patient("Decided", group.west);
         care.raise(patient, group.west, "RF-FX-3");
         clock.pass(Duration.ofDays(300));
@@ -119,7 +119,7 @@ class WorklistsTest {
     }
 
     @Test
-    void whoTreatsSeesTheFlagsOfTheirOwnPatientsOfToday() {
+    void aPractitionerSeesTheRedFlagsOfTheirOwnPatients() {
         var mine = care.patient("Mine", group.west);
         var foreign = care.patient("Foreign", group.west);
         care.bookMassage(mine, care.today(), null);
@@ -132,7 +132,7 @@ class WorklistsTest {
     }
 
     @Test
-    void aTreatmentWithoutASignedNoteWaitsFromTheHourOnAtWhichItIsTwoDaysOld() {
+    void aTreatmentWithoutASignedNoteIsListedAfterTwoDays() {
         var patient = care.patient("Unsigned", group.west);
         var now = LocalDateTime.ofInstant(clock.instant(), ZoneId.of("America/Phoenix"));
         var older = book(group.west, patient, AppointmentType.MASSAGE, now.minusHours(49));
@@ -163,7 +163,7 @@ class WorklistsTest {
     }
 
     @Test
-    void twoDaysAreCountedByTheClockOfEachClinicAndPagesAreWhole() {
+    void twoDaysAreCountedInEachClinicsTimeZoneAndPagesAddUp() {
         var west = care.patient("West", group.west);
         var east = care.patient("East", group.east);
         // three hours apart on the wall, the same instant
@@ -183,7 +183,7 @@ class WorklistsTest {
     }
 
     @Test
-    void aPlanWaitsForABookingFromTheDayOnAfterItsLastOne() {
+    void aPlanIsListedForBookingFromTheDayAfterItsLastAppointment() {
         var patient = care.patient("Not Booked", group.west);
         var plan = care.activePlan(patient, "not booked");
         assertThat(toBook()).contains(plan);

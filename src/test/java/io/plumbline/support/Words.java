@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * What one of {@link Writers} makes of what they saw: a text with their word after those of the others, and other fields
  * that tell whose it is, some of them rows that come and go.
  *
- * @param therapist who gives the massages of a plan
+ * @param therapist who provides the massages of a plan
  * @param chiropractor who gives its adjustments
  */
 public record Words(StaffId therapist, StaffId chiropractor) {

@@ -44,7 +44,7 @@ class LeadsToCallTest {
     private final LeadsToCall part = new LeadsToCall(leads, days, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
-    void whatIsLeftIsTimeForCallsAndWhatIsOverIsTime() {
+    void theTimeLeftCountsCallableTimeAndTheTimeOverdueAllTime() {
         var running = lead("Runs Overnight", "2026-11-25T16:00:00Z", Urgency.CALLABLE);
         var late = lead("Is Late", "2026-11-24T15:00:00Z", Urgency.OVERDUE);
         when(leads.queue(null, StartCard.ROWS)).thenReturn(List.of(late, running));

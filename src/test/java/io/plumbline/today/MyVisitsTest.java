@@ -59,7 +59,7 @@ class MyVisitsTest {
     JdbcClient jdbc;
 
     @Test
-    void aLeadIsOpenedByWhomLeadsAreForAndNobodyElseFindsADeadEnd() {
+    void aLeadsConsultationLinksToTheLeadOnlyWithPermission() {
         var lead = bookedToday("Consulted Today");
         assertThat(row("Consulted Today").why()).isEqualTo("Consultation · no patient yet");
         assertThat(row("Consulted Today").action()).isNotInstanceOf(Anchor.class);
@@ -75,7 +75,7 @@ class MyVisitsTest {
     }
 
     @Test
-    void aNoteThatIsBegunStandsOnceAmongTheUnsignedOnes() {
+    void aBegunNoteIsListedOnceAmongTheUnsignedNotes() {
         var visit = staff.as("therapist", notes::visitsToday).stream()
                 .filter(one -> !one.earlier() && one.wantsNote() && one.patient() != null && one.note() == null)
                 .findFirst()

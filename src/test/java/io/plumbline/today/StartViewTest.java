@@ -23,7 +23,7 @@ import org.springframework.test.context.ActiveProfiles;
 class StartViewTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
-    void theManagersStartPageSaysWhatToDoFirst() {
+    void theManagersStartPageListsTheMostUrgentWorkFirst() {
         open(Routes.START);
         assertThat(numbers())
                 .containsExactly(
@@ -43,7 +43,7 @@ class StartViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void theDesksStartPageSaysWhoComes() {
+    void theFrontDesksStartPageListsCallsAndArrivals() {
         open(Routes.START);
         assertThat(numbers()).containsExactly("Leads to call now", "Arrivals", "Later today", "Past visits to close");
         assertThat(screen()).contains("10:00 AM Ruth Salem", "Massage with Tom Eriksen · Booked", "11:00 AM Ana Vidal");
@@ -51,7 +51,7 @@ class StartViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void theChiropractorsStartPageSaysVisitsNotesAndFlags() {
+    void theChiropractorsStartPageListsVisitsNotesAndRedFlags() {
         open(Routes.START);
         assertThat(numbers()).containsExactly("My visits today", "My unsigned notes", "Red flags and leads to review");
         assertThat(screen()).contains("10:00 AM Ana Vidal", "Carl Berg", "U · Urgent · Possible infection");
@@ -70,7 +70,7 @@ class StartViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("auditor")
-    void theAuditorsStartPageSaysWhatWasOpenedWithAReason() {
+    void theAuditorsStartPageListsBreakGlassAccess() {
         open(Routes.START);
         assertThat(numbers()).containsExactly("Break-glass access");
         assertThat(screen()).contains("Entries of the last 24 hours.").doesNotContain("Marin");
@@ -78,7 +78,7 @@ class StartViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("admin")
-    void theAdministratorsStartPageSaysWhoCannotWorkYet() {
+    void theAdministratorsStartPageListsInvitedAndUnconfirmedAccounts() {
         open(Routes.START);
         assertThat(numbers()).containsExactly("Invited or awaiting confirmation");
         assertThat(screen()).contains("Nadia Fell");

@@ -25,7 +25,8 @@ public record AccountDraft(String username, String displayName, Set<Role> roles,
         var isConfirmedSomewhere = !clinics.isEmpty() || roles.contains(Role.MANAGER);
         if (roles.stream().anyMatch(Role::isClinical) && !isConfirmedSomewhere) {
             throw new Refused(
-                    AccountField.CLINICS, "Choose the clinic where they treat: its manager confirms the role");
+                    AccountField.CLINICS,
+                    "Choose the clinic where this person treats patients. Its manager confirms the role");
         }
     }
 }

@@ -147,7 +147,8 @@ public class AccountService {
             throw new Refused(AccountField.PERSON, "This practitioner now has an account or has left. Choose again");
         }
         if (draft.roles().stream().noneMatch(Role::isClinical)) {
-            throw new Refused(AccountField.ROLES, "Choose what they treat as: they are in the directory of who treats");
+            throw new Refused(
+                    AccountField.ROLES, "Choose a clinical role. This person is in the practitioner directory");
         }
         return invite(practitioner, draft);
     }
@@ -172,7 +173,7 @@ public class AccountService {
             var isSameWork =
                     before.roles().equals(draft.roles()) && before.clinics().equals(draft.clinics());
             if (isMine(id) && !isSameWork) {
-                throw new Refused(AccountField.ROLES, "Another administrator changes your own roles and clinics");
+                throw new Refused(AccountField.ROLES, "Only another administrator can change your roles and clinics");
             }
             account.change(draft, Caller.current().staff(), clock.instant(), managerQuery.areThereOthers(id));
         });
@@ -184,7 +185,7 @@ public class AccountService {
     public void switchOff(StaffId id, long version) {
         change(id, version, account -> {
             if (isMine(id)) {
-                throw new Refused("Another administrator deactivates your account");
+                throw new Refused("Only another administrator can deactivate your account");
             }
             account.switchOff(Caller.current().staff());
             links.cancel(id.value());

@@ -33,7 +33,7 @@ class AdministratorCountStore {
             var left = jdbc.sql("update active_administrators set in_all = in_all - 1 where id = 1 and in_all > 1")
                     .update();
             if (left == 0) {
-                throw new Refused("This is the last administrator who can sign in: make another one first");
+                throw new Refused("This is the last administrator who can sign in. Add another administrator first");
             }
         } else if (after && !before) {
             jdbc.sql("update active_administrators set in_all = in_all + 1 where id = 1")

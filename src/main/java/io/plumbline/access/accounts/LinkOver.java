@@ -5,6 +5,6 @@ public class LinkOver extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     LinkOver() {
-        super("This link does not work any more");
+        super("This link no longer works");
     }
 }

@@ -43,10 +43,10 @@ final class PasswordRules {
                 || isLeaked(password)
                 || isOneRow(plain)
                 || plain.chars().distinct().count() < FEWEST_CHARACTERS) {
-            throw refused("Many people use this password: choose one that nobody would try");
+            throw refused("This password is too common. Choose one that is hard to guess");
         }
         if (Stream.of(about).flatMap(PasswordRules::names).anyMatch(name -> isMostly(plain, name))) {
-            throw refused("A password is not made of your own name or a clinic's: choose another");
+            throw refused("A password must not be based on your own name or a clinic's name. Choose another");
         }
     }
 

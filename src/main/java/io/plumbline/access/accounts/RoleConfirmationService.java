@@ -173,7 +173,7 @@ public class RoleConfirmationService {
             throw new StaleVersion(StaffAccount.class, id);
         }
         if (!maySay(id, account.draft().clinics())) {
-            throw new Refused("Another manager of your clinics confirms your own role");
+            throw new Refused("Only another manager of your clinics can confirm your role");
         }
         account.decide(role, isConfirmed, caller.staff());
         accounts.save(account);

@@ -196,7 +196,7 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
     /** Confirms or declines a pending role. */
     void decide(Role role, boolean isConfirmed, StaffId by) {
         if (!pendingRoles.contains(role)) {
-            throw new Refused("This role does not wait any more");
+            throw new Refused("This role no longer awaits confirmation");
         }
         if (isConfirmed) {
             roles = with(roles, role);

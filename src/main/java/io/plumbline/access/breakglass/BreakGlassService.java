@@ -154,7 +154,7 @@ public class BreakGlassService {
     public BreakGlassRow review(BreakGlassId id) {
         var access = breakGlassStore.find(id, clinics()).orElseThrow(NotAvailable::new);
         if (access.isOwn()) {
-            throw new Refused("Somebody else reviews what you opened yourself");
+            throw new Refused("Only a colleague can review your own break-glass access");
         }
         if (breakGlassStore.review(id, Caller.current().staff(), clock.instant())) {
             events.publishEvent(new BreakGlassEvent.Reviewed(id, access.patient()));

@@ -82,12 +82,12 @@ public class IdentityService {
                 .addLimit(limit -> limit.capacity(GUESSES).refillIntervally(GUESSES, GUESSES_FORGOTTEN))
                 .build());
         if (!left.tryConsume(1)) {
-            throw new Refused("Too many wrong passwords: wait a quarter of an hour");
+            throw new Refused("Too many wrong passwords. Wait 15 minutes");
         }
         UserDetails account = users.loadUserByUsername(caller.username());
         if (!account.isEnabled() || !matches(password, account, left)) {
             each.executeWithoutResult(refused -> events.publishEvent(new ProofRefused(caller.staff())));
-            throw new Refused("That is not the password of " + caller.displayName());
+            throw new Refused("Incorrect password for " + caller.displayName());
         }
         guesses.invalidate(caller.staff());
         proofs.given();

@@ -7,6 +7,6 @@ public final class PasswordNotLookedAt extends AuthenticationServiceException {
     private static final long serialVersionUID = 1L;
 
     PasswordNotLookedAt() {
-        super("Many people are signing in right now, and your password was not looked at: try again in ten seconds");
+        super("Many people are signing in right now, so your password was not checked. Try again in ten seconds");
     }
 }

@@ -20,6 +20,6 @@ class AccountBadge implements NavBadge {
 
     @Override
     public Waiting waiting() {
-        return new Waiting(accounts.countWaiting(), "Accounts invited, or with a role that waits for a manager.");
+        return new Waiting(accounts.countWaiting(), "Invited accounts and accounts with a role awaiting confirmation.");
     }
 }

@@ -68,7 +68,7 @@ class AccountEditing extends Composite<Div> {
     private void bringTogether(AccountDetails now, AccountDraft typed) {
         messages.add(Ui.alert(now.changedBy() + " changed this account in the meantime: "
                 + String.join("; ", differences(seen, now))
-                + ". What you typed is still here; save again to keep yours."));
+                + ". What you typed is still here; save again to keep your changes."));
         form.show(now.draft(), isMine(now));
         form.type(RecordVersions.merged(seen.draft(), now.draft(), typed));
         seen = now;
@@ -88,7 +88,7 @@ class AccountEditing extends Composite<Div> {
             changes.add("the roles are now " + AccountWords.roles(now.draft().roles()));
         }
         if (!before.pending().equals(now.pending())) {
-            changes.add("a manager has decided about a role");
+            changes.add("a manager decided on a role");
         }
         if (!before.draft().clinics().equals(now.draft().clinics())) {
             changes.add("the clinics were changed");

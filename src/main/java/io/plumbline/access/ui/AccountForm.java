@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** The form for an account. */
 class AccountForm extends Composite<FormLayout> {
     private static final String NOBODY = "Not in the directory";
-    private static final String THEN_THEIRS = "Who signs in is then this practitioner, with their hours and visits";
+    private static final String THEN_THEIRS =
+            "This account then belongs to this practitioner, with their hours and visits";
 
     private final Select<WithoutAccount> person = new Select<>();
     private final TextField username = new TextField("User name");
@@ -43,7 +44,7 @@ class AccountForm extends Composite<FormLayout> {
                 Arrays.stream(Role.values()).filter(role -> role != Role.SYSTEM).toList());
         roles.setItemLabelGenerator(Role::title);
         roles.setHelperText(
-                "A manager of their clinic confirms clinic managers, chiropractors and therapists before they can work");
+                "A manager of their clinic must confirm clinic managers, chiropractors and therapists before they can work");
         clinics.setItems(places);
         clinics.setItemLabelGenerator(ClinicLabel::name);
         if (places.isEmpty()) {
@@ -64,7 +65,7 @@ class AccountForm extends Composite<FormLayout> {
         roles.setEnabled(!isMine);
         clinics.setEnabled(!isMine);
         if (isMine) {
-            roles.setHelperText("Another administrator changes your own roles and clinics");
+            roles.setHelperText("Only another administrator can change your roles and clinics");
         }
         shown = draft;
     }
@@ -90,7 +91,7 @@ class AccountForm extends Composite<FormLayout> {
                 .anyMatch(practitioner -> (" " + practitioner.name().toLowerCase(Locale.ROOT)).endsWith(ending));
         person.setHelperText(
                 person.isEmpty() && isThere && !name.isEmpty()
-                        ? name + " is in the directory: choose them here if they are the same person"
+                        ? name + " is in the directory: choose them here if this is the same person"
                         : THEN_THEIRS);
     }
 

@@ -175,7 +175,7 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
         if (row.pending().isEmpty()) {
             return AccountWords.roles(row.roles());
         }
-        var waiting = AccountWords.roles(row.pending()) + " (waits for a manager)";
+        var waiting = AccountWords.roles(row.pending()) + " (awaiting confirmation)";
         return row.roles().isEmpty() ? waiting : AccountWords.roles(row.roles()) + ", " + waiting;
     }
 

@@ -128,7 +128,9 @@ class AccountPanel extends Composite<Section> {
             return Ui.div(
                     "panel-part",
                     actions,
-                    Ui.text("muted", "Your own account: another administrator changes its roles or deactivates it."));
+                    Ui.text(
+                            "muted",
+                            "This is your own account. Only another administrator can change its roles or deactivate it."));
         }
         actions.add(new Button("Deactivate…", e -> switchOff()));
         return actions;
@@ -155,7 +157,7 @@ class AccountPanel extends Composite<Section> {
         new ConfirmDialog(
                         "Deactivate the account of " + name + "?",
                         "Their open screens end within seconds, and the leads that they claimed are released. "
-                                + "What they wrote stays. You can reactivate the account.",
+                                + "Their records are kept. You can reactivate the account.",
                         "Deactivate",
                         e -> attempt(() -> accounts.switchOff(account.id(), account.version())),
                         "Keep account active",
@@ -200,8 +202,8 @@ class AccountPanel extends Composite<Section> {
         var facts = new ArrayList<>(
                 List.of("User name", draft.username(), "Roles", works.isEmpty() ? "None" : AccountWords.roles(works)));
         if (!account.pending().isEmpty()) {
-            var waits = AccountWords.roles(account.pending()) + ", until a manager of these clinics confirms it";
-            facts.addAll(List.of("Waits", waits));
+            var waits = AccountWords.roles(account.pending()) + ", to be confirmed by a manager of these clinics";
+            facts.addAll(List.of("Awaiting confirmation", waits));
         }
         facts.addAll(List.of(
                 "Clinics", draft.clinics().isEmpty() ? "None" : clinics.names(draft.clinics()),
@@ -219,9 +221,9 @@ class AccountPanel extends Composite<Section> {
     private String link() {
         var until = account.linkUntil();
         if (until == null) {
-            return "None is open";
+            return "No active link";
         }
-        return "Open for " + (Duration.between(clock.instant(), until).toMinutes() + 1) + " minutes more";
+        return "Valid for " + (Duration.between(clock.instant(), until).toMinutes() + 1) + " more minutes";
     }
 
     private boolean isMine() {

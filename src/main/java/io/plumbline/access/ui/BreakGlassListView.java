@@ -40,16 +40,17 @@ class BreakGlassListView extends Main {
         this.clock = clock;
         this.zone = clinics.ownZone();
         list = Lazily.list("Break-glass access", BreakGlassRow::id, row(), breakGlass::list);
-        list.setEmptyStateText("There was no break-glass access. One appears here when a clinician needs a patient"
-                + " whom they do not treat.");
+        list.setEmptyStateText(
+                "No break-glass access yet. It appears here when a clinician opens the record of a patient"
+                        + " whom they do not treat.");
         var whose = Caller.current().has(Role.AUDITOR)
-                ? "in all clinics, by patient number"
-                : "of patients whom your clinics know";
+                ? "at all clinics, by patient number"
+                : "for patients of your clinics";
         Ui.page(
                 this,
                 "Break-glass access",
-                "Records that clinicians opened outside their relation, " + whose
-                        + ". Read why, and say that you have. " + "Times in "
+                "Records that clinicians opened with break-glass access, " + whose
+                        + ". Read each reason and mark it as reviewed. " + "Times in "
                         + (zone.getId().equals("Z") ? "UTC" : zone.getId()) + ".",
                 list);
     }
@@ -64,7 +65,7 @@ class BreakGlassListView extends Main {
                   <span class="line-two">${item.reason}</span>
                   <span class="two line-three"><span class="quiet num">${item.from}</span><span class="quiet num">${item.until}</span></span>
                   <span class="end line-four">${item.canReview
-                    ? html`<vaadin-button theme="small" aria-label="Reviewed: ${item.by}, ${item.patient}" @click="${review}">Reviewed</vaadin-button>`
+                    ? html`<vaadin-button theme="small" aria-label="Mark as reviewed: ${item.by}, ${item.patient}" @click="${review}">Mark as reviewed</vaadin-button>`
                     : html`<span class="quiet">${item.reviewed}</span>`}</span>
                 </div>""".formatted(patient))
                 .withProperty("address", row -> Routes.patient(row.patient()))
@@ -85,7 +86,7 @@ class BreakGlassListView extends Main {
     private String reviewed(BreakGlassRow row) {
         var at = row.reviewedAt();
         return at == null
-                ? "Yours: a colleague must review it"
+                ? "Your own access. A colleague must review it"
                 : "Reviewed by " + row.reviewedBy() + ", " + Dates.dayAndTime(at, zone);
     }
 

@@ -39,19 +39,19 @@ class OneTimeLinkCard extends Composite<Div> {
         getContent()
                 .add(Ui.div(
                         "stack-2",
-                        Ui.text("strong", "Hand this link to " + displayName),
+                        Ui.text("strong", "Give this link to " + displayName),
                         Ui.text(
                                 "",
-                                "It opens a page to choose a password, once, within 30 minutes. Nobody can read it "
-                                        + "again, you neither; a new link makes this one void."),
+                                "It opens a page to choose a password and works once, within 30 minutes. It is not shown "
+                                        + "again, not even to you; a new link replaces this one."),
                         Ui.text("", held.isEmpty() ? "" : held(displayName, held)),
                         link,
                         Ui.div("cluster", copy, said)));
     }
 
     private static String held(String displayName, String held) {
-        return "Once it is used, " + displayName + " works as " + held
-                + " again when a manager of their clinics has confirmed it on the start page. Tell that manager now.";
+        return "Once it is used, " + displayName + " can work as " + held
+                + " again after a manager of their clinics confirms the role on the Start page. Tell that manager now.";
     }
 
     void focus() {

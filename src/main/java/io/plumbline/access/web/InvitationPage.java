@@ -93,14 +93,14 @@ class InvitationPage {
         response.setStatus(HttpStatus.NOT_FOUND.value());
         return end(
                 "This link does not work",
-                "A link works once, for 30 minutes, and only the newest one counts. Ask your administrator for a new "
-                        + "one. If you have chosen your password already, sign in with it.",
+                "A link works once, within 30 minutes, and only the newest link is valid. Ask your administrator for a new "
+                        + "one. If you have already chosen your password, sign in with it.",
                 model);
     }
 
     private static String tooMany(long seconds, HttpServletResponse response, Model model) {
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-        return end("Too many tries", "Wait " + seconds + " seconds, then open the link again.", model);
+        return end("Too many attempts", "Wait " + seconds + " seconds, then open the link again.", model);
     }
 
     private static String end(String title, String sentence, Model model) {

@@ -43,14 +43,14 @@ class PublicWorkers extends OncePerRequestFilter {
     private static final int LONGEST_BODY = 64 * 1024;
 
     private static final String PROBLEM =
-            "{\"title\":\"Too Many Requests\",\"status\":429,\"detail\":\"Many requests came at once: wait "
-                    + COME_AGAIN_AFTER + " seconds, then send it once more\"}";
+            "{\"title\":\"Too Many Requests\",\"status\":429,\"detail\":\"Too many requests came at once: wait "
+                    + COME_AGAIN_AFTER + " seconds, then send it again\"}";
     private static final String PAGE = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">"
             + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Please wait</title>"
             + "<link rel=\"stylesheet\" href=\"/assets/tokens.css\"><link rel=\"stylesheet\" href=\"/assets/sign-in.css\">"
-            + "</head><body><main class=\"sign-form\"><div><h1>Many people are asking right now</h1><p>Wait "
+            + "</head><body><main class=\"sign-form\"><div><h1>We are very busy right now</h1><p>Wait "
             + COME_AGAIN_AFTER + " seconds, then load this page again. If you were sending a form, your browser asks"
-            + " whether to send it once more: say yes, and nothing of it is lost.</p><p>Call the clinic if you would"
+            + " whether to send it again: say yes, and nothing is lost.</p><p>Call the clinic if you would"
             + " rather not wait. In an emergency, call the emergency services.</p></div></main></body></html>";
 
     private final Routes inAll;

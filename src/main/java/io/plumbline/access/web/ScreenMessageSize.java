@@ -65,8 +65,8 @@ class ScreenMessageSize extends OncePerRequestFilter {
     /** Returns the message that the browser shows; a click on it reloads the screen. */
     static String tooMuch() {
         return VaadinService.createCriticalNotificationJSON(
-                "This was too much at once",
-                "The portal did not take what you entered last. Click here or press Esc, then enter less at once.",
+                "That was too much at once",
+                "Your last entry was not accepted. Click here or press Esc, then enter less at a time.",
                 null,
                 null);
     }

@@ -28,7 +28,7 @@ class ScreensAtOnce implements VaadinServiceInitListener {
 
     private static final String PLACE = "io.plumbline.place";
     private static final String CLOSED = "This tab was closed because you have more than " + MOST_TABS
-            + " open. Load it again to go on here; an older one closes then.";
+            + " open. Reload it to continue here; an older tab then closes.";
 
     private final Map<StaffId, Deque<HttpSession>> places = new HashMap<>();
     private final SessionSettings settings;

@@ -16,10 +16,10 @@ record SessionSettings(
         @DefaultValue("10") int mostPlaces) {
     SessionSettings {
         if (idle.isNegative() || idle.isZero()) {
-            throw new IllegalArgumentException("plumbline.session.idle is a time above zero, such as 15m");
+            throw new IllegalArgumentException("plumbline.session.idle must be a time above zero, such as 15m");
         }
         if (mostPlaces < 1) {
-            throw new IllegalArgumentException("plumbline.session.most-places is a number above zero");
+            throw new IllegalArgumentException("plumbline.session.most-places must be a number above zero");
         }
     }
 }

@@ -42,21 +42,21 @@ class SignInPage {
     private static @Nullable String message(HttpServletRequest request, @Nullable Long wait) {
         if (wait != null) {
             return wait < 90
-                    ? "Too many tries. Wait " + wait + " seconds, then sign in again."
-                    : "Too many tries. Wait " + Duration.ofSeconds(wait + 59).toMinutes()
+                    ? "Too many attempts. Wait " + wait + " seconds, then sign in again."
+                    : "Too many attempts. Wait " + Duration.ofSeconds(wait + 59).toMinutes()
                             + " minutes, then sign in again.";
         }
         if (request.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION) instanceof PasswordNotLookedAt busy) {
             return busy.getMessage() + ".";
         }
         if (request.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION) != null) {
-            return "This user name and password do not belong together. Check both and try again.";
+            return "Incorrect user name or password. Check both and try again.";
         }
         if (request.getParameter("ended") != null) {
-            return "Your session has ended. Sign in to go on where you were.";
+            return "Your session has ended. Sign in to continue where you were.";
         }
         if (request.getParameter("elsewhere") != null) {
-            return "You were signed out here because you signed in at too many other places. Sign in to go on where you"
+            return "You were signed out here because you signed in from too many other places. Sign in to continue where you"
                     + " were.";
         }
         if (request.getParameter("chosen") != null) {

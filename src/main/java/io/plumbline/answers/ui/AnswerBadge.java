@@ -20,6 +20,6 @@ class AnswerBadge implements NavBadge {
 
     @Override
     public Waiting waiting() {
-        return new Waiting(answers.countNew(), "Practitioners' answers that nobody has looked at yet.");
+        return new Waiting(answers.countNew(), "Practitioners' answers awaiting review.");
     }
 }

@@ -97,7 +97,7 @@ class AnswerImportRow extends Composite<ListItem> {
                         "stack-0 grow",
                         Ui.text("quoted", words),
                         Ui.text("muted small", "No line with name, city, state and date was recognized above it.")),
-                Ui.div("cluster", button("Make it an answer…", "", () -> open(true))));
+                Ui.div("cluster", button("Turn into an answer…", "", () -> open(true))));
     }
 
     private Component summary(AnswerDraft draft) {

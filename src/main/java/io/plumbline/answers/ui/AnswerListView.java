@@ -200,20 +200,20 @@ class AnswerListView extends Main implements BeforeEnterObserver {
             return new EmptyState(
                     Ui.text("strong", "No answers yet"),
                     Icon.MESSAGE,
-                    "The manager or a chiropractor imports a page of practitioners' answers.");
+                    "A manager or a chiropractor can import a page of practitioners' answers.");
         }
         return new EmptyState(
                 Ui.text("strong", "No answers yet"),
                 Icon.MESSAGE,
-                "Import a page on which practitioners answer a question: each exercise then shows how many name it.",
+                "Import a page on which practitioners answer a question. Each exercise then shows how many answers name it.",
                 new Button("Import a page…", e -> UI.getCurrentOrThrow().navigate(Routes.ANSWERS_IMPORT)));
     }
 
     private static Component nothingMatches() {
         return new EmptyState(
-                Ui.text("strong", "No answer matches"),
+                Ui.text("strong", "No answers match"),
                 Icon.MESSAGE,
-                "Search by fewer words, or look at all answers.",
+                "Search with fewer words, or show all answers.",
                 new Button("Show all answers", e -> UI.getCurrentOrThrow().navigate(Routes.ANSWERS)));
     }
 

@@ -102,7 +102,7 @@ class AnswerPanel extends Composite<Section> {
         if (answer.canBecome(AnswerReview.SET_ASIDE)) {
             actions.add(new Button("Reject…", e -> new ReasonDialog(
                             "Reject this answer",
-                            "It stays in the answers, marked as rejected. Patients do not see it.",
+                            "The answer is kept and marked as rejected. Patients do not see it.",
                             "Reject",
                             this::setAside)
                     .open()));
@@ -123,15 +123,15 @@ class AnswerPanel extends Composite<Section> {
                 () -> {
                     answer = answers.open(answer.id()).orElse(answer);
                     draw(Optional.empty());
-                    return "A colleague decided about this answer in the meantime: it is now "
+                    return "A colleague reviewed this answer in the meantime: it is now "
                             + answer.review().label().toLowerCase(Locale.ROOT)
-                            + ". What you typed is still here; try again if it is still right.";
+                            + ". What you typed is still here; try again if it still applies.";
                 });
     }
 
     private void decide(AnswerReview decision) {
         Attempt.telling(refused -> redraw(Optional.of(refused + ".")))
-                .ifChanged("A colleague decided about this answer in the meantime. This is the current version")
+                .ifChanged("A colleague reviewed this answer in the meantime. This is the current version")
                 .run(() -> {
                     answers.review(answer.id(), answer.version(), decision, "");
                     redraw(Optional.empty());

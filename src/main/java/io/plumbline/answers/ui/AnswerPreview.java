@@ -69,7 +69,7 @@ class AnswerPreview extends Composite<Div> {
         content.addClassNames("stack-4");
         content.add(messages, question);
         if (!unread.isEmpty()) {
-            content.add(Ui.card("Not understood: " + unread.size(), list(unread)));
+            content.add(Ui.card("Not recognized: " + unread.size(), list(unread)));
         }
         content.add(
                 Ui.div("stack-2", heading, list(rows)),
@@ -149,10 +149,10 @@ class AnswerPreview extends Composite<Div> {
     private void askToLeaveOut() {
         var count = leftOut();
         new ConfirmDialog(
-                        "Import without what was not understood?",
+                        "Import without the unrecognized parts?",
                         (count == 1 ? "1 part of the page is" : count + " parts of the page are")
-                                + " left out. Go back to make answers of them.",
-                        "Import without",
+                                + " left out. Go back to turn them into answers.",
+                        "Import without them",
                         e -> start(),
                         "Go back",
                         e -> {})
@@ -180,7 +180,7 @@ class AnswerPreview extends Composite<Div> {
                             failed instanceof Refused
                                     ? failed.getMessage() + "."
                                     : added
-                                            + " were added, then the store could not be reached. Import again: nothing is added twice."));
+                                            + " were added before the database became unavailable. Import again: nothing is added twice."));
         } finally {
             if (!isTaken) {
                 bar.setVisible(false);
@@ -222,7 +222,9 @@ class AnswerPreview extends Composite<Div> {
         if (count == 0) {
             return "";
         }
-        return count == 1 ? " 1 was not understood and left out." : " " + count + " were not understood and left out.";
+        return count == 1
+                ? " 1 part was not recognized and was left out."
+                : " " + count + " parts were not recognized and were left out.";
     }
 
     private static String said(int all, int before) {
@@ -230,7 +232,7 @@ class AnswerPreview extends Composite<Div> {
             return all == 1 ? "It is new." : "All of them are new.";
         }
         return before == 1
-                ? "1 was here already and stays as it is."
-                : before + " were here already and stay as they are.";
+                ? "1 already existed and was not changed."
+                : before + " already existed and were not changed.";
     }
 }

@@ -47,11 +47,12 @@ class AuditView extends Main implements BeforeEnterObserver {
         beside.addClassName("beside");
         beside.getElement().setAttribute("aria-label", "Selected entry");
         audit.alarm()
-                .ifPresent(wrong -> warnings.add(Ui.alert(wrong + " Verify the trail, and tell who runs the portal.")));
+                .ifPresent(wrong ->
+                        warnings.add(Ui.alert(wrong + " Verify the trail, and tell the person who runs the portal.")));
         Ui.page(
                 this,
                 "Audit trail",
-                "Who did what and when, newest first, in UTC, the first 1,000: use filters to see others. Patients"
+                "Who did what and when, newest first, in UTC. Shows the first 1,000 entries: use filters to see others. Patients"
                         + " appear by number.",
                 warnings,
                 bar,
@@ -71,7 +72,7 @@ class AuditView extends Main implements BeforeEnterObserver {
         list.setEmptyStateText(
                 shown.filter().equals(AuditFilter.NONE)
                         ? "No entries yet. The first entry appears when someone signs in."
-                        : "No entry matches. Widen the time, or clear the filters.");
+                        : "No entries match. Widen the time range or clear the filters.");
         beside.removeAll();
         show(shown.entry(), before.entry());
         Lazily.choose(list, shown.entry());

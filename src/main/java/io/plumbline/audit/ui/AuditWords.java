@@ -11,20 +11,54 @@ final class AuditWords {
     /** Kinds whose label cannot be derived from the prefix and the verb. */
     private static final Map<String, String> OWN_WORDS = Map.ofEntries(
             Map.entry("patient.listed", "Patients listed"),
-            Map.entry("patient.searched", "Patients searched for"),
+            Map.entry("patient.searched", "Patients searched"),
             Map.entry("lead.listed", "Leads listed"),
             Map.entry("lead.queue-listed", "Call now listed"),
             Map.entry("lead.board-listed", "Pipeline listed"),
             Map.entry("lead.twins-listed", "Possible duplicates listed"),
             Map.entry("lead.reviews-listed", "Leads in clinical review listed"),
             Map.entry("account.display-chosen", "Display settings changed"),
-            Map.entry("schedule.listed", "Schedule opened"),
+            Map.entry("schedule.listed", "Schedule viewed"),
             Map.entry("plan.listed", "Treatment plans listed"),
             Map.entry("flag.listed", "Red flags listed"),
             Map.entry("note.unsigned-listed", "Unsigned notes listed"),
             Map.entry("opening.listed", "Break-glass accesses listed"),
-            Map.entry("note.not-as-signed", "Session note found not as it was signed"),
-            Map.entry("intake.not-as-signed", "Intake note found not as it was signed"));
+            Map.entry("account.link-made", "One-time link created"),
+            Map.entry("appointment.given", "Appointment reassigned"),
+            Map.entry("appointment.taken-back", "Appointment status undone"),
+            Map.entry("exercise.moved", "Exercise status changed"),
+            Map.entry("flag.chart-opened", "Chart access given by red flag"),
+            Map.entry("hold.treated", "Treated during a hold"),
+            Map.entry("hold.treatment-seen", "Treatment during a hold acknowledged"),
+            Map.entry("lead.asked-again", "Lead received again"),
+            Map.entry("lead.moved", "Lead status changed"),
+            Map.entry("lead.twin-dismissed", "Duplicate candidate dismissed"),
+            Map.entry("opening.closed", "Break-glass access ended"),
+            Map.entry("opening.refused", "Break-glass access refused"),
+            Map.entry("plan.moved", "Treatment plan status changed"),
+            Map.entry("signature.refused", "Signature refused"),
+            Map.entry("signin.refused", "Sign-in refused"),
+            Map.entry("note.not-as-signed", "Session note found altered after signing"),
+            Map.entry("intake.not-as-signed", "Intake note found altered after signing"));
+
+    /** Names of records whose stored prefix is shorter or older than the name on screen. */
+    private static final Map<String, String> RECORDS = Map.of(
+            "flag", "Red flag",
+            "intake", "Intake note",
+            "note", "Session note",
+            "opening", "Break-glass access",
+            "plan", "Treatment plan");
+
+    /** Verbs whose stored form is older than the word on screen; what is stored never changes. */
+    private static final Map<String, String> VERBS = Map.of(
+            "begun", "started",
+            "changed", "edited",
+            "corrected", "edited",
+            "opened", "viewed",
+            "refused", "access refused",
+            "switched-off", "deactivated",
+            "switched-on", "reactivated",
+            "written", "edited");
 
     private AuditWords() {}
 
@@ -37,7 +71,7 @@ final class AuditWords {
     }
 
     /**
-     * Returns the label of a kind: <em>Patient opened</em> for <em>patient.opened</em>; a list has the name of its
+     * Returns the label of a kind: <em>Patient viewed</em> for <em>patient.opened</em>; a list has the name of its
      * screen.
      */
     static String kind(String kind) {
@@ -45,7 +79,11 @@ final class AuditWords {
         if (own != null) {
             return own;
         }
-        var words = kind.replace('.', ' ').replace('-', ' ').replace("signin", "sign-in");
+        var dot = kind.indexOf('.');
+        var record = kind.substring(0, dot);
+        var verb = kind.substring(dot + 1);
+        var words = RECORDS.getOrDefault(record, record.replace('-', ' ')) + " "
+                + VERBS.getOrDefault(verb, verb.replace('-', ' '));
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

@@ -34,7 +34,7 @@ class VerifyDialog extends Composite<Dialog> {
     VerifyDialog(AuditService audit, Executor beside) {
         this.audit = audit;
         this.beside = beside;
-        said.setText("Waiting for its turn");
+        said.setText("Waiting to start");
         found.getElement().setAttribute("role", "status");
         bar.getElement().setAttribute("aria-label", "Rows checked");
         var dialog = getContent();
@@ -88,7 +88,7 @@ class VerifyDialog extends Composite<Dialog> {
                     Ui.div(
                             "stack-0",
                             Ui.text("strong", "Audit trail not verified"),
-                            Ui.text("", "First, " + flaw.words() + ".")));
+                            Ui.text("", "First problem: " + flaw.words() + ".")));
             banner.addClassName("audit-found");
             end(banner);
             return;

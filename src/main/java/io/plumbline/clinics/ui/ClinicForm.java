@@ -40,7 +40,7 @@ class ClinicForm extends Composite<Div> {
     private final TextField code = new TextField("Short code");
     private final ComboBox<String> country = new ComboBox<>("Country");
     private final ComboBox<String> zone = new ComboBox<>("Time zone");
-    private final TextField phone = new TextField("Telephone");
+    private final TextField phone = new TextField("Phone");
     private final TextField emergency = new TextField("Emergency number");
     private final WholeNumber target = new WholeNumber(
             "Response target, in business minutes",
@@ -133,7 +133,7 @@ class ClinicForm extends Composite<Div> {
 
     void fixZone() {
         zone.setReadOnly(true);
-        zone.setHelperText("Stays, since appointments are booked in it");
+        zone.setHelperText("Cannot be changed because appointments are booked in it");
     }
 
     void focus() {
@@ -184,7 +184,7 @@ class ClinicForm extends Composite<Div> {
 
     private void readAbout(FormErrors wrong) {
         wrong.refuseEmpty(name, "Enter the clinic's name");
-        wrong.refuse(code, !code.getValue().matches("[a-z0-9]{2,16}"), "2 to 16 small letters or digits");
+        wrong.refuse(code, !code.getValue().matches("[a-z0-9]{2,16}"), "2 to 16 lowercase letters or digits");
         wrong.refuseEmpty(country, "Choose the country");
         wrong.refuse(
                 zone,

@@ -54,8 +54,8 @@ class ClinicListView extends Main {
         if (mine.isEmpty()) {
             page.add(new EmptyState(
                     Icon.SCREEN,
-                    "No clinic is yours",
-                    "Add the first one, or ask the administrator to assign your account to one that there is."));
+                    "You have no clinic yet",
+                    "Add the first one, or ask the administrator to assign your account to an existing clinic."));
         }
         add(page);
     }
@@ -73,7 +73,7 @@ class ClinicListView extends Main {
                 "Code", draft.code(),
                 "Country", Locale.of("", draft.country()).getDisplayCountry(Locale.ENGLISH),
                 "Time zone", draft.zone().getId(),
-                "Telephone", phone == null ? "No number set" : phone.shown(),
+                "Phone", phone == null ? "No number set" : phone.shown(),
                 "Emergency number", draft.emergencyNumber(),
                 "Response target", "First call within " + draft.responseTargetMinutes() + " business minutes"));
         for (var day : DayOfWeek.values()) {

@@ -40,7 +40,7 @@ class ClinicView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("code", "short code"),
             Map.entry("zone", "time zone"),
-            Map.entry("phone", "telephone"),
+            Map.entry("phone", "phone"),
             Map.entry("emergencyNumber", "emergency number"),
             Map.entry("responseTargetMinutes", "response target"),
             Map.entry("hours", "business hours"),
@@ -145,6 +145,6 @@ class ClinicView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
         form.keepAsTyped();
         seen = now;
         messages.add(Ui.alert(now.changedBy() + " changed this clinic in the meantime: " + fields
-                + ". What you typed is still here. Look at it, and save again to keep it."));
+                + ". What you typed is still here. Check it, then save again to keep it."));
     }
 }

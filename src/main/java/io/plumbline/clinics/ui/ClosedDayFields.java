@@ -69,7 +69,7 @@ class ClosedDayFields extends Composite<Div> {
     private void draw() {
         list.removeAll();
         if (rows.isEmpty()) {
-            list.add(Ui.text("quiet", "No closed days. Add public holidays and breaks here."));
+            list.add(Ui.text("quiet", "No closed days. Add holidays and breaks here."));
         }
         rows.forEach(list::add);
     }

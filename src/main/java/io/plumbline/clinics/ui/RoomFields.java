@@ -60,7 +60,8 @@ class RoomFields extends Composite<Div> {
     private void draw() {
         list.removeAll();
         if (rows.isEmpty()) {
-            list.add(Ui.text("quiet", "No room yet. Without rooms only practitioners are kept apart."));
+            list.add(Ui.text(
+                    "quiet", "No rooms yet. Without rooms, only practitioners are protected from double booking."));
         }
         rows.forEach(list::add);
     }

@@ -68,7 +68,7 @@ class ServiceFields extends Composite<Div> {
     private final class Row extends Composite<Div> {
         private final ServiceKind kind;
         private final boolean isNew;
-        private final TextField name = new TextField("Called");
+        private final TextField name = new TextField("Service name");
         private final WholeNumber minutes = new WholeNumber("Minutes", STEP, LONGEST, STEP, false, MINUTES);
         private final WholeNumber buffer = new WholeNumber("Buffer minutes", 0, LONGEST_BUFFER, STEP, false, BUFFER);
         private final Checkbox needsRoom = new Checkbox("Needs a room");

@@ -25,7 +25,7 @@ class ExerciseEditor extends Composite<Section> {
     private final ExerciseVocabulary vocabulary;
     private final Runnable done;
     private final ExerciseFields fields;
-    private final TextField reason = new TextField("Why a new version");
+    private final TextField reason = new TextField("Reason for the new version");
     private final Div messages = new Div();
     private ExerciseDetails seen;
 
@@ -75,8 +75,8 @@ class ExerciseEditor extends Composite<Section> {
         Attempt.telling(refused -> messages.add(Ui.alert(refused + ".")))
                 .ifChanged(() -> {
                     var now = exercises.open(seen.id()).orElse(seen);
-                    messages.add(
-                            Ui.alert(whatChanged(now) + " What you typed is still here; save again to keep yours."));
+                    messages.add(Ui.alert(
+                            whatChanged(now) + " What you typed is still here; save again to keep your changes."));
                     seen = now;
                 })
                 .run(() -> {
@@ -87,7 +87,7 @@ class ExerciseEditor extends Composite<Section> {
 
     private String whatChanged(ExerciseDetails now) {
         if (now.current().number() == seen.current().number()) {
-            return "A colleague signed this exercise off, retired it or brought it back in the meantime.";
+            return "A colleague signed off, retired or restored this exercise in the meantime.";
         }
         var differences = new ExerciseWords(vocabulary)
                 .differences(seen.current().draft(), now.current().draft());

@@ -158,12 +158,12 @@ class ExerciseListView extends Main implements BeforeEnterObserver {
 
     private Component nothing(ExerciseFilter filter) {
         if (filter.equals(ExerciseFilter.ALL)) {
-            var title = Ui.text("strong", "No exercise yet");
+            var title = Ui.text("strong", "No exercises yet");
             return Caller.may(Permission.EXERCISE_WRITE)
                     ? new EmptyState(
                             title,
                             Icon.LIBRARY,
-                            "Add the exercise library, or write exercises of your own.",
+                            "Add the exercise library, or write your own exercises.",
                             LibraryOffer.button(exercises, exercises.librarySize()),
                             write())
                     : new EmptyState(
@@ -172,9 +172,9 @@ class ExerciseListView extends Main implements BeforeEnterObserver {
                             "The clinic manager or a chiropractor adds the exercise library here.");
         }
         return new EmptyState(
-                Ui.text("strong", "No exercise matches"),
+                Ui.text("strong", "No exercises match"),
                 Icon.LIBRARY,
-                "Search by fewer words, or look at the whole library.",
+                "Search with fewer words, or show all exercises.",
                 new Button("Show all exercises", e -> UI.getCurrentOrThrow().navigate(Routes.EXERCISES)));
     }
 

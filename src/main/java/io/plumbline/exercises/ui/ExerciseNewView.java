@@ -36,7 +36,7 @@ class ExerciseNewView extends Main implements BeforeLeaveObserver {
         Ui.page(
                 this,
                 "New exercise",
-                "It needs sign-off by the clinic's licensed lead, as every exercise here.",
+                "It needs sign-off by the clinic's licensed lead, like every exercise here.",
                 Ui.card("Exercise", fields),
                 Ui.div("cluster", save, cancel));
         var missing = exercises.notYetAdded();

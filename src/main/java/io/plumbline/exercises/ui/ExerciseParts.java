@@ -51,7 +51,7 @@ class ExerciseParts {
     Component state() {
         var now = exercise.current();
         if (exercise.status() == ExerciseStatus.RETIRED) {
-            return banner("warn", Icon.PAUSE, "Retired", "Not offered any more: " + exercise.retiredReason());
+            return banner("warn", Icon.PAUSE, "Retired", "No longer offered: " + exercise.retiredReason());
         }
         if (now.signedOffBy() == null) {
             return banner(
@@ -80,7 +80,7 @@ class ExerciseParts {
                 ? Ui.text("muted", "The source gives only the name. The therapist describes it.")
                 : Ui.text("instruction", draft.instruction());
         return Ui.card(
-                "How it is done",
+                "How to do it",
                 instruction,
                 Ui.facts(
                         "Dose",
@@ -94,7 +94,7 @@ class ExerciseParts {
     Component facts() {
         var draft = exercise.current().draft();
         return railPart(
-                "In short",
+                "Summary",
                 Ui.facts(
                         "Group",
                         draft.group().label(),
@@ -107,7 +107,9 @@ class ExerciseParts {
     }
 
     Component source() {
-        var from = exercise.onClinicPage() ? exercise.source() + " The clinic page names it too." : exercise.source();
+        var from = exercise.onClinicPage()
+                ? exercise.source() + " The clinic page names this exercise too."
+                : exercise.source();
         return railPart(
                 "Named by",
                 Ui.div(
@@ -135,12 +137,12 @@ class ExerciseParts {
     Component answers(List<Naming> naming) {
         if (naming.isEmpty()) {
             return Ui.card(
-                    "Answers that name it",
+                    "Answers that name this exercise",
                     Ui.text(
                             "muted",
                             exercise.named().isImported()
-                                    ? "None of the imported answers names it."
-                                    : "No answers are imported yet. A page of answers is imported at Answers."));
+                                    ? "None of the imported answers names this exercise."
+                                    : "No answers have been imported yet. Import a page of answers under Answers."));
         }
         var list = new UnorderedList();
         naming.forEach(answer -> list.add(new ListItem(
@@ -152,9 +154,9 @@ class ExerciseParts {
                 Routes.ANSWERS + "?exercise=" + exercise.slug(),
                 naming.size() == 1
                         ? "See it under Answers"
-                        : "See all " + exercise.named().in() + " in the answer bank");
+                        : "See all " + exercise.named().in() + " under Answers");
         all.addClassName("note-link");
-        return Ui.card("Answers that name it", list, all);
+        return Ui.card("Answers that name this exercise", list, all);
     }
 
     Component versions() {
@@ -174,7 +176,7 @@ class ExerciseParts {
         if (!isNewest) {
             var compare = new Anchor(
                     Routes.exercise(exercise.id()) + "?" + ExerciseView.VERSION + "=" + version.number(),
-                    "Beside version " + exercise.current().number());
+                    "Compare with version " + exercise.current().number());
             compare.addClassName("note-link");
             line.add(compare);
         }
@@ -193,7 +195,7 @@ class ExerciseParts {
         return exercise.version(Integer.parseInt(number))
                 .filter(old -> old.number() != exercise.current().number())
                 .map(old -> Ui.card(
-                        "Version " + old.number() + " beside version "
+                        "Version " + old.number() + " compared with version "
                                 + exercise.current().number(),
                         VersionComparison.of(old, exercise.current(), words),
                         new Anchor(Routes.exercise(exercise.id()), "Close the comparison")));

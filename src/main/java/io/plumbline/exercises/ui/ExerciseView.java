@@ -147,7 +147,7 @@ class ExerciseView extends Main implements BeforeEnterObserver, BeforeLeaveObser
                     exercises.retire(exercise.id(), exercise.version(), reason);
                     showAsItIsNow(exercise, null);
                 },
-                () -> "A colleague changed this exercise in the meantime. Copy what you typed, close this and look at"
+                () -> "A colleague changed this exercise in the meantime. Copy what you typed, then close this and open"
                         + " it again.");
     }
 

@@ -65,7 +65,7 @@ class IntakeOfPatient implements PatientSection {
                     Ui.div(
                             "stack-0",
                             StatusBadge.warn("Not screened"),
-                            Ui.text("muted", "No signed intake note has a screen for red flags yet.")));
+                            Ui.text("muted", "No signed intake note includes a red-flag screen yet.")));
         }
         var isDrafted = rows.stream().anyMatch(row -> row.status() == IntakeStatus.DRAFT);
         var shared = clinics.myLabels().stream()

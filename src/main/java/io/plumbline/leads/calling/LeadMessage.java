@@ -9,52 +9,52 @@ public enum LeadMessage {
     CONFIRM_CONSULTATION("Confirm your consultation", "Your consultation{atClinic}", """
             Dear {name},
 
-            thank you for talking with us. Your consultation is on {when} with {practitioner}, at {place}.
+            Thank you for talking with us. Your consultation is on {when} with {practitioner}, at {place}.
 
             Reply to this message if you need another time.
 
-            Kind regards
+            Kind regards,
             {sender}
             """),
     COULD_NOT_REACH("Could not reach you", "Your consultation{atClinic}", """
             Dear {name},
 
-            you asked {us} for a free consultation. We tried to call you on {phone} and could not reach you.
+            You asked {us} for a free consultation. We tried to call you at {phone} and could not reach you.
 
             Reply to this message and say when we may call you.
 
-            Kind regards
+            Kind regards,
             {sender}
             """),
     WRITE_FIRST("Asked to write first", "When may we call you?", """
             Dear {name},
 
-            you asked {us} for a free consultation. At the times that you gave nobody is here to call you, so we write \
+            You asked {us} for a free consultation. Nobody is here to call you at the times you gave, so we are writing \
             first.
 
             Reply to this message and say when {callYou}, or what else would suit you.
 
-            Kind regards
+            Kind regards,
             {sender}
             """),
     WRONG_NUMBER("Ask for the phone number", "Your consultation{atClinic}", """
             Dear {name},
 
-            you asked {us} for a free consultation. The number that we have, {phone}, does not lead to you.
+            You asked {us} for a free consultation. We cannot reach you at the number we have, {phone}.
 
             Reply to this message with a number and a time at which we may call you.
 
-            Kind regards
+            Kind regards,
             {sender}
             """),
     ASK_WHEN("Ask when to call", "When may we call you?", """
             Dear {name},
 
-            you asked {us} for a free consultation.
+            You asked {us} for a free consultation.
 
             Reply to this message and say when {callYou}.
 
-            Kind regards
+            Kind regards,
             {sender}
             """);
 

@@ -117,11 +117,11 @@ public class MessageService {
                 "atClinic", clinic.map(name -> " at " + name).orElse(""),
                 "sender", clinic.orElse("Your consultation team"),
                 "phone", phone,
-                "callYou", phone.isEmpty() ? "and on which number we may call you" : "we may call you on " + phone);
+                "callYou", phone.isEmpty() ? "and at which number we may call you" : "we may call you at " + phone);
     }
 
     private Map<String, String> withVisit(Map<String, String> values, LeadDetails lead) {
-        var visit = booked(lead).orElseThrow(() -> new Refused("No consultation is booked that could be confirmed"));
+        var visit = booked(lead).orElseThrow(() -> new Refused("There is no booked consultation to confirm"));
         var all = new HashMap<>(values);
         var clinic = clinics.label(visit.clinic());
         all.put("when", clinic.formats().inLetter(visit.on(), visit.at()));

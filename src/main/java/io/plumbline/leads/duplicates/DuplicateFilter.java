@@ -3,7 +3,7 @@ package io.plumbline.leads.duplicates;
 /** Filters of the list of possible duplicates. */
 public enum DuplicateFilter {
     OPEN("Open"),
-    SETTLED("Settled");
+    SETTLED("Resolved");
 
     private final String label;
 

@@ -92,12 +92,12 @@ class LeadImportReader {
                     isFirst = false;
                 }
                 if (rows.size() + errors.size() >= MOST_ROWS) {
-                    throw new Refused("A file has at most 20,000 rows: divide it");
+                    throw new Refused("A file can have at most 20,000 rows. Split it");
                 }
                 row(record);
             }
             if (isFirst) {
-                throw new Refused("There is no row in this file below the headings");
+                throw new Refused("This file has no rows below the headings");
             }
         } catch (CsvParseException broken) {
             throw new Refused("This file cannot be read as CSV. A quotation mark may be missing", broken);
@@ -180,7 +180,7 @@ class LeadImportReader {
             var email = optional(LeadImportColumn.EMAIL, EmailAddress::new);
             if (cell(LeadImportColumn.PHONE).isEmpty()
                     && cell(LeadImportColumn.EMAIL).isEmpty()) {
-                wrong(LeadImportColumn.PHONE, "Phone or e-mail, one is enough");
+                wrong(LeadImportColumn.PHONE, "Enter a phone number or an e-mail address");
             }
             var concern = read(LeadImportColumn.CONCERN, typed -> TextLimit.optional("The concern", typed, 2000));
             var window = new CallWindow(
@@ -231,7 +231,7 @@ class LeadImportReader {
                 if (one.isEmpty() && !typed.isBlank()) {
                     wrong(
                             column,
-                            "“" + typed.strip() + "” is none of: "
+                            "“" + typed.strip() + "” is not one of: "
                                     + String.join(
                                             ", ",
                                             Arrays.stream(all)

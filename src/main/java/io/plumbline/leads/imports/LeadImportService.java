@@ -62,7 +62,7 @@ public class LeadImportService {
      */
     public LeadImportPlan check(byte[] file) {
         if (file.length > MOST_BYTES) {
-            throw new Refused("A file has at most 10 MB: divide it");
+            throw new Refused("A file can have at most 10 MB. Split it");
         }
         var reader = new LeadImportReader(
                 clinics.myLabels(), Caller.current().has(Role.MANAGER), clinics.phoneRegion(), clock.instant());

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Requires(Permission.LEAD_READ)
 public class SavedLeadFilterService {
     /** Message for a name that another saved filter has. */
-    public static final String NAME_TAKEN = "You keep other filters under this name: choose another";
+    public static final String NAME_TAKEN = "You already have saved filters with this name. Choose another name";
 
     public static final int LONGEST_NAME = 60;
 
@@ -87,7 +87,7 @@ public class SavedLeadFilterService {
                 .params(kept, me(), before)
                 .update();
         if (renamed == 0) {
-            throw new Refused("These filters are not kept any more: save them again");
+            throw new Refused("These filters are no longer saved. Save them again");
         }
         tell(LeadFilterSaved.Deed.RENAMED);
     }

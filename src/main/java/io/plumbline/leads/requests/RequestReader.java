@@ -183,7 +183,7 @@ class RequestReader {
                 }
                 fields.wrong("whenToCall.from", "Choose a day from today on, at most a year ahead");
             } catch (DateTimeException noDay) {
-                fields.wrong("whenToCall.from", "Enter a day that there is, as year-month-day, such as " + example());
+                fields.wrong("whenToCall.from", "Enter a valid date, as year-month-day, such as " + example());
             }
             return null;
         }

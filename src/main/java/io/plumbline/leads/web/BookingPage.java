@@ -92,13 +92,13 @@ class BookingPage {
             return page(
                     model,
                     form,
-                    "Many requests came from where you are. Wait " + wait
-                            + " seconds, then send it once more; nothing is lost.");
+                    "Too many requests came from your network. Wait " + wait
+                            + " seconds, then send your request again; nothing is lost.");
         }
         var mark = tokens.read(form.value(BookingForm.MARK));
         if (mark.isEmpty()) {
             form.mark(tokens.issueForOnceMore());
-            return page(model, form, "This form cannot be sent any more. Please look it over and send it once more.");
+            return page(model, form, "This form can no longer be sent. Please check it and send it again.");
         }
         var age = mark.get().age();
         var key = mark.get().nonce();
@@ -117,7 +117,7 @@ class BookingPage {
                         model,
                         form,
                         sender == Sender.LATE
-                                ? "This form was open for more than a day. Please look it over and send it once more."
+                                ? "This form was open for more than a day. Please check it and send it again."
                                 : "");
             }
             case Receipt.OtherUnderSameKey() -> {
@@ -126,7 +126,7 @@ class BookingPage {
                 yield page(
                         model,
                         form,
-                        "You have sent this form already, with other words. Send it once more if this"
+                        "You have already sent this form with different answers. Send it again if this"
                                 + " is a new request.");
             }
         };
@@ -145,7 +145,7 @@ class BookingPage {
         return page(
                 model,
                 new BookingForm(typed),
-                "We cannot take requests at this moment. Your answers are still on this page: send them once more in a"
+                "We cannot take requests right now. Your answers are still on this page: send them again in a"
                         + " minute, or call us.");
     }
 

@@ -51,7 +51,7 @@ class Problems {
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(ProblemDetail.forStatusAndDetail(
                         HttpStatus.SERVICE_UNAVAILABLE,
-                        "The portal cannot take requests at this moment: send this one again later"));
+                        "The portal cannot take requests right now: send this one again later"));
     }
 
     /** Writes a response from a filter, before any controller runs. */

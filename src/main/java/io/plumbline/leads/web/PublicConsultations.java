@@ -74,7 +74,7 @@ class PublicConsultations {
     ResponseEntity<?> receive(InputStream body, @RequestHeader(name = KEY, required = false) @Nullable String key)
             throws IOException {
         if (key != null && !KEY_FORM.matcher(key).matches()) {
-            return Problems.of(List.of(new FieldError(KEY, "A key has 1 to 255 letters, digits or signs of ASCII")));
+            return Problems.of(List.of(new FieldError(KEY, "A key must have 1 to 255 printable ASCII characters")));
         }
         var bytes = body.readNBytes(PublicLimits.LONGEST_BODY + 1);
         if (bytes.length > PublicLimits.LONGEST_BODY) {

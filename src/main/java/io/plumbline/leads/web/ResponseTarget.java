@@ -39,7 +39,7 @@ record ResponseTarget(String sentences, Instant at, Instant until) {
         var zone = times.businessTime().zone();
         var at = followUp.at().isBefore(now) ? now.atZone(zone) : followUp.at().atZone(zone);
         var until = followUp.overdueAt().atZone(zone);
-        var doing = byPhone && !followUp.writeFirst() ? "We call you " : "We write to you ";
+        var doing = byPhone && !followUp.writeFirst() ? "We will call you " : "We will write to you ";
         var hours = at.toLocalDate().equals(until.toLocalDate())
                         && at.toInstant().isAfter(now)
                 ? "between " + time(at, formats) + " and " + time(until, formats)
@@ -50,7 +50,7 @@ record ResponseTarget(String sentences, Instant at, Instant until) {
                 .collect(Collectors.joining(", "));
         var sentences = Stream.of(
                         closed(times, formats, isNear, now),
-                        followUp.writeFirst() ? "The times that you gave and our business hours do not meet." : "",
+                        followUp.writeFirst() ? "The times you gave are outside our business hours." : "",
                         doing + when + zone(until) + ".")
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" "));

@@ -27,11 +27,13 @@ class ResponseTargets {
     Told describe(Receipt.Accepted accepted) {
         if (accepted.mustNotWait()) {
             return new Told(
-                    "A chiropractor reads your answers first. Then we call you or write to you.", Optional.empty());
+                    "A chiropractor reads your answers first. Then we will call you or write to you.",
+                    Optional.empty());
         }
         var call = call(accepted);
         return new Told(
-                call.map(ResponseTarget::sentences).orElse("We call you or write to you as soon as we can."), call);
+                call.map(ResponseTarget::sentences).orElse("We will call you or write to you as soon as we can."),
+                call);
     }
 
     private Optional<ResponseTarget> call(Receipt.Accepted accepted) {

@@ -20,6 +20,6 @@ class NoteBadge implements NavBadge {
 
     @Override
     public Waiting waiting() {
-        return new Waiting(notes.countOpen(), "Visits of yours that wait for a signed note.");
+        return new Waiting(notes.countOpen(), "Your visits without a signed note.");
     }
 }

@@ -144,7 +144,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         hold.removeAll();
         if (isHeld) {
             hold.add(Ui.alert("Clinical hold: no treatment and no exercise session until a chiropractor has cleared the"
-                    + " patient. If you treated, record it and say why in a statement."));
+                    + " patient. If you treated the patient, record it and say why in a statement."));
         }
     }
 

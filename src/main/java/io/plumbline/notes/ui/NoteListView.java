@@ -34,7 +34,7 @@ class NoteListView extends Main {
                 row(),
                 (after, limit) -> after == null ? notes.visitsToday() : List.of());
         list.setEmptyStateText(
-                "No visit of yours today, and no note that waits for you. A visit appears here once it is booked with you"
+                "You have no visits today and no unsigned notes. A visit appears here once it is booked with you"
                         + " for today.");
         Ui.page(this, "Session notes", "Your visits today, booked or planned, and your unsigned notes.", list);
     }

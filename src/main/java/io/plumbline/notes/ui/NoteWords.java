@@ -58,7 +58,7 @@ record NoteWords(Modalities modalities, ScreeningRules rules) {
             case "areas" -> "the areas are now " + areas(draft);
             case "modalities" -> "the modalities are now " + done(draft);
             case "pressure" -> "the pressure is now " + told(draft.pressure());
-            case "stopAt" -> "stop at is now " + told(draft.stopAt());
+            case "stopAt" -> "the pressure limit is now " + told(draft.stopAt());
             case "minutes" -> "the minutes are now " + told(draft.minutes());
             case "response" ->
                 "the response is now "
@@ -98,7 +98,7 @@ record NoteWords(Modalities modalities, ScreeningRules rules) {
     static String pressure(@Nullable Integer applied, @Nullable Integer stopAt) {
         return recorded(
                 applied == null ? "" : "applied " + applied + OF_STRONGEST,
-                stopAt == null ? "" : "stop at " + stopAt + OF_STRONGEST);
+                stopAt == null ? "" : "limit " + stopAt + OF_STRONGEST);
     }
 
     private static String recorded(String... parts) {

@@ -41,7 +41,7 @@ public class AlertService {
     public AlertId add(PatientId patient, AlertDraft draft, OperationId operation) {
         var details = requirePatient(patient);
         if (draft.audience() == AlertAudience.CLINICIANS && details.clinical() == null) {
-            throw new Refused("You would not see it again: choose " + AlertAudience.EVERYBODY.label());
+            throw new Refused("You would no longer see this alert. Choose " + AlertAudience.EVERYBODY.label());
         }
         return alerts.findByOperation(operation.value()).map(AlertId::new).orElseGet(() -> alerts.saveAndFlush(
                         PatientAlert.added(

@@ -52,7 +52,7 @@ class PatientAlert extends AbstractAggregateRoot<PatientAlert> {
 
     static PatientAlert added(PatientId patient, AlertDraft draft, OperationId operation, StaffId by, Instant at) {
         if (draft.endsOn() != null && draft.endsOn().isBefore(draft.startsOn())) {
-            throw new Refused("The last day lies before the first");
+            throw new Refused("The last day is before the first");
         }
         var alert = new PatientAlert();
         alert.id = Ids.next();

@@ -46,7 +46,7 @@ class FileDialogs {
     }
 
     void alert(PatientDetails patient) {
-        var kind = select("What", AlertKind.values(), AlertKind::label);
+        var kind = select("Alert type", AlertKind.values(), AlertKind::label);
         var words = new TextField("Description");
         words.setMaxLength(160);
         // a value sent only on blur would not arrive while the dialog asks whether to close
@@ -107,7 +107,7 @@ class FileDialogs {
         var wording = new TextField("Version of the wording");
         wording.setMaxLength(20);
         wording.setValueChangeMode(ValueChangeMode.EAGER);
-        wording.setHelperText("As it is printed on the form");
+        wording.setHelperText("As printed on the form");
         var on = Days.field("Given on");
         on.setValue(patient.today());
         on.setMax(patient.today());
@@ -136,7 +136,7 @@ class FileDialogs {
         FileDialog.confirm(
                 "Withdraw this consent?",
                 consent.kind().label() + ", given " + Dates.dayAndYear(consent.givenOn())
-                        + ", ends today. What was done until now stays as it is.",
+                        + ", ends today. Earlier records do not change.",
                 "Withdraw",
                 "consent",
                 () -> consents.withdraw(consent.id(), consent.version()));
@@ -170,9 +170,9 @@ class FileDialogs {
 
     void leave(PatientDetails patient, CareTeamMember member, boolean isMe) {
         new ConfirmDialog(
-                        isMe ? "Leave the care team?" : "Take " + member.name() + " out of the care team?",
-                        "The record closes to " + (isMe ? "you" : "them")
-                                + ", unless an appointment or a treatment plan keeps it open.",
+                        isMe ? "Leave the care team?" : "Remove " + member.name() + " from the care team?",
+                        "The record is closed to " + (isMe ? "you" : "them")
+                                + ", unless an appointment or a treatment plan gives access.",
                         isMe ? "Leave" : "Remove",
                         e -> {
                             Attempt.telling(Notification::show).run(() -> {

@@ -78,7 +78,7 @@ class PatientEditor extends Composite<Div> implements BeforeLeaveObserver {
         seen = now;
         messages.add(
                 Ui.alert(Objects.toString(now.changedBy(), "A colleague") + " changed this patient in the meantime: "
-                        + changes + ". What you typed is still here; save again to keep yours."));
+                        + changes + ". What you typed is still here; save again to keep your changes."));
         messages.getElement().callJsFunction("focus");
     }
 }

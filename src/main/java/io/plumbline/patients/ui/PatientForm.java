@@ -166,7 +166,7 @@ class PatientForm extends Composite<Div> {
         wrong.refuse(
                 birthDate,
                 !birthDate.isEmpty() && birthDate.getValue().isAfter(today.get()),
-                "The birth date lies in the future");
+                "The birth date is in the future");
         wrong.read(phone, this::phone);
         wrong.read(email, EmailAddress::new);
         wrong.read(emergencyPhone, this::emergencyPhone);

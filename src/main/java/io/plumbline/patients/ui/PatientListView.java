@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Permission.PATIENT_READ)
 class PatientListView extends Main implements BeforeEnterObserver {
     private static final String OF_OTHERS =
-            " A patient of your clinic whom you do not treat opens with a reason: ask the"
+            " To open the record of a patient of your clinic whom you do not treat, ask the front"
                     + " desk for the address of their page, and choose Break-glass access there.";
 
     /** The query parameter of the search; in our own URLs it holds a key, never the search text. */
@@ -79,7 +79,7 @@ class PatientListView extends Main implements BeforeEnterObserver {
         Ui.page(
                 this,
                 "Patients",
-                "Patients you treat or whose clinic is yours, by name.",
+                "Patients you treat and patients of your clinics, by name.",
                 Ui.div("patient-search-bar", search, said),
                 searchOver,
                 list);
@@ -125,11 +125,11 @@ class PatientListView extends Main implements BeforeEnterObserver {
 
     private void say(int found) {
         if (found == 0) {
-            said.setText("Nobody matches");
+            said.setText("No patients match");
         } else if (found < PatientService.MOST_FOUND) {
             said.setText(found == 1 ? "1 patient" : found + " patients");
         } else {
-            said.setText("The first " + found + ": type more to see fewer");
+            said.setText("The first " + found + ": type more to narrow the list");
         }
     }
 
@@ -152,9 +152,9 @@ class PatientListView extends Main implements BeforeEnterObserver {
 
     private Component nobodyMatches() {
         var typed = search.getValue().strip();
-        var sentence = "Type the beginning of any of their names, or at least three digits of the end of the phone"
-                + " number. Shown is only whom you may see.";
-        var title = new H2("Nobody matches “" + typed + "”");
+        var sentence = "Type the beginning of a name, or at least the last three digits of the phone"
+                + " number. Only patients you have access to are shown.";
+        var title = new H2("No patients match “" + typed + "”");
         var clear = new Button("Clear search", e -> {
             search.clear();
             search.focus();

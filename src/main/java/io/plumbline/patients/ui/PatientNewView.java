@@ -89,7 +89,7 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
                 messages,
                 Ui.div(
                         "patient-grid",
-                        Ui.div("stack-5", form, Ui.card("Where", clinic), Ui.div("cluster", save, cancel)),
+                        Ui.div("stack-5", form, Ui.card("Clinic", clinic), Ui.div("cluster", save, cancel)),
                         alike));
     }
 

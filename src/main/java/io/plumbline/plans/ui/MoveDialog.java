@@ -71,7 +71,7 @@ class MoveDialog extends Composite<Dialog> {
             case ON_HOLD ->
                 "No visits are booked and none fall behind until the plan is resumed. Existing bookings remain.";
             case ACTIVE ->
-                "The visits that are still to come are planned again from today on; none comes earlier than it was planned.";
+                "The remaining visits are planned again from today on. None moves earlier than it was planned.";
             case COMPLETED -> "The plan is completed and its remaining visits end. Existing bookings remain.";
             case REVOKED -> "The plan is revoked and its remaining visits end. Existing bookings remain.";
             case ENTERED_IN_ERROR -> "The plan was entered in error. It stays readable but no longer counts.";
@@ -91,7 +91,7 @@ class MoveDialog extends Composite<Dialog> {
     private void save() {
         messages.removeAll();
         if (!isTyped()) {
-            reason.setErrorMessage("Say why; it stays with the plan");
+            reason.setErrorMessage("Enter a reason; it is kept with the plan");
             reason.setInvalid(true);
             reason.focus();
             return;
@@ -109,7 +109,7 @@ class MoveDialog extends Composite<Dialog> {
     }
 
     private void sayWhatChanged(PlanDetails now) {
-        messages.add(Ui.alert(changed(now) + ". What you typed is still here; try again if it is still right."));
+        messages.add(Ui.alert(changed(now) + ". What you typed is still here; try again if it still applies."));
         version = now.version();
         from = now.status();
     }

@@ -20,6 +20,6 @@ class PlanBadge implements NavBadge {
 
     @Override
     public Waiting waiting() {
-        return new Waiting(plans.countActive(), "Treatment plans that run now.");
+        return new Waiting(plans.countActive(), "Active treatment plans.");
     }
 }

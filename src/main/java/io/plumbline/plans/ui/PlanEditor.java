@@ -63,7 +63,7 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         this.plan = plan;
         services = new ServiceRows(practitioners, this::changed);
         title.setMaxLength(120);
-        title.setHelperText("Manager and desk read this name: nothing clinical");
+        title.setHelperText("Managers and the front desk read this name. Do not enter clinical details");
         reason.setMaxLength(200);
         List.of(title, reason).forEach(field -> {
             field.setValueChangeMode(ValueChangeMode.LAZY);
@@ -160,8 +160,7 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         Attempt.showing(messages)
                 .ifChanged(() -> {
                     autosave.refresh();
-                    messages.add(Ui.alert(
-                            "A colleague changed this plan just now. Look at it again before you activate it."));
+                    messages.add(Ui.alert("A colleague changed this plan just now. Review it before you activate it."));
                 })
                 .run(() -> {
                     plans.activate(plan.id(), autosave.version());
@@ -212,7 +211,7 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
             case "title" -> "the name is now “" + draft.title() + "”";
             case "reasonForCare" -> "the reason for care is now “" + draft.reasonForCare() + "”";
             case "startsOn" ->
-                "it starts now on " + (draft.startsOn() == null ? "no day" : Dates.day(draft.startsOn()));
+                "it now starts on " + (draft.startsOn() == null ? "no day" : Dates.day(draft.startsOn()));
             case "agreed" -> draft.agreed() ? "the patient now agrees" : "the patient no longer agrees";
             case "services" ->
                 "the phases are now "

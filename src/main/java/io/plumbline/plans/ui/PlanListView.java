@@ -39,7 +39,10 @@ class PlanListView extends Main implements BeforeEnterObserver {
 
     PlanListView(PlanService plans) {
         list = Lazily.list(
-                "Treatment plans that run", PlanRow::id, row(), (after, limit) -> plans.worklist(filter, after, limit));
+                "Active and on-hold treatment plans",
+                PlanRow::id,
+                row(),
+                (after, limit) -> plans.worklist(filter, after, limit));
         only.setLabel("Show");
         only.setItems(PlanFilter.values());
         only.setItemLabelGenerator(PlanFilter::label);
@@ -70,9 +73,9 @@ class PlanListView extends Main implements BeforeEnterObserver {
         only.setValue(filter);
         list.setEmptyStateText(
                 switch (filter) {
-                    case ALL -> "No treatment plan runs. The chiropractor starts one from a signed intake note.";
+                    case ALL -> "No active treatment plans. A chiropractor starts one from a signed intake note.";
                     case NOT_BOOKED -> "Every active plan has its next visit booked or no visits left.";
-                    case ON_HOLD -> "No plan is on hold. A plan is held on its own page, with a reason.";
+                    case ON_HOLD -> "No plans on hold. A plan is put on hold on its own page, with a reason.";
                 });
         list.getDataProvider().refreshAll();
     }
@@ -126,7 +129,7 @@ class PlanListView extends Main implements BeforeEnterObserver {
 
     private static String calm(PlanRow row) {
         return row.delivered() == row.planned()
-                ? "All visits delivered on " + Dates.day(row.dueOn()) + ": decide how it goes on"
-                : "Runs as planned";
+                ? "All visits delivered on " + Dates.day(row.dueOn()) + ": decide on the next step"
+                : "On track";
     }
 }

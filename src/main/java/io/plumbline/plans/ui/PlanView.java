@@ -203,7 +203,7 @@ class PlanView extends Main implements BeforeEnterObserver {
         Keys.on(book, "b", "Book the next visit");
         var isHeld = plan.clinicalHold() && next.service().isTreatment();
         book.setEnabled(!isHeld);
-        book.setTooltipText(isHeld ? "Clinical hold: a chiropractor clears the patient first" : "");
+        book.setTooltipText(isHeld ? "Clinical hold: a chiropractor must clear the patient first" : "");
         return book;
     }
 

@@ -164,7 +164,7 @@ class ServiceRows extends Composite<Div> {
         }
 
         String whoGivesIt() {
-            return "who gives the " + service.getValue().label().toLowerCase(Locale.ROOT) + " of the phase "
+            return "who provides the " + service.getValue().label().toLowerCase(Locale.ROOT) + " of the phase "
                     + phase.getValue().label().toLowerCase(Locale.ROOT);
         }
 

@@ -63,7 +63,7 @@ class Absence extends AbstractAggregateRoot<Absence> {
             throw new Refused("The last day away is before the first");
         }
         if (ChronoUnit.DAYS.between(draft.from(), draft.until()) >= LONGEST_DAYS) {
-            throw new Refused("An absence lasts at most two years; who leaves is deactivated");
+            throw new Refused("An absence can last at most two years. Deactivate a practitioner who leaves");
         }
         var starts = draft.startsAt();
         var ends = draft.endsAt();
@@ -74,7 +74,7 @@ class Absence extends AbstractAggregateRoot<Absence> {
             throw new Refused("A partial day needs a start and an end time");
         }
         if (!draft.from().equals(draft.until())) {
-            throw new Refused("Only one day can be taken in part");
+            throw new Refused("Only a single day can be a partial absence");
         }
         if (!starts.isBefore(ends)) {
             throw new Refused("An absence must start before it ends");

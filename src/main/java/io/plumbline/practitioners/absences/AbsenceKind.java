@@ -2,7 +2,7 @@ package io.plumbline.practitioners.absences;
 
 /** The reason for an absence. */
 public enum AbsenceKind {
-    HOLIDAY("Holiday"),
+    HOLIDAY("Vacation"),
     SICK_LEAVE("Sick leave"),
     TRAINING("Training"),
     OTHER("Other");

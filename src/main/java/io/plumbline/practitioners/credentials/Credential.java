@@ -82,10 +82,10 @@ class Credential extends AbstractAggregateRoot<Credential> {
     void verify(StaffId by, Instant at) {
         refuseRevoked();
         if (by.equals(practitionerId)) {
-            throw new Refused("Nobody verifies their own credentials: another manager does");
+            throw new Refused("You cannot verify your own credentials. Ask another manager");
         }
         if (verifiedAt != null) {
-            throw new Refused("This credential is verified already");
+            throw new Refused("This credential is already verified");
         }
         verifiedAt = at;
         verifiedBy = by;
@@ -112,7 +112,7 @@ class Credential extends AbstractAggregateRoot<Credential> {
 
     private void describe(CredentialDraft draft) {
         if (draft.kind().entitles() && draft.discipline() == null) {
-            throw new Refused("Choose the discipline that it entitles to");
+            throw new Refused("Choose the discipline that it covers");
         }
         var until = draft.validUntil();
         if (until != null && until.isBefore(draft.validFrom())) {

@@ -110,7 +110,7 @@ public class CredentialService {
         var who = practitioners.brief(practitioner).orElseThrow(() -> new Refused("There is no such practitioner"));
         var name = who.name();
         if (!who.active()) {
-            throw new NotEligible(name + " does not work here any more: choose another practitioner");
+            throw new NotEligible(name + " no longer works here: choose another practitioner");
         }
         new EligibilityCheck(findByPractitioner(practitioner))
                 .refusesBooking(name, discipline, on)

@@ -29,17 +29,17 @@ record EligibilityCheck(Collection<CredentialRow> held) {
         }
         if (!covering.isEmpty()) {
             return Optional.of("Your " + name(covering.getFirst()) + " is not verified yet. Nothing is lost: "
-                    + "the clinic manager verifies it under Practitioners, then you sign.");
+                    + "the clinic manager verifies it under Practitioners, then you can sign.");
         }
         if (entitling.isEmpty()) {
             return Optional.of("No license or certification" + forDiscipline(discipline)
                     + " is on record for you. Nothing is lost: the clinic manager records and verifies it under"
-                    + " Practitioners, then you sign.");
+                    + " Practitioners, then you can sign.");
         }
         return Optional.of("No license or certification" + forDiscipline(discipline) + " of yours was valid on "
                 + Dates.dayAndYear(on)
                 + ", the day of treatment. Nothing is lost: the clinic manager records the renewal"
-                + " under Practitioners, then you sign.");
+                + " under Practitioners, then you can sign.");
     }
 
     /**
@@ -56,7 +56,7 @@ record EligibilityCheck(Collection<CredentialRow> held) {
         var last = entitling.stream()
                 .max(Comparator.comparing(EligibilityCheck::voidFrom))
                 .orElseThrow();
-        return Optional.of(who + ": " + name(last) + " " + whyVoid(last, on) + ", so nothing new is booked for "
+        return Optional.of(who + ": " + name(last) + " " + whyVoid(last, on) + ", so nothing new can be booked for "
                 + Dates.dayAndYear(on) + ". The clinic manager records the renewal under Practitioners.");
     }
 

@@ -87,8 +87,8 @@ class AbsenceFields extends Composite<Div> {
                         && until.getValue().isBefore(from.getValue()),
                 "The last day away is before the first");
         if (part.getValue()) {
-            var isMissing = wrong.refuseEmpty(starts, "Enter the time from which they are away, such as 12:00");
-            isMissing |= wrong.refuseEmpty(ends, "Enter the time until which they are away, such as 17:00");
+            var isMissing = wrong.refuseEmpty(starts, "Enter when the absence starts, such as 12:00");
+            isMissing |= wrong.refuseEmpty(ends, "Enter when the absence ends, such as 17:00");
             if (!isMissing) {
                 Times.areOutOfOrder(starts, ends, wrong);
             }

@@ -130,10 +130,10 @@ class CredentialCard extends Composite<Div> {
         var hint = Ui.text(
                 "muted",
                 row.verification() == null
-                        ? "A renewal is a credential of its own: add it instead."
-                        : "A renewal is a credential of its own: add it instead. What is corrected is verified again.");
+                        ? "A renewal is a separate credential: add it instead."
+                        : "A renewal is a separate credential: add it instead. A corrected credential must be verified again.");
         new EditDialog(
-                        "Correct a credential",
+                        "Edit a credential",
                         "Save",
                         Ui.div("stack-3", hint, fields),
                         fields::isTyped,
@@ -170,7 +170,7 @@ class CredentialCard extends Composite<Div> {
                         () -> {
                             var wrong = new FormErrors();
                             wrong.refuseEmpty(on, "Choose today or a past date");
-                            wrong.refuseEmpty(reason, "Say why; it stays with the credential");
+                            wrong.refuseEmpty(reason, "Enter a reason; it is kept with the credential");
                             if (!wrong.areNone()) {
                                 return false;
                             }

@@ -81,10 +81,8 @@ class CredentialFields extends Composite<FormLayout> {
     Optional<CredentialDraft> read() {
         var wrong = new FormErrors();
         wrong.refuse(
-                discipline,
-                kind.getValue().entitles() && discipline.isEmpty(),
-                "Choose the discipline that it entitles to");
-        wrong.refuseEmpty(number, "Enter the number that stands on it");
+                discipline, kind.getValue().entitles() && discipline.isEmpty(), "Choose the discipline that it covers");
+        wrong.refuseEmpty(number, "Enter the number on the credential");
         wrong.refuseEmpty(issuer, "Enter who issued it");
         wrong.refuseEmpty(from, "Choose the first valid day");
         wrong.refuse(

@@ -52,7 +52,7 @@ class EditDialog extends Composite<Dialog> {
     private void attempt() {
         Attempt.showing(messages)
                 .ifChanged(
-                        "A colleague changed this in the meantime. What you typed is still here; close this to look at theirs.")
+                        "A colleague changed this in the meantime. What you typed is still here; close this to see their version.")
                 .run(() -> {
                     if (save.getAsBoolean()) {
                         getContent().close();

@@ -47,7 +47,7 @@ class NewPractitionerView extends Main implements BeforeLeaveObserver {
         account.setEmptySelectionCaption("No account");
         account.setPlaceholder("No account");
         account.setHelperText(
-                "Who signs in with it writes notes as this practitioner. Who has none yet is invited by the administrator later.");
+                "The owner of the account writes notes as this practitioner. Without an account yet, the administrator invites them later.");
         account.addClassName("account-choice");
         var save = Ui.once("Add practitioner", () -> form.read().ifPresent(this::save));
         save.addThemeVariants(ButtonVariant.PRIMARY);
@@ -88,7 +88,7 @@ class NewPractitionerView extends Main implements BeforeLeaveObserver {
         } catch (Refused | DataIntegrityViolationException refused) {
             if (!account.isEmpty() && practitioners.find(id).isPresent()) {
                 account.setErrorMessage(
-                        "Somebody is in the directory with this account already: choose another, or none");
+                        "Another practitioner already has this account. Choose another account, or none");
                 account.setInvalid(true);
                 account.focus();
             } else if (refused instanceof Refused) {

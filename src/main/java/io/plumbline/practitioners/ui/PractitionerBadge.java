@@ -20,6 +20,6 @@ class PractitionerBadge implements NavBadge {
 
     @Override
     public Waiting waiting() {
-        return new Waiting(practitioners.countActive(), "Practitioners, with what they do and where.");
+        return new Waiting(practitioners.countActive(), "Practitioners, with disciplines and clinics.");
     }
 }

@@ -78,6 +78,6 @@ class PractitionerEditor extends Composite<Div> {
         form.keepAsTyped();
         messages.add(Ui.alert(seen.changedBy() + " changed this practitioner in the meantime: "
                 + (fields.isEmpty() ? "whether they work here" : fields)
-                + ". What you typed is still here. Look at it, and save again to keep it."));
+                + ". What you typed is still here. Check it, then save again to keep it."));
     }
 }

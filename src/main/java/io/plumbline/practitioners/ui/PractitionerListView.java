@@ -98,7 +98,7 @@ class PractitionerListView extends Main implements BeforeEnterObserver {
                 isNarrowed
                         ? "No practitioners match. Remove a filter."
                         : isManager
-                                ? "Nobody is here yet. Add the first practitioner."
+                                ? "No practitioners yet. Add the first one."
                                 : "No practitioners yet. A clinic manager adds them.");
     }
 
@@ -170,7 +170,7 @@ class PractitionerListView extends Main implements BeforeEnterObserver {
                 ExpiringCredential::id,
                 endingRow(),
                 (after, limit) -> after == null ? credentials.expiring() : List.of());
-        list.setEmptyStateText("No credential ends within 60 days. The next one appears here by itself.");
+        list.setEmptyStateText("No credentials expire within 60 days. The next one appears here automatically.");
         return list;
     }
 

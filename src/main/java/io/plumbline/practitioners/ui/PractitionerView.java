@@ -103,7 +103,7 @@ class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveO
                 Ui.span(
                         "cluster",
                         DisciplineChips.of(who.draft().disciplines()),
-                        who.active() ? Ui.text("", "") : StatusBadge.neutral("Does not work here any more"),
+                        who.active() ? Ui.text("", "") : StatusBadge.neutral("No longer works here"),
                         new Anchor(Routes.PRACTITIONERS, "All practitioners")));
         var head = Ui.div("page-head", Ui.div("line person-head", Ui.initials(who.name()), names));
         if (who.changeable()) {
@@ -131,7 +131,7 @@ class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveO
                                         .collect(Collectors.joining(", ")),
                         "Account",
                         account == null
-                                ? "None: cannot sign in or sign until the administrator invites them, chosen as already in the directory"
+                                ? "None: cannot sign in or sign notes until the administrator invites them and chooses them from the directory"
                                 : account));
         if (!draft.biography().isEmpty()) {
             card.addComponentAtIndex(1, new Paragraph(draft.biography()));
@@ -183,7 +183,7 @@ class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveO
                 Ui.text("", BookedWords.of(practitioners.stillBooked(who.id()), "from today on")),
                 Ui.text(
                         "muted",
-                        "Nothing new is booked or planned with them. What they wrote stays, and they can be taken"
+                        "Nothing new can be booked or planned with them. Their notes are kept, and you can bring them"
                                 + " back."));
         new EditDialog("Deactivate " + who.name(), "Deactivate", words, () -> false, () -> {
                     practitioners.deactivate(who.id(), who.version());

@@ -102,7 +102,7 @@ final class LeadReportTable {
     /** Returns the lost reasons with their counts. */
     static Component lostReasons(LeadReport report, LeadFilter filter) {
         if (report.lostReasons().isEmpty()) {
-            return Ui.text("muted", "No lead of this period was lost.");
+            return Ui.text("muted", "No leads were lost in this period.");
         }
         var most = report.lostReasons().getFirst().leads();
         var list = new UnorderedList();

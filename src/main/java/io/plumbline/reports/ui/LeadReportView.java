@@ -73,8 +73,8 @@ class LeadReportView extends Main implements BeforeEnterObserver {
                                 Ui.title("Report"),
                                 Ui.text(
                                         "muted",
-                                        "How the consultation leads of your clinics and of the group went. Spam and what"
-                                                + " was merged are not counted; minutes are business minutes.")),
+                                        "Results for the consultation leads of your clinics and of the group. Spam and leads that"
+                                                + " were merged are not counted; minutes are business minutes.")),
                         csv()),
                 filters,
                 answer));
@@ -123,7 +123,7 @@ class LeadReportView extends Main implements BeforeEnterObserver {
         if (report.all().received() == 0) {
             return Ui.card(
                     "No lead",
-                    Ui.text("muted", "No lead was received in this period. Choose other days, or remove a filter."));
+                    Ui.text("muted", "No leads were received in this period. Choose other days, or remove a filter."));
         }
         return Ui.div(
                 "stack-5",

@@ -25,11 +25,11 @@ class UnsignedNotesView extends Main {
     UnsignedNotesView(UnsignedNoteService notes, ClinicService clinics) {
         var list = Lazily.list("Treatments without a signed note", UnsignedRow::id, row(clinics), notes::list);
         list.setEmptyStateText(
-                "Every treatment of more than 48 hours ago has its signed note. One that has none appears here.");
+                "Every treatment older than 48 hours has a signed note. Treatments without one appear here.");
         Ui.page(
                 this,
                 "Unsigned notes",
-                "Treatments of more than 48 hours ago without a signed note, the oldest first. Ask their author.",
+                "Treatments older than 48 hours without a signed note, oldest first. Remind the author.",
                 list);
     }
 

@@ -114,7 +114,7 @@ class DecisionDialog extends Composite<Dialog> {
         var monitored = decision.getValue() == FlagStatus.MONITORED;
         var cleared = decision.getValue() == FlagStatus.CLEARED;
         var wrong = new FormErrors();
-        wrong.refuseEmpty(decision, "Choose what is done about this flag");
+        wrong.refuseEmpty(decision, "Choose a decision for this flag");
         if (monitored) {
             wrong.refuseEmpty(until, "Choose a day in the future");
         }
@@ -123,7 +123,7 @@ class DecisionDialog extends Composite<Dialog> {
             wrong.refuseEmpty(examination, "Enter the findings");
             wrong.refuseEmpty(examinedOn, "Choose the day of the examination");
         }
-        wrong.refuseEmpty(reason, "Say why; it stays with the flag");
+        wrong.refuseEmpty(reason, "Enter a reason; it is kept with the flag");
         if (!wrong.areNone()) {
             return;
         }

@@ -157,7 +157,7 @@ class FlagListView extends Main implements BeforeEnterObserver {
         if (after == null && page.isEmpty()) {
             list.setEmptyStateText(
                     filter.equals(FlagFilter.ALL)
-                            ? "No red flag is open, and no lead waits for review. " + lastDecided()
+                            ? "No open red flags, and no leads awaiting review. " + lastDecided()
                             : "Nothing matches. Choose all levels and all clinics to see everything.");
         }
         return page;

@@ -43,7 +43,7 @@ class FlagUndo {
     Component decidedLately(Runnable changed) {
         var decided = safety.decidedLately();
         if (decided.isEmpty()) {
-            return Ui.text("muted", "You decided about no red flag in the last ten minutes.");
+            return Ui.text("muted", "You have made no red-flag decisions in the last ten minutes.");
         }
         var list = new UnorderedList();
         list.addClassName("tasks");

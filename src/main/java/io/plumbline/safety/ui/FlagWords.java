@@ -14,7 +14,7 @@ import java.time.ZoneId;
 /** Screen texts about red flags, and about concurrent changes to them. */
 final class FlagWords {
     /** The option to record that the outcome of a referral was requested in vain. */
-    static final String OUTCOME_ASKED = "Outcome asked for, not known yet";
+    static final String OUTCOME_ASKED = "Outcome requested, not known yet";
 
     static final String SOMEBODY_WAS_QUICKER = "A colleague changed this flag first. This is the current version.";
 
@@ -27,14 +27,14 @@ final class FlagWords {
         }
         if (decision.isInForce(level)) {
             return level.isHold()
-                    ? "The hold stays until the flag is cleared with evidence. The outcome is asked for "
+                    ? "The hold stays until the flag is cleared with evidence. The outcome is requested "
                             + (decision == FlagStatus.EMERGENCY_REFERRED || level == FlagLevel.E
                                     ? "after one business hour."
                                     : "on the next business day.")
                     : "No adjustment until the flag is cleared with evidence or monitored.";
         }
         var ends = ending(level, from);
-        return decision == FlagStatus.MONITORED ? ends + "On that day the flag is raised again by itself." : ends;
+        return decision == FlagStatus.MONITORED ? ends + "On that day the flag is raised again automatically." : ends;
     }
 
     private static String ending(FlagLevel level, FlagStatus from) {
@@ -46,7 +46,7 @@ final class FlagWords {
                 "Ends this hold: treatments and exercise sessions may be booked and given again, unless another flag"
                         + " holds. ";
             case R -> "Ends this hold: adjustments may be booked and given again, unless another flag holds. ";
-            case C -> "Nothing was on hold: the caution goes from the header. ";
+            case C -> "Nothing was on hold. The caution is removed from the header. ";
         };
     }
 

@@ -195,7 +195,7 @@ final class AppointmentPanel extends Composite<Dialog> {
         Attempt.showing(messages)
                 .ifChanged(() -> messages.add(Ui.alert(appointments
                         .find(row.id())
-                        .map(now -> ConflictMessages.words(row, now) + ". Close this and look again.")
+                        .map(now -> ConflictMessages.words(row, now) + ". Close this and open it again.")
                         .orElse(ConflictMessages.GONE))))
                 .run(() -> {
                     change.run();

@@ -74,7 +74,7 @@ final class CancelDialog extends Composite<Dialog> {
 
     private void sayWhatChanged(AppointmentDetails now) {
         messages.add(Ui.alert(
-                ConflictMessages.words(row, now) + ". Your reason is still here; cancel it if that is still right."));
+                ConflictMessages.words(row, now) + ". Your reason is still here; cancel it if that still applies."));
         row = now.row();
     }
 

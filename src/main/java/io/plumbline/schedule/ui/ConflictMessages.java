@@ -10,7 +10,7 @@ import java.util.Objects;
 /** Messages about a colleague's concurrent change of an appointment. */
 final class ConflictMessages {
     /** The message for an appointment that is no longer the user's. */
-    static final String GONE = "A colleague moved this appointment in the meantime: it is not yours to change any more";
+    static final String GONE = "A colleague moved this appointment in the meantime. You can no longer change it";
 
     private ConflictMessages() {}
 

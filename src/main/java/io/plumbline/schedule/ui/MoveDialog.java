@@ -108,7 +108,7 @@ final class MoveDialog extends Composite<Dialog> {
 
     private void sayWhatChanged(AppointmentDetails now) {
         messages.add(Ui.alert(
-                ConflictMessages.words(row, now) + ". What you chose is still here; move it if that is still right."));
+                ConflictMessages.words(row, now) + ". What you chose is still here; move it if that still applies."));
         row = now.row();
         showAgreed();
     }

@@ -91,7 +91,7 @@ class ScheduleView extends Main implements BeforeEnterObserver {
             Ui.page(
                     this,
                     "Schedule",
-                    "What is booked, by day and practitioner.",
+                    "Appointments by day and practitioner.",
                     EmptyState.clinicFirst("The schedule belongs to a clinic"));
             return;
         }

@@ -115,7 +115,7 @@ final class TimeFields extends Composite<Div> {
         }
         if (chosen.needsRoom() && !room.isVisible()) {
             return FreeTimeFields.Offered.notYet(
-                    "This needs a room, and the clinic has none: the manager adds rooms under Clinics");
+                    "This service needs a room, and the clinic has none. A manager can add rooms under Clinics");
         }
         return FreeTimeFields.Offered.of(
                 free.times(chosen, timeSlot(chosen, on.atStartOfDay())), schedule.closed(clinic, on));

@@ -21,11 +21,11 @@ import org.springframework.transaction.TransactionTimedOutException;
 public final class StoreAway {
     /** The message on screen; the screen that shows it keeps the input. */
     public static final String SENTENCE =
-            "The database cannot be reached. Nothing was saved; what you typed stays. Try again in a moment.";
+            "The database cannot be reached. Nothing was saved; what you typed is still here. Try again in a moment.";
 
     /** The message if the response to a save was lost, so that its outcome is unknown. */
     static final String IN_DOUBT = "The database stopped answering while this was being saved. What you typed"
-            + " stays. Look whether it was saved before you try again.";
+            + " is still here. Check whether it was saved before you try again.";
 
     private static final String CONNECTION_FAILED = "08";
 

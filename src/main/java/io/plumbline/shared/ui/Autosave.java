@@ -128,7 +128,7 @@ public final class Autosave<D extends Record> extends Composite<Span> {
         } catch (Refused refused) {
             refuse(refused.sentence() + ". It is tried again with your next change");
         } catch (NotAvailable | NotFoundException | AccessDeniedException notTheirsAnyMore) {
-            refuse("This record is not available to you any more. Keep a copy of what you typed");
+            refuse("You no longer have access to this record. Keep a copy of what you typed");
         } catch (DataAccessException | TransactionException storeIsAway) {
             refuse("The database cannot be reached. What you typed is still on this screen, and it is tried again");
         }

@@ -31,7 +31,7 @@ public final class Days {
     /** Creates a field for a birth date: it needs a year, and a two-digit year is in the past. */
     public static DatePicker birthDate(String label) {
         var birthDate = field(label, (field, days) -> typed -> days.get().readBirthDate(typed));
-        birthDate.setI18n(birthDate.getI18n().setMaxErrorMessage("The birth date lies in the future"));
+        birthDate.setI18n(birthDate.getI18n().setMaxErrorMessage("The birth date is in the future"));
         return birthDate;
     }
 

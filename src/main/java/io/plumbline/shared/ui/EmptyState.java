@@ -21,7 +21,7 @@ public final class EmptyState extends Div {
         var nowhere = why + ", and you work at none yet.";
         return Caller.may(Permission.CLINIC_WRITE)
                 ? new EmptyState(title, Icon.SCREEN, nowhere, new Anchor(Routes.CLINICS, "Go to the clinics"))
-                : new EmptyState(title, Icon.SCREEN, nowhere + " The administrator says where you work.");
+                : new EmptyState(title, Icon.SCREEN, nowhere + " The administrator assigns you to clinics.");
     }
 
     public EmptyState(Icon icon, String title, String text) {

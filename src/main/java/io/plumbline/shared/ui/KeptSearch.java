@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public final class KeptSearch implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final String OVER = "Your search ended with your session, so this list is without it. Search again.";
+    private static final String OVER = "Your search ended with your session, so this list is unfiltered. Search again.";
 
     private static final String KEY = "search";
     private static final int MOST = 100;

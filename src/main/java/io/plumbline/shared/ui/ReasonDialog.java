@@ -44,7 +44,7 @@ public final class ReasonDialog extends Composite<Dialog> {
 
     private void attempt() {
         messages.removeAll();
-        reason.setErrorMessage("Say why; it stays on record");
+        reason.setErrorMessage("Enter a reason; it stays on record");
         reason.setInvalid(!isTyped());
         if (!isTyped()) {
             reason.focus();

@@ -36,7 +36,7 @@ class AccountServiceTest extends AccountTestSteps {
     LeadService leads;
 
     @Test
-    void whoCannotWorkYetIsCounted() {
+    void invitedAccountsAndUnconfirmedRolesAreCounted() {
         var before = staff.as("admin", accounts::countWaiting);
         var person = invite(Role.THERAPIST, group.west);
         assertThat(staff.as("admin", accounts::countWaiting)).isEqualTo(before + 1);
@@ -49,7 +49,7 @@ class AccountServiceTest extends AccountTestSteps {
     }
 
     @Test
-    void aManagerIsToldOfTheNewAccountsAtTheirClinicsAndOfNoOthers() {
+    void aManagerSeesTheNewAccountsOfTheirClinicsOnly() {
         var here = active(Role.FRONT_DESK, group.west);
         var elsewhere = founder("told");
         assertThat(staff.as("manager", roles::newColleagues))
@@ -63,7 +63,7 @@ class AccountServiceTest extends AccountTestSteps {
     }
 
     @Test
-    void whoAddsAClinicWorksThereAtOnce() {
+    void aManagerWhoAddsAClinicWorksThereAtOnce() {
         var founder = manager("manager");
         var seen = new AtomicReference<Caller>();
         var clinic = staff.as(founder.username(), () -> {
@@ -83,7 +83,7 @@ class AccountServiceTest extends AccountTestSteps {
     }
 
     @Test
-    void aClinicThatIsRefusedIsNobodysWorkplace() {
+    void aRefusedClinicIsNotAssignedToItsManager() {
         var founder = manager("manager");
         staff.doAs(founder.username(), () -> {
             assertThatThrownBy(() -> clinics.create(clinic("west"))).isInstanceOf(RuntimeException.class);
@@ -93,7 +93,7 @@ class AccountServiceTest extends AccountTestSteps {
     }
 
     @Test
-    void switchingOffGivesBackWhatWasClaimedAndEndsTheSession() {
+    void deactivatingAnAccountReleasesItsLeadsAndEndsItsSession() {
         var person = active(Role.FRONT_DESK, group.west);
         var before = signIn(person, PASSWORD);
         var lead = lead();
@@ -122,7 +122,7 @@ class AccountServiceTest extends AccountTestSteps {
     }
 
     @Test
-    void otherRolesOrClinicsAreNoticedAndANewNameIsNot() {
+    void changedRolesOrClinicsMakeASessionStaleAndARenameDoesNot() {
         var person = active(Role.FRONT_DESK, group.west);
         var before = signIn(person, PASSWORD);
         change(person, new AccountDraft(person.username(), "Renamed", Set.of(Role.FRONT_DESK), Set.of(group.west)));
@@ -140,7 +140,7 @@ class AccountServiceTest extends AccountTestSteps {
     }
 
     @Test
-    void aStaleChangeIsRefusedAndNothingOfItIsKept() {
+    void aStaleChangeIsRefusedAndNotSaved() {
         var person = active(Role.FRONT_DESK, group.west);
         var seen = versionOf(person.id());
         change(person, new AccountDraft(person.username(), "First", Set.of(Role.FRONT_DESK), Set.of(group.west)));
@@ -156,19 +156,19 @@ class AccountServiceTest extends AccountTestSteps {
     }
 
     @Test
-    void nobodyChangesTheirOwnRolesOrSwitchesThemselvesOff() {
+    void anAdministratorCannotChangeTheirOwnRolesOrDeactivateThemselves() {
         var me = staff.as("admin", () -> Caller.current().staff());
         var other = new AccountDraft("admin", "admin", Set.of(Role.MANAGER), Set.of());
         assertThatThrownBy(() -> staff.doAs("admin", () -> accounts.change(me, versionOf(me), other)))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("Another administrator");
+                .hasMessageContaining("another administrator");
         assertThatThrownBy(() -> staff.doAs("admin", () -> accounts.switchOff(me, versionOf(me))))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("Another administrator");
+                .hasMessageContaining("another administrator");
     }
 
     @Test
-    void ofTwoAdministratorsWhoSwitchEachOtherOffAtOnceOneStays() throws Exception {
+    void twoAdministratorsCannotDeactivateEachOtherConcurrently() throws Exception {
         var second = active(Role.ADMIN);
         var first = staff.as("admin", () -> Caller.current().staff());
         var firstVersion = versionOf(first);
@@ -190,7 +190,7 @@ class AccountServiceTest extends AccountTestSteps {
     }
 
     @Test
-    void aUserNameIsGivenOnceHoweverItIsTyped() {
+    void aUserNameIsUniqueRegardlessOfCaseAndSpaces() {
         var person = invite(Role.AUDITOR);
         var same =
                 new AccountDraft(" " + person.username().toUpperCase() + " ", "Other", Set.of(Role.AUDITOR), Set.of());

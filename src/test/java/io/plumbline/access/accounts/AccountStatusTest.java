@@ -20,7 +20,7 @@ class AccountStatusTest {
 
     @ParameterizedTest(name = "{0} to {1}: {2}")
     @MethodSource("cells")
-    void goesWhereTheTableSays(AccountStatus from, AccountStatus to, String answer) {
+    void allowsOnlyTheTransitionsOfTheStateTable(AccountStatus from, AccountStatus to, String answer) {
         assertThat(from.canBecome(to)).as("%s to %s", from, to).isEqualTo(answer.equals("yes"));
     }
 }

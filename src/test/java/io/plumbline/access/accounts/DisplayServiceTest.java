@@ -25,7 +25,7 @@ class DisplayServiceTest extends AccountTestSteps {
     DisplayService display;
 
     @Test
-    void datesAreShownAsInTheCountryOfTheClinicUntilThePersonChoosesOtherwise() {
+    void datesFollowTheCountryOfTheClinicUntilTheUserChoosesOtherwise() {
         var abroad = staff.as("system", () -> clinics.create(clinic("abroad", "DE")));
         var manager = new Person(group.account("abroad", Role.MANAGER, abroad), "abroad", "");
         try {
@@ -54,7 +54,7 @@ class DisplayServiceTest extends AccountTestSteps {
     }
 
     @Test
-    void aChoiceOfHowDatesAreShownIsOnesOwnAndAppliesAtOnce() {
+    void displaySettingsApplyAtOnceAndOnlyToTheirOwner() {
         var desk = active(Role.FRONT_DESK, group.west);
         var other = active(Role.FRONT_DESK, group.west);
         var before = staff.as(desk.username(), display::findMine);
@@ -74,7 +74,7 @@ class DisplayServiceTest extends AccountTestSteps {
     }
 
     @Test
-    void whoAddsTheirFirstClinicAbroadSeesItsFormatsAtOnce() {
+    void addingAFirstClinicAbroadAppliesItsFormatsAtOnce() {
         group.account("founderabroad", Role.MANAGER);
         staff.doAs("founderabroad", () -> {
             var added = clinics.create(clinic("foundedabroad", "GB"));

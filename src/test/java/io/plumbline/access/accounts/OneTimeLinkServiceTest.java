@@ -32,7 +32,7 @@ class OneTimeLinkServiceTest extends AccountTestSteps {
     ApplicationEventMulticaster multicaster;
 
     @Test
-    void whoIsInvitedChoosesAPasswordOnceAndSignsIn() {
+    void anInvitedPersonChoosesAPasswordOnceAndSignsIn() {
         var invited = invite(Role.FRONT_DESK, group.west);
         assertThat(statusOf(invited)).isEqualTo(AccountStatus.INVITED);
         assertThatThrownBy(() -> signIn(invited, PASSWORD)).isInstanceOf(DisabledException.class);
@@ -46,7 +46,7 @@ class OneTimeLinkServiceTest extends AccountTestSteps {
     }
 
     @Test
-    void whereTheStoreGivesWayAnInvitationAndItsPasswordAreDoneAgain() {
+    void anInvitationAndItsPasswordAreRetriedAfterADeadlock() {
         var invited = new AtomicReference<Person>();
         givingWayOnceAt(AccountEvent.Invited.class, () -> invited.set(invite(Role.AUDITOR)));
         givingWayOnceAt(
@@ -77,7 +77,7 @@ class OneTimeLinkServiceTest extends AccountTestSteps {
     }
 
     @Test
-    void lookingAtALinkAndTypingWrongUseNothingUp() {
+    void openingALinkAndARefusedPasswordDoNotUseUpTheLink() {
         var invited = invite(Role.AUDITOR);
         assertThat(staff.as("system", () -> links.holder(invited.token())).username())
                 .isEqualTo(invited.username());
@@ -89,7 +89,7 @@ class OneTimeLinkServiceTest extends AccountTestSteps {
     }
 
     @Test
-    void aLinkEndsAfterThirtyMinutesWithANewerOneAndWithTheAccount() {
+    void aLinkEndsAfterThirtyMinutesByANewerLinkOrByDeactivation() {
         var late = invite(Role.AUDITOR);
         jdbc.sql("update account_link set expires_at = ? where subject_id = ?")
                 .params(
@@ -112,7 +112,7 @@ class OneTimeLinkServiceTest extends AccountTestSteps {
     }
 
     @Test
-    void theStoreKeepsNoTokenThatCouldBeUsed() {
+    void linkTokensAreStoredOnlyAsHashes() {
         var invited = invite(Role.AUDITOR);
         assertThat(jdbc.sql("select token_hash from account_link")
                         .query(String.class)
@@ -123,7 +123,7 @@ class OneTimeLinkServiceTest extends AccountTestSteps {
     }
 
     @Test
-    void ofManyWhoSendTheSameLinkAtOnceOneIsHeard() throws Exception {
+    void aLinkUsedConcurrentlySetsOnlyOnePassword() throws Exception {
         var invited = invite(Role.AUDITOR);
         var heard = new AtomicInteger();
         try (var threads = Executors.newFixedThreadPool(8)) {
@@ -148,7 +148,7 @@ class OneTimeLinkServiceTest extends AccountTestSteps {
     }
 
     @Test
-    void aForgottenPasswordIsReplacedByALinkAndTheOldOneWorksUntilThen() {
+    void aNewLinkReplacesAPasswordWhichWorksUntilThen() {
         var person = active(Role.FRONT_DESK, group.west);
         var link = staff.as("admin", () -> accounts.newLink(person.id(), versionOf(person.id())));
         signIn(person, PASSWORD);

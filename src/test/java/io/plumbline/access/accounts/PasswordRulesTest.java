@@ -22,13 +22,13 @@ class PasswordRulesTest {
                 "blackjack 83 920 417",
                 "13 years with Tom"
             })
-    void anyKindOfCharactersMakesAPassword(String password) {
+    void aPasswordMayHaveAnyCharacters(String password) {
         assertThatNoException().isThrownBy(() -> PasswordRules.check(password, "tom.eriksen", "Tom Eriksen"));
     }
 
     @ParameterizedTest
     @CsvSource({"1, 7, false", "1, 8, true", "1, 128, true", "1, 129, false", "2, 64, true", "2, 65, false"})
-    void itHas8To128Characters(int size, int count, boolean isTaken) {
+    void aPasswordHas8To128Characters(int size, int count, boolean isTaken) {
         var password = (size == 1 ? "xyzw bca" : "🙂🙃😀😁").repeat(20).substring(0, size * count);
         if (isTaken) {
             assertThatNoException().isThrownBy(() -> PasswordRules.check(password));
@@ -60,19 +60,19 @@ class PasswordRulesTest {
                 "blackjack2026",
                 "Cocacola 1"
             })
-    void whatOthersTryFirstIsNone(String password) {
-        refused(password, "Many people use this");
+    void aCommonPasswordIsRefused(String password) {
+        refused(password, "This password is too common");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"tom.eriksen", "Tom Eriksen", "tomeriksen1", "eriksen!2026", "Eriksen7", "xxeriksen"})
-    void onesOwnNameIsNone(String password) {
+    void theUsersOwnNameIsRefusedAsPassword(String password) {
         refused(password, "your own name");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"harbourstreet", "Harbour Street", "HarbourStreet26!", "harbour street 1"})
-    void theNameOfAClinicIsNone(String password) {
+    void aClinicNameIsRefusedAsPassword(String password) {
         assertThatThrownBy(() -> PasswordRules.check(password, "tom.eriksen", "Tom Eriksen", "Harbour Street"))
                 .hasMessageContaining("a clinic's");
     }

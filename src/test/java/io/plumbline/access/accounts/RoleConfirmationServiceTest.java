@@ -16,7 +16,7 @@ import org.springframework.security.access.AccessDeniedException;
 @StoreTest
 class RoleConfirmationServiceTest extends AccountTestSteps {
     @Test
-    void aClinicalRoleWorksOnceAManagerOfOneOfItsClinicsHasConfirmedIt() {
+    void aClinicalRoleTakesEffectOnceAManagerOfItsClinicConfirmsIt() {
         var person = active(Role.THERAPIST, group.west);
         assertThat(signIn(person, PASSWORD).roles()).isEmpty();
         var elsewhere = founder("elsewhere");
@@ -41,7 +41,7 @@ class RoleConfirmationServiceTest extends AccountTestSteps {
     }
 
     @Test
-    void aNewPasswordHoldsAClinicalRoleAndItsManagerIsToldByWhoseLink() {
+    void aNewPasswordSuspendsAClinicalRoleAndTheManagerSeesWhoMadeTheLink() {
         var person = active(Role.THERAPIST, group.west);
         assertThat(askedOf(person)).extracting(RoleToConfirm::isAgain).containsExactly(false);
         staff.doAs("manager", () -> roles.confirm(person.id(), versionOf(person.id()), Role.THERAPIST));
@@ -62,7 +62,7 @@ class RoleConfirmationServiceTest extends AccountTestSteps {
     }
 
     @Test
-    void theMakerOfTheLinkIsNamedAlsoWhereAColleagueChangedTheAccountAfterwards() {
+    void theMakerOfTheLinkIsNamedEvenAfterAColleagueChangesTheAccount() {
         var person = active(Role.THERAPIST, group.west);
         staff.doAs("manager", () -> roles.confirm(person.id(), versionOf(person.id()), Role.THERAPIST));
         var second = active(Role.ADMIN);
@@ -75,7 +75,7 @@ class RoleConfirmationServiceTest extends AccountTestSteps {
     }
 
     @Test
-    void aRoleIsAskedForOnceItsPersonHasChosenAPassword() {
+    void aRoleAwaitsConfirmationOnceItsHolderHasChosenAPassword() {
         var person = invite(Role.THERAPIST, group.west);
         assertThat(askedOf(person)).isEmpty();
         choose(person.token(), PASSWORD);
@@ -83,7 +83,7 @@ class RoleConfirmationServiceTest extends AccountTestSteps {
     }
 
     @Test
-    void aDeclinedRoleIsGone() {
+    void aDeclinedRoleIsRemoved() {
         var person = active(Role.CHIROPRACTOR, group.east);
         staff.doAs("manager", () -> roles.decline(person.id(), versionOf(person.id()), Role.CHIROPRACTOR));
         assertThat(open(person.id()).draft().roles()).isEmpty();
@@ -91,7 +91,7 @@ class RoleConfirmationServiceTest extends AccountTestSteps {
     }
 
     @Test
-    void nobodyConfirmsTheirOwnRoleUnlessTheirClinicHasNoOtherManager() {
+    void aManagerConfirmsTheirOwnRoleOnlyWithoutAnotherManagerAtTheirClinic() {
         var alone = founder("alone");
         var clinic = Set.copyOf(open(alone.id()).draft().clinics());
         var both = new AccountDraft(alone.username(), "alone", Set.of(Role.MANAGER, Role.CHIROPRACTOR), clinic);
@@ -101,7 +101,7 @@ class RoleConfirmationServiceTest extends AccountTestSteps {
         assertThatThrownBy(() -> staff.doAs(
                         alone.username(), () -> roles.confirm(alone.id(), versionOf(alone.id()), Role.CHIROPRACTOR)))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("Another manager");
+                .hasMessageContaining("another manager");
         assertThat(waiting(second.username())).hasSize(1);
 
         staff.doAs("admin", () -> accounts.switchOff(second.id(), versionOf(second.id())));
@@ -110,7 +110,7 @@ class RoleConfirmationServiceTest extends AccountTestSteps {
     }
 
     @Test
-    void anAdministratorWithTwoAccountsOfTheirOwnMakingOpensNoRecord() {
+    void anAdministratorCannotOpenRecordsThroughAccountsTheyCreated() {
         var manager = active(Role.MANAGER, group.west);
         var chiropractor = active(Role.CHIROPRACTOR, group.west);
         assertThat(signIn(manager, PASSWORD).roles()).isEmpty();
@@ -129,7 +129,7 @@ class RoleConfirmationServiceTest extends AccountTestSteps {
     }
 
     @Test
-    void theFirstManagerOfAClinicIsConfirmedByOneOfAnother() {
+    void aClinicsFirstManagerIsConfirmedByAManagerOfAnotherClinic() {
         var first = active(Role.MANAGER);
         assertThat(signIn(first, PASSWORD).roles()).isEmpty();
         staff.doAs("manager", () -> roles.confirm(first.id(), versionOf(first.id()), Role.MANAGER));
@@ -137,7 +137,7 @@ class RoleConfirmationServiceTest extends AccountTestSteps {
     }
 
     @Test
-    void aNewPasswordHoldsTheRoleOfAManagerWhereThereIsAnother() {
+    void aNewPasswordSuspendsAManagerRoleWhenAnotherManagerExists() {
         var person = manager("manager", group.west);
         var link = staff.as("admin", () -> accounts.newLink(person.id(), versionOf(person.id())));
         assertThat(open(person.id()).heldByLink()).containsExactly(Role.MANAGER);

@@ -25,7 +25,7 @@ class StaffAccountTest {
     private static final ClinicId MILL = ClinicId.next();
 
     @Test
-    void aClinicalRoleWaitsAndEveryOtherOneWorksAtOnce() {
+    void aClinicalRoleAwaitsConfirmationAndOtherRolesTakeEffectAtOnce() {
         var account = invited(Set.of(Role.FRONT_DESK, Role.THERAPIST));
         assertThat(account.caller(PhoneNumber.NO_REGION).roles()).containsExactly(Role.FRONT_DESK);
         assertThat(account.draft().roles()).containsExactlyInAnyOrder(Role.FRONT_DESK, Role.THERAPIST);
@@ -35,11 +35,11 @@ class StaffAccountTest {
                 .containsExactlyInAnyOrder(Role.FRONT_DESK, Role.THERAPIST);
         assertThatThrownBy(() -> account.decide(Role.THERAPIST, true, MANAGER))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("does not wait any more");
+                .hasMessageContaining("no longer awaits confirmation");
     }
 
     @Test
-    void aRoleThatWasDeclinedIsGoneAndMayBeAskedForAgain() {
+    void aDeclinedRoleIsRemovedAndMayBeRequestedAgain() {
         var account = invited(Set.of(Role.THERAPIST));
         account.decide(Role.THERAPIST, false, MANAGER);
         assertThat(account.draft().roles()).isEmpty();
@@ -51,7 +51,7 @@ class StaffAccountTest {
     }
 
     @Test
-    void aConfirmedRoleStaysConfirmedWhileOthersChange() {
+    void aConfirmedRoleStaysConfirmedWhileOtherRolesChange() {
         var account = invited(Set.of(Role.THERAPIST));
         account.decide(Role.THERAPIST, true, MANAGER);
         account.change(draft(Set.of(Role.THERAPIST, Role.CHIROPRACTOR)), ADMIN, NOW, false);
@@ -66,7 +66,7 @@ class StaffAccountTest {
     /** Whatever administrators grant and take: nobody treats patients without a manager's word. */
     @ParameterizedTest
     @ValueSource(longs = {3, 17, 2026})
-    void noOrderOfChangesLetsAClinicalRoleWorkUnconfirmed(long seed) {
+    void noSequenceOfChangesEnablesAnUnconfirmedClinicalRole(long seed) {
         var random = new Random(seed);
         var account = invited(Set.of(Role.FRONT_DESK));
         var confirmed = new HashSet<Role>();
@@ -94,7 +94,7 @@ class StaffAccountTest {
     }
 
     @Test
-    void anAccountIsInvitedActiveOrSwitchedOff() {
+    void anAccountIsInvitedActiveOrDeactivated() {
         var account = invited(Set.of(Role.AUDITOR));
         assertThat(account.isActive()).isFalse();
         account.choosePassword("hash", ADMIN, NOW, false);
@@ -111,7 +111,7 @@ class StaffAccountTest {
     }
 
     @Test
-    void aPasswordChosenByALinkHoldsWhatTreatsPatientsUntilAManagerConfirmsItAgain() {
+    void aPasswordChosenByLinkSuspendsClinicalRolesUntilAManagerConfirmsThem() {
         var account = invited(Set.of(Role.FRONT_DESK, Role.THERAPIST, Role.CHIROPRACTOR));
         account.choosePassword("hash", ADMIN, NOW, false);
         account.decide(Role.THERAPIST, true, MANAGER);
@@ -129,7 +129,7 @@ class StaffAccountTest {
     }
 
     @Test
-    void whoNeverChoseAPasswordIsInvitedAgainWhenSwitchedOn() {
+    void aReactivatedAccountWithoutAPasswordIsInvitedAgain() {
         var account = invited(Set.of(Role.AUDITOR));
         account.switchOff(ADMIN);
         account.switchOn(ADMIN);
@@ -143,7 +143,7 @@ class StaffAccountTest {
     }
 
     @Test
-    void whatIsMissingIsSaidAtItsField() {
+    void aMissingValueIsReportedAtItsField() {
         refused(new AccountDraft("tom", " ", Set.of(Role.AUDITOR), Set.of()), AccountField.DISPLAY_NAME);
         refused(new AccountDraft("tom", "Tom", Set.of(), Set.of()), AccountField.ROLES);
         refused(new AccountDraft("tom", "Tom", Set.of(Role.SYSTEM), Set.of()), AccountField.ROLES);
@@ -152,7 +152,7 @@ class StaffAccountTest {
     }
 
     @Test
-    void aManagerWhoTreatsMayFoundTheirClinicFirst() {
+    void aManagerWhoTreatsMayAddTheirClinicBeforeConfirmation() {
         var draft = new AccountDraft("tom", "Tom", Set.of(Role.MANAGER, Role.CHIROPRACTOR), Set.of());
         var account = StaffAccount.invited(StaffId.next(), draft, "unusable", ADMIN, NOW, false);
         account.worksAt(MILL);

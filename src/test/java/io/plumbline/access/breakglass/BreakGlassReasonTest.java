@@ -17,7 +17,7 @@ class BreakGlassReasonTest {
                 "  Fell in the waiting room  ",
                 "Vertretung für Lena"
             })
-    void aReasonInWordsIsKept(String typed) {
+    void aReasonInWordsIsAccepted(String typed) {
         assertThat(new BreakGlassReason(typed).text()).isEqualTo(typed.strip());
     }
 
@@ -32,7 +32,7 @@ class BreakGlassReasonTest {
                 "\u200B\u200B\u200B\u200B\u200B\u200B\u200B\u200B\u200B\u200B\u200B\u200B\u200B\u200B\u200B\u200B",
                 "\u2800\u2800\u2800\u2800\u2800\u2800\u2800\u2800\u2800\u2800\u2800\u2800\u2800\u2800\u2800\u2800"
             })
-    void oneThatIsTooShortIsRefused(String typed) {
+    void aReasonThatIsTooShortIsRefused(String typed) {
         assertThatThrownBy(() -> new BreakGlassReason(typed))
                 .isInstanceOf(Refused.class)
                 .hasMessage("Write at least 15 characters");
@@ -48,14 +48,14 @@ class BreakGlassReasonTest {
                 "x x x x x x x x x x x x",
                 "1111111111111111"
             })
-    void oneThatSaysNothingIsRefused(String typed) {
+    void aReasonWithoutWordsIsRefused(String typed) {
         assertThatThrownBy(() -> new BreakGlassReason(typed))
                 .isInstanceOf(Refused.class)
                 .hasMessage("Say in words why you need this record now");
     }
 
     @Test
-    void itsLongestIsFourHundredCharacters() {
+    void aReasonHasAtMost400Characters() {
         assertThat(new BreakGlassReason("Words ".repeat(66)).text()).hasSize(395);
         assertThatThrownBy(() -> new BreakGlassReason("Words ".repeat(80)))
                 .hasMessage("The reason has at most 400 characters");

@@ -90,7 +90,7 @@ class BreakGlassServiceTest {
     Clock clock;
 
     @Test
-    void aReasonOpensTheRecordAsTheRelationWould() {
+    void breakGlassAccessOpensTheRecordLikeARelation() {
         var patient = group.patient("Open", "Me", group.west);
         assertThat(staff.as("therapist", () -> patients.open(patient))).isEmpty();
         open("therapist", patient);
@@ -107,7 +107,7 @@ class BreakGlassServiceTest {
     }
 
     @Test
-    void whoOpenedWithAReasonWritesToo() {
+    void breakGlassAccessAllowsWriting() {
         var patient = group.patient("Write", "Too", group.west);
         open("chiropractor", patient);
         var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, "Fell in the waiting room"));
@@ -117,15 +117,15 @@ class BreakGlassServiceTest {
     }
 
     @Test
-    void aReasonAloneGivesNobodyARelationThatLasts() {
+    void breakGlassAccessCannotCreateALastingRelation() {
         var patient = group.patient("No", "Lasting", group.west);
         open("chiropractor", patient);
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> careTeam.join(patient, group.chiropractor)))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("You opened this record with a reason: ask the clinic manager");
+                .hasMessageContaining("Break-glass access does not allow this: ask the clinic manager");
         assertThatThrownBy(() -> staff.as("chiropractor", () -> schedule.book(consultation(patient, 9))))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("ask the front desk or a colleague of the clinic to book");
+                .hasMessageContaining("ask the front desk or a colleague at the clinic to book");
         assertThatThrownBy(() -> staff.as("chiropractor", () -> plans.begin(patient)))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("ask a chiropractor who treats the patient");
@@ -143,7 +143,7 @@ class BreakGlassServiceTest {
     }
 
     @Test
-    void whoIsGivenARelationMeanwhileUsesIt() {
+    void aRelationGrantedDuringBreakGlassAccessOutlivesIt() {
         var patient = group.patient("Given", "Meanwhile", group.west);
         open("chiropractor", patient);
         staff.as("manager", () -> schedule.book(consultation(patient, 10)));
@@ -159,7 +159,7 @@ class BreakGlassServiceTest {
     }
 
     @Test
-    void itLastsSixtyMinutesAndNotOneMore() {
+    void breakGlassAccessLastsSixtyMinutes() {
         var patient = group.patient("Sixty", "Minutes", group.west);
         open("therapist", patient);
         var until = staff.as("therapist", () -> breakGlass.running(patient))
@@ -175,7 +175,7 @@ class BreakGlassServiceTest {
     }
 
     @Test
-    void anOpenScreensNextActionIsRefusedWhenTheTimeIsOver() {
+    void anActionOnAnOpenScreenIsRefusedAfterBreakGlassAccessEnds() {
         var patient = group.patient("Next", "Action", group.west);
         open("chiropractor", patient);
         var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, "Fell in the waiting room"));
@@ -187,7 +187,7 @@ class BreakGlassServiceTest {
     }
 
     @Test
-    void itIsClosedBeforeItsTimeByWhoOpenedItAlone() {
+    void onlyItsOwnerEndsBreakGlassAccessEarly() {
         var patient = group.patient("Close", "Now", group.west);
         open("therapist", patient);
         staff.doAs("chiropractor", () -> breakGlass.close(patient));
@@ -199,7 +199,7 @@ class BreakGlassServiceTest {
     }
 
     @Test
-    void aPatientWhoDoesNotExistIsNotOpenedAndTheTryIsOnRecord() {
+    void breakGlassAccessToAnUnknownPatientIsRefusedAndAudited() {
         var unknown = PatientId.next();
         assertThat(staff.as("therapist", () -> breakGlass.open(OperationId.next(), unknown, REASON)))
                 .isFalse();
@@ -209,11 +209,10 @@ class BreakGlassServiceTest {
     }
 
     @Test
-    void aClickThatIsSentManyTimesOpensOnce() throws Exception {
+    void aRepeatedClickStartsBreakGlassAccessOnce() throws Exception {
         var patient = group.patient("Double", "Click", group.west);
-        var operation = Ids.next();
-        Callable<Boolean> click =
-                () -> staff.as("therapist", () -> breakGlass.open(new OperationId(operation), patient, REASON));
+        var operation = OperationId.next();
+        Callable<Boolean> click = () -> staff.as("therapist", () -> breakGlass.open(operation, patient, REASON));
         try (var threads = Executors.newFixedThreadPool(6)) {
             for (var opened : threads.invokeAll(Collections.nCopies(6, click))) {
                 assertThat(opened.get()).isTrue();
@@ -228,7 +227,7 @@ class BreakGlassServiceTest {
     }
 
     @Test
-    void whoTreatsThePatientNeedsNoReason() {
+    void breakGlassAccessIsNotStartedForATreatingPractitioner() {
         var patient = group.patient("Already", "Mine", group.west);
         group.book(
                 group.therapist,
@@ -242,7 +241,7 @@ class BreakGlassServiceTest {
     }
 
     @Test
-    void everyLookInThatTimeIsMarkedAndTheReasonIsNotInTheTrail() {
+    void viewsDuringBreakGlassAccessAreMarkedAndTheReasonIsNotInTheAuditTrail() {
         var patient = group.patient("Every", "Look", group.west);
         open("therapist", patient);
         staff.as("therapist", () -> patients.open(patient));
@@ -265,7 +264,7 @@ class BreakGlassServiceTest {
     }
 
     @Test
-    void managersOfTheClinicsThatKnewThePatientAndTheAuditorSeeIt() {
+    void breakGlassAccessIsListedForTheAuditorAndManagersOfThePatientsClinics() {
         var east = "eastmanager" + PEOPLE.incrementAndGet();
         group.account(east, Role.MANAGER, group.east);
         var patient = group.patient("Known", "West", group.west);
@@ -282,7 +281,7 @@ class BreakGlassServiceTest {
     }
 
     @Test
-    void onePersonReviewsItOnceAndTheNextIsToldWho() {
+    void breakGlassAccessIsReviewedOnceAndTheReviewerIsShown() {
         var patient = group.patient("Re", "View", group.west);
         open("therapist", patient);
         var id = ofPatient("manager", patient).id();
@@ -303,7 +302,7 @@ class BreakGlassServiceTest {
     }
 
     @Test
-    void nobodyReviewsWhatTheyOpenedThemselves() {
+    void nobodyReviewsTheirOwnBreakGlassAccess() {
         var both = "both" + PEOPLE.incrementAndGet();
         var id = group.account(both, Role.THERAPIST, group.west);
         jdbc.sql("update staff_account set roles = 'MANAGER,THERAPIST' where id = ?")
@@ -315,14 +314,14 @@ class BreakGlassServiceTest {
         assertThat(own.isOwn()).isTrue();
         assertThatThrownBy(() -> staff.as(both, () -> breakGlass.review(own.id())))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("Somebody else");
+                .hasMessageContaining("Only a colleague");
         assertThat(staff.as("manager", () -> breakGlass.review(own.id())).reviewedBy())
                 .isEqualTo("manager");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"manager", "auditor"})
-    void thePagesOfTheListHoldEveryOpeningOnceNewestFirst(String who) {
+    void thePagesListEveryBreakGlassAccessOnceNewestFirst(String who) {
         for (int i = 0; i < 7; i++) {
             var patient = group.patient("Page", "Number " + i, i % 2 == 0 ? group.west : group.east);
             group.book(
@@ -347,7 +346,7 @@ class BreakGlassServiceTest {
     }
 
     @Test
-    void whoIsInScopeIsStillOneStatement() {
+    void thePatientScopeIsReadInOneStatement() {
         var patient = group.patient("One", "Statement", group.west);
         open("therapist", patient);
         staff.doAs("therapist", () -> {

@@ -18,7 +18,7 @@ class FewHashesAtOnceTest {
     private static final int MANY = 40;
 
     @Test
-    void fourAreHashedAtOnceAndTheOthersAreToldToTryAgain() throws Exception {
+    void atMostFourPasswordsAreHashedAtOnceAndOtherSignInsAreRefused() throws Exception {
         var slow = new Slow(new CountDownLatch(MANY - 4));
         var few = new FewHashesAtOnce(slow, 4, Duration.ofMillis(1));
         var tries = new ArrayList<Future<Boolean>>();

@@ -48,7 +48,7 @@ class IdentityProofsTest {
     }
 
     @Test
-    void signingInIsAProofForFifteenMinutes() {
+    void signingInProvesIdentityForFifteenMinutes() {
         assertThat(proofs.isFresh()).isFalse();
         proofs.on(new InteractiveAuthenticationSuccessEvent(session, getClass()));
         assertThat(proofs.isFresh()).isTrue();
@@ -59,7 +59,7 @@ class IdentityProofsTest {
     }
 
     @Test
-    void thePasswordGivenAgainIsAProofAnew() {
+    void enteringThePasswordAgainRenewsTheProof() {
         proofs.on(new InteractiveAuthenticationSuccessEvent(session, getClass()));
         pass(Duration.ofHours(2));
         proofs.given();
@@ -67,7 +67,7 @@ class IdentityProofsTest {
     }
 
     @Test
-    void aSecondSessionOfTheSamePersonHasAProofOfItsOwn() {
+    void aSecondSessionOfTheSameUserNeedsItsOwnProof() {
         proofs.given();
         SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("therapist", ""));
         assertThat(proofs.isFresh()).isFalse();

@@ -23,10 +23,10 @@ class IdentityServiceTest {
     JdbcClient jdbc;
 
     @Test
-    void theFifthWrongPasswordIsTheLastForAWhile() {
+    void fiveWrongPasswordsBlockFurtherTriesForAWhile() {
         staff.doAs("guesser", () -> {
             for (int i = 0; i < 5; i++) {
-                assertThatThrownBy(() -> identity.prove("guess")).hasMessageContaining("not the password");
+                assertThatThrownBy(() -> identity.prove("guess")).hasMessageContaining("Incorrect password");
             }
             assertThatThrownBy(() -> identity.prove(TestGroup.PASSWORD)).hasMessageContaining("Too many");
         });

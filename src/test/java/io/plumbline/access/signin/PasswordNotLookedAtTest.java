@@ -32,13 +32,13 @@ class PasswordNotLookedAtTest {
     JdbcClient jdbc;
 
     @Test
-    void itIsOnRecord() {
+    void aSignInWhosePasswordWasNotCheckedIsAudited() {
         var before = rows();
         var busy = SignInConfig.authenticationManager(users, newHashes, new Busy(), events);
         assertThatThrownBy(() -> busy.authenticate(
                         UsernamePasswordAuthenticationToken.unauthenticated("chiropractor", "any password")))
                 .isInstanceOf(PasswordNotLookedAt.class)
-                .hasMessageContaining("was not looked at");
+                .hasMessageContaining("was not checked");
         assertThat(rows() - before).isEqualTo(1);
     }
 

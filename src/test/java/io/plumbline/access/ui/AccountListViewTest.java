@@ -78,7 +78,7 @@ class AccountListViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("admin")
-    void invitingShowsTheLinkOnceToBeCopied() {
+    void invitingShowsTheLinkOnceForCopying() {
         open(Routes.NEW_ACCOUNT);
         test(field("User name")).setValue("lena.berg");
         test(field("Display name")).setValue("Lena Berg");
@@ -98,12 +98,12 @@ class AccountListViewTest extends SpringBrowserlessTest {
         assertThat(find(TextField.class).withLabel("One-time link").exists())
                 .as("nobody reads it again")
                 .isFalse();
-        assertThat(screen()).contains("Open for 30 minutes more");
+        assertThat(screen()).contains("Valid for 30 more minutes");
     }
 
     @Test
     @WithStaff("admin")
-    void whatIsWrongIsSaidAtItsFieldAndNothingTypedIsLost() {
+    void errorsAreShownAtTheirFieldsAndTypedTextIsKept() {
         open(Routes.NEW_ACCOUNT);
         test(button("Invite and show the link")).click();
         assertThat(field("User name").getErrorMessage()).isEqualTo("Enter a user name");
@@ -116,14 +116,14 @@ class AccountListViewTest extends SpringBrowserlessTest {
         assertThat(field("User name").getErrorMessage()).contains("taken");
         test(field("User name")).setValue("somebody.else");
         test(button("Invite and show the link")).click();
-        assertThat(group("Clinics").getErrorMessage()).contains("Choose the clinic where they treat");
+        assertThat(group("Clinics").getErrorMessage()).contains("Choose the clinic where this person treats");
         assertThat(field("Display name").getValue()).isEqualTo("Somebody Else");
         assertThat(path()).isEqualTo(Routes.NEW_ACCOUNT);
     }
 
     @Test
     @WithStaff("admin")
-    void leavingWhatIsTypedIsAskedFirst() {
+    void leavingAnUnsavedAccountAsksForConfirmation() {
         open(Routes.NEW_ACCOUNT);
         test(field("User name")).setValue("half");
         UI.getCurrent().navigate(Routes.PRACTITIONERS);
@@ -134,7 +134,7 @@ class AccountListViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("admin")
-    void aStaleEditShowsTheOthersChangeAndKeepsMine() {
+    void aStaleEditShowsTheColleaguesChangeAndKeepsTheUsersText() {
         var id = invited(Role.FRONT_DESK);
         open(Routes.account(id));
         test(button("Edit…")).click();
@@ -154,7 +154,7 @@ class AccountListViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("admin")
-    void savingAgainAfterAConflictTakesBackNothingThatOnlyTheOtherChanged() {
+    void savingAgainAfterAConflictKeepsTheColleaguesOtherChanges() {
         var id = invited(Role.FRONT_DESK);
         open(Routes.account(id));
         test(button("Edit…")).click();
@@ -178,7 +178,7 @@ class AccountListViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("admin")
-    void anAccountIsSwitchedOffAfterAskingAndOnAgain() {
+    void anAccountIsDeactivatedAfterConfirmationAndReactivated() {
         var id = invited(Role.AUDITOR);
         open(Routes.account(id));
         test(button("Deactivate…")).click();
@@ -187,17 +187,17 @@ class AccountListViewTest extends SpringBrowserlessTest {
         assertThat(screen()).contains("Deactivated");
         assertThat(find(Button.class).withText("New link").exists()).isFalse();
         test(button("Reactivate")).click();
-        assertThat(screen()).contains("Invited", "None is open");
+        assertThat(screen()).contains("Invited", "No active link");
         test(button("New link")).click();
         assertThat(field("One-time link").getValue()).contains("/invitation/");
     }
 
     @Test
     @WithStaff("admin")
-    void onesOwnAccountHasNoSwitchAndItsRolesStay() {
+    void theUsersOwnAccountCannotBeDeactivatedNorItsRolesChanged() {
         open(Routes.account(staff.as("admin", () -> Caller.current().staff())));
         assertThat(find(Button.class).withText("Deactivate…").exists()).isFalse();
-        assertThat(screen()).contains("Your own account");
+        assertThat(screen()).contains("This is your own account");
         test(button("Edit…")).click();
         assertThat(group("Roles").isEnabled()).isFalse();
         assertThat(group("Clinics").isEnabled()).isFalse();
@@ -226,14 +226,14 @@ class AccountListViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void theDeskConfirmsNothingAndADemoClinicHasNoFirstSteps() {
+    void theFrontDesksStartPageShowsNoRolesToConfirmAndNoFirstSteps() {
         open(Routes.START);
         assertThat(screen()).doesNotContain("Roles to confirm", "First steps");
     }
 
     @Test
     @WithStaff("admin")
-    void aNewLinkSaysThatItsUseHoldsWhatTreatsPatients() {
+    void aNewLinkSaysThatUsingItSuspendsClinicalRoles() {
         var therapist = active(Role.THERAPIST);
         open(Routes.account(therapist));
         test(button("New link")).click();
@@ -244,12 +244,12 @@ class AccountListViewTest extends SpringBrowserlessTest {
         open(Routes.account(therapist));
         test(button("New link")).click();
         assertThat(screen())
-                .contains("Once it is used, " + nameOf(therapist) + " works as Therapist again when a manager");
+                .contains("Once it is used, " + nameOf(therapist) + " can work as Therapist again after a manager");
     }
 
     @Test
     @WithStaff("manager")
-    void theManagerReadsWhoseLinkANewPasswordCameFrom() {
+    void theManagerSeesWhoMadeTheLinkOfANewPassword() {
         var therapist = active(Role.THERAPIST);
         roles.confirm(
                 therapist,
@@ -282,7 +282,7 @@ class AccountListViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("admin")
-    void whoWasEnteredAsAPractitionerBeforeIsInvitedAsThatPractitionerAndFindsTheirVisits() {
+    void anExistingPractitionerIsInvitedAsThatPractitionerAndSeesTheirVisits() {
         var cora = StaffId.next();
         var thursday = LocalDate.of(2026, 11, 26);
         var hours =
@@ -315,7 +315,7 @@ class AccountListViewTest extends SpringBrowserlessTest {
         test(group("Roles")).selectItem("Front desk");
         test(group("Clinics")).selectItem("Harbour Street");
         test(button("Invite and show the link")).click();
-        assertThat(group("Roles").getErrorMessage()).contains("what they treat as");
+        assertThat(group("Roles").getErrorMessage()).contains("Choose a clinical role");
         test(group("Roles")).deselectItem("Front desk");
         test(group("Roles")).selectItem("Chiropractor");
         test(button("Invite and show the link")).click();

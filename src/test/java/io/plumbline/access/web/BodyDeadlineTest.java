@@ -16,7 +16,7 @@ class BodyDeadlineTest {
     private final InputBuffer body = new BodyDeadline.Timed(line, Duration.ofSeconds(10), () -> line.now);
 
     @Test
-    void aByteEverySecondIsNoBodyThatArrives() throws IOException {
+    void aBodyThatArrivesByteByByteTimesOut() throws IOException {
         line.bytesAtOnce = 1;
         line.takes = Duration.ofSeconds(1);
         for (int second = 0; second <= 10; second++) {
@@ -26,7 +26,7 @@ class BodyDeadlineTest {
     }
 
     @Test
-    void aFileOfTenMegabytesOverASlowLineArrives() throws IOException {
+    void aTenMegabyteFileArrivesOverASlowLine() throws IOException {
         line.bytesAtOnce = 8 * 1024;
         line.takes = Duration.ofSeconds(1);
         for (int sent = 0; sent < 10 * 1024 * 1024; sent += line.bytesAtOnce) {

@@ -25,7 +25,7 @@ class ForeignPushTest {
                 "null",
                 ""
             })
-    void anotherSiteOpensNoSocketAndNoPush(String origin) throws Exception {
+    void pushFromAnotherSiteIsRefused(String origin) throws Exception {
         assertThat(socket("/login", origin)).isEqualTo(403);
         assertThat(socket("/invitation/", origin)).isEqualTo(403);
         assertThat(push("long-polling", origin)).isEqualTo(403);
@@ -39,7 +39,7 @@ class ForeignPushTest {
         "https, 443, https://Portal.Example",
         "https, 443, https://portal.example:443"
     })
-    void ourOwnPagesDo(String scheme, int port, String origin) throws Exception {
+    void pushFromTheSameSiteIsAccepted(String scheme, int port, String origin) throws Exception {
         var request = request("/VAADIN/push", origin);
         request.setScheme(scheme);
         request.setServerPort(port);
@@ -50,7 +50,7 @@ class ForeignPushTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://evil.example", "http://a:bad"})
-    void whatIsNoPushIsLeftToTheOtherDoors(String origin) throws Exception {
+    void requestsOtherThanPushPassTheFilter(String origin) throws Exception {
         assertThat(answer(request("/book", origin))).isEqualTo(200);
     }
 

@@ -11,7 +11,7 @@ class InvitationLimitsTest {
     private final InvitationLimits limits = new InvitationLimits();
 
     @Test
-    void oneAddressOpensSixtyLinksAMinuteAndNobodyElseWaits() throws Exception {
+    void oneClientAddressMayOpenSixtyLinksAMinuteWithoutDelayingOthers() throws Exception {
         for (int i = 0; i < 60; i++) {
             assertThat(waitOf("10.0.0.1")).isNull();
         }

@@ -57,7 +57,7 @@ class InvitationPageTest {
     }
 
     @Test
-    void whoOpensTheLinkChoosesAPasswordAndSignsInWithIt() {
+    void anInvitationLinkLetsItsHolderChooseAPasswordAndSignIn() {
         var invited = invite("Tom <b>Eriksen</b>");
         var page = browser.get(address(invited));
         assertThat(page.statusCode()).isEqualTo(200);
@@ -80,7 +80,7 @@ class InvitationPageTest {
     }
 
     @Test
-    void thePageIsStrictKeptNowhereAndNeedsNoCookie() {
+    void thePageHasAStrictPolicyIsNotCachedAndSetsNoCookie() {
         var page = browser.get(address(invite("Tom")));
         var headers = page.headers();
         assertThat(headers.firstValue("Content-Security-Policy"))
@@ -119,10 +119,10 @@ class InvitationPageTest {
     @ParameterizedTest
     @CsvSource({
         "short, short, has 8 to 128 characters",
-        "Password2026, Password2026, Many people use this",
+        "Password2026, Password2026, This password is too common",
         "four words side by side, four words side by sid, do not match"
     })
-    void aRefusedPasswordIsSaidAtItsFieldAndTheLinkStillWorks(String password, String repeated, String why) {
+    void aRefusedPasswordIsReportedAtItsFieldAndTheLinkStaysValid(String password, String repeated, String why) {
         var invited = invite("Tom");
         var refused = browser.post(address(invited), form(password, repeated));
         assertThat(refused.statusCode()).isEqualTo(200);
@@ -132,7 +132,7 @@ class InvitationPageTest {
     }
 
     @Test
-    void aPasswordInTheAddressIsNotLookedAt() {
+    void aPasswordInTheAddressIsRefused() {
         var invited = invite("Tom");
         var answer = browser.post(address(invited) + "?password=x", form(PASSWORD, PASSWORD));
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -140,7 +140,7 @@ class InvitationPageTest {
     }
 
     @Test
-    void theFirstAdministratorIsMadeOnceAndOnlyWhereThereIsNone() {
+    void theFirstAdministratorIsCreatedOnceAndOnlyIfNoneExists() {
         assertThat(staff.as("system", links::forFirstAdministrator))
                 .as("the demo clinic has one")
                 .isEmpty();
@@ -164,7 +164,7 @@ class InvitationPageTest {
     }
 
     @Test
-    void nothingElseBelowItsAddressAnswersNorMakesASession() {
+    void noOtherPathBelowInvitationAnswersOrStartsASession() {
         for (var path : List.of(
                 "invitation",
                 "invitation/",

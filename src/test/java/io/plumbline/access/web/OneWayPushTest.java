@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What comes by the socket of a screen is not read. */
 class OneWayPushTest {
     @Test
-    void flowFindsOurPushAndNoMessageIsBegunByIt() {
+    void flowUsesOneWayPushWhichRefusesIncomingMessages() {
         var found = ServiceLoader.load(PushConnectionFactory.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();

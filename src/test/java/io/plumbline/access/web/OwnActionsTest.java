@@ -14,7 +14,7 @@ class OwnActionsTest {
     private final MockHttpSession session = new MockHttpSession();
 
     @Test
-    void whoDoesNothingForLongEnoughIsIdle() {
+    void aSessionWithoutActionsForFifteenMinutesIsIdle() {
         actions.happened(session);
         clock.pass(Duration.ofMinutes(15));
         assertThat(actions.isOverdue(session)).isFalse();
@@ -23,7 +23,7 @@ class OwnActionsTest {
     }
 
     @Test
-    void aClockThatGoesBackDoesNotStopTheLogOff() {
+    void aClockSetBackDoesNotPreventTheIdleSignOut() {
         clock.pass(Duration.ofHours(2));
         actions.happened(session);
         clock.reset();

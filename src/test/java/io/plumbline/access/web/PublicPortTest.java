@@ -41,7 +41,7 @@ class PublicPortTest {
         "VAADIN/anything, 302, 404",
         "actuator/health, 200, 404"
     })
-    void eachPortAnswersItsOwnAndNothingElse(String path, int onMain, int onPublic) {
+    void eachPortAnswersOnlyItsOwnRoutes(String path, int onMain, int onPublic) {
         assertThat(answer(port, path)).isEqualTo(onMain);
         assertThat(answer(PUBLIC_PORT, path)).isEqualTo(onPublic);
     }

@@ -25,7 +25,7 @@ class PublicWorkersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/book", "/api/public/consultations", "/invitation/some-link"})
-    void nobodyWaitsForTwoWhoTakeForEver(String path) throws Exception {
+    void twoSlowRequestsDoNotKeepOtherRequestsWaiting(String path) throws Exception {
         var inside = new AtomicInteger();
         var othersAreAnswered = new CountDownLatch(MANY - 2);
         var answers = new ArrayList<Future<MockHttpServletResponse>>();
@@ -57,7 +57,7 @@ class PublicWorkersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"198.51.100.7", "2001:db8:1:2::"})
-    void aStrangerWhoKeepsAWorkerLeavesTheOtherToEverybodyElse(String network) throws Exception {
+    void oneNetworkOccupiesAtMostOneWorker(String network) throws Exception {
         var inside = new AtomicInteger();
         var isOver = new CountDownLatch(1);
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -88,7 +88,7 @@ class PublicWorkersTest {
     }
 
     @Test
-    void peopleBehindOneAddressWaitForEachOtherAndAreNotRefused() throws Exception {
+    void requestsFromOneAddressAreQueuedAndNotRefused() throws Exception {
         var answers = new ArrayList<Future<Integer>>();
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 9; i++) {
@@ -119,7 +119,7 @@ class PublicWorkersTest {
     }
 
     @Test
-    void whoIsSignedInIsNotCounted() throws Exception {
+    void staffRequestsAreNotLimited() throws Exception {
         var inside = new AtomicInteger();
         workers.doFilter(
                 request("/book", "203.0.113.1"),

@@ -44,7 +44,7 @@ class ScreenMessagesTest {
     }
 
     @Test
-    void sixMessagesOfManyCallsAreRefusedAndTheHeapStaysFlat() {
+    void oversizedMessagesAreRefusedWithoutFillingTheHeap() {
         var calls = Collections.nCopies(2_500, GO.formatted("x".repeat(20)));
         var before = liveHeap();
         for (int i = 0; i < 6; i++) {
@@ -58,7 +58,7 @@ class ScreenMessagesTest {
     }
 
     @Test
-    void aThousandCallsAreTakenAndOneMoreIsNot() {
+    void aMessageMayContainAThousandCalls() {
         var sync = "{\"type\":\"mSync\",\"node\":1,\"feature\":1,\"property\":\"nothing\",\"value\":1}";
         assertThatThrownBy(() -> tab.send(Collections.nCopies(1_001, GO.formatted(""))))
                 .hasMessageContaining("too much at once");
@@ -68,7 +68,7 @@ class ScreenMessagesTest {
     }
 
     @Test
-    void aSearchWordOfMegabytesIsRefusedAndOneOfThousandsIsCut() {
+    void aSearchTextOfMegabytesIsRefusedAndOneOfThousandsIsTruncated() {
         assertThatThrownBy(() -> tab.type("Search patients", "x".repeat(9_400_000)))
                 .hasMessageContaining("too much at once");
         tab.type("Search patients", "y".repeat(50_000));
@@ -76,7 +76,7 @@ class ScreenMessagesTest {
     }
 
     @Test
-    void aFieldTakesWhatItsLengthAllowsAndShowsWhatIsLeft() {
+    void aFieldTruncatesTextToItsLimitAndShowsTheRest() {
         var desk = new UidlTab(LoopbackBrowser.client(), URI.create("http://127.0.0.1:" + port + "/"));
         desk.signIn("manager", "demo-manager-pass");
         desk.open("leads/new");
@@ -88,7 +88,7 @@ class ScreenMessagesTest {
     }
 
     @Test
-    void twoThousandCallsOfNothingAreTwentyLinesAndTheEndOfTheSession(CapturedOutput log) {
+    void unknownCallsAreLoggedBrieflyAndEndTheSession(CapturedOutput log) {
         var before = log.getAll().length();
         for (int i = 0; i < 10; i++) {
             var from = i * 200;

@@ -31,7 +31,7 @@ class ScreensAtOnceTest {
     OpenScreens screens;
 
     @Test
-    void whoSignsInAtAnEleventhPlaceIsSignedOutAtTheFirstAndReadsWhy() {
+    void anEleventhSessionEndsTheFirstWithAnExplanation() {
         var places = new ArrayList<Http>();
         for (int i = 0; i < 11; i++) {
             var browser = new Http(port);
@@ -48,7 +48,7 @@ class ScreensAtOnceTest {
     }
 
     @Test
-    void whoSignsOutMakesRoomForAnother() {
+    void signingOutFreesASession() {
         for (int i = 0; i < 15; i++) {
             var browser = new Http(port);
             browser.signIn("admin", "demo-admin-pass");
@@ -58,7 +58,7 @@ class ScreensAtOnceTest {
     }
 
     @Test
-    void ofMoreThanThirtyTabsTheOldestIsClosed() {
+    void theOldestOfMoreThanThirtyTabsIsClosed() {
         var browser = new UidlTab(LoopbackBrowser.client(), URI.create("http://127.0.0.1:" + port + "/"));
         browser.signIn("manager", "demo-manager-pass");
         for (int i = 0; i < 33; i++) {

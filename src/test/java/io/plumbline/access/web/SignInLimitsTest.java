@@ -21,7 +21,7 @@ class SignInLimitsTest {
     private final SignInArrivals arrivals = new SignInArrivals();
 
     @Test
-    void oneAddressTriesSixtyTimesAMinuteWhateverNamesItTries() throws Exception {
+    void oneAddressMayTrySixtySignInsAMinute() throws Exception {
         for (int i = 0; i < 60; i++) {
             assertThat(arrival("somebody" + i, "10.0.0.1")).isEqualTo(LET_THROUGH);
         }
@@ -30,7 +30,7 @@ class SignInLimitsTest {
     }
 
     @Test
-    void oneAccountFromOneAddressFailsFiveTimesHoweverItIsTyped() throws Exception {
+    void oneAddressMayFailFiveTimesForAnAccountInAnySpelling() throws Exception {
         for (var typed : new String[] {"manager", "Manager", " manager", "MANAGER ", "manager"}) {
             assertThat(attempt(typed, "10.0.0.3")).isEqualTo(LET_THROUGH);
         }
@@ -40,7 +40,7 @@ class SignInLimitsTest {
     }
 
     @Test
-    void aRightSignInForgetsTheFailures() throws Exception {
+    void aSuccessfulSignInClearsTheFailures() throws Exception {
         for (int i = 0; i < 5; i++) {
             attempt("manager", "10.0.0.5");
         }
@@ -49,7 +49,7 @@ class SignInLimitsTest {
     }
 
     @Test
-    void sixtyGuessesFromSixtyAddressesOfOneNetworkAreFive() throws Exception {
+    void anIpv6NetworkMayFailFiveTimesForAnAccount() throws Exception {
         var guesses = 0;
         for (int i = 1; i <= 60; i++) {
             guesses += attempt("manager", "2001:db8:1:2::" + Integer.toHexString(i)) == LET_THROUGH ? 1 : 0;
@@ -59,7 +59,7 @@ class SignInLimitsTest {
     }
 
     @Test
-    void aCrowdOfStrangersHasOneTryEachOnceTenOfThemFailed() throws Exception {
+    void eachUnknownAddressHasOneTryAfterTenFailures() throws Exception {
         var guesses = 0;
         for (int i = 0; i < 60; i++) {
             guesses += attempt("manager", "198.51.100." + i % 12) == LET_THROUGH ? 1 : 0;
@@ -72,7 +72,7 @@ class SignInLimitsTest {
     }
 
     @Test
-    void theOwnerSignsInWhileACrowdGuessesOnTheirOwnDeviceAndOnAnother() throws Exception {
+    void theOwnerCanSignInFromKnownAndNewDevicesDuringADistributedAttack() throws Exception {
         var known = signedInBefore("manager");
         for (int i = 0; i < 60; i++) {
             attempt("manager", "198.51.100." + i % 12);
@@ -86,7 +86,7 @@ class SignInLimitsTest {
     }
 
     @Test
-    void aDeviceIsKnownToItsOwnAccountAloneAndNobodyElseMakesItsCookie() {
+    void aDeviceCookieIsValidOnlyForItsAccountAndCannotBeForged() {
         var known = signedInBefore("manager");
         assertThat(devices.findDevice(request("manager", "10.0.0.9", known), "manager"))
                 .isPresent();
@@ -101,7 +101,7 @@ class SignInLimitsTest {
     }
 
     @Test
-    void aTryWhosePasswordWasNotLookedAtIsNotCounted() throws Exception {
+    void aTryWhosePasswordWasNotCheckedIsNotCounted() throws Exception {
         for (int i = 0; i < 20; i++) {
             assertThat(attempt("auditor", "10.0.0.11")).isEqualTo(LET_THROUGH);
             limits.notLookedAt(request("auditor", "10.0.0.11"));
@@ -109,7 +109,7 @@ class SignInLimitsTest {
     }
 
     @Test
-    void whoeverSignsInOnManyNewDevicesIsNoCrowdOfStrangers() throws Exception {
+    void successfulSignInsFromManyNewDevicesAreNotCountedAsAnAttack() throws Exception {
         for (int i = 0; i < 30; i++) {
             var request = request("frontdesk", "10.0.1." + i % 3);
             var answer = new MockHttpServletResponse();

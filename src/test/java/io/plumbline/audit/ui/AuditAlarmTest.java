@@ -28,7 +28,7 @@ class AuditAlarmTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("auditor")
-    void theAuditorIsToldThatTheHeadIsNotWhatItWas() {
+    void anAlteredHeadIsReportedToTheAuditor() {
         open(Routes.AUDIT);
         assertThat(screen()).doesNotContain("The head of the audit trail was altered");
         var before = jdbc.sql("select mac from audit_head").query(byte[].class).single();
@@ -46,7 +46,7 @@ class AuditAlarmTest extends SpringBrowserlessTest {
     }
 
     @Test
-    void aNoteThatIsNotWhatWasSignedSaysSoAboveItself() {
+    void anAlteredSignedNoteShowsAWarning() {
         assertThat(SignatureCard.warning(true)).isEmpty();
         assertThat(SignatureCard.warning(false)).hasValueSatisfying(warning -> assertThat(textOf(warning))
                 .contains("Do not rely on this note. It is not what was signed"));

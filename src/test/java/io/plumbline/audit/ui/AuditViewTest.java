@@ -54,7 +54,7 @@ class AuditViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("auditor")
-    void theAddressSaysWhatIsAskedAndTheFieldsSayItToo() {
+    void theFiltersInTheAddressAreShownInTheFields() {
         open("audit?patient=P-1&kind=intake.begun");
         assertThat(find(TextField.class).withLabel("Patient number").single().getValue())
                 .isEqualTo("P-1");
@@ -67,7 +67,7 @@ class AuditViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("auditor")
-    void whatIsChosenBecomesTheAddress() {
+    void chosenFiltersAppearInTheAddress() {
         open(Routes.AUDIT);
         test(find(TextField.class).withLabel("Patient number").single()).setValue("P-2");
         assertThat(address()).isEqualTo("audit?patient=P-2");
@@ -80,7 +80,7 @@ class AuditViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("auditor")
-    void anAddressThatMakesNoSenseNarrowsNothing() {
+    void invalidFiltersInTheAddressAreIgnored() {
         open("audit?person=nobody&from=yesterday&to=&kind=");
         assertThat(title()).isEqualTo("Audit trail");
         assertThat(auditRows()).hasSizeGreaterThan(20);
@@ -88,15 +88,15 @@ class AuditViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("auditor")
-    void nothingFoundSaysSo() {
+    void anEmptyResultIsExplained() {
         open("audit?patient=P-4711");
         assertThat(auditRows()).isEmpty();
-        assertThat(find(Grid.class).single().getEmptyStateText()).contains("No entry matches");
+        assertThat(find(Grid.class).single().getEmptyStateText()).contains("No entries match");
     }
 
     @Test
     @WithStaff("auditor")
-    void anEntryStandsBesideTheListAndAnUnknownOneIsNotAvailable() {
+    void anEntryOpensBesideTheListAndAnUnknownOneIsNotAvailable() {
         open(Routes.AUDIT);
         var row = auditRows().getFirst();
         open("audit?entry=" + row.id());
@@ -109,7 +109,7 @@ class AuditViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
-    void aCliniciansNotAvailableOffersToOpenWithAReasonWhetherThePatientExistsOrNot() {
+    void breakGlassAccessIsOfferedForUnavailablePatientsWhetherTheyExistOrNot() {
         for (var patient : List.of(carl(), PatientId.next())) {
             open(Routes.patient(patient));
             assertThat(title()).isEqualTo("Not available");
@@ -126,7 +126,7 @@ class AuditViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void theDeskIsOfferedNothing() {
+    void theFrontDeskIsNotOfferedBreakGlassAccess() {
         open(Routes.patient(PatientId.next()));
         assertThat(title()).isEqualTo("Not available");
         assertThat(find(Button.class).withText("Break-glass access…").exists()).isFalse();
@@ -134,7 +134,7 @@ class AuditViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
-    void theBannerStandsOnThePatientsScreenUntilItIsClosed() {
+    void theBreakGlassBannerIsShownOnThePatientUntilAccessIsClosed() {
         open(Routes.patient(carl()));
         assertThat(title()).isEqualTo("Not available");
         breakGlass.open(OperationId.next(), carl(), REASON);
@@ -150,7 +150,7 @@ class AuditViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
-    void closingItInAnotherTabTakesTheContentOffThisOne() {
+    void closingBreakGlassAccessInAnotherTabHidesTheRecordHere() {
         breakGlass.open(OperationId.next(), carl(), REASON);
         open(Routes.START);
         open(Routes.patient(carl()));
@@ -171,7 +171,7 @@ class AuditViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void noBannerStandsWhereNoReasonWasNeeded() {
+    void noBannerIsShownWithoutBreakGlassAccess() {
         open(Routes.patient(carl()));
         assertThat(title()).isEqualTo("Carl Berg");
         assertThat(textOf(find(Main.class).single())).doesNotContain("Break-glass access");
@@ -179,7 +179,7 @@ class AuditViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void theManagerReadsWhoOpenedWhoseRecordAndWhy() {
+    void theManagerSeesWhoUsedBreakGlassAccessForWhomAndWhy() {
         staff.doAs("therapist", () -> breakGlass.open(OperationId.next(), carl(), REASON));
         open(Routes.BREAK_GLASS);
         assertThat(breakGlassRows()).first().satisfies(row -> {
@@ -191,13 +191,13 @@ class AuditViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("auditor")
-    void theAuditorReadsThePatientsNumberAlone() {
+    void theAuditorSeesOnlyPatientNumbersInBreakGlassAccess() {
         open(Routes.BREAK_GLASS);
         assertThat(breakGlassRows())
                 .isNotEmpty()
                 .extracting(BreakGlassRow::patientLabel)
                 .allMatch(label -> label.matches("P-[0-9]+"));
-        assertThat(find(Grid.class).single().getEmptyStateText()).contains("There was no break-glass access");
+        assertThat(find(Grid.class).single().getEmptyStateText()).contains("No break-glass access yet");
     }
 
     private PatientId carl() {

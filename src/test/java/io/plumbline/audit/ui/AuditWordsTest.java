@@ -9,17 +9,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AuditWordsTest {
     @ParameterizedTest
     @CsvSource({
-        "patient.opened, Patient opened",
+        "patient.opened, Patient viewed",
         "account.signin-refused, Account sign-in refused",
-        "appointment.opened, Appointment opened",
+        "appointment.opened, Appointment viewed",
+        "note.written, Session note edited",
+        "opening.begun, Break-glass access started",
+        "plan.moved, Treatment plan status changed",
+        "account.switched-off, Account deactivated",
+        "signin.refused, Sign-in refused",
+        "care-team.joined, Care team joined",
         "audit.accepted, Audit accepted",
         "patient.listed, Patients listed",
-        "patient.searched, Patients searched for",
+        "patient.searched, Patients searched",
         "lead.queue-listed, Call now listed",
         "note.unsigned-listed, Unsigned notes listed",
-        "note.not-as-signed, Session note found not as it was signed"
+        "note.not-as-signed, Session note found altered after signing"
     })
-    void aKindIsSaidInWords(String kind, String words) {
+    void anEventKindIsShownInWords(String kind, String words) {
         assertThat(AuditWords.kind(kind)).isEqualTo(words);
     }
 }

@@ -57,7 +57,7 @@ class ExerciseViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
-    void theAddressSaysWhatTheLibraryIsNarrowedTo() {
+    void theFiltersOfTheLibraryAreInTheAddress() {
         open("exercises?group=CORE&dose=yes");
         assertThat(exercises()).extracting(ExerciseRow::name).containsExactly("Forearm plank");
         open("exercises?group=NONSENSE");
@@ -68,7 +68,7 @@ class ExerciseViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void anExerciseOfTheClinicsOwnSaysAtEachFieldWhatIsMissing() {
+    void aNewExerciseShowsMissingValuesAtTheirFields() {
         open("exercises/new");
         test(find(Button.class).withText("Add exercise").single()).click();
         var name = find(TextField.class).withLabel("Name").single();
@@ -79,7 +79,7 @@ class ExerciseViewTest extends SpringBrowserlessTest {
         choice("Group").setValue(ExerciseGroup.CORE);
         choice("Stage").setValue(ExerciseStage.START);
         test(find(Button.class).withText("Add exercise").single()).click();
-        assertThat(name.getErrorMessage()).contains("of this name already");
+        assertThat(name.getErrorMessage()).contains("with this name already exists");
         test(name).setValue("Wall sit");
         test(find(Button.class).withText("Add exercise").single()).click();
         assertThat(textOf(UI.getCurrent())).contains("Wall sit", "Written at the clinic", "Sign off");
@@ -92,7 +92,7 @@ class ExerciseViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
-    void theTherapistReadsAnExerciseAndChangesNothing() {
+    void theTherapistCanReadButNotEditAnExercise() {
         open(Routes.exercise(exercise("Side plank").id()));
         assertThat(screen())
                 .contains(
@@ -108,28 +108,28 @@ class ExerciseViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void anEditIsSavedAsAVersionThatIsReadBesideTheOld() {
+    void anEditIsSavedAsAVersionShownBesideTheOldOne() {
         var before = exercise("Pelvic tilt");
         open(Routes.exercise(before.id()));
         test(button("Edit…")).click();
         test(area("Dose")).setValue("Ten times.");
         test(button("Save as version 2")).click();
-        assertThat(field("Why a new version").isInvalid()).isTrue();
-        test(field("Why a new version")).setValue("Agreed");
+        assertThat(field("Reason for the new version").isInvalid()).isTrue();
+        test(field("Reason for the new version")).setValue("Agreed");
         test(button("Save as version 2")).click();
         assertThat(screen()).contains("Ten times.", "Version 2", "Agreed");
         open(Routes.exercise(before.id()) + "?version=1");
-        assertThat(screen()).contains("Version 1 beside version 2", "Changed", "Not given");
+        assertThat(screen()).contains("Version 1 compared with version 2", "Changed", "Not given");
     }
 
     @Test
     @WithStaff("manager")
-    void aStaleEditSaysWhatTheColleagueChangedAndKeepsMine() {
+    void aStaleEditShowsTheColleaguesChangeAndKeepsTheUsersText() {
         var seen = exercise("Knee to chest");
         open(Routes.exercise(seen.id()));
         test(button("Edit…")).click();
         test(area("Dose")).setValue("What I typed");
-        test(field("Why a new version")).setValue("Mine");
+        test(field("Reason for the new version")).setValue("Mine");
         staff.doAs(
                 "chiropractor", () -> exercises.revise(seen.id(), seen.version(), withDose(seen, "Theirs"), "Theirs"));
         test(button("Save as version 2")).click();
@@ -142,7 +142,7 @@ class ExerciseViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void nobodyWalksAwayFromAnEditUnasked() {
+    void leavingAnUnsavedEditAsksForConfirmation() {
         open(Routes.exercise(exercise("Superman").id()));
         test(button("Edit…")).click();
         test(area("Caution")).setValue("Half a");
@@ -158,7 +158,7 @@ class ExerciseViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void theChiropractorSignsAVersionOff() {
+    void theChiropractorSignsOffAVersion() {
         open(Routes.exercise(exercise("Posture check").id()));
         test(button("Sign off")).click();
         assertThat(screen()).contains("Signed off by Dr. Ada Novak").doesNotContain("needs sign-off");
@@ -166,21 +166,21 @@ class ExerciseViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void anExerciseIsRetiredWithAReasonAndBroughtBack() {
+    void anExerciseIsRetiredWithAReasonAndRestored() {
         open(Routes.exercise(exercise("Hip-hinge cue").id()));
         test(button("Retire…")).click();
         answer(find(Dialog.class).single(), "Retire");
         assertThat(area("Reason").isInvalid()).isTrue();
         test(area("Reason")).setValue("Not given here");
         answer(find(Dialog.class).single(), "Retire");
-        assertThat(screen()).contains("Not offered any more: Not given here");
+        assertThat(screen()).contains("No longer offered: Not given here");
         test(button("Restore")).click();
-        assertThat(screen()).doesNotContain("Not offered any more");
+        assertThat(screen()).doesNotContain("No longer offered");
     }
 
     @Test
     @WithStaff("therapist")
-    void noOneReadsThePrivateNumberOfAnAnswer() {
+    void privatePhoneNumbersAreHiddenInAnswers() {
         open(Routes.answer(answerOf("Tobias Grau").id()));
         assertThat(screen())
                 .contains("[phone number]", "Private number", "Solicitation")
@@ -190,7 +190,7 @@ class ExerciseViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void anAnswerIsSetAsideWithAReasonAndReviewedAgain() {
+    void anAnswerIsRejectedWithAReasonAndReviewedAgain() {
         open(Routes.answer(answerOf("Wren Delacroix").id()));
         test(button("Reject…")).click();
         test(area("Reason")).setValue("Too short");
@@ -202,7 +202,7 @@ class ExerciseViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void whyAnAnswerIsSetAsideStaysTypedWhereAColleagueWasQuicker() {
+    void theReasonForARejectionIsKeptWhenAColleagueDecidesFirst() {
         var answer = answerOf("Oona Maher");
         open(Routes.answer(answer.id()));
         test(button("Reject…")).click();
@@ -217,13 +217,13 @@ class ExerciseViewTest extends SpringBrowserlessTest {
         });
         answer(find(Dialog.class).single(), "Reject");
         assertThat(dialog.isOpened()).isTrue();
-        assertThat(textOf(dialog)).contains("decided about this answer in the meantime: it is now rejected");
+        assertThat(textOf(dialog)).contains("reviewed this answer in the meantime: it is now rejected");
         assertThat(area("Reason").getValue()).isEqualTo("Sells something");
     }
 
     @Test
     @WithStaff("chiropractor")
-    void theAddressSaysWhichAnswersAreShown() {
+    void theFiltersOfTheAnswersAreInTheAddress() {
         open("answers?exercise=plank");
         assertThat(answers()).hasSize(3).allMatch(row -> row.exercises().contains("Forearm plank"));
         open("answers?flag=EMPTY");
@@ -234,7 +234,7 @@ class ExerciseViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void aLongPageOpensWithFiftyOfItsAnswersAndImportsAll() {
+    void aLongPageShowsFiftyAnswersAtATimeAndImportsAll() {
         var page = new StringBuilder("How long to rest when it hurts?\n");
         for (int i = 0; i < 120; i++) {
             page.append("Ida Moss (Tempe, AZ) on May 4, 2019\nAnswer number ")
@@ -254,16 +254,16 @@ class ExerciseViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void aPageOfTooManyPartsIsRefusedBeforeItIsDrawn() {
+    void aPageWithTooManyPartsIsRefusedBeforeItIsShown() {
         open(Routes.ANSWERS_IMPORT);
         test(area("The page, as text")).setValue("x\n".repeat(20_000));
         test(button("Read the page")).click();
-        assertThat(screen()).contains("What is pasted has 20000 parts, and at most 500 are read at once");
+        assertThat(screen()).contains("The pasted text has 20000 parts, and at most 500 are read at once");
     }
 
     @Test
     @WithStaff("chiropractor")
-    void aPageIsCorrectedBeforeItIsImportedAndTheSamePageAddsNothing() {
+    void aPageIsEditedBeforeTheImportAndASecondImportAddsNothing() {
         var page = """
                 How long to rest?
                 Ida Moss (Tempe, AZ) on May 4, 2019
@@ -276,8 +276,8 @@ class ExerciseViewTest extends SpringBrowserlessTest {
         assertThat(area("The page, as text").isInvalid()).isTrue();
         test(area("The page, as text")).setValue(page);
         test(button("Read the page")).click();
-        assertThat(screen()).contains("1 answer found", "Not understood: 1", "Kit Vale (Tempe) on May 5, 2019");
-        test(button("Make it an answer…")).click();
+        assertThat(screen()).contains("1 answer found", "Not recognized: 1", "Kit Vale (Tempe) on May 5, 2019");
+        test(button("Turn into an answer…")).click();
         test(button("Done")).click();
         assertThat(field("Author").getErrorMessage()).isEqualTo("Enter who answered");
         test(field("Author")).setValue("Kit Vale");
@@ -299,12 +299,13 @@ class ExerciseViewTest extends SpringBrowserlessTest {
         test(button("Import 1 answer")).click();
         assertThat(screen()).as("nothing is left out unasked").doesNotContain("answers added");
         test(find(ConfirmDialog.class).single()).confirm();
-        assertThat(screen()).contains("0 answers added", "1 was here already", "1 was not understood and left out");
+        assertThat(screen())
+                .contains("0 answers added", "1 already existed", "1 part was not recognized and was left out");
     }
 
     @Test
     @WithStaff("manager")
-    void nobodyWalksAwayFromAPageThatIsNotImportedUnasked() {
+    void leavingAPageBeforeItsImportAsksForConfirmation() {
         open(Routes.ANSWERS_IMPORT);
         test(area("The page, as text")).setValue("Why?\nIda Moss (Tempe, AZ) on May 4, 2019\nBecause.");
         test(button("Read the page")).click();
@@ -314,7 +315,7 @@ class ExerciseViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
-    void whatDoesNotExistIsNotAvailable() {
+    void anUnknownExerciseOrAnswerIsNotAvailable() {
         for (var address : List.of(
                 "exercises/no-id",
                 "answers/no-id",

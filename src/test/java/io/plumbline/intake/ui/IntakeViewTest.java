@@ -49,7 +49,7 @@ class IntakeViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void whatIsTypedInAnIntakeNoteIsKeptWithoutAnyButton() {
+    void anIntakeNoteIsSavedAutomatically() {
         var note = freshIntake("Ruth Salem");
         open(Routes.intake(note));
         test(area("Since when and how it began")).setValue("Three weeks ago");
@@ -66,7 +66,7 @@ class IntakeViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void whatASignatureNeedsIsNamedAndNothingIsSigned() {
+    void anIncompleteIntakeNoteListsWhatIsMissingAndIsNotSigned() {
         var note = freshIntake("Ruth Salem");
         open(Routes.intake(note));
         test(button("Sign")).click();
@@ -77,7 +77,7 @@ class IntakeViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void aStaleEditShowsTheOthersChangeAndKeepsMine() {
+    void aStaleEditShowsTheOtherTextAndKeepsTheUsersText() {
         var note = freshIntake("Ana Vidal");
         open(Routes.intake(note));
         var version = intake.open(note).orElseThrow().version();
@@ -96,7 +96,7 @@ class IntakeViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void nobodyWalksAwayFromADisputeUnasked() {
+    void leavingAnUnresolvedConflictAsksForConfirmation() {
         var note = freshIntake("Ana Vidal");
         open(Routes.intake(note));
         var version = intake.open(note).orElseThrow().version();
@@ -109,7 +109,7 @@ class IntakeViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void changesOfDifferentFieldsAreBothKept() {
+    void changesToDifferentFieldsAreBothKept() {
         var note = freshIntake("Ana Vidal");
         open(Routes.intake(note));
         var version = intake.open(note).orElseThrow().version();
@@ -124,7 +124,7 @@ class IntakeViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void aYesSaysAtOnceWhatItMeans() {
+    void aYesShowsItsRedFlagAtOnce() {
         open(Routes.intake(freshIntake("Ruth Salem")));
         assertThat(screen()).doesNotContain("Emergency services now");
         test(answerTo("New numbness around the genitals, anus or inner thighs?"))
@@ -135,7 +135,7 @@ class IntakeViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void noToAllTheOthersAnswersNoQuestionWhoseYesIsAHold() {
+    void noToAllOthersSkipsQuestionsThatCouldCauseAHold() {
         var note = freshIntake("Ruth Salem");
         open(Routes.intake(note));
         test(button("No to all other questions of level R and C")).click();
@@ -150,7 +150,7 @@ class IntakeViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void whatWasAnsweredUnderAnEarlierVersionOfTheScreenStays() {
+    void answersToAnEarlierScreenVersionAreKept() {
         var note = freshIntake("Ruth Salem");
         var version = intake.open(note).orElseThrow().version();
         intake.saveDraft(note, version, IntakeDraft.told("Back", "", Map.of("RF-FX-3", ScreeningAnswer.YES)));
@@ -165,7 +165,7 @@ class IntakeViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void whoWasNeverScreenedIsNotSaidToHaveNoFlag() {
+    void aPatientWithoutAScreenIsShownAsNotScreened() {
         var screened = new ArrayList<Boolean>();
         for (var name : List.of("Carl Berg", "Ruth Salem", "Ana Vidal", "Anand Mehta")) {
             var patient = patientNamed(name);
@@ -179,7 +179,7 @@ class IntakeViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
-    void theTherapistReadsAnIntakeNoteAndWritesNothing() {
+    void theTherapistCanReadButNotEditAnIntakeNote() {
         open(Routes.intake(freshIntake("Ruth Salem")));
         assertThat(screen()).contains("Draft", "Complaint");
         assertThat(find(TextArea.class).exists()).isFalse();

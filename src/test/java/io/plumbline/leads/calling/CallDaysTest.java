@@ -53,28 +53,28 @@ class CallDaysTest {
     }
 
     @Test
-    void thePromiseRunsInTheHoursOfTheClinicThatTheLeadNames() {
+    void theResponseTargetCountsInTheHoursOfThePreferredClinic() {
         assertThat(left(LeadStatus.NEW, CallWindow.ANY_TIME, PHOENIX)).isEqualTo(Duration.ofHours(9));
         assertThat(left(LeadStatus.NEW, CallWindow.ANY_TIME, NEW_YORK)).isEqualTo(Duration.ofHours(8));
         assertThat(days.target(NEW_YORK)).isEqualTo(Duration.ofMinutes(60));
     }
 
     @Test
-    void oneThatNamesNoClinicIsCalledByTheOneThatIsOpenLongest() {
+    void aLeadWithoutAClinicUsesTheClinicThatIsOpenLongest() {
         worksAt(NEW_YORK, "America/New_York");
         assertThat(left(LeadStatus.NEW, CallWindow.ANY_TIME, null)).isEqualTo(Duration.ofHours(9));
         assertThat(days.target(null)).isEqualTo(Duration.ofMinutes(60));
     }
 
     @Test
-    void aChiropractorsLookKeepsToNoneOfThePersonsTimes() {
+    void aClinicalReviewIgnoresTheCallWindow() {
         var mornings = new CallWindow(Set.of(), Set.of(DayPart.MORNING));
         assertThat(left(LeadStatus.NEW, mornings, PHOENIX)).isEqualTo(Duration.ofHours(2));
         assertThat(left(LeadStatus.CLINICAL_REVIEW, mornings, PHOENIX)).isEqualTo(Duration.ofHours(9));
     }
 
     @Test
-    void beforeThereIsAClinicAnHourIsAnHour() {
+    void timeCountsByTheClockBeforeAnyClinicExists() {
         when(clinics.callTimes()).thenReturn(Map.of());
         when(clinics.myLabels()).thenReturn(List.of());
         assertThat(left(LeadStatus.NEW, CallWindow.ANY_TIME, null)).isEqualTo(Duration.ofHours(23));

@@ -78,7 +78,7 @@ class CallServiceTest {
     MovableClock clock;
 
     @Test
-    void whatIsTypedDuringACallIsInTheStoreUntilTheCallTakesItAndTwoWhoTypeAreTold() {
+    void callNotesAreStoredUntilTheCallIsLoggedAndConflictsAreRefused() {
         var id = receive("Typed During A Call", group.west);
         assertThat(staff.as("westdesk", () -> notes.find(id)).text()).isEmpty();
         var first = staff.as("westdesk", () -> notes.keep(id, 0, "Back since Friday "));
@@ -104,7 +104,7 @@ class CallServiceTest {
     }
 
     @Test
-    void aLeadThatIsInAnotherQueueNowIsNotClaimed() {
+    void aLeadMovedToAnotherQueueCannotBeClaimed() {
         var id = receive("Assigned Elsewhere", group.west);
         staff.doAs("manager", () -> leads.assign(id, 0, group.east));
         assertThat(staff.as("westdesk", () -> calls.claim(id))).isFalse();
@@ -112,7 +112,7 @@ class CallServiceTest {
     }
 
     @Test
-    void whatWasSaidIsKeptWithItsCall() {
+    void callNotesAreKeptWithTheirCall() {
         var lead = receive("Told A Lot", group.west);
         var said = "Sørën said: \"<b>call</b> my wife\" 👩🏽 ".repeat(60).substring(0, 2000);
         log(lead, new Call(CallOutcome.VOICEMAIL, said, null));
@@ -121,14 +121,14 @@ class CallServiceTest {
     }
 
     @Test
-    void whoAskedToBeCalledLaterIsCalledThen() {
+    void aCallLaterTimeIsTheNextFollowUp() {
         var lead = receive("Call Later", group.west);
         var then = clock.instant().plus(Duration.ofHours(26));
         log(lead, new Call(CallOutcome.CALL_LATER, "", then));
         var followUp = opened(lead).followUp();
         assertThat(followUp).isNotNull().satisfies(next -> assertThat(next.at()).isEqualTo(then));
         assertThatThrownBy(() -> log(lead, new Call(CallOutcome.CALL_LATER, "", clock.instant())))
-                .hasMessage("Choose a time that is still to come");
+                .hasMessage("Choose a time in the future");
         // the clinic closes at five to midnight
         var atMidnight = Instant.parse("2026-11-26T06:57:00Z");
         assertThatThrownBy(() -> log(lead, new Call(CallOutcome.CALL_LATER, "", atMidnight)))
@@ -136,7 +136,7 @@ class CallServiceTest {
     }
 
     @Test
-    void whatEachOutcomeBringsIsSaidBeforeAndDoneAfter() {
+    void thePlannedFollowUpOfAnOutcomeIsTheOneThatIsSet() {
         for (var outcome : List.of(CallOutcome.REACHED, CallOutcome.NO_ANSWER, CallOutcome.WRONG_NUMBER)) {
             var lead = receive("Said Before", group.west);
             var said = staff.as("westdesk", () -> calls.plan(opened(lead)))
@@ -148,7 +148,7 @@ class CallServiceTest {
     }
 
     @Test
-    void restIsProposedAndNeverTakenByItself() {
+    void nurtureIsProposedButNeverSetAutomatically() {
         var lead = receive("Never Home", group.west);
         // at ten, at noon and at three in Phoenix
         for (var hours : List.of(0, 2, 3)) {
@@ -163,7 +163,7 @@ class CallServiceTest {
     }
 
     @Test
-    void theNextThatCanBeCalledIsClaimedOnceByEachWhoAsks() {
+    void eachClaimNextClaimsTheNextCallableLead() {
         var clinic = group.clinic("nextcalls", "America/Phoenix");
         group.account("nextdesk", Role.FRONT_DESK, clinic);
         var first = receive("Waits Longest", clinic);
@@ -178,7 +178,7 @@ class CallServiceTest {
     }
 
     @Test
-    void ofTwoWhoClaimTheSameLeadOneIsToldWhoWasQuicker() {
+    void aSecondClaimIsRefusedAndTheClaimerIsShown() {
         var lead = receive("Claimed By Two", group.west);
         staff.doAs("westdesk", () -> leads.claim(lead, 0));
         assertThatThrownBy(() -> staff.doAs("manager", () -> leads.claim(lead, 0)))
@@ -190,7 +190,7 @@ class CallServiceTest {
     }
 
     @Test
-    void aClaimEndsByTheHandOfWhoHoldsItAndWhenTheySignOut() {
+    void aClaimEndsWhenReleasedOrWhenItsOwnerSignsOut() {
         var released = receive("Given Back", group.west);
         staff.doAs("westdesk", () -> leads.claim(released, 0));
         staff.doAs("westdesk", () -> leads.release(released, 1));
@@ -217,7 +217,7 @@ class CallServiceTest {
     }
 
     @Test
-    void whoAskedUsToStopIsContactedByNobodyUntilTheyAskAgainThemselves() {
+    void aContactStopHoldsUntilThePersonSendsANewRequest() {
         var phone = new PhoneNumber("+16025550199");
         var email = new EmailAddress("Stop.Me@example.org");
         var lead = receive("Stop Me", phone, email);
@@ -261,7 +261,7 @@ class CallServiceTest {
     }
 
     @Test
-    void aLeadTellsEverythingThatWasDoneToIt() {
+    void leadActivityListsEveryAction() {
         var lead = receive("Long Story", group.west);
         staff.doAs("westdesk", () -> leads.claim(lead, 0));
         staff.doAs("westdesk", () -> leads.release(lead, 1));

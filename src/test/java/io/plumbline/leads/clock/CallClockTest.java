@@ -77,7 +77,7 @@ class CallClockTest {
         as the clocks go forward,          '',               '',      ,           2026-03-07T11:50,    2026-03-07T11:50, 2026-03-07T12:00, 2026-03-09T08:05
         as the clocks go back,             '',               '',      ,           2026-10-31T11:50,    2026-10-31T11:50, 2026-10-31T12:00, 2026-11-02T08:05
         """)
-    void aPersonIsCalledWhenTheClinicIsOpenAndItSuitsThem(
+    void followUpsFallInBusinessHoursWithinTheCallWindow(
             String who,
             String days,
             String parts,
@@ -100,7 +100,7 @@ class CallClockTest {
         on Mondays before a closed one,   MONDAY,   '',      2026-05-23T11:30, 2026-05-23T11:30, 2026-05-23T12:00, 2026-05-23T11:45
         in 29 minutes of five days,       SATURDAY, MORNING, 2026-05-16T10:31, 2026-05-16T10:31, 2026-05-16T12:00, 2026-05-16T10:46
         """)
-    void whoseTimesCannotBeMetIsWrittenToAndCalledInTheHours(
+    void anImpossibleCallWindowIsWrittenToFirstAndCalledInBusinessHours(
             String who,
             String days,
             String parts,
@@ -115,7 +115,7 @@ class CallClockTest {
     }
 
     @Test
-    void anHourForCallsIsAnHourOfTheirTimes() {
+    void aWaitCountsOnlyTimeWithinTheCallWindow() {
         var clock = clock("", "MORNING", null, LocalDateTime.of(2026, 5, 12, 10, 30));
         assertThat(clock.followUpAfter(Duration.ofHours(1), PROMISE)
                         .orElseThrow()
@@ -124,7 +124,7 @@ class CallClockTest {
     }
 
     @Test
-    void aClinicThatNeverOpensCallsNobody() {
+    void aClinicThatNeverOpensHasNoFollowUp() {
         var never = new BusinessTime(NEW_YORK, List.of(), Set.of());
         var asked = instant(LocalDateTime.of(2026, 5, 12, 9, 0));
         assertThat(CallClock.of(never, DayPartHours.usual(), CallWindow.ANY_TIME, asked)
@@ -134,7 +134,7 @@ class CallClockTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void noCallIsPromisedButInTheHoursAndAtTheTimesThatSuit(long seed) {
+    void everyFollowUpIsInBusinessHoursAndTheCallWindow(long seed) {
         var random = new SplittableRandom(seed);
         for (var n = 0; n < 10; n++) {
             var window = randomWindow(random);

@@ -37,7 +37,7 @@ class CallDayTest {
     private static final CallWindow MORNINGS = new CallWindow(Set.of(), Set.of(DayPart.MORNING));
 
     @Test
-    void whoHasNoWishCanBeCalledWhileTheClinicIsOpen() {
+    void aLeadWithoutACallWindowCanBeCalledDuringBusinessHours() {
         var day = day(CallWindow.ANY_TIME, followUp("2026-11-24T10:00", "2026-11-24T10:15"), "2026-11-24T10:05");
         assertThat(day.isAllDay()).isTrue();
         assertThat(day.theirs()).containsExactly(hours(DayOfWeek.TUESDAY, 8, 12), hours(DayOfWeek.TUESDAY, 13, 18));
@@ -47,14 +47,14 @@ class CallDayTest {
     }
 
     @Test
-    void whoNamedAPartOfTheDayCanBeCalledInThatPartOfTheHours() {
+    void aCallWindowRestrictsCallsToThatPartOfTheBusinessHours() {
         var day = day(MORNINGS, followUp("2026-11-24T10:00", "2026-11-24T10:15"), "2026-11-24T10:00");
         assertThat(day.isAllDay()).isFalse();
         assertThat(day.theirs()).containsExactly(hours(DayOfWeek.TUESDAY, 8, 11));
     }
 
     @Test
-    void whoIsCalledOnALaterDayCannotBeCalledToday() {
+    void aLeadDueOnALaterDayCannotBeCalledToday() {
         var day = day(CallWindow.ANY_TIME, followUp("2026-12-01T08:00", "2026-12-01T08:15"), "2026-11-24T10:00");
         assertThat(day.theirs()).isEmpty();
         assertThat(day.open()).hasSize(2);
@@ -62,7 +62,7 @@ class CallDayTest {
     }
 
     @Test
-    void whoseTimesCannotBeMetIsCalledWheneverTheClinicIsOpen() {
+    void aLeadWithAnImpossibleCallWindowCanBeCalledDuringBusinessHours() {
         var at = at("2026-11-24T10:00");
         var never = new CallWindow(Set.of(DayOfWeek.SUNDAY), Set.of());
         var followUp = new NextFollowUp(at, at("2026-11-24T12:00"), at.plus(PROMISE), true);
@@ -70,28 +70,28 @@ class CallDayTest {
     }
 
     @Test
-    void aCallThatWasAgreedKeepsToNoneOfTheTimesTheyGaveBefore() {
+    void anAgreedCallTimeOverridesTheCallWindow() {
         var day = day(MORNINGS, followUp("2026-11-24T15:00", "2026-11-24T15:15"), "2026-11-24T15:05");
         assertThat(day.left()).isEqualTo(Duration.ofMinutes(10));
         assertThat(day.isAllDay()).isTrue();
     }
 
     @Test
-    void whatIsLeftOfAPromiseIsTimeForCallsAndNotTheNightBetween() {
+    void theTimeLeftToTheResponseTargetCountsOnlyCallableTime() {
         var day = day(MORNINGS, followUp("2026-11-24T10:55", "2026-12-01T08:10"), "2026-11-24T10:56");
         assertThat(day.left()).isEqualTo(Duration.ofMinutes(14));
         assertThat(day.lateFrom()).isNull();
     }
 
     @Test
-    void nothingIsLeftOfAPromiseThatHasPassed() {
+    void anOverdueLeadHasNoTimeLeft() {
         var day = day(CallWindow.ANY_TIME, followUp("2026-11-24T09:00", "2026-11-24T09:15"), "2026-11-24T10:00");
         assertThat(day.left()).isZero();
         assertThat(day.lateFrom()).isEqualTo(LocalTime.of(9, 15));
     }
 
     @Test
-    void onAClosedDayNobodyCanBeCalled() {
+    void noLeadCanBeCalledOnAClosedDay() {
         var day = day(CallWindow.ANY_TIME, followUp("2026-11-24T17:55", "2026-12-01T08:10"), "2026-11-25T10:00");
         assertThat(day.open()).isEmpty();
         assertThat(day.theirs()).isEmpty();

@@ -31,7 +31,7 @@ class CallWindowTest {
     }
 
     @Test
-    void isNotChangedByWhatIsChosenAfterwards() {
+    void isNotChangedByLaterChangesToItsInput() {
         var days = EnumSet.of(DayOfWeek.MONDAY);
         var parts = EnumSet.of(DayPart.MORNING);
         var window = new CallWindow(days, parts);

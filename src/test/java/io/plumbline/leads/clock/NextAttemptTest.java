@@ -72,7 +72,7 @@ class NextAttemptTest {
         # before the first part begins there is no part to leave
         2026-11-24T06:00 |                   | 2026-11-24T09:00
         """)
-    void isInAnHourOfTimeForCallsAndInAnotherPartOfTheDayIfThereIsOne(
+    void isAfterAnHourOfCallableTimeAndInAnotherPartOfTheDayIfPossible(
             LocalDateTime tried, @Nullable String parts, LocalDateTime again) {
         var window = new CallWindow(
                 Set.of(),
@@ -102,7 +102,7 @@ class NextAttemptTest {
         # outside the parts of the day
         2026-11-24T07:00 NO_ANSWER, 2026-11-24T12:00 NO_ANSWER, 2026-11-24T15:00 NO_ANSWER    | none
         """)
-    void restIsProposedAfterThreeAttemptsInDifferentPartsOfTheDayOnFiveWorkingDays(
+    void nurtureIsProposedAfterAttemptsInThreePartsOfTheDayWithinFiveWorkingDays(
             String calls, @Nullable CallProposal proposal) {
         var lead = lead(LeadStatus.ATTEMPTING, null, false, attempts(calls));
         assertThat(CallProposal.of(lead, lead.attempts(), TIMES).orElse(null)).isEqualTo(proposal);
@@ -116,7 +116,7 @@ class NextAttemptTest {
         LOST,       none,            true,  none
         NURTURE,    none,            true,  MARK_LOST
         """)
-    void whoCanBeReachedByNothingIsProposedToBeGivenUp(
+    void markingAsLostIsProposedForALeadThatCannotBeReached(
             LeadStatus status, @Nullable String email, boolean wrong, @Nullable CallProposal proposal) {
         var lead = lead(status, email, wrong, List.of());
         assertThat(CallProposal.of(lead, lead.attempts(), TIMES).orElse(null)).isEqualTo(proposal);
@@ -124,7 +124,7 @@ class NextAttemptTest {
 
     @ParameterizedTest
     @CsvSource({"CONTACTED", "NURTURE", "LOST"})
-    void nobodyIsLetRestWhoIsNotBeingTried(LeadStatus status) {
+    void nurtureIsProposedOnlyForLeadsBeingAttempted(LeadStatus status) {
         var inVain = attempts("2026-11-24T09:00 NO_ANSWER, 2026-11-24T12:00 VOICEMAIL, 2026-11-24T15:00 NO_ANSWER");
         var lead = lead(status, null, false, inVain);
         assertThat(CallProposal.of(lead, lead.attempts(), TIMES)).isEmpty();

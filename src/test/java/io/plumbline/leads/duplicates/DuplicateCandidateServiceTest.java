@@ -22,7 +22,7 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.support.HiddenTwins;
+import io.plumbline.support.DuplicateSearches;
 import io.plumbline.support.Received;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
@@ -96,7 +96,7 @@ class DuplicateCandidateServiceTest {
     }
 
     @Test
-    void aPatientIsProposedToThoseWhoMaySeeThem() {
+    void aMatchingPatientIsProposedToStaffWhoMaySeeIt() {
         var phone = phone();
         var known = patient("Ilse", "Marten", phone, group.west);
         patient("Otto", "Ganz", phone, group.west);
@@ -117,7 +117,7 @@ class DuplicateCandidateServiceTest {
     }
 
     @Test
-    void aPatientOfAnotherClinicIsForTheManagersOfEither() {
+    void aMatchingPatientOfAnotherClinicIsProposedToTheManagersOfBothClinics() {
         var phone = phone();
         var known = patient("Nadja", "Orlow", phone, group.east);
         var lead = received.lead("Nadja Orlow", phone, group.west);
@@ -162,7 +162,7 @@ class DuplicateCandidateServiceTest {
     }
 
     @Test
-    void aHouseholdAtAnotherClinicIsNobodysBusiness() {
+    void aSharedPhoneOrNameAloneIsNotProposedAcrossClinics() {
         var phone = phone();
         patient("Somebody", "Different", phone, group.east);
         var lead = received.lead("Arno Feld", phone, group.west);
@@ -175,7 +175,7 @@ class DuplicateCandidateServiceTest {
     }
 
     @Test
-    void isLookedForAgainWhenALeadIsMovedOrCorrected() {
+    void duplicatesAreSearchedAgainWhenALeadIsAssignedOrEdited() {
         var phone = phone();
         var stays = received.lead("Mira Kolb", phone, group.west);
         var moves = received.lead("Mira Kolb", phone, group.west);
@@ -206,7 +206,7 @@ class DuplicateCandidateServiceTest {
     }
 
     @Test
-    void whatIsMergedIsAskedAboutAgainOnceItIsUnMerged() {
+    void aMergedLeadsCandidatesReturnOnceItIsUnmerged() {
         var phone = phone();
         var west = received.lead("Jorin Hale", phone, group.west);
         var east = received.lead("Jorin Hale", phone, group.east);
@@ -219,7 +219,7 @@ class DuplicateCandidateServiceTest {
     }
 
     @Test
-    void twoThatAreMergedNoMoreAreAPairAgain() {
+    void unmergedLeadsAreADuplicateCandidateAgain() {
         var phone = phone();
         var west = received.lead("Lone Dahl", phone, group.west);
         var east = received.lead("Lone Dahl", phone, group.east);
@@ -233,7 +233,7 @@ class DuplicateCandidateServiceTest {
     }
 
     @Test
-    void aPatientWhoIsAddedAfterTheLeadIsAskedAboutToo() {
+    void aPatientAddedAfterTheLeadBecomesADuplicateCandidate() {
         var phone = phone();
         var lead = received.lead("Thea Lorenz", phone, group.west);
         assertThat(asked("manager", DuplicateFilter.OPEN, lead)).isEmpty();
@@ -247,7 +247,7 @@ class DuplicateCandidateServiceTest {
     }
 
     @Test
-    void isLookedForAgainWhenAPatientIsCorrectedOrBecomesKnownAtTheClinicOfTheLead() {
+    void duplicatesAreSearchedAgainWhenAPatientIsEditedOrJoinsAClinic() {
         var phone = phone();
         var lead = received.lead("Juna Falk", phone, group.west);
         var known = patient("Juna", "Falk", phone(), group.east);
@@ -275,7 +275,7 @@ class DuplicateCandidateServiceTest {
     }
 
     @Test
-    void aCorrectionThatNoLeadTellsOfStartsNoSearch() {
+    void anEditOfFieldsThatLeadsDoNotHaveStartsNoSearch() {
         var phone = phone();
         var known = patient("Quiet", "Edit", phone, group.east);
         look();
@@ -288,7 +288,7 @@ class DuplicateCandidateServiceTest {
     }
 
     @Test
-    void aNumberThatWasKeptWithoutItsCountryIsOneOfTheClinicsCountry() {
+    void aPhoneNumberStoredWithoutCountryMatchesInTheClinicsCountry() {
         var phone = phone();
         var before = new PhoneNumber(phone.digits().replace("+1", ""));
         var known = patient("Ansel", "Roth", before, group.east);
@@ -309,7 +309,7 @@ class DuplicateCandidateServiceTest {
     }
 
     @Test
-    void nobodyIsAskedAboutALeadThatIsGivenUp() {
+    void aLostLeadIsNotADuplicateCandidate() {
         var phone = phone();
         patient("Ria", "Moss", phone, group.east);
         var lead = received.lead("Ria Moss", phone, group.west);
@@ -321,7 +321,7 @@ class DuplicateCandidateServiceTest {
     }
 
     @Test
-    void whatSomebodySaidIsAnotherPersonIsNotProposedAgain() {
+    void aDismissedDuplicateIsNotProposedAgain() {
         var phone = phone();
         var known = patient("Pia", "Sander", phone, group.west);
         var lead = received.lead("Pia Sander", phone, group.west);
@@ -352,7 +352,7 @@ class DuplicateCandidateServiceTest {
 
     /** A store that is older than the search has open leads for which nothing was looked for yet. */
     @Test
-    void theLeadsOfAnOlderStoreAreLookedForInParts() {
+    void leadsOfAnOlderStoreAreSearchedInBatches() {
         var phone = phone();
         var west = received.lead("Elder Store", phone, group.west);
         received.lead("Elder Store", phone, group.east);
@@ -368,7 +368,7 @@ class DuplicateCandidateServiceTest {
     }
 
     @Test
-    void aPageFollowsTheOneBefore() {
+    void pagesOfDuplicateCandidatesFollowEachOtherWithoutRepeats() {
         var phone = phone();
         received.lead("Paged Person", phone, group.west);
         for (int i = 0; i < 7; i++) {
@@ -392,7 +392,7 @@ class DuplicateCandidateServiceTest {
 
     /** A search and people who merge and un-merge what it found take the same rows, in one order. */
     @Test
-    void aSearchAndThoseWhoSettleWhatItFoundTakeTheirLocksInOneOrder() throws Exception {
+    void searchesAndMergesLockRowsInTheSameOrder() throws Exception {
         var phone = phone();
         var west = received.lead("Ring Waiting", phone, group.west);
         var easts = List.of(
@@ -476,7 +476,7 @@ class DuplicateCandidateServiceTest {
     }
 
     private void look() {
-        HiddenTwins.look(staff, search, jdbc);
+        DuplicateSearches.look(staff, search, jdbc);
     }
 
     private void correct(PatientId patient, PatientDraft draft) {
@@ -508,7 +508,7 @@ class DuplicateCandidateServiceTest {
     }
 
     @Test
-    void aPatientWhoCannotBeReadKeepsNobodyElseFromBeingLookedFor() {
+    void anUnreadablePatientDoesNotBlockOtherSearches() {
         var phone = phone();
         var unreadable = patient("Nora", "Quist", phone(), group.west);
         jdbc.sql("update patient set email = 'nora\u200b@example.org' where id = ?")

@@ -46,7 +46,7 @@ class LeadImportServiceTest {
     JdbcClient jdbc;
 
     @Test
-    void aRowBecomesTheLeadThatItTells() {
+    void aRowBecomesALeadWithAllItsValues() {
         var plan = check(
                 "\uFEFF" + HEAD
                         + "7,Ana Brook,'+1 602 555 0142,ana@example.org,\"Hurts, a lot\",\"Mon, Tuesday\",Morning,A friend,WEST,Yes\n");
@@ -63,7 +63,7 @@ class LeadImportServiceTest {
     }
 
     @Test
-    void everythingThatIsWrongIsSaidByLineAndColumn() {
+    void everyErrorIsReportedByLineAndColumn() {
         var plan = check(HEAD
                 + ",,6025550142,,,,,,west,yes\n"
                 + ",No Reach,,,,,,,west,yes\n"
@@ -87,7 +87,7 @@ class LeadImportServiceTest {
     }
 
     @Test
-    void whatIsNoFileOfLeadsIsRefusedInWords() {
+    void anInvalidLeadFileIsRefusedWithAMessage() {
         assertThatThrownBy(() -> check("name,phone\nA,1\n")).hasMessageContaining("“consent” is missing");
         assertThatThrownBy(() -> check("")).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> check(HEAD)).hasMessageContaining("no row");
@@ -99,7 +99,7 @@ class LeadImportServiceTest {
     }
 
     @Test
-    void aRowIsTakenInOnceByItsIdOrElseByItsContent() {
+    void aRowIsImportedOnceByItsIdOrElseByItsContent() {
         var first = HEAD
                 + "once-1,With Id,6025550111,,,,,,west,yes\n"
                 + ",Without Id,6025550112,,,,,,west,yes\n"
@@ -127,7 +127,7 @@ class LeadImportServiceTest {
     }
 
     @Test
-    void tenThousandRowsAreTakenInEachOnRecordAndTheFileOnce() {
+    void tenThousandRowsAreImportedAndAuditedEachAndTheFileOnce() {
         var file = HEAD
                 + IntStream.range(0, 10_000)
                         .mapToObj(n -> "many-%1$d,Many %1$d,+1602555%1$04d,,Row %1$d,,,,west,yes".formatted(n))

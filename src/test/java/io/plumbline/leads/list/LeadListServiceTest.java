@@ -78,7 +78,7 @@ class LeadListServiceTest {
     }
 
     @Test
-    void pagesFollowEachOtherAcrossQueuesWithTheNewestFirst() {
+    void pagesFollowEachOtherAcrossQueuesNewestFirst() {
         var places = new ClinicId[] {group.west, group.east, null};
         var received = IntStream.range(0, 7)
                 .mapToObj(minute -> lead("Lee " + minute, places[minute % 3], NOON.plusSeconds(60L * (minute / 2))))
@@ -94,7 +94,7 @@ class LeadListServiceTest {
     }
 
     @Test
-    void aLongPageHasAllItsRowsAlsoAfterAShortOne() {
+    void aLongPageIsCompleteAfterAShortOne() {
         for (int n = 0; n < 6; n++) {
             lead("Lee " + n, n % 2 == 0 ? group.west : group.east, NOON);
         }
@@ -107,7 +107,7 @@ class LeadListServiceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"mull", "Müller jo", "JOSE mu", "0142", "+1 602 555 0142", "jose@exa", "josé müller 555 0142"})
-    void aLeadIsFoundByBeginningsOfItsNameTheEndOfItsPhoneOrItsMail(String typed) {
+    void aLeadIsFoundByNamePrefixesPhoneEndingOrEmailPrefix(String typed) {
         var lead = lead("José Müller", group.west, NOON);
         lead("Joan Mulligan-Somebody-Else", group.east, NOON);
         jdbc.sql("delete from lead_token where lead_id <> ? and token not like 'some%'")
@@ -119,13 +119,13 @@ class LeadListServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"nobody", "müller smith", "42", "%", "' or 1=1", "\uD83D\uDE42"})
-    void whatNobodyIsCalledFindsNobody(String typed) {
+    void aSearchThatMatchesNoLeadFindsNothing(String typed) {
         lead("José Müller", group.west, NOON);
         assertThat(ids("manager", words(typed))).isEmpty();
     }
 
     @Test
-    void aCorrectedNameIsFoundAndTheOldOneIsNot() {
+    void anEditedNameIsFoundAndTheOldOneIsNot() {
         var lead = lead("Wrong Name", group.west, NOON);
         staff.doAs("westdesk", () -> leads.correct(lead, 0, draft("Right Name", group.west)));
         assertThat(ids("westdesk", words("right"))).containsExactly(lead);
@@ -133,7 +133,7 @@ class LeadListServiceTest {
     }
 
     @Test
-    void aFilterComesBackFromItsAddressAndNarrowsByEachOfItsParts() {
+    void aFilterIsReadBackFromItsAddressAndAppliesEachOfItsParts() {
         var lead = lead("José Müller", group.west, NOON);
         staff.doAs("westdesk", () -> leads.logCall(lead, 0, Call.notInterested("", "Not interested")));
         lead("Other", group.west, NOON);
@@ -167,7 +167,7 @@ class LeadListServiceTest {
     }
 
     @Test
-    void theBoardShowsTheFirstCardsOfEachColumnAndNoMore() {
+    void theBoardShowsOnlyTheFirstCardsOfEachColumn() {
         var late = lead("Late", group.west, NOON);
         var later = lead("Later", group.east, NOON);
         var contacted = lead("Contacted", group.west, NOON);
@@ -184,7 +184,7 @@ class LeadListServiceTest {
     }
 
     @Test
-    void whatIsRefusedIsNamedAndHoldsUpNoOtherLead() {
+    void aRefusedLeadIsReportedAndDoesNotBlockTheOthers() {
         var open = lead("Open", group.west, NOON);
         var lost = lead("Lost", group.west, NOON);
         var changed = lead("Changed", group.west, NOON);
@@ -203,7 +203,7 @@ class LeadListServiceTest {
     }
 
     @Test
-    void anAssignedLeadIsFoundInItsNewQueueAloneAndItsTrailSaysWhere() {
+    void anAssignedLeadIsFoundOnlyInItsNewQueueAndTheAssignmentIsAudited() {
         var lead = lead("José Müller", group.west, NOON);
         var rows = list("manager", LeadFilter.NONE, null, 9);
         assertThat(staff.as("manager", () -> bulk.assign(rows, group.east)).done())
@@ -214,11 +214,11 @@ class LeadListServiceTest {
         var mine = list("eastdesk", LeadFilter.NONE, null, 9);
         assertThat(staff.as("eastdesk", () -> bulk.assign(mine, group.west)).notChanged())
                 .extracting(LeadBulkService.LeadNotChanged::why)
-                .containsExactly("Choose a clinic of yours");
+                .containsExactly("Choose one of your clinics");
     }
 
     @Test
-    void takingLeadsOutIsOnRecordWithTheirNumberAndManyWantAReason() {
+    void anExportIsAuditedWithItsCountAndALargeOneNeedsAReason() {
         lead("One", group.west, NOON);
         lead("Of the east", group.east, NOON);
         var west = LeadFilter.NONE.of(group.west);
@@ -248,7 +248,7 @@ class LeadListServiceTest {
     }
 
     @Test
-    void savedFiltersAreOnesOwnAndReplacedByTheirName() {
+    void savedFiltersBelongToTheirOwnerAndAreReplacedByName() {
         staff.doAs("westdesk", () -> {
             saved.save("Lost ones", "status=lost");
             saved.save("Lost ones", "status=lost&source=sign");
@@ -266,7 +266,7 @@ class LeadListServiceTest {
     }
 
     @Test
-    void savedFiltersAreRenamedOnlyByTheirOwnerAndNeverOverOthers() {
+    void savedFiltersAreRenamedOnlyByTheirOwnerAndOnlyToAFreeName() {
         staff.doAs("westdesk", () -> {
             saved.save("Lost ones", "status=lost");
             saved.save("New", "status=new");
@@ -279,7 +279,7 @@ class LeadListServiceTest {
                 .withMessageContaining("60");
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> staff.doAs("manager", () -> saved.rename("New", "Mine")))
-                .withMessageContaining("not kept any more");
+                .withMessageContaining("no longer saved");
         assertThat(staff.as("westdesk", saved::findForCaller))
                 .isEqualTo(Map.of("Lost ones", "status=lost", "New", "status=new"));
     }

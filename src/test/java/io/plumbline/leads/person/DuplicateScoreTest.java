@@ -29,7 +29,7 @@ class DuplicateScoreTest {
             Anna Keller   |                |              | Peter Novak    |                |             | 0   | ''                                 | false
             Anna Keller   | +4915550100142 |              | Anna           | +4915550100142 |             | 50  | same phone, other name             | true
             """)
-    void countsWhatIsTheSameAndSaysWhat(
+    void scoresSharedDetailsAndNamesThem(
             String name,
             @Nullable String phone,
             @Nullable String email,
@@ -50,7 +50,7 @@ class DuplicateScoreTest {
 
     /** So leads and patients of other clinics are not asked for by the sound of a name. */
     @Test
-    void aNameAloneIsNeverWorthALookAcrossClinicsAndAPhoneOrAnEmailAlwaysIs() {
+    void onlyASharedPhoneOrEmailStartsASearchAcrossClinics() {
         var named = person("Anand Mehta", null, null);
         assertThat(DuplicateScore.of(named, named).points()).isLessThan(DuplicateSearchService.WORTH_A_LOOK);
         var called = person("", "+4915550100142", null);

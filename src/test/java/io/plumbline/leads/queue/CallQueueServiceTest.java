@@ -110,7 +110,7 @@ class CallQueueServiceTest {
     }
 
     @Test
-    void whatIsPastItsPromiseIsFirstThenWhatCanBeCalledByTheWindowThatEndsFirstThenWhatWaits() {
+    void overdueLeadsComeFirstThenCallableOnesByWindowEndThenLaterOnes() {
         var later = received("From two", AFTERNOONS);
         clock.set(TEN.minus(Duration.ofHours(1)));
         var oldest = received("Since a quarter past nine", CallWindow.ANY_TIME);
@@ -130,7 +130,7 @@ class CallQueueServiceTest {
     }
 
     @Test
-    void theQueueReadPageByPageIsTheQueueReadAtOnce() {
+    void pagesOfTheQueueAddUpToTheWholeQueue() {
         for (var ago = 40; ago > 0; ago -= 4) {
             clock.set(TEN.minus(Duration.ofMinutes(ago)));
             for (var window : List.of(CallWindow.ANY_TIME, MORNINGS, AFTERNOONS)) {
@@ -145,7 +145,7 @@ class CallQueueServiceTest {
     }
 
     @Test
-    void aPageThatEndsWithWhatIsLateGoesOnWithWhatCanBeCalled() {
+    void thePageAfterTheOverdueLeadsStartsWithCallableLeads() {
         clock.set(TEN.minus(Duration.ofMinutes(30)));
         var late = Stream.of("First", "Second")
                 .map(name -> {
@@ -164,7 +164,7 @@ class CallQueueServiceTest {
     }
 
     @Test
-    void whatICallStandsAmongMineAndWhatNobodyCallsAmongTheUnclaimed() {
+    void theMineFilterShowsTheUsersClaimsAndTheUnclaimedFilterFreeLeads() {
         var colleague = desk + "second";
         group.account(colleague, Role.FRONT_DESK, clinic);
         var mine = received("Mine", CallWindow.ANY_TIME);
@@ -190,7 +190,7 @@ class CallQueueServiceTest {
     }
 
     @Test
-    void whatICallStandsInTheOrderOfAllAndOnOnePage() {
+    void theMineFilterUsesTheQueueOrderOnOnePage() {
         var waits = received("In the afternoon", AFTERNOONS);
         var callable = received("Now", CallWindow.ANY_TIME);
         clock.set(TEN.minus(Duration.ofMinutes(30)));
@@ -204,7 +204,7 @@ class CallQueueServiceTest {
     }
 
     @Test
-    void aPartReadPageByPageIsThatPartReadAtOnce() {
+    void pagesOfAFilteredQueueAddUpToTheWholeQueue() {
         for (var ago = 40; ago > 0; ago -= 4) {
             clock.set(TEN.minus(Duration.ofMinutes(ago)));
             received("Asked " + ago + " minutes ago", CallWindow.ANY_TIME);
@@ -217,7 +217,7 @@ class CallQueueServiceTest {
     }
 
     @Test
-    void aPartIsCountedUpToAHundred() {
+    void aFilteredQueueIsCountedUpToAHundred() {
         for (var n = 0; n < CallQueueService.MOST_COUNTED + 1; n++) {
             received("Number " + n, CallWindow.ANY_TIME);
         }
@@ -227,7 +227,7 @@ class CallQueueServiceTest {
     }
 
     @Test
-    void whoseTimeEndsBeforeThePromiseIsCalledAtTheirNextOne() {
+    void aLeadWhoseCallWindowEndsBeforeTheTargetMovesToItsNextWindow() {
         clock.set(TEN.plus(Duration.ofMinutes(50)));
         var lead = received("Mornings until eleven", MORNINGS);
         assertThat(only().urgency()).isEqualTo(Urgency.CALLABLE);
@@ -245,7 +245,7 @@ class CallQueueServiceTest {
     }
 
     @Test
-    void aTouchMovesOnOnceAndWhatIsLateStaysLate() {
+    void aMissedFollowUpMovesOnOnceAndAnOverdueLeadStaysOverdue() {
         clock.set(TEN.plus(Duration.ofMinutes(50)));
         received("Mornings until eleven", MORNINGS);
         var late = received("Any time", CallWindow.ANY_TIME);
@@ -257,7 +257,7 @@ class CallQueueServiceTest {
     }
 
     @Test
-    void aPersonWhoseTimesCannotBeMetIsCalledInTheHoursAndWrittenToFirst() {
+    void aLeadWithAnImpossibleCallWindowIsCallableAndWrittenToFirst() {
         received("At night", new CallWindow(Set.of(), Set.of(DayPart.EVENING)));
         assertThat(only().followUp().writeFirst()).isFalse();
         desk = "early" + desks;
@@ -273,7 +273,7 @@ class CallQueueServiceTest {
     }
 
     @Test
-    void ofSixWhoClaimALeadAtOnceOneHasIt() throws Exception {
+    void onlyOneOfSixConcurrentClaimsSucceeds() throws Exception {
         var colleagues =
                 Stream.of("1", "2", "3", "4", "5", "6").map(n -> desk + "x" + n).toList();
         colleagues.forEach(name -> group.account(name, Role.FRONT_DESK, clinic));
@@ -315,7 +315,7 @@ class CallQueueServiceTest {
     }
 
     @Test
-    void whatCameInWithinTheHourIsNewsUntilSomebodyOpensIt() {
+    void aLeadReceivedWithinTheHourIsUnopenedUntilSomebodyOpensIt() {
         clock.set(TEN.minus(Duration.ofMinutes(60)));
         received("An hour ago", CallWindow.ANY_TIME);
         clock.set(TEN.minus(Duration.ofMinutes(59)));
@@ -335,7 +335,7 @@ class CallQueueServiceTest {
     }
 
     @Test
-    void ofManyThatComeInAtOnceTheNewestTenAreNews() {
+    void theNewestTenUnopenedLeadsAreShown() {
         for (var n = 0; n < 14; n++) {
             clock.pass(Duration.ofSeconds(1));
             received("Number " + n, CallWindow.ANY_TIME);
@@ -349,7 +349,7 @@ class CallQueueServiceTest {
     }
 
     @Test
-    void managersAreToldOnceThatAPromiseHasPassed() {
+    void managersAreNotifiedOnceOfAnOverdueLead() {
         var lead = received("Waits too long", CallWindow.ANY_TIME);
         clock.pass(Duration.ofMinutes(15).minusSeconds(1));
         escalateAll();
@@ -365,7 +365,7 @@ class CallQueueServiceTest {
     }
 
     @Test
-    void theManagersOfTwoNodesAreToldOnce() throws Exception {
+    void managersAreNotifiedOnceAcrossNodes() throws Exception {
         var late = Stream.iterate(0, n -> n + 1)
                 .limit(20)
                 .map(n -> received("Late " + n, CallWindow.ANY_TIME))

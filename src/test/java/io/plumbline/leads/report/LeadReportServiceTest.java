@@ -70,7 +70,7 @@ class LeadReportServiceTest {
     }
 
     @Test
-    void aCallKeepsTheOpeningMinutesSinceTheLeadCameIn() {
+    void aCallRecordsTheBusinessMinutesSinceTheLeadWasReceived() {
         var lead = receive(LeadSource.FRIEND, group.west);
         staff.doAs("westdesk", () -> leads.logCall(lead, 0, CallOutcome.NO_ANSWER));
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -79,7 +79,7 @@ class LeadReportServiceTest {
     }
 
     @Test
-    void eachSourceIsCountedByHowFarItsLeadsCameAndSpamIsNot() {
+    void eachSourceIsCountedByFunnelStepWithoutSpam() {
         lead(LeadSource.FRIEND, group.west, "2026-03-03T18:00:00Z", "contacted_at = received_at");
         lead(
                 LeadSource.FRIEND,
@@ -105,7 +105,7 @@ class LeadReportServiceTest {
     }
 
     @Test
-    void waitsAreRankedSoThatHalfAndNineOfTenWaitedSoLongAtMost() {
+    void waitsAreReportedAsMedianAnd90thPercentile() {
         for (var minutes : List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 100)) {
             lead(
                     LeadSource.SEARCH,
@@ -126,7 +126,7 @@ class LeadReportServiceTest {
     }
 
     @Test
-    void aPromiseIsKeptByACallInTimeAndBrokenByALateOneOrByNone() {
+    void aResponseTargetIsMetByATimelyCallAndMissedByALateOrMissingOne() {
         lead(LeadSource.SIGN, group.west, "2026-03-10T18:00:00Z", "response_target_met = true");
         lead(LeadSource.SIGN, group.west, "2026-03-10T18:00:00Z", "response_target_met = false");
         lead(LeadSource.SIGN, group.west, "2026-03-10T18:00:00Z", "overdue_at = '2026-03-10 18:15:00'");
@@ -138,7 +138,7 @@ class LeadReportServiceTest {
     }
 
     @Test
-    void weeksBeginOnMondayWhereTheReaderIs() {
+    void weeksBeginOnMondayInTheReadersTimeZone() {
         lead(LeadSource.SIGN, group.east, "2026-03-09T03:59:00Z", "response_target_met = true");
         lead(LeadSource.SIGN, group.east, "2026-03-09T04:01:00Z", "response_target_met = true");
         assertThat(figures(report(MARCH, LeadReportBy.WEEK), LeadFigures::received))
@@ -146,7 +146,7 @@ class LeadReportServiceTest {
     }
 
     @Test
-    void callersStandByTheirNamesAndWhoWasNotCalledWithoutOne() {
+    void callersAreListedByNameAndUncalledLeadsSeparately() {
         var called = lead(LeadSource.SIGN, group.west, "2026-03-10T18:00:00Z", "response_target_met = true");
         lead(LeadSource.SIGN, group.west, "2026-03-10T18:00:00Z", "response_target_met = null");
         jdbc.sql("""
@@ -159,7 +159,7 @@ class LeadReportServiceTest {
     }
 
     @Test
-    void aManagerCountsTheLeadsOfTheirOwnClinicsAndOfTheGroup() {
+    void aManagersReportCoversTheirClinicsAndTheGroup() {
         group.account("southmanager", Role.MANAGER, group.clinic("south", "America/Phoenix"));
         lead(LeadSource.SIGN, group.west, "2026-03-10T18:00:00Z", "response_target_met = true");
         lead(LeadSource.SIGN, null, "2026-03-10T18:00:00Z", "response_target_met = true");
@@ -172,7 +172,7 @@ class LeadReportServiceTest {
     }
 
     @Test
-    void aPeriodThatIsNoneOrTooLongIsRefusedInWords() {
+    void aMissingReversedOrTooLongPeriodIsRefusedWithAMessage() {
         for (var filter : List.of(
                 LeadFilter.NONE,
                 LeadFilter.NONE.within(FIRST, FIRST.minusDays(1)),

@@ -102,7 +102,7 @@ class PublicIntakeTest {
     }
 
     @Test
-    void ofManyWithTheSameKeyAtOnceOneIsALeadAndAllHearItsReference() throws Exception {
+    void concurrentRequestsWithTheSameKeyCreateOneLeadAndGetItsReference() throws Exception {
         var key = UUID.randomUUID().toString();
         var references = new HashSet<String>();
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
@@ -119,7 +119,7 @@ class PublicIntakeTest {
     }
 
     @Test
-    void aKeyAndTheMarkOfAFormAreKnownAfterThePortalWasStartedAnew() throws SQLException {
+    void idempotencyKeysAndFormTokensSurviveARestart() throws SQLException {
         var key = UUID.randomUUID().toString();
         var reference = accepted(receive(key, request())).reference();
         var mark = forms.issue();
@@ -133,7 +133,7 @@ class PublicIntakeTest {
     }
 
     @Test
-    void ofManyCorrectedOnesAtOnceOneCompletesTheIncompleteLead() throws Exception {
+    void concurrentCorrectedRequestsCompleteTheIncompleteLeadOnce() throws Exception {
         var key = UUID.randomUUID().toString();
         assertThat(receive(key, request().put("source", "RADIO"))).isInstanceOf(Receipt.Refused.class);
         assertThat(lead().background().incomplete()).isTrue();
@@ -148,7 +148,7 @@ class PublicIntakeTest {
     }
 
     @Test
-    void aYesOfARefusedFormStaysAYesAndTheCorrectedOneMayBeMoreUrgent() {
+    void aYesInARefusedFormIsKeptAndACorrectedFormMayRaiseTheLevel() {
         var key = UUID.randomUUID().toString();
         var wrong = request().put("source", "RADIO");
         wrong.putObject("safety").put("RF-INF-1", "yes");
@@ -164,7 +164,7 @@ class PublicIntakeTest {
     }
 
     @Test
-    void aFormThatIsSentAgainWithoutItsYesIsAnsweredAsOneInClinicalReview() {
+    void aResentFormWithoutItsYesIsStillAnsweredAsInClinicalReview() {
         var key = UUID.randomUUID().toString();
         var wrong = request().put("source", "RADIO");
         wrong.putObject("safety").put("RF-INF-1", "yes");
@@ -182,7 +182,7 @@ class PublicIntakeTest {
     }
 
     @Test
-    void whoFillsTheFormAgainJoinsTheirOpenLeadAndHearsNothingOfIt() {
+    void aRepeatedRequestJoinsTheOpenLeadWithoutRevealingIt() {
         var first = accepted(receive(null, request().put("concern", "My back")));
         var before = lead();
         var again = accepted(receive(
@@ -207,7 +207,7 @@ class PublicIntakeTest {
     }
 
     @Test
-    void aRefusedFormThatComesCompleteFromAFreshPageJoinsItsLeadWhichIsIncompleteNoMore() {
+    void aCompleteFormFromANewPageCompletesItsIncompleteLead() {
         assertThat(receive(null, request().put("concern", "My back").put("service", "no-such-service")))
                 .isInstanceOf(Receipt.Refused.class);
         var before = lead();
@@ -238,7 +238,7 @@ class PublicIntakeTest {
     }
 
     @Test
-    void whoForgotTheirNameJoinsByThePhoneAndIsCalledByIt() {
+    void aRefusedFormWithoutANameIsJoinedByItsPhoneNumber() {
         var phone = "(480) 555-" + ThreadLocalRandom.current().nextInt(1000, 10_000);
         var nameless = request().put("name", "").put("phone", phone);
         assertThat(receive(null, nameless)).isInstanceOf(Receipt.Refused.class);
@@ -277,7 +277,7 @@ class PublicIntakeTest {
     }
 
     @Test
-    void aNewFormLiftsTheStopOfWhatItGivesAndOfNothingElse() {
+    void aNewFormLiftsOnlyTheContactStopsOfItsOwnContacts() {
         var address = "stopped-" + UUID.randomUUID() + "@example.org";
         receive(null, request().put("email", address));
         var joined = lead();
@@ -295,7 +295,7 @@ class PublicIntakeTest {
     }
 
     @Test
-    void byEMailTheSamePersonJoinsAndAMemberOfTheHouseholdDoesNot() {
+    void anEmailMatchJoinsTheSamePersonButNotAHouseholdMember() {
         receive(null, request().put("email", "Shared@example.org"));
         receive(null, request().put("email", "shared@example.org").put("phone", "(602) 555-0164"));
         assertThat(rows()).hasSize(1);
@@ -308,7 +308,7 @@ class PublicIntakeTest {
     }
 
     @Test
-    void whoRestsIsCalledAgainAndWhatIsClosedIsNotJoined() {
+    void aNewRequestReactivatesANurtureLeadAndDoesNotJoinAClosedOne() {
         receive(null, request());
         var lead = lead();
         staff.doAs(
@@ -325,7 +325,7 @@ class PublicIntakeTest {
     }
 
     @Test
-    void aNewYesMovesTheOpenLeadToClinicalReviewAndKeepsTheYesOfBefore() {
+    void aNewYesMovesTheOpenLeadToClinicalReviewAndKeepsEarlierYeses() {
         receive(null, request());
         var lead = lead();
         var fever = request();
@@ -343,7 +343,7 @@ class PublicIntakeTest {
     }
 
     @Test
-    void aMachineJoinsNobody() {
+    void aBotRequestJoinsNoLead() {
         receive(null, request());
         staff.as("system", () -> intake.receive(RequestChannel.FORM, null, request(), Sender.MACHINE));
         assertThat(lead().steps()).extracting(LeadActivity::kind).doesNotContain(LeadActivity.Kind.ASKED_AGAIN);
@@ -369,7 +369,7 @@ class PublicIntakeTest {
     }
 
     @Test
-    void whatWasKeptAndNotSortedIsSortedLaterAndOnce() {
+    void aPendingSubmissionIsProcessedLaterAndOnce() {
         var id = Ids.next();
         jdbc.sql("""
                 insert into submission (id, channel, reference, body, body_hash, from_bot, refused, received_at)
@@ -388,7 +388,7 @@ class PublicIntakeTest {
     }
 
     @Test
-    void theRequestIsKeptAsItCameAlsoWhatNoStoreCouldHold() {
+    void theRawRequestIsStoredEvenWithUnstorableCharacters() {
         receive(null, request().put("concern", "half \ud83d\u0000 מרים 👩🏽‍⚕️"));
         assertThat(lead().draft().concern()).isEqualTo("half  מרים 👩🏽‍⚕️");
         assertThat(jdbc.sql("select body from submission where body like ?")
@@ -399,7 +399,7 @@ class PublicIntakeTest {
     }
 
     @Test
-    void whoCannotBeReachedIsKeptRawAndIsNoLead() {
+    void aRequestWithoutContactsIsStoredRawAndCreatesNoLead() {
         var nobody = JsonNodeFactory.instance.objectNode().put("name", name).put("consent", true);
         assertThat(receive(null, nobody)).isInstanceOf(Receipt.Refused.class);
         assertThat(rows()).isEmpty();
@@ -407,14 +407,14 @@ class PublicIntakeTest {
     }
 
     @Test
-    void withoutConsentNothingIsKept() {
+    void aRequestWithoutConsentIsNotStored() {
         assertThat(receive(null, request().put("consent", false))).isInstanceOf(Receipt.Refused.class);
         assertThat(rows()).isEmpty();
         assertThat(kept()).isZero();
     }
 
     @Test
-    void aMachineHearsWhatAPersonHearsAndItsLeadIsPutAside() {
+    void aBotRequestGetsANormalAnswerAndItsLeadIsMarkedAsSpam() {
         var receipt = accepted(
                 staff.as("system", () -> intake.receive(RequestChannel.FORM, null, request(), Sender.MACHINE)));
         assertThat(receipt.followUp()).isNotNull();

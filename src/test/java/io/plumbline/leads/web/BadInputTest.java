@@ -54,7 +54,7 @@ class BadInputTest {
     }
 
     @Test
-    void everyTextInEveryFieldOfTheEndpointIsKeptOrRefusedAtThatField() {
+    void everyBadInputToTheEndpointIsSavedOrRefusedAtItsField() {
         var site = new Endpoint(port);
         for (var field : FIELDS) {
             for (var text : BadInput.TEXTS) {
@@ -71,7 +71,7 @@ class BadInputTest {
     }
 
     @Test
-    void whatIsNoTextIsRefusedAtItsField() {
+    void aValueThatIsNotTextIsRefusedAtItsField() {
         var site = new Endpoint(port);
         for (var field : FIELDS) {
             for (var value : NO_TEXTS) {
@@ -93,7 +93,7 @@ class BadInputTest {
     }
 
     @Test
-    void whatIsNoJsonIsRefused() {
+    void invalidJsonIsRefused() {
         var site = new Endpoint(port);
         var bodies = new ArrayList<byte[]>();
         for (var text : List.of(
@@ -122,7 +122,7 @@ class BadInputTest {
     }
 
     @Test
-    void halfACharacterIsLeftOut() {
+    void anUnpairedSurrogateIsOmitted() {
         var site = new Endpoint(port);
         var answer = site.postText(
                 "{\"name\":\"Half \\ud83d One\",\"phone\":\"(602) 555-0163\",\"concern\":\"\\udc00\",\"consent\":true}");
@@ -130,7 +130,7 @@ class BadInputTest {
     }
 
     @Test
-    void everyTextInEveryFieldOfTheFormIsThankedForOrGivenBackAsText() {
+    void everyBadInputToTheFormIsAcceptedOrShownAgainAsText() {
         var browser = new Http(port);
         for (var field : Stream.concat(FIELDS.stream(), Stream.of("dates")).toList()) {
             for (var text : BadInput.TEXTS) {
@@ -148,7 +148,7 @@ class BadInputTest {
                 assertThat(page.statusCode()).as("%s: %s", field, text).isEqualTo(200);
                 assertSaysNothingOfTheInside(page.body());
                 assertThat(page.body()).doesNotContain("<script", "<img");
-                var isThanked = page.body().contains("Its reference is");
+                var isThanked = page.body().contains("Your reference is");
                 if (!isThanked
                         && !List.of(
                                         "service",
@@ -169,7 +169,7 @@ class BadInputTest {
     }
 
     @Test
-    void whatCannotBeDecodedIsRefused() {
+    void anUndecodableRequestIsRefused() {
         var site = new Http(port);
         assertThat(site.get("book?name=%ff%fe").statusCode()).isIn(200, 400);
         assertThat(site.get("book/call.ics?at=never&until=1&reference=x").statusCode())

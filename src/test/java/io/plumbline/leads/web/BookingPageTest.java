@@ -78,7 +78,7 @@ class BookingPageTest {
     }
 
     @Test
-    void theFormAsksWhatItMustShowsTheEmergencyNoticeAndNeedsNeitherScriptNorCookie() {
+    void theFormHasItsFieldsAndTheEmergencyNoticeWithoutScriptsOrCookies() {
         var page = browser.get("book");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("When to call?", EMERGENCY).doesNotContain("<script", "onclick");
@@ -106,7 +106,7 @@ class BookingPageTest {
     }
 
     @Test
-    void whoSendsItIsThankedAndWaitsInTheQueueOfTheClinic() {
+    void aSentFormIsAcknowledgedAndQueuedAtTheClinic() {
         var name = "Zoë 😀 <b>Test</b>";
         var answer = browser.post("book", form(name, Map.of("clinic", "harbour", "dayParts", "EVENING")));
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -123,7 +123,7 @@ class BookingPageTest {
     }
 
     @Test
-    void whoWouldRatherCallFindsTheNumbersAndTheHoursOfTheClinics() {
+    void theFormShowsThePhoneNumbersAndHoursOfTheClinics() {
         var page = browser.get("book").body();
         assertThat(page)
                 .containsSubsequence(
@@ -145,7 +145,7 @@ class BookingPageTest {
     }
 
     @Test
-    void whoWasThankedFindsTheNumberOfTheClinicThatCalls() {
+    void theThankYouPageShowsThePhoneNumberOfTheClinicThatCalls() {
         var ofOne = browser.post("book", form("Calls Harbour", Map.of("clinic", "harbour")))
                 .body();
         assertThat(ofOne)
@@ -161,7 +161,7 @@ class BookingPageTest {
     }
 
     @Test
-    void aLeadWithoutAClinicWaitsForTheManager() {
+    void aLeadWithoutAPreferredClinicIsQueuedWithTheGroup() {
         browser.post("book", form("No Preference", Map.of()));
         assertThat(only("No Preference").clinic()).isNull();
     }
@@ -175,10 +175,10 @@ class BookingPageTest {
                     consent |              | We need your consent
                     clinic  | nowhere      | Choose one of our clinics
                     service | nothing      | Choose one of our services
-                    dates   | 2026-02-30   | Enter a day that there is
+                    dates   | 2026-02-30   | Enter a valid date
                     dates   | 2026-11-01   | Choose a day from today on
                     """)
-    void whatIsWrongIsSaidAtTheFieldAndNothingTypedIsLost(String field, String typed, String message) {
+    void errorsAreShownAtTheirFieldsAndTypedTextIsKept(String field, String typed, String message) {
         var name = "Kept " + UUID.randomUUID();
         var form = form(
                 field.equals("name") ? "" : name, Map.of("concern", "Typed <i>with care</i>", "dayParts", "EVENING"));
@@ -202,7 +202,7 @@ class BookingPageTest {
     }
 
     @Test
-    void sentTwiceItIsOneLeadAlsoWhenBothArriveAtOnce() throws Exception {
+    void aFormSentTwiceEvenConcurrentlyIsOneLead() throws Exception {
         var form = form("Sent Often", Map.of());
         try (var threads = Executors.newFixedThreadPool(6)) {
             Callable<String> send =
@@ -219,13 +219,13 @@ class BookingPageTest {
     }
 
     @Test
-    void changedAndSentAgainByTheBackButtonItIsAskedForOnceMoreAndThenAnotherLead() {
+    void aChangedFormResentByTheBackButtonNeedsConfirmationAndIsANewLead() {
         var first = form("Wrong Number", Map.of());
         browser.post("book", first);
         first.put("phone", "(602) 555-0199");
         var asked = browser.post("book", first);
         assertThat(asked.statusCode()).isEqualTo(409);
-        assertThat(asked.body()).contains("You have sent this form already", "(602) 555-0199");
+        assertThat(asked.body()).contains("You have already sent this form", "(602) 555-0199");
         first.put("form", mark(asked.body()));
         assertThat(firstHeading(browser.post("book", first).body())).startsWith("Thank you");
         assertThat(queue())
@@ -234,7 +234,7 @@ class BookingPageTest {
     }
 
     @Test
-    void aRefusedFormIsAnIncompleteLeadWhichTheCorrectedOneCompletes() {
+    void aRefusedFormCreatesAnIncompleteLeadThatTheCorrectedFormCompletes() {
         var name = "Corrected " + UUID.randomUUID();
         var form = form(name, Map.of("email", "not-an-email", "concern", "Half told"));
         browser.post("book", form);
@@ -249,19 +249,19 @@ class BookingPageTest {
     }
 
     @Test
-    void whoeverFillsInWhatNobodySeesOrIsTooQuickIsThankedAndIsNoLeadToCall() {
+    void aFormFilledInByABotIsAcknowledgedButNotQueued() {
         var trapped = browser.post("book", form("Trapped Machine", Map.of("website", "https://spam.example")));
         var quick = browser.post("book", form("Quick Machine", Map.of("form", forms.openFor(Duration.ofSeconds(1)))));
         for (var answer : List.of(trapped, quick)) {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(firstHeading(answer.body())).isEqualTo("Thank you");
-            assertThat(answer.body()).contains("We call you", "Put it into my calendar");
+            assertThat(answer.body()).contains("We will call you", "Add it to my calendar");
         }
         assertThat(queue()).extracting(LeadRow::fullName).doesNotContain("Trapped Machine", "Quick Machine");
     }
 
     @Test
-    void aYesGoesToClinicalReviewHoweverQuickTheFormWasAndWhateverElseWasFilledIn() {
+    void aYesGoesToClinicalReviewEvenIfTheFormLooksLikeABot() {
         var quick = "Filled In At Once";
         var answer = browser.post(
                 "book",
@@ -280,7 +280,7 @@ class BookingPageTest {
     }
 
     @Test
-    void aFormThatWasOpenForMoreThanADayIsAskedForOnceMoreAndNothingIsLost() {
+    void aFormOpenForMoreThanADayMustBeSentAgainAndKeepsItsText() {
         var name = "Late " + UUID.randomUUID();
         var form = form(name, Map.of("form", forms.openFor(Duration.ofHours(25)), "concern", "Typed yesterday"));
         var asked = browser.post("book", form);
@@ -292,17 +292,17 @@ class BookingPageTest {
     }
 
     @Test
-    void aFormThatIsNotOursIsAskedForOnceMore() {
+    void aFormWithAnInvalidTokenMustBeSentAgain() {
         var form = form("Made Up", Map.of("form", "made-up"));
         var asked = browser.post("book", form);
-        assertThat(asked.body()).contains("send it once more", "Made Up");
+        assertThat(asked.body()).contains("send it again", "Made Up");
         assertThat(queue()).extracting(LeadRow::fullName).doesNotContain("Made Up");
         form.put("form", mark(asked.body()));
         assertThat(firstHeading(browser.post("book", form).body())).isEqualTo("Thank you");
     }
 
     @Test
-    void withoutConsentNothingIsKept() {
+    void aFormWithoutConsentIsNotStored() {
         var name = "No Consent " + UUID.randomUUID();
         browser.post("book", form(name, Map.of("consent", "")));
         assertThat(jdbc.sql("select count(*) from submission where body like ?")
@@ -317,7 +317,7 @@ class BookingPageTest {
     }
 
     @Test
-    void aYesShowsTheNoticeWithTheEmergencyNumberBeforeTheThanksAndGoesToClinicalReview() {
+    void aYesShowsTheEmergencyNumberFirstAndGoesToClinicalReview() {
         var name = "Must Not Wait " + UUID.randomUUID();
         var answer = browser.post("book", form(name, Map.of("clinic", "harbour", "safety.RF-CES-1", "yes")));
         assertThat(answer.body()).containsSubsequence("do not wait", EMERGENCY, "tel:911", "Thank you");
@@ -329,10 +329,10 @@ class BookingPageTest {
     }
 
     @Test
-    void theThanksSayWhenWeCallAndOfferItForTheCalendarWithoutAClinicalWord() {
+    void theThankYouPageOffersTheCallTimeAsACalendarFileWithoutClinicalDetails() {
         var page = browser.post("book", form("In The Morning", Map.of("clinic", "harbour", "concern", "sciatica")))
                 .body();
-        assertThat(page).contains("We call you today, Tuesday, November 24, in the morning, by 10:", "Mountain");
+        assertThat(page).contains("We will call you today, Tuesday, November 24, in the morning, by 10:", "Mountain");
         var link = Pattern.compile("href=\"/(book/call.ics[^\"]+)\"").matcher(page);
         assertThat(link.find()).isTrue();
         var calendar = browser.get(link.group(1).replace("&amp;", "&"));
@@ -347,29 +347,29 @@ class BookingPageTest {
     }
 
     @Test
-    void whoNamesNoClinicIsToldWhenWeCallInWordsThatHoldInEveryZone() {
+    void withoutAClinicTheCallTimeIsGivenWithItsTimeZone() {
         var page = browser.post("book", form("From Anywhere", Map.of())).body();
         assertThat(page)
                 .containsPattern(
-                        "We call you Tuesday, November 24, by 1\\d:\\d\\d [AP]M \\((Mountain|Eastern) Standard Time\\)\\.")
+                        "We will call you Tuesday, November 24, by 1\\d:\\d\\d [AP]M \\((Mountain|Eastern) Standard Time\\)\\.")
                 .doesNotContain("today, Tuesday", "in the morning");
     }
 
     @Test
-    void theNextDaysOnWhichWeAreOpenAreToChooseAndWhoChoosesOneIsCalledOnThatDay() {
+    void theNextOpenDaysAreOfferedAndAChosenDayIsTheDayOfTheCall() {
         assertThat(browser.get("book").body())
                 .containsSubsequence("2026-11-24", "Today", "2026-11-25", "Wed 25", "2026-11-30", "Mon 30")
                 .doesNotContain("2026-12-01");
         var page = browser.post("book", form("On Friday", Map.of("dates", "2026-11-27", "clinic", "harbour")))
                 .body();
-        assertThat(page).contains("We call you Friday, November 27");
+        assertThat(page).contains("We will call you Friday, November 27");
         var window = details("On Friday").draft().callWindow();
         assertThat(window.days()).containsExactly(DayOfWeek.FRIDAY);
         assertThat(window.from()).isEqualTo("2026-11-27");
     }
 
     @Test
-    void aChosenDayStaysChosenWhenTheFormIsShownAgain() {
+    void aChosenDayStaysSelectedWhenTheFormIsShownAgain() {
         var page = browser.post("book", form("", Map.of("phone", NAMELESS, "dates", "2026-11-25")))
                 .body();
         assertThat(page).containsPattern("value=\"2026-11-25\"\\s+checked");

@@ -38,7 +38,7 @@ class ClinicsToCallTest {
             .toList();
 
     @Test
-    void theOneClinicIsCalledWithoutItsNameAndHeadsTheFoot() {
+    void aSingleClinicIsOfferedForCallsWithoutItsName() {
         var one = clinics(clinic("North", "+16025550100"));
         assertThat(line(one)).isEqualTo("You can also call us: (602) 555-0100");
         assertThat(foot(one)).isEqualTo("North (602) 555-0100 Every day 8:00 AM to 6:00 PM.");
@@ -46,14 +46,14 @@ class ClinicsToCallTest {
     }
 
     @Test
-    void severalClinicsAreCalledByTheirNames() {
+    void severalClinicsAreOfferedForCallsByName() {
         var two = clinics(clinic("North", "+16025550100"), clinic("South", "+16025550101"));
         assertThat(line(two)).isEqualTo("You can also call us: North (602) 555-0100 · South (602) 555-0101");
         assertThat(foot(two)).startsWith("Our clinics North (602) 555-0100").contains("South (602) 555-0101");
     }
 
     @Test
-    void manyNumbersStandAtTheFootAlone() {
+    void manyPhoneNumbersAreListedOnlyInTheFooter() {
         var four = clinics(IntStream.range(0, 4)
                 .mapToObj(number -> clinic("Clinic " + number, "+1602555010" + number))
                 .toArray(ClinicLabel[]::new));
@@ -63,7 +63,7 @@ class ClinicsToCallTest {
     }
 
     @Test
-    void aClosedDayIsSaidOnThatDayOfTheClinic() {
+    void aClosedDayIsMentionedOnlyOnThatDay() {
         var phoenix = clinic("North", "+16025550100");
         var closed = ClinicsToCall.of(List.of(phoenix), times(List.of(phoenix), ALWAYS, Set.of(TUESDAY)), NOW);
         assertThat(line(closed)).isEqualTo("You can also call us: (602) 555-0100, closed today");
@@ -74,7 +74,7 @@ class ClinicsToCallTest {
     }
 
     @Test
-    void aClinicWithoutNumberShowsItsHoursAndOneWithoutHoursItsNumber() {
+    void aClinicShowsItsHoursOrItsPhoneNumberIfTheOtherIsMissing() {
         var silent = clinics(clinic("North", null));
         assertThat(line(silent)).isEmpty();
         assertThat(foot(silent)).isEqualTo("North Every day 8:00 AM to 6:00 PM.");
@@ -84,7 +84,7 @@ class ClinicsToCallTest {
     }
 
     @Test
-    void whereNothingIsKnownNothingIsSaid() {
+    void unknownPhoneNumbersAndHoursAreNotMentioned() {
         var unset = clinic("North", null);
         for (var none : List.of(
                 ClinicsToCall.of(List.of(), Map.of(), NOW),
@@ -96,7 +96,7 @@ class ClinicsToCallTest {
     }
 
     @Test
-    void aNameIsTextWhateverItIs() {
+    void aClinicNameIsEscaped() {
         assertThat(html("clinics", clinics(clinic("<b>North</b>", "+16025550100"))))
                 .contains("&lt;b&gt;North&lt;/b&gt;");
     }

@@ -22,13 +22,13 @@ class DayToChooseTest {
     private static final LocalDate CLOSED = LocalDate.of(2026, 11, 26);
 
     @Test
-    void todayIsOfferedWhileAClinicOpensYet() {
+    void todayIsOfferedUntilEveryClinicHasClosed() {
         assertThat(words(TUESDAY_MORNING)).containsExactly("Today", "Wed 25", "Fri 27", "Mon 30");
         assertThat(words(Instant.parse("2026-11-25T01:00:00Z"))).containsExactly("Wed 25", "Fri 27", "Mon 30");
     }
 
     @Test
-    void aDayIsOfferedOnWhichOneOfTheClinicsOpens() {
+    void aDayIsOfferedIfAnyClinicIsOpen() {
         assertThat(DayToChoose.toChoose(
                         List.of(clinic(DayOfWeek.TUESDAY), clinic(DayOfWeek.SATURDAY)), List.of(), TUESDAY_MORNING))
                 .extracting(DayToChoose::words)
@@ -36,14 +36,14 @@ class DayToChooseTest {
     }
 
     @Test
-    void whileNoClinicHasHoursEveryDayIsOffered() {
+    void everyDayIsOfferedIfNoClinicHasHours() {
         assertThat(DayToChoose.toChoose(List.of(), List.of(), TUESDAY_MORNING)).hasSize(7);
         assertThat(DayToChoose.toChoose(List.of(clinic()), List.of(), TUESDAY_MORNING))
                 .hasSize(7);
     }
 
     @Test
-    void whatWasChosenBeforeStays() {
+    void aPreviouslyChosenDayIsStillOffered() {
         var yesterday = LocalDate.of(2026, 11, 23);
         assertThat(DayToChoose.toChoose(List.of(clinic(DayOfWeek.TUESDAY)), List.of(yesterday), TUESDAY_MORNING))
                 .extracting(DayToChoose::words)

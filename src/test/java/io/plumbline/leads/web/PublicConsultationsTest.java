@@ -61,7 +61,7 @@ class PublicConsultationsTest {
     }
 
     @Test
-    void allThatIsToldIsKeptAndAnsweredWithAReference() {
+    void everyFieldIsStoredAndTheAnswerHasAReference() {
         var answer = site.post(Map.ofEntries(
                 Map.entry("name", name),
                 Map.entry("phone", "(602) 555-0163"),
@@ -82,7 +82,7 @@ class PublicConsultationsTest {
         assertThat(json(answer).path("emergency").isNull()).isTrue();
         assertThat(json(answer).path("promise").asString())
                 .isEqualTo(
-                        "We call you Monday, November 30, in the evening, between 5:00 PM and 5:15 PM (Mountain Standard Time).");
+                        "We will call you Monday, November 30, in the evening, between 5:00 PM and 5:15 PM (Mountain Standard Time).");
         var lead = lead();
         assertThat(lead.draft().phone()).hasToString("+16025550163");
         assertThat(lead.draft().callWindow().days()).isEqualTo(Set.of(DayOfWeek.MONDAY));
@@ -96,7 +96,7 @@ class PublicConsultationsTest {
     }
 
     @Test
-    void aNameOneWayToReachThemAndConsentAreEnough() {
+    void aNameOneContactAndConsentAreEnough() {
         assertThat(site.post(Map.of("name", name, "email", "a@example.org", "consent", true))
                         .statusCode())
                 .isEqualTo(201);
@@ -104,7 +104,7 @@ class PublicConsultationsTest {
     }
 
     @Test
-    void allThatIsWrongIsSaidTogetherByPath() {
+    void allErrorsAreReportedTogetherByPath() {
         var answer = site.post(Map.of(
                 "phone", "+0",
                 "email", "nobody",
@@ -150,7 +150,7 @@ class PublicConsultationsTest {
     }
 
     @Test
-    void anotherBodyUnderABoundKeyIsAConflict() {
+    void aDifferentBodyWithAUsedKeyIsAConflict() {
         var key = UUID.randomUUID().toString();
         site.post(request(), key);
         var other = new HashMap<>(request());
@@ -162,7 +162,7 @@ class PublicConsultationsTest {
     }
 
     @Test
-    void aRefusedBodyBindsNoKeyAndTheCorrectedOneCompletesTheIncompleteLead() {
+    void aRefusedBodyDoesNotUseUpItsKeyAndTheCorrectedOneCompletesTheLead() {
         var key = UUID.randomUUID().toString();
         var wrong = new HashMap<>(request());
         wrong.put("source", "RADIO");
@@ -177,7 +177,7 @@ class PublicConsultationsTest {
     }
 
     @Test
-    void aYesIsAnsweredWithTheNoticeAndTheNumberAndGoesToClinicalReview() {
+    void aYesIsAnsweredWithTheEmergencyNumberAndGoesToClinicalReview() {
         var request = new HashMap<>(request());
         request.put("clinic", "harbour");
         request.put("safety", Map.of("RF-INF-1", "yes"));
@@ -188,7 +188,7 @@ class PublicConsultationsTest {
     }
 
     @Test
-    void whatIsNoRequestIsRefusedInItsOwnWay() {
+    void anInvalidRequestIsRefusedWithItsOwnStatus() {
         assertRefused(site.send("GET", new byte[0], Map.of()), 405);
         assertRefused(site.send("PUT", new byte[0], Map.of()), 405);
         assertRefused(site.send("POST", "name=x".getBytes(), Map.of("Content-Type", "text/plain")), 415);
@@ -201,14 +201,14 @@ class PublicConsultationsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/html", "text/html,application/xhtml+xml", "image/png"})
-    void whateverIsAcceptedTheAnswerIsNeverTheSignInPage(String accepted) {
+    void aRefusalIsNeverTheSignInPageForAnyAcceptHeader(String accepted) {
         var answer = site.send("POST", "{}".getBytes(), Map.of("Accept", accepted));
         assertThat(answer.statusCode()).isBetween(400, 499);
         assertThat(answer.body()).doesNotContain("login");
     }
 
     @Test
-    void onlyPagesOfTheSitesThatAreNamedMaySend() {
+    void onlyConfiguredSitesMaySendFromTheBrowser() {
         var body = Endpoint.JSON.writeValueAsBytes(request());
         var named = site.send("POST", body, Map.of("Origin", "https://www.clinic.example"));
         assertThat(named.statusCode()).isEqualTo(201);
@@ -228,7 +228,7 @@ class PublicConsultationsTest {
     }
 
     @Test
-    void theDescriptionNamesEveryWordThatIsTaken() {
+    void theOpenApiDescriptionNamesEveryAcceptedValue() {
         var description = new Http(port).fetch("api/public/openapi.yaml");
         assertThat(description.statusCode()).isEqualTo(200);
         assertThat(description.body()).contains(words(LeadSource.values()), words(DayOfWeek.values()));

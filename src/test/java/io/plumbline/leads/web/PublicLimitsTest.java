@@ -20,7 +20,7 @@ class PublicLimitsTest {
     private final PublicLimits limits = limits(200);
 
     @Test
-    void oneAddressSendsItsBurstAndWaitsThen() throws Exception {
+    void oneAddressIsLimitedAfterItsBurst() throws Exception {
         for (var sent = 0; sent < 20; sent++) {
             assertThat(post("192.0.2.1", ENDPOINT).getStatus()).isEqualTo(200);
         }
@@ -32,7 +32,7 @@ class PublicLimitsTest {
     }
 
     @Test
-    void aNetworkOfIpV6IsOneAddress() throws Exception {
+    void anIpv6NetworkCountsAsOneAddress() throws Exception {
         for (var sent = 0; sent < 20; sent++) {
             post("2001:db8:1:2::" + Integer.toHexString(sent + 1), ENDPOINT);
         }
@@ -41,7 +41,7 @@ class PublicLimitsTest {
     }
 
     @Test
-    void whatAClientSaysOfItsAddressCountsForNothing() throws Exception {
+    void forwardedHeadersOfAClientAreIgnored() throws Exception {
         for (var sent = 0; sent < 20; sent++) {
             post("192.0.2.1", ENDPOINT);
         }
@@ -52,7 +52,7 @@ class PublicLimitsTest {
     }
 
     @Test
-    void allTogetherSendNoMoreThanASecondAllows() throws Exception {
+    void allAddressesShareALimitPerSecond() throws Exception {
         var few = limits(3);
         var answers = new ArrayList<Integer>();
         for (var sent = 0; sent < 100; sent++) {
@@ -62,7 +62,7 @@ class PublicLimitsTest {
     }
 
     @Test
-    void theFormIsToldHowLongToWaitSinceItGivesBackWhatWasTyped() throws Exception {
+    void aLimitedFormRequestPassesWithItsWaitingTime() throws Exception {
         for (var sent = 0; sent < 20; sent++) {
             post("192.0.2.1", "/book");
         }
@@ -74,7 +74,7 @@ class PublicLimitsTest {
     }
 
     @Test
-    void aBodyThatIsTooLargeIsRefusedBeforeItIsRead() throws Exception {
+    void anOversizedBodyIsRefusedBeforeItIsRead() throws Exception {
         var request = request("192.0.2.1", ENDPOINT);
         request.setContent(new byte[64 * 1024 + 1]);
         var refused = answer(limits, request);
@@ -83,7 +83,7 @@ class PublicLimitsTest {
     }
 
     @Test
-    void readingIsNotLimited() throws Exception {
+    void readRequestsAreNotLimited() throws Exception {
         for (var read = 0; read < 40; read++) {
             var request = request("192.0.2.1", "/book");
             request.setMethod("GET");

@@ -31,58 +31,60 @@ class ResponseTargetTest {
             PROMISE);
 
     @Test
-    void whileWeAreOpenItSaysByWhenToday() {
+    void anOpenClinicSaysByWhenItCallsToday() {
         var now = Instant.parse("2026-11-24T17:00:00Z");
         assertThat(words(now, now, now, true, false))
                 .isEqualTo(
-                        "We call you today, Tuesday 24 November, in the morning, by 10:15 (Mountain Standard Time).");
+                        "We will call you today, Tuesday 24 November, in the morning, by 10:15 (Mountain Standard Time).");
     }
 
     @Test
-    void whileWeAreClosedItSaysUntilWhen() {
+    void aClosedClinicSaysUntilWhenItIsClosed() {
         var now = Instant.parse("2026-11-24T03:00:00Z");
         var opens = Instant.parse("2026-11-24T15:00:00Z");
         assertThat(words(now, opens, opens, true, false))
-                .isEqualTo("We are closed until tomorrow, Tuesday 24 November, 08:00. We call you tomorrow, Tuesday"
-                        + " 24 November, in the morning, between 08:00 and 08:15 (Mountain Standard Time).");
+                .isEqualTo(
+                        "We are closed until tomorrow, Tuesday 24 November, 08:00. We will call you tomorrow, Tuesday"
+                                + " 24 November, in the morning, between 08:00 and 08:15 (Mountain Standard Time).");
     }
 
     @Test
-    void whoCannotBeCalledOrNotAtTheirTimesIsWrittenTo() {
+    void aPersonWhoCannotBeCalledGetsAMessageInstead() {
         var now = Instant.parse("2026-11-24T21:30:00Z");
-        assertThat(words(now, now, now, false, false)).startsWith("We write to you today");
+        assertThat(words(now, now, now, false, false)).startsWith("We will write to you today");
         assertThat(words(now, now, now, true, true))
-                .startsWith("The times that you gave and our business hours do not meet. We write to you today");
+                .startsWith("The times you gave are outside our business hours. We will write to you today");
     }
 
     @Test
-    void aPromiseThatEndsOnAnotherDaySaysWhich() {
+    void aTargetOnAnotherDayNamesThatDay() {
         var now = Instant.parse("2026-11-25T00:55:00Z");
         assertThat(words(now, now, Instant.parse("2026-11-27T15:00:00Z"), true, false))
                 .contains("in the evening, by Friday 27 November, 08:15");
     }
 
     @Test
-    void whoMayBeInAnotherZoneIsToldWhatHoldsThereToo() {
+    void aPersonInAnUnknownTimeZoneGetsTimesWithTheirZone() {
         var now = Instant.parse("2026-11-24T03:00:00Z");
         var opens = Instant.parse("2026-11-24T15:00:00Z");
         var followUp = new NextFollowUp(opens, opens.plus(PROMISE), opens.plus(PROMISE), false);
         assertThat(ResponseTarget.of(followUp, WEEKDAYS, GERMANY, true, false, now)
                         .sentences())
                 .isEqualTo(
-                        "We are closed until Tuesday 24 November, 08:00 (Mountain Standard Time). We call you Tuesday"
+                        "We are closed until Tuesday 24 November, 08:00 (Mountain Standard Time). We will call you Tuesday"
                                 + " 24 November, between 08:00 and 08:15 (Mountain Standard Time).");
     }
 
     @Test
-    void theClinicsCountryDecidesHowItIsWritten() {
+    void theTargetIsFormattedForTheClinicsCountry() {
         var now = Instant.parse("2026-11-24T03:00:00Z");
         var opens = Instant.parse("2026-11-25T00:00:00Z");
         var followUp = new NextFollowUp(opens, opens.plus(PROMISE), opens.plus(PROMISE), false);
         assertThat(ResponseTarget.of(followUp, WEEKDAYS, DisplayFormats.of("US"), true, true, now)
                         .sentences())
-                .isEqualTo("We are closed until tomorrow, Tuesday, November 24, 8:00 AM. We call you tomorrow, Tuesday,"
-                        + " November 24, in the evening, between 5:00 PM and 5:15 PM (Mountain Standard Time).");
+                .isEqualTo(
+                        "We are closed until tomorrow, Tuesday, November 24, 8:00 AM. We will call you tomorrow, Tuesday,"
+                                + " November 24, in the evening, between 5:00 PM and 5:15 PM (Mountain Standard Time).");
     }
 
     private static String words(Instant now, Instant at, Instant counted, boolean byPhone, boolean writeFirst) {

@@ -67,7 +67,7 @@ class NoteSigningTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
-    void aContradictionIsAnsweredBeforeTheSignatureAndTheNextVisitIsNamedAfterIt() {
+    void aContradictionIsAnsweredBeforeSigningAndTheNextVisitIsShownAfterwards() {
         var note = begun("Rania Haddad");
         notes.saveDraft(note, 0, contradicting());
         open(Routes.note(note));
@@ -95,7 +95,7 @@ class NoteSigningTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void anIntakeNoteAsksWhatContradictsItselfToo() {
+    void anIntakeNoteAsksAboutItsContradictions() {
         var patient = patients.list(null, 100).stream()
                 .filter(row -> row.name().equals("Ruth Salem"))
                 .findFirst()
@@ -116,7 +116,7 @@ class NoteSigningTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
-    void aDraftThatWasOpenedByMistakeIsDiscarded() {
+    void anEmptyDraftIsDiscarded() {
         var note = begun("Léa Brandt");
         open(Routes.note(note));
         test(area("Next step")).setValue("Again");
@@ -131,7 +131,7 @@ class NoteSigningTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
-    void anAreaThatIsMarkedAlreadyIsNotRemovedByItsName() {
+    void choosingAMarkedAreaByNameDoesNotRemoveIt() {
         var note = begun("Hana Sato");
         open(Routes.note(note));
         var lumbar = new BodyRegion("back-lumbar-left");

@@ -65,7 +65,7 @@ class NoteViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
-    void aCompleteNoteIsSignedWithAProofOfWhoSigns() {
+    void signingACompleteNoteAsksForThePassword() {
         var note = begun("Rania Haddad");
         open(Routes.note(note));
         test(radio(SafetyRecheck.class, "Safety re-check")).selectItem("No change");
@@ -81,7 +81,7 @@ class NoteViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
-    void aNumberOutOfItsRangeHoldsUpNeitherTheRestNorARedFlag() {
+    void aNumberOutOfRangeBlocksNeitherOtherFieldsNorARedFlag() {
         var note = begun("Léa Brandt");
         open(Routes.note(note));
         var minutes = find(TextField.class).withLabel("Hands-on minutes").single();
@@ -146,7 +146,7 @@ class NoteViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
-    void aNewFindingAsksWhichAndWhatWasDone() {
+    void aNewFindingRequiresItsKindAndAStatement() {
         open(Routes.note(begun("Léa Brandt")));
         test(radio(SafetyRecheck.class, "Safety re-check")).selectItem("Yes, something new");
         assertThat(area("Statement").isVisible()).isTrue();
@@ -156,7 +156,7 @@ class NoteViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
-    void whatASignatureLacksIsMarkedUntilItIsFilled() {
+    void missingFieldsAreMarkedUntilTheyAreFilled() {
         open(Routes.note(begun("Hana Sato")));
         test(button("Sign")).click();
         assertThat(area("Next step").isInvalid()).isTrue();
@@ -170,7 +170,7 @@ class NoteViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
-    void theTherapistIsOfferedNoAdjustment() {
+    void theTherapistIsNotOfferedAnAdjustment() {
         open(Routes.note(begun("Rania Haddad")));
         assertThat(modalityGroup().getListDataView().getItems())
                 .extracting(Modalities.Modality::code)
@@ -180,7 +180,7 @@ class NoteViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
-    void anExerciseSessionOffersWhatBelongsToIt() {
+    void anExerciseSessionOffersOnlyItsModalities() {
         open(Routes.note(begun("Léa Brandt")));
         assertThat(modalityGroup().getListDataView().getItems())
                 .extracting(Modalities.Modality::code)

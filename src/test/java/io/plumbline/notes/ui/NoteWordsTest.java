@@ -7,15 +7,15 @@ import org.junit.jupiter.api.Test;
 
 class NoteWordsTest {
     @Test
-    void onlyWhatWasRecordedIsSaidOfThePressure() {
-        assertThat(NoteWords.pressure(3, 4)).isEqualTo("Applied 3 of 5, stop at 4 of 5");
+    void onlyRecordedPressureIsShown() {
+        assertThat(NoteWords.pressure(3, 4)).isEqualTo("Applied 3 of 5, limit 4 of 5");
         assertThat(NoteWords.pressure(3, null)).isEqualTo("Applied 3 of 5");
-        assertThat(NoteWords.pressure(null, 4)).isEqualTo("Stop at 4 of 5");
+        assertThat(NoteWords.pressure(null, 4)).isEqualTo("Limit 4 of 5");
         assertThat(NoteWords.pressure(null, null)).isEqualTo("Not recorded");
     }
 
     @Test
-    void onlyWhatWasRecordedIsSaidOfThePain() {
+    void onlyRecordedPainIsShown() {
         assertThat(NoteWords.pain(new Pain(6), new Pain(3))).isEqualTo("Before 6, after 3");
         assertThat(NoteWords.pain(new Pain(6), null)).isEqualTo("Before 6");
         assertThat(NoteWords.pain(null, new Pain(3))).isEqualTo("After 3");

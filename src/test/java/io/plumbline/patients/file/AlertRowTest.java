@@ -28,7 +28,7 @@ class AlertRowTest {
         "2026-11-25,,false",
         "2026-11-20,2026-11-23,false"
     })
-    void countsFromItsFirstToItsLastDay(LocalDate from, @Nullable LocalDate until, boolean counts) {
+    void isInForceFromItsFirstToItsLastDay(LocalDate from, @Nullable LocalDate until, boolean counts) {
         assertThat(row(AlertKind.IMPLANT, "", from, until).isOn(DAY)).isEqualTo(counts);
     }
 
@@ -38,19 +38,19 @@ class AlertRowTest {
         "BLOOD_THINNERS,no deep pressure,Takes blood thinners: no deep pressure",
         "PREFERENCE,Hears little on the left,Hears little on the left"
     })
-    void saysItselfInOneLine(AlertKind kind, String words, String sentence) {
+    void isDescribedInOneLine(AlertKind kind, String words, String sentence) {
         assertThat(row(kind, words, DAY, null).sentence()).isEqualTo(sentence);
     }
 
     @Test
-    void whatSaysNothingByItselfNeedsWordsAndNoneEndsBeforeItBegins() {
+    void needsADescriptionForVagueKindsAndCannotEndBeforeItBegins() {
         assertThatThrownBy(() -> add(AlertKind.AREA, " ", null)).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> add(AlertKind.PREGNANCY, "", DAY.minusDays(1))).isInstanceOf(Refused.class);
         assertThat(add(AlertKind.PREGNANCY, "", DAY)).isNotNull();
     }
 
     @Test
-    void whatHasEndedIsNotEndedAgain() {
+    void cannotBeEndedTwice() {
         var alert = add(AlertKind.PREGNANCY, "", null);
         alert.end(StaffId.next(), DAY);
         assertThatThrownBy(() -> alert.end(StaffId.next(), DAY)).isInstanceOf(Refused.class);

@@ -24,7 +24,7 @@ class SinceLastSeenTest {
     }
 
     @Test
-    void whoNeverTreatedThePatientHasNothingToCatchUpWith() {
+    void isEmptyForAPractitionerWhoNeverTreatedThePatient() {
         assertThat(SinceLastSeen.of(
                         List.of(
                                 entry("2026-11-20T16:00:00Z", TimelineKind.NOTE_SIGNED, "Massage", "Tom", false),
@@ -34,7 +34,7 @@ class SinceLastSeenTest {
     }
 
     @Test
-    void itCountsFromMyLastSignedNoteAndTellsOfOthersAlone() {
+    void startsAtTheUsersLastSignedNoteAndListsOnlyOthersEvents() {
         assertThat(facts(
                         entry("2026-11-11T16:00:00Z", TimelineKind.NOTE_SIGNED, "Massage, you", "me", true),
                         entry("2026-11-10T16:00:00Z", TimelineKind.FLAG, "Red flag raised: Before", "Ada", false),
@@ -52,7 +52,7 @@ class SinceLastSeenTest {
     }
 
     @Test
-    void withoutASignedNoteItCountsFromMyLastAppointmentThatWasHeld() {
+    void startsAtTheLastCompletedAppointmentWithoutASignedNote() {
         var since = SinceLastSeen.of(
                         List.of(
                                 entry("2026-11-11T16:00:00Z", TimelineKind.VISIT_HELD, "Massage, you", "me", true),
@@ -69,7 +69,7 @@ class SinceLastSeenTest {
     }
 
     @Test
-    void mySignedIntakeNoteCountsAsHavingSeenThePatient() {
+    void startsAtTheUsersSignedIntakeNote() {
         assertThat(facts(
                         entry("2026-11-11T16:00:00Z", TimelineKind.INTAKE_SIGNED, "Intake note signed", "me", true),
                         entry("2026-11-12T16:00:00Z", TimelineKind.PLAN, "Treatment plan started", "Ada", false)))
@@ -82,7 +82,7 @@ class SinceLastSeenTest {
     }
 
     @Test
-    void aSignedNoteCountsMoreThanALaterAppointment() {
+    void aSignedNoteTakesPrecedenceOverALaterAppointment() {
         assertThat(facts(
                         entry("2026-11-11T16:00:00Z", TimelineKind.NOTE_SIGNED, "Massage, you", "me", true),
                         entry("2026-11-12T16:00:00Z", TimelineKind.INTAKE, "Intake note signed", "Ada", false),
@@ -91,7 +91,7 @@ class SinceLastSeenTest {
     }
 
     @Test
-    void whatIsKnownByTheDayAloneIsRatherToldTwiceThanNever() {
+    void eventsWithoutATimeOnTheSameDayAreListed() {
         assertThat(facts(
                         entry("2026-11-11T16:00:00Z", TimelineKind.NOTE_SIGNED, "Massage, you", "me", true),
                         TimelineEntry.onDay(
@@ -104,7 +104,7 @@ class SinceLastSeenTest {
     }
 
     @Test
-    void theDayIsThatOfThePlaceWhereItHappened() {
+    void theDayIsThatOfTheEventsTimeZone() {
         var apia = TimelineEntry.timed(
                 Instant.parse("2026-11-24T11:00:00Z"), ZoneId.of("Pacific/Apia"), TimelineKind.FLAG, "Far away", "");
         assertThat(apia.day()).isEqualTo(LocalDate.of(2026, 11, 25));

@@ -120,14 +120,14 @@ class PatientTokensTest {
         "Mary-Jane, jane mary",
         "מרים כהן, כהן",
     })
-    void isFoundWithoutAccentsByWhoDoesNotHaveThem(String name, String typed) {
+    void isFoundWithoutAccents(String name, String typed) {
         assertThat(finds(typed, new PatientDraft(name, "X", null, null, null), 1))
                 .isTrue();
     }
 
     /** However two words of a name are cut short and turned around, the patient is found. */
     @Test
-    void everyBeginningOfTwoWordsInAnyOrderFindsThePatient() {
+    void anyPrefixesOfTwoWordsInAnyOrderFindThePatient() {
         var random = new Random(3);
         for (int i = 0; i < 2000; i++) {
             var words = List.of(word(random) + "a", word(random) + "b", word(random) + "c");
@@ -149,7 +149,7 @@ class PatientTokensTest {
     }
 
     @Test
-    void aDayInNumbersIsOfTheCountryOfTheClinicAndAPhoneNumberIsNoDay() {
+    void aNumericDateFollowsTheClinicsCountryAndAPhoneNumberIsNotADate() {
         var born = new PatientDraft("Ada", "Berg", LocalDate.of(1990, 12, 5), null, null);
         var abroad = new TypedDay(DateOrder.DAY_FIRST, US.today());
         assertThat(finds("12/05/1990", born, 1)).isTrue();
@@ -160,7 +160,7 @@ class PatientTokensTest {
     }
 
     @Test
-    void theRarestOfWhatWasTypedIsWalkedThrough() {
+    void theRarestSearchTermIsScanned() {
         assertThat(PatientQuery.of("salem P-1042 0142", US)
                         .stretches()
                         .getFirst()
@@ -175,7 +175,7 @@ class PatientTokensTest {
     }
 
     @Test
-    void noNameMakesATokenThatTheStoreCannotKeep() {
+    void everyTokenFitsItsColumn() {
         var longest = Migrations.length("patient_token", "token");
         var draft = new PatientDraft(
                 "a".repeat(80), "𠀀".repeat(40), null, null, new EmailAddress("b".repeat(200) + "@example.org"));

@@ -53,7 +53,7 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("test")
 class PatientViewTest extends SpringBrowserlessTest {
     private static final String SEARCH_OVER =
-            "Your search ended with your session, so this list is without it. Search again.";
+            "Your search ended with your session, so this list is unfiltered. Search again.";
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     @Autowired
@@ -73,7 +73,7 @@ class PatientViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void theDirectoryIsSearchedWhileTypingAndFromTheAddress() {
+    void thePatientListIsSearchedWhileTypingAndFromTheAddress() {
         open("patients?q=sal%20ru");
         assertThat(names()).containsExactly("Ruth Salem");
         assertThat(field("Search patients").getValue()).isEqualTo("sal ru");
@@ -89,7 +89,7 @@ class PatientViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void whatIsTypedStandsInNoAddressAndIsFoundAgainByBackAndReload() {
+    void searchedWordsAreNotInTheAddressAndSurviveBackAndReload() {
         open("patients");
         UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations();
         test(field("Search patients")).setValue("sal ru");
@@ -131,11 +131,11 @@ class PatientViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void whereNobodyMatchesAddingTakesOverWhatWasTyped() {
+    void addingAfterAnEmptySearchTakesOverTheSearchedWords() {
         open("patients?q=bo%20quill%20602-555-0177");
         assertThat(names()).isEmpty();
         var empty = find(Grid.class).single().getEmptyStateComponent();
-        assertThat(textOf(empty)).contains("Nobody matches “bo quill 602-555-0177”", "Add patient…", "Clear search");
+        assertThat(textOf(empty)).contains("No patients match “bo quill 602-555-0177”", "Add patient…", "Clear search");
         open("patients/new?q=bo%20quill%20602-555-0177");
         assertThat(field("Given name").getValue()).isEqualTo("Bo");
         assertThat(field("Family name").getValue()).isEqualTo("Quill");
@@ -144,7 +144,7 @@ class PatientViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
-    void whoTreatsAddsNobodyAndFindsTheirOwn() {
+    void aTherapistFindsOnlyTheirOwnPatientsAndCannotAddOne() {
         open("patients?q=berg");
         assertThat(names()).as("known to the other clinic").isEmpty();
         assertThat(find(Button.class).withText("Add patient").exists()).isFalse();
@@ -154,14 +154,14 @@ class PatientViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void aPatientIsAddedAndWhoMayBeTheSameIsShownAndNeverStandsInTheWay() {
+    void aPossibleDuplicateIsShownButDoesNotPreventAddingAPatient() {
         open("patients/new");
         test(field("Given name")).setValue("Ruth");
         test(field("Family name")).setValue("Salem");
         type(day("Birth date"), "7/1");
         assertThat(day("Birth date").isInvalid()).as("a birth date has a year").isTrue();
         day("Birth date").setValue(LocalDate.of(2031, 7, 1));
-        assertThat(day("Birth date").getErrorMessage()).isEqualTo("The birth date lies in the future");
+        assertThat(day("Birth date").getErrorMessage()).isEqualTo("The birth date is in the future");
         type(day("Birth date"), "7-1-68");
         assertThat(day("Birth date").getValue()).isEqualTo(LocalDate.of(1968, 7, 1));
         assertThat(textOf(UI.getCurrent())).contains("Possible duplicate", "Same name and year of birth");
@@ -178,7 +178,7 @@ class PatientViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void aMatchWhomTheyMayNotSeeIsNotShown() {
+    void aRestrictedDuplicateIsNotShown() {
         open("patients/new");
         test(field("Given name")).setValue("Carl");
         test(field("Family name")).setValue("Berg");
@@ -201,7 +201,7 @@ class PatientViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void whoIsUnderAgeWithoutAGuardianIsMarked() {
+    void aMinorWithoutAGuardianIsMarked() {
         var child = add(new PatientDraft("Lone", name(), LocalDate.of(2016, 1, 1), null, null));
         open(Routes.patient(child));
         assertThat(textOf(UI.getCurrent())).contains("Under 18 and no guardian named");
@@ -209,7 +209,7 @@ class PatientViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void aStaleCorrectionSaysWhatTheOtherChangedAndKeepsWhatWasTyped() {
+    void aStaleEditShowsTheColleaguesChangeAndKeepsTheUsersText() {
         var patient = add(new PatientDraft("Stale", name(), null, null, null));
         open(Routes.patient(patient) + "?edit");
         test(field("Occupation")).setValue("Baker");
@@ -230,7 +230,7 @@ class PatientViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void nobodyWalksAwayFromWhatIsTypedUnasked() {
+    void leavingAnUnsavedEditAsksForConfirmation() {
         var patient = add(new PatientDraft("Walking", name(), null, null, null));
         open(Routes.patient(patient) + "?edit");
         test(field("Occupation")).setValue("Typed");
@@ -240,12 +240,12 @@ class PatientViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void theDeskIsNotAskedForWhomAnAlertIsAndSeesTheirsInTheHeader() {
+    void theFrontDeskAddsAlertsForEverybodyAndSeesThemInTheHeader() {
         var patient = add(new PatientDraft("Alert", name(), null, null, null));
         open(Routes.patient(patient));
         test(button("Add alert…")).click();
         assertThat(find(Dialog.class).exists()).isTrue();
-        assertThat(find(Select.class).withLabel("What").exists()).isTrue();
+        assertThat(find(Select.class).withLabel("Alert type").exists()).isTrue();
         assertThat(find(Select.class).withLabel("Visible to").exists()).isFalse();
         var today = patients.details(patient).orElseThrow().today();
         alerts.add(
@@ -260,14 +260,14 @@ class PatientViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void theDeskReadsNoAlertForThoseWhoTreat() {
+    void theFrontDeskDoesNotSeeClinicianAlerts() {
         open(Routes.patient(patientNamed("Ana Vidal")));
         assertThat(textOf(UI.getCurrent())).doesNotContain("blood thinners").contains("Consents", "Treatment");
     }
 
     @Test
     @WithStaff("therapist")
-    void whoTreatsReadsWhatHappenedSinceTheirLastNote() {
+    void aPractitionerSeesWhatHappenedSinceTheirLastNote() {
         open(Routes.patient(patientNamed("Hana Sato")));
         assertThat(textOf(UI.getCurrent()))
                 .contains(
@@ -277,7 +277,7 @@ class PatientViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void theTimelineOfTheManagerHasNothingClinical() {
+    void theManagersTimelineHasNoClinicalContent() {
         open(Routes.patient(patientNamed("Hana Sato")));
         assertThat(textOf(UI.getCurrent()))
                 .contains("Timeline", "Treatment plan started: Massage plan")
@@ -286,7 +286,7 @@ class PatientViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
-    void theSameHeaderStandsOnEveryRecordOfThePatient() {
+    void thePatientsHeaderIsShownOnEveryRecord() {
         var patient = patientNamed("Hana Sato");
         for (var record : List.of(
                 Routes.note(new NoteId(idOf("select id from session_note where patient_id = ? limit 1", patient))),
@@ -302,7 +302,7 @@ class PatientViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void whoWasAddedToTheCareTeamByMistakeIsTakenOutAgain() {
+    void aPractitionerAddedByMistakeIsRemovedFromTheCareTeam() {
         var patient = add(new PatientDraft("Team", name(), null, null, null));
         var therapist = staff.as("therapist", () -> Caller.current().staff());
         careTeam.join(patient, therapist);

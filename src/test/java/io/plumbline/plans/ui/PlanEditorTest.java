@@ -41,7 +41,7 @@ class PlanEditorTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void aPlanShowsWhatItComesToWhileItIsWritten() {
+    void aPlanShowsItsVisitsAndDatesWhileItIsEdited() {
         var plan = plans.begin(patientNamed("Anand Mehta"));
         open(Routes.plan(plan));
         assertThat(screen()).contains("11 visits, Tuesday, November 24 to Friday, April 16, 2027");
@@ -54,19 +54,21 @@ class PlanEditorTest extends SpringBrowserlessTest {
         test(button("Activate")).click();
         assertThat(screen())
                 .as("all that is missing at once")
-                .contains("who gives the massage of the phase relief", "who gives the massage of the phase corrective");
+                .contains(
+                        "who provides the massage of the phase relief",
+                        "who provides the massage of the phase corrective");
         assertThat(agreed.isInvalid()).isTrue();
         assertThat(find(Select.class).withLabel("Practitioner").all()).allMatch(Select::isInvalid);
         test(agreed).click();
         test(button("Activate")).click();
-        assertThat(screen()).contains("Choose who gives the massage of the phase relief");
+        assertThat(screen()).contains("Choose who provides the massage of the phase relief");
         assertThat(find(DatePicker.class).withLabel("Starts on").exists()).isTrue();
         assertThat(plans.open(plan).orElseThrow().title()).isEqualTo("Back to work");
     }
 
     @Test
     @WithStaff("manager")
-    void theManagerFollowsAPlanWithoutTheReasonForCare() {
+    void theManagerSeesAPlanWithoutTheReasonForCare() {
         open(Routes.plan(planOf("Hana Sato")));
         assertThat(screen())
                 .contains("2 of 11", "1 visit behind", "Hana Sato")
@@ -76,7 +78,7 @@ class PlanEditorTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
-    void theTherapistFollowsAPlanAndBooksNothing() {
+    void theTherapistSeesAPlanButCannotBookIt() {
         open(Routes.plan(planOf("Hana Sato")));
         assertThat(screen()).contains("Reason for care", "2 of 11");
         assertThat(find(Button.class).withText("Book the next visit…").exists()).isFalse();
@@ -84,7 +86,7 @@ class PlanEditorTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void aNumberOfVisitsThatIsNoneHoldsUpNothingElse() {
+    void anInvalidNumberOfVisitsDoesNotBlockOtherChanges() {
         var plan = plans.begin(patientNamed("Anand Mehta"));
         open(Routes.plan(plan));
         var visits = find(TextField.class).withLabel("Visits").all().getFirst();

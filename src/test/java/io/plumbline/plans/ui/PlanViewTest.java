@@ -67,12 +67,12 @@ class PlanViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void aPlanIsHeldWithAReasonAndResumed() {
+    void aPlanIsPutOnHoldWithAReasonAndResumed() {
         var plan = planOf("Rania Haddad");
         open(Routes.plan(plan));
         test(button("Hold…")).click();
         footerButton("Hold").click();
-        assertThat(reason().getErrorMessage()).isEqualTo("Say why; it stays with the plan");
+        assertThat(reason().getErrorMessage()).isEqualTo("Enter a reason; it is kept with the plan");
         assertThat(status(plan)).isEqualTo(PlanStatus.ACTIVE);
         test(reason()).setValue("Travels for work");
         footerButton("Hold").click();
@@ -87,7 +87,7 @@ class PlanViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void aStartThatIsNoDayIsRefusedAtTheFieldAndTheLastOneCounts() {
+    void anInvalidStartDateIsRefusedAtItsFieldAndTheLastValidOneStays() {
         var plan = plans.begin(patients.search("Giulia Ferraro").getFirst().id());
         open(Routes.plan(plan));
         var startsOn = find(DatePicker.class).withLabel("Starts on").single();
@@ -105,7 +105,7 @@ class PlanViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void whatWasTypedStaysWhenAColleagueWasQuicker() {
+    void theTypedReasonIsKeptWhenAColleagueChangesThePlanFirst() {
         var plan = planOf("Rania Haddad");
         open(Routes.plan(plan));
         test(button("Hold…")).click();
@@ -125,7 +125,7 @@ class PlanViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void aChosenTimeIsAskedForBeforeItGoes() {
+    void closingTheBookingWithAChosenTimeAsksForConfirmation() {
         open(Routes.plan(planOf("Rania Haddad")));
         test(button("Book the next visit…")).click();
         var dialog = find(Dialog.class).single();
@@ -145,7 +145,7 @@ class PlanViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void aVisitOfSomebodyWhoHasLeftSaysWhoItWas() {
+    void aVisitOfADeactivatedPractitionerStillShowsTheirName() {
         var plan = planOf("Rania Haddad");
         var who = plans.open(plan).orElseThrow().visits().getFirst().practitioner();
         var name = practitioners.find(who).orElseThrow().name();
@@ -158,7 +158,7 @@ class PlanViewTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("chiropractor")
     @SuppressWarnings("unchecked")
-    void whereSomebodyWasQuickerTheNextFreeTimeOfThePlansVisitIsOneClickAway() {
+    void theNextFreeTimeIsOfferedWhenTheChosenOneIsTaken() {
         var plan = plans.open(planOf("Rania Haddad")).orElseThrow();
         open(Routes.plan(plan.id()));
         test(button("Book the next visit…")).click();
@@ -194,7 +194,7 @@ class PlanViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void theManagerSeesThatAPlanRestsWithoutTheReason() {
+    void theManagerSeesThatAPlanIsOnHoldWithoutTheReason() {
         var plan = planOf("Rania Haddad");
         var version =
                 staff.as("chiropractor", () -> plans.open(plan)).orElseThrow().version();
@@ -209,7 +209,7 @@ class PlanViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
-    void theTherapistHoldsNoPlan() {
+    void theTherapistCannotPutAPlanOnHold() {
         open(Routes.plan(planOf("Hana Sato")));
         assertThat(screen()).contains("History", "Activated");
         assertThat(find(Button.class).withText("Hold…").exists()).isFalse();

@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -43,7 +42,7 @@ class AbsenceServiceTest {
     // absences
 
     @Test
-    void whoIsAwayHasNoFreeTimes() {
+    void anAbsentPractitionerHasNoFreeTimes() {
         var clinic = group.own("w");
         var who = group.worker(clinic, Discipline.MASSAGE_THERAPY);
         var day = monday();
@@ -52,11 +51,11 @@ class AbsenceServiceTest {
                 () -> schedule.freeTimes(
                         clinic.id(), AppointmentType.CONSULTATION, new TimeSlot(who, null, day, LocalTime.MIN, 60, 0)));
         assertThat(all).contains(LocalTime.of(9, 0), LocalTime.of(12, 0));
-        var operation = UUID.randomUUID();
+        var operation = OperationId.next();
         var morning =
                 new AbsenceDraft(day, day, LocalTime.of(8, 0), LocalTime.of(10, 30), AbsenceKind.SICK_LEAVE, "Dentist");
-        var absence = staff.as(clinic.manager(), () -> absences.add(who, morning, new OperationId(operation)));
-        assertThat(staff.as(clinic.manager(), () -> absences.add(who, morning, new OperationId(operation))))
+        var absence = staff.as(clinic.manager(), () -> absences.add(who, morning, operation));
+        assertThat(staff.as(clinic.manager(), () -> absences.add(who, morning, operation)))
                 .as("sent twice")
                 .isEqualTo(absence);
         assertThat(staff.as(

@@ -20,7 +20,7 @@ class AvailabilityTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
 
     @Test
-    void aWholeDayAwayLeavesNothingOnItsFirstAndLastDay() {
+    void aFullDayAbsenceRemovesAllHoursFromFirstToLastDay() {
         var away = List.of(away(DAY.minusDays(1), DAY, null, null));
         assertThat(Availability.on(DAY, work("08:00", "12:00"), away)).isEmpty();
         assertThat(Availability.on(DAY.plusDays(1), work("08:00", "12:00"), away))
@@ -28,7 +28,7 @@ class AvailabilityTest {
     }
 
     @Test
-    void aPartOfTheDayIsCutOutOfTheHours() {
+    void aPartialAbsenceIsRemovedFromTheHours() {
         var hours = new ArrayList<>(work("08:00", "12:00"));
         hours.addAll(work("13:00", "17:00"));
         var away = List.of(away(DAY, DAY, LocalTime.of(11, 0), LocalTime.of(14, 30)));
@@ -40,7 +40,7 @@ class AvailabilityTest {
     }
 
     @Test
-    void nobodyIsFreeInAMinuteOfAnAbsenceAndEverybodyElseIs() {
+    void aPractitionerIsFreeInExactlyTheMinutesOutsideAbsences() {
         var random = new Random(1124);
         for (int run = 0; run < 500; run++) {
             var start = random.nextInt(600);

@@ -19,7 +19,7 @@ class CredentialRowTest {
     private final CredentialRow ending = licence(LocalDate.of(2024, 12, 1), END, true, null);
 
     @Test
-    void whatIsRenewedFromTheNextDayOnExpiresNotAndIsReplacedFromThen() {
+    void aCredentialRenewedWithoutAGapStaysValidAndIsReplaced() {
         var all = List.of(ending, licence(END.plusDays(1), END.plusYears(2), true, null));
         assertThat(ending.state(all, TODAY)).contains(CredentialState.VALID);
         assertThat(ending.state(all, END)).contains(CredentialState.VALID);
@@ -27,7 +27,7 @@ class CredentialRowTest {
     }
 
     @Test
-    void whatIsRenewedAfterAGapWarnsUntilTheRenewalBegins() {
+    void aCredentialRenewedAfterAGapWarnsUntilTheRenewalBegins() {
         var begins = LocalDate.of(2027, 2, 1);
         var renewal = licence(begins, begins.plusYears(2), true, null);
         var all = List.of(ending, renewal);
@@ -39,7 +39,7 @@ class CredentialRowTest {
     }
 
     @Test
-    void whatIsNotVerifiedOrRevokedReplacesNothing() {
+    void anUnverifiedOrRevokedRenewalReplacesNothing() {
         var next = END.plusDays(1);
         assertThat(ending.state(List.of(ending, licence(next, null, false, null)), TODAY))
                 .contains(CredentialState.EXPIRING);
@@ -48,7 +48,7 @@ class CredentialRowTest {
     }
 
     @Test
-    void anOlderOneThatHasEndedTakesNoRevokedOnesPlace() {
+    void anExpiredCredentialDoesNotReplaceARevokedOne() {
         var revoked = licence(TODAY.minusYears(1), END, true, TODAY.minusDays(5));
         var older = licence(TODAY.minusYears(3), TODAY.minusYears(1), true, null);
         assertThat(revoked.state(List.of(revoked, older), TODAY)).contains(CredentialState.REVOKED);

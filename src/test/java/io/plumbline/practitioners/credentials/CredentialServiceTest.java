@@ -205,7 +205,7 @@ class CredentialServiceTest {
                         read.status() == NoteStatus.DRAFT && read.draft().equals(TestCare.done()));
         assertThatThrownBy(() -> book(clinic.manager(), clinic.id(), who, patient, AppointmentType.MASSAGE, today()))
                 .isInstanceOf(NotEligible.class)
-                .hasMessageContaining("so nothing new is booked");
+                .hasMessageContaining("so nothing new can be booked");
         staff.doAs(clinic.manager(), () -> credentials.verify(licence, 0));
         assertThatThrownBy(() -> book(clinic.manager(), clinic.id(), who, patient, AppointmentType.MASSAGE, today()))
                 .isInstanceOf(NotEligible.class);

@@ -28,7 +28,7 @@ class CredentialTermsTest {
         "-1, EXPIRED, 7",
         "-900, EXPIRED, 7"
     })
-    void itsEndIsSaidSixtyThirtyAndSevenDaysBefore(int days, CredentialState state, @Nullable Integer warning) {
+    void warnsSixtyThirtyAndSevenDaysBeforeItsEnd(int days, CredentialState state, @Nullable Integer warning) {
         var terms = new CredentialTerms(BEGINS, ENDS, true, null);
         assertThat(terms.state(ENDS.minusDays(days))).isEqualTo(state);
         assertThat(terms.warningDays(ENDS.minusDays(days))).isEqualTo(warning);
@@ -45,7 +45,7 @@ class CredentialTermsTest {
         "false, true, true, REVOKED",
         "true, true, true, REVOKED"
     })
-    void revokedOutweighsExpiredOutweighsUnverified(
+    void revokedTakesPrecedenceOverExpiredOverUnverified(
             boolean verified, boolean ended, boolean revoked, CredentialState state) {
         var today = ended ? ENDS.plusDays(1) : ENDS.minusDays(300);
         var terms = new CredentialTerms(BEGINS, ENDS, verified, revoked ? today : null);
@@ -53,7 +53,7 @@ class CredentialTermsTest {
     }
 
     @Test
-    void whatBeginsLaterIsNotValidYet() {
+    void isNotValidBeforeItBegins() {
         var terms = new CredentialTerms(BEGINS, ENDS, true, null);
         assertThat(terms.state(BEGINS.minusDays(1))).isEqualTo(CredentialState.NOT_BEGUN);
         assertThat(terms.state(BEGINS)).isEqualTo(CredentialState.VALID);
@@ -62,7 +62,7 @@ class CredentialTermsTest {
     }
 
     @Test
-    void itsFirstAndLastDayAreCoveredAndTheDayOfRevokingIsNot() {
+    void coversItsFirstAndLastDayButNotTheDayOfRevocation() {
         var terms = new CredentialTerms(BEGINS, ENDS, true, null);
         assertThat(terms.covers(BEGINS)).isTrue();
         assertThat(terms.covers(BEGINS.minusDays(1))).isFalse();
@@ -74,14 +74,14 @@ class CredentialTermsTest {
     }
 
     @Test
-    void withoutAnEndItStaysValid() {
+    void staysValidWithoutAnEndDate() {
         var terms = new CredentialTerms(BEGINS, null, true, null);
         assertThat(terms.state(LocalDate.of(2199, 1, 1))).isEqualTo(CredentialState.VALID);
         assertThat(terms.covers(LocalDate.of(2199, 1, 1))).isTrue();
     }
 
     @Test
-    void timeAloneOnlyLeadsFromValidOverExpiringToExpired() {
+    void becomesExpiringThenExpiredAsTimePasses() {
         var random = new Random(60307);
         for (int run = 0; run < 2000; run++) {
             var from = BEGINS.plusDays(random.nextInt(1000));

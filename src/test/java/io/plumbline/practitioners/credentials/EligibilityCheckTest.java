@@ -22,14 +22,14 @@ class EligibilityCheckTest {
     private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
 
     @Test
-    void whoHasAVerifiedLicenceSignsAndIsBooked() {
+    void aVerifiedLicenseAllowsSigningAndBooking() {
         var held = List.of(verified(LICENCE, MASSAGE_THERAPY, TREATED));
         assertThat(signing(held, TREATED)).isNull();
         assertThat(booking(held, TREATED)).isNull();
     }
 
     @Test
-    void aCertificationEntitlesAsALicenceDoesAndInsuranceDoesNot() {
+    void aCertificationAllowsSigningLikeALicenseAndInsuranceDoesNot() {
         assertThat(signing(List.of(verified(CERTIFICATION, MASSAGE_THERAPY, null)), TREATED))
                 .isNull();
         assertThat(signing(List.of(verified(INSURANCE, MASSAGE_THERAPY, null)), TREATED))
@@ -37,18 +37,19 @@ class EligibilityCheckTest {
     }
 
     @Test
-    void whatEndedAfterTheTreatmentStillSignsItAndIsBookedNoMore() {
+    void anExpiredLicenseAllowsSigningEarlierTreatmentsButNoBooking() {
         var held = List.of(verified(LICENCE, MASSAGE_THERAPY, TREATED));
         assertThat(signing(held, TREATED)).isNull();
         assertThat(signing(held, TREATED.plusDays(1)))
                 .contains("was valid on 25 Nov 2026, the day of treatment", "records the renewal");
         assertThat(booking(held, TREATED.plusDays(1)))
-                .isEqualTo("Lena Berg: license for massage therapy ends on 24 Nov 2026, so nothing new is booked for"
-                        + " 25 Nov 2026. The clinic manager records the renewal under Practitioners.");
+                .isEqualTo(
+                        "Lena Berg: license for massage therapy ends on 24 Nov 2026, so nothing new can be booked for"
+                                + " 25 Nov 2026. The clinic manager records the renewal under Practitioners.");
     }
 
     @Test
-    void whatWasRevokedAfterTheTreatmentStillSignsIt() {
+    void aLicenseRevokedAfterTheTreatmentAllowsSigningIt() {
         var held = List.of(new CredentialRow(
                 CredentialId.next(),
                 0,
@@ -62,23 +63,23 @@ class EligibilityCheckTest {
     }
 
     @Test
-    void whatNobodyVerifiedIsBookedButDoesNotSign() {
+    void anUnverifiedLicenseAllowsBookingButNotSigning() {
         var held = List.of(
                 new CredentialRow(CredentialId.next(), 0, WHO, draft(LICENCE, MASSAGE_THERAPY, null), null, null));
         assertThat(booking(held, TREATED)).isNull();
         assertThat(signing(held, TREATED))
                 .isEqualTo("Your license for massage therapy is not verified yet. Nothing is lost: the clinic manager"
-                        + " verifies it under Practitioners, then you sign.");
+                        + " verifies it under Practitioners, then you can sign.");
     }
 
     @Test
-    void aClinicThatJustBeganBooksBeforeItsPapersAreIn() {
+    void bookingIsAllowedBeforeAnyCredentialIsRecorded() {
         assertThat(booking(List.of(), TREATED)).isNull();
         assertThat(signing(List.of(), TREATED)).contains("Nothing is lost");
     }
 
     @Test
-    void aLicenceOfAnotherDisciplineDoesNotCount() {
+    void aLicenseForAnotherDisciplineDoesNotCount() {
         var held = List.of(verified(LICENCE, CHIROPRACTIC, null));
         assertThat(signing(held, TREATED)).isNotNull();
         assertThat(new EligibilityCheck(held).refusesSigning(null, TREATED))
@@ -87,7 +88,7 @@ class EligibilityCheckTest {
     }
 
     @Test
-    void aRenewalThatBeginsLaterLeavesTheGapRefused() {
+    void bookingAndSigningAreRefusedInTheGapBeforeARenewal() {
         var held = List.of(
                 verified(LICENCE, MASSAGE_THERAPY, TREATED.minusDays(1)),
                 new CredentialRow(

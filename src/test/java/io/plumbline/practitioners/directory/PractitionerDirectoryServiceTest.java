@@ -44,7 +44,7 @@ class PractitionerDirectoryServiceTest {
     Clock clock;
 
     @Test
-    void theDirectorySaysWhichCredentialNeedsSomebody() {
+    void theDirectoryShowsCredentialsThatNeedAttention() {
         var clinic = group.own("d");
         var who = group.worker(clinic, Discipline.MASSAGE_THERAPY);
         assertThat(directoryOf(clinic)).isEqualTo("No credential");
@@ -60,7 +60,7 @@ class PractitionerDirectoryServiceTest {
     }
 
     @Test
-    void theDirectoryFindsTheStatesThatTheRuleGives() {
+    void theDirectoryFiltersByTheCredentialStatesOfTheRules() {
         var clinic = group.own("g");
         var random = new Random(4711);
         var everybody = new ArrayList<StaffId>();

@@ -89,7 +89,7 @@ class PractitionerViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void theManagerRenamesAClinicAndEverybodyReadsIt() {
+    void theManagerRenamesAClinic() {
         open(Routes.clinic(clinic("mill")));
         assertThat(text("Name").getValue()).isEqualTo("Old Mill");
         test(text("Name")).setValue("The Old Mill");
@@ -109,43 +109,43 @@ class PractitionerViewTest extends SpringBrowserlessTest {
                     1234567890123456789012345 | A phone number has at most 24 characters
                     """)
     @WithStaff("manager")
-    void aWrongTelephoneNumberIsRefusedAtItsFieldAndStaysTyped(String typed, String message) {
+    void anInvalidPhoneNumberIsRefusedAtItsFieldAndKept(String typed, String message) {
         open(Routes.clinic(clinic("mill")));
-        test(text("Telephone")).setValue(typed);
+        test(text("Phone")).setValue(typed);
         test(button("Save")).click();
-        assertThat(text("Telephone").getErrorMessage()).isEqualTo(message);
-        assertThat(text("Telephone").isInvalid()).isTrue();
-        assertThat(text("Telephone").getValue()).isEqualTo(typed);
-        test(text("Telephone")).setValue("+1 212-555-0100");
+        assertThat(text("Phone").getErrorMessage()).isEqualTo(message);
+        assertThat(text("Phone").isInvalid()).isTrue();
+        assertThat(text("Phone").getValue()).isEqualTo(typed);
+        test(text("Phone")).setValue("+1 212-555-0100");
         test(button("Save")).click();
         assertThat(title()).isEqualTo("Clinics");
     }
 
     @Test
     @WithStaff("manager")
-    void aTelephoneNumberIsThatOfTheClinicsCountryAndMayBeTakenAway() {
+    void aPhoneNumberIsReadInTheClinicsCountryAndCanBeRemoved() {
         open(Routes.clinic(clinic("mill")));
-        assertThat(text("Telephone").getValue()).isEqualTo("+1 212-555-0100");
-        test(text("Telephone")).setValue("(212) 555-0101");
+        assertThat(text("Phone").getValue()).isEqualTo("+1 212-555-0100");
+        test(text("Phone")).setValue("(212) 555-0101");
         test(button("Save")).click();
         assertThat(clinics.labels().get(clinic("mill")).phone()).hasToString("+12125550101");
-        assertThat(screen()).contains("Telephone", "+1 212-555-0101");
+        assertThat(screen()).contains("Phone", "+1 212-555-0101");
         open(Routes.clinic(clinic("mill")));
-        test(text("Telephone")).setValue(" ");
+        test(text("Phone")).setValue(" ");
         test(button("Save")).click();
         assertThat(screen()).contains("No number set");
         open(Routes.clinic(clinic("mill")));
-        test(text("Telephone")).setValue("212 555 0100");
+        test(text("Phone")).setValue("212 555 0100");
         test(button("Save")).click();
     }
 
     @Test
     @WithStaff("manager")
-    void aServiceIsOneOfTheKindsThatCanBeBookedInTheClinicsOwnWords() {
+    void aServiceKindCanHaveTheClinicsOwnName() {
         open(Routes.clinic(clinic("mill")));
         assertThat(screen()).contains("Consultation", "Assessment", "Adjustment", "Massage", "Exercise session");
         assertThat(screen()).contains("In links: massage").doesNotContain("Add a service");
-        var called = find(TextField.class).withLabel("Called").all().stream()
+        var called = find(TextField.class).withLabel("Service name").all().stream()
                 .filter(field -> field.getValue().equals("Massage"))
                 .findFirst()
                 .orElseThrow();
@@ -156,7 +156,7 @@ class PractitionerViewTest extends SpringBrowserlessTest {
                 .contains(tuple("massage", "Hot stone massage"))
                 .hasSize(5);
         open(Routes.clinic(clinic("mill")));
-        test(find(TextField.class).withLabel("Called").all().stream()
+        test(find(TextField.class).withLabel("Service name").all().stream()
                         .filter(field -> field.getValue().equals("Hot stone massage"))
                         .findFirst()
                         .orElseThrow())
@@ -166,7 +166,7 @@ class PractitionerViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void whatIsWrongInAClinicIsSaidAtItsField() {
+    void errorsInAClinicAreShownAtTheirFields() {
         open(Routes.clinic(clinic("harbour")));
         test(time("Monday until")).setValue(LocalTime.of(7, 0));
         test(button("Save")).click();
@@ -182,7 +182,7 @@ class PractitionerViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void aTimeZoneThatDoesNotExistIsRefusedAndKept() {
+    void anUnknownTimeZoneIsRefusedAndKept() {
         open(Routes.NEW_CLINIC);
         test(text("Name")).setValue("North");
         test(text("Short code")).setValue("north");
@@ -195,13 +195,13 @@ class PractitionerViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void allThatIsWrongWithANewClinicIsSaidAtOnce() {
+    void allErrorsInANewClinicAreShownAtOnce() {
         open(Routes.NEW_CLINIC);
         test(text("Short code")).setValue("North Side");
         test(button("Add a room")).click();
         test(button("Add clinic")).click();
         assertThat(text("Name").getErrorMessage()).isEqualTo("Enter the clinic's name");
-        assertThat(text("Short code").getErrorMessage()).isEqualTo("2 to 16 small letters or digits");
+        assertThat(text("Short code").getErrorMessage()).isEqualTo("2 to 16 lowercase letters or digits");
         assertThat(country().getErrorMessage()).isEqualTo("Choose the country");
         assertThat(text("Emergency number").getErrorMessage()).isEqualTo("Enter the number to call in an emergency");
         assertThat(text("Room").getErrorMessage()).isEqualTo("Give the room a name");
@@ -213,14 +213,14 @@ class PractitionerViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void theListOfClinicsTellsInWhichCountryTheyAre() {
+    void theListOfClinicsShowsTheirCountries() {
         open(Routes.CLINICS);
         assertThat(screen()).contains("Country", "United States");
     }
 
     @Test
     @WithStaff("manager")
-    void aStaleClinicKeepsWhatWasTypedAndTakesOverTheRest() {
+    void aStaleClinicEditKeepsTheUsersTextAndTakesOverTheRest() {
         var id = clinic("harbour");
         open(Routes.clinic(id));
         var seen = clinics.setup(id).orElseThrow();
@@ -247,7 +247,7 @@ class PractitionerViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void aTelephoneNumberThatAColleagueSetMeanwhileIsTakenOverAndNamed() {
+    void aPhoneNumberSetByAColleagueIsTakenOverAndReported() {
         var id = clinic("mill");
         open(Routes.clinic(id));
         var seen = clinics.setup(id).orElseThrow();
@@ -268,10 +268,10 @@ class PractitionerViewTest extends SpringBrowserlessTest {
                 seen.offer());
         test(text("Emergency number")).setValue("112");
         test(button("Save")).click();
-        assertThat(screen()).contains("Maren Holt changed this clinic in the meantime: telephone.");
-        assertThat(text("Telephone").getValue()).isEqualTo("+1 212-555-0177");
+        assertThat(screen()).contains("Maren Holt changed this clinic in the meantime: phone.");
+        assertThat(text("Phone").getValue()).isEqualTo("+1 212-555-0177");
         assertThat(text("Emergency number").getValue()).isEqualTo("112");
-        test(text("Telephone")).setValue("+1 212-555-0100");
+        test(text("Phone")).setValue("+1 212-555-0100");
         test(text("Emergency number")).setValue("911");
         test(button("Save")).click();
         assertThat(clinics.setup(id).orElseThrow().details().draft()).isEqualTo(draft);
@@ -279,7 +279,7 @@ class PractitionerViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void nobodyWalksAwayFromATypedClinicUnasked() {
+    void leavingAnUnsavedClinicAsksForConfirmation() {
         open(Routes.clinic(clinic("harbour")));
         test(text("Name")).setValue("Half typed");
         open(Routes.CLINICS);
@@ -289,7 +289,7 @@ class PractitionerViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void aClinicThatIsNobodysLooksLikeOneThatDoesNotExist() {
+    void anUnknownClinicOrPractitionerIsNotAvailable() {
         open(Routes.clinic(ClinicId.next()));
         assertThat(title()).isEqualTo("Not available");
         open(Routes.practitioner(StaffId.next()));
@@ -298,7 +298,7 @@ class PractitionerViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void theManagerSeesWhatEndsTheMostUrgentFirst() {
+    void theManagerSeesExpiringCredentialsMostUrgentFirst() {
         open(Routes.PRACTITIONERS + "?ending");
         assertThat(rowsOf(find(Grid.class).single(), ExpiringCredential.class))
                 .extracting(ExpiringCredential::daysLeft)
@@ -307,7 +307,7 @@ class PractitionerViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
-    void theFilterIsInTheAddress() {
+    void thePractitionerFilterIsInTheAddress() {
         navigateWith(Map.of("credential", "expired", "clinic", "mill"));
         assertThat(rows()).extracting(PractitionerRow::name).containsExactly("Nora Lindqvist");
         navigateWith(Map.of("name", "erik"));
@@ -318,8 +318,8 @@ class PractitionerViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
-    void aSearchWhoseSessionIsOverIsSaidAboveTheListUntilTheNextOne() {
-        var over = "Your search ended with your session, so this list is without it. Search again.";
+    void anExpiredKeptSearchIsExplainedAboveTheListUntilTheNextSearch() {
+        var over = "Your search ended with your session, so this list is unfiltered. Search again.";
         navigateWith(Map.of("search", "ofasessionthatisover"));
         assertThat(find(Span.class).withText(over).exists()).isTrue();
         test(text("Name")).setValue("erik");
@@ -328,7 +328,7 @@ class PractitionerViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
-    void aNameThatIsTypedIsNoPartOfIt() {
+    void aSearchedNameIsNotInTheAddress() {
         navigateWith(Map.of());
         UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations();
         test(text("Name")).setValue("erik");
@@ -352,7 +352,7 @@ class PractitionerViewTest extends SpringBrowserlessTest {
         test(text("Issued by, or state")).setValue("Example Rescue");
         test(day("Valid from")).setValue(TODAY.minusDays(1));
         answer(find(Dialog.class).single(), "Add");
-        assertThat(text("Number").getErrorMessage()).isEqualTo("Enter the number that stands on it");
+        assertThat(text("Number").getErrorMessage()).isEqualTo("Enter the number on the credential");
         test(text("Number")).setValue("FA 7");
         type(day("Last valid day"), "31/12/2030");
         answer(find(Dialog.class).single(), "Add");
@@ -373,21 +373,21 @@ class PractitionerViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void deactivatingSaysWhatIsStillBooked() {
+    void deactivatingAPractitionerShowsTheirRemainingAppointments() {
         var jonas = named("Jonas Ruiz");
         open(Routes.practitioner(jonas));
         test(button("Deactivate…")).click();
         assertThat(textOf(find(Dialog.class).single()))
                 .containsPattern("\\d appointments are still booked from today on");
         answer(find(Dialog.class).single(), "Deactivate");
-        assertThat(screen()).contains("Does not work here any more");
+        assertThat(screen()).contains("No longer works here");
         test(button("Reactivate")).click();
         assertThat(practitioners.find(jonas).orElseThrow().active()).isTrue();
     }
 
     @Test
     @WithStaff("manager")
-    void ofTwoWhoLinkOneAccountTheSecondIsToldAtTheField() {
+    void linkingAnAccountTwiceIsRefusedAtItsField() {
         var account = staff.as("system", () -> {
             var draft =
                     new AccountDraft("linked", "Linked Twice", Set.of(Role.CHIROPRACTOR), Set.of(clinic("harbour")));
@@ -410,14 +410,14 @@ class PractitionerViewTest extends SpringBrowserlessTest {
         test(text("Family name")).setValue("After");
         disciplines().setValue(Set.of(Discipline.CHIROPRACTIC));
         test(button("Add practitioner")).click();
-        assertThat(account().getErrorMessage()).contains("with this account already");
+        assertThat(account().getErrorMessage()).contains("already has this account");
         assertThat(account().isInvalid()).isTrue();
         assertThat(text("Family name").getValue()).isEqualTo("After");
     }
 
     @Test
     @WithStaff("manager")
-    void aPartOfADayNeedsBothTimesAndCountsWhatIsBookedOnThatDayAlone() {
+    void aPartialAbsenceNeedsBothTimesAndCountsOnlyThatDaysAppointments() {
         open(Routes.practitioner(named("Jonas Ruiz")));
         test(button("Add absence…")).click();
         day("First day away").setValue(TODAY.minusDays(1));
@@ -429,17 +429,17 @@ class PractitionerViewTest extends SpringBrowserlessTest {
                 .contains("Nothing is booked on that day");
         time("Away from").setValue(null);
         answer(find(Dialog.class).single(), "Add");
-        assertThat(time("Away from").getErrorMessage()).startsWith("Enter the time from which");
+        assertThat(time("Away from").getErrorMessage()).startsWith("Enter when the absence starts");
         assertThat(time("Away until").isInvalid()).isFalse();
         time("Away from").setValue(LocalTime.of(12, 0));
         time("Away until").setValue(null);
         answer(find(Dialog.class).single(), "Add");
-        assertThat(time("Away until").getErrorMessage()).startsWith("Enter the time until which");
+        assertThat(time("Away until").getErrorMessage()).startsWith("Enter when the absence ends");
     }
 
     @Test
     @WithStaff("manager")
-    void anAbsenceOverBookedVisitsSaysAfterwardsHowManyStandAndLeadsThere() {
+    void anAbsenceDuringBookedVisitsShowsTheirNumberAndLinksToTheSchedule() {
         open(Routes.practitioner(named("Ada Novak")));
         test(button("Add absence…")).click();
         day("First day away").setValue(TODAY);
@@ -455,7 +455,7 @@ class PractitionerViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void aRenewalBeginsWithWhatStaysTheSame() {
+    void aRenewalIsPrefilledFromTheOldCredential() {
         open(Routes.practitioner(named("Ada Novak")));
         test(find(Button.class).withText("Renew…").all().getFirst()).click();
         assertThat(find(Dialog.class).single().getHeaderTitle()).isEqualTo("Add a credential");
@@ -479,7 +479,7 @@ class PractitionerViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void aChangeNeedsANameAndKeepsTheRest() {
+    void anEditNeedsAFamilyNameAndKeepsOtherFields() {
         var lena = named("Lena Berg");
         open(Routes.practitioner(lena));
         test(button("Edit")).click();
@@ -496,10 +496,10 @@ class PractitionerViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
-    void colleaguesReadAPractitionerAndChangeNothing() {
+    void colleaguesCanReadButNotEditAPractitioner() {
         open(Routes.practitioner(named("Lena Berg")));
         assertThat(title()).isEqualTo("Lena Berg");
-        assertThat(screen()).contains("11:00 AM to 7:00 PM", "Away").doesNotContain("Holiday");
+        assertThat(screen()).contains("11:00 AM to 7:00 PM", "Away").doesNotContain("Vacation");
         assertThat(find(Button.class).withText("Edit").exists()).isFalse();
         assertThat(find(Button.class).withText("Add credential…").exists()).isFalse();
     }

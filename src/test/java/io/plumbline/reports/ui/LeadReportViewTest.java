@@ -66,7 +66,7 @@ class LeadReportViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void theFiguresStandInAChartAndInATableBesideIt() {
+    void theFiguresAreShownInAChartAndATable() {
         open(MAY);
         assertThat(find(Svg.class)
                         .withClassName("funnel-chart")
@@ -85,7 +85,7 @@ class LeadReportViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void anotherSideAnotherSourceAndAnotherPeriodAreChosenAndStandInTheAddress() {
+    void groupingSourceAndPeriodAreChosenAndKeptInTheAddress() {
         open(MAY);
         test(select("Group by")).selectItem("Clinic");
         assertThat(numbers("Harbour Street")).startsWith("3", "1");
@@ -106,7 +106,7 @@ class LeadReportViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void aNumberOpensTheLeadsThatItCounts() {
+    void aFigureLinksToTheLeadsThatItCounts() {
         open(MAY);
         assertThat(find(Anchor.class).all())
                 .extracting(Anchor::getHref)
@@ -119,18 +119,18 @@ class LeadReportViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void aPeriodThatRunsBackwardsOrWithoutALeadIsSaidInWords() {
+    void aReversedOrEmptyPeriodIsExplained() {
         open(Routes.LEADS_REPORT + "?from=2021-05-31&to=2021-05-01");
         assertThat(screen()).contains("The last day is before the first: choose a later one.");
         assertThat(find(DatePicker.class).withLabel("To").single().isInvalid()).isTrue();
         assertThat(find(NativeTable.class).all()).isEmpty();
         open(Routes.LEADS_REPORT + "?from=2001-05-01&to=2001-05-31");
-        assertThat(screen()).contains("No lead was received in this period.");
+        assertThat(screen()).contains("No leads were received in this period.");
     }
 
     @Test
     @WithStaff("manager")
-    void theFileHoldsTheSameFiguresAndNoFormula() {
+    void theExportHasTheSameFiguresAndNoFormulas() {
         open(MAY);
         var file = new ByteArrayOutputStream();
         test(find(Anchor.class).withText("Export CSV").single()).download(file);

@@ -68,7 +68,7 @@ class FlagListViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void aDayThatADecisionRefusesIsCorrectedAtItsField() {
+    void aRefusedExaminationDateIsReportedAtItsField() {
         open(Routes.FLAGS);
         var flag = flags().getFirst();
         open(Routes.flag(flag.id().value()));
@@ -83,13 +83,13 @@ class FlagListViewTest extends SpringBrowserlessTest {
         test(reason()).setValue("Seen by a physician");
         footerButton("Decide").click();
         assertThat(examinedOn.isInvalid()).isTrue();
-        assertThat(examinedOn.getErrorMessage()).contains("The examination lies in the future");
-        assertThat(textOf(find(Dialog.class).single())).doesNotContain("lies in the future");
+        assertThat(examinedOn.getErrorMessage()).contains("The examination date is in the future");
+        assertThat(textOf(find(Dialog.class).single())).doesNotContain("is in the future");
     }
 
     @Test
     @WithStaff("chiropractor")
-    void aDayOfMonitoringThatIsRefusedIsCorrectedAtItsField() {
+    void aRefusedMonitoringDateIsReportedAtItsField() {
         open(Routes.FLAGS);
         var flag = flags().stream()
                 .filter(row -> !row.level().isHold())
@@ -108,12 +108,12 @@ class FlagListViewTest extends SpringBrowserlessTest {
             assertThat(until.isInvalid()).isTrue();
             assertThat(textOf(find(Dialog.class).single())).doesNotContain(until.getErrorMessage());
         }
-        assertThat(until.getErrorMessage()).isEqualTo("A flag is monitored for at most 90 days");
+        assertThat(until.getErrorMessage()).isEqualTo("A flag can be monitored for at most 90 days");
     }
 
     @Test
     @WithStaff("chiropractor")
-    void theNumberInTheNavigationFollowsAnOwnDecisionAtOnce() {
+    void theNavigationBadgeFollowsTheUsersDecisionAtOnce() {
         open(Routes.FLAGS);
         var flag = flags().getFirst();
         open(Routes.flag(flag.id().value()));
@@ -143,7 +143,7 @@ class FlagListViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void theFilterOfTheFlagsLivesInTheAddress() {
+    void theRedFlagFilterIsInTheAddress() {
         open(Routes.FLAGS + "?level=u");
         assertThat(level().getValue()).isEqualTo(FlagLevel.U);
         assertThat(flags()).isNotEmpty().allMatch(row -> row.level() == FlagLevel.U);
@@ -156,7 +156,7 @@ class FlagListViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void aFlagThatWasSeenSaysByWhomAndWaitsOn() {
+    void anAcknowledgedFlagShowsByWhomAndStaysOnTheList() {
         open(Routes.FLAGS);
         var other = flags().getFirst();
         screening.raise(other.patient(), other.clinic(), Map.of("RF-MOOD", ScreeningAnswer.YES));
@@ -190,7 +190,7 @@ class FlagListViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void aDecisionSaysWhatWasFoundAndWhatItOpens() {
+    void theDecisionDialogShowsTheFindingAndTheEffectOfTheDecision() {
         open(Routes.FLAGS);
         var flag = flags().getFirst();
         open(Routes.flag(flag.id().value()));
@@ -199,7 +199,7 @@ class FlagListViewTest extends SpringBrowserlessTest {
         var said = textOf(dialog);
         assertThat(said)
                 .contains(flag.found().question(), "Raised by " + flag.found().by());
-        assertThat(said).containsPattern("Nothing is booked|booking stands|bookings stand");
+        assertThat(said).containsPattern("Nothing is booked|still booked");
         @SuppressWarnings("unchecked")
         RadioButtonGroup<FlagStatus> decision =
                 find(RadioButtonGroup.class).withLabel("Decision").single();
@@ -216,7 +216,7 @@ class FlagListViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void aDecisionAboutAFlagIsUndoneFromTheListOfWhatWasDecidedLatelyAndFromTheToast() {
+    void aDecisionIsUndoneFromTheRecentDecisionsAndFromTheNotification() {
         open(Routes.FLAGS);
         var flag = flags().getFirst();
         var undo = "Undo: Referred, " + flag.flag() + ", " + flag.patientName();
@@ -244,7 +244,7 @@ class FlagListViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void nobodyLosesTheReasonOfADecisionUnasked() {
+    void closingAnUnsavedDecisionAsksForConfirmation() {
         open(Routes.FLAGS);
         var flag = flags().getFirst();
         open(Routes.patient(flag.patient()));

@@ -31,7 +31,7 @@ class AppointmentPanelTest extends ScheduleScreenSteps {
 
     @Test
     @WithStaff("frontdesk")
-    void anAppointmentClosesByAButtonCallsByATouchAndIsBookedAgainOnceCancelled() {
+    void thePanelHasACloseButtonAPhoneLinkAndARebookingActionOnceCanceled() {
         var visit = book(patient("Ana Vidal"), LocalDate.of(2026, 12, 9), LocalTime.of(12, 0));
         open("schedule?day=2026-12-09&appointment=" + visit);
         assertThat(all(Button.class).map(Button::getAriaLabel)).contains(Optional.of("Close"));
@@ -49,7 +49,7 @@ class AppointmentPanelTest extends ScheduleScreenSteps {
 
     @Test
     @WithStaff("frontdesk")
-    void aVisitIsReceivedStepByStepAndTheNextStepStandsFirst() {
+    void theNextStepOfAVisitIsThePrimaryAction() {
         open(Routes.SCHEDULE);
         test(block("Ruth Salem", "Assessment")).click();
         assertThat(primary().getText()).isEqualTo("Check in");
@@ -62,7 +62,7 @@ class AppointmentPanelTest extends ScheduleScreenSteps {
 
     @Test
     @WithStaff("frontdesk")
-    void cancellingAsksForAReasonAndGivesTheTimeBack() {
+    void cancelingAsksForAReasonAndFreesTheTime() {
         open("schedule?day=2026-11-24");
         test(block("Ivo Marin", "Massage")).click();
         test(button("Cancel appointment…")).click();
@@ -76,7 +76,7 @@ class AppointmentPanelTest extends ScheduleScreenSteps {
 
     @Test
     @WithStaff("frontdesk")
-    void aPastVisitThatNobodyClosedIsClosedOnTheStartPage() {
+    void anUnclosedPastVisitIsClosedOnTheStartPage() {
         var visit = book(patient("Ana Vidal"), LocalDate.of(2027, 1, 14), LocalTime.of(12, 0));
         jdbc.sql("update appointment set starts_on = '2025-10-02' where id = ?")
                 .param(Ids.bytes(visit.value()))
@@ -95,7 +95,7 @@ class AppointmentPanelTest extends ScheduleScreenSteps {
 
     @Test
     @WithStaff("frontdesk")
-    void escapeAsksBeforeAReasonIsLost() {
+    void escapeAsksForConfirmationBeforeDiscardingAReason() {
         open("schedule?appointment=" + book(patient("Ana Vidal"), LocalDate.of(2026, 12, 7), LocalTime.of(14, 0)));
         test(button("Cancel appointment…")).click();
         reason().setValue("Patient is ill");
@@ -105,7 +105,7 @@ class AppointmentPanelTest extends ScheduleScreenSteps {
 
     @Test
     @WithStaff("frontdesk")
-    void whoDoesNotComeIsNotCounted() {
+    void aCanceledVisitIsNotCountedInTheBadge() {
         var badge = badges.stream()
                 .filter(one -> one.place().equals(Routes.SCHEDULE))
                 .findFirst()
@@ -119,7 +119,7 @@ class AppointmentPanelTest extends ScheduleScreenSteps {
 
     @Test
     @WithStaff("frontdesk")
-    void theHistorySaysWhatHappenedWhateverTheReasonSays() {
+    void theHistoryShowsTheRealChangesForAnyReasonText() {
         var visit = book(patient("Ana Vidal"), LocalDate.of(2026, 11, 24), LocalTime.of(18, 0));
         var row = appointments.find(visit).orElseThrow().row();
         appointments.move(visit, 0, new TimeSlot(lena(), null, LocalDate.of(2026, 11, 25), row.at(), row.minutes(), 0));
@@ -136,7 +136,7 @@ class AppointmentPanelTest extends ScheduleScreenSteps {
 
     @Test
     @WithStaff("frontdesk")
-    void aMarkMadeByMistakeIsUndoneWhereItWasMade() {
+    void aStatusSetByMistakeIsUndoneInThePanel() {
         var visit = book(patient("Hana Sato"), LocalDate.of(2026, 11, 24), LocalTime.of(17, 0));
         open("schedule?appointment=" + visit);
         assertThat(all(Button.class).anyMatch(button -> button.getText().startsWith("Undo")))

@@ -24,7 +24,7 @@ import org.springframework.test.context.ActiveProfiles;
 class BookingDialogTest extends ScheduleScreenSteps {
     @Test
     @WithStaff("frontdesk")
-    void bookingOffersFreeTimesOnlyAndStandsInTheDay() {
+    void bookingOffersOnlyFreeTimesAndShowsTheAppointmentInTheDay() {
         open("schedule?day=2026-12-01");
         test(button("Book")).click();
         choosePatient("Hana Sato");
@@ -39,7 +39,7 @@ class BookingDialogTest extends ScheduleScreenSteps {
 
     @Test
     @WithStaff("frontdesk")
-    void whereSomebodyWasQuickerTheNextFreeTimeIsOneClickAway() {
+    void theNextFreeTimeIsOfferedWhenTheChosenOneIsTaken() {
         open("schedule?day=2026-12-02");
         test(button("Book")).click();
         choosePatient("Léa Brandt");
@@ -65,7 +65,7 @@ class BookingDialogTest extends ScheduleScreenSteps {
 
     @Test
     @WithStaff("frontdesk")
-    void aMissingChoiceIsNamedAtItsField() {
+    void aMissingChoiceIsReportedAtItsField() {
         open("schedule?day=2026-12-03");
         test(button("Book")).click();
         test(button("Book")).click();
@@ -77,7 +77,7 @@ class BookingDialogTest extends ScheduleScreenSteps {
 
     @Test
     @WithStaff("frontdesk")
-    void aPatientsPageLeadsToABookingOfThatPatient() {
+    void thePatientPageLinksToABookingForThatPatient() {
         open(Routes.booking(patient("Ana Vidal").id()));
         assertThat(find(Dialog.class).exists()).isTrue();
         assertThat(screen()).contains("Ana Vidal");
@@ -86,7 +86,7 @@ class BookingDialogTest extends ScheduleScreenSteps {
 
     @Test
     @WithStaff("frontdesk")
-    void whoClosesTheBookingBooksNobodyAnyMore() {
+    void closingTheBookingRemovesItFromTheAddress() {
         open(Routes.booking(patient("Ana Vidal").id()));
         test(button("Cancel")).click();
         assertThat(find(Dialog.class).exists()).isFalse();
@@ -98,7 +98,7 @@ class BookingDialogTest extends ScheduleScreenSteps {
 
     @Test
     @WithStaff("frontdesk")
-    void escapeAsksBeforeWhatWasChosenIsLost() {
+    void escapeAsksForConfirmationBeforeDiscardingABooking() {
         open("schedule?day=2026-12-01");
         test(button("Book")).click();
         escape();

@@ -26,7 +26,7 @@ import org.springframework.test.context.ActiveProfiles;
 class MoveDialogTest extends ScheduleScreenSteps {
     @Test
     @WithStaff("frontdesk")
-    void escapeAsksBeforeAnotherTimeIsLost() {
+    void escapeAsksForConfirmationBeforeDiscardingANewTime() {
         var visit = book(patient("Ana Vidal"), LocalDate.of(2026, 12, 7), LocalTime.of(12, 0));
         open("schedule?appointment=" + visit);
         test(button("Move…")).click();
@@ -37,7 +37,7 @@ class MoveDialogTest extends ScheduleScreenSteps {
 
     @Test
     @WithStaff("frontdesk")
-    void draggingAnAppointmentProposesToMoveItThereAndBooksNothing() {
+    void draggingAnAppointmentOnlyProposesTheMove() {
         var visit = book(patient("Ana Vidal"), LocalDate.of(2027, 1, 13), LocalTime.of(12, 0));
         open("schedule?day=2027-01-13");
         assertThat(block("Ana Vidal", "12:00–").getElement().getAttribute("draggable"))
@@ -59,7 +59,7 @@ class MoveDialogTest extends ScheduleScreenSteps {
 
     @Test
     @WithStaff("manager")
-    void whatNeedsARoomIsMovedToAnyThatIsFree() {
+    void movingAServiceThatNeedsARoomOffersAnyFreeRoom() {
         var visit = book(patient("Ana Vidal"), LocalDate.of(2026, 12, 7), LocalTime.of(13, 0));
         changeServices(true);
         try {

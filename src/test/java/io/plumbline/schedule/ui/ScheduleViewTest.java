@@ -32,7 +32,7 @@ import org.springframework.test.context.ActiveProfiles;
 class ScheduleViewTest extends ScheduleScreenSteps {
     @Test
     @WithStaff("frontdesk")
-    void theDeskSeesTheDayOfItsClinicByPractitioner() {
+    void theFrontDeskSeesTheDayOfItsClinicByPractitioner() {
         open(Routes.SCHEDULE);
         assertThat(title()).isEqualTo("Tuesday, November 24");
         assertThat(screen()).contains("Dr. Ada Novak", "Tom Eriksen", "Lena Berg", "Ruth Salem", "From 9:00 AM");
@@ -41,7 +41,7 @@ class ScheduleViewTest extends ScheduleScreenSteps {
 
     @Test
     @WithStaff("therapist")
-    void theTherapistSeesTheirOwnColumnAlone() {
+    void theTherapistSeesOnlyTheirOwnColumn() {
         open(Routes.SCHEDULE);
         assertThat(screen()).contains("Tom Eriksen", "Léa Brandt").doesNotContain("Lena Berg", "Ivo Marin");
         assertThat(all(Button.class).anyMatch(button -> button.getText().equals("Book")))
@@ -50,7 +50,7 @@ class ScheduleViewTest extends ScheduleScreenSteps {
 
     @Test
     @WithStaff("manager")
-    void theAddressSaysWhichClinicDayAndView() {
+    void clinicDayAndViewAreInTheAddress() {
         open("schedule?clinic=mill&day=2026-11-26&view=week");
         assertThat(title()).isEqualTo("Sun, Nov 22 to Sat, Nov 28");
         assertThat(screen()).contains("Dr. Jonas Ruiz", "Carl Berg").doesNotContain("Tom Eriksen");
@@ -60,7 +60,7 @@ class ScheduleViewTest extends ScheduleScreenSteps {
 
     @Test
     @WithStaff("manager")
-    void aClosedDaySaysWhyAndHowManyAreStillBooked() {
+    void aClosedDayShowsItsReasonAndTheNumberOfBookedVisits() {
         var mill = clinics.findForCaller().stream()
                 .filter(clinic -> clinic.draft().code().equals("mill"))
                 .findFirst()
@@ -100,7 +100,7 @@ class ScheduleViewTest extends ScheduleScreenSteps {
 
     @Test
     @WithStaff("manager")
-    void anAddressThatMakesNoSenseShowsToday() {
+    void anInvalidAddressShowsToday() {
         open("schedule?clinic=nowhere&day=2026-02-30&view=year&appointment=x&patient=y");
         assertThat(title()).isEqualTo("Tuesday, November 24");
     }
@@ -108,7 +108,7 @@ class ScheduleViewTest extends ScheduleScreenSteps {
     @Test
     @Timeout(60)
     @WithStaff("frontdesk")
-    void whatAColleagueBooksAppearsByItself() {
+    void aColleaguesBookingAppearsWithoutAReload() {
         open("schedule?day=2026-12-05");
         assertThat(screen()).doesNotContain("Carl Berg");
         var plane = find(Div.class).all().stream()
@@ -129,7 +129,7 @@ class ScheduleViewTest extends ScheduleScreenSteps {
     @ParameterizedTest
     @ValueSource(strings = {"day", "week"})
     @WithStaff("frontdesk")
-    void aTreatmentThatAClinicalHoldForbidsIsMarkedInDayAndWeek(String view) {
+    void aTreatmentDuringAClinicalHoldIsMarkedInDayAndWeekView(String view) {
         var massage = massageWithoutFlag();
         var patient = Ids.uuid(jdbc.sql("select subject_id from appointment where id = ?")
                 .param(Ids.bytes(massage.value()))
@@ -149,7 +149,7 @@ class ScheduleViewTest extends ScheduleScreenSteps {
     @ParameterizedTest
     @ValueSource(strings = {"%2B999999999-12-31", "-999999999-01-01", "%2B10000-01-01", "2026-13-40"})
     @WithStaff("frontdesk")
-    void aDayThatNoCalendarHasShowsToday(String day) {
+    void aDateThatDoesNotExistShowsToday(String day) {
         open("schedule?day=2026-11-24");
         var today = title();
         open("schedule?day=" + day);

@@ -17,7 +17,7 @@ class IdsTest {
     private static final String ID = "019853c1-7a2b-7c3d-8e4f-0123456789ab";
 
     @Test
-    void growWithTimeInTheOrderOfTheStore() {
+    void increaseWithTimeInDatabaseOrder() {
         var before = Ids.next();
         for (var n = 0; n < 20_000; n++) {
             var next = Ids.next();
@@ -29,7 +29,7 @@ class IdsTest {
     }
 
     @Test
-    void areOfVersionSevenAndTellWhenTheyWereBorn() {
+    void areVersionSevenAndContainTheirCreationTime() {
         var earliest = System.currentTimeMillis();
         var id = Ids.next();
         assertThat(id.version()).isEqualTo(7);
@@ -38,7 +38,7 @@ class IdsTest {
     }
 
     @Test
-    void areNeverGivenTwiceAlsoWhereManyAskAtOnce() {
+    void areUniqueUnderConcurrency() {
         var given = ConcurrentHashMap.<UUID>newKeySet();
         IntStream.range(0, 50_000).parallel().forEach(n -> given.add(Ids.next()));
         assertThat(given).hasSize(50_000);
@@ -85,21 +85,21 @@ class IdsTest {
                 "019853c1-7a2b-7c3d-8e4f-0123456789ag",
                 "019853c1-7a2b-7c3d-8e4f"
             })
-    void areNotFoundInAnAddressThatNamesNone(String text) {
+    void areNotReadFromAnAddressWithoutAnId(String text) {
         assertThat(Ids.inAddress(text, StaffId::parse)).isEmpty();
         assertThat(Ids.inAddress(text, ClinicId::parse)).isEmpty();
         assertThat(Ids.inAddress(text, PatientId::parse)).isEmpty();
     }
 
     @Test
-    void ofStaffAreReadFromTheirOwnText() {
+    void staffIdsAreReadFromTheirText() {
         var id = StaffId.next();
         assertThat(StaffId.parse(id.toString())).isEqualTo(id);
         assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> StaffId.parse("Dr. Lee"));
     }
 
     @Test
-    void ofStaffClinicsAndPatientsAreReadBackAsTheyWereStored() {
+    void staffClinicAndPatientIdsAreReadBackAsStored() {
         var staff = StaffId.next();
         var clinic = ClinicId.next();
         var patient = PatientId.next();

@@ -68,7 +68,7 @@ class KeysetUnionTest {
     }
 
     @Test
-    void aRangeThatIsCountedHasNoOrder() {
+    void aCountedRangeHasNoOrder() {
         var union = new KeysetUnion();
         union.add("select 1 from lead_of where queue = ?", List.of("a"), 1000);
         assertThat(union.all())

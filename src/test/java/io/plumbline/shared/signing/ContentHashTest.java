@@ -19,13 +19,13 @@ class ContentHashTest {
             List<String> areas) {}
 
     @Test
-    void keysAreSortedAtEveryDepthAndNothingIsLeftOut() {
+    void keysAreSortedAtEveryDepthAndNothingIsOmitted() {
         assertThat(ContentHash.canonicalJson(content("b", "a"))).isEqualTo("""
                         {"answers":{"a":1,"b":1},"areas":["x"],"at":"2026-11-24T17:00:00Z","pain":null,"zeta":"ü"}""");
     }
 
     @Test
-    void theSameContentHasTheSameHashInWhateverOrderItWasPutTogether() {
+    void theSameContentHasTheSameHashInAnyOrder() {
         assertThat(ContentHash.of(content("a", "b")))
                 .isEqualTo(ContentHash.of(content("b", "a")))
                 .isEqualTo("39ab544c4ff5d86190860038166636c70893a8b367d0afe4f39d9302139a4b65");

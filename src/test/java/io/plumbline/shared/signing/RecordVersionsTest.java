@@ -12,21 +12,21 @@ class RecordVersionsTest {
     private static final Draft BASE = new Draft("back", 5, List.of("left"));
 
     @Test
-    void whatDiffersIsNamedInTheOrderOfTheRecord() {
+    void changedFieldsAreListedInRecordOrder() {
         assertThat(RecordVersions.changedFields(BASE, BASE)).isEmpty();
         assertThat(RecordVersions.changedFields(BASE, new Draft("neck", 5, List.of())))
                 .containsExactly("complaint", "areas");
     }
 
     @Test
-    void whatOnlyOneOfTwoChangedIsKeptFromBoth() {
+    void mergingKeepsTheChangesOfBothSides() {
         var theirs = new Draft("back", 7, BASE.areas());
         var mine = new Draft("neck", 5, List.of("left", "right"));
         assertThat(RecordVersions.merged(BASE, theirs, mine)).isEqualTo(new Draft("neck", 7, List.of("left", "right")));
     }
 
     @Test
-    void whereBothChangedTheSameMineStays() {
+    void mergingKeepsTheUsersChangeOnAConflict() {
         assertThat(RecordVersions.merged(BASE, new Draft("theirs", 5, BASE.areas()), new Draft("mine", 5, BASE.areas()))
                         .complaint())
                 .isEqualTo("mine");

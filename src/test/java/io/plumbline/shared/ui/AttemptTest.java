@@ -28,13 +28,13 @@ class AttemptTest {
     }
 
     @Test
-    void whatIsNotRefusedIsDoneAndNothingIsSaid() {
+    void anAllowedActionRunsWithoutAMessage() {
         assertThat(attempt.run(() -> said.add("done"))).isTrue();
         assertThat(said).containsExactly("done");
     }
 
     @Test
-    void aRefusalIsSaidInItsOwnWords() {
+    void aRefusalShowsItsOwnMessage() {
         assertThat(attempt.run(() -> {
                     throw new Refused(Field.CODE, "Another clinic has this code");
                 }))
@@ -43,7 +43,7 @@ class AttemptTest {
     }
 
     @Test
-    void aChangeByAColleagueIsSaidUnlessTheScreenDoesMore() {
+    void aColleaguesChangeIsReportedUnlessTheScreenHasItsOwnMessage() {
         Runnable change = () -> {
             throw new StaleVersion(Object.class, 7);
         };
@@ -55,7 +55,7 @@ class AttemptTest {
     }
 
     @Test
-    void aRecordThatIsNotAvailableClosesTheScreenUnlessItSaysWhatToDo() {
+    void anUnavailableRecordClosesTheScreenUnlessTheScreenHandlesIt() {
         Runnable gone = () -> {
             throw new NotAvailable();
         };
@@ -65,7 +65,7 @@ class AttemptTest {
     }
 
     @Test
-    void oneKindOfRefusalCanHaveAnAnswerOfItsOwn() {
+    void aKindOfRefusalCanHaveItsOwnHandler() {
         attempt.on(Special.class, special -> said.add("Next free time"));
         attempt.run(() -> {
             throw new Special();
@@ -77,7 +77,7 @@ class AttemptTest {
     }
 
     @Test
-    void aRefusalThatNamesItsFieldIsShownAtItsInput() {
+    void aRefusalOfAFieldIsShownAtItsInput() {
         var code = new TextField("Code");
         assertThat(attempt.at(Field.CODE, code).run(() -> {
                     throw new Refused(Field.CODE, "Another clinic has this code");
@@ -89,7 +89,7 @@ class AttemptTest {
     }
 
     @Test
-    void whatIsNoRefusalPassesOn() {
+    void otherExceptionsAreRethrown() {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> attempt.run(() -> {
                     throw new IllegalStateException("A fault of the portal");
@@ -115,7 +115,7 @@ class AttemptTest {
     }
 
     @Test
-    void whatCannotBeReadIsAnErrorOfItsField() {
+    void anUnreadableValueIsAFieldError() {
         assertThat(Attempt.read(() -> 5).isError()).isFalse();
         var wrong = Attempt.read(() -> {
             throw new Refused("Enter a whole number");

@@ -20,19 +20,19 @@ class FiltersTest {
 
     @ParameterizedTest
     @EnumSource
-    void aChoiceComesBackFromItsAddress(Choice choice) {
+    void aChoiceIsReadBackFromItsAddress(Choice choice) {
         var address = new Location("plans?only=" + Filters.inAddress(choice));
         assertThat(Filters.of(address, "only", Choice.class)).contains(choice);
     }
 
     @Test
-    void aChoiceAsOlderLinksWroteItIsUnderstood() {
+    void aChoiceInAnOlderLinkIsUnderstood() {
         var address = new Location("exercises?only=NOT_BOOKED");
         assertThat(Filters.of(address, "only", Choice.class)).contains(Choice.NOT_BOOKED);
     }
 
     @Test
-    void theAddressHasWhatWasChosenAndNothingElse() {
+    void theAddressContainsOnlyTheChosenFilters() {
         var chosen = new HashMap<String, @Nullable Object>();
         chosen.put("q", "plank");
         chosen.put("only", Choice.NOT_BOOKED);
@@ -44,7 +44,7 @@ class FiltersTest {
 
     @ParameterizedTest
     @CsvSource({"plans", "plans?only=", "plans?only=gone", "plans?other=all"})
-    void whatNamesNoChoiceFiltersNothing(String address) {
+    void anUnknownChoiceFiltersNothing(String address) {
         assertThat(Filters.of(new Location(address), "only", Choice.class)).isEmpty();
     }
 }

@@ -41,7 +41,7 @@ class FormErrorsTest {
     }
 
     @Test
-    void aMessageGoesWhenItsFieldChangesAndComesBackForTheNextWrongValue() {
+    void aMessageIsClearedOnChangeAndShownForTheNextInvalidValue() {
         new FormErrors().refuseEmpty(name, "Enter the name");
         name.setValue("Ada");
         assertThat(name.isInvalid()).isFalse();
@@ -51,7 +51,7 @@ class FormErrorsTest {
     }
 
     @Test
-    void aFieldThatIsCheckedWheneverItChangesKeepsTheMessageOfItsNewValue() {
+    void aFieldCheckedOnEveryChangeKeepsTheMessageOfItsNewValue() {
         phone.addValueChangeListener(e -> new FormErrors().read(phone, typed -> PhoneNumber.typed(typed, "US")));
         phone.setValue("12");
         assertThat(phone.isInvalid()).isTrue();
@@ -62,7 +62,7 @@ class FormErrorsTest {
     }
 
     @Test
-    void whatIsReadIsTheValueOrNothingWithAMessage() {
+    void readingReturnsTheValueOrShowsAMessage() {
         var wrong = new FormErrors();
         assertThat(wrong.read(name, EmailAddress::new)).isNull();
         assertThat(wrong.areNone()).as("an empty field is not wrong").isTrue();
@@ -75,7 +75,7 @@ class FormErrorsTest {
     }
 
     @Test
-    void aFieldsOwnMessageGoesBeforeThatOfTheForm() {
+    void aFieldsOwnMessageTakesPrecedenceOverTheForms() {
         day.setMax(LocalDate.of(2026, 11, 22));
         day.setI18n(new DatePicker.DatePickerI18n().setMaxErrorMessage("Today at the latest"));
         day.setValue(LocalDate.of(2026, 11, 23));

@@ -23,7 +23,7 @@ class FreeTimeFieldsTest {
             new FreeTimeFields(DAY, day -> FreeTimeFields.Offered.of(day.equals(DAY) ? List.copyOf(free) : List.of()));
 
     @Test
-    void aTimeThatIsMeantIsChosenWhereItIsFree() {
+    void aProposedTimeIsChosenIfFree() {
         fields.propose(DAY, TEN);
         assertThat(fields.read()).contains(DAY.atTime(TEN));
         fields.propose(DAY.plusDays(1), TEN);
@@ -33,7 +33,7 @@ class FreeTimeFieldsTest {
     }
 
     @Test
-    void aChosenTimeStaysWhileSomethingElseIsChosenAnew() {
+    void aChosenTimeIsKeptOnRefreshWhileFree() {
         fields.propose(DAY, null);
         time().setValue(NINE);
         fields.refresh();
@@ -44,7 +44,7 @@ class FreeTimeFieldsTest {
     }
 
     @Test
-    void whereSomebodyWasQuickerTheNextFreeTimeIsOneClickAway() {
+    void theNextFreeTimeIsOfferedWhenTheChosenOneIsTaken() {
         fields.propose(DAY, NINE);
         free.remove(NINE);
         fields.taken("Just taken", DAY.atTime(TEN));

@@ -26,12 +26,12 @@ class UiOnceTest {
     }
 
     @Test
-    void theBrowserDisablesItWithTheClick() {
+    void theBrowserDisablesTheButtonOnClick() {
         assertThat(Ui.once("Save", () -> {}).isDisableOnClick()).isTrue();
     }
 
     @Test
-    void whileTheActionRunsNoSecondClickCounts() {
+    void aSecondClickDuringTheActionIsIgnored() {
         var clicks = new AtomicInteger();
         var save = Ui.once("Save", clicks::incrementAndGet);
         save.setEnabled(false);

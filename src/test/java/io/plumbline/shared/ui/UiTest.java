@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class UiTest {
     @Test
-    void aPartWithoutAClassIsDrawnToo() {
+    void aComponentWithoutAClassIsCreated() {
         assertThat(Ui.div("", new Span("None left")).getClassNames()).isEmpty();
         assertThat(Ui.span("", new Span("None left")).getClassNames()).isEmpty();
         assertThat(Ui.text("", "None left").getClassNames()).isEmpty();

@@ -18,7 +18,7 @@ class WholeNumberTest {
     }
 
     @Test
-    void aNumberThatIsRefusedLeavesTheOneBeforeNotItsFirstDigits() {
+    void aRefusedNumberKeepsTheLastSavedOneNotItsFirstDigits() {
         type("2");
         assertThat(visits.value()).isEqualTo(2);
         type("2.5");
@@ -30,7 +30,7 @@ class WholeNumberTest {
     }
 
     @Test
-    void aNumberThatWasLeftIsKept() {
+    void aNumberIsKeptWhenItsFieldLosesFocus() {
         type("24");
         leave();
         type("2,4");
@@ -39,7 +39,7 @@ class WholeNumberTest {
     }
 
     @Test
-    void aSaveDoesNotReplaceWhatIsTyped() {
+    void aSaveDoesNotReplaceTheTypedText() {
         type("2.5");
         visits.show(12);
         assertThat(visits.field().getValue()).isEqualTo("2.5");

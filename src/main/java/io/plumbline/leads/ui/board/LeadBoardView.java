@@ -47,7 +47,8 @@ class LeadBoardView extends Main {
     private final Clock clock;
     private final List<LeadColumn> columns;
     private final Span nothing = Ui.text(
-            "muted", "No open lead. Press New lead for who calls or walks in; who fills the public form appears here.");
+            "muted",
+            "No open leads. Press New lead for people who call or walk in. People who fill out the public form appear here.");
     private final Map<LeadStatus, Span> aside = new EnumMap<>(LeadStatus.class);
 
     LeadBoardView(

@@ -33,7 +33,7 @@ class LeadCardItem extends Composite<ListItem> {
         progress = progress();
         foot.add(progress);
         if (card.claimedBy() != null) {
-            foot.add(disc(card.claimedBy(), card.claimedBy() + " calls now"));
+            foot.add(disc(card.claimedBy(), card.claimedBy() + " is calling"));
         } else if (card.firstCaller() != null) {
             foot.add(disc(card.firstCaller(), "First called by " + card.firstCaller()));
         }

@@ -58,7 +58,7 @@ class LeadMoves {
             return;
         }
         if (to == LeadStatus.CONTACTED && lead.status() == LeadStatus.CONSULTATION_BOOKED) {
-            refuse(lead, "Cancel the consultation on the schedule: the lead is contacted then, and called again.");
+            refuse(lead, "Cancel the consultation in the schedule. The lead is then Contacted and called again.");
             return;
         }
         switch (to) {
@@ -68,7 +68,7 @@ class LeadMoves {
             case CONVERTED -> visits.convert(lead, null);
             case CONSULTATION_BOOKED -> visits.book(lead, done);
             case CONSULTATION_HELD ->
-                refuse(lead, "A consultation is held when its appointment is completed on the schedule.");
+                refuse(lead, "Complete the consultation's appointment in the schedule. The lead then moves here.");
             case NEW -> returns.reopen(lead, done);
             case SPAM, CLINICAL_REVIEW, MERGED -> refuse(lead, "Change this status on the lead's page.");
         }
@@ -91,7 +91,7 @@ class LeadMoves {
                         ? ways
                         : Ui.text(
                                 "muted",
-                                "This lead is " + word(lead.status()) + "; what follows is decided on its page."));
+                                "This lead is " + word(lead.status()) + ". Decide the next step on its page."));
         dialog.open();
     }
 

@@ -104,12 +104,12 @@ class DuplicateCandidatesView extends Main implements BeforeEnterObserver {
                             new EmptyState(
                                     Icon.DONE,
                                     "No possible duplicates",
-                                    "When somebody asks at two clinics, or asks at one and is a patient of another, they appear here.");
+                                    "People who contact two clinics, or contact one and are patients of another, appear here.");
                         case SETTLED ->
                             new EmptyState(
                                     Icon.COPY,
                                     "No resolved duplicates yet",
-                                    "What was merged, converted or said to be two people appears here, with who decided it.");
+                                    "Candidates that were merged, converted or marked as not the same person appear here, with the person who decided.");
                     });
         }
     }

@@ -77,7 +77,7 @@ class LeadImportView extends Main {
                         "muted",
                         "Name and consent (yes) are required, and a phone number or an e-mail address. Days such as"
                                 + " Mon, Tue and parts of the day such as Morning may be left empty. The id is your own:"
-                                + " by it a row is known when you import again."));
+                                + " it identifies the row when you import again."));
     }
 
     private Component upload() {
@@ -129,9 +129,9 @@ class LeadImportView extends Main {
 
     private static String counted(LeadImportPlan plan) {
         return leads(plan.rows().size()) + " to import. "
-                + (plan.before() == 0 ? "" : plan.before() + " imported before, left out. ")
+                + (plan.before() == 0 ? "" : plan.before() + " imported before, skipped. ")
                 + (plan.errors().isEmpty()
-                        ? "Nothing is wrong."
+                        ? "No errors."
                         : plan.errors().size() + (plan.errors().size() == 1 ? " error." : " errors."));
     }
 
@@ -172,7 +172,7 @@ class LeadImportView extends Main {
             } catch (DataAccessException | TransactionException | Refused refused) {
                 LOG.warn("An import of leads ended early", refused);
                 sentence =
-                        leads(taken) + " imported, then it could not go on. Choose the file again to import the rest.";
+                        leads(taken) + " imported, then the import stopped. Choose the file again to import the rest.";
             }
             finish(taken, plan.before());
             var ended = sentence;

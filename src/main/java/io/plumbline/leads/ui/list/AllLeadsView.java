@@ -55,7 +55,7 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
         Ui.page(
                 this,
                 "Leads list",
-                "All consultation leads, the newest first, the first 1,000: use filters to see others.",
+                "All consultation leads, newest first. Shows the first 1,000: use filters to see others.",
                 filters,
                 saved,
                 bulk,
@@ -82,7 +82,7 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
         saved.show(QueryParameters.simple(LeadFilterAddress.of(filter)).getQueryString());
         list.setEmptyStateText(
                 filter.equals(LeadFilter.NONE)
-                        ? "No lead yet. Press New lead for who calls or walks in; who fills the public form appears here."
+                        ? "No leads yet. Press New lead for people who call or walk in. People who fill out the public form appear here."
                         : "No leads match. Remove a filter or clear all filters.");
         reload();
     }

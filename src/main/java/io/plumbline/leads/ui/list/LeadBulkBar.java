@@ -154,7 +154,7 @@ class LeadBulkBar extends Composite<Div> {
         if (!became.notChanged().isEmpty()) {
             var list = new UnorderedList();
             became.notChanged().forEach(lead -> list.add(refused(lead)));
-            result.add(Ui.alert(became.notChanged().size() + " refused. Nothing was done to these:"), list);
+            result.add(Ui.alert(became.notChanged().size() + " refused. These leads were not changed:"), list);
         }
     }
 

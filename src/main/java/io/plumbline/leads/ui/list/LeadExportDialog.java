@@ -36,7 +36,7 @@ class LeadExportDialog extends Composite<Dialog> {
     private final LeadFilter filter;
     private final Collection<ClinicLabel> clinics;
     private final LeadZones zones;
-    private final TextField reason = new TextField("Why do you take them out?");
+    private final TextField reason = new TextField("Reason for the export");
     private final Div place = new Div();
     private final boolean isReasonAsked;
 
@@ -58,9 +58,9 @@ class LeadExportDialog extends Composite<Dialog> {
                 Ui.text(
                         "muted",
                         isReasonAsked
-                                ? "These are more than " + LeadListService.REASON_ABOVE
-                                        + " leads. Who took them out, how many and why goes on record."
-                                : "The leads that the list shows now, as a CSV file. Who took them out and how many goes"
+                                ? "This exports more than " + LeadListService.REASON_ABOVE
+                                        + " leads. Who exported them, how many and why goes on record."
+                                : "The leads in the list, as a CSV file. Who exported them and how many goes"
                                         + " on record."),
                 reason,
                 place));
@@ -85,7 +85,7 @@ class LeadExportDialog extends Composite<Dialog> {
         place.removeAll();
         var stated = reason.getValue();
         var file = new Anchor((DownloadEvent event) -> write(event, stated), "Download again");
-        place.add(Ui.text("", "The download begins. "), file);
+        place.add(Ui.text("", "The download is starting. "), file);
         file.getElement().callJsFunction("click");
     }
 

@@ -96,7 +96,7 @@ class CallNoteField extends Composite<Div> {
                         messages.removeAll();
                     });
         } catch (DataAccessException | TransactionException storeIsAway) {
-            say("Not saved: the store cannot be reached. It is tried again with your next change.");
+            say("Not saved: the database cannot be reached. The portal tries again with your next change.");
         }
     }
 

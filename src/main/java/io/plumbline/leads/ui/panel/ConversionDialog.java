@@ -179,7 +179,7 @@ class ConversionDialog extends Composite<Dialog> {
                     lead = leads.open(lead.id()).orElse(lead);
                     messages.add(Ui.alert(lead.changedBy() + " changed this lead in the meantime; it is now "
                             + lead.status().label().toLowerCase(Locale.ROOT)
-                            + ". What you typed is still here; try again if it is still right."));
+                            + ". What you typed is still here; try again if it still applies."));
                 })
                 .run(() -> {
                     var patient = consultations.convert(lead.id(), lead.version(), agreed(first.orElse(null)));

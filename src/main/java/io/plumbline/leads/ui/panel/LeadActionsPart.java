@@ -72,8 +72,8 @@ class LeadActionsPart extends Composite<Div> {
             return Ui.text(
                     "muted",
                     lead.isReviewTaken()
-                            ? "A chiropractor looks after this person."
-                            : "A chiropractor looks at this first. Nobody calls before.");
+                            ? "A chiropractor is reviewing this lead."
+                            : "A chiropractor reviews this lead first. Do not call before then.");
         }
         var buttons = Ui.div("cluster");
         var mayBeContacted = plan.stoppedSince() == null;

@@ -70,7 +70,7 @@ class LeadEditor extends Composite<Div> {
     private void bringTogether(LeadDetails now, LeadDraft typed) {
         messages.add(Ui.alert(now.changedBy() + " changed this lead in the meantime: "
                 + String.join("; ", differences(seen.draft(), now.draft()))
-                + ". What you typed is still here; save again to keep yours."));
+                + ". What you typed is still here; save again to keep your changes."));
         form.show(RecordVersions.merged(seen.draft(), now.draft(), typed), clinics);
         form.keepAsTyped();
         seen = now;

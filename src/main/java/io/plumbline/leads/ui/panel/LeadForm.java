@@ -116,7 +116,7 @@ class LeadForm extends Composite<FormLayout> {
 
     private @Nullable PhoneNumber readPhone(FormErrors wrong) {
         var isUnreachable = phone.getValue().isBlank() && email.isEmpty();
-        return isUnreachable && wrong.refuse(phone, true, "Phone or e-mail, one is enough")
+        return isUnreachable && wrong.refuse(phone, true, "Enter a phone number or an e-mail address")
                 ? null
                 : wrong.read(phone, this::phone);
     }

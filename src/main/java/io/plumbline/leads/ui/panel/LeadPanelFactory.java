@@ -42,11 +42,14 @@ public class LeadPanelFactory {
         if (kept == null) {
             return create(lead, Optional.empty(), close);
         }
-        var merged = lead.draft().fullName() + ", whom you asked for, is merged into this lead.";
+        var merged = lead.draft().fullName() + ", which you opened, is merged into this lead.";
         return leads.open(kept.id())
                 .map(found -> create(found, Optional.of(merged), close))
                 .orElseGet(() -> create(
-                        lead, Optional.of("This lead is merged into another, in a queue that is not yours."), close));
+                        lead,
+                        Optional.of(
+                                "This lead is merged into another lead, in a queue that you do not have access to."),
+                        close));
     }
 
     private LeadPanel create(LeadDetails lead, Optional<String> message, Runnable close) {

@@ -98,7 +98,7 @@ class LeadPanelHead extends Composite<Div> {
                 claim.until().atZone(zones.zoneOf(lead.draft().clinic())).toLocalTime());
         return Ui.text(
                 "muted",
-                (claim.staff().equals(Caller.current().staff()) ? "Claimed by you" : claim.name() + " calls now")
+                (claim.staff().equals(Caller.current().staff()) ? "Claimed by you" : claim.name() + " is calling")
                         + ", until " + until);
     }
 }

@@ -60,7 +60,7 @@ public class LeadQuestion extends Composite<Dialog> {
                     lead = leads.reload(lead.id()).orElse(lead);
                     messages.add(Ui.alert(lead.changedBy() + " changed this lead in the meantime; it is now "
                             + lead.status().label().toLowerCase(Locale.ROOT)
-                            + ". What you typed is still here; try again if it is still right."));
+                            + ". What you typed is still here; try again if it still applies."));
                 })
                 .ifNotAvailable("You no longer have access to this lead's queue")
                 .run(() -> {

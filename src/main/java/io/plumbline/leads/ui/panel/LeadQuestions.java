@@ -53,8 +53,8 @@ public class LeadQuestions {
                 Ui.div(
                         "stack-2",
                         Ui.div("cluster", day, time),
-                        Ui.text("muted", "In the time of the clinic, " + Dates.zone(clock.instant(), zone))),
-                "Call then",
+                        Ui.text("muted", "In the clinic's time zone, " + Dates.zone(clock.instant(), zone))),
+                "Schedule call",
                 () -> !time.isEmpty());
         new LeadQuestion(
                         leads,
@@ -84,7 +84,7 @@ public class LeadQuestions {
     void stopContacting(LeadDetails lead, Consumer<LeadDetails> log, Runnable done) {
         var meaning = Ui.text(
                 "",
-                "Nobody calls or writes to this phone number and e-mail address any more, whatever lead they stand in, "
+                "Nobody may call this phone number or write to this e-mail address any more, on any lead, "
                         + "until the person asks for a consultation again. This lead is marked as lost.");
         new LeadQuestion(
                         leads,
@@ -151,7 +151,7 @@ public class LeadQuestions {
     private static Div endingWith(Component asked, LeadDetails lead) {
         var all = Ui.div("stack-2", asked);
         if (lead.status() == LeadStatus.CONSULTATION_BOOKED) {
-            all.add(Ui.text("muted", "The consultation that is booked is canceled for the same reason."));
+            all.add(Ui.text("muted", "The booked consultation is canceled for the same reason."));
         }
         return all;
     }

@@ -58,8 +58,8 @@ public class LeadReturns {
         var meaning = Ui.text(
                 "",
                 other.fullName() + " (" + other.score().words()
-                        + ") is then read here, with its calls and letters, and "
-                        + "is not called by itself any more. It can be unmerged at any time.");
+                        + ") then appears here, with its calls and messages, and "
+                        + "is no longer called separately. It can be unmerged at any time.");
         new LeadQuestion(
                         leads,
                         kept,
@@ -85,7 +85,7 @@ public class LeadReturns {
                         new LeadQuestion.Asked("Reopen this lead", reason, "Reopen", () -> !reason.isEmpty()),
                         now -> {
                             var wrong = new FormErrors();
-                            wrong.refuseEmpty(reason, "Say why you reopen it");
+                            wrong.refuseEmpty(reason, "Say why you are reopening this lead");
                             if (wrong.areNone()) {
                                 Attempt.telling(refused -> wrong.refuse(reason, true, refused))
                                         .run(() -> returns.reopen(now.id(), now.version(), reason.getValue()));

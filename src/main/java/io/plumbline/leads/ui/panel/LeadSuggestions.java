@@ -31,7 +31,7 @@ class LeadSuggestions {
             var zone = zones.zoneOf(lead.draft().clinic());
             return Optional.of(Ui.alert("This person asked not to be contacted, on "
                     + Dates.dayAndTime(plan.stoppedSince(), zone)
-                    + ". Only a request of their own on the public form lifts that."));
+                    + ". Only a new request of their own on the public form lifts this."));
         }
         return Optional.ofNullable(plan.proposal())
                 .filter(proposal -> lead.claim() == null
@@ -61,7 +61,7 @@ class LeadSuggestions {
     private static String reason(CallProposal proposal) {
         return switch (proposal) {
             case NURTURE_LEAD ->
-                "Tried in three parts of the day within five working days, and nobody answered. Let them rest for "
+                "Tried in three parts of the day within five business days, and nobody answered. Move to nurture for "
                         + CallProposal.REST_DAYS + " days?";
             case MARK_LOST -> "The number is somebody else's, and there is no e-mail address to write to.";
         };

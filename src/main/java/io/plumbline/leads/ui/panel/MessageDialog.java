@@ -35,7 +35,7 @@ class MessageDialog extends Composite<Dialog> {
         var dialog = getContent();
         var send = Ui.once("Send", () -> {
             Attempt.showing(messages)
-                    .ifChanged("A colleague changed this lead just now. Close this and look again.")
+                    .ifChanged("A colleague changed this lead just now. Close this and open it again.")
                     .ifNotAvailable("You no longer have access to this lead's queue")
                     .run(() -> {
                         messageService.send(lead.id(), choice.getValue());

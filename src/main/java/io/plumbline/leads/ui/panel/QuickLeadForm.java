@@ -142,7 +142,9 @@ class QuickLeadForm extends Composite<FormLayout> {
     Optional<LeadDraft> read(Instant consentAt) {
         var wrong = new FormErrors();
         wrong.refuse(name, TextLimit.isBlank(name.getValue()), "Enter the person's name");
-        var person = wrong.refuseEmpty(reach, "Phone or e-mail, one is enough") ? null : wrong.read(reach, this::reach);
+        var person = wrong.refuseEmpty(reach, "Enter a phone number or an e-mail address")
+                ? null
+                : wrong.read(reach, this::reach);
         wrong.refuse(concern, false, "");
         if (!wrong.areNone() || person == null) {
             return Optional.empty();

@@ -145,11 +145,11 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
     private static String nothing(LeadQueueFilter part) {
         return switch (part) {
             case EVERYONE ->
-                "No open lead. Press New lead for who calls or walks in; who fills the public form appears here.";
-            case MINE -> "You have claimed no lead. Claim a lead, and it stays here until its call is logged.";
-            case UNCLAIMED -> "No open lead is unclaimed. A new one appears here, and one that is given back.";
+                "No open leads. Press New lead for people who call or walk in. People who fill out the public form appear here.";
+            case MINE -> "You have not claimed a lead. A lead that you claim stays here until its call is logged.";
+            case UNCLAIMED -> "No unclaimed leads. New leads and released leads appear here.";
             case CLINICAL_REVIEW ->
-                "No lead waits for a chiropractor. One appears here when a safety question of the form is answered yes.";
+                "No leads in clinical review. A lead appears here when a safety question of the form is answered yes.";
         };
     }
 

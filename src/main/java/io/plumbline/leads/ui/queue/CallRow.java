@@ -98,7 +98,7 @@ class CallRow {
     /** Claims a lead; returns it even if the claim came too late, so that its panel shows the current state. */
     private Optional<LeadId> claimed(LeadRow row) {
         if (!calls.claim(row.id())) {
-            Notification.show(row.fullName() + " cannot be claimed any more. This is the current version.")
+            Notification.show(row.fullName() + " can no longer be claimed. This is the current version.")
                     .setAssertive(true);
         }
         return Optional.of(row.id());
@@ -135,7 +135,7 @@ class CallRow {
                         isInReview ? Icon.CLINICAL.path() : Icon.PAUSE.path(),
                         "",
                         due,
-                        isInReview ? "clinical review" : "outside calling hours");
+                        isInReview ? "clinical review" : "outside business hours");
         };
     }
 
@@ -171,10 +171,10 @@ class CallRow {
     private static String hand(LeadRow row) {
         if (row.status() == LeadStatus.CLINICAL_REVIEW) {
             return row.reviewedBy() == null
-                    ? row.urgency() == Urgency.OVERDUE ? "Unassigned" : "Not assigned yet"
+                    ? row.urgency() == Urgency.OVERDUE ? "Unassigned, overdue" : "Unassigned"
                     : "With " + row.reviewedBy();
         }
-        return row.isMine() ? "Yours" : row.claimedBy() == null ? "" : row.claimedBy() + " calls now";
+        return row.isMine() ? "Yours" : row.claimedBy() == null ? "" : row.claimedBy() + " is calling";
     }
 
     private static String handTone(LeadRow row) {

@@ -41,7 +41,7 @@ class LeadDecisionDialog extends Composite<Dialog> {
                 e -> effect.setText(e.getValue() == null ? "" : e.getValue().effect()));
         effect.getElement().setAttribute("role", "status");
         reason.setMaxLength(400);
-        reason.setHelperText("It stays with the lead and is read by chiropractors alone.");
+        reason.setHelperText("It is kept with the lead, and only chiropractors can read it.");
         // eager, so that Escape knows about the last keystroke
         reason.setValueChangeMode(ValueChangeMode.EAGER);
         reason.setWidthFull();
@@ -96,8 +96,8 @@ class LeadDecisionDialog extends Composite<Dialog> {
     private void save() {
         messages.removeAll();
         var wrong = new FormErrors();
-        wrong.refuseEmpty(decision, "Choose what becomes of this lead");
-        wrong.refuseEmpty(reason, "Say why; it stays with the lead");
+        wrong.refuseEmpty(decision, "Choose a decision for this lead");
+        wrong.refuseEmpty(reason, "Enter a reason; it is kept with the lead");
         if (!wrong.areNone()) {
             return;
         }

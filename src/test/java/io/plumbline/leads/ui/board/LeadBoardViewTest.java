@@ -44,7 +44,7 @@ class LeadBoardViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void aDropThatCannotBeSaysWhatIsPossibleAndMovesNothing() {
+    void anImpossibleDropListsThePossibleMovesAndMovesNothing() {
         var lead = first("Dropped In Vain");
         open(Routes.LEADS_BOARD);
         drop("Dropped In Vain", column(LeadStatus.CONVERTED));
@@ -61,7 +61,7 @@ class LeadBoardViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void aDropOnAColumnOpensTheActionAndTheCardMovesOnceThatIsDone() {
+    void aDropOpensTheActionAndTheCardMovesOnceItIsDone() {
         var lead = first("Dropped On Contacted");
         open(Routes.LEADS_BOARD);
         drop("Dropped On Contacted", column(LeadStatus.CONTACTED));
@@ -74,7 +74,7 @@ class LeadBoardViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void aDropAsideAsksForTheReasonFirst() {
+    void aDropOnLostAsksForTheReasonFirst() {
         var lead = first("Dropped On Lost");
         open(Routes.LEADS_BOARD);
         drop("Dropped On Lost", aside("Lost"));
@@ -85,7 +85,7 @@ class LeadBoardViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void aDropWhereTheCardStandsDoesNothing() {
+    void aDropOnItsOwnColumnDoesNothing() {
         first("Dropped In Place");
         open(Routes.LEADS_BOARD);
         drop("Dropped In Place", column(LeadStatus.NEW));

@@ -30,7 +30,7 @@ import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.LeadId;
-import io.plumbline.support.HiddenTwins;
+import io.plumbline.support.DuplicateSearches;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.time.Clock;
@@ -69,7 +69,7 @@ class DuplicateCandidatesViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void twoLeadsOfDifferentClinicsAreSaidToBeTwoPeopleAndStandAmongTheSettled() {
+    void aDismissedDuplicateCandidateIsListedAmongTheSettledOnes() {
         var phone = new PhoneNumber("+16025551901");
         received("Twice Asking", phone, "Harbour Street");
         received("Twyce Asking", phone, "Old Mill");
@@ -85,7 +85,7 @@ class DuplicateCandidatesViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void twoLeadsOfDifferentClinicsAreMergedFromTheListUnlessAColleagueWasQuicker() {
+    void leadsOfDifferentClinicsAreMergedFromTheListUnlessChangedInTheMeantime() {
         var phone = new PhoneNumber("+16025551902");
         var kept = received("Merged From List", phone, "Harbour Street");
         var other = received("Merged From List", phone, "Old Mill");
@@ -102,7 +102,7 @@ class DuplicateCandidatesViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void aLeadAndAPatientOfAnotherClinicLeadToConvertingToThem() {
+    void aPatientCandidateOfAnotherClinicLeadsToConversionToThatPatient() {
         var phone = new PhoneNumber("+16025551903");
         var known = patients.add(new PatientDraft("Known", "Elsewhere", null, phone, null), clinic("Old Mill"));
         var lead = received("Known Elsewhere", phone, "Harbour Street");
@@ -130,7 +130,7 @@ class DuplicateCandidatesViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void theDeskSaysInThePanelThatALeadAndAPatientAreOthers() {
+    void theFrontDeskDismissesLeadAndPatientDuplicatesInThePanel() {
         var phone = new PhoneNumber("+16025551904");
         patients.add(new PatientDraft("Other", "Panelperson", null, phone, null), clinic("Harbour Street"));
         var lead = received("Other Panelperson", phone, "Harbour Street");
@@ -146,7 +146,7 @@ class DuplicateCandidatesViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void aLeadIsMergedInThePanelAfterAQuestionAndUnMergedThere() {
+    void aLeadIsMergedInThePanelAfterConfirmationAndUnmergedThere() {
         var phone = new PhoneNumber("+16025551905");
         var kept = received("Kept In Panel", phone, "Harbour Street");
         var other = received("K. Panel", phone, "Harbour Street");
@@ -167,7 +167,7 @@ class DuplicateCandidatesViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void aLeadIsOpenedAgainWithAReasonOnly() {
+    void aLeadIsReopenedOnlyWithAReason() {
         var lead = received("Opened Once More", new PhoneNumber("+16025551906"), "Harbour Street");
         staff.doAs("frontdesk", () -> leads.lose(lead, version(lead), "No time"));
         open(Routes.lead(lead));
@@ -175,7 +175,7 @@ class DuplicateCandidatesViewTest extends SpringBrowserlessTest {
         var dialog = find(Dialog.class).single();
         answer(dialog, "Reopen");
         var why = find(TextField.class).withLabel("Why").single();
-        assertThat(why.getErrorMessage()).isEqualTo("Say why you reopen it");
+        assertThat(why.getErrorMessage()).isEqualTo("Say why you are reopening this lead");
         test(why).setValue("...!");
         answer(dialog, "Reopen");
         assertThat(why.isInvalid()).isTrue();
@@ -187,7 +187,7 @@ class DuplicateCandidatesViewTest extends SpringBrowserlessTest {
     }
 
     private void openList() {
-        HiddenTwins.look(staff, search, jdbc);
+        DuplicateSearches.look(staff, search, jdbc);
         UI.getCurrent().navigate("no-such-place");
         open(Routes.LEADS_DUPLICATES);
     }

@@ -35,12 +35,12 @@ class LeadImportViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void aFileIsCheckedThenTakenInAndTheSameFileAgainAddsNothing() {
+    void aFileIsCheckedThenImportedAndImportingItAgainAddsNothing() {
         var file = HEAD
                 + "s-1,From A File One,6025550142,,Back,Mon,Morning,Sign,Harbour Street,yes\n"
                 + "s-2,From A File Two,,two@example.org,,,,,Old Mill,yes\n";
         choose(file);
-        assertThat(screen()).contains("2 leads to import. Nothing is wrong.");
+        assertThat(screen()).contains("2 leads to import. No errors.");
         assertThat(imported()).as("a dry run").isZero();
         test(button("Import 2 leads")).click();
         awaitScreen("2 leads imported.");
@@ -49,39 +49,39 @@ class LeadImportViewTest extends SpringBrowserlessTest {
                 .isEqualTo(Routes.LEADS_LIST);
 
         choose(file + "s-3,From A File Three,6025550143,,,,,,Old Mill,yes\n");
-        assertThat(screen()).contains("1 lead to import. 2 imported before, left out.");
+        assertThat(screen()).contains("1 lead to import. 2 imported before, skipped.");
         choose(file);
-        assertThat(screen()).contains("0 leads to import. 2 imported before, left out. Nothing is wrong.");
+        assertThat(screen()).contains("0 leads to import. 2 imported before, skipped. No errors.");
         assertThat(find(Button.class).all()).extracting(Button::getText).noneMatch(text -> text.startsWith("Import "));
         assertThat(imported()).isEqualTo(2);
     }
 
     @Test
     @WithStaff("manager")
-    void whatIsWrongIsSaidByRowAndTheGoodRowsCanBeTakenIn() {
+    void errorsAreListedByRowAndValidRowsCanBeImported() {
         choose(HEAD
                 + ",From A File Wrong,12,,,,,Rumour,Harbour Street,yes\n"
                 + ",From A File Silent,6025550142,,,,,,Harbour Street,\n"
                 + ",From A File Right,6025550142,,,,,,Harbour Street,yes\n");
         assertThat(screen())
                 .contains("1 lead to import. 3 errors.")
-                .contains("Line 2, phone: ", "Line 2, source: “Rumour” is none of: ")
+                .contains("Line 2, phone: ", "Line 2, source: “Rumour” is not one of: ")
                 .contains("Line 3, consent: Consent is required");
         assertThat(button("Import 1 lead").isEnabled()).isTrue();
     }
 
     @Test
     @WithStaff("manager")
-    void whatIsNoFileOfLeadsIsRefusedInWords() {
+    void anInvalidLeadFileIsRefusedWithAMessage() {
         choose("colour,size\nred,2\n");
         assertThat(screen()).contains("The column “name” is missing: use the headings of the template");
         choose("");
-        assertThat(screen()).contains("There is no row in this file below the headings");
+        assertThat(screen()).contains("This file has no rows below the headings");
     }
 
     @Test
     @WithStaff("manager")
-    void theTemplateHasTheHeadingsThatAreRead() {
+    void theTemplateHasTheHeadingsOfTheImport() {
         open(Routes.LEADS_IMPORT);
         var template = new ByteArrayOutputStream();
         test(find(Anchor.class).withText("Download the template").single()).download(template);

@@ -52,7 +52,7 @@ class AllLeadsViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void theAddressSaysWhatIsAskedAndTheFieldsSayItToo() {
+    void theFiltersInTheAddressAreShownInTheFields() {
         var lost = received.lead("Addressed Lost", LeadSource.SIGN, harbour());
         received.lead("Addressed New", LeadSource.SIGN, harbour());
         leads.lose(lost, 0, "Too far away");
@@ -74,7 +74,7 @@ class AllLeadsViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void whatIsChosenBecomesTheAddressAndClearingTakesAllOfItAway() {
+    void chosenFiltersAppearInTheAddressAndClearingRemovesThem() {
         received.lead("Chosen Friend", LeadSource.FRIEND, harbour());
         open(Routes.LEADS_LIST);
         test(field("Name, phone or e-mail")).setValue("chosen");
@@ -89,7 +89,7 @@ class AllLeadsViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void anAddressThatSaysSomethingWronglyNarrowsNothingByIt() {
+    void invalidFiltersInTheAddressAreIgnored() {
         received.lead("Wrongly Addressed", LeadSource.FRIEND, harbour());
         open(Routes.LEADS_LIST + "?status=nothing&from=2026-02-30&clinic=x&caller=<b>&q=wrongly addressed");
         assertThat(rows()).extracting(LeadListRow::fullName).containsExactly("Wrongly Addressed");
@@ -97,7 +97,7 @@ class AllLeadsViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void filtersAreKeptUnderANameAreOnesOwnAndCanBeRemoved() {
+    void filtersAreSavedUnderANameAndCanBeRemoved() {
         open(Routes.LEADS_LIST + "?status=lost&source=sign");
         test(button("Save these filters…")).click();
         var dialog = find(Dialog.class).single();
@@ -122,8 +122,8 @@ class AllLeadsViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void aSearchWhoseSessionIsOverIsSaidAboveTheListUntilTheNextOne() {
-        var over = "Your search ended with your session, so this list is without it. Search again.";
+    void anExpiredKeptSearchIsExplainedAboveTheListUntilTheNextSearch() {
+        var over = "Your search ended with your session, so this list is unfiltered. Search again.";
         open(Routes.LEADS_LIST + "?source=friend&search=ofasessionthatisover");
         assertThat(find(Span.class).withText(over).exists()).isTrue();
         test(field("Name, phone or e-mail")).setValue("zora");
@@ -132,7 +132,7 @@ class AllLeadsViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void aNameThatIsSearchedForStandsInNoAddressAlsoNotInThatOfKeptFilters() {
+    void aSearchedNameAppearsInNoAddressNorInSavedFilters() {
         received.lead("Zora Unseen", LeadSource.FRIEND, harbour());
         open(Routes.LEADS_LIST + "?source=friend");
         test(field("Name, phone or e-mail")).setValue("zora unseen");
@@ -154,7 +154,7 @@ class AllLeadsViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void filtersThatAreKeptAreRenamedButNotToTheNameOfOthers() {
+    void savedFiltersAreRenamedButNotToATakenName() {
         open(Routes.LEADS_LIST + "?status=lost&source=friend");
         keep("Lost friends");
         open(Routes.LEADS_LIST + "?status=new&source=friend");
@@ -169,7 +169,8 @@ class AllLeadsViewTest extends SpringBrowserlessTest {
         assertThat(name.getErrorMessage()).isEqualTo("Give them a name");
         test(name).setValue("Lost friends ");
         answer(dialog, "Save");
-        assertThat(name.getErrorMessage()).isEqualTo("You keep other filters under this name: choose another");
+        assertThat(name.getErrorMessage())
+                .isEqualTo("You already have saved filters with this name. Choose another name");
         test(name).setValue("Friends to call");
         answer(dialog, "Save");
         assertThat(dialog.isOpened()).isFalse();
@@ -187,21 +188,21 @@ class AllLeadsViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void theDeskTakesNoListOut() {
+    void theFrontDeskCannotExportTheList() {
         open(Routes.LEADS_LIST);
         assertThat(find(Button.class).withText("Export CSV…").all()).isEmpty();
     }
 
     @Test
     @WithStaff("manager")
-    void theListGoesIntoAFileInWhichNothingIsAFormulaAndThatIsOnRecord() {
+    void theExportContainsNoFormulasAndIsAudited() {
         received.lead("=Taken()", LeadSource.SIGN, harbour());
         received.lead("Taken \"Quoted\", Too", LeadSource.SIGN, harbour());
         open(Routes.LEADS_LIST + "?q=taken");
         test(button("Export CSV…")).click();
         var dialog = find(Dialog.class).single();
         assertThat(textOf(dialog)).contains("as a CSV file").doesNotContain("more than");
-        assertThat(find(TextField.class).withLabel("Why do you take them out?").all())
+        assertThat(find(TextField.class).withLabel("Reason for the export").all())
                 .isEmpty();
         answer(dialog, "Export");
         assertThat(downloaded().lines().toList())
@@ -217,7 +218,7 @@ class AllLeadsViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void whoTakesOutMoreThanFiveHundredSaysWhy() {
+    void exportingMoreThanFiveHundredLeadsNeedsAReason() {
         var one = received.lead("Many Exported", LeadSource.EVENT, harbour());
         jdbc.sql("update consultation_lead set source = 'EVENT' where id = ?")
                 .param(Ids.bytes(one.value()))
@@ -235,9 +236,9 @@ class AllLeadsViewTest extends SpringBrowserlessTest {
             var dialog = find(Dialog.class).single();
             assertThat(textOf(dialog)).contains("more than 500 leads", "why goes on record");
             answer(dialog, "Export");
-            assertThat(field("Why do you take them out?").getErrorMessage()).isEqualTo("Say why, in a few words");
+            assertThat(field("Reason for the export").getErrorMessage()).isEqualTo("Say why, in a few words");
             assertThat(find(Anchor.class).withText("Download again").all()).isEmpty();
-            test(field("Why do you take them out?")).setValue("For the yearly letter");
+            test(field("Reason for the export")).setValue("For the yearly letter");
             answer(dialog, "Export");
             assertThat(downloaded().lines()).hasSizeGreaterThan(LeadListService.REASON_ABOVE + 1);
             assertThat(lastExport()).matches("leads 5\\d\\d, reason For the yearly letter");

@@ -56,7 +56,7 @@ class LeadBulkBarTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void severalAreGivenUpAtOnceAndThoseRefusedAreToldByName() {
+    void severalLeadsAreMarkedAsLostAtOnceAndRefusedOnesAreListed() {
         received.lead("Several Good One", LeadSource.SIGN, harbour());
         received.lead("Several Good Two", LeadSource.SIGN, harbour());
         var done = received.lead("Several Done Already", LeadSource.SIGN, harbour());
@@ -71,7 +71,7 @@ class LeadBulkBarTest extends SpringBrowserlessTest {
         test(field("Reason")).setValue("The line was dead");
         answer(dialog, "Mark as lost");
         assertThat(screen())
-                .contains("2 leads done.", "2 refused. Nothing was done to these:")
+                .contains("2 leads done.", "2 refused. These leads were not changed:")
                 .contains("Several Changed : a colleague changed it in the meantime")
                 .contains("Several Done Already : ");
         assertThat(find(Anchor.class).withText("Several Changed").single().getHref())
@@ -82,7 +82,7 @@ class LeadBulkBarTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void severalArePutIntoTheQueueOfAnotherClinicAtOnce() {
+    void severalLeadsAreAssignedToAnotherClinicAtOnce() {
         received.lead("Assigned One", LeadSource.PRACTITIONER, harbour());
         received.lead("Assigned Two", LeadSource.PRACTITIONER, null);
         received.lead("Assigned Not", LeadSource.PRACTITIONER, harbour());
@@ -108,7 +108,7 @@ class LeadBulkBarTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void severalRestUntilADayThatIsToCome() {
+    void severalLeadsAreMovedToNurtureUntilAFutureDay() {
         received.lead("Resting One", LeadSource.SIGN, harbour());
         received.lead("Resting Two", LeadSource.SIGN, harbour());
         chooseAll("resting");

@@ -84,7 +84,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void savingAgainAfterAConflictTakesBackNothingThatOnlyTheOtherChanged() {
+    void savingAgainAfterAConflictKeepsTheColleaguesOtherChanges() {
         var lead = received("Corrected Twice");
         open(Routes.lead(lead));
         test(button("Edit…")).click();
@@ -118,7 +118,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void aCorrectionKeepsTheTimesThatSuitThePerson() {
+    void anEditKeepsTheCallWindow() {
         var from = LocalDate.now(clock).plusDays(2);
         var times = new CallWindow(Set.of(DayOfWeek.MONDAY), Set.of(DayPart.EVENING), from);
         var draft = new LeadDraft(
@@ -142,7 +142,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void aLeadByHandCarriesWhatMakesSendingTheFormTwiceOneLead() {
+    void aLeadEnteredByHandCarriesAnOperationIdAgainstDoubleSaving() {
         open(Routes.NEW_LEAD);
         test(field("Name")).setValue("By Hand Once");
         test(field("Phone or e-mail")).setValue("+16025550166");
@@ -158,7 +158,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void aLeadIsTypedInSixFieldsAboveTheListWhichKeepsItsFilter() {
+    void enteringALeadAboveTheListKeepsTheListFilter() {
         open(Routes.LEADS_LIST + "?status=LOST");
         test(button("New lead")).click();
         var dialog = find(Dialog.class).single();
@@ -172,7 +172,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void theReasonForGivingUpIsNotLostByEscapeOrByAColleague() {
+    void theLostReasonIsKeptOnEscapeAndOnAConflict() {
         var lead = received("Given Up");
         open(Routes.lead(lead));
         test(button("Mark as lost…")).click();
@@ -192,7 +192,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void whatWasTypedToConvertIsAskedForBeforeItGoes() {
+    void closingAnUnsavedConversionAsksForConfirmation() {
         var lead = received("Converted Later");
         staff.doAs("frontdesk", () -> leads.logCall(lead, 0, CallOutcome.REACHED));
         open(Routes.lead(lead));
@@ -207,7 +207,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void whoIsAPatientAlreadyIsShownWhileALeadIsConverted() {
+    void matchingPatientsAreShownDuringConversion() {
         var draft =
                 new PatientDraft("Twice", "Converted", LocalDate.of(1980, 5, 4), new PhoneNumber("+16025550188"), null);
         var known = patients.add(draft, harbour());
@@ -228,7 +228,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void aCardIsMovedByTheActionThatLeadsThereAndByNothingElse() {
+    void aBoardCardMovesOnlyByTheActionOfItsTarget() {
         var lead = received("Moved Card");
         jdbc.sql("update consultation_lead set overdue_at = '2026-01-01 12:00:00' where id = ?")
                 .param(Ids.bytes(lead.value()))
@@ -247,7 +247,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void aManagerIsToldOnAnyScreenThatAPromiseHasPassed() {
+    void anOverdueResponseTargetIsShownToManagersOnEveryScreen() {
         open(Routes.PATIENTS);
         responseTargetPasses(received("Past The Promise"));
         assertThat(textOf(find(Notification.class).single())).contains("past its response target", "Call now");
@@ -255,7 +255,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void whatIsTypedDuringACallSurvivesARefusalAndAnotherLookAndIsKeptWithTheCall() {
+    void callNotesSurviveARefusalAndReopeningAndAreKeptWithTheCall() {
         var lead = received("Typed While Talking");
         open(Routes.lead(lead));
         test(button("Claim")).click();
@@ -280,7 +280,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void theDeskIsNotToldInTheManagersPlace() {
+    void anOverdueResponseTargetIsNotShownToTheFrontDesk() {
         open(Routes.PATIENTS);
         responseTargetPasses(received("Past The Promise Too"));
         assertThat(find(Notification.class).all()).isEmpty();
@@ -298,7 +298,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void workingOnALeadThatIsOpenIsOneLook() {
+    void workingOnAnOpenLeadIsAuditedAsOneView() {
         var lead = received("Looked At Once");
         open(Routes.lead(lead));
         test(button("Claim")).click();
@@ -314,7 +314,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void eachOutcomeSaysWhatFollowsAndHasItsKey() {
+    void everyCallOutcomeShowsItsFollowUpAndItsKey() {
         var lead = received("Says What Follows");
         open(Routes.lead(lead));
         assertThat(find(Button.class).withText("Release").all()).isEmpty();
@@ -343,20 +343,20 @@ class LeadPanelTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void whoWantsToBeCalledLaterIsAskedWhenInTheTimeOfTheirClinic() {
+    void callLaterAsksForATimeInTheClinicsTimeZone() {
         var lead = received("Later Please");
         open(Routes.lead(lead));
         test(button("Claim")).click();
         test(said()).setValue("In the car");
         test(outcome("Call later")).click();
         var time = find(TimePicker.class).single();
-        answer(find(Dialog.class).single(), "Call then");
+        answer(find(Dialog.class).single(), "Schedule call");
         assertThat(time.getErrorMessage()).isEqualTo("Choose the time");
         time.setValue(LocalTime.of(3, 0));
-        answer(find(Dialog.class).single(), "Call then");
-        assertThat(time.getErrorMessage()).isEqualTo("Choose a time that is still to come");
+        answer(find(Dialog.class).single(), "Schedule call");
+        assertThat(time.getErrorMessage()).isEqualTo("Choose a time in the future");
         type(time, "5");
-        answer(find(Dialog.class).single(), "Call then");
+        answer(find(Dialog.class).single(), "Schedule call");
         assertThat(time.getErrorMessage()).isEqualTo("Add am or pm, such as 5 pm");
         type(time, "8:30 pm");
         assertThat(time.getValue()).as("8:30 pm is not 08:30").isEqualTo(LocalTime.of(20, 30));
@@ -374,7 +374,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
         assertThat(day.getErrorMessage()).startsWith("Enter a day such as 11/24/2026");
         type(day, "today");
         type(time, "3:45p");
-        answer(find(Dialog.class).single(), "Call then");
+        answer(find(Dialog.class).single(), "Schedule call");
         var called = leads.open(lead).orElseThrow();
         assertThat(called.followUp()).isNotNull();
         assertThat(called.followUp().at()).isEqualTo(Instant.parse("2026-11-24T22:45:00Z"));
@@ -383,7 +383,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void whoIsNotInterestedIsAskedWhyAndThatIsTheReason() {
+    void notInterestedAsksForAReasonAndStoresItAsTheLostReason() {
         var lead = received("Not For Me");
         open(Routes.lead(lead));
         test(button("Claim")).click();
@@ -405,7 +405,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void whoAskedUsToStopIsNeitherCalledNorOfferedToBe() {
+    void aLeadWithAContactStopOffersNoCall() {
         var lead = received("Stop It", new PhoneNumber("+16025550133"));
         open(Routes.lead(lead));
         test(button("Claim")).click();
@@ -423,7 +423,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void whatIsTypedIsThereInAnotherBrowserAndTwoWhoTypeAreTold() {
+    void typedCallNotesAppearInAnotherBrowserAndConflictsAreReported() {
         var lead = received("Typed By Two");
         staff.doAs("frontdesk", () -> leads.claim(lead, 0));
         staff.as("frontdesk", () -> notes.keep(lead, 0, "From the other browser"));
@@ -441,7 +441,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void aLetterIsShownBeforeItIsSentAndStandsInTheStory() {
+    void aMessageIsPreviewedBeforeSendingAndListedInTheActivity() {
         var told = new LeadDraft(
                 "Written To {phone}",
                 new PhoneNumber("+16025550144"),
@@ -460,8 +460,8 @@ class LeadPanelTest extends SpringBrowserlessTest {
                         "written.to@example.org",
                         "When may we call you?",
                         "Dear Written To {phone},",
-                        "you asked Harbour Street for",
-                        "call you on +1 602-555-0144");
+                        "You asked Harbour Street for",
+                        "call you at +1 602-555-0144");
         answer(dialog, "Send");
         assertThat(dialog.isOpened()).isFalse();
         // the demo sends nothing

@@ -49,7 +49,7 @@ class CallNowViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void rowPanelAndCardSayTheSameOfAPromiseThatRunsOnAfterTheClinicWasClosed() {
+    void rowPanelAndCardShowTheSameResponseTargetAcrossClosingTime() {
         var lead = received("Promised By Tomorrow");
         // ten in the morning of Tue 24 Nov in Phoenix: nine hours until it closes, and half an hour after it opens
         followUp(lead, "2026-11-24T16:00:00Z", "2026-11-25T02:00:00Z", "2026-11-25T15:45:00Z");
@@ -62,7 +62,7 @@ class CallNowViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void whatHasJustComeInStandsOnTopUntilSomebodyOpensIt() {
+    void anUnopenedLeadIsShownOnTopUntilSomebodyOpensIt() {
         var lead = received("Just Come In");
         open(Routes.LEADS);
         assertThat(textOf(find(Section.class).withClassName("just-in").single()))
@@ -75,7 +75,7 @@ class CallNowViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void thePartThatIsShownStandsInTheAddressAndIsKeptWhileALeadIsOpen() {
+    void theQueueFilterIsInTheAddressAndIsKeptWhileALeadIsOpen() {
         var lead = received("Claimed By Me");
         open(Routes.lead(lead));
         test(button("Claim")).click();
@@ -98,7 +98,7 @@ class CallNowViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void theNextLeadIsClaimedAndOpenedByOneButton() {
+    void claimNextClaimsAndOpensTheNextLead() {
         received("Is Next");
         open(Routes.LEADS);
         test(button("Claim next")).click();
@@ -108,7 +108,7 @@ class CallNowViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void thePartThatIsShownIsKeptByClaimNextAndByANewLeadThatIsCalled() {
+    void claimNextAndANewLeadKeepTheQueueFilter() {
         received("Next In Its Part");
         open(Routes.LEADS + "?show=unclaimed");
         test(button("Claim next")).click();
@@ -125,7 +125,7 @@ class CallNowViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void whoStaysWithACorrectionClaimsNobodyMeanwhile() {
+    void stayingWithAnUnsavedEditClaimsNoOtherLead() {
         var open = received("Being Corrected");
         var other = received("Claimed Meanwhile");
         followUp(other, "2026-11-24T16:00:00Z", "2026-11-25T02:00:00Z", "2026-11-25T15:45:00Z");

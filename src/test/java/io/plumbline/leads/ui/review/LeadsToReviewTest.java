@@ -72,7 +72,7 @@ class LeadsToReviewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void flagsAndLeadsAreOneListByLevelThenByAge() {
+    void redFlagsAndLeadReviewsAreOneListByLevelThenByAge() {
         open(Routes.FLAGS);
         var rows = rows();
         assertThat(rows).isSortedAccordingTo(ReviewItem.ORDER);
@@ -89,7 +89,7 @@ class LeadsToReviewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void startPageAndBadgeCountTheLeadsTooAndListTheMostUrgentFirst() {
+    void startPageAndBadgeIncludeLeadReviewsMostUrgentFirst() {
         open(Routes.START);
         assertThat(textOf(find(Main.class).single()))
                 .containsSubsequence("Red flags and leads to review", "E · Emergency · Lead: ", "U · Urgent");
@@ -103,18 +103,18 @@ class LeadsToReviewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void aLeadIsDecidedInADialogWithAReasonAndUndoneFromTheListOfWhatWasDecidedLately() {
+    void aLeadReviewIsDecidedWithAReasonAndUndoneFromTheRecentDecisions() {
         var lead = found("Numb Person");
         open(Routes.flag(lead.key()));
         var dialog = find(Dialog.class).single();
         assertThat(dialog.getHeaderTitle()).isEqualTo("Decide: Numb Person");
         assertThat(textOf(dialog)).contains("inner thighs? Yes", "480-555-0190");
         answer(dialog, "Decide");
-        assertThat(decision().getErrorMessage()).isEqualTo("Choose what becomes of this lead");
+        assertThat(decision().getErrorMessage()).isEqualTo("Choose a decision for this lead");
         decision().setValue(ReviewOutcome.EMERGENCY);
         assertThat(textOf(dialog)).contains("Nobody calls them.");
         answer(dialog, "Decide");
-        assertThat(reason().getErrorMessage()).isEqualTo("Say why; it stays with the lead");
+        assertThat(reason().getErrorMessage()).isEqualTo("Enter a reason; it is kept with the lead");
         assertThat(status(lead)).isEqualTo(LeadStatus.CLINICAL_REVIEW);
         test(reason()).setValue("Sent to the emergency department");
         answer(dialog, "Decide");

@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
-/** How long anybody waits for the store at most; MySqlNobodyWaitsTest shows that it is so. */
-class WaitingBoundsTest {
+/** How long anybody waits for the store at most; MySqlFaultyConnectionTest shows that it is so. */
+class DatabaseTimeoutsTest {
     private static final String POOL = "spring.datasource.hikari.";
     private static final String DRIVER = POOL + "data-source-properties.";
 
     @Test
-    void everyWaitForTheStoreHasABound() throws IOException {
+    void everyWaitForTheDatabaseHasATimeout() throws IOException {
         var common = settings("application.properties");
         assertThat(common)
                 .containsEntry(POOL + "connection-timeout", "5000")
@@ -28,7 +28,7 @@ class WaitingBoundsTest {
 
     private static Properties settings(String file) throws IOException {
         var settings = new Properties();
-        try (var in = WaitingBoundsTest.class.getResourceAsStream("/" + file)) {
+        try (var in = DatabaseTimeoutsTest.class.getResourceAsStream("/" + file)) {
             settings.load(in);
         }
         return settings;

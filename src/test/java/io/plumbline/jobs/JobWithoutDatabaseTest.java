@@ -21,12 +21,12 @@ import org.springframework.scheduling.annotation.Scheduled;
 
 /** A job that has a lease while the store is away and comes back. */
 @ExtendWith(OutputCaptureExtension.class)
-class StoreAwayTest {
+class JobWithoutDatabaseTest {
     private final AtomicBoolean isAway = new AtomicBoolean(true);
     private final AtomicInteger asked = new AtomicInteger();
 
     @Test
-    void aJobSaysNothingItselfWhileTheStoreIsAwayAndGoesOnAfterwards(CapturedOutput output) {
+    void aJobLogsNothingWhileTheDatabaseIsAwayAndResumesAfterwards(CapturedOutput output) {
         try (var node = new AnnotationConfigApplicationContext()) {
             node.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(store()));
             node.register(JobLeases.class, Rounds.class);

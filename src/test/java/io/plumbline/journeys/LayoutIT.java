@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.plumbline.support.Chromium;
-import io.plumbline.support.Doors;
 import io.plumbline.support.PortalProcess;
 import io.plumbline.support.Rbac;
+import io.plumbline.support.RouteAddresses;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * which something is wrong; with {@code -Dplumbline.pictures=true}, of every screen.
  */
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
-class LookIT {
+class LayoutIT {
     private static final Window WIDE = new Window(1440, 900);
     private static final Window PHONE = new Window(390, 844);
     private static final Window NARROW = new Window(320, 700);
@@ -41,14 +41,14 @@ class LookIT {
     private static final boolean EVERY_PICTURE = Boolean.getBoolean("plumbline.pictures");
 
     private static PortalProcess portal;
-    private static Doors doors;
+    private static RouteAddresses doors;
 
     private record Window(int width, int height) {}
 
     @BeforeAll
     static void start(@TempDir Path data, @TempDir Path profiles) {
         portal = PortalProcess.start(data, Map.of());
-        doors = new Doors(portal, profiles);
+        doors = new RouteAddresses(portal, profiles);
     }
 
     @AfterAll
@@ -58,7 +58,7 @@ class LookIT {
 
     /** Two at a time: while one waits for the portal, the other is looked at. */
     @Test
-    void everyScreenLiesWellInItsWindow(@TempDir Path profiles) throws Exception {
+    void everyScreenFitsItsWindow(@TempDir Path profiles) throws Exception {
         var seen = new Seen();
         try (var eyes = Executors.newFixedThreadPool(2)) {
             var looks = Rbac.SIGNED_IN.stream()
@@ -76,7 +76,7 @@ class LookIT {
         try (var browser = new Chromium(profile, ColorScheme.LIGHT, WIDE.width(), WIDE.height())) {
             signIn(browser, who);
             var found = new SoftAssertions();
-            for (var route : Doors.openTo(who)) {
+            for (var route : RouteAddresses.openTo(who)) {
                 var eye = new Eye(browser, found, who + "-" + nameOf(route), seen, route);
                 open(browser, doors.addressOf(route));
                 found.assertThat(browser.page().locator("h1").innerText())
@@ -98,7 +98,7 @@ class LookIT {
     }
 
     @Test
-    void theScheduleLiesWellWithItsWeekItsDialogsAndOnADayWithoutVisits(@TempDir Path profile) {
+    void theScheduleFitsItsWindowInWeekViewWithDialogsAndOnAnEmptyDay(@TempDir Path profile) {
         try (var browser = new Chromium(profile, ColorScheme.LIGHT, WIDE.width(), WIDE.height())) {
             signIn(browser, "frontdesk");
             var found = new SoftAssertions();
@@ -120,7 +120,7 @@ class LookIT {
     }
 
     @Test
-    void listsThatHoldNothingAndTheMapOfKeysLieWell(@TempDir Path profile) {
+    void emptyListsAndTheKeyMapFitTheirWindow(@TempDir Path profile) {
         try (var browser = new Chromium(profile, ColorScheme.LIGHT, WIDE.width(), WIDE.height())) {
             signIn(browser, "manager");
             var found = new SoftAssertions();
@@ -137,7 +137,7 @@ class LookIT {
     }
 
     @Test
-    void keysLeadThroughTheScheduleAndToSearchAndNothingLosesTheFocus(@TempDir Path profile) {
+    void keysNavigateTheScheduleAndSearchWithoutLosingFocus(@TempDir Path profile) {
         try (var browser = new Chromium(profile, ColorScheme.LIGHT, WIDE.width(), WIDE.height())) {
             signIn(browser, "manager");
             var page = browser.page();

@@ -52,7 +52,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What nobody should type, wherever it appears once it was kept: text as it was typed, and never markup. */
 @SpringBootTest(properties = "plumbline.test=adding")
 @ActiveProfiles("test")
-class BadTextShownScreensTest extends SpringBrowserlessTest {
+class BadInputDisplayScreensTest extends SpringBrowserlessTest {
 
     @Autowired
     PublicIntake intake;
@@ -71,7 +71,7 @@ class BadTextShownScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void whatWasKeptIsTextWhereverItAppears() throws IOException {
+    void savedBadInputIsShownAsPlainTextOnEveryScreen() throws IOException {
         for (var text : BadInput.TEXTS) {
             // each is another person: who asks again would join the lead before
             var n = BadInput.TEXTS.indexOf(text);
@@ -122,7 +122,7 @@ class BadTextShownScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void aPossibleDuplicateIsNamedByItsTextToo() {
+    void theNameOfAPossibleDuplicateIsShownAsPlainText() {
         var first = received("<b>Bold</b> \"Twin\"");
         var second = received("<b>Bold</b> \"Twin\"");
         open(Routes.lead(second));
@@ -173,7 +173,7 @@ class BadTextShownScreensTest extends SpringBrowserlessTest {
     }
 
     private static Stream<Component> all(Component part) {
-        return Stream.concat(Stream.of(part), part.getChildren().flatMap(BadTextShownScreensTest::all));
+        return Stream.concat(Stream.of(part), part.getChildren().flatMap(BadInputDisplayScreensTest::all));
     }
 
     private static String kept(String typed) {

@@ -19,13 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A therapist opens a record outside the relation with a reason and closes it; manager and auditor see all of it. */
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
-class OpeningIT {
+class BreakGlassIT {
     private static final String WHY = "Carl asked at the desk, nobody of his team is in";
 
     private String carl = "";
 
     @Test
-    void aRecordIsOpenedWithAReasonClosedAndReviewed(
+    void breakGlassAccessIsStartedClosedAndReviewed(
             @TempDir Path data, @TempDir Path one, @TempDir Path two, @TempDir Path three, @TempDir Path four) {
         try (var portal = PortalProcess.start(data, Map.of())) {
             try (var browser = new Chromium(one, ColorScheme.LIGHT, 1280, 800)) {
@@ -84,7 +84,7 @@ class OpeningIT {
         button(page, "Break-glass access…").click();
         reason(page).fill(WHY);
         button(page, "Open for 60 minutes").click();
-        assertThat(page.getByText("Nothing could be opened at this address")).isVisible();
+        assertThat(page.getByText("so break-glass access was not opened")).isVisible();
         assertThat(browser.axe()).isEmpty();
         page.keyboard().press("Escape");
         assertThat(heading(page)).hasText("Not available");
@@ -95,7 +95,7 @@ class OpeningIT {
     private static void reviews(Chromium browser, Page page) {
         assertThat(page.getByText(WHY)).isVisible();
         assertThat(browser.axe()).isEmpty();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Reviewed: Tom Eriksen, Carl Berg"))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Mark as reviewed: Tom Eriksen, Carl Berg"))
                 .click();
         assertThat(page.getByText(Pattern.compile("Reviewed by Maren Holt")).first())
                 .isVisible();
@@ -103,7 +103,7 @@ class OpeningIT {
     }
 
     private static void findsEveryLook(Chromium browser, Page page) {
-        assertThat(page.getByText("Opening begun")).isVisible();
+        assertThat(page.getByText("Break-glass access started")).isVisible();
         assertThat(page.getByText("Opening closed")).isVisible();
         assertThat(page.getByText("Opening reviewed")).isVisible();
         assertThat(page.getByText("opened with a reason, with clinical content"))

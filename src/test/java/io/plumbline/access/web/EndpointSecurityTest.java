@@ -39,7 +39,7 @@ import org.springframework.test.context.ActiveProfiles;
 /** The doors as anybody on the network meets them. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-class DoorsTest {
+class EndpointSecurityTest {
     private static final Pattern SCRIPT = Pattern.compile("VAADIN/build/[\\w.-]+\\.js");
 
     @LocalServerPort
@@ -53,7 +53,7 @@ class DoorsTest {
     }
 
     @Test
-    void healthAnswersAnybodyAndEveryOtherEndPointIsClosed() {
+    void theHealthEndpointIsPublicAndEveryOtherActuatorEndpointIsClosed() {
         var health = browser.fetch("actuator/health");
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(health.body())
@@ -71,7 +71,7 @@ class DoorsTest {
     }
 
     @Test
-    void everyRouteLeadsAnUnsignedVisitorToTheSignInPageWithoutASession() {
+    void everyRouteRedirectsAnAnonymousVisitorToTheSignInPageWithoutASession() {
         for (var route : Rbac.lines("route")) {
             var answer =
                     browser.get(route.name().replace(":id", UUID.randomUUID().toString()));
@@ -83,7 +83,7 @@ class DoorsTest {
     }
 
     @Test
-    void nothingOfFlowAnswersAnUnsignedVisitor() {
+    void noFlowEndpointAnswersAnAnonymousVisitor() {
         for (var path : List.of(
                 "?v-r=init&location=",
                 "?v-r=heartbeat&v-uiId=0",
@@ -104,7 +104,7 @@ class DoorsTest {
     }
 
     @Test
-    void signingInBeginsASessionAndLeadsToTheAddressThatWasAskedFor() {
+    void signingInStartsASessionAndOpensTheRequestedPage() {
         browser.get("patients");
         var answer = browser.signIn("manager", "demo-manager-pass");
         assertThat(answer.statusCode()).isEqualTo(302);
@@ -114,7 +114,7 @@ class DoorsTest {
     }
 
     @Test
-    void theNameIsTakenHoweverItIsTypedAndBlanksAroundItDoNotMatter() {
+    void theUserNameIgnoresCaseAndSurroundingSpaces() {
         assertThat(location(browser.signIn("  Manager ", "demo-manager-pass"))).doesNotContain("login");
     }
 
@@ -151,7 +151,7 @@ class DoorsTest {
     }
 
     @Test
-    void aSecondPersonAtTheSameBrowserFindsNothingOfTheFirst() {
+    void aSecondUserOfTheSameBrowserGetsANewSession() {
         browser.signIn("manager", "demo-manager-pass");
         var first = browser.session();
         browser.signIn("auditor", "demo-auditor-pass");
@@ -159,11 +159,11 @@ class DoorsTest {
     }
 
     @Test
-    void aWrongPasswordSaysNothingAboutWhichOfTheTwoIsWrong() {
+    void aFailedSignInDoesNotRevealWhetherTheAccountExists() {
         var known = browser.signIn("auditor", "wrong");
         var unknown = browser.signIn("nobody-here", "wrong");
         assertThat(known.statusCode()).isEqualTo(unknown.statusCode()).isEqualTo(200);
-        assertThat(messageOf(known)).isEqualTo(messageOf(unknown)).contains("do not belong together");
+        assertThat(messageOf(known)).isEqualTo(messageOf(unknown)).contains("Incorrect user name or password");
         assertThat(known.body()).contains("value=\"auditor\"").doesNotContain("wrong");
         assertThat(browser.hasSession()).isFalse();
     }
@@ -177,21 +177,21 @@ class DoorsTest {
     }
 
     @Test
-    void afterFiveFailuresTheAccountWaitsAndNobodyElseDoes() {
+    void fiveFailedSignInsBlockOnlyThatAccount() {
         for (int i = 0; i < 5; i++) {
             assertThat(browser.signIn("frontdesk", "wrong " + i).statusCode()).isEqualTo(200);
         }
         var sixth = browser.signIn("frontdesk", "demo-frontdesk-pass");
         assertThat(sixth.statusCode()).isEqualTo(429);
         assertThat(sixth.headers().firstValue("Retry-After")).isPresent();
-        assertThat(messageOf(sixth)).contains("Too many tries");
+        assertThat(messageOf(sixth)).contains("Too many attempts");
         assertThat(browser.hasSession()).isFalse();
         assertThat(location(new Http(port).signIn("therapist", "demo-therapist-pass")))
                 .endsWith("/");
     }
 
     @Test
-    void anAccountThatWaitsDoesNotWaitLessUnderAnotherSpelling() {
+    void aBlockedAccountStaysBlockedUnderAnotherSpelling() {
         for (int i = 0; i < 5; i++) {
             browser.signIn("desk-two", "wrong " + i);
         }
@@ -201,7 +201,7 @@ class DoorsTest {
     }
 
     @Test
-    void aPasswordInTheAddressIsNotLookedAt() {
+    void aPasswordInTheAddressIsRefused() {
         var token = Http.token(browser.get("login"));
         var answer = browser.post(
                 "login?username=manager&password=demo-manager-pass", Map.of("_csrf", token, "username", "manager"));
@@ -210,7 +210,7 @@ class DoorsTest {
     }
 
     @Test
-    void whatCannotBeDecodedIsRefusedAndStillCarriesTheHeaders() {
+    void anUndecodableRequestIsRefusedWithSecurityHeaders() {
         for (var path : List.of("book?name=%ff", "login?password=%ff")) {
             var answer = browser.get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(400);
@@ -220,7 +220,7 @@ class DoorsTest {
     }
 
     @Test
-    void noAnswerNamesTheHostThatItWasAskedFor() throws IOException {
+    void noAnswerRepeatsTheHostHeader() throws IOException {
         for (var path : List.of("/", "/patients", "/logout", "/book/")) {
             try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 socket.getOutputStream()
@@ -245,7 +245,7 @@ class DoorsTest {
                 "",
                 "\u0000"
             })
-    void aPlantedAddressToComeBackToLeadsToTheStart(String planted) {
+    void aForgedReturnAddressLeadsToTheStartPage(String planted) {
         browser.get("login");
         var cookie = new HttpCookie(
                 "REDIRECT_URI", Base64.getEncoder().encodeToString(planted.getBytes(StandardCharsets.UTF_8)));
@@ -259,14 +259,14 @@ class DoorsTest {
     }
 
     @Test
-    void anAddressTooLongToComeBackToStillLeadsToTheSignInPage() {
+    void anAddressTooLongToRememberStillLeadsToTheSignInPage() {
         var answer = browser.get("a".repeat(6_000));
         assertThat(location(answer)).endsWith("/login");
         assertHeaders(answer);
     }
 
     @Test
-    void whatAScreenReportsIsNoAddressToComeBackTo() {
+    void backgroundReportsAreNotUsedAsReturnAddress() {
         browser.get("patients");
         browser.post("own-action", Map.of());
         browser.get("own-action");
@@ -274,7 +274,7 @@ class DoorsTest {
     }
 
     @Test
-    void guessesSentAllAtOnceDoNotSlipThrough() throws Exception {
+    void concurrentPasswordGuessesAreLimited() throws Exception {
         try (var threads = Executors.newFixedThreadPool(12)) {
             Callable<Integer> guess =
                     () -> new Http(port).signIn("admin", "guess").statusCode();
@@ -317,7 +317,7 @@ class DoorsTest {
     }
 
     @Test
-    void pagesAreNotKeptAndScriptsAre() {
+    void pagesAreNotCachedAndScriptsAre() {
         assertThat(browser.get("login").headers().firstValue("Cache-Control"))
                 .hasValueSatisfying(kept -> assertThat(kept).contains("no-store"));
         browser.signIn("manager", "demo-manager-pass");
@@ -334,7 +334,7 @@ class DoorsTest {
     }
 
     @Test
-    void noErrorPageShowsWhatIsInside() {
+    void noErrorPageShowsInternals() {
         browser.signIn("manager", "demo-manager-pass");
         for (var path : List.of("assets/nothing.css", "error", "login/x", "a;b=c", "%00")) {
             assertThat(browser.get(path).body())

@@ -1,7 +1,7 @@
 package io.plumbline.support;
 
-import io.plumbline.support.Listening.Asked;
-import io.plumbline.support.Listening.Listener;
+import io.plumbline.support.StatementListening.Asked;
+import io.plumbline.support.StatementListening.Listener;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +16,7 @@ import org.springframework.boot.test.context.TestComponent;
 
 /** Asks the store how it would answer each statement, with the values that it was asked with; each statement once. */
 @TestComponent
-public class Explained implements BeanPostProcessor, Listener {
+public class ExplainedStatements implements BeanPostProcessor, Listener {
     private static final Pattern ASKS = Pattern.compile("\\s*(select|update|delete|\\(|with)\\b?.*", Pattern.DOTALL);
     private static final Pattern H2_SCAN = Pattern.compile("/\\* public\\.(\\w+)\\.tableScan");
 
@@ -44,7 +44,7 @@ public class Explained implements BeanPostProcessor, Listener {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof DataSource source ? Listening.to(source, this) : bean;
+        return bean instanceof DataSource source ? StatementListening.to(source, this) : bean;
     }
 
     @Override

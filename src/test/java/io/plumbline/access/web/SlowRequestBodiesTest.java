@@ -22,7 +22,7 @@ import org.springframework.test.context.ActiveProfiles;
 /** A stranger who opens many requests and sends none of them whole stops nobody. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-class SlowBodiesTest {
+class SlowRequestBodiesTest {
     private static final int SOCKETS = 205;
 
     private final List<Socket> sockets = new ArrayList<>();
@@ -47,13 +47,13 @@ class SlowBodiesTest {
     }
 
     @Test
-    void whoIsSignedInWorksOnWhileManyBodiesOfTheSignInNeverEnd() throws IOException {
+    void staffCanWorkWhileManySignInBodiesNeverEnd() throws IOException {
         begin("/login", "application/x-www-form-urlencoded", "u");
         theyWorkOn();
     }
 
     @Test
-    void whoIsSignedInWorksOnWhileManyPublicRequestsNeverEnd() throws IOException {
+    void staffCanWorkWhileManyPublicRequestsNeverEnd() throws IOException {
         begin("/api/public/consultations", "application/json", "{");
         theyWorkOn();
         begin("/book", "application/x-www-form-urlencoded", "n");
@@ -61,7 +61,7 @@ class SlowBodiesTest {
     }
 
     @Test
-    void whoTriesTooOftenIsToldSoBeforeTheBodyOfTheSignInHasCome() throws IOException {
+    void tooManySignInsAreRefusedBeforeTheirBodyArrives() throws IOException {
         var stranger = InetAddress.ofLiteral("127.0.0.9");
         for (int i = 0; i < 60; i++) {
             slow(stranger, "/login", "application/x-www-form-urlencoded", "", 0);
@@ -77,7 +77,7 @@ class SlowBodiesTest {
     }
 
     @Test
-    void aRequestThatIsRefusedIsAnsweredWithoutItsBody() throws IOException {
+    void aRefusedRequestIsAnsweredBeforeItsBodyArrives() throws IOException {
         var socket = slow("/api/public/consultations", "application/json", "{", 1_000_000);
         assertThat(status(socket)).isEqualTo("HTTP/1.1 413");
     }

@@ -10,7 +10,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Somebody tries Plumbline at whatever hour it is: the demo clinic fills then too, and its lists hold work. */
-class DemoAtAnyTimeTest {
+class DemoAtAnyHourTest {
     @ParameterizedTest(name = "{1}")
     @CsvSource({
         "2026-11-30T06:50:00Z, Sunday before midnight in Phoenix and Monday before dawn in New York",
@@ -18,7 +18,7 @@ class DemoAtAnyTimeTest {
         "2028-02-29T15:00:00Z, a leap day",
         "2027-01-01T05:10:00Z, New Year in New York and the eve of it in Phoenix"
     })
-    void fillsAtAnyHour(String now, String why) {
+    void theDemoFillsAtAnyHour(String now, String why) {
         try (var portal = new SpringApplicationBuilder(Plumbline.class)
                 .profiles("test")
                 .run("--plumbline.clock=" + now, "--server.port=0")) {

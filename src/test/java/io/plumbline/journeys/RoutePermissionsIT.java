@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.plumbline.support.Chromium;
-import io.plumbline.support.Doors;
 import io.plumbline.support.PortalProcess;
 import io.plumbline.support.Rbac;
+import io.plumbline.support.RouteAddresses;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,21 +21,21 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Six people try every address that is not theirs in a real browser, and it says so. What is theirs {@link LookIT} opens. */
+/** Six people try every address that is not theirs in a real browser, and it says so. What is theirs {@link LayoutIT} opens. */
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
-class EveryDoorIT {
+class RoutePermissionsIT {
     private static final List<String> PATIENTS =
             List.of("Salem", "Vidal", "Mehta", "Brandt", "Sato", "Haddad", "+1602555", "+1212555");
 
     private static final Pattern GREETING = Pattern.compile("Good (morning|afternoon)");
 
     private static PortalProcess portal;
-    private static Doors doors;
+    private static RouteAddresses doors;
 
     @BeforeAll
     static void start(@TempDir Path data, @TempDir Path profiles) {
         portal = PortalProcess.start(data, Map.of());
-        doors = new Doors(portal, profiles);
+        doors = new RouteAddresses(portal, profiles);
     }
 
     @AfterAll
@@ -49,13 +49,13 @@ class EveryDoorIT {
 
     @ParameterizedTest
     @MethodSource("people")
-    void whatIsNotTheirsIsNotAvailable(String who, @TempDir Path profile) {
+    void routesWithoutPermissionAreNotAvailable(String who, @TempDir Path profile) {
         try (var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 800)) {
             var page = browser.page();
             page.navigate(portal.address());
             browser.signIn(who);
             assertThat(page.locator("h1")).containsText(GREETING);
-            var theirs = Doors.openTo(who);
+            var theirs = RouteAddresses.openTo(who);
             for (var door : Rbac.lines("route")) {
                 if (!theirs.contains(door.name())) {
                     follow(page, doors.addressOf(door.name()));
@@ -72,7 +72,7 @@ class EveryDoorIT {
     }
 
     @Test
-    void theSignInPageLeadsBackAndSigningOutEndsIt(@TempDir Path profile) {
+    void signInReturnsToTheRequestedPageAndSignOutEndsTheSession(@TempDir Path profile) {
         try (var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 800)) {
             var page = browser.page();
             page.navigate(portal.address() + "schedule");
@@ -93,7 +93,7 @@ class EveryDoorIT {
     }
 
     @Test
-    void theLogNamesNoPatient() {
+    void theLogContainsNoPatientNames() {
         assertThat(portal.log()).contains("Plumbline is ready").doesNotContain(PATIENTS);
     }
 

@@ -26,7 +26,7 @@ import org.springframework.mock.env.MockEnvironment;
 
 /** H2 opens a file whose end is lost as it was earlier, without a word; the head noted beside it tells. */
 @ExtendWith(OutputCaptureExtension.class)
-class CutFileTest {
+class TruncatedStoreFileTest {
     private static final int ROWS = 40;
     private static final int PIECE = 8 * 1024;
 
@@ -36,7 +36,7 @@ class CutFileTest {
     Path folder;
 
     @Test
-    void aStoreWhoseEndIsLostIsSaidToBeOlderWhenThePortalStarts(CapturedOutput log) throws Exception {
+    void aTruncatedStoreFileIsReportedAtStart(CapturedOutput log) throws Exception {
         write();
         var noted = Files.readString(folder.resolve("audit.head"));
         cutOffUntilOlder();

@@ -31,7 +31,7 @@ import org.springframework.test.context.ActiveProfiles;
 // a store of its own: others count the accounts of the demo clinic
 @SpringBootTest(properties = "plumbline.test=visits")
 @ActiveProfiles("test")
-class HashesWithoutConnectionTest {
+class PasswordHashingConnectionTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static final String PASSWORD = "four words side by side";
 
@@ -57,17 +57,17 @@ class HashesWithoutConnectionTest {
     DataSource store;
 
     @Test
-    void whoProvesWhoTheyAre() throws Exception {
+    void provingOnesIdentityHoldsNoConnectionWhileHashing() throws Exception {
         holdsNone(() -> staff.doAs("chiropractor", () -> identity.prove("demo-chiropractor-pass")));
     }
 
     @Test
-    void whoInvites() throws Exception {
+    void invitingHoldsNoConnectionWhileHashing() throws Exception {
         holdsNone(this::invited);
     }
 
     @Test
-    void whoChoosesAPassword() throws Exception {
+    void choosingAPasswordHoldsNoConnectionWhileHashing() throws Exception {
         var invitation = invited();
         holdsNone(() -> staff.doAs("system", () -> links.choosePassword(invitation.token(), PASSWORD, PASSWORD)));
         assertThat(staff.as("admin", () -> accounts.open(invitation.account()))

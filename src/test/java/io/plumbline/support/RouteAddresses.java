@@ -11,12 +11,12 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** The addresses of rbac.csv in a running portal, with a record of the demo clinic for each that needs one. */
-public final class Doors {
+public final class RouteAddresses {
     private final PortalProcess portal;
     private final Map<String, String> records = new HashMap<>();
 
     /** Finds a record of each kind, as somebody who sees it. */
-    public Doors(PortalProcess portal, Path profiles) {
+    public RouteAddresses(PortalProcess portal, Path profiles) {
         this.portal = portal;
         as("chiropractor", profiles, page -> {
             go(page, "patients?q=Hana%20Sato");

@@ -39,7 +39,7 @@ import org.springframework.test.context.ActiveProfiles;
 // not in the store of the others: they count what the demo clinic has, and it needs free time of the chiropractor today
 @SpringBootTest(properties = "plumbline.test=visits")
 @ActiveProfiles("test")
-class WhichClinicTest extends SpringBrowserlessTest {
+class IntakeNoteClinicTest extends SpringBrowserlessTest {
     @Autowired
     Staff staff;
 
@@ -60,7 +60,7 @@ class WhichClinicTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void anIntakeNoteIsWrittenWhereThePatientIsTodayAndElseItIsAskedWhere() {
+    void anIntakeNoteUsesTheClinicOfTodaysVisitOrAsksForTheClinic() {
         var later = knownAtBoth("Later");
         var oldMill = clinicNamed("Old Mill");
         bookFrom(later, oldMill, 1);

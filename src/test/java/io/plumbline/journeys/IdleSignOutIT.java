@@ -16,11 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A person who does nothing is signed out, although their tab stays open and goes on talking to the portal. */
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
-class IdleIT {
+class IdleSignOutIT {
     private static final double PATIENCE_MS = 90_000;
 
     @Test
-    void theOpenTabIsEmptiedAndAReloadAsksForThePassword(@TempDir Path data, @TempDir Path profile) {
+    void anIdleTabIsClearedAndAReloadAsksForThePassword(@TempDir Path data, @TempDir Path profile) {
         var settings = Map.of("PLUMBLINE_SESSION_IDLE", "8s", "VAADIN_HEARTBEAT_INTERVAL", "1");
         try (var portal = PortalProcess.start(data, settings);
                 var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 800)) {

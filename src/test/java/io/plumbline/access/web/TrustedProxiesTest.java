@@ -23,12 +23,12 @@ import org.springframework.test.context.ActiveProfiles;
             "plumbline.public.burst=5"
         })
 @ActiveProfiles("test")
-class NamedProxiesTest {
+class TrustedProxiesTest {
     @LocalServerPort
     int port;
 
     @Test
-    void aClientOfAPrivateAddressDoesNotChooseItsOwn() throws Exception {
+    void aClientWithAPrivateAddressCannotForgeItsAddress() throws Exception {
         for (int i = 0; i < 5; i++) {
             assertThat(post("9.9.9." + i + ", 10.0.0.5")).as("try " + i).isEqualTo(400);
         }

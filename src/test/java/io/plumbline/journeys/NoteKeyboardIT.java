@@ -19,9 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A session note by keys alone: scales take digits, areas are taken as fast as they are typed, contradictions are asked. */
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
-class NoteKeysIT {
+class NoteKeyboardIT {
     @Test
-    void aNoteIsWrittenByKeysAndItsContradictionIsAnswered(@TempDir Path data, @TempDir Path profile) {
+    void aNoteIsWrittenAndSignedWithTheKeyboardAlone(@TempDir Path data, @TempDir Path profile) {
         // her visit is at 11:00, and is signed once it has begun
         try (var portal = PortalProcess.start(data, Map.of("PLUMBLINE_CLOCK", "2026-11-24T18:00:00Z"));
                 var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 900)) {

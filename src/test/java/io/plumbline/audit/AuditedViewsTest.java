@@ -39,7 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Each list and each search of people leaves one row of who looked, never the words. */
 @StoreTest
-class RecordedViewsTest {
+class AuditedViewsTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
     @Autowired
@@ -90,7 +90,7 @@ class RecordedViewsTest {
     private record Person(String name, StaffId id) {}
 
     @Test
-    void pagingThroughTheDirectoryIsOneLookAndAnotherAfterAQuarterOfAnHour() {
+    void pagingThroughThePatientListIsOneViewPerQuarterHour() {
         var desk = person(Role.FRONT_DESK);
         group.patient("Listed", "One", group.west);
         group.patient("Listed", "Two", group.west);
@@ -104,7 +104,7 @@ class RecordedViewsTest {
     }
 
     @Test
-    void theWordsOfASearchAreKeptAsAKeyedHashAlone() {
+    void theWordsOfASearchAreStoredOnlyAsAKeyedHash() {
         var desk = person(Role.FRONT_DESK);
         var colleague = person(Role.FRONT_DESK);
         group.patient("Searchable", "Hargreaves", group.west);
@@ -121,7 +121,7 @@ class RecordedViewsTest {
     }
 
     @Test
-    void theScheduleAndAnAppointmentThatIsOpenedAreOnRecord() {
+    void viewsOfTheScheduleAndOfAppointmentsAreAudited() {
         var desk = person(Role.FRONT_DESK);
         var patient = care.patient("On The Plane", group.west);
         var appointment = care.bookMassage(patient, care.today(), null);
@@ -147,7 +147,7 @@ class RecordedViewsTest {
     }
 
     @Test
-    void eachListOfLeadsIsALookOfItsOwn() {
+    void eachLeadListIsAuditedSeparately() {
         var desk = person(Role.FRONT_DESK);
         staff.doAs(desk.name(), () -> leads.receive(lead(), null));
         for (int again = 0; again < 2; again++) {
@@ -171,7 +171,7 @@ class RecordedViewsTest {
     }
 
     @Test
-    void toTakeTheNextLeadShowsNoList() {
+    void claimingTheNextLeadIsNotAuditedAsAListView() {
         var desk = person(Role.FRONT_DESK);
         staff.doAs(desk.name(), () -> leads.receive(lead(), null));
         staff.doAs(desk.name(), calls::claimNext);
@@ -179,7 +179,7 @@ class RecordedViewsTest {
     }
 
     @Test
-    void whatAManagerFollowsIsOnRecordToo() {
+    void managersViewsOfPlansAndUnsignedNotesAreAudited() {
         var manager = person(Role.MANAGER);
         var patient = care.patient("Followed", group.west);
         care.activePlan(patient, "followed");

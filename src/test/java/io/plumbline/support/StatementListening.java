@@ -11,8 +11,8 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** Hears what a store is asked, with the values. While nobody listens connections are handed out as they are. */
-public final class Listening {
-    private Listening() {}
+public final class StatementListening {
+    private StatementListening() {}
 
     /** Who hears of each statement, on the connection and thread that ask it. */
     public interface Listener {

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the browser's own fields would change of what is typed. */
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
-class TypedIT {
+class TypedValuesIT {
     @Test
-    void whatIsTypedIsShownAgainAsItWasMeantOrRefusedAtTheField(@TempDir Path data, @TempDir Path profile) {
+    void typedValuesAreShownAsMeantOrRefusedAtTheField(@TempDir Path data, @TempDir Path profile) {
         try (var portal = PortalProcess.start(data, Map.of());
                 var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 900)) {
             var page = browser.page();
@@ -77,7 +77,7 @@ class TypedIT {
             page.navigate(lead);
             page.getByRole(AriaRole.MENUITEM, named("account menu")).click();
             page.getByText("Display settings…").click();
-            choose(page, "Time", "^As at the clinic: 5:30 PM$");
+            choose(page, "Time", "^Same as the clinic: 5:30 PM$");
             page.locator("vaadin-button").filter(withText("Save")).click();
             page.locator(".outcome").getByText("Call later").click();
             becomes(time, "17:00", "5:00 PM");

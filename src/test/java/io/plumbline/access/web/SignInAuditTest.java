@@ -22,7 +22,7 @@ import org.springframework.test.context.ActiveProfiles;
 // tries of its own: they are counted by address
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "plumbline.test=sign-in-record")
 @ActiveProfiles("test")
-class SignInRecordTest {
+class SignInAuditTest {
     @LocalServerPort
     int port;
 
@@ -41,7 +41,7 @@ class SignInRecordTest {
     }
 
     @Test
-    void aWrongPasswordIsOnRecordWithTheAccountAndWithoutAPerson() {
+    void aWrongPasswordIsAuditedWithTheAccountButWithoutAnActor() {
         browser.signIn("Auditor ", "wrong");
         assertThat(entries())
                 .containsExactly(new Entry(
@@ -52,7 +52,7 @@ class SignInRecordTest {
     }
 
     @Test
-    void aNameThatNoAccountHasIsNotKeptSinceItMayBeAPassword() {
+    void anUnknownUserNameIsNotStoredBecauseItMayBeAPassword() {
         browser.signIn("hunter2-my-password", "oops");
         assertThat(entries())
                 .containsExactly(new Entry(
@@ -60,7 +60,7 @@ class SignInRecordTest {
     }
 
     @Test
-    void anAccountThatIsSwitchedOffIsRefusedOnRecord() {
+    void aRefusedSignInOfADeactivatedAccountIsAudited() {
         jdbc.sql("update staff_account set status = 'SWITCHED_OFF' where username = 'admin'")
                 .update();
         try {
@@ -76,7 +76,7 @@ class SignInRecordTest {
     }
 
     @Test
-    void whatTheLimitsStopLeavesNoMoreRows() {
+    void signInsStoppedByTheLimitsAreNotAudited() {
         for (int i = 0; i < 9; i++) {
             browser.signIn("somebody-who-guesses", "guess " + i);
         }
@@ -84,7 +84,7 @@ class SignInRecordTest {
     }
 
     @Test
-    void signingInAndOutAreOnRecord() {
+    void signInsAndSignOutsAreAudited() {
         browser.signIn("manager", "demo-manager-pass");
         browser.post("logout", Map.of("_csrf", Http.token(browser.get("login"))));
         assertThat(entries())

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /** A wire between a portal and its database that a test makes slow, silent or cut; on plain sockets. */
-public final class FaultyWire implements AutoCloseable {
+public final class FaultyConnection implements AutoCloseable {
     /** What the wire does with what is sent over it. */
     public enum Fault {
         NONE,
@@ -35,7 +35,7 @@ public final class FaultyWire implements AutoCloseable {
     private volatile Fault fault = Fault.NONE;
 
     /** A wire to a database on this machine. */
-    public FaultyWire(String host, int port) {
+    public FaultyConnection(String host, int port) {
         try {
             listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -55,7 +55,7 @@ public final class FaultyWire implements AutoCloseable {
         fault = some;
         if (some == Fault.CUT || some == Fault.NONE) {
             // what was swallowed before is never told later: such connections are over
-            open.forEach(FaultyWire::end);
+            open.forEach(FaultyConnection::end);
         }
     }
 
@@ -63,7 +63,7 @@ public final class FaultyWire implements AutoCloseable {
     public void close() {
         fault = Fault.CUT;
         end(listening);
-        open.forEach(FaultyWire::end);
+        open.forEach(FaultyConnection::end);
     }
 
     private void accept() {

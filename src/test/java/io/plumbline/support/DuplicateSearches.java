@@ -5,8 +5,8 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Looks for possible duplicates until none has to be looked for, beside the portal's own job, which does the same. */
-public final class HiddenTwins {
-    private HiddenTwins() {}
+public final class DuplicateSearches {
+    private DuplicateSearches() {}
 
     public static void look(Staff staff, DuplicateSearchService search, JdbcClient jdbc) {
         do {

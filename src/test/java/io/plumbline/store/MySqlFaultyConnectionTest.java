@@ -3,7 +3,7 @@ package io.plumbline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.plumbline.support.FaultyWire;
+import io.plumbline.support.FaultyConnection;
 import io.plumbline.support.MySqlForTests;
 import io.plumbline.support.TestGroup;
 import io.plumbline.uidl.LoopbackBrowser;
@@ -30,7 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * A person who clicks while the wire to the database is slow, silent or cut has an answer in time, and goes on once it is
- * whole. The bounds are a third of those that are set, so that the test is short; WaitingBoundsTest has the real
+ * whole. The bounds are a third of those that are set, so that the test is short; DatabaseTimeoutsTest has the real
  * ones.
  */
 // where MySQL is started anyway: a second server would take its time
@@ -50,11 +50,11 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 @ActiveProfiles("test")
 @Import(TestGroup.class)
-class MySqlNobodyWaitsTest {
+class MySqlFaultyConnectionTest {
     /** That of a click, of what was in flight when the fault began, and of coming back. */
     private static final Duration CLICK = Duration.ofSeconds(10);
 
-    private static FaultyWire wire;
+    private static FaultyConnection wire;
 
     @Autowired
     TestGroup group;
@@ -68,7 +68,7 @@ class MySqlNobodyWaitsTest {
         MySqlForTests.register(settings::put);
         var url = (String) settings.get("spring.datasource.url").get();
         var database = URI.create(url.substring("jdbc:".length()));
-        wire = new FaultyWire(database.getHost(), database.getPort());
+        wire = new FaultyConnection(database.getHost(), database.getPort());
         settings.put("spring.flyway.url", () -> url);
         settings.put(
                 "spring.datasource.url",
@@ -78,14 +78,14 @@ class MySqlNobodyWaitsTest {
 
     @AfterEach
     void mend() {
-        wire.have(FaultyWire.Fault.NONE);
+        wire.have(FaultyConnection.Fault.NONE);
     }
 
     @ParameterizedTest
     @EnumSource(
-            value = FaultyWire.Fault.class,
+            value = FaultyConnection.Fault.class,
             names = {"SLOW", "BLACK_HOLE", "CUT"})
-    void aClickIsAnsweredInTimeAndTheNextOneToo(FaultyWire.Fault fault) {
+    void everyClickIsAnsweredInTimeDuringADatabaseFault(FaultyConnection.Fault fault) {
         var tab = new UidlTab(LoopbackBrowser.client(), URI.create("http://localhost:" + port + "/"));
         // of the fault before, a connection may still be broken
         await().atMost(Duration.ofSeconds(20))
@@ -103,7 +103,7 @@ class MySqlNobodyWaitsTest {
                     .as("click %d", click)
                     .isLessThan(CLICK);
         }
-        wire.have(FaultyWire.Fault.NONE);
+        wire.have(FaultyConnection.Fault.NONE);
         await().atMost(Duration.ofSeconds(20)).ignoreExceptions().untilAsserted(() -> {
             tab.open("patients");
             assertThat(tab.texts()).anyMatch(text -> text.contains("Patients"));

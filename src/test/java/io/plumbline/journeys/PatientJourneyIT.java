@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One person's way from the booking form to a signed note and a tracked plan, through the hands of five people. */
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
-class WholeWayIT {
+class PatientJourneyIT {
     private static final double KEY_MS = 110;
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
@@ -30,7 +30,7 @@ class WholeWayIT {
     private PortalProcess portal;
 
     @Test
-    void fromTheBookingFormToASignedNoteAndATrackedPlan() {
+    void aLeadBecomesAPatientWithASignedNoteAndATrackedPlan() {
         try (var running = PortalProcess.start(folder, Map.of())) {
             portal = running;
             as("visitor", this::asksForAConsultation);
@@ -164,7 +164,7 @@ class WholeWayIT {
         assertThat(page.getByText("Booked Tue, Dec 1")).isVisible();
         page.navigate(portal.address() + "plans");
         assertThat(row).containsText("Next visit Tue, Dec 1");
-        assertThat(row).containsText("Runs as planned");
+        assertThat(row).containsText("On track");
     }
 
     private void followsWithoutClinicalWords(Chromium browser) {

@@ -24,7 +24,7 @@ import org.springframework.test.context.ActiveProfiles;
 // tries of its own: they are counted by address
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "plumbline.test=cold")
 @ActiveProfiles("test")
-class ColdSessionTest {
+class SessionWithoutScreenTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static final String PASSWORD = "four words side by side";
 
@@ -54,14 +54,14 @@ class ColdSessionTest {
     }
 
     @Test
-    void whoseAccountIsAsBeforeGoesOn() {
+    void anUnchangedAccountKeepsTheSession() {
         staff.doAs("admin", () -> accounts.newLink(account, version()));
         assertThat(browser.get("audit").statusCode()).isEqualTo(200);
         assertThat(browser.get("audit").statusCode()).isEqualTo(200);
     }
 
     @Test
-    void anotherPasswordEndsIt() {
+    void aChangedPasswordEndsTheSession() {
         var link = staff.as("admin", () -> accounts.newLink(account, version()));
         staff.doAs("system", () -> links.choosePassword(link.token(), "another four words", "another four words"));
         assertEnded();
@@ -71,20 +71,20 @@ class ColdSessionTest {
     }
 
     @Test
-    void switchingTheAccountOffEndsIt() {
+    void deactivatingTheAccountEndsTheSession() {
         staff.doAs("admin", () -> accounts.switchOff(account, version()));
         assertEnded();
     }
 
     @Test
-    void aKeyPressedOnAnOpenScreenLeavesItToBeToldFirst() {
+    void anActionReportOfADeactivatedAccountIsAnsweredBeforeTheSessionEnds() {
         staff.doAs("admin", () -> accounts.switchOff(account, version()));
         assertThat(browser.post("own-action", Map.of()).statusCode()).isEqualTo(204);
         assertEnded();
     }
 
     @Test
-    void otherRolesEndIt() {
+    void changedRolesEndTheSession() {
         staff.doAs("admin", () -> accounts.change(account, version(), draft(Role.MANAGER)));
         assertEnded();
     }

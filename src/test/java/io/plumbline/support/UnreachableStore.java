@@ -12,7 +12,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 
 /** A store that a test takes away for a while: nobody gets a connection to it then. */
 @TestComponent
-public class AwayStore implements BeanPostProcessor {
+public class UnreachableStore implements BeanPostProcessor {
     private volatile boolean isAway;
 
     /** Does something while the store is away. */

@@ -46,7 +46,7 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest
 @ActiveProfiles("test")
 @Import(Statements.class)
-class ListsTest {
+class ListStatementsTest {
     private static final int PAGE = 50;
 
     @Autowired
