@@ -83,7 +83,7 @@ final class AuditWords {
         var record = kind.substring(0, dot);
         var verb = kind.substring(dot + 1);
         var words = RECORDS.getOrDefault(record, record.replace('-', ' ')) + " "
-                + VERBS.getOrDefault(verb, verb.replace('-', ' '));
+                + VERBS.getOrDefault(verb, verb.replace('-', ' ').replace("signin", "sign-in"));
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }
