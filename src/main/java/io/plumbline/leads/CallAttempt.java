@@ -10,6 +10,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.UUID;
 
 /** A call to a lead, its outcome and its note. */
@@ -46,8 +48,12 @@ class CallAttempt {
         return attemptedAt;
     }
 
-    boolean isLaterCallAgreed() {
-        return outcome == CallOutcome.CALL_LATER;
+    /** Returns whether the latest of these calls agreed on a time for the next. */
+    static boolean isLaterCallAgreed(Collection<CallAttempt> calls) {
+        return calls.stream()
+                .max(Comparator.comparing(CallAttempt::at))
+                .filter(latest -> latest.outcome == CallOutcome.CALL_LATER)
+                .isPresent();
     }
 
     @SuppressWarnings("NullAway.Init") // for JPA

@@ -23,7 +23,6 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -340,11 +339,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
     }
 
     private boolean isCallAgreed() {
-        return status() != LeadStatus.NEW
-                && attempts.stream()
-                        .max(Comparator.comparing(CallAttempt::at))
-                        .filter(CallAttempt::isLaterCallAgreed)
-                        .isPresent();
+        return status() != LeadStatus.NEW && CallAttempt.isLaterCallAgreed(attempts);
     }
 
     @SuppressWarnings("NullAway.Init") // for JPA

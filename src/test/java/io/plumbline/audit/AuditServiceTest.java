@@ -145,7 +145,7 @@ class AuditServiceTest {
         assertThat(entry.username()).isEqualTo("manager");
         assertThat(entry.subject()).isEqualTo(patient.value());
         assertThat(entry.isAsWritten()).isTrue();
-        var forged = wrote(BEGAN, group.therapist, "search.forged", patient);
+        var forged = wrote(BEGAN.minusDays(1), group.therapist, "search.forged", patient);
         assertThat(staff.as("auditor", () -> audit.entry(new AuditEntryId(forged.id())))
                         .orElseThrow()
                         .isAsWritten())

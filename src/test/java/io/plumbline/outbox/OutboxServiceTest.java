@@ -130,7 +130,7 @@ class OutboxServiceTest {
         assertThat(mail[0].getFrom()).extracting(Object::toString).containsExactly("Front Desk <desk@example.org>");
         assertThat(mail[0].getContentType()).startsWith("text/plain");
         assertThat(String.valueOf(mail[0].getContent()))
-                .contains("Dear Zoë \"Zo\" <b>Ångström</b> 👩🏽 {phone},", "+1 602-555-0142", "you asked west for");
+                .contains("Dear Zoë \"Zo\" <b>Ångström</b> 👩🏽 {phone},", "+1 602-555-0142", "You asked west for");
         assertThat(mail[0].getHeader("Message-ID"))
                 .as("the mail's own for ever: whoever gets it a second time sees that it is the same")
                 .containsExactly("<" + letter(lead).id() + "@outbox.plumbline.invalid>");

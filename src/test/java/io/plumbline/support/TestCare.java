@@ -52,6 +52,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
@@ -115,7 +116,19 @@ public class TestCare {
 
     /** A day for those who book at the hour that they say; within the days that an appointment opens a chart. */
     public LocalDate freshDay() {
-        return LocalDate.now(clock).plusDays(1 + DAYS.getAndIncrement() % 80);
+        return Stream.generate(() -> LocalDate.now(clock).plusDays(1 + DAYS.getAndIncrement() % 80))
+                .limit(80)
+                .filter(this::nobodyIsBooked)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean nobodyIsBooked(LocalDate day) {
+        return jdbc.sql("select count(*) from appointment where starts_on = ? and practitioner_id in (?, ?)")
+                        .params(day, Ids.bytes(group.chiropractor.value()), Ids.bytes(group.therapist.value()))
+                        .query(Long.class)
+                        .single()
+                == 0;
     }
 
     /** A patient whom the chiropractor may see; nobody else treats them yet. */

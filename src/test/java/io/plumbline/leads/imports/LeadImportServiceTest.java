@@ -102,8 +102,8 @@ class LeadImportServiceTest {
     void aRowIsImportedOnceByItsIdOrElseByItsContent() {
         var first = HEAD
                 + "once-1,With Id,6025550111,,,,,,west,yes\n"
-                + ",Without Id,6025550112,,,,,,west,yes\n"
-                + ",Without Id,6025550112,,,,,,west,yes\n";
+                + ",Without Id,6025570112,,,,,,west,yes\n"
+                + ",Without Id,6025570112,,,,,,west,yes\n";
         var plan = check(first);
         assertThat(plan.rows()).hasSize(2);
         assertThat(plan.before()).as("the same row twice in a file").isEqualTo(1);
@@ -112,17 +112,17 @@ class LeadImportServiceTest {
         var again = check(first.replace("With Id", "Renamed Meanwhile") + ",Somebody New,6025550113,,,,,,west,yes\n");
         assertThat(again.rows()).extracting(row -> row.draft().fullName()).containsExactly("Somebody New");
         assertThat(again.before()).isEqualTo(3);
-        assertThat(staff.as("westdesk", () -> matches.leads("Without Idd", new PhoneNumber("+16025550112"), null)))
+        assertThat(staff.as("westdesk", () -> matches.leads("Without Idd", new PhoneNumber("+16025570112"), null)))
                 .singleElement()
                 .satisfies(one -> {
                     assertThat(one.fullName()).isEqualTo("Without Id");
                     assertThat(one.score().words()).isEqualTo("same phone, name sounds alike");
                 });
-        assertThat(staff.as("westdesk", () -> matches.leads("", new PhoneNumber("+16025550112"), null)))
+        assertThat(staff.as("westdesk", () -> matches.leads("", new PhoneNumber("+16025570112"), null)))
                 .as("before the name is typed")
                 .extracting(one -> one.score().words())
                 .containsExactly("same phone");
-        assertThat(staff.as("eastdesk", () -> matches.leads("", new PhoneNumber("+16025550112"), null)))
+        assertThat(staff.as("eastdesk", () -> matches.leads("", new PhoneNumber("+16025570112"), null)))
                 .isEmpty();
     }
 

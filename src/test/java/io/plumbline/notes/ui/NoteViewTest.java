@@ -136,7 +136,7 @@ class NoteViewTest extends SpringBrowserlessTest {
         assertThat(end.draft().minutes()).isEqualTo(47);
         notes.saveDraft(note, end.version(), NoteDraft.EMPTY);
         // other tests treat the same patient
-        jdbc.sql("update red_flag set status = 'CLEARED' where found_in = ?")
+        jdbc.sql("update red_flag set status = 'CLEARED', found_in = null where found_in = ?")
                 .param(Ids.bytes(note.value()))
                 .update();
         jdbc.sql("update patient_summary set open_flag_level = null where patient_id = ?")
