@@ -104,8 +104,8 @@ class BreakGlassIT {
 
     private static void findsEveryLook(Chromium browser, Page page) {
         assertThat(page.getByText("Break-glass access started")).isVisible();
-        assertThat(page.getByText("Opening closed")).isVisible();
-        assertThat(page.getByText("Opening reviewed")).isVisible();
+        assertThat(page.getByText("Break-glass access ended")).isVisible();
+        assertThat(page.getByText("Break-glass access reviewed")).isVisible();
         assertThat(page.getByText("opened with a reason, with clinical content"))
                 .isVisible();
         assertThat(page.getByText(WHY)).hasCount(0);
