@@ -47,7 +47,7 @@ class NewPractitionerView extends Main implements BeforeLeaveObserver {
         account.setEmptySelectionCaption("No account");
         account.setPlaceholder("No account");
         account.setHelperText(
-                "The owner of the account writes notes as this practitioner. Without an account yet, the administrator invites them later.");
+                "The owner of the account writes notes as this practitioner. If there is none yet, the administrator can invite them later.");
         account.addClassName("account-choice");
         var save = Ui.once("Add practitioner", () -> form.read().ifPresent(this::save));
         save.addThemeVariants(ButtonVariant.PRIMARY);
