@@ -108,7 +108,8 @@ class StoreAwayPagesTest {
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> browser.fetch("actuator/health/readiness").statusCode() == 200);
         store.during(() -> {
-            await().atMost(Duration.ofSeconds(10))
+            // the database may have answered a moment ago, and that holds for ten seconds
+            await().atMost(Duration.ofSeconds(15))
                     .until(() -> browser.fetch("actuator/health/readiness").statusCode() == 503);
             assertThat(browser.fetch("actuator/health").statusCode()).isEqualTo(503);
             assertThat(browser.fetch("actuator/health/liveness").statusCode()).isEqualTo(200);
