@@ -126,7 +126,6 @@ class AnswerQuery {
     private AnswerDetails.Named named(ResultSet row) throws SQLException {
         var kind = MentionKind.valueOf(row.getString("kind"));
         var code = row.getString("code");
-        var exercise = row.getBytes("exercise_id");
         return new AnswerDetails.Named(
                 kind,
                 switch (kind) {
@@ -136,7 +135,7 @@ class AnswerQuery {
                     case CAUTION -> terms.cautionName(code);
                     case DOSE -> code;
                 },
-                exercise == null ? null : new ExerciseId(Ids.uuid(exercise)));
+                Ids.read(row, "exercise_id", ExerciseId::new));
     }
 
     private static AnswerDetails details(

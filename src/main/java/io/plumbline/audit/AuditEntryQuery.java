@@ -145,13 +145,12 @@ class AuditEntryQuery {
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
-        var patient = row.getBytes("patient");
         return new Entry(
                 Ids.uuid(row.getBytes("id")),
                 Utc.in(row, "at"),
                 row.getString("actor_name"),
                 row.getString("kind"),
-                patient == null ? null : new PatientId(Ids.uuid(patient)),
+                Ids.read(row, "patient", PatientId::new),
                 row.getString("about"),
                 row.getString("detail"));
     }

@@ -171,8 +171,6 @@ public class LeadQueueQuery {
         var phone = row.getString("phone");
         var email = row.getString("email");
         var claimer = row.getString("claimer");
-        var patient = row.getBytes("converted_patient_id");
-        var consultation = row.getBytes("consultation_id");
         var kept = row.getBytes("kept_id");
         return new LeadDetails(
                 new LeadId(Ids.uuid(row.getBytes("id"))),
@@ -195,7 +193,7 @@ public class LeadQueueQuery {
                                 claimer,
                                 Utc.in(row, "claimed_until")),
                 row.getString("lost_reason"),
-                patient == null ? null : new PatientId(Ids.uuid(patient)),
+                Ids.read(row, "converted_patient_id", PatientId::new),
                 Utc.in(row, "received_at"),
                 row.getString("changer"),
                 row.getBoolean("phone_wrong"),
@@ -208,7 +206,7 @@ public class LeadQueueQuery {
                         row.getString("reference"),
                         row.getBoolean("incomplete")),
                 row.getObject("review_taken_at") != null,
-                consultation == null ? null : new AppointmentId(Ids.uuid(consultation)),
+                Ids.read(row, "consultation_id", AppointmentId::new),
                 aliases,
                 kept == null ? null : new LeadAlias.Kept(new LeadId(Ids.uuid(kept)), row.getString("kept_name")));
     }

@@ -83,7 +83,6 @@ class PatientFlagQuery {
     /** Reads the finding, with the text of the current rules; the column {@code raiser} holds who raised it. */
     static FlagFinding finding(ResultSet row, ScreeningRules rules) throws SQLException {
         var rule = row.getString("rule_id");
-        var note = row.getBytes("found_in");
         return new FlagFinding(
                 rule,
                 rules.rule(rule)
@@ -92,6 +91,6 @@ class PatientFlagQuery {
                         .orElse(""),
                 Utc.in(row, "raised_at"),
                 row.getString("raiser"),
-                note == null ? null : new ClinicalNoteId(Ids.uuid(note)));
+                Ids.read(row, "found_in", ClinicalNoteId::new));
     }
 }
