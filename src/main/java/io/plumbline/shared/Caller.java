@@ -51,7 +51,7 @@ public record Caller(
     }
 
     /** Returns the current caller; empty if nobody is signed in. */
-    static Optional<Caller> find() {
+    public static Optional<Caller> find() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof Caller caller
                 ? Optional.of(caller)

@@ -15,7 +15,6 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.timepicker.TimePicker;
@@ -37,7 +36,6 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
-import io.plumbline.shared.store.Utc;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.time.Clock;
@@ -146,7 +144,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
         open(Routes.NEW_LEAD);
         test(field("Name")).setValue("By Hand Once");
         test(field("Phone or e-mail")).setValue("+16025550166");
-        test(button("Save and call")).click();
+        answer(find(Dialog.class).single(), "Save and call");
         assertThat(UI.getCurrent().getActiveViewLocation().getPath()).matches("leads/[0-9a-f-]{36}");
         assertThat(screen()).contains("Claimed by you", "How did it end?");
         assertThat(jdbc.sql("select count(*) from consultation_lead where full_name = ? and operation_id is not null")
@@ -164,7 +162,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
         var dialog = find(Dialog.class).single();
         test(field("Name")).setValue("Typed Above The List");
         test(field("Phone or e-mail")).setValue("above@example.org");
-        test(button("Save")).click();
+        answer(dialog, "Save");
         assertThat(dialog.isOpened()).isFalse();
         assertThat(UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters())
                 .isEqualTo(Routes.LEADS_LIST + "?status=LOST");
@@ -246,14 +244,6 @@ class LeadPanelTest extends SpringBrowserlessTest {
     }
 
     @Test
-    @WithStaff("manager")
-    void anOverdueResponseTargetIsShownToManagersOnEveryScreen() {
-        open(Routes.PATIENTS);
-        responseTargetPasses(received("Past The Promise"));
-        assertThat(textOf(find(Notification.class).single())).contains("past its response target", "Call now");
-    }
-
-    @Test
     @WithStaff("frontdesk")
     void callNotesSurviveARefusalAndReopeningAndAreKeptWithTheCall() {
         var lead = received("Typed While Talking");
@@ -276,24 +266,6 @@ class LeadPanelTest extends SpringBrowserlessTest {
                 .isEqualTo("Back since Friday, wants mornings"));
         assertThat(screen()).contains("Back since Friday, wants mornings", "Claimed · ", "Released · ");
         assertThat(find(TextArea.class).withLabel("What was said").all()).isEmpty();
-    }
-
-    @Test
-    @WithStaff("frontdesk")
-    void anOverdueResponseTargetIsNotShownToTheFrontDesk() {
-        open(Routes.PATIENTS);
-        responseTargetPasses(received("Past The Promise Too"));
-        assertThat(find(Notification.class).all()).isEmpty();
-    }
-
-    private void responseTargetPasses(LeadId lead) {
-        staff.as("system", leadClock::escalate);
-        jdbc.sql("update consultation_lead set overdue_at = ? where id = ?")
-                .params(Utc.of(clock.instant().minusSeconds(1)), Ids.bytes(lead.value()))
-                .update();
-        find(Notification.class).all().forEach(Notification::close);
-        assertThat(staff.as("system", leadClock::escalate)).isEqualTo(1);
-        roundTrip();
     }
 
     @Test
