@@ -2,15 +2,18 @@ package io.plumbline.leads;
 
 import io.plumbline.leads.clock.NextFollowUp;
 import io.plumbline.shared.ids.StaffId;
+import jakarta.persistence.QueryHint;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.jpa.HibernateHints;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
 
 interface Leads extends Repository<Lead, UUID> {
@@ -28,6 +31,8 @@ interface Leads extends Repository<Lead, UUID> {
     @Query("update Lead l set l.progress.status = l.progress.status where l.id = :id")
     void lock(UUID id);
 
+    // an import receives many leads at once: each question would write those before it, one by one
+    @QueryHints(@QueryHint(name = HibernateHints.HINT_FLUSH_MODE, value = "COMMIT"))
     @Query("select l.id from Lead l where l.operationId = :operation")
     Optional<UUID> findByOperation(UUID operation);
 
