@@ -1,5 +1,6 @@
 package io.plumbline.shared;
 
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -12,6 +13,8 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,6 +36,9 @@ public record TypedDay(DateOrder order, LocalDate today) {
     private static final int YEARS_BACK = 80;
     private static final int LONGEST_LIFE = 99;
     private static final int LEAP = 8;
+
+    /** The formats that were built, because building takes longer than reading: about 20 for each year of today. */
+    private static final Map<String, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
 
     /**
      * Parses {@code 11/24/2026}, {@code 11/24}, {@code 24 Nov}, {@code Nov 24, 2026}, {@code 2026-11-24}, {@code
@@ -155,14 +161,19 @@ public record TypedDay(DateOrder order, LocalDate today) {
     }
 
     private static DateTimeFormatter format(String pattern) {
-        return strict(new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(WITH_WEEKDAY + pattern));
+        return FORMATS.computeIfAbsent(
+                pattern,
+                built -> strict(
+                        new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(WITH_WEEKDAY + pattern)));
     }
 
     private static DateTimeFormatter shortYear(String pattern, int first) {
-        return strict(new DateTimeFormatterBuilder()
-                .parseCaseInsensitive()
-                .appendPattern(WITH_WEEKDAY + pattern)
-                .appendValueReduced(ChronoField.YEAR, 2, 2, first));
+        return FORMATS.computeIfAbsent(
+                pattern + first,
+                built -> strict(new DateTimeFormatterBuilder()
+                        .parseCaseInsensitive()
+                        .appendPattern(WITH_WEEKDAY + pattern)
+                        .appendValueReduced(ChronoField.YEAR, 2, 2, first)));
     }
 
     private static DateTimeFormatter strict(DateTimeFormatterBuilder format) {
@@ -170,6 +181,10 @@ public record TypedDay(DateOrder order, LocalDate today) {
     }
 
     private static Stream<TemporalAccessor> parsed(DateTimeFormatter format, String text) {
+        var end = new ParsePosition(0);
+        if (format.parseUnresolved(text, end) == null || end.getIndex() < text.length()) {
+            return Stream.empty();
+        }
         try {
             return Stream.of(format.parse(text));
         } catch (DateTimeException another) {
