@@ -212,6 +212,7 @@ class LauncherIT {
         assertThat(folder.resolve("the data")).doesNotExist();
 
         var sources = freshSources();
+        settings.put("JAVA_HOME", withoutStartCache().toString());
         var built = run(sources.resolve("portal"), "import-answers", page.toString(), "--dry-run");
         assertThat(built.status()).isZero();
         assertThat(built.err()).contains("Building");
@@ -339,6 +340,22 @@ class LauncherIT {
                     .noneMatch(name -> name.matches(".*/lib/(spring-boot-devtools|collaboration-engine|vaadin-ai-"
                             + "|vaadin-dev|hibernate-validator|jackson-core-2|jimfs|playwright).*"));
         }
+    }
+
+    /** The JDK of this test, but that it makes no start cache: that takes long, and StartCache makes one. */
+    private Path withoutStartCache() throws IOException {
+        var real = Path.of(System.getProperty("java.home"));
+        var home = Files.createDirectories(folder.resolve("jdk"));
+        Files.createSymbolicLink(home.resolve("release"), real.resolve("release"));
+        var java = Files.createDirectories(home.resolve("bin")).resolve("java");
+        Files.writeString(java, """
+                #!/bin/sh
+                case "$*" in *jarmode*) exit 1 ;; esac
+                exec "%s" "$@"
+                """.formatted(real.resolve("bin/java")));
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Files.createSymbolicLink(home.resolve("bin/javac"), real.resolve("bin/javac"));
+        return home;
     }
 
     /** A folder that looks like a JDK. */

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,10 +23,21 @@ import org.junit.jupiter.api.io.TempDir;
 /** One person's way from the booking form to a patient with an appointment. */
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
 class LeadIT {
+    private static PortalProcess portal;
+
+    @BeforeAll
+    static void start(@TempDir Path data) {
+        portal = PortalProcess.start(data, Map.of());
+    }
+
+    @AfterAll
+    static void end() {
+        portal.close();
+    }
+
     @Test
-    void aReceivedLeadIsShownAtOnceCalledAndConverted(@TempDir Path data, @TempDir Path profile) {
-        try (var portal = PortalProcess.start(data, Map.of());
-                var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 800)) {
+    void aReceivedLeadIsShownAtOnceCalledAndConverted(@TempDir Path profile) {
+        try (var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 800)) {
             var page = browser.page();
             page.navigate(portal.address() + "leads");
             browser.signIn("frontdesk");
@@ -71,10 +84,8 @@ class LeadIT {
     }
 
     @Test
-    void aLeadIsEnteredByHandAndAStaleEditKeepsTheTypedText(
-            @TempDir Path data, @TempDir Path one, @TempDir Path other) {
-        try (var portal = PortalProcess.start(data, Map.of());
-                var desk = new Chromium(one, ColorScheme.LIGHT, 1280, 800);
+    void aLeadIsEnteredByHandAndAStaleEditKeepsTheTypedText(@TempDir Path one, @TempDir Path other) {
+        try (var desk = new Chromium(one, ColorScheme.LIGHT, 1280, 800);
                 var manager = new Chromium(other, ColorScheme.DARK, 390, 844)) {
             var page = desk.page();
             page.navigate(portal.address() + "leads/new");
@@ -119,10 +130,8 @@ class LeadIT {
     }
 
     @Test
-    void theBookingFormWorksAndIsAccessibleOnWideAndPhoneScreens(
-            @TempDir Path data, @TempDir Path wide, @TempDir Path phone) {
-        try (var portal = PortalProcess.start(data, Map.of());
-                var light = new Chromium(wide, ColorScheme.LIGHT, 1280, 800);
+    void theBookingFormWorksAndIsAccessibleOnWideAndPhoneScreens(@TempDir Path wide, @TempDir Path phone) {
+        try (var light = new Chromium(wide, ColorScheme.LIGHT, 1280, 800);
                 var dark = new Chromium(phone, ColorScheme.DARK, 390, 844)) {
             for (var browser : List.of(light, dark)) {
                 var page = browser.page();

@@ -17,6 +17,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +37,8 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 // where MySQL is started anyway: a second server would take its time
 @Tag("store")
+// it waits most of its time
+@Execution(ExecutionMode.CONCURRENT)
 @EnabledIfSystemProperty(named = "plumbline.store", matches = "mysql")
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,

@@ -115,6 +115,7 @@ public final class MySqlForTests {
                         "--character-set-server=utf8mb4",
                         "--collation-server=utf8mb4_bin",
                         "--skip-log-bin",
+                        "--performance-schema=OFF",
                         "--innodb-flush-log-at-trx-commit=0");
         mysql.start();
         return new Server(
@@ -142,6 +143,7 @@ public final class MySqlForTests {
                             "--mysqlx=OFF",
                             "--skip-ssl",
                             "--skip-log-bin",
+                            "--performance-schema=OFF",
                             "--character-set-server=utf8mb4",
                             "--innodb-flush-log-at-trx-commit=0",
                             // what a power cut would take is of no use to anybody

@@ -26,7 +26,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
 class SignInConfig {
-    private static final String ARGON2 = "argon2@SpringSecurity_v5_8";
+    static final String ARGON2 = "argon2@SpringSecurity_v5_8";
 
     /** Hashes new passwords with Argon2id; accepts bcrypt and rehashes it. */
     @Bean
