@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The demo clinic of one day is told once for all portals of a test run, because that takes long: the stores of the
- * others begin with a copy of what the first had then.
+ * others begin with a copy of what the first had then. So do those on MySQL with the tables of the first.
  */
 @Component
 @Primary
@@ -29,16 +29,19 @@ class DemoFilledOnce implements FlywayMigrationStrategy {
 
     private final FlywayMigrationStrategy portal;
     private final DataSource store;
+    private final String url;
     private final String now;
     private final boolean isDemo;
 
     DemoFilledOnce(
             @Qualifier("databaseCheck") FlywayMigrationStrategy portal,
             DataSource store,
+            @Value("${spring.datasource.url}") String url,
             @Value("${plumbline.clock}") String now,
             @Value("${plumbline.demo}") boolean isDemo) {
         this.portal = portal;
         this.store = store;
+        this.url = url;
         this.now = now;
         this.isDemo = isDemo;
     }
@@ -49,7 +52,11 @@ class DemoFilledOnce implements FlywayMigrationStrategy {
             var connection = new JdbcTemplate(store);
             COPIES.getOrDefault(now, List.of()).forEach(connection::execute);
         }
-        portal.migrate(flyway);
+        if (ChosenStore.isMySql()) {
+            MySqlForTests.migrate(url, () -> portal.migrate(flyway));
+        } else {
+            portal.migrate(flyway);
+        }
     }
 
     @EventListener

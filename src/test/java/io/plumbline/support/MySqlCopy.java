@@ -1,0 +1,48 @@
+package io.plumbline.support;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Copies tables, rows and triggers of a MySQL database into an empty one, of which the users are named alike. */
+final class MySqlCopy {
+    private static final int STATEMENT_OF_TABLE = 2;
+    private static final int STATEMENT_OF_TRIGGER = 3;
+
+    private MySqlCopy() {}
+
+    static void copy(String from, String to, Statement admin) throws SQLException {
+        admin.execute("use " + to);
+        admin.execute("set foreign_key_checks = 0");
+        for (var table : column(1, admin, """
+                select table_name from information_schema.tables
+                where table_schema = '%s' and table_type = 'BASE TABLE'""".formatted(from))) {
+            admin.execute(column(STATEMENT_OF_TABLE, admin, "show create table %s.%s".formatted(from, table))
+                    .getFirst());
+            var columns = String.join(", ", column(1, admin, """
+                    select column_name from information_schema.columns
+                    where table_schema = '%s' and table_name = '%s' and generation_expression = ''""".formatted(from, table)));
+            admin.execute("insert into %s (%s) select %s from %s.%s".formatted(table, columns, columns, from, table));
+        }
+        // after the rows, which triggers would refuse
+        for (var trigger : column(1, admin, """
+                select trigger_name from information_schema.triggers
+                where trigger_schema = '%s' order by action_order""".formatted(from))) {
+            admin.execute(column(STATEMENT_OF_TRIGGER, admin, "show create trigger %s.%s".formatted(from, trigger))
+                    .getFirst()
+                    .replace(from, to));
+        }
+        admin.execute("set foreign_key_checks = 1");
+    }
+
+    private static List<String> column(int index, Statement admin, String sql) throws SQLException {
+        var values = new ArrayList<String>();
+        try (var rows = admin.executeQuery(sql)) {
+            while (rows.next()) {
+                values.add(rows.getString(index));
+            }
+        }
+        return values;
+    }
+}
