@@ -96,6 +96,37 @@
   name();
   new MutationObserver(name).observe(document.body, { childList: true });
 
+  // A screen that takes its time shows rows in the making instead of the screen before it.
+  const SLOW_MS = 300;
+  let slow;
+  const layout = () => document.querySelector("vaadin-app-layout");
+  const loading = (isLoading) => {
+    layout()?.classList.toggle("is-loading", isLoading);
+    const status = document.getElementById("loading-status");
+    if (status) status.textContent = isLoading ? "Loading…" : "";
+  };
+  const leave = () => {
+    clearTimeout(slow);
+    slow = setTimeout(() => loading(true), SLOW_MS);
+  };
+  const arrive = () => {
+    clearTimeout(slow);
+    slow = undefined;
+    loading(false);
+  };
+  addEventListener("click", (click) => {
+    const link = click.composedPath().find((part) => part.localName === "a" && part.href);
+    const isPlain = link && !click.ctrlKey && !click.metaKey && !click.shiftKey && !click.altKey && click.button === 0;
+    if (!isPlain || link.target || link.hasAttribute("router-ignore") || link.hasAttribute("download")) return;
+    const to = new URL(link.href);
+    if (to.origin === location.origin && to.pathname !== location.pathname) leave();
+  });
+  addEventListener("popstate", leave);
+  const connection = () => window.Vaadin?.connectionState;
+  const hearAnswers = () => connection()?.addStateChangeListener((before) => before === "loading" && arrive());
+  if (connection()) hearAnswers();
+  else addEventListener("load", hearAnswers, { once: true });
+
   // Single keys click or focus what carries them, outside fields, until the person switches them off for this browser.
   const KEYS_OFF = "plumbline.single-keys-off";
   window.plumblineKeys = {

@@ -1,44 +1,87 @@
 package io.plumbline.shared.ui;
 
 import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
 
-/** A status as icon and word; the color only repeats it. */
+/**
+ * A status as icon and word; the color only repeats it. The style sheet draws the icon, so that a badge in the template
+ * of a list has it too.
+ */
 public final class StatusBadge extends Span {
+    /** What a status asks of the reader: each has its color and its icon. */
     public enum Tone {
-        DANGER,
-        WARN,
-        OK,
-        INFO,
-        CLINICAL,
-        NEUTRAL
+        /** Now. */
+        DANGER(Icon.ALERT),
+        /** Soon. */
+        WARN(Icon.CLOCK),
+        /** Done. */
+        OK(Icon.DONE),
+        /** A fact. */
+        INFO(Icon.INFO),
+        /** A clinician decides. */
+        CLINICAL(Icon.CLINICAL),
+        /** Waits. */
+        NEUTRAL(Icon.PAUSE);
+
+        private final Icon icon;
+
+        Tone(Icon icon) {
+            this.icon = icon;
+        }
+
+        /** Returns the icon of a badge that has none of its own. */
+        public Icon icon() {
+            return icon;
+        }
+
+        /** Returns the class in the style sheet. */
+        public String cssClass() {
+            return "tone-" + name().toLowerCase(Locale.ROOT);
+        }
     }
 
+    private StatusBadge(Tone tone, String text) {
+        addClassNames("badge", tone.cssClass());
+        add(new Span(text));
+    }
+
+    /**
+     * Creates a badge with an icon of its own.
+     *
+     * @param icon one for which the style sheet has a class {@code with-…}
+     */
     public StatusBadge(Tone tone, Icon icon, String text) {
-        addClassNames("badge", "tone-" + tone.name().toLowerCase());
-        add(icon.create(), new Span(text));
+        this(tone, text);
+        if (icon != tone.icon()) {
+            addClassName(cssClass(icon));
+        }
     }
 
-    public static StatusBadge danger(String t) {
-        return new StatusBadge(Tone.DANGER, Icon.ALERT, t);
+    static String cssClass(Icon icon) {
+        return "with-" + icon.name().toLowerCase(Locale.ROOT);
     }
 
-    public static StatusBadge warn(String t) {
-        return new StatusBadge(Tone.WARN, Icon.CLOCK, t);
+    public static StatusBadge danger(String text) {
+        return new StatusBadge(Tone.DANGER, text);
     }
 
-    public static StatusBadge ok(String t) {
-        return new StatusBadge(Tone.OK, Icon.DONE, t);
+    public static StatusBadge warn(String text) {
+        return new StatusBadge(Tone.WARN, text);
     }
 
-    public static StatusBadge info(String t) {
-        return new StatusBadge(Tone.INFO, Icon.INFO, t);
+    public static StatusBadge ok(String text) {
+        return new StatusBadge(Tone.OK, text);
     }
 
-    public static StatusBadge clinical(String t) {
-        return new StatusBadge(Tone.CLINICAL, Icon.CLINICAL, t);
+    public static StatusBadge info(String text) {
+        return new StatusBadge(Tone.INFO, text);
     }
 
-    public static StatusBadge neutral(String t) {
-        return new StatusBadge(Tone.NEUTRAL, Icon.PAUSE, t);
+    public static StatusBadge clinical(String text) {
+        return new StatusBadge(Tone.CLINICAL, text);
+    }
+
+    public static StatusBadge neutral(String text) {
+        return new StatusBadge(Tone.NEUTRAL, text);
     }
 }
