@@ -31,6 +31,8 @@ import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
@@ -41,6 +43,8 @@ import com.vaadin.flow.theme.Theme;
 import io.plumbline.shared.DisplayFormats;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.TypedDay;
+import io.plumbline.shared.ui.Dialogs;
+import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -371,6 +375,29 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Binder.class);
+
+    /** Three widths, the first field focused, the action last, nothing typed is lost. */
+    @ArchTest
+    static final ArchRule dialogsAreSetUpInOnePlace = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(Dialogs.class.getName())
+            .should()
+            .callMethodWhere(describe(
+                    "set up a dialog",
+                    call -> call.getTargetOwner().isAssignableTo(Dialog.class)
+                            && Set.of("setHeaderTitle", "setWidth").contains(call.getName())));
+
+    /** In one place of the screen, for one time, with one way to undo. */
+    @ArchTest
+    static final ArchRule messagesOverTheScreenAreToasts = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(Toast.class.getName())
+            .and()
+            // it stays until it is closed
+            .doNotHaveSimpleName("EscalationNotice")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Notification.class);
 
     /** The id of a plan is not accepted as that of a note. */
     @ArchTest

@@ -1,5 +1,6 @@
 package io.plumbline;
 
+import static io.plumbline.support.Screen.answer;
 import static io.plumbline.support.Screen.open;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -77,7 +78,7 @@ class BadInputScreensTest extends SpringBrowserlessTest {
                 typed("Phone or e-mail").setValue(PHONE);
                 var field = typed(label);
                 field.setValue(text);
-                find(Button.class).withText("Save").single().click();
+                answer(find(Dialog.class).single(), "Save");
                 if (count() == before) {
                     assertThat(((HasValidation) field).isInvalid())
                             .as("%s: %s", label, text)

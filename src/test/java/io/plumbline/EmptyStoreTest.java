@@ -1,5 +1,6 @@
 package io.plumbline;
 
+import static io.plumbline.support.Screen.answer;
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.rowsOf;
 import static io.plumbline.support.Screen.textOf;
@@ -246,7 +247,7 @@ class EmptyStoreTest extends SpringBrowserlessTest {
         UI.getCurrent().navigate(Routes.NEW_LEAD);
         test(find(TextField.class).withLabel("Name").single()).setValue("Typed In Vain");
         test(find(TextField.class).withLabel("Phone or e-mail").single()).setValue("+16025550155");
-        test(find(Button.class).withText("Save and call").single()).click();
+        answer(find(Dialog.class).single(), "Save and call");
         assertThat(textOf(find(Dialog.class).single())).contains("Choose one of your clinics");
         assertThat(find(TextField.class).withLabel("Name").single().getValue()).isEqualTo("Typed In Vain");
         UI.getCurrent().navigate(Routes.NEW_PATIENT);

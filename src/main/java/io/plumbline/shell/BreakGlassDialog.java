@@ -2,7 +2,6 @@ package io.plumbline.shell;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -12,6 +11,7 @@ import io.plumbline.access.breakglass.BreakGlassService;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ui.Attempt;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Ui;
 
 /** Asks for the reason for break-glass access. Keeps the input while the dialog is closed and opened again. */
@@ -41,20 +41,19 @@ class BreakGlassDialog extends Composite<Dialog> {
                 "At least 15 characters. A manager and the auditor read it. Do not enter clinical details.");
         reason.addValueChangeListener(e -> reason.setInvalid(false));
         var open = new Button("Open for " + BreakGlassService.LASTS.toMinutes() + " minutes", e -> open());
-        open.addThemeVariants(ButtonVariant.PRIMARY);
         var dialog = getContent();
-        dialog.setHeaderTitle("Break-glass access");
-        dialog.setCloseOnOutsideClick(false);
-        dialog.setWidth("min(480px, 96vw)");
-        dialog.add(Ui.div(
-                "stack-3",
+        Dialogs.ask(
+                dialog,
+                Dialogs.Width.MEDIUM,
+                "Break-glass access",
+                () -> !reason.isEmpty(),
+                open,
                 Ui.text(
                         "muted",
                         "Use this when you need the record of a patient whom you do not treat. Each view is recorded in the audit trail,"
                                 + " and somebody reviews it."),
                 messages,
-                reason));
-        dialog.getFooter().add(new Button("Cancel", e -> dialog.close()), open);
+                reason);
     }
 
     /** Opens the dialog and focuses the reason. */

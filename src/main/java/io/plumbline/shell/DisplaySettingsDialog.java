@@ -2,8 +2,6 @@ package io.plumbline.shell;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -14,7 +12,7 @@ import io.plumbline.shared.DisplayChoice;
 import io.plumbline.shared.DisplayFormats;
 import io.plumbline.shared.HourCycle;
 import io.plumbline.shared.ui.Attempt;
-import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Ui;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -53,13 +51,13 @@ class DisplaySettingsDialog extends Composite<Dialog> {
                 chosen -> DisplayFormats.weekday(chosen == null ? of.weekStart() : chosen));
         show(details.choice());
         var save = Ui.once("Save", this::save);
-        save.addThemeVariants(ButtonVariant.PRIMARY);
         var dialog = getContent();
-        dialog.setHeaderTitle("Display settings");
-        dialog.setCloseOnOutsideClick(false);
-        dialog.setWidth("min(420px, 96vw)");
-        dialog.add(Ui.div(
-                "stack-3",
+        Dialogs.ask(
+                dialog,
+                Dialogs.Width.SMALL,
+                "Display settings",
+                this::isTyped,
+                save,
                 Ui.text(
                         "muted",
                         "How the portal shows dates and times to you and reads what you enter. Messages keep the format of the"
@@ -67,9 +65,7 @@ class DisplaySettingsDialog extends Composite<Dialog> {
                 messages,
                 hours,
                 order,
-                weekStart));
-        dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, this::isTyped)), save);
-        Leaving.guard(dialog, this::isTyped);
+                weekStart);
     }
 
     private static <T> void fill(

@@ -1,13 +1,13 @@
 package io.plumbline.shell;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refusal;
 import io.plumbline.shared.store.StoreAway;
+import io.plumbline.shared.ui.Toast;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
@@ -37,7 +37,6 @@ class Failures implements VaadinServiceInitListener {
     private static final AtomicLong SAID_AWAY_AT = new AtomicLong(System.nanoTime() - SAID_AWAY_EVERY.toNanos());
 
     private static final int REFERENCE_LENGTH = 8;
-    private static final int SHOWN_MS = 10_000;
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
@@ -64,7 +63,7 @@ class Failures implements VaadinServiceInitListener {
         }
         var sentence = sentence(failure);
         if (screen != null) {
-            screen.access(() -> Notification.show(sentence, SHOWN_MS, Notification.Position.MIDDLE, true));
+            screen.access(() -> Toast.warn(sentence));
         }
     }
 

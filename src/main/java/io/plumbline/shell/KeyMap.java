@@ -2,10 +2,10 @@ package io.plumbline.shell;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.DescriptionList;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
@@ -36,10 +36,7 @@ class KeyMap extends Composite<Dialog> {
             }
         });
         var dialog = getContent();
-        dialog.setHeaderTitle("Keys of this screen");
-        dialog.setWidth("min(440px, 96vw)");
-        dialog.add(Ui.div("stack-4", list, singleKeys));
-        dialog.getFooter().add(new Button("Close", e -> dialog.close()));
+        Dialogs.show(dialog, Dialogs.Width.MEDIUM, "Keys of this screen", list, singleKeys);
     }
 
     void open() {

@@ -66,8 +66,12 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         skip.getElement().setAttribute("router-ignore", true);
         var toggle = new DrawerToggle();
         toggle.setAriaLabel("Show or hide the navigation");
+        var loading = Ui.text("unseen", "");
+        loading.setId("loading-status");
+        loading.getElement().setAttribute("role", "status");
         var bar = new Header(
                 skip,
+                loading,
                 toggle,
                 Ui.div("grow"),
                 keyMap(),

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -34,6 +33,7 @@ import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -140,15 +140,14 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
 
     private void invite(AccountForm form, AccountDraft draft) {
         try {
-            form.at(Attempt.telling(sentence -> Notification.show(sentence).setAssertive(true)))
-                    .run(() -> {
-                        justInvited = form.practitioner()
-                                .map(practitioner -> accounts.invitePractitioner(practitioner, draft))
-                                .orElseGet(() -> accounts.invite(draft));
-                        typed = null;
-                        refresh();
-                        UI.getCurrentOrThrow().navigate(Routes.account(justInvited.account()));
-                    });
+            form.at(Attempt.telling(sentence -> Toast.warn(sentence))).run(() -> {
+                justInvited = form.practitioner()
+                        .map(practitioner -> accounts.invitePractitioner(practitioner, draft))
+                        .orElseGet(() -> accounts.invite(draft));
+                typed = null;
+                refresh();
+                UI.getCurrentOrThrow().navigate(Routes.account(justInvited.account()));
+            });
         } catch (DataIntegrityViolationException takenAtTheSameMoment) {
             form.refuseUsername();
         }

@@ -2,7 +2,6 @@ package io.plumbline.access.ui;
 
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
@@ -17,6 +16,7 @@ import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Lazily;
+import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -28,8 +28,6 @@ import java.time.ZoneId;
 @Menu(order = 43, title = "Break-glass access", icon = "LINK")
 @RolesAllowed(Permission.BREAK_GLASS_REVIEW)
 class BreakGlassListView extends Main {
-    private static final int SHOWN_MS = 6_000;
-
     private final BreakGlassService breakGlass;
     private final Clock clock;
     private final ZoneId zone;
@@ -90,14 +88,10 @@ class BreakGlassListView extends Main {
                 : "Reviewed by " + row.reviewedBy() + ", " + Dates.dayAndTime(at, zone);
     }
 
-    private static void say(String sentence) {
-        Notification.show(sentence, SHOWN_MS, Notification.Position.BOTTOM_START, true);
-    }
-
     private void review(BreakGlassRow row) {
-        Attempt.telling(BreakGlassListView::say)
+        Attempt.telling(Toast::warn)
                 .ifNotAvailable("Not available")
-                .run(() -> say(reviewed(breakGlass.review(row.id()))));
+                .run(() -> Toast.done(reviewed(breakGlass.review(row.id()))));
         list.getDataProvider().refreshAll();
         // the button that had the focus is gone
         list.getElement().callJsFunction("focus");

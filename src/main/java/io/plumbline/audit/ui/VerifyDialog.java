@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import io.plumbline.audit.AuditService;
 import io.plumbline.audit.AuditVerdict;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
 import java.util.Locale;
@@ -29,7 +30,7 @@ class VerifyDialog extends Composite<Dialog> {
     private final ProgressBar bar = new ProgressBar();
     private final Div said = Ui.div("muted num");
     private final Div found = new Div();
-    private final Button close = new Button("Cancel", e -> getContent().close());
+    private final Button close;
 
     VerifyDialog(AuditService audit, Executor beside) {
         this.audit = audit;
@@ -38,19 +39,19 @@ class VerifyDialog extends Composite<Dialog> {
         found.getElement().setAttribute("role", "status");
         bar.getElement().setAttribute("aria-label", "Rows checked");
         var dialog = getContent();
-        dialog.setHeaderTitle("Verify the audit trail");
-        dialog.setWidth("min(520px, 96vw)");
         dialog.setCloseOnOutsideClick(false);
-        dialog.add(Ui.div(
-                "stack-3",
+        close = Dialogs.show(
+                dialog,
+                Dialogs.Width.MEDIUM,
+                "Verify the audit trail",
                 Ui.text(
                         "muted",
                         "Every row is checked against its keyed hash and against the row before it, from the first to"
                                 + " the last, then every signed note against its signature."),
                 bar,
                 said,
-                found));
-        dialog.getFooter().add(close);
+                found);
+        close.setText("Cancel");
         dialog.addOpenedChangeListener(e -> stopped.compareAndSet(false, !e.isOpened()));
         addDetachListener(e -> stopped.set(true));
     }

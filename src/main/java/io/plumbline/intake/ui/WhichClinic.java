@@ -2,11 +2,11 @@ package io.plumbline.intake.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ui.Dialogs;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -25,10 +25,8 @@ class WhichClinic extends Composite<Dialog> {
                 chosen.accept(clinic.getValue().id());
             }
         });
-        begin.addThemeVariants(ButtonVariant.PRIMARY);
-        getContent().setHeaderTitle("Where is this intake note written?");
-        getContent().add(clinic);
-        getContent().getFooter().add(new Button("Cancel", e -> getContent().close()), begin);
+        Dialogs.ask(
+                getContent(), Dialogs.Width.SMALL, "Where is this intake note written?", () -> false, begin, clinic);
     }
 
     void open() {

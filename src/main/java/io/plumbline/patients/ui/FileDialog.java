@@ -3,17 +3,15 @@ package io.plumbline.patients.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
-import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Dialogs;
+import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
@@ -40,7 +38,7 @@ final class FileDialog {
             BooleanSupplier typed,
             BooleanSupplier done,
             Component... fields) {
-        var dialog = new Dialog(title);
+        var dialog = new Dialog();
         var messages = new Div();
         var yes = Ui.once(verb, () -> {
             messages.removeAll();
@@ -49,17 +47,13 @@ final class FileDialog {
                 showAgain(opener);
             }
         });
-        yes.addThemeVariants(ButtonVariant.PRIMARY);
         // not in fields where Enter opens a list or a calendar
         Arrays.stream(fields).filter(TextField.class::isInstance).forEach(field -> yes.addClickShortcut(Key.ENTER)
                 .listenOn(field)
                 .resetFocusOnActiveElement());
         var form = new FormLayout(fields);
         form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
-        dialog.setWidth("min(480px, 96vw)");
-        dialog.add(messages, form);
-        dialog.getFooter().add(new Button("Cancel", e -> dialog.close()), yes);
-        Leaving.guard(dialog, typed);
+        Dialogs.ask(dialog, Dialogs.Width.MEDIUM, title, typed, yes, messages, form);
         dialog.open();
     }
 
@@ -75,14 +69,18 @@ final class FileDialog {
         return false;
     }
 
-    /** Asks for confirmation, then runs the action. */
-    static void confirm(String title, String sentence, String verb, String opener, Runnable action) {
+    /**
+     * Asks for confirmation, then runs the action.
+     *
+     * @param done what to say once it has succeeded
+     */
+    static void confirm(String title, String sentence, String verb, String opener, String done, Runnable action) {
         new ConfirmDialog(
                         title,
                         sentence,
                         verb,
                         e -> {
-                            attempt(action);
+                            attempt(action, done);
                             showAgain(opener);
                         },
                         "Cancel",
@@ -90,20 +88,16 @@ final class FileDialog {
                 .open();
     }
 
-    private static void attempt(Runnable action) {
+    private static void attempt(Runnable action, String done) {
         var isDone = isDone(
                 () -> {
                     action.run();
                     return true;
                 },
-                FileDialog::tell);
+                Toast::warn);
         if (isDone) {
-            Notification.show("Done");
+            Toast.done(done);
         }
-    }
-
-    private static void tell(String sentence) {
-        Notification.show(sentence).setAssertive(true);
     }
 
     /** Refreshes the page and returns the keyboard focus to where it was. */

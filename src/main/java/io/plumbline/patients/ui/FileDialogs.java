@@ -3,7 +3,6 @@ package io.plumbline.patients.ui;
 import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -27,6 +26,7 @@ import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.Toast;
 import java.util.Arrays;
 
 /** The dialogs of a patient's file; each stays open with its input until the action succeeds. */
@@ -95,6 +95,7 @@ class FileDialogs {
                 alert.sentence() + " will no longer be shown. It stays in the timeline.",
                 "End",
                 "alert",
+                "Alert ended: " + alert.sentence(),
                 () -> alerts.end(alert.id(), alert.version()));
     }
 
@@ -139,6 +140,7 @@ class FileDialogs {
                         + ", ends today. Earlier records do not change.",
                 "Withdraw",
                 "consent",
+                "Consent withdrawn: " + consent.kind().label(),
                 () -> consents.withdraw(consent.id(), consent.version()));
     }
 
@@ -175,9 +177,12 @@ class FileDialogs {
                                 + ", unless an appointment or a treatment plan gives access.",
                         isMe ? "Leave" : "Remove",
                         e -> {
-                            Attempt.telling(Notification::show).run(() -> {
+                            Attempt.telling(Toast::warn).run(() -> {
                                 var isStillMine = careTeam.leave(patient.id(), member.id());
-                                Notification.show("Done");
+                                Toast.done(
+                                        isMe
+                                                ? "You left the care team"
+                                                : member.name() + " removed from the care team");
                                 if (isStillMine) {
                                     FileDialog.showAgain("team");
                                 } else {

@@ -1,8 +1,6 @@
 package io.plumbline.plans.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -12,7 +10,7 @@ import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ui.Attempt;
-import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Ui;
 import java.util.Locale;
 
@@ -40,14 +38,19 @@ class MoveDialog extends Composite<Dialog> {
         reason.setWidthFull();
         reason.setHelperText("Saved in the plan history for clinicians");
         var save = Ui.once(verb(to), this::save);
-        save.addThemeVariants(ButtonVariant.PRIMARY);
+        if (to == PlanStatus.REVOKED || to == PlanStatus.ENTERED_IN_ERROR) {
+            Dialogs.destructive(save);
+        }
         var dialog = getContent();
-        dialog.setHeaderTitle(title(to));
-        dialog.setCloseOnOutsideClick(false);
-        dialog.setWidth("min(480px, 96vw)");
-        Leaving.guard(dialog, this::isTyped);
-        dialog.add(Ui.div("stack-3", messages, Ui.text("muted", meaning(to)), reason));
-        dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, this::isTyped)), save);
+        Dialogs.ask(
+                dialog,
+                Dialogs.Width.MEDIUM,
+                title(to),
+                this::isTyped,
+                save,
+                messages,
+                Ui.text("muted", meaning(to)),
+                reason);
     }
 
     /** Returns the button label for a status. */

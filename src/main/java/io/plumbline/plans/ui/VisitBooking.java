@@ -1,8 +1,6 @@
 package io.plumbline.plans.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -14,8 +12,8 @@ import io.plumbline.schedule.SlotTaken;
 import io.plumbline.schedule.TimeSlot;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Attempt;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FreeTimeFields;
-import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -58,20 +56,17 @@ class VisitBooking extends Composite<Dialog> {
                 .ifPresent(practitioner::setValue);
 
         var book = Ui.once("Book", this::book);
-        book.addThemeVariants(ButtonVariant.PRIMARY);
         var dialog = getContent();
-        dialog.setHeaderTitle(
-                "Book visit " + visit.position() + ", " + visit.service().label());
-        dialog.setCloseOnOutsideClick(false);
-        dialog.setWidth("min(440px, 96vw)");
-        dialog.add(Ui.div(
-                "stack-3",
+        Dialogs.ask(
+                dialog,
+                Dialogs.Width.MEDIUM,
+                "Book visit " + visit.position() + ", " + visit.service().label(),
+                this::isChosen,
+                book,
                 messages,
                 Ui.text("muted", "Planned for " + Dates.longDay(visit.plannedOn())),
                 practitioner,
-                times));
-        dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, this::isChosen)), book);
-        Leaving.guard(dialog, this::isChosen);
+                times);
     }
 
     void open() {

@@ -177,6 +177,7 @@ class CredentialCard extends Composite<Div> {
                             credentials.revoke(row.id(), row.version(), on.getValue(), reason.getValue());
                             return showAgain();
                         })
+                .destructive()
                 .open();
     }
 

@@ -4,12 +4,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.shared.ui.Attempt;
-import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Ui;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -18,6 +17,7 @@ import java.util.stream.Stream;
 class EditDialog extends Composite<Dialog> {
     private final Div messages = new Div();
     private final BooleanSupplier save;
+    private final Button yes;
 
     /**
      * @param isTyped whether closing would lose input
@@ -25,19 +25,19 @@ class EditDialog extends Composite<Dialog> {
      */
     EditDialog(String title, String verb, Component fields, BooleanSupplier isTyped, BooleanSupplier save) {
         this.save = save;
-        var yes = Ui.once(verb, this::attempt);
-        yes.addThemeVariants(ButtonVariant.PRIMARY);
+        yes = Ui.once(verb, this::attempt);
         var texts = texts(fields).toArray(Component[]::new);
         if (texts.length > 0) {
             yes.addClickShortcut(Key.ENTER).listenOn(texts).resetFocusOnActiveElement();
         }
         var dialog = getContent();
-        dialog.setHeaderTitle(title);
-        dialog.setCloseOnOutsideClick(false);
-        dialog.setWidth("min(520px, 96vw)");
-        dialog.add(Ui.div("stack-3", messages, fields));
-        dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, isTyped)), yes);
-        Leaving.guard(dialog, isTyped);
+        Dialogs.ask(dialog, Dialogs.Width.MEDIUM, title, isTyped, yes, messages, fields);
+    }
+
+    /** Marks what the dialog does as taking something away. */
+    EditDialog destructive() {
+        Dialogs.destructive(yes);
+        return this;
     }
 
     /** Returns the single-line text fields, in which Enter saves; in a selection list it selects. */

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
@@ -29,6 +28,7 @@ import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.StatusBadge;
+import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.DayOfWeek;
@@ -190,11 +190,12 @@ class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveO
                     showAgain(who.id());
                     return true;
                 })
+                .destructive()
                 .open();
     }
 
     private void reactivate(PractitionerDetails who) {
-        Attempt.telling(Notification::show).run(() -> practitioners.reactivate(who.id(), who.version()));
+        Attempt.telling(Toast::warn).run(() -> practitioners.reactivate(who.id(), who.version()));
         showAgain(who.id());
     }
 

@@ -3,7 +3,6 @@ package io.plumbline.safety.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -20,8 +19,8 @@ import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.FlagId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FormErrors;
-import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 
 /** Asks for the decision on a red flag and its reason. */
@@ -89,14 +88,20 @@ class DecisionDialog extends Composite<Dialog> {
         reason.setValueChangeMode(ValueChangeMode.EAGER);
         reason.setWidthFull();
         var save = new Button("Decide", e -> save());
-        save.addThemeVariants(ButtonVariant.PRIMARY);
         var dialog = getContent();
-        dialog.setHeaderTitle(title);
-        dialog.setCloseOnOutsideClick(false);
-        dialog.setWidth("min(480px, 96vw)");
-        Leaving.guard(dialog, this::isTyped);
-        dialog.add(Ui.div("stack-3", messages, around, decision, effect, until, evidence, reason));
-        dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, this::isTyped)), save);
+        Dialogs.ask(
+                dialog,
+                Dialogs.Width.MEDIUM,
+                title,
+                this::isTyped,
+                save,
+                messages,
+                around,
+                decision,
+                effect,
+                until,
+                evidence,
+                reason);
     }
 
     void open() {

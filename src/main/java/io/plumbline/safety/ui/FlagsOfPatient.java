@@ -7,7 +7,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.notification.Notification;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
@@ -20,6 +19,7 @@ import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.StatusBadge.Tone;
+import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
 import java.util.Optional;
@@ -109,8 +109,7 @@ class FlagsOfPatient implements PatientSection {
     }
 
     private void acknowledge(FlagDetails flag) {
-        Attempt.telling(refused ->
-                        Notification.show(FlagWords.SOMEBODY_WAS_QUICKER).setAssertive(true))
+        Attempt.telling(refused -> Toast.warn(FlagWords.SOMEBODY_WAS_QUICKER))
                 .run(() -> safety.acknowledge(flag.id(), flag.version()));
         UI.getCurrentOrThrow().refreshCurrentRoute(false);
     }

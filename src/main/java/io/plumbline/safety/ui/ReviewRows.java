@@ -1,6 +1,5 @@
 package io.plumbline.safety.ui;
 
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.safety.FlagRow;
@@ -12,6 +11,7 @@ import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.FlagId;
 import io.plumbline.shared.ui.Attempt;
+import io.plumbline.shared.ui.Toast;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -119,8 +119,7 @@ class ReviewRows {
     }
 
     private void acknowledge(FlagRow row, Runnable changed) {
-        Attempt.telling(refused ->
-                        Notification.show(FlagWords.SOMEBODY_WAS_QUICKER).setAssertive(true))
+        Attempt.telling(refused -> Toast.warn(FlagWords.SOMEBODY_WAS_QUICKER))
                 .run(() -> safety.acknowledge(row.id(), row.version()));
         changed.run();
     }

@@ -19,7 +19,7 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Attempt;
-import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -62,11 +62,6 @@ final class AppointmentPanel extends Composite<Dialog> {
         this.now = now;
         var row = details.row();
         var dialog = getContent();
-        dialog.setHeaderTitle(row.personName());
-        dialog.setWidth("min(600px, 96vw)");
-        var close = Ui.iconButton("Close", Icon.CROSS);
-        close.addClickListener(e -> dialog.close());
-        dialog.getHeader().add(close);
         var ways = Ui.div("cluster gap-l");
         if (phone != null) {
             var call = new Anchor("tel:" + phone.digits(), phone.shown());
@@ -83,8 +78,10 @@ final class AppointmentPanel extends Composite<Dialog> {
         if (!hold.isEmpty() && !row.status().next().isEmpty()) {
             messages.add(Ui.alert(hold));
         }
-        dialog.add(Ui.div(
-                "stack-3",
+        Dialogs.show(
+                dialog,
+                Dialogs.Width.LARGE,
+                row.personName(),
                 messages,
                 Ui.facts(
                         "When",
@@ -99,7 +96,7 @@ final class AppointmentPanel extends Composite<Dialog> {
                         "Status",
                         row.status().label()),
                 ways,
-                history(details, now.getZone())));
+                history(details, now.getZone()));
         steps(details).forEach(dialog.getFooter()::add);
     }
 

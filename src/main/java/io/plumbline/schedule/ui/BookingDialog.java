@@ -1,8 +1,6 @@
 package io.plumbline.schedule.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -20,7 +18,7 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.ui.Attempt;
-import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -79,14 +77,18 @@ final class BookingDialog extends Composite<Dialog> {
         service.setItems(schedule.offers(clinic));
         service.addValueChangeListener(e -> times.forOffer(e.getValue()));
         var book = Ui.once("Book", this::book);
-        book.addThemeVariants(ButtonVariant.PRIMARY);
         var dialog = getContent();
-        dialog.setHeaderTitle("Book an appointment");
-        dialog.setCloseOnOutsideClick(false);
-        dialog.setWidth("min(480px, 96vw)");
-        dialog.add(Ui.div("stack-3", messages, whom == null ? patient : named(patients, whom), hold, service, times));
-        dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, this::isTyped)), book);
-        Leaving.guard(dialog, this::isTyped);
+        Dialogs.ask(
+                dialog,
+                Dialogs.Width.MEDIUM,
+                "Book an appointment",
+                this::isTyped,
+                book,
+                messages,
+                whom == null ? patient : named(patients, whom),
+                hold,
+                service,
+                times);
     }
 
     private boolean isTyped() {

@@ -1,8 +1,6 @@
 package io.plumbline.schedule.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -11,7 +9,7 @@ import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Attempt;
-import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Ui;
 
 /** Cancels an appointment for a reason; its time is free again. */
@@ -31,22 +29,21 @@ final class CancelDialog extends Composite<Dialog> {
         reason.addCustomValueSetListener(e -> reason.setValue(e.getDetail()));
         reason.setHelperText("Choose a reason or type your own");
         reason.setWidthFull();
-        var cancel = Ui.once("Cancel the appointment", this::cancel);
-        cancel.addThemeVariants(ButtonVariant.PRIMARY);
+        var cancel = Dialogs.destructive(Ui.once("Cancel the appointment", this::cancel));
         var dialog = getContent();
-        dialog.setHeaderTitle("Cancel " + row.personName());
-        dialog.setCloseOnOutsideClick(false);
-        dialog.setWidth("min(440px, 96vw)");
-        dialog.add(Ui.div(
-                "stack-3",
+        Dialogs.ask(
+                dialog,
+                Dialogs.Width.MEDIUM,
+                "Cancel " + row.personName(),
+                () -> !reason.isEmpty(),
+                "Keep appointment",
+                cancel,
                 messages,
                 Ui.text(
                         "muted",
                         row.type().label() + ", " + Dates.dayAndTime(row.on(), row.at(), "") + " with "
                                 + row.practitionerName()),
-                reason));
-        dialog.getFooter().add(new Button("Keep appointment", e -> dialog.close()), cancel);
-        Leaving.guard(dialog, () -> !reason.isEmpty());
+                reason);
     }
 
     void open() {

@@ -1,8 +1,6 @@
 package io.plumbline.schedule.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.practitioners.PractitionerService;
@@ -15,7 +13,7 @@ import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.ui.Attempt;
-import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -56,14 +54,9 @@ final class MoveDialog extends Composite<Dialog> {
                 new AvailableSlot(row.type(), offer.name(), row.minutes(), row.bufferMinutes(), offer.needsRoom()));
         times.propose(row.practitioner(), row.room(), row.on().isBefore(today) ? today : row.on(), null);
         var move = Ui.once("Move", this::move);
-        move.addThemeVariants(ButtonVariant.PRIMARY);
         var dialog = getContent();
-        dialog.setHeaderTitle("Move " + row.personName());
-        dialog.setCloseOnOutsideClick(false);
-        dialog.setWidth("min(480px, 96vw)");
-        dialog.add(Ui.div("stack-3", messages, agreed, times));
-        dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, this::isTyped)), move);
-        Leaving.guard(dialog, this::isTyped);
+        Dialogs.ask(
+                dialog, Dialogs.Width.MEDIUM, "Move " + row.personName(), this::isTyped, move, messages, agreed, times);
     }
 
     private void showAgreed() {

@@ -3,7 +3,6 @@ package io.plumbline.shared.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -24,7 +23,6 @@ public final class ChecksDialog extends Composite<Dialog> {
     public ChecksDialog(List<SigningCheck> checks, Consumer<List<CheckAnswer>> answered) {
         this.answered = answered;
         var sign = new Button("Sign", e -> check());
-        sign.addThemeVariants(ButtonVariant.PRIMARY);
         var fields = Ui.div(
                 "stack-3", Ui.text("muted", "Answer each in one line. What you answer is signed with the record."));
         for (var check : checks) {
@@ -39,16 +37,16 @@ public final class ChecksDialog extends Composite<Dialog> {
         }
         sign.addClickShortcut(Key.ENTER).listenOn(fields);
         var dialog = getContent();
-        dialog.setHeaderTitle("Before you sign");
-        dialog.setCloseOnOutsideClick(false);
-        dialog.setWidth("min(560px, 96vw)");
-        dialog.add(fields);
-        dialog.getFooter().add(new Button("Cancel", e -> dialog.close()), sign);
+        Dialogs.ask(dialog, Dialogs.Width.MEDIUM, "Before you sign", this::isTyped, sign, fields);
     }
 
     public void open() {
         getContent().open();
         lines.values().stream().findFirst().ifPresent(TextField::focus);
+    }
+
+    private boolean isTyped() {
+        return lines.values().stream().anyMatch(line -> !line.isEmpty());
     }
 
     private void check() {

@@ -46,6 +46,8 @@ public final class Lazily {
         row.withProperty("current", item -> String.valueOf(id.apply(item).equals(ComponentUtil.getData(grid, CHOSEN))));
         grid.addColumn(row).setFlexGrow(1);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
+        // a short list ends after its last row; a longer one scrolls, and loads only what is seen
+        grid.setAllRowsVisible(true);
         var keys = new Keys<>(pages);
         grid.setItems(new CallbackDataProvider<T, Void>(
                 keys::fetch,

@@ -3,7 +3,6 @@ package io.plumbline.shared.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.PasswordField;
 import io.plumbline.shared.Refused;
@@ -27,17 +26,16 @@ public final class ProofDialog extends Composite<Dialog> {
         password.setWidthFull();
         password.getElement().setAttribute("autocomplete", "current-password");
         var sign = new Button("Sign", e -> check());
-        sign.addThemeVariants(ButtonVariant.PRIMARY);
         sign.addClickShortcut(Key.ENTER).listenOn(password);
         var dialog = getContent();
-        dialog.setHeaderTitle("Sign with your password");
-        dialog.setCloseOnOutsideClick(false);
-        dialog.setWidth("min(400px, 96vw)");
-        dialog.add(Ui.div(
-                "stack-3",
+        Dialogs.ask(
+                dialog,
+                Dialogs.Width.SMALL,
+                "Sign with your password",
+                () -> false,
+                sign,
                 Ui.text("muted", "You last entered it some time ago. A signed record can no longer be changed."),
-                password));
-        dialog.getFooter().add(new Button("Cancel", e -> dialog.close()), sign);
+                password);
     }
 
     public void open() {

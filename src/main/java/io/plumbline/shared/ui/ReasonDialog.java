@@ -1,8 +1,6 @@
 package io.plumbline.shared.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -10,7 +8,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Asks for the reason for an action. Stays open until the action succeeds, and shows errors above the input. */
+/** Asks for the reason for an action that takes something away. Stays open until the action succeeds, and shows errors above the input. */
 public final class ReasonDialog extends Composite<Dialog> {
     private final TextArea reason = new TextArea("Reason");
     private final Div messages = new Div();
@@ -27,15 +25,17 @@ public final class ReasonDialog extends Composite<Dialog> {
         // Escape must see the latest input
         reason.setValueChangeMode(ValueChangeMode.EAGER);
         reason.setWidthFull();
-        var yes = Ui.once(verb, this::attempt);
-        yes.addThemeVariants(ButtonVariant.PRIMARY);
+        var yes = Dialogs.destructive(Ui.once(verb, this::attempt));
         var dialog = getContent();
-        dialog.setHeaderTitle(title);
-        dialog.setCloseOnOutsideClick(false);
-        dialog.setWidth("min(480px, 96vw)");
-        dialog.add(Ui.div("stack-3", messages, Ui.text("muted", explanation), reason));
-        dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, this::isTyped)), yes);
-        Leaving.guard(dialog, this::isTyped);
+        Dialogs.ask(
+                dialog,
+                Dialogs.Width.MEDIUM,
+                title,
+                this::isTyped,
+                yes,
+                messages,
+                Ui.text("muted", explanation),
+                reason);
     }
 
     private boolean isTyped() {

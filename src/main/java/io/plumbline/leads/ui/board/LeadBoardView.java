@@ -3,7 +3,6 @@ package io.plumbline.leads.ui.board;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -21,6 +20,7 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ui.NavBadge;
+import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -146,7 +146,7 @@ class LeadBoardView extends Main {
 
     private void withLead(LeadId id, Consumer<LeadDetails> then) {
         leads.open(id).ifPresentOrElse(then, () -> {
-            Notification.show("You no longer have access to this lead's queue");
+            Toast.warn("You no longer have access to this lead's queue");
             refresh();
         });
     }

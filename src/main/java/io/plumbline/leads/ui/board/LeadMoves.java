@@ -13,6 +13,7 @@ import io.plumbline.leads.ui.panel.LeadQuestions;
 import io.plumbline.leads.ui.panel.LeadReturns;
 import io.plumbline.leads.ui.panel.LeadVisits;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
 import java.util.Arrays;
@@ -76,7 +77,7 @@ class LeadMoves {
 
     /** Offers the possible actions for a lead, for use by keyboard. */
     void choose(LeadDetails lead, Runnable done) {
-        var dialog = dialog(lead);
+        var dialog = new Dialog();
         var ways = Ui.div("stack-2");
         lead.status().next(lead.status()).stream()
                 .filter(HERE::contains)
@@ -86,26 +87,24 @@ class LeadMoves {
                     dialog.close();
                     open(lead, to, done);
                 })));
-        dialog.add(
+        open(
+                dialog,
+                lead,
                 ways.getComponentCount() > 0
                         ? ways
                         : Ui.text(
                                 "muted",
                                 "This lead is " + word(lead.status()) + ". Decide the next step on its page."));
-        dialog.open();
     }
 
     private static void refuse(LeadDetails lead, String why) {
-        var dialog = dialog(lead);
-        dialog.add(Ui.alert(why));
-        dialog.open();
+        open(new Dialog(), lead, Ui.alert(why));
     }
 
-    private static Dialog dialog(LeadDetails lead) {
-        var dialog = new Dialog(lead.draft().fullName());
-        dialog.getFooter()
-                .add(new Anchor(Routes.lead(lead.id()), "Open the lead"), new Button("Close", e -> dialog.close()));
-        return dialog;
+    private static void open(Dialog dialog, LeadDetails lead, com.vaadin.flow.component.Component body) {
+        dialog.getFooter().add(new Anchor(Routes.lead(lead.id()), "Open the lead"));
+        Dialogs.show(dialog, Dialogs.Width.SMALL, lead.draft().fullName(), body);
+        dialog.open();
     }
 
     private void logCall(LeadDetails lead, LeadStatus to, Runnable done) {

@@ -3,7 +3,6 @@ package io.plumbline.leads.ui.duplicates;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
@@ -18,6 +17,7 @@ import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
 import java.util.Optional;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -142,6 +142,6 @@ class DuplicateCandidateCards {
     }
 
     private static void say(String sentence) {
-        Notification.show(sentence).setAssertive(true);
+        Toast.warn(sentence);
     }
 }

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -23,8 +22,8 @@ import io.plumbline.leads.ui.panel.LeadZones;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FormErrors;
-import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.util.Collection;
 import java.util.List;
@@ -123,7 +122,7 @@ class LeadBulkBar extends Composite<Div> {
             String verb,
             Consumer<FormErrors> refuse,
             Function<Collection<LeadListRow>, LeadBulkService.Result> deed) {
-        var dialog = new Dialog(title);
+        var dialog = new Dialog();
         var some = List.copyOf(chosen);
         var yes = Ui.once(verb, () -> {
             var wrong = new FormErrors();
@@ -135,16 +134,8 @@ class LeadBulkBar extends Composite<Div> {
                 tell(became);
             }
         });
-        yes.addThemeVariants(ButtonVariant.PRIMARY);
-        dialog.setCloseOnOutsideClick(false);
-        dialog.add(field);
-        dialog.getFooter()
-                .add(
-                        new Button(
-                                "Cancel",
-                                e -> Leaving.close(dialog, () -> field instanceof TextField && !field.isEmpty())),
-                        yes);
-        Leaving.guard(dialog, () -> field instanceof TextField && !field.isEmpty());
+        Dialogs.ask(
+                dialog, Dialogs.Width.SMALL, title, () -> field instanceof TextField && !field.isEmpty(), yes, field);
         dialog.open();
     }
 

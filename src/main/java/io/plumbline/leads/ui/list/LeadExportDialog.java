@@ -2,7 +2,6 @@ package io.plumbline.leads.ui.list;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -19,8 +18,8 @@ import io.plumbline.shared.DisplayFormats;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.store.StoreWait;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FormErrors;
-import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.io.IOException;
 import java.time.Instant;
@@ -51,10 +50,13 @@ class LeadExportDialog extends Composite<Dialog> {
         reason.setVisible(isReasonAsked);
         reason.setWidthFull();
         var dialog = getContent();
-        dialog.setHeaderTitle("Export leads");
-        dialog.setCloseOnOutsideClick(false);
-        dialog.add(Ui.div(
-                "stack-3",
+        var export = new Button("Export", e -> export());
+        Dialogs.ask(
+                dialog,
+                Dialogs.Width.MEDIUM,
+                "Export leads",
+                () -> !reason.isEmpty(),
+                export,
                 Ui.text(
                         "muted",
                         isReasonAsked
@@ -63,11 +65,7 @@ class LeadExportDialog extends Composite<Dialog> {
                                 : "The leads in the list, as a CSV file. Who exported them and how many goes"
                                         + " on record."),
                 reason,
-                place));
-        var export = new Button("Export", e -> export());
-        export.addThemeVariants(ButtonVariant.PRIMARY);
-        dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, () -> !reason.isEmpty())), export);
-        Leaving.guard(dialog, () -> !reason.isEmpty());
+                place);
     }
 
     void open() {

@@ -3,7 +3,6 @@ package io.plumbline.leads.ui.list;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -14,12 +13,10 @@ import io.plumbline.leads.list.LeadFilterAddress;
 import io.plumbline.leads.list.SavedLeadFilterService;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Attempt;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.KeptSearch;
-import io.plumbline.shared.ui.Leaving;
-import io.plumbline.shared.ui.Ui;
 import java.util.LinkedHashMap;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -97,7 +94,7 @@ class SavedFilterBar extends Composite<Div> {
         name.setValueChangeMode(ValueChangeMode.EAGER);
         name.setValue(before);
         name.setAutoselect(true);
-        var dialog = new Dialog(title);
+        var dialog = new Dialog();
         var messages = new Div();
         var save = new Button("Save", e -> {
             messages.removeAll();
@@ -113,13 +110,8 @@ class SavedFilterBar extends Composite<Div> {
                 });
             }
         });
-        save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickShortcut(Key.ENTER).listenOn(name);
-        dialog.add(Ui.div("stack-3", messages, name));
-        BooleanSupplier isTyped = () -> !name.getValue().equals(before);
-        dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, isTyped)), save);
-        Leaving.guard(dialog, isTyped);
+        Dialogs.ask(dialog, Dialogs.Width.SMALL, title, () -> !name.getValue().equals(before), save, messages, name);
         dialog.open();
-        name.focus();
     }
 }

@@ -2,8 +2,6 @@ package io.plumbline.leads.ui.panel;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -25,9 +23,9 @@ import io.plumbline.shared.Dates;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.DuplicateHint;
 import io.plumbline.shared.ui.FormErrors;
-import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -93,14 +91,18 @@ class ConversionDialog extends Composite<Dialog> {
         existing.setValue(proposed);
 
         var convert = Ui.once(booked == null ? "Convert and book" : "Convert", this::convert);
-        convert.addThemeVariants(ButtonVariant.PRIMARY);
         var dialog = getContent();
-        dialog.setHeaderTitle("Convert to a patient");
-        dialog.setWidth("min(560px, 96vw)");
-        dialog.setCloseOnOutsideClick(false);
-        Leaving.guard(dialog, this::isChanged);
-        dialog.add(Ui.div("stack-3", messages, existing, added, alike, booked == null ? visit : agreed(booked)));
-        dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, this::isChanged)), convert);
+        Dialogs.ask(
+                dialog,
+                Dialogs.Width.MEDIUM,
+                "Convert to a patient",
+                this::isChanged,
+                convert,
+                messages,
+                existing,
+                added,
+                alike,
+                booked == null ? visit : agreed(booked));
     }
 
     void open() {

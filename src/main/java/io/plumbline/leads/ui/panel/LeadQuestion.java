@@ -2,14 +2,12 @@ package io.plumbline.leads.ui.panel;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadService;
 import io.plumbline.shared.ui.Attempt;
-import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Ui;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
@@ -31,8 +29,14 @@ public class LeadQuestion extends Composite<Dialog> {
      *
      * @param verb the label of the button that runs the action
      * @param isTyped whether closing would lose input
+     * @param isDestructive whether the action closes the lead or stops contact
      */
-    public record Asked(String title, Component field, String verb, BooleanSupplier isTyped) {}
+    public record Asked(String title, Component field, String verb, BooleanSupplier isTyped, boolean isDestructive) {
+        /** Asks for an action that leads on. */
+        public Asked(String title, Component field, String verb, BooleanSupplier isTyped) {
+            this(title, field, verb, isTyped, false);
+        }
+    }
 
     /** @param save runs the action on the current lead; returns false if a field shows an error */
     public LeadQuestion(LeadService leads, LeadDetails lead, Asked asked, Predicate<LeadDetails> save, Runnable done) {
@@ -41,13 +45,11 @@ public class LeadQuestion extends Composite<Dialog> {
         this.save = save;
         this.done = done;
         var yes = Ui.once(asked.verb(), this::attempt);
-        yes.addThemeVariants(ButtonVariant.PRIMARY);
+        if (asked.isDestructive()) {
+            Dialogs.destructive(yes);
+        }
         var dialog = getContent();
-        dialog.setHeaderTitle(asked.title());
-        dialog.setCloseOnOutsideClick(false);
-        dialog.add(Ui.div("stack-3", messages, asked.field()));
-        dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, asked.isTyped())), yes);
-        Leaving.guard(dialog, asked.isTyped());
+        Dialogs.ask(dialog, Dialogs.Width.MEDIUM, asked.title(), asked.isTyped(), yes, messages, asked.field());
     }
 
     public void open() {

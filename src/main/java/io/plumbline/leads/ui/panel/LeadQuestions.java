@@ -90,7 +90,7 @@ public class LeadQuestions {
                         leads,
                         lead,
                         new LeadQuestion.Asked(
-                                "Stop contacting", endingWith(meaning, lead), "Stop contacting", () -> false),
+                                "Stop contacting", endingWith(meaning, lead), "Stop contacting", () -> false, true),
                         now -> {
                             log.accept(now);
                             return true;
@@ -116,7 +116,7 @@ public class LeadQuestions {
     private void askWhy(
             LeadDetails lead, String title, String verb, BiConsumer<LeadDetails, String> save, Runnable done) {
         var reason = reason();
-        var asked = new LeadQuestion.Asked(title, endingWith(reason, lead), verb, () -> !reason.isEmpty());
+        var asked = new LeadQuestion.Asked(title, endingWith(reason, lead), verb, () -> !reason.isEmpty(), true);
         new LeadQuestion(
                         leads,
                         lead,

@@ -1,8 +1,6 @@
 package io.plumbline.leads.ui.panel;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -10,6 +8,7 @@ import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.calling.LeadMessage;
 import io.plumbline.leads.calling.MessageService;
 import io.plumbline.shared.ui.Attempt;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Ui;
 
 /** Chooses a message template for a lead, previews the message, and sends it. */
@@ -43,10 +42,15 @@ class MessageDialog extends Composite<Dialog> {
                         done.run();
                     });
         });
-        send.addThemeVariants(ButtonVariant.PRIMARY);
-        dialog.setHeaderTitle("Write to " + lead.draft().fullName());
-        dialog.add(Ui.div("stack-3", messages, choice, preview));
-        dialog.getFooter().add(new Button("Cancel", e -> dialog.close()), send);
+        Dialogs.ask(
+                dialog,
+                Dialogs.Width.MEDIUM,
+                "Write to " + lead.draft().fullName(),
+                () -> false,
+                send,
+                messages,
+                choice,
+                preview);
     }
 
     void open() {

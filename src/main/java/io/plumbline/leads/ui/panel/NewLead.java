@@ -2,9 +2,8 @@ package io.plumbline.leads.ui.panel;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import io.plumbline.clinics.ClinicService;
@@ -16,8 +15,10 @@ import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ui.Attempt;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.DuplicateHint;
 import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
 import java.util.Optional;
@@ -38,6 +39,8 @@ class NewLead extends Composite<Div> implements BeforeLeaveObserver {
     private final Div messages = new Div();
     private final DuplicateHint alike = new DuplicateHint();
     private final OperationId operation = OperationId.next();
+    private final Button call;
+    private final Button save;
     private boolean isSaved;
 
     /**
@@ -57,18 +60,21 @@ class NewLead extends Composite<Div> implements BeforeLeaveObserver {
         this.close = close;
         form = new QuickLeadForm(clinics.myLabels(), clinics.phoneRegion());
         form.onWho(this::findDuplicates);
-        var call = button("Save and call", clock, this::call);
-        call.addThemeVariants(ButtonVariant.PRIMARY);
-        var save = button("Save", clock, this::keep);
-        var cancel = new Button("Cancel", e -> Leaving.ask(this::hasChanges, close));
+        call = button("Save and call", clock, this::call);
+        save = button("Save", clock, this::keep);
         getContent().addClassName("stack-3");
         getContent()
                 .add(
                         messages,
                         form,
                         alike,
-                        Ui.text("muted", "Save only if the person agreed to be contacted about this request."),
-                        Ui.div("cluster", call, save, cancel));
+                        Ui.text("muted", "Save only if the person agreed to be contacted about this request."));
+    }
+
+    /** Puts the form into a dialog, with its actions. */
+    void putInto(Dialog dialog) {
+        Dialogs.ask(dialog, Dialogs.Width.MEDIUM, "New lead", this::hasChanges, call, this);
+        dialog.getFooter().addComponentAtIndex(1, save);
     }
 
     void focus() {
@@ -104,13 +110,13 @@ class NewLead extends Composite<Div> implements BeforeLeaveObserver {
     }
 
     private void keep(LeadId lead) {
-        Notification.show("Saved. The lead is in Call now.");
+        Toast.done("Lead saved. It is in Call now");
         close.run();
     }
 
     /** Saves first: the new lead is kept even if the user then stays with the lead that is open. */
     private void call(LeadId lead) {
-        Notification.show("Saved.");
+        Toast.done("Lead saved");
         close.run();
         way.go(() -> {
             claim(lead);
@@ -122,7 +128,7 @@ class NewLead extends Composite<Div> implements BeforeLeaveObserver {
      * Claims the lead. If the claim is refused, the panel shows why: a colleague claimed it first, or a contact stop.
      */
     private void claim(LeadId lead) {
-        Attempt.telling(refused -> Notification.show("Saved, but not claimed. See the lead for the reason"))
+        Attempt.telling(refused -> Toast.warn("Saved, but not claimed. See the lead for the reason"))
                 .run(() -> leads.open(lead).map(LeadDetails::version).ifPresent(version -> leads.claim(lead, version)));
     }
 

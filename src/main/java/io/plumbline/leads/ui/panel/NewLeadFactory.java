@@ -5,7 +5,6 @@ import com.vaadin.flow.component.dialog.Dialog;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadService;
 import io.plumbline.shared.ui.Keys;
-import io.plumbline.shared.ui.Leaving;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -33,12 +32,9 @@ public class NewLeadFactory {
 
     /** Opens the form above the screen, which does not change. */
     public void open(ToLead way) {
-        var dialog = new Dialog("New lead");
+        var dialog = new Dialog();
         var form = new NewLead(leads, clinics, hints, clock, way, dialog::close);
-        dialog.setCloseOnOutsideClick(false);
-        dialog.setWidth("28rem");
-        dialog.add(form);
-        Leaving.guard(dialog, form::hasChanges);
+        form.putInto(dialog);
         dialog.open();
         form.focus();
     }

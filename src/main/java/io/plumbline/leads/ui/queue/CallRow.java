@@ -1,6 +1,5 @@
 package io.plumbline.leads.ui.queue;
 
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
@@ -16,6 +15,7 @@ import io.plumbline.leads.ui.panel.ToLead;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Toast;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -98,8 +98,7 @@ class CallRow {
     /** Claims a lead; returns it even if the claim came too late, so that its panel shows the current state. */
     private Optional<LeadId> claimed(LeadRow row) {
         if (!calls.claim(row.id())) {
-            Notification.show(row.fullName() + " can no longer be claimed. This is the current version.")
-                    .setAssertive(true);
+            Toast.warn(row.fullName() + " can no longer be claimed. This is the current version");
         }
         return Optional.of(row.id());
     }

@@ -1,8 +1,6 @@
 package io.plumbline.leads.ui.review;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -14,8 +12,8 @@ import io.plumbline.leads.ReviewOutcome;
 import io.plumbline.leads.review.LeadReview;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.shared.ui.Attempt;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FormErrors;
-import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.util.function.Consumer;
 
@@ -46,20 +44,18 @@ class LeadDecisionDialog extends Composite<Dialog> {
         reason.setValueChangeMode(ValueChangeMode.EAGER);
         reason.setWidthFull();
         var save = Ui.once("Decide", this::save);
-        save.addThemeVariants(ButtonVariant.PRIMARY);
         var dialog = getContent();
-        dialog.setHeaderTitle("Decide: " + lead.fullName());
-        dialog.setCloseOnOutsideClick(false);
-        dialog.setWidth("min(480px, 96vw)");
-        Leaving.guard(dialog, this::isTyped);
-        dialog.add(Ui.div("stack-3", messages, answered(screening), decision, effect, reason));
-        dialog.getFooter().add(new Button("Cancel", e -> Leaving.close(dialog, this::isTyped)), save);
-        // focuses the first field, not the phone number above it
-        dialog.addOpenedChangeListener(e -> {
-            if (e.isOpened()) {
-                decision.getElement().executeJs("setTimeout(() => this.querySelector('input')?.focus(), 50)");
-            }
-        });
+        Dialogs.ask(
+                dialog,
+                Dialogs.Width.MEDIUM,
+                "Decide: " + lead.fullName(),
+                this::isTyped,
+                save,
+                messages,
+                answered(screening),
+                decision,
+                effect,
+                reason);
     }
 
     void open() {

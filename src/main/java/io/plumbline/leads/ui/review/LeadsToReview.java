@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.notification.Notification;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadReviewService;
@@ -17,6 +16,7 @@ import io.plumbline.safety.ScreeningRules;
 import io.plumbline.safety.WaitingForReview;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ui.Attempt;
+import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 @org.springframework.stereotype.Component
 class LeadsToReview implements WaitingForReview {
-    private static final int TOAST_MS = 15_000;
 
     private final LeadReviewListService list;
     private final LeadReviewService reviews;
@@ -101,7 +100,7 @@ class LeadsToReview implements WaitingForReview {
     @Override
     public void takeFirstStep(ReviewItem item, Runnable changed) {
         if (item instanceof LeadReview lead) {
-            Attempt.telling(refused -> say("A colleague changed this lead first. This is the current version."))
+            Attempt.telling(refused -> Toast.warn("A colleague changed this lead first. This is the current version."))
                     .ifNotAvailable("You no longer have access to this lead's queue")
                     .run(() -> reviews.take(lead.id(), lead.version()));
             changed.run();
@@ -120,29 +119,23 @@ class LeadsToReview implements WaitingForReview {
     }
 
     private void offerUndo(LeadReview lead, ReviewOutcome outcome, Runnable changed) {
-        var toast = new Notification();
-        toast.setDuration(TOAST_MS);
-        var undo = undo(lead.id(), lead.fullName(), outcome, () -> {
-            toast.close();
-            changed.run();
-        });
-        toast.add(Ui.div("cluster", Ui.text("", lead.fullName() + " · " + outcome.label()), undo));
-        toast.open();
+        Toast.undoable(
+                lead.fullName() + " · " + outcome.label(),
+                outcome.label() + ", " + lead.fullName(),
+                () -> undo(lead.id(), changed));
     }
 
-    private Button undo(LeadId lead, String name, ReviewOutcome outcome, Runnable changed) {
-        var button = new Button("Undo", e -> {
-            Attempt.telling(LeadsToReview::say)
-                    .ifNotAvailable("You no longer have access to this lead's queue")
-                    .run(() -> reviews.undo(lead));
-            changed.run();
-        });
+    private Button undoButton(LeadId lead, String name, ReviewOutcome outcome, Runnable changed) {
+        var button = new Button("Undo", e -> undo(lead, changed));
         button.setAriaLabel("Undo: " + outcome.label() + ", " + name);
         return button;
     }
 
-    private static void say(String words) {
-        Notification.show(words).setAssertive(true);
+    private void undo(LeadId lead, Runnable changed) {
+        Attempt.telling(Toast::warn)
+                .ifNotAvailable("You no longer have access to this lead's queue")
+                .run(() -> reviews.undo(lead));
+        changed.run();
     }
 
     @Override
@@ -159,7 +152,7 @@ class LeadsToReview implements WaitingForReview {
                             "stack-0 grow",
                             Ui.text("strong", one.fullName()),
                             Ui.text("muted small", one.outcome().label())),
-                    undo(one.lead(), one.fullName(), one.outcome(), changed));
+                    undoButton(one.lead(), one.fullName(), one.outcome(), changed));
             item.addClassName("task");
             list.add(item);
         });

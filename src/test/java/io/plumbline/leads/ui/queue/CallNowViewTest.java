@@ -1,5 +1,6 @@
 package io.plumbline.leads.ui.queue;
 
+import static io.plumbline.support.Screen.answer;
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridTester;
 import com.vaadin.flow.component.html.Anchor;
@@ -116,7 +118,7 @@ class CallNowViewTest extends SpringBrowserlessTest {
         test(button("New lead")).click();
         test(field("Name")).setValue("New In Its Part");
         test(field("Phone or e-mail")).setValue("new.in.its.part@example.org");
-        test(button("Save and call")).click();
+        answer(find(Dialog.class).single(), "Save and call");
         assertThat(address()).matches("leads/[0-9a-f-]{36}[?]show=unclaimed");
         assertThat(screen()).contains("New In Its Part", "Claimed by you");
         open(Routes.NEW_LEAD + "?show=mine");

@@ -1,0 +1,57 @@
+package io.plumbline.shared.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.notification.Notification;
+
+/**
+ * A message in one sentence at the lower edge of the screen: what was done, or why it was not. It stays for ten
+ * seconds, as long as an action can be undone from it.
+ */
+public final class Toast {
+    private static final int SHOWN_MS = 10_000;
+
+    private Toast() {}
+
+    /** Says that an action was done. */
+    public static void done(String sentence) {
+        toast(StatusBadge.Tone.OK, Icon.DONE, sentence).open();
+    }
+
+    /** Says why an action was refused, or what a colleague changed first; screen readers say it at once. */
+    public static void warn(String sentence) {
+        var toast = toast(StatusBadge.Tone.WARN, Icon.ALERT, sentence);
+        toast.setAssertive(true);
+        toast.open();
+    }
+
+    /**
+     * Says that an action was done, with a button that undoes it.
+     *
+     * @param what the action, for the name of the button
+     * @param undo undoes the action and shows the result; it says itself why it could not
+     */
+    public static void undoable(String sentence, String what, Runnable undo) {
+        var button = new Button("Undo", e -> undo.run());
+        button.addThemeVariants(ButtonVariant.SMALL);
+        button.setAriaLabel("Undo: " + what);
+        Keys.on(button, "u", "Undo");
+        var toast = toast(StatusBadge.Tone.OK, Icon.DONE, sentence, button);
+        button.addClickListener(e -> toast.close());
+        toast.open();
+    }
+
+    private static Notification toast(StatusBadge.Tone tone, Icon icon, String sentence, Component... actions) {
+        var toast = new Notification();
+        toast.setPosition(Notification.Position.BOTTOM_CENTER);
+        toast.setDuration(SHOWN_MS);
+        var close = Ui.iconButton("Close", Icon.CROSS);
+        close.addClickListener(e -> toast.close());
+        var line = Ui.div("line toast " + tone.cssClass(), icon.create(), Ui.text("grow", sentence));
+        line.add(actions);
+        line.add(close);
+        toast.add(line);
+        return toast;
+    }
+}
