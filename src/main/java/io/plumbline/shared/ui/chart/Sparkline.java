@@ -1,0 +1,89 @@
+package io.plumbline.shared.ui.chart;
+
+import com.vaadin.flow.component.Component;
+import io.plumbline.shared.Dates;
+import io.plumbline.shared.ui.Ui;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A short line of values by date, with its last point marked.
+ *
+ * @param axis made longer where a value or the target lies beyond it
+ * @param target drawn dashed; null for none
+ * @param dotted values to compare with, of the same days; null for none
+ */
+public record Sparkline(
+        Series line,
+        Axis axis,
+        @Nullable Double target,
+        @Nullable Series dotted) {
+    private static final int HEIGHT = 48;
+    private static final double DOT = 3.5;
+
+    /** Creates a line without a target and without values to compare with. */
+    public Sparkline(Series line, Axis axis) {
+        this(line, axis, null, null);
+    }
+
+    /** Returns this line with a target. */
+    public Sparkline withTarget(double value) {
+        return new Sparkline(line, axis, value, dotted);
+    }
+
+    /** Returns this line with a dotted one to compare with. */
+    public Sparkline withDotted(Series others) {
+        return new Sparkline(line, axis, target, others);
+    }
+
+    /** Draws the line; shows text if there are no values. */
+    public Component draw() {
+        if (line.values().isEmpty()) {
+            return Figure.nothing();
+        }
+        var compared = dotted == null ? List.<DayValue>of() : dotted.values();
+        var all = Stream.concat(line.values().stream(), compared.stream()).toList();
+        var shown = DoubleStream.concat(
+                all.stream().mapToDouble(DayValue::value),
+                target == null ? DoubleStream.empty() : DoubleStream.of(target));
+        var plane = new Plane(DayRange.of(all.stream().map(DayValue::day)), axis.including(shown), HEIGHT);
+        var drawing = plane.begin();
+        if (target != null) {
+            drawing.target(plane.down(target));
+        }
+        if (!compared.isEmpty()) {
+            drawing.path(
+                    "chart-line dotted", compared.stream().map(plane::point).toList());
+        }
+        drawing.path("chart-line", line.values().stream().map(plane::point).toList());
+        var end = plane.point(line.last());
+        drawing.dot("chart-dot", end.x(), end.y(), DOT);
+        var picture = Ui.div("chart-drawing", plane.labeled(drawing, line.last()));
+        if (target != null) {
+            picture.add(Ui.text("chart-note", "Dashed: target " + axis.words(target)));
+        }
+        if (dotted != null && !compared.isEmpty()) {
+            picture.add(Ui.text("chart-note", "Dotted: " + dotted.name()));
+        }
+        return Figure.of(sentence(), picture, numbers());
+    }
+
+    private String sentence() {
+        return line.said(axis)
+                + (dotted == null ? "" : " " + dotted.said(axis))
+                + (target == null ? "" : " Target " + axis.words(target) + ".");
+    }
+
+    private NumberTable numbers() {
+        var rows = new ArrayList<List<String>>();
+        for (var series : dotted == null ? List.of(line) : List.of(line, dotted)) {
+            series.values()
+                    .forEach(
+                            at -> rows.add(List.of(Dates.dayAndYear(at.day()), series.name(), axis.words(at.value()))));
+        }
+        return new NumberTable(line.name(), List.of("Date", "Measure", "Value"), rows);
+    }
+}
