@@ -17,6 +17,7 @@ import com.vaadin.flow.server.streams.DownloadEvent;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.clock.LeadQueue;
+import io.plumbline.leads.list.FunnelStep;
 import io.plumbline.leads.list.LeadCallerService;
 import io.plumbline.leads.list.LeadFilter;
 import io.plumbline.leads.list.LeadFilterAddress;
@@ -31,9 +32,11 @@ import io.plumbline.shared.store.StoreWait;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.chart.Funnel;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -129,10 +132,19 @@ class LeadReportView extends Main implements BeforeEnterObserver {
                 "stack-5",
                 Ui.div(
                         "side-by-side",
-                        Ui.card("Funnel", FunnelChart.of(report.all())),
+                        Ui.card("Funnel", funnel(report.all())),
                         Ui.card("Response times", facts(report.all()))),
                 Ui.card("By " + by.label().toLowerCase(Locale.ROOT), LeadReportTable.of(report, by, filter)),
                 Ui.card("Why leads were lost", LeadReportTable.lostReasons(report, filter)));
+    }
+
+    private static Component funnel(LeadFigures all) {
+        return new Funnel(
+                        "Funnel",
+                        Arrays.stream(FunnelStep.values())
+                                .map(step -> new Funnel.Stage(step.label(), all.at(step)))
+                                .toList())
+                .draw();
     }
 
     private static Component facts(LeadFigures all) {

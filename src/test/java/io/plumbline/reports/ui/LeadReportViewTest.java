@@ -5,7 +5,7 @@ import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.flow.component.Svg;
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
@@ -68,12 +68,13 @@ class LeadReportViewTest extends SpringBrowserlessTest {
     @WithStaff("manager")
     void theFiguresAreShownInAChartAndATable() {
         open(MAY);
-        assertThat(find(Svg.class)
-                        .withClassName("funnel-chart")
+        assertThat(find(HtmlContainer.class)
+                        .withClassName("chart")
                         .single()
                         .getElement()
                         .getOuterHTML())
-                .contains("role=\"img\"", "Funnel: Received 4, Contacted 1, Booked 0, Held 0, Converted 0");
+                .contains(
+                        "role=\"img\"", "Funnel: Received 4, Contacted 1 (25 %), Booked 0 (0 %), Held 0, Converted 0");
         var table = textOf(find(NativeTable.class).single());
         assertThat(table)
                 .contains("Leads by source", "Received", "Time to first attempt, median", "Sign", "A friend", "All");
