@@ -154,7 +154,7 @@ interface CrashWork {
         /** Goes on with a note that a kill left half written, or begins one. */
         private UUID open(List<GridRow> rows) {
             var half = rows.stream()
-                    .filter(row -> row.says("action").equals("Continue") && isOurs(row))
+                    .filter(row -> row.says("action").equals("Continue note") && isOurs(row))
                     .findFirst();
             if (half.isPresent()) {
                 tab.go(half.get().says("address"));

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** The outcome of a clinical review. */
 public enum ReviewOutcome {
-    CLEARED("Clear: OK to call", "The lead returns to Call now."),
+    CLEARED("Clear for a call", "The lead returns to Call now."),
     REFERRED_OUT("Referred out", "The lead is closed: the person is helped elsewhere. Nobody calls them."),
     EMERGENCY("Emergency", "The lead is closed: the person was sent to emergency care. Nobody calls them.");
 

@@ -99,6 +99,11 @@ public final class Dates {
         return days < 1 ? time.toHours() + " h" : days + (days == 1 ? " day" : " days");
     }
 
+    /** Formats how long something is past its time: <em>Due now</em> in the first minute, then <em>25 min over</em>. */
+    public static String overdue(Duration since) {
+        return since.toMinutes() < 1 ? "Due now" : howLong(since) + " over";
+    }
+
     /** Formats age and birth date as <em>42 · Mar 3, 1984</em>. */
     public static String age(LocalDate born, LocalDate today) {
         return Period.between(born, today).getYears() + " · " + dayAndYear(born);

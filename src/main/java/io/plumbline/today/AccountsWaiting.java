@@ -34,6 +34,7 @@ class AccountsWaiting implements StartPart {
                 .toList();
         return List.of(new StartCard(
                 "Invited or awaiting confirmation",
+                "",
                 rows.isEmpty() ? 0 : accounts.countWaiting(),
                 Tone.WARN,
                 Icon.PERSON,

@@ -56,6 +56,7 @@ class Arrivals implements StartPart {
     private static StartCard card(String title, Icon icon, List<AppointmentRow> rows, String empty) {
         return new StartCard(
                 title,
+                "",
                 rows.size(),
                 Tone.INFO,
                 icon,

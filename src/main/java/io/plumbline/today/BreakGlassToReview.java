@@ -35,6 +35,7 @@ class BreakGlassToReview implements StartPart {
                 breakGlass.findToReview(StartCard.ROWS).stream().map(this::row).toList();
         return List.of(new StartCard(
                 "Break-glass access",
+                "break-glass review",
                 rows.isEmpty() ? 0 : breakGlass.countToReview(),
                 Tone.WARN,
                 Icon.LOCK,

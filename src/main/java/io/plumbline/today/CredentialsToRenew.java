@@ -36,6 +36,7 @@ class CredentialsToRenew implements StartPart {
                 ? List.of()
                 : List.of(new StartCard(
                         "Credentials to renew",
+                        "credential",
                         soon.size(),
                         soon.stream().anyMatch(ExpiringCredential::isExpired) ? Tone.DANGER : Tone.WARN,
                         Icon.BADGE,

@@ -37,6 +37,7 @@ class FlagsToDecide implements StartPart {
                 .toList();
         return List.of(new StartCard(
                 "Red flags and leads to review",
+                "decision",
                 rows.isEmpty() ? 0 : queue.count(),
                 Tone.CLINICAL,
                 Icon.FLAG,

@@ -63,6 +63,7 @@ class HoldsToFollow implements StartPart {
                 ? List.of()
                 : List.of(new StartCard(
                         "Clinical holds to follow up",
+                        "clinical hold",
                         rows.size(),
                         Tone.DANGER,
                         Icon.FLAG,

@@ -39,6 +39,7 @@ class LeadsToCall implements StartPart {
         var due = first.stream().filter(LeadsToCall::isDue).map(this::row).toList();
         return List.of(new StartCard(
                 "Leads to call now",
+                "call",
                 due.isEmpty() ? 0 : leads.countOverdue(),
                 Tone.DANGER,
                 Icon.PHONE,
@@ -64,7 +65,7 @@ class LeadsToCall implements StartPart {
     private String due(LeadRow lead) {
         var followUp = lead.followUp();
         return lead.urgency() == Urgency.OVERDUE
-                ? Dates.howLong(Duration.between(followUp.overdueAt(), clock.instant())) + " over"
+                ? Dates.overdue(Duration.between(followUp.overdueAt(), clock.instant()))
                 : Dates.howLong(days.computeDay(followUp, lead.status(), lead.window(), lead.clinic())
                                 .left())
                         + " left";

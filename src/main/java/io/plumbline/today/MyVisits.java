@@ -51,6 +51,7 @@ class MyVisits implements StartPart {
         var cards = new ArrayList<StartCard>();
         cards.add(card(
                 "My visits today",
+                "",
                 Tone.INFO,
                 Icon.CALENDAR,
                 today.stream()
@@ -58,7 +59,8 @@ class MyVisits implements StartPart {
                         .filter(visit -> visit.isAhead() && !unsigned.contains(visit))
                         .toList(),
                 noneAhead(today)));
-        cards.add(card("My unsigned notes", Tone.WARN, Icon.NOTE, unsigned, "You have no unsigned notes."));
+        cards.add(card(
+                "My unsigned notes", "unsigned note", Tone.WARN, Icon.NOTE, unsigned, "You have no unsigned notes."));
         if (caller.has(Role.THERAPIST)) {
             cards.add(flagged(today));
         }
@@ -74,9 +76,10 @@ class MyVisits implements StartPart {
                 : "All " + today.size() + " visits today are over, documented and signed.";
     }
 
-    private StartCard card(String title, Tone tone, Icon icon, List<VisitRow> visits, String empty) {
+    private StartCard card(String title, String noun, Tone tone, Icon icon, List<VisitRow> visits, String empty) {
         return new StartCard(
                 title,
+                noun,
                 visits.size(),
                 tone,
                 icon,
@@ -101,7 +104,7 @@ class MyVisits implements StartPart {
     private Component action(VisitRow visit) {
         if (visit.note() != null) {
             return StartCard.link(
-                    visit.noteStatus() == NoteStatus.DRAFT ? "Continue" : "Read",
+                    visit.noteStatus() == NoteStatus.DRAFT ? "Continue note" : "Read",
                     Routes.note(visit.note()),
                     visit.personName());
         }
@@ -128,6 +131,7 @@ class MyVisits implements StartPart {
         var flags = patients.isEmpty() ? List.<FlagRow>of() : safety.openOf(patients, MOST_FLAGS);
         return new StartCard(
                 "Flags open today",
+                "",
                 flags.size(),
                 Tone.CLINICAL,
                 Icon.FLAG,

@@ -31,6 +31,7 @@ class NotesToSign implements StartPart {
                 notes.list(null, StartCard.ROWS).stream().map(NotesToSign::row).toList();
         return List.of(new StartCard(
                 "Notes unsigned for 48 hours",
+                "note",
                 rows.isEmpty() ? 0 : notes.count(),
                 Tone.WARN,
                 Icon.NOTE,

@@ -33,6 +33,7 @@ class PlansToBook implements StartPart {
                 .toList();
         return List.of(new StartCard(
                 "Plans without a next visit",
+                "plan",
                 rows.isEmpty() ? 0 : plans.countNotBooked(),
                 Tone.WARN,
                 Icon.PLAN,

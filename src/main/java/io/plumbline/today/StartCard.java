@@ -8,17 +8,20 @@ import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import io.plumbline.shared.ui.Ui;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * A number on the start page, with the first rows of its list.
  *
+ * @param noun one of the counted things, as in <em>3 plans need you</em>; empty if they need nothing from the reader
  * @param count exact below {@link #MANY}, which means that many or more
  * @param place the route of the whole list
  * @param empty the text if there are none
  */
-record StartCard(String title, long count, Tone tone, Icon icon, String place, List<Row> rows, String empty) {
+record StartCard(
+        String title, String noun, long count, Tone tone, Icon icon, String place, List<Row> rows, String empty) {
     /** The maximum number of rows. */
     static final int ROWS = 6;
 
@@ -37,6 +40,25 @@ record StartCard(String title, long count, Tone tone, Icon icon, String place, L
         link.addClassName("act");
         link.getElement().setAttribute("aria-label", verb + ": " + who);
         return link;
+    }
+
+    /** Returns what needs the reader, such as <em>14 calls, 3 plans and 1 note need you.</em>; empty if nothing does. */
+    static String needs(List<StartCard> cards) {
+        var counted = new ArrayList<String>();
+        var total = 0L;
+        for (var card : cards) {
+            if (card.count > 0 && !card.noun.isEmpty()) {
+                counted.add(card.shown() + " " + card.noun + (card.count == 1 ? "" : "s"));
+                total += card.count;
+            }
+        }
+        if (counted.isEmpty()) {
+            return "";
+        }
+        var last = counted.removeLast();
+        return (counted.isEmpty() ? "" : String.join(", ", counted) + " and ")
+                + last
+                + (total == 1 ? " needs you." : " need you.");
     }
 
     /** Returns the number, as a link to the whole list. */

@@ -51,14 +51,14 @@ class StartView extends Main {
         // the greeting follows the local time of the user's clinic
         var now = clock.instant().atZone(clinics.ownZone());
         Ui.main(this);
-        var page = Ui.div("page wide", head(caller, now));
-        firstSteps.forCaller().ifPresent(page::add);
-        RolesToConfirm.forCaller(roles, clinics).ifPresent(page::add);
-        NewColleagues.forCaller(roles, clinics).ifPresent(page::add);
         var cards = parts.stream()
                 .map(part -> part.cardsFor(caller))
                 .flatMap(List::stream)
                 .toList();
+        var page = Ui.div("page wide", head(caller, now, StartCard.needs(cards)));
+        firstSteps.forCaller().ifPresent(page::add);
+        RolesToConfirm.forCaller(roles, clinics).ifPresent(page::add);
+        NewColleagues.forCaller(roles, clinics).ifPresent(page::add);
         if (caller.roles().isEmpty()) {
             page.add(rolesWait());
         } else if (cards.isEmpty()) {
@@ -69,13 +69,14 @@ class StartView extends Main {
         add(page);
     }
 
-    private static Component head(Caller caller, ZonedDateTime now) {
+    private static Component head(Caller caller, ZonedDateTime now, String needs) {
+        var day = Dates.longDay(now.toLocalDate());
         var head = Ui.div(
                 "page-head",
                 Ui.div(
                         "stack-0",
                         Ui.title(greeting(now.getHour()) + ", " + caller.displayName()),
-                        Ui.text("muted", Dates.longDay(now.toLocalDate()) + ". What needs your attention.")));
+                        Ui.text("muted", needs.isEmpty() ? day : day + ". " + needs)));
         if (caller.seesByClinic()) {
             var enter = new Button("New lead", e -> UI.getCurrentOrThrow().navigate(Routes.NEW_LEAD));
             Keys.on(enter, "n", "New lead");

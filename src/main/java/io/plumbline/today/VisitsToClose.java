@@ -42,6 +42,7 @@ class VisitsToClose implements StartPart {
         var rows = schedule.toClose(StartCard.ROWS);
         return List.of(new StartCard(
                 "Past visits to close",
+                "past visit",
                 rows.size() < StartCard.ROWS ? rows.size() : schedule.countToClose(),
                 Tone.WARN,
                 Icon.CALENDAR,

@@ -90,7 +90,7 @@ class DraftIT {
             nextStep.pressSequentially(" end right before the way back", typing);
             page.goBack();
             page.waitForURL(portal.address() + "notes");
-            page.getByLabel("Continue: Ana Vidal").click();
+            page.getByLabel("Continue note: Ana Vidal").click();
             assertThat(nextStep)
                     .hasValue("Half a sentence, then many words without any pause that end right before the way back");
         }
@@ -139,7 +139,7 @@ class DraftIT {
                             .nth(7))
                     .isChecked();
             page.navigate(portal.address() + "notes");
-            assertThat(page.getByLabel("Continue: Ana Vidal")).isVisible();
+            assertThat(page.getByLabel("Continue note: Ana Vidal")).isVisible();
         }
     }
 }

@@ -22,4 +22,10 @@ class DatesTest {
     void durationsUseTheLargestUnitAndAreNeverRoundedUp(Duration time, String words) {
         assertThat(Dates.howLong(time)).isEqualTo(words);
     }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"PT0S, Due now", "PT59S, Due now", "PT1M, 1 min over", "PT3H, 3 h over", "P2D, 2 days over"})
+    void whatIsOverdueForLessThanAMinuteIsDueNow(Duration since, String words) {
+        assertThat(Dates.overdue(since)).isEqualTo(words);
+    }
 }

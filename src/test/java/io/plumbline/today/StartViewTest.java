@@ -38,6 +38,7 @@ class StartViewTest extends SpringBrowserlessTest {
         assertThat(addressOf("Plans without a next visit")).isEqualTo("plans?only=not-booked");
         assertThat(screen())
                 .contains("Referral outcome overdue since ")
+                .containsPattern("\\. \\d+ clinical holds?, \\d+ calls?, \\d+ plans?.* need you\\.")
                 .doesNotContain("Fever", "Fracture", "Possible", "thrombosis", "Reason for care");
     }
 

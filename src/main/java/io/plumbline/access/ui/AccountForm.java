@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The form for an account. */
 class AccountForm extends Composite<FormLayout> {
-    private static final String NOBODY = "Not in the directory";
+    private static final String NOBODY = "Not listed";
     private static final String THEN_THEIRS =
             "This account then belongs to this practitioner, with their hours and visits";
 

@@ -47,7 +47,7 @@ class AuditEntryPanel extends Composite<Div> {
                                 "Entry",
                                 row.id().toString(),
                                 "Chained",
-                                entry.seq() == null ? "Within seconds" : "As number " + entry.seq()));
+                                entry.seq() == null ? "Within seconds" : "Entry no. " + entry.seq()));
     }
 
     void focus() {

@@ -52,8 +52,7 @@ class AuditView extends Main implements BeforeEnterObserver {
         Ui.page(
                 this,
                 "Audit trail",
-                "Who did what and when, newest first, in UTC. Shows the first 1,000 entries: use filters to see others. Patients"
-                        + " appear by number.",
+                "Who did what and when, in UTC; patients by number. Newest 1,000 entries. Filter to see more.",
                 warnings,
                 bar,
                 Ui.div("with-panel", list, beside));

@@ -56,7 +56,7 @@ class NoteListView extends Main {
                 .withProperty("service", row -> row.service().label())
                 .withProperty("state", NoteListView::state)
                 .withProperty("address", row -> row.note() == null ? "" : Routes.note(row.note()))
-                .withProperty("action", row -> row.noteStatus() == NoteStatus.DRAFT ? "Continue" : "Read")
+                .withProperty("action", row -> row.noteStatus() == NoteStatus.DRAFT ? "Continue note" : "Read")
                 .withProperty("begins", row -> row.wantsNote() && row.note() == null)
                 .withFunction("begin", row -> UI.getCurrentOrThrow().navigate(Routes.note(noteOf.begin(row))));
     }

@@ -76,13 +76,7 @@ class PatientListView extends Main implements BeforeEnterObserver {
         search.addValueChangeListener(e -> searchAgain(e.isFromClient()));
         said.addClassNames("muted", "small");
         said.getElement().setAttribute("role", "status");
-        Ui.page(
-                this,
-                "Patients",
-                "Patients you treat and patients of your clinics, by name.",
-                Ui.div("patient-search-bar", search, said),
-                searchOver,
-                list);
+        Ui.page(this, "Patients", "Your patients.", Ui.div("patient-search-bar", search, said), searchOver, list);
         if (mayAdd) {
             var add = new Button("Add patient", Icon.PLUS.create(), e -> addTyped(""));
             Keys.on(add, "n", "Add patient");

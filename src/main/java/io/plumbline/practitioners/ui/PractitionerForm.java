@@ -66,7 +66,7 @@ class PractitionerForm extends Composite<Div> {
         about.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
         var hours = Ui.div("stack-5");
         for (var clinic : mine) {
-            var week = new WeekFields("Not available", () -> isTyped = true);
+            var week = new WeekFields("Off", () -> isTyped = true);
             weeks.put(clinic.id(), week);
             hours.add(Ui.card("Working hours at " + clinic.name(), week));
         }

@@ -85,7 +85,7 @@ class FlagListView extends Main implements BeforeEnterObserver {
         Ui.page(
                 this,
                 "Red flags",
-                "Red flags and leads awaiting a chiropractor's decision, by urgency, then longest waiting first.",
+                "Most urgent first, then longest waiting.",
                 Ui.div("filters", level, clinic),
                 lately,
                 list);

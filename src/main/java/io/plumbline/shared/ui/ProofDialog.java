@@ -34,7 +34,7 @@ public final class ProofDialog extends Composite<Dialog> {
                 "Sign with your password",
                 () -> false,
                 sign,
-                Ui.text("muted", "You last entered it some time ago. A signed record can no longer be changed."),
+                Ui.text("muted", "Confirm it is you. A signed note cannot be changed."),
                 password);
     }
 

@@ -29,9 +29,14 @@ public final class Ui {
      * Makes an element the main part of the page, with a title, a sentence on what the page shows, and the parts below.
      */
     public static void page(Main main, String title, String sentence, Component... parts) {
+        page(main, title, text("muted", sentence), parts);
+    }
+
+    /** Fills a page whose sentence below the title has parts of its own. */
+    public static void page(Main main, String title, Component sentence, Component... parts) {
         main(main);
         main.addClassName("fill");
-        var page = div("page flow", div("page-head", div("stack-0", title(title), text("muted", sentence))));
+        var page = div("page flow", div("page-head", div("stack-0", title(title), sentence)));
         page.add(parts);
         main.add(page);
     }

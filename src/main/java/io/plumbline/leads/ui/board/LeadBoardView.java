@@ -75,7 +75,10 @@ class LeadBoardView extends Main {
         Ui.page(
                 this,
                 "Pipeline",
-                "Consultation leads by status. Drag a card, or press M on it, to change its status.",
+                Ui.span(
+                        "muted",
+                        Ui.text("", "Consultation leads by status. "),
+                        Ui.text("drag-hint", "Drag a card to act on it, or press M.")),
                 aside(),
                 nothing,
                 plane);

@@ -52,15 +52,7 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
         list.setSelectionMode(Grid.SelectionMode.MULTI);
         bulk.onDone(this::reload);
         list.addSelectionListener(e -> bulk.show(e.getAllSelectedItems()));
-        Ui.page(
-                this,
-                "Leads list",
-                "All consultation leads, newest first. Shows the first 1,000: use filters to see others.",
-                filters,
-                saved,
-                bulk,
-                searchOver,
-                list);
+        Ui.page(this, "Leads list", "Newest 1,000 leads. Filter to see more.", filters, saved, bulk, searchOver, list);
         Ui.pageActions(this, actions.buttons(() -> filter));
         screens.keepUpToDate(this, list.getDataProvider()::refreshAll);
     }

@@ -53,7 +53,7 @@ class LeadFilterBar extends Composite<Div> {
     LeadFilterBar(ClinicService clinicService, LeadCallerService callers) {
         var clinics = clinicService.myLabels();
         status = choice("Status", List.of(LeadStatus.values()), LeadStatus::label);
-        step = choice("Funnel stage", List.of(FunnelStep.values()), FunnelStep::label);
+        step = choice("Stage reached", List.of(FunnelStep.values()), FunnelStep::label);
         source = choice("Source", List.of(LeadSource.values()), LeadSource::label);
         clinic = choice("Clinic", queues(clinics), queue -> name(queue, clinics));
         words.setPrefixComponent(Icon.SEARCH.create());

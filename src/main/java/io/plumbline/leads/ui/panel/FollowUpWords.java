@@ -49,7 +49,7 @@ public class FollowUpWords {
     /** Returns the call time left, how long the lead has been overdue, or when the follow-up is due. */
     public String due(NextFollowUp followUp, Urgency urgency, CallDay day, @Nullable ClinicId clinic) {
         return switch (urgency) {
-            case OVERDUE -> Dates.howLong(Duration.between(followUp.overdueAt(), clock.instant())) + " over";
+            case OVERDUE -> Dates.overdue(Duration.between(followUp.overdueAt(), clock.instant()));
             case CALLABLE -> Dates.howLong(day.left()) + " left";
             case LATER -> "From " + near(followUp.at(), clinic);
         };

@@ -14,6 +14,7 @@ import com.vaadin.flow.component.dnd.DropEvent;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
@@ -41,6 +42,14 @@ class LeadBoardViewTest extends SpringBrowserlessTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Test
+    @WithStaff("frontdesk")
+    void theHintToDragIsItsOwnPartThatNarrowScreensHide() {
+        open(Routes.LEADS_BOARD);
+        assertThat(find(Span.class).withClassName("drag-hint").single().getText())
+                .isEqualTo("Drag a card to act on it, or press M.");
+    }
 
     @Test
     @WithStaff("frontdesk")
