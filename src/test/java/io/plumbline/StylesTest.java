@@ -24,8 +24,9 @@ class StylesTest {
     /** Where a view names classes: the shorthand, what takes class names, and the attribute in a template. */
     private static final Pattern NAMED = Pattern.compile(
             "\\bUi\\.(?:div|span|text|clipped)\\(\\s*\"([^\"]*)\"|addClassNames?\\(\\s*\"([^\"]*)\"\\s*\\)|class=[\"']([^\"']*)[\"']");
-    /** Made in Java from a word and a value, drawn by {@code body-chart.svg}, or set by Vaadin while something is dragged. */
-    private static final Pattern COMPOSED = Pattern.compile("hue-\\d|tone-.*|st-.*|p\\d|bc-.*|v-drag-.*");
+    /** Made in Java from a word and a value, drawn by {@code body-chart.svg}, or set by a script while something goes on. */
+    private static final Pattern COMPOSED =
+            Pattern.compile("hue-\\d|tone-.*|st-.*|p\\d|bc-.*|v-(drag|loading)-.*|with-.*|is-loading");
     /** Names that a test or a script finds a part by, with no look of their own. */
     private static final Set<String> WITHOUT_LOOK = Set.of("person-actions");
 

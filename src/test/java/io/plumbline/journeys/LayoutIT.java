@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import io.plumbline.support.Chromium;
 import io.plumbline.support.PortalProcess;
@@ -133,6 +134,25 @@ class LayoutIT {
             assertThat(browser.page().getByText("Show these keys")).isVisible();
             new Eye(browser, found, "manager-keys").lookTwice();
             found.assertAll();
+        }
+    }
+
+    @Test
+    void aSlowScreenShowsPlaceholderRowsUntilItIsThere(@TempDir Path profile) {
+        try (var browser = new Chromium(profile, ColorScheme.LIGHT, WIDE.width(), WIDE.height())) {
+            signIn(browser, "manager");
+            open(browser, "leads");
+            var page = browser.page();
+            var held = new ArrayList<Route>();
+            page.route("**/?v-r=uidl*", held::add);
+            page.locator("vaadin-side-nav-item[path='patients']").click();
+            assertThat(page.locator("vaadin-app-layout.is-loading")).isVisible();
+            assertThat(page.locator("#loading-status")).hasText("Loading…");
+            page.unroute("**/?v-r=uidl*");
+            held.forEach(Route::resume);
+            assertThat(page.locator("h1")).hasText("Patients");
+            assertThat(page.locator("vaadin-app-layout.is-loading")).hasCount(0);
+            assertThat(page.locator("#loading-status")).hasText("");
         }
     }
 

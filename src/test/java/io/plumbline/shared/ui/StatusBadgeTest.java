@@ -38,7 +38,7 @@ class StatusBadgeTest {
 
     @Test
     void everyIconThatAScreenGivesABadgeIsInTheStyleSheet() throws IOException {
-        assertThat(named("\\.with-(\\w+) \\{")).containsAll(givenByScreens());
+        assertThat(named("\\.badge\\.with-(\\w+) \\{")).containsAll(givenByScreens());
     }
 
     private static Set<String> givenByScreens() throws IOException {
