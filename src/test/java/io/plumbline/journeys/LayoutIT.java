@@ -138,6 +138,19 @@ class LayoutIT {
     }
 
     @Test
+    void aDialogFocusesItsFirstFieldAndEscapeReturnsToItsButton(@TempDir Path profile) {
+        try (var browser = new Chromium(profile, ColorScheme.LIGHT, WIDE.width(), WIDE.height())) {
+            signIn(browser, "manager");
+            open(browser, "leads");
+            var page = browser.page();
+            page.locator("vaadin-button").getByText("New lead").click();
+            assertThat(page.getByLabel("Name").and(page.locator(":focus"))).isVisible();
+            page.keyboard().press("Escape");
+            assertThat(page.locator("vaadin-button:focus")).hasText("New lead");
+        }
+    }
+
+    @Test
     void aSlowScreenShowsPlaceholderRowsUntilItIsThere(@TempDir Path profile) {
         try (var browser = new Chromium(profile, ColorScheme.LIGHT, WIDE.width(), WIDE.height())) {
             signIn(browser, "manager");

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The form for a clinic. */
 class ClinicForm extends Composite<Div> {
+    private final Div summary = new Div();
     private static final int LONGEST_RESPONSE_TARGET = 480;
     private static final int USUAL_RESPONSE_TARGET = 15;
     private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream()
@@ -83,6 +84,7 @@ class ClinicForm extends Composite<Div> {
         getContent().addClassName("stack-5");
         getContent()
                 .add(
+                        summary,
                         Ui.div(
                                 "two-stacks",
                                 Ui.div(
@@ -156,7 +158,7 @@ class ClinicForm extends Composite<Div> {
 
     /** Returns the values, or empty after showing a message at each invalid field. */
     Optional<Typed> read() {
-        var wrong = new FormErrors();
+        var wrong = new FormErrors(summary);
         readAbout(wrong);
         var number = wrong.read(phone, this::phone);
         readCalls(wrong);

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Form of a patient's demographics and contact details; for a minor it also asks for a guardian. */
 class PatientForm extends Composite<Div> {
+    private final Div summary = new Div();
     private final TextField givenName = text("Given name", 80);
     private final TextField familyName = text("Family name", 80);
     private final TextField preferredName = text("Preferred name", 80);
@@ -76,6 +77,7 @@ class PatientForm extends Composite<Div> {
         getContent().addClassName("stack-5");
         getContent()
                 .add(
+                        summary,
                         part("Identity", givenName, familyName, birthDate, preferredName, formerName, pronouns),
                         part("Contact", phone, email, language),
                         guardian,
@@ -160,7 +162,7 @@ class PatientForm extends Composite<Div> {
 
     /** Returns the valid draft; empty, with messages at the fields, if there is none. */
     Optional<PatientDraft> read() {
-        var wrong = new FormErrors();
+        var wrong = new FormErrors(summary);
         wrong.refuseEmpty(givenName, "Enter the given name");
         wrong.refuseEmpty(familyName, "Enter the family name");
         wrong.refuse(

@@ -169,7 +169,7 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
     }
 
     private boolean isIncomplete() {
-        var wrong = new FormErrors();
+        var wrong = new FormErrors(messages);
         wrong.refuseEmpty(title, "Enter a plan name");
         wrong.refuseEmpty(reason, "Enter the reason for care");
         wrong.refuseEmpty(startsOn, "Choose a start date");

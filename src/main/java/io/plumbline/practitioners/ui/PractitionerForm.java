@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
 
 /** Form of a practitioner's profile for managers; hours at other clinics are not changed. */
 class PractitionerForm extends Composite<Div> {
+    private final Div summary = new Div();
     private final TextField title = new TextField("Title");
     private final TextField givenName = new TextField("Given name");
     private final TextField familyName = new TextField("Family name");
@@ -70,8 +71,8 @@ class PractitionerForm extends Composite<Div> {
             weeks.put(clinic.id(), week);
             hours.add(Ui.card("Working hours at " + clinic.name(), week));
         }
-        getContent().addClassName("two-stacks");
-        getContent().add(Ui.card("About", about), hours);
+        getContent().addClassName("stack-5");
+        getContent().add(summary, Ui.div("two-stacks", Ui.card("About", about), hours));
     }
 
     void show(PractitionerDraft draft) {
@@ -109,7 +110,7 @@ class PractitionerForm extends Composite<Div> {
 
     /** Returns the draft; empty, with a message at every invalid field, if there is none. */
     Optional<PractitionerDraft> read() {
-        var wrong = new FormErrors();
+        var wrong = new FormErrors(summary);
         wrong.refuseEmpty(givenName, "Enter the given name");
         wrong.refuseEmpty(familyName, "Enter the family name");
         wrong.refuseEmpty(disciplines, "Choose at least one discipline");

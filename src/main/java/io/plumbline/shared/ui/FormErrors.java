@@ -2,25 +2,49 @@ package io.plumbline.shared.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.binder.HasValidator;
 import com.vaadin.flow.data.binder.ValueContext;
 import io.plumbline.shared.Refused;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the errors of a form while it is read: every invalid field shows its message at once, and the first one gets
- * the focus. A message goes when its field changes.
+ * the focus. A message goes when its field changes. Above a long form, several errors are listed too, and each item leads
+ * to its field.
  */
 public final class FormErrors {
     private static final String REFUSED = "plumbline.refused-value";
 
-    private @Nullable Component first;
+    private final @Nullable Div summary;
+    private final Map<Component, String> wrong = new LinkedHashMap<>();
+
+    /** Collects the errors of a form that is seen at one glance. */
+    public FormErrors() {
+        summary = null;
+    }
+
+    /**
+     * Collects the errors of a long form.
+     *
+     * @param summary the box above the form; what it held goes
+     */
+    public FormErrors(Div summary) {
+        this.summary = summary;
+        summary.removeAll();
+    }
 
     /**
      * Clears an earlier error of a field and marks the field if it is invalid now. Input that the field itself rejects
@@ -41,9 +65,7 @@ public final class FormErrors {
         field.setErrorMessage(own == null || own.isEmpty() ? message : own);
         field.setInvalid(true);
         clearOnChange(field);
-        if (first == null) {
-            first = field;
-        }
+        wrong.put(field, field.getErrorMessage());
         return true;
     }
 
@@ -104,11 +126,38 @@ public final class FormErrors {
 
     /** Returns whether there were no errors; otherwise focuses the first invalid field. */
     public boolean areNone() {
-        if (first == null) {
+        if (wrong.isEmpty()) {
             return true;
         }
-        // a check box or radio group cannot get the focus itself
-        first.getElement().executeJs("(this.querySelector('input, textarea') ?? this).focus()");
+        if (summary != null && wrong.size() > 1) {
+            summary.add(list());
+        }
+        focus(wrong.keySet().iterator().next());
         return false;
+    }
+
+    private Component list() {
+        var items = new UnorderedList();
+        wrong.forEach((field, message) -> {
+            var name = nameOf(field);
+            var item = new Button(name.isEmpty() ? message : name + ": " + message, e -> focus(field));
+            item.addClassName("field-link");
+            items.add(new ListItem(item));
+        });
+        var banner = Ui.div(
+                "banner tone-danger",
+                Icon.ALERT.create(),
+                Ui.div("stack-0", Ui.text("strong", wrong.size() + " fields need a correction"), items));
+        banner.getElement().setAttribute("role", "alert");
+        return banner;
+    }
+
+    private static String nameOf(Component field) {
+        return field instanceof HasLabel named ? Objects.requireNonNullElse(named.getLabel(), "") : "";
+    }
+
+    private static void focus(Component field) {
+        // a check box or radio group cannot get the focus itself
+        field.getElement().executeJs("(this.querySelector('input, textarea') ?? this).focus()");
     }
 }

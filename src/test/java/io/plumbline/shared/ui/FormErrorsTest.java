@@ -1,13 +1,19 @@
 package io.plumbline.shared.ui;
 
+import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +44,39 @@ class FormErrorsTest {
         assertThat(day.getErrorMessage()).isEqualTo("Choose the day");
         assertThat(name.isInvalid()).isTrue();
         assertThat(day.isInvalid()).isTrue();
+    }
+
+    @Test
+    void severalErrorsOfALongFormAreListedByFieldAboveIt() {
+        var above = new Div();
+        var wrong = new FormErrors(above);
+        wrong.refuseEmpty(name, "Enter the name");
+        wrong.refuseEmpty(day, "Choose the day");
+        assertThat(wrong.areNone()).isFalse();
+        assertThat(textOf(above)).contains("2 fields need a correction");
+        assertThat(items(above)).containsExactly("Name: Enter the name", "Day: Choose the day");
+    }
+
+    @Test
+    void oneErrorIsShownAtItsFieldAloneAndTheListGoesWithTheNextAttempt() {
+        var above = new Div();
+        var before = new FormErrors(above);
+        before.refuseEmpty(name, "Enter the name");
+        before.refuseEmpty(day, "Choose the day");
+        assertThat(before.areNone()).isFalse();
+        name.setValue("Ana");
+        var wrong = new FormErrors(above);
+        wrong.refuseEmpty(name, "Enter the name");
+        wrong.refuseEmpty(day, "Choose the day");
+        assertThat(wrong.areNone()).isFalse();
+        assertThat(items(above)).isEmpty();
+    }
+
+    private static List<String> items(Component part) {
+        return Stream.concat(
+                        part instanceof Button item ? Stream.of(item.getText()) : Stream.empty(),
+                        part.getChildren().flatMap(child -> items(child).stream()))
+                .toList();
     }
 
     @Test
