@@ -17,9 +17,9 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.support.ChosenStore;
 import io.plumbline.support.ExplainedStatements;
 import io.plumbline.support.Rbac;
-import io.plumbline.support.Received;
 import io.plumbline.support.Screen;
 import io.plumbline.support.StoreTest;
+import io.plumbline.support.TestLeads;
 import io.plumbline.support.WithStaff;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -127,7 +127,7 @@ class IndexTest extends SpringBrowserlessTest {
             @Autowired RowsRead rows,
             @Autowired CallQueueService leads,
             @Autowired LeadBoardService board,
-            @Autowired Received received)
+            @Autowired TestLeads received)
             throws SQLException {
         var most = LeadBoardService.COLUMNS.stream().collect(Collectors.toMap(Function.identity(), column -> 10));
         var calls = Map.<String, Half>of(
@@ -143,7 +143,7 @@ class IndexTest extends SpringBrowserlessTest {
                 .forEach((call, now) -> assertThat(now).as(call).isCloseTo(before.get(call), Offset.offset(60L)));
     }
 
-    private static void askForACall(Received received, int people) {
+    private static void askForACall(TestLeads received, int people) {
         for (int person = 0; person < people; person++) {
             received.lead("Waits for a call", CallWindow.ANY_TIME, null);
         }

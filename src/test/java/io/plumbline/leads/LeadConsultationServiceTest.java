@@ -33,7 +33,7 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.MovableClock;
-import io.plumbline.support.Six;
+import io.plumbline.support.SixColleagues;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -405,7 +405,7 @@ class LeadConsultationServiceTest {
 
     private int six(Callable<PatientId> attempt) throws Exception {
         var attempts = new ArrayList<Callable<Boolean>>();
-        for (int i = 0; i < Six.PEOPLE; i++) {
+        for (int i = 0; i < SixColleagues.PEOPLE; i++) {
             attempts.add(() -> {
                 try {
                     attempt.call();
@@ -416,7 +416,7 @@ class LeadConsultationServiceTest {
             });
         }
         var won = 0;
-        try (var threads = Executors.newFixedThreadPool(Six.PEOPLE)) {
+        try (var threads = Executors.newFixedThreadPool(SixColleagues.PEOPLE)) {
             for (var one : threads.invokeAll(attempts)) {
                 won += one.get() ? 1 : 0;
             }

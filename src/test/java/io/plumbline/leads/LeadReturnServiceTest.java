@@ -19,10 +19,10 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.support.DuplicateSearches;
 import io.plumbline.support.MovableClock;
-import io.plumbline.support.Received;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
+import io.plumbline.support.TestLeads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +47,7 @@ class LeadReturnServiceTest {
     TestGroup group;
 
     @Autowired
-    Received received;
+    TestLeads received;
 
     @Autowired
     Staff staff;

@@ -24,7 +24,7 @@ import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.shared.signing.SigningCheck;
-import io.plumbline.support.Answering;
+import io.plumbline.support.AnsweredChecks;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
@@ -166,7 +166,7 @@ class NoteServiceSigningTest {
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
         var draft = TestCare.withModalities(TestCare.done(), Set.of("SWEDISH", "MYOFASCIAL"));
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, draft));
-        care.asProven("therapist", () -> Answering.sign(notes, note, version));
+        care.asProven("therapist", () -> AnsweredChecks.sign(notes, note, version));
         var read = staff.as("chiropractor", () -> notes.open(note)).orElseThrow();
         var signature = read.signature();
         assertThat(read.draft()).isEqualTo(draft);
@@ -277,7 +277,7 @@ class NoteServiceSigningTest {
                         .isInstanceOf(ChecksToAnswer.class)
                         .hasMessageEndingWith("Not adjusted, because"));
             }
-            care.asProven("chiropractor", () -> Answering.sign(notes, note, version));
+            care.asProven("chiropractor", () -> AnsweredChecks.sign(notes, note, version));
             assertThat(staff.as("therapist", () -> notes.open(note))
                             .orElseThrow()
                             .checks())
@@ -294,7 +294,7 @@ class NoteServiceSigningTest {
             var note = staff.as("chiropractor", () -> notes.beginForAppointment(visit));
             var draft = TestCare.withModalities(TestCare.found("RF-CA-2"), Set.of(modality));
             var version = staff.as("chiropractor", () -> notes.saveDraft(note, 0, draft));
-            care.asProven("chiropractor", () -> Answering.sign(notes, note, version));
+            care.asProven("chiropractor", () -> AnsweredChecks.sign(notes, note, version));
             var unseen = staff.as("manager", () -> held.unseen(200)).stream().map(HeldTreatmentRow::note);
             assertThat(unseen.toList().contains(note)).as(modality).isEqualTo(modality.equals("CHIRO_ADJUST"));
         }
@@ -312,7 +312,7 @@ class NoteServiceSigningTest {
                 .hasMessageContaining("statement");
         var told = staff.as(
                 "therapist", () -> notes.saveDraft(note, silent, TestCare.found("RF-CES-1", "Stopped, called Dr.")));
-        care.asProven("therapist", () -> Answering.sign(notes, note, told));
+        care.asProven("therapist", () -> AnsweredChecks.sign(notes, note, told));
         assertThat(staff.as("therapist", () -> notes.open(note)).orElseThrow().status())
                 .isEqualTo(NoteStatus.SIGNED);
         assertThat(staff.as("therapist", () -> safety.findByPatient(patient))

@@ -16,7 +16,7 @@ import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.PlannedVisitId;
-import io.plumbline.support.Answering;
+import io.plumbline.support.AnsweredChecks;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
@@ -92,7 +92,7 @@ class NoteServiceTest {
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
         assertThat(staff.as("therapist", notes::visitsToday).stream().filter(row -> note.equals(row.note())))
                 .hasSize(1);
-        care.asProven("therapist", () -> Answering.sign(notes, note, version));
+        care.asProven("therapist", () -> AnsweredChecks.sign(notes, note, version));
         assertThat(staff.as("therapist", notes::visitsToday))
                 .noneMatch(row -> patient.equals(row.patient()) && row.earlier());
     }
@@ -129,7 +129,7 @@ class NoteServiceTest {
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
         assertThatThrownBy(() -> care.asProven("chiropractor", () -> notes.sign(note, version)))
                 .isInstanceOf(NotAvailable.class);
-        care.asProven("therapist", () -> Answering.sign(notes, note, version));
+        care.asProven("therapist", () -> AnsweredChecks.sign(notes, note, version));
         assertThat(staff.as("chiropractor", () -> notes.open(note))).isPresent();
     }
 

@@ -10,7 +10,7 @@ import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.ContentMac;
-import io.plumbline.support.Answering;
+import io.plumbline.support.AnsweredChecks;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
@@ -249,7 +249,7 @@ class SignedNotesTest {
         var appointment = care.bookMassage(patient, care.today(), null);
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
-        care.asProven("therapist", () -> Answering.sign(notes, note, version));
+        care.asProven("therapist", () -> AnsweredChecks.sign(notes, note, version));
         return note;
     }
 

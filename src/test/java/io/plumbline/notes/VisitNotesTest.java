@@ -21,7 +21,7 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.support.Answering;
+import io.plumbline.support.AnsweredChecks;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
@@ -385,7 +385,7 @@ class VisitNotesTest {
 
     private void sign(String who, NoteId note) {
         var version = staff.as(who, () -> notes.open(note)).orElseThrow().version();
-        care.asProven(who, () -> Answering.sign(notes, note, version));
+        care.asProven(who, () -> AnsweredChecks.sign(notes, note, version));
         assertThat(staff.as(who, () -> notes.open(note)).orElseThrow().status()).isEqualTo(NoteStatus.SIGNED);
     }
 

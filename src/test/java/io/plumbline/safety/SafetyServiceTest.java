@@ -28,7 +28,7 @@ import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.NotReadyToSign;
-import io.plumbline.support.Answering;
+import io.plumbline.support.AnsweredChecks;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
@@ -120,7 +120,7 @@ class SafetyServiceTest {
         care.decideAll(patient);
         clock.pass(Duration.ofMinutes(35));
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.found("RF-INF-1")));
-        care.asProven("therapist", () -> Answering.sign(notes, note, version));
+        care.asProven("therapist", () -> AnsweredChecks.sign(notes, note, version));
         assertThat(flagsOf(patient)).extracting(FlagDetails::status).containsExactly(FlagStatus.CLEARED);
         assertThat(isOnHold(patient)).isFalse();
     }
@@ -132,7 +132,7 @@ class SafetyServiceTest {
             var appointment = care.bookMassage(patient, care.today(), null);
             var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
             var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.found("RF-INF-1")));
-            care.asProven("therapist", () -> Answering.sign(notes, note, version));
+            care.asProven("therapist", () -> AnsweredChecks.sign(notes, note, version));
             assertThat(isOnHold(patient)).isTrue();
             assertThat(flagsOf(patient)).hasSize(visit);
             care.decideAll(patient);
@@ -301,7 +301,7 @@ class SafetyServiceTest {
                 .isInstanceOf(NotReadyToSign.class)
                 .hasMessageContaining("a red flag was raised from this note");
         var told = staff.as("therapist", () -> notes.saveDraft(note, version, TestCare.found("RF-INFL")));
-        care.asProven("therapist", () -> Answering.sign(notes, note, told));
+        care.asProven("therapist", () -> AnsweredChecks.sign(notes, note, told));
         var found = flagsOf(patient).getFirst().found();
         assertThat(found.note()).isEqualTo(note.asClinicalNote());
         assertThat(found.question()).endsWith("?");
@@ -380,7 +380,7 @@ class SafetyServiceTest {
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.found("RF-CA-2")));
         assertThat(heldNotesOf("manager")).doesNotContain(note);
-        care.asProven("therapist", () -> Answering.sign(notes, note, version));
+        care.asProven("therapist", () -> AnsweredChecks.sign(notes, note, version));
         assertThat(heldNotesOf("manager")).contains(note);
         assertThat(heldNotesOf("chiropractor")).contains(note);
         assertThat(staff.as("manager", () -> held.unseen(100)).toString())

@@ -28,14 +28,14 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.support.ConcurrentEditors.Seen;
+import io.plumbline.support.EditedDrafts;
 import io.plumbline.support.MovableClock;
-import io.plumbline.support.Six;
+import io.plumbline.support.SixColleagues;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
-import io.plumbline.support.Words;
-import io.plumbline.support.Writers.Seen;
 import java.time.LocalTime;
 import java.util.Collections;
 import java.util.List;
@@ -87,15 +87,15 @@ class ConcurrentEditTest {
     MovableClock clock;
 
     @SuppressWarnings("NullAway.Init") // before all tests
-    private Six six;
+    private SixColleagues six;
 
     @SuppressWarnings("NullAway.Init") // before all tests
-    private Words words;
+    private EditedDrafts words;
 
     @BeforeAll
     void meet() {
-        six = new Six(group, staff, jdbc);
-        words = new Words(group.therapist, group.chiropractor);
+        six = new SixColleagues(group, staff, jdbc);
+        words = new EditedDrafts(group.therapist, group.chiropractor);
     }
 
     @Test
@@ -108,9 +108,9 @@ class ConcurrentEditTest {
                     return new Seen<>(now.version(), now.draft(), now.changedBy());
                 },
                 (seen, mine) -> leads.correct(lead, seen.version(), mine),
-                Words::corrected);
+                EditedDrafts::corrected);
         writers.everyLoserIsToldWhoChangedWhat(UnaryOperator.identity()).nobodyWritesOverWhatTheyHaveNotSeen();
-        assertThat(opened(lead).draft().concern()).isEqualTo(Six.wordsOf(writers));
+        assertThat(opened(lead).draft().concern()).isEqualTo(SixColleagues.wordsOf(writers));
         six.isOnRecord(writers, "consultation_lead", lead.value(), "lead.corrected", "concern");
     }
 
@@ -131,11 +131,11 @@ class ConcurrentEditTest {
         writers.everyLoserIsToldWhoChangedWhat(UnaryOperator.identity());
         assertThat(opened(lead).attempts())
                 .extracting(LeadDetails.Attempt::by)
-                .containsExactlyInAnyOrderElementsOf(Collections.nCopies(Six.ROUNDS, six.desk()).stream()
+                .containsExactlyInAnyOrderElementsOf(Collections.nCopies(SixColleagues.ROUNDS, six.desk()).stream()
                         .flatMap(List::stream)
                         .toList());
-        assertThat(six.audited("lead.called", lead.value())).hasSize(Six.SAVES);
-        assertThat(six.versionOf("consultation_lead", lead.value())).isEqualTo(Six.SAVES);
+        assertThat(six.audited("lead.called", lead.value())).hasSize(SixColleagues.SAVES);
+        assertThat(six.versionOf("consultation_lead", lead.value())).isEqualTo(SixColleagues.SAVES);
     }
 
     @Test
@@ -153,7 +153,7 @@ class ConcurrentEditTest {
         writers.everyLoserIsToldWhoChangedWhat(who -> "").nobodyWritesOverWhatTheyHaveNotSeen();
         var now = draftOf(care.details(plan));
         assertThat(now).isEqualTo(writers.saved().getLast().draft());
-        assertThat(now.reasonForCare()).isEqualTo("first " + Six.wordsOf(writers));
+        assertThat(now.reasonForCare()).isEqualTo("first " + SixColleagues.wordsOf(writers));
         six.isOnRecord(writers, "treatment_plan", plan.value(), "plan.written", "reasonForCare");
     }
 
@@ -196,7 +196,7 @@ class ConcurrentEditTest {
                         seen.status() == PlanStatus.ACTIVE ? PlanStatus.ON_HOLD : PlanStatus.ACTIVE,
                         Stream.concat(seen.reasons().stream(), Stream.of(word)).toList()));
         writers.everyLoserIsToldWhoChangedWhat(UnaryOperator.identity()).nobodyWritesOverWhatTheyHaveNotSeen();
-        assertThat(six.audited("plan.moved", plan.value())).hasSize(Six.SAVES);
+        assertThat(six.audited("plan.moved", plan.value())).hasSize(SixColleagues.SAVES);
     }
 
     @Test
@@ -204,19 +204,19 @@ class ConcurrentEditTest {
         var appointment = care.bookMassage(care.patient("Six Windows", group.west), care.today(), null);
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
         var writers = six.<NoteDraft>write(
-                Collections.nCopies(Six.PEOPLE, "therapist"),
+                Collections.nCopies(SixColleagues.PEOPLE, "therapist"),
                 who -> {
                     var now = notes.open(note).orElseThrow();
                     return new Seen<>(now.version(), now.draft(), now.author());
                 },
                 (seen, mine) ->
                         assertThat(notes.saveDraft(note, seen.version(), mine)).isEqualTo(seen.version() + 1),
-                Words::found);
+                EditedDrafts::found);
         writers.nobodyWritesOverWhatTheyHaveNotSeen();
         var now = staff.as("therapist", () -> notes.open(note)).orElseThrow();
         writers.everyLoserIsToldWhoChangedWhat(who -> now.author());
         assertThat(now.draft()).isEqualTo(writers.saved().getLast().draft());
-        assertThat(now.draft().observations()).isEqualTo(Six.wordsOf(writers));
+        assertThat(now.draft().observations()).isEqualTo(SixColleagues.wordsOf(writers));
         six.isOnRecord(writers, "session_note", note.value(), "note.written", "observations");
     }
 
@@ -237,7 +237,7 @@ class ConcurrentEditTest {
                             found.changes().get((int) row.version()).by());
                 },
                 (seen, mine) -> appointments.move(visit, seen.version(), mine),
-                (seen, word) -> Words.timed(seen, day, word));
+                (seen, word) -> EditedDrafts.timed(seen, day, word));
         writers.everyLoserIsToldWhoChangedWhat(UnaryOperator.identity()).nobodyWritesOverWhatTheyHaveNotSeen();
         var now = found(visit.value());
         assertThat(now.row().timeSlot()).isEqualTo(writers.saved().getLast().draft());
@@ -247,8 +247,8 @@ class ConcurrentEditTest {
                 .containsExactlyElementsOf(writers.saved().stream()
                         .map(one -> tuple(one.who(), timeOf(one.seen().draft())))
                         .toList());
-        assertThat(six.audited("appointment.moved", visit.value())).hasSize(Six.SAVES);
-        assertThat(six.versionOf("appointment", visit.value())).isEqualTo(Six.SAVES);
+        assertThat(six.audited("appointment.moved", visit.value())).hasSize(SixColleagues.SAVES);
+        assertThat(six.versionOf("appointment", visit.value())).isEqualTo(SixColleagues.SAVES);
         assertThat(jdbc.sql("select count(*) from booked_slot where appointment_id = ?")
                         .param(Ids.bytes(visit.value()))
                         .query(Integer.class)
@@ -263,7 +263,7 @@ class ConcurrentEditTest {
 
     @Test
     void onlyOneOfSixDifferentConcurrentActionsOnAnAppointmentSucceeds() throws Exception {
-        for (int round = 0; round < Six.ROUNDS; round++) {
+        for (int round = 0; round < SixColleagues.ROUNDS; round++) {
             var patient = care.patient("Six Deeds " + round, group.west);
             var day = care.today().plusDays(210 + round);
             var visit = group.book(group.therapist, patient, group.west, day, LocalTime.of(9, 0));
@@ -287,7 +287,7 @@ class ConcurrentEditTest {
 
     @Test
     void onlyOneOfSixDifferentConcurrentActionsOnALeadSucceeds() throws Exception {
-        for (int round = 0; round < Six.ROUNDS; round++) {
+        for (int round = 0; round < SixColleagues.ROUNDS; round++) {
             var lead = lead();
             var told = opened(lead).draft();
             six.oneIsFollowed(
@@ -305,7 +305,7 @@ class ConcurrentEditTest {
 
     @Test
     void onlyOneOfSixDifferentConcurrentActionsOnAPlanSucceeds() throws Exception {
-        for (int round = 0; round < Six.ROUNDS; round++) {
+        for (int round = 0; round < SixColleagues.ROUNDS; round++) {
             var patient = patientOfSix("Six Starts " + round);
             var begun = care.draftPlan(patient, "six starts", group.west, care.today());
             var draft = words.planned(draftOf(care.details(begun)), "b0");
@@ -328,7 +328,7 @@ class ConcurrentEditTest {
 
     @Test
     void onlyOneOfSixConcurrentDecisionsOnAFlagSucceeds() throws Exception {
-        for (int round = 0; round < Six.ROUNDS; round++) {
+        for (int round = 0; round < SixColleagues.ROUNDS; round++) {
             var patient = patientOfSix("Six Decisions " + round);
             care.raise(patient, group.west, "RF-FX-3");
             var flag = staff.as("chiropractor", () -> safety.findByPatient(patient))
@@ -349,7 +349,7 @@ class ConcurrentEditTest {
     }
 
     private LeadId lead() {
-        return staff.as("system", () -> leads.receive(Words.lead(group.west, clock.instant()), null));
+        return staff.as("system", () -> leads.receive(EditedDrafts.lead(group.west, clock.instant()), null));
     }
 
     private LeadDetails opened(LeadId lead) {

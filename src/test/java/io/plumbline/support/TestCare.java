@@ -249,7 +249,7 @@ public class TestCare {
     public NoteId treat(AppointmentId appointment) {
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, done()));
-        asProven("therapist", () -> Answering.sign(notes, note, version));
+        asProven("therapist", () -> AnsweredChecks.sign(notes, note, version));
         return note;
     }
 

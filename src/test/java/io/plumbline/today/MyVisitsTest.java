@@ -16,8 +16,8 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.LeadId;
-import io.plumbline.support.Received;
 import io.plumbline.support.Staff;
+import io.plumbline.support.TestLeads;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -50,7 +50,7 @@ class MyVisitsTest {
     ScheduleService schedule;
 
     @Autowired
-    Received received;
+    TestLeads received;
 
     @Autowired
     Staff staff;

@@ -23,10 +23,10 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.DuplicateSearches;
-import io.plumbline.support.Received;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
+import io.plumbline.support.TestLeads;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -55,7 +55,7 @@ class DuplicateCandidateServiceTest {
     TestGroup group;
 
     @Autowired
-    Received received;
+    TestLeads received;
 
     @Autowired
     Staff staff;

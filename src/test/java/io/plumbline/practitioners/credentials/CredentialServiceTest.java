@@ -28,7 +28,7 @@ import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.support.Answering;
+import io.plumbline.support.AnsweredChecks;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
@@ -292,7 +292,7 @@ class CredentialServiceTest {
     private void sign(String name, NoteId note, long version) {
         staff.doAs(name, () -> {
             identity.prove(TestGroup.PASSWORD);
-            Answering.sign(notes, note, version);
+            AnsweredChecks.sign(notes, note, version);
         });
     }
 

@@ -20,8 +20,8 @@ import io.plumbline.leads.LeadSource;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
-import io.plumbline.support.Received;
 import io.plumbline.support.Staff;
+import io.plumbline.support.TestLeads;
 import io.plumbline.support.WithStaff;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +44,7 @@ class LeadReportViewTest extends SpringBrowserlessTest {
     LeadService leads;
 
     @Autowired
-    Received received;
+    TestLeads received;
 
     @Autowired
     Staff staff;

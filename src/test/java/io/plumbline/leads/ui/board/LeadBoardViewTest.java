@@ -22,7 +22,7 @@ import io.plumbline.leads.LeadStatus;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
-import io.plumbline.support.Received;
+import io.plumbline.support.TestLeads;
 import io.plumbline.support.WithStaff;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,7 +38,7 @@ class LeadBoardViewTest extends SpringBrowserlessTest {
     LeadService leads;
 
     @Autowired
-    Received received;
+    TestLeads received;
 
     @Autowired
     JdbcClient jdbc;

@@ -25,7 +25,7 @@ import io.plumbline.leads.list.LeadListService;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
-import io.plumbline.support.Received;
+import io.plumbline.support.TestLeads;
 import io.plumbline.support.WithStaff;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +45,7 @@ class AllLeadsViewTest extends SpringBrowserlessTest {
     LeadService leads;
 
     @Autowired
-    Received received;
+    TestLeads received;
 
     @Autowired
     JdbcClient jdbc;

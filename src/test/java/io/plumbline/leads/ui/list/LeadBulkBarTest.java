@@ -23,8 +23,8 @@ import io.plumbline.leads.list.LeadListRow;
 import io.plumbline.leads.list.LeadListService;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.support.Received;
 import io.plumbline.support.Staff;
+import io.plumbline.support.TestLeads;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,7 +46,7 @@ class LeadBulkBarTest extends SpringBrowserlessTest {
     LeadListService lists;
 
     @Autowired
-    Received received;
+    TestLeads received;
 
     @Autowired
     Staff staff;

@@ -25,7 +25,7 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.store.Utc;
-import io.plumbline.support.Received;
+import io.plumbline.support.TestLeads;
 import io.plumbline.support.WithStaff;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +44,7 @@ class CallNowViewTest extends SpringBrowserlessTest {
     LeadService leads;
 
     @Autowired
-    Received received;
+    TestLeads received;
 
     @Autowired
     JdbcClient jdbc;

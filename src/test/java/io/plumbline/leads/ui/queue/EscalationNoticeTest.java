@@ -13,9 +13,9 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.store.Utc;
-import io.plumbline.support.Received;
 import io.plumbline.support.Screen;
 import io.plumbline.support.Staff;
+import io.plumbline.support.TestLeads;
 import io.plumbline.support.WithStaff;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ class EscalationNoticeTest extends SpringBrowserlessTest {
     EscalationService escalation;
 
     @Autowired
-    Received received;
+    TestLeads received;
 
     @Autowired
     Staff staff;

@@ -21,13 +21,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What one of {@link Writers} makes of what they saw: a text with their word after those of the others, and other fields
+ * What one of {@link ConcurrentEditors} makes of what they saw: a text with their word after those of the others, and other fields
  * that tell whose it is, some of them rows that come and go.
  *
  * @param therapist who provides the massages of a plan
  * @param chiropractor who gives its adjustments
  */
-public record Words(StaffId therapist, StaffId chiropractor) {
+public record EditedDrafts(StaffId therapist, StaffId chiropractor) {
     public static LeadDraft lead(ClinicId clinic, Instant consentAt) {
         return new LeadDraft(
                 "Six Writers",

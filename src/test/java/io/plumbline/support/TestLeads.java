@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Leads that have come in beside those that are there, whose concern is the lower back. */
 @Component
-public class Received {
+public class TestLeads {
     private static final PhoneNumber PHONE = new PhoneNumber("+16025550177");
 
     private final LeadService leads;
@@ -23,7 +23,7 @@ public class Received {
     private final Staff staff;
     private final Clock clock;
 
-    Received(LeadService leads, ClinicService clinics, Staff staff, Clock clock) {
+    TestLeads(LeadService leads, ClinicService clinics, Staff staff, Clock clock) {
         this.leads = leads;
         this.clinics = clinics;
         this.staff = staff;

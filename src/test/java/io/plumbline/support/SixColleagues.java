@@ -7,9 +7,9 @@ import io.plumbline.shared.Role;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.support.Writers.Edited;
-import io.plumbline.support.Writers.Saved;
-import io.plumbline.support.Writers.Seen;
+import io.plumbline.support.ConcurrentEditors.Edited;
+import io.plumbline.support.ConcurrentEditors.Saved;
+import io.plumbline.support.ConcurrentEditors.Seen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Six of the desk and six chiropractors of the west, who do things at once; and what the store says of it. */
-public final class Six {
+public final class SixColleagues {
     public static final int PEOPLE = 6;
     public static final int ROUNDS = 5;
 
@@ -37,7 +37,7 @@ public final class Six {
     private final List<String> chiropractors = new ArrayList<>(List.of("chiropractor"));
     private final List<StaffId> colleagues = new ArrayList<>();
 
-    public Six(TestGroup group, Staff staff, JdbcClient jdbc) {
+    public SixColleagues(TestGroup group, Staff staff, JdbcClient jdbc) {
         this.staff = staff;
         this.jdbc = jdbc;
         while (desk.size() < PEOPLE) {
@@ -72,7 +72,7 @@ public final class Six {
     }
 
     /** Lets them write; whatever they edit, each version has one winner. */
-    public <D extends Record> Writers<D> write(
+    public <D extends Record> ConcurrentEditors<D> write(
             List<String> people, Function<String, Seen<D>> open, Save<D> save, BiFunction<D, String, D> with)
             throws Exception {
         var edited = new Edited<D>() {
@@ -91,7 +91,7 @@ public final class Six {
                 return with.apply(seen, word);
             }
         };
-        return new Writers<>(people, edited).write(ROUNDS).eachVersionHasOneWinner(ROUNDS);
+        return new ConcurrentEditors<>(people, edited).write(ROUNDS).eachVersionHasOneWinner(ROUNDS);
     }
 
     /** Of deeds at once on the same version, each of somebody else, one is done; the others are conflicts. */
@@ -118,12 +118,12 @@ public final class Six {
     }
 
     /** All that was written, in the order in which it went in. */
-    public static String wordsOf(Writers<?> six) {
+    public static String wordsOf(ConcurrentEditors<?> six) {
         return six.saved().stream().map(Saved::word).collect(Collectors.joining(" "));
     }
 
     /** The store counts one version for each save, and the trail tells each with its revision and what was changed. */
-    public void isOnRecord(Writers<?> six, String table, UUID id, String kind, String field) {
+    public void isOnRecord(ConcurrentEditors<?> six, String table, UUID id, String kind, String field) {
         assertThat(versionOf(table, id)).isEqualTo(six.saved().getLast().seen().version() + 1);
         assertThat(audited(kind, id).stream().filter(detail -> detail.contains(field)))
                 .extracting(detail -> detail.substring(0, detail.indexOf(':')))

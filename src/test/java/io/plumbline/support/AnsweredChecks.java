@@ -5,11 +5,11 @@ import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.signing.ChecksToAnswer;
 
 /** Signs a session note as somebody who answers whatever is asked before. */
-public final class Answering {
+public final class AnsweredChecks {
     /** What is answered. */
     public static final String ANSWER = "Asked at the start";
 
-    private Answering() {}
+    private AnsweredChecks() {}
 
     public static void sign(NoteService notes, NoteId note, long version) {
         try {

@@ -22,7 +22,7 @@ import java.util.stream.LongStream;
  * Some people who edit one record at once: in each round all see the same version before the first of them saves, and
  * whoever was slower looks again and adds their word to what stands there now, until it has gone in.
  */
-public final class Writers<D extends Record> {
+public final class ConcurrentEditors<D extends Record> {
     private static final int MOST_TRIES = 200;
 
     /** A record of the portal, as its screen edits it. */
@@ -51,14 +51,14 @@ public final class Writers<D extends Record> {
     private final Collection<Told<D>> told = new ConcurrentLinkedQueue<>();
     private final Collection<RuntimeException> raw = new ConcurrentLinkedQueue<>();
 
-    Writers(List<String> people, Edited<D> edited) {
+    ConcurrentEditors(List<String> people, Edited<D> edited) {
         this.people = people;
         this.edited = edited;
         together = new CyclicBarrier(people.size());
     }
 
     /** Lets them write; each of a round's words goes in once. */
-    public Writers<D> write(int rounds) throws Exception {
+    public ConcurrentEditors<D> write(int rounds) throws Exception {
         var writing = new ArrayList<Callable<Boolean>>();
         for (int i = 0; i < people.size(); i++) {
             var who = people.get(i);
@@ -113,7 +113,7 @@ public final class Writers<D extends Record> {
     }
 
     /** Each version has one successor, everybody's word went in once, and nobody heard of the store's own troubles. */
-    public Writers<D> eachVersionHasOneWinner(int rounds) {
+    public ConcurrentEditors<D> eachVersionHasOneWinner(int rounds) {
         assertThat(raw).as("nothing but a conflict reaches a person").isEmpty();
         var taken = saved();
         var first = taken.getFirst().seen().version();
@@ -134,7 +134,7 @@ public final class Writers<D extends Record> {
     }
 
     /** Whoever was refused saw what stands in the store since, by whom, and what of it is new to them. */
-    public Writers<D> everyLoserIsToldWhoChangedWhat(Function<String, String> nameOf) {
+    public ConcurrentEditors<D> everyLoserIsToldWhoChangedWhat(Function<String, String> nameOf) {
         Map<Long, Saved<D>> following =
                 saved.stream().collect(Collectors.toMap(one -> one.seen().version() + 1, one -> one));
         for (var one : told) {
