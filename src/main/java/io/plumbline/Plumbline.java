@@ -23,6 +23,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("assets/tokens.css")
 @StyleSheet("assets/portal.css")
+@StyleSheet("assets/print.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 public class Plumbline implements AppShellConfigurator {
     private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -13,9 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The style sheet and the views say the same words: no class without a style, no style without a class. */
+/** The style sheets and the views say the same words: no class without a style, no style without a class. */
 class StylesTest {
-    private static final Path SHEET = Path.of("frontend/assets/portal.css");
+    private static final List<Path> SHEETS =
+            List.of(Path.of("frontend/assets/portal.css"), Path.of("frontend/assets/print.css"));
     private static final Path TOKENS = Path.of("frontend/assets/tokens.css");
     private static final Pattern LITERAL =
             Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\]|\\\\.)*)\"", Pattern.DOTALL);
@@ -25,8 +27,8 @@ class StylesTest {
     private static final Pattern NAMED = Pattern.compile(
             "\\bUi\\.(?:div|span|text|clipped)\\(\\s*\"([^\"]*)\"|addClassNames?\\(\\s*\"([^\"]*)\"\\s*\\)|class=[\"']([^\"']*)[\"']");
     /** Made in Java from a word and a value, drawn by {@code body-chart.svg}, or set by a script while something goes on. */
-    private static final Pattern COMPOSED =
-            Pattern.compile("hue-\\d|tone-.*|st-.*|p\\d|bc-.*|v-(drag|loading)-.*|with-.*|is-loading");
+    private static final Pattern COMPOSED = Pattern.compile(
+            "hue-\\d|tone-.*|st-.*|p\\d|bc-.*|v-(drag|loading)-.*|with-.*|is-loading|print-rows|print-note|on-every-page");
     /** Names that a test or a script finds a part by, with no look of their own. */
     private static final Set<String> WITHOUT_LOOK = Set.of("person-actions");
 
@@ -100,7 +102,11 @@ class StylesTest {
     }
 
     private static String rules() throws IOException {
-        return Files.readString(SHEET).replaceAll("(?s)/\\*.*?\\*/", "");
+        var rules = new StringBuilder();
+        for (var sheet : SHEETS) {
+            rules.append(Files.readString(sheet).replaceAll("(?s)/\\*.*?\\*/", ""));
+        }
+        return rules.toString();
     }
 
     private static String sources() throws IOException {

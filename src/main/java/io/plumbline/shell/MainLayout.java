@@ -79,13 +79,15 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
                 person(caller, signedIn, () -> new DisplaySettingsDialog(display, clinics.ownToday()).open(), build));
         bar.addClassName("topbar");
 
-        var side = new Aside(brand(workplaces(caller, clinics)), new Scroller(navigation()));
+        var workplaces = workplaces(caller, clinics);
+        var side = new Aside(brand(workplaces), new Scroller(navigation()));
         side.addClassName("side");
         side.getElement().setAttribute("aria-label", "Navigation");
 
         setPrimarySection(Section.DRAWER);
         addToNavbar(bar);
         addToDrawer(side);
+        getElement().appendChild(new PrintHead(caller, workplaces, clinics.ownZone(), clock).getElement());
     }
 
     @Override

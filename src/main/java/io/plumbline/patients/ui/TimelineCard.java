@@ -92,8 +92,13 @@ class TimelineCard extends Composite<Div> {
                 list.getElement().setAttribute("tabindex", "-1");
                 list.getElement().callJsFunction("focus");
             });
-            more.add(earlier);
+            more.add(earlier, Ui.text("print-note", earlier(part.size() - FIRST)));
         }
+    }
+
+    /** Returns what a printed page says of the entries that it does not have. */
+    private static String earlier(int left) {
+        return left + (left == 1 ? " earlier entry is" : " earlier entries are") + " not printed.";
     }
 
     private ListItem item(TimelineEntry entry, boolean isSameDay) {

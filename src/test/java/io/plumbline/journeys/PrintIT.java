@@ -1,0 +1,182 @@
+package io.plumbline.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.plumbline.support.Chromium;
+import io.plumbline.support.Paper;
+import io.plumbline.support.PortalProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What comes out of the printer: each main screen is printed from Chromium and read back. {@code target/printed} has
+ * the files.
+ */
+@DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
+class PrintIT {
+    private static final Path PRINTED = Path.of("target/printed");
+
+    /** What only a screen has: the skip link, the account menu, and two places of the navigation. */
+    private static final List<String> OF_THE_SCREEN =
+            List.of("Skip to content", "Display settings", "Exercise library", "Audit trail");
+
+    private static PortalProcess portal;
+
+    @BeforeAll
+    static void start(@TempDir Path data) throws IOException {
+        Files.createDirectories(PRINTED);
+        portal = PortalProcess.start(data, Map.of());
+    }
+
+    @AfterAll
+    static void end() {
+        portal.close();
+    }
+
+    @Test
+    void aPatientsRecordIsPrintedWithNamePrinterAndPageNumbers(@TempDir Path profile) {
+        // dark on the screen, light on paper
+        try (var browser = new Chromium(profile, ColorScheme.DARK, 1440, 900)) {
+            signIn(browser, "chiropractor");
+            assertThat(print(browser, "start").text()).contains("Harbour Street");
+            open(browser, "flags");
+            assertThat(print(browser, "flags").text()).contains(lastRow(browser));
+
+            var page = browser.page();
+            open(browser, "patients?q=Hana%20Sato");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Hana Sato"))
+                    .first()
+                    .click();
+            page.locator(".timeline").waitFor();
+            var intake = address(page, "intake");
+            var plan = address(page, "plans");
+            var note = address(page, "notes");
+            browser.settle();
+            var oldest = page.locator(".timeline .event-link").last().innerText();
+            var patient = print(browser, "patient");
+            assertThat(patient.pages()).hasSizeGreaterThan(1).allMatch(text -> text.contains("Hana Sato"));
+            assertThat(patient.text()).contains(oldest);
+
+            open(browser, intake);
+            assertThat(print(browser, "intake").pages())
+                    .allMatch(text -> text.contains("Hana Sato"))
+                    .last()
+                    .asString()
+                    .contains("As it was signed");
+            open(browser, note);
+            assertThat(print(browser, "note").pages())
+                    .allMatch(text -> text.contains("Hana Sato"))
+                    .last()
+                    .asString()
+                    .contains("As it was signed");
+            open(browser, plan);
+            var lastVisit = page.locator(".visit .num").last().innerText();
+            var visits = print(browser, "plan");
+            assertThat(visits.pages()).hasSizeGreaterThan(1).allMatch(text -> text.contains("Hana Sato"));
+            assertThat(visits.text()).contains(lastVisit + " ");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void listsAndPlanesArePrintedToTheirLastRowAndColumn(@TempDir Path profile) {
+        try (var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 700)) {
+            signIn(browser, "manager");
+            var page = browser.page();
+            open(browser, "schedule");
+            var columns = page.locator(".day-col[aria-label]").all().stream()
+                    .map(column -> column.getAttribute("aria-label"))
+                    .toList();
+            var day = print(browser, "schedule-day");
+            assertThat(columns).hasSizeGreaterThan(2).allMatch(day.text()::contains);
+            assertThat(day.text()).contains("5 PM");
+            open(browser, "schedule?view=week");
+            var week = print(browser, "schedule-week");
+            assertThat(columns).allMatch(week.text()::contains);
+            assertThat(week.text()).contains("Sun").contains("Sat");
+
+            open(browser, "leads/list");
+            var leads = printByKey(browser, "leads");
+            assertThat(leads.pages()).hasSizeGreaterThan(1);
+            assertThat(leads.text()).contains(lastRow(browser));
+
+            open(browser, "leads");
+            assertThat(printByKey(browser, "call-now").text()).contains(lastRow(browser));
+            open(browser, "reports/leads");
+            assertThat(print(browser, "report").text())
+                    .contains(page.locator(".figures tbody th").last().innerText());
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    /** As Ctrl P prints, which loads the rows first that the screen has not needed. */
+    private static Paper printByKey(Chromium browser, String name) {
+        var page = browser.page();
+        page.evaluate("() => { window.print = () => (window.isPrinted = true); }");
+        page.keyboard().press("Control+p");
+        page.waitForFunction("window.isPrinted");
+        return print(browser, name);
+    }
+
+    private static Paper print(Chromium browser, String name) {
+        var paper = Paper.of(browser.page()
+                .pdf(new Page.PdfOptions().setPreferCSSPageSize(true).setPrintBackground(true)));
+        try {
+            Files.write(PRINTED.resolve(name + ".pdf"), paper.file());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var printedBy = "Printed by " + browser.page().locator(".me .strong").textContent() + ", Nov 24, 2026, 10:";
+        for (int page = 1; page <= paper.pages().size(); page++) {
+            assertThat(paper.pages().get(page - 1))
+                    .as("%s, page %s", name, page)
+                    .contains("Page %d of %d".formatted(page, paper.pages().size()))
+                    .contains(printedBy)
+                    .contains("Harbour Street")
+                    .doesNotContain(OF_THE_SCREEN);
+        }
+        return paper;
+    }
+
+    /** The name in the last row of the list on the screen; the demo clinic has fewer than the portal loads at once. */
+    private static String lastRow(Chromium browser) {
+        var page = browser.page();
+        page.evaluate("document.querySelectorAll('vaadin-grid.list').forEach(one => one.scrollToIndex(one.size - 1))");
+        return String.valueOf(page.waitForFunction("""
+                () => {
+                  const list = [...document.querySelectorAll('vaadin-grid.list')].at(-1);
+                  const row = list._getRenderedRows().find((one) => one.index === list.size - 1);
+                  return [...(row?.querySelectorAll('slot') ?? [])].flatMap((slot) => slot.assignedElements())
+                    .map((cell) => cell.querySelector('.row-link')?.innerText).find(Boolean);
+                }""").jsonValue());
+    }
+
+    private static String address(Page page, String room) {
+        return page.locator("main a[href^='" + room + "/']").first().getAttribute("href");
+    }
+
+    private static void signIn(Chromium browser, String who) {
+        browser.page().navigate(portal.address());
+        browser.signIn(who);
+        browser.page().locator(".topbar").waitFor();
+        browser.settle();
+    }
+
+    private static void open(Chromium browser, String address) {
+        browser.page().navigate(portal.address() + address);
+        browser.page().locator("h1").waitFor();
+        browser.settle();
+    }
+}
