@@ -65,6 +65,14 @@ sealed interface IntakeEvent extends Recorded {
         }
     }
 
+    /** A signed intake note was downloaded as a document. */
+    record Printed(IntakeId note, PatientId patient) implements IntakeEvent {
+        @Override
+        public String kind() {
+            return "intake.printed";
+        }
+    }
+
     /** Access to an intake note was refused. The event is the same whether the note exists or not. */
     record AccessRefused(IntakeId note) implements IntakeEvent {
         @Override

@@ -120,6 +120,18 @@ public class IntakeService {
     }
 
     /**
+     * Opens a signed intake note for a document and records that in the audit trail, each time.
+     *
+     * @return empty if the note is a draft, or not available to the caller
+     */
+    @Transactional
+    public Optional<IntakeDetails> print(IntakeId id) {
+        var note = open(id).filter(found -> found.status() != IntakeStatus.DRAFT);
+        note.ifPresent(found -> events.publishEvent(new IntakeEvent.Printed(id, found.patient())));
+        return note;
+    }
+
+    /**
      * Starts an intake note for a patient in relation to the caller.
      *
      * @param complaint the patient's complaint, at most 2,000 characters; may be empty

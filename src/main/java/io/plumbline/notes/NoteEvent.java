@@ -79,6 +79,14 @@ sealed interface NoteEvent extends Recorded {
         }
     }
 
+    /** A signed session note was downloaded as a document. */
+    record Printed(NoteId note, PatientId patient) implements NoteEvent {
+        @Override
+        public String kind() {
+            return "note.printed";
+        }
+    }
+
     /** Access to a session note was refused. The event is the same whether the note exists or not. */
     record AccessRefused(NoteId note) implements NoteEvent {
         @Override

@@ -209,6 +209,18 @@ public class NoteService {
     }
 
     /**
+     * Opens a signed session note for a document and records that in the audit trail, each time.
+     *
+     * @return empty if the note is a draft, or not available to the caller
+     */
+    @Transactional
+    public Optional<NoteDetails> print(NoteId id) {
+        var note = open(id).filter(found -> found.status() != NoteStatus.DRAFT);
+        note.ifPresent(found -> events.publishEvent(new NoteEvent.Printed(id, found.patient())));
+        return note;
+    }
+
+    /**
      * Saves the draft, complete or not. Accepts a new modality only if it belongs to the visit and to what the caller
      * is trained in and offers.
      *

@@ -53,6 +53,19 @@ public sealed interface PatientEvent extends Recorded {
         }
     }
 
+    /** A summary of a patient was downloaded as a document. */
+    record Printed(PatientId patient, boolean clinical) implements PatientEvent {
+        @Override
+        public String kind() {
+            return "patient.printed";
+        }
+
+        @Override
+        public String detail() {
+            return clinical ? "with clinical content" : "without clinical content";
+        }
+    }
+
     /** Access to a patient's chart was refused. The event is the same whether the patient exists or not. */
     record AccessRefused(PatientId patient) implements PatientEvent {
         @Override

@@ -154,6 +154,18 @@ public class PatientService {
         return patient;
     }
 
+    /**
+     * Opens a patient's chart for a document and records that in the audit trail, each time.
+     *
+     * @return empty if the patient is not available to the caller
+     */
+    @Transactional
+    public Optional<PatientDetails> print(PatientId id) {
+        var patient = open(id);
+        patient.ifPresent(found -> events.publishEvent(new PatientEvent.Printed(id, found.clinical() != null)));
+        return patient;
+    }
+
     private PatientDetails details(PatientFileQuery.Head head) {
         var today = todayAt(head.clinics());
         var noted = file.noted(head.id(), head.clinical() != null, today);

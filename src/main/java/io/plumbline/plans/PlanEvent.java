@@ -87,6 +87,19 @@ sealed interface PlanEvent extends Recorded {
         }
     }
 
+    /** A treatment plan was downloaded as a document. */
+    record Printed(PlanId plan, PatientId patient, boolean clinical) implements PlanEvent {
+        @Override
+        public String kind() {
+            return "plan.printed";
+        }
+
+        @Override
+        public String detail() {
+            return clinical ? "with clinical content" : "without clinical content";
+        }
+    }
+
     /** Access to a treatment plan was refused. The event is the same whether the plan exists or not. */
     record AccessRefused(PlanId plan) implements PlanEvent {
         @Override

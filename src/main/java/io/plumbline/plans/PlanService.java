@@ -153,6 +153,19 @@ public class PlanService {
     }
 
     /**
+     * Opens a plan for a document and records that in the audit trail, each time.
+     *
+     * @return empty if the plan is a draft, or not available to the caller
+     */
+    @Transactional
+    public Optional<PlanDetails> print(PlanId id) {
+        var plan = open(id).filter(found -> found.status() != PlanStatus.DRAFT);
+        plan.ifPresent(
+                found -> events.publishEvent(new PlanEvent.Printed(id, found.patient(), found.clinical() != null)));
+        return plan;
+    }
+
+    /**
      * Starts a plan from the latest signed intake note of a patient in relation to the caller.
      *
      * @throws NotAvailable if the patient is not in relation to the caller

@@ -170,6 +170,22 @@ public class ScheduleService {
         return times.calendar(clinic, first, last, rows, caller.seesByClinic() ? null : caller.staff());
     }
 
+    /**
+     * Returns a day of a clinic for a document, as {@link #calendar} does, and records that in the audit trail, each
+     * time.
+     *
+     * @throws NotAvailable if the clinic does not exist or is not the caller's
+     */
+    @Transactional
+    public Calendar print(ClinicId clinic, LocalDate day) {
+        var calendar = calendar(clinic, day, day);
+        var rows = calendar.columns().stream()
+                .mapToInt(column -> column.on(day).size())
+                .sum();
+        events.publishEvent(new SchedulePrinted(clinic, day, rows));
+        return calendar;
+    }
+
     /** Returns what can be booked at a clinic. */
     @Requires(Permission.APPOINTMENT_BOOK)
     public List<AvailableSlot> offers(ClinicId clinic) {

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "shared",
             "clinics",
+            "documents",
             "access",
             "shell",
             "practitioners",

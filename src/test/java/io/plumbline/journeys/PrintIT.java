@@ -68,6 +68,7 @@ class PrintIT {
             var patient = print(browser, "patient");
             assertThat(patient.pages()).hasSizeGreaterThan(1).allMatch(text -> text.contains("Hana Sato"));
             assertThat(patient.text()).contains(oldest);
+            assertThat(download(browser, "patient-summary.pdf")).contains("Identity and contact");
 
             open(browser, intake);
             assertThat(print(browser, "intake").pages())
@@ -75,17 +76,20 @@ class PrintIT {
                     .last()
                     .asString()
                     .contains("As it was signed");
+            assertThat(download(browser, "intake-note.pdf")).contains("Signed by Dr. Ada Novak");
             open(browser, note);
             assertThat(print(browser, "note").pages())
                     .allMatch(text -> text.contains("Hana Sato"))
                     .last()
                     .asString()
                     .contains("As it was signed");
+            assertThat(download(browser, "session-note.pdf")).contains("As it was signed");
             open(browser, plan);
             var lastVisit = page.locator(".visit .num").last().innerText();
             var visits = print(browser, "plan");
             assertThat(visits.pages()).hasSizeGreaterThan(1).allMatch(text -> text.contains("Hana Sato"));
             assertThat(visits.text()).contains(lastVisit + " ");
+            assertThat(download(browser, "treatment-plan.pdf")).contains("2 of 11 delivered");
             assertThat(browser.complaints()).isEmpty();
         }
     }
@@ -102,6 +106,7 @@ class PrintIT {
             var day = print(browser, "schedule-day");
             assertThat(columns).hasSizeGreaterThan(2).allMatch(day.text()::contains);
             assertThat(day.text()).contains("5 PM");
+            assertThat(columns).allMatch(download(browser, "day-sheet-2026-11-24.pdf")::contains);
             open(browser, "schedule?view=week");
             var week = print(browser, "schedule-week");
             assertThat(columns).allMatch(week.text()::contains);
@@ -148,6 +153,20 @@ class PrintIT {
                     .doesNotContain(OF_THE_SCREEN);
         }
         return paper;
+    }
+
+    /** The text of the document that the screen offers. */
+    private static String download(Chromium browser, String name) {
+        var page = browser.page();
+        var file = page.waitForDownload(
+                () -> page.locator("main a[title^='Download as PDF']").click());
+        assertThat(file.suggestedFilename()).isEqualTo(name);
+        file.saveAs(PRINTED.resolve(name));
+        try {
+            return Paper.of(Files.readAllBytes(PRINTED.resolve(name))).text();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The name in the last row of the list on the screen; the demo clinic has fewer than the portal loads at once. */

@@ -19,6 +19,7 @@ final class AuditWords {
             Map.entry("lead.reviews-listed", "Leads in clinical review listed"),
             Map.entry("account.display-chosen", "Display settings changed"),
             Map.entry("schedule.listed", "Schedule viewed"),
+            Map.entry("schedule.printed", "Day sheet printed"),
             Map.entry("plan.listed", "Treatment plans listed"),
             Map.entry("flag.listed", "Red flags listed"),
             Map.entry("note.unsigned-listed", "Unsigned notes listed"),

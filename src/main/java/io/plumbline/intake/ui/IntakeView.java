@@ -47,6 +47,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
     private final IdentityService identity;
     private final ClinicService clinics;
     private final BreakGlassBanners breakGlass;
+    private final IntakeDocument document;
     private final ObjectProvider<AfterIntake> after;
     private final Clock clock;
 
@@ -58,6 +59,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
             IdentityService identity,
             ClinicService clinics,
             BreakGlassBanners breakGlass,
+            IntakeDocument document,
             ObjectProvider<AfterIntake> after,
             Clock clock) {
         this.intake = intake;
@@ -67,6 +69,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
         this.identity = identity;
         this.clinics = clinics;
         this.breakGlass = breakGlass;
+        this.document = document;
         this.after = after;
         this.clock = clock;
         Ui.main(this);
@@ -96,10 +99,12 @@ class IntakeView extends Main implements BeforeEnterObserver {
 
     private Component toRead(IntakeDetails note, ClinicLabel clinic, PatientDetails patient) {
         var words = new IntakeWords(vocabulary, screening.rules().ofVersion(note.rulesVersion()));
-        var page = Ui.div("page wide", head(note, clinic), Ui.card("Complaint", words.all(note.draft())));
+        var head = head(note, clinic);
+        var page = Ui.div("page wide", head, Ui.card("Complaint", words.all(note.draft())));
         CheckAnswers.card(note.checks()).ifPresent(page::add);
         var signature = note.signature();
         if (signature != null) {
+            head.add(document.link(note.id()));
             SignatureCard.warning(signature.intact()).ifPresent(page::addComponentAsFirst);
             page.add(SignatureCard.of(
                     signature.by(),

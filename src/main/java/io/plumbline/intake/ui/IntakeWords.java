@@ -17,16 +17,22 @@ record IntakeWords(IntakeVocabulary vocabulary, ScreeningRules rules) {
 
     /** Returns all fields under the terms of the form. */
     DescriptionList all(IntakeDraft draft) {
-        return Ui.facts(
-                "Complaint", orNothing(draft.complaint()),
-                "Onset", orNothing(draft.onset()),
-                "Pain", pain(draft),
-                "Areas", areas(draft),
-                "Factors", factors(draft),
-                "Limitations", limitations(draft),
-                "Screen", screen(draft),
-                "Consent", draft.consented() ? "Given" : "Not given",
-                "Outcome", draft.outcome() == null ? "Open" : draft.outcome().label());
+        return Ui.facts(facts(draft));
+    }
+
+    /** Returns the terms and facts in turn, as {@link #all} shows them. */
+    String[] facts(IntakeDraft draft) {
+        return new String[] {
+            "Complaint", orNothing(draft.complaint()),
+            "Onset", orNothing(draft.onset()),
+            "Pain", pain(draft),
+            "Areas", areas(draft),
+            "Factors", factors(draft),
+            "Limitations", limitations(draft),
+            "Screen", screen(draft),
+            "Consent", draft.consented() ? "Given" : "Not given",
+            "Outcome", draft.outcome() == null ? "Open" : draft.outcome().label()
+        };
     }
 
     /** Returns the name and the value of one field of the draft. */

@@ -53,6 +53,7 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
     private final BreakGlassBanners breakGlass;
     private final Clock clock;
     private final NextVisit next;
+    private final NoteDocument document;
     private @Nullable PatientHeader header;
     private Div slim = new Div();
     private Component beside = Ui.div("rail");
@@ -70,6 +71,7 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
             ClinicService clinics,
             BreakGlassBanners breakGlass,
             NextVisit next,
+            NoteDocument document,
             Clock clock) {
         this.notes = notes;
         this.patients = patients;
@@ -81,6 +83,7 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
         this.clinics = clinics;
         this.breakGlass = breakGlass;
         this.next = next;
+        this.document = document;
         this.clock = clock;
         Ui.main(this);
     }
@@ -154,18 +157,10 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
         return signed != null && signed.note().equals(note);
     }
 
-    /** Returns the names of all flags raised from a note, which may have several findings. */
-    private List<String> raisedFrom(NoteDetails note) {
-        return flags.stream()
-                .filter(flag -> note.id().asClinicalNote().equals(flag.found().note()))
-                .map(FlagDetails::flag)
-                .distinct()
-                .toList();
-    }
-
     private Component toRead(NoteDetails note, ClinicLabel clinic, Component beside) {
         var words = new NoteWords(modalities, screening.rules());
-        var page = Ui.div("stack-5", Ui.card("What was done", words.all(note.draft(), raisedFrom(note))));
+        var page = Ui.div(
+                "stack-5", Ui.card("What was done", words.all(note.draft(), NoteWords.raisedFrom(note.id(), flags))));
         CheckAnswers.card(note.checks()).ifPresent(page::add);
         var signature = note.signature();
         if (signature != null) {
@@ -176,7 +171,9 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
                     signature.contentHash(),
                     signature.intact()));
         }
-        var whole = Ui.div("page wide", NoteHead.of(note, clinic.zone(), Optional.empty()));
+        var head = NoteHead.of(note, clinic.zone(), Optional.empty());
+        head.add(document.link(note.id()));
+        var whole = Ui.div("page wide", head);
         if (isJustSigned(note.id())) {
             whole.add(next.afterSigning());
         }

@@ -3,9 +3,11 @@ package io.plumbline.notes.ui;
 import com.vaadin.flow.component.html.DescriptionList;
 import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDraft;
+import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
+import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
 import java.util.Objects;
@@ -23,25 +25,37 @@ record NoteWords(Modalities modalities, ScreeningRules rules) {
      * @param raised the names of the red flags that were raised from the note
      */
     DescriptionList all(NoteDraft draft, List<String> raised) {
-        return Ui.facts(
-                "Safety",
-                        raised.size() < 2 || draft.safetyRecheck() == null
-                                ? safety(draft)
-                                : draft.safetyRecheck().label() + ": " + String.join("; ", raised),
-                "Consent",
-                        draft.consent() == null ? "Not asked" : draft.consent().label(),
-                "Pain", pain(draft.painBefore(), draft.painAfter()),
-                "Areas", areas(draft),
-                "Findings", orNothing(draft.observations()),
-                "Modalities", done(draft),
-                "Pressure", pressure(draft.pressure(), draft.stopAt()),
-                "Minutes", told(draft.minutes()),
-                "Response to treatment",
-                        draft.response() == null
-                                ? "Not recorded"
-                                : draft.response().label(),
-                "Statement", orNothing(draft.statement()),
-                "Next step", orNothing(draft.nextStep()));
+        return Ui.facts(facts(draft, raised));
+    }
+
+    /** Returns the terms and facts in turn, as {@link #all} shows them. */
+    String[] facts(NoteDraft draft, List<String> raised) {
+        return new String[] {
+            "Safety",
+                    raised.size() < 2 || draft.safetyRecheck() == null
+                            ? safety(draft)
+                            : draft.safetyRecheck().label() + ": " + String.join("; ", raised),
+            "Consent", draft.consent() == null ? "Not asked" : draft.consent().label(),
+            "Pain", pain(draft.painBefore(), draft.painAfter()),
+            "Areas", areas(draft),
+            "Findings", orNothing(draft.observations()),
+            "Modalities", done(draft),
+            "Pressure", pressure(draft.pressure(), draft.stopAt()),
+            "Minutes", told(draft.minutes()),
+            "Response to treatment",
+                    draft.response() == null ? "Not recorded" : draft.response().label(),
+            "Statement", orNothing(draft.statement()),
+            "Next step", orNothing(draft.nextStep())
+        };
+    }
+
+    /** Returns the names of all flags raised from a note, which may have several findings. */
+    static List<String> raisedFrom(NoteId note, List<FlagDetails> flags) {
+        return flags.stream()
+                .filter(flag -> note.asClinicalNote().equals(flag.found().note()))
+                .map(FlagDetails::flag)
+                .distinct()
+                .toList();
     }
 
     /** Returns the name and the value of one field of the draft. */

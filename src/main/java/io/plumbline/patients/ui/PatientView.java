@@ -41,18 +41,21 @@ class PatientView extends Main implements BeforeEnterObserver {
     private final FileCards file;
     private final List<PatientSection> sections;
     private final BreakGlassBanners breakGlass;
+    private final PatientDocument document;
 
     PatientView(
             PatientService patients,
             PatientHistory history,
             FileCards file,
             List<PatientSection> sections,
-            BreakGlassBanners breakGlass) {
+            BreakGlassBanners breakGlass,
+            PatientDocument document) {
         this.patients = patients;
         this.history = history;
         this.file = file;
         this.sections = sections;
         this.breakGlass = breakGlass;
+        this.document = document;
         Ui.main(this);
     }
 
@@ -106,7 +109,7 @@ class PatientView extends Main implements BeforeEnterObserver {
                 Ui.div("page wide", Ui.div("patient-grid", main, rail)));
     }
 
-    private static Component[] actions(PatientDetails patient) {
+    private Component[] actions(PatientDetails patient) {
         var actions = new ArrayList<Component>();
         if (Caller.may(Permission.APPOINTMENT_BOOK)) {
             var book = new Button(
@@ -118,6 +121,7 @@ class PatientView extends Main implements BeforeEnterObserver {
             actions.add(new Button("Edit", e -> UI.getCurrentOrThrow()
                     .navigate(Routes.patient(patient.id()), QueryParameters.of(EDIT, ""))));
         }
+        actions.add(document.link(patient.id()));
         return actions.toArray(Component[]::new);
     }
 

@@ -34,7 +34,8 @@ final class PlanHistory {
         return Ui.card("History", list);
     }
 
-    private static String verb(PlanDetails.Step step) {
+    /** Returns what happened to the plan. */
+    static String verb(PlanDetails.Step step) {
         if (step.to() == PlanStatus.ACTIVE) {
             return step.from() == PlanStatus.DRAFT ? "Activated" : "Resumed";
         }

@@ -54,6 +54,7 @@ class PlanView extends Main implements BeforeEnterObserver {
     private final ScheduleService schedule;
     private final ClinicService clinics;
     private final BreakGlassBanners breakGlass;
+    private final PlanDocument document;
     private final Clock clock;
 
     PlanView(
@@ -63,6 +64,7 @@ class PlanView extends Main implements BeforeEnterObserver {
             ScheduleService schedule,
             ClinicService clinics,
             BreakGlassBanners breakGlass,
+            PlanDocument document,
             Clock clock) {
         this.plans = plans;
         this.patients = patients;
@@ -70,6 +72,7 @@ class PlanView extends Main implements BeforeEnterObserver {
         this.schedule = schedule;
         this.clinics = clinics;
         this.breakGlass = breakGlass;
+        this.document = document;
         this.clock = clock;
         Ui.main(this);
     }
@@ -109,12 +112,8 @@ class PlanView extends Main implements BeforeEnterObserver {
         var today = clinic.today(clock);
         var head = head(plan, clinic);
         var page = Ui.div("page wide", head);
-        if (plan.clinicalHold()) {
-            page.add(Ui.alert(
-                    "Clinical hold: no treatment and no exercise session may be booked until a chiropractor has cleared"
-                            + " the patient."));
-        } else if (plan.thrustHold()) {
-            page.add(Ui.alert("Clinical hold: no adjustment may be booked until a chiropractor has decided."));
+        if (plan.clinicalHold() || plan.thrustHold()) {
+            page.add(Ui.alert("Clinical hold: " + PlanDocument.held(plan)));
         }
         if (plan.heldOn() != null) {
             page.add(rests(plan));
@@ -138,6 +137,9 @@ class PlanView extends Main implements BeforeEnterObserver {
 
     private Component actions(PlanDetails plan, ClinicLabel clinic, LocalDate today) {
         var actions = Ui.div("cluster");
+        if (plan.status() != PlanStatus.DRAFT) {
+            actions.add(document.link(plan.id()));
+        }
         var caller = Caller.current();
         if (plan.status() == PlanStatus.ACTIVE && (caller.has(Role.CHIROPRACTOR) || caller.has(Role.MANAGER))) {
             plan.nextToBook(today).ifPresent(next -> actions.add(bookButton(plan, clinic, next, today)));
@@ -229,7 +231,8 @@ class PlanView extends Main implements BeforeEnterObserver {
         return Ui.card("Visits", list);
     }
 
-    private static StatusBadge state(PlanDetails plan, PlanDetails.Visit visit, LocalDate today) {
+    /** Returns the state of a visit. */
+    static StatusBadge state(PlanDetails plan, PlanDetails.Visit visit, LocalDate today) {
         if (visit.deliveredOn() != null) {
             return StatusBadge.ok("Delivered " + Dates.day(visit.deliveredOn()));
         }

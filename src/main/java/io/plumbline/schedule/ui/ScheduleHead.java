@@ -21,6 +21,7 @@ final class ScheduleHead extends Composite<Div> {
     private static final int DAYS_OF_WEEK = 7;
 
     private final ScheduleAddress address;
+    private final Div what = Ui.div("cluster");
 
     /**
      * Creates the head for a chosen day at a clinic.
@@ -38,7 +39,6 @@ final class ScheduleHead extends Composite<Div> {
                 Ui.title(title),
                 arrow("Later", meant.plusDays(step)),
                 today());
-        var what = Ui.div("cluster");
         if (mine.size() > 1) {
             var places = Ui.div("chips");
             mine.forEach(one -> places.add(chip(one.name(), address.at(one.code()), one.equals(here))));
@@ -58,6 +58,11 @@ final class ScheduleHead extends Composite<Div> {
         }
         getContent().addClassName("page-head");
         getContent().add(when, what);
+    }
+
+    /** Puts the link to the document of the day beside the view. */
+    void offer(Component document) {
+        what.addComponentAtIndex(Math.max(0, what.getComponentCount() - 1), document);
     }
 
     private Component today() {

@@ -39,6 +39,7 @@ class ScheduleView extends Main implements BeforeEnterObserver {
     private final ClinicService clinics;
     private final ScheduleDialogs dialogs;
     private final AppointmentPanelFactory panels;
+    private final DayDocument document;
     private final Clock clock;
     private ScheduleAddress address = ScheduleAddress.of(QueryParameters.empty());
     // read by the threads of users who book there
@@ -55,11 +56,13 @@ class ScheduleView extends Main implements BeforeEnterObserver {
             ScheduleDialogs dialogs,
             AppointmentPanelFactory panels,
             ScheduleScreens screens,
+            DayDocument document,
             Clock clock) {
         this.schedule = schedule;
         this.clinics = clinics;
         this.dialogs = dialogs;
         this.panels = panels;
+        this.document = document;
         this.clock = clock;
         Ui.main(this);
         addClassName("fill");
@@ -100,6 +103,9 @@ class ScheduleView extends Main implements BeforeEnterObserver {
         var actions = actions(here);
         var drawn = plane(actions);
         var head = new ScheduleHead(address, mine, here, meant, actions::book);
+        if (!address.week()) {
+            head.offer(document.link(here.id(), meant));
+        }
         if (calendar.columns().isEmpty()) {
             add(Ui.div("page flow", head, nobody()));
         } else {

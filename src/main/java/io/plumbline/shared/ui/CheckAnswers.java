@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 
 /** The author's answers to the signing checks, shown with the record. */
 public final class CheckAnswers {
+    /** The heading. */
+    public static final String TITLE = "Answered before signing";
+
     private CheckAnswers() {}
 
     /** Returns a card with each question and answer; empty if there are none. */
@@ -15,9 +18,13 @@ public final class CheckAnswers {
         if (answers.isEmpty()) {
             return Optional.empty();
         }
-        var lines = answers.stream()
+        return Optional.of(Ui.card(TITLE, Ui.facts(facts(answers))));
+    }
+
+    /** Returns the questions and answers in turn. */
+    public static String[] facts(List<CheckAnswer> answers) {
+        return answers.stream()
                 .flatMap(answer -> Stream.of(answer.question(), answer.answer()))
                 .toArray(String[]::new);
-        return Optional.of(Ui.card("Answered before signing", Ui.facts(lines)));
     }
 }

@@ -10,6 +10,9 @@ public final class SignatureCard {
             "Do not rely on this note. It is not what was signed: somebody changed it outside"
                     + " the portal, or removed its signature from the audit trail. Tell your manager now.";
 
+    /** The heading. */
+    public static final String TITLE = "Signature";
+
     private SignatureCard() {}
 
     /**
@@ -18,21 +21,30 @@ public final class SignatureCard {
      * @param intact whether the record is still as signed
      */
     public static Component of(String by, String at, String contentHash, boolean intact) {
-        return Ui.card(
-                "Signature",
-                Ui.facts(
-                        "Signed by",
-                        by,
-                        "At",
-                        at,
-                        "Code",
-                        ContentMac.named(contentHash),
-                        "Content",
-                        intact ? "As it was signed" : "Changed after signing"));
+        return Ui.card(TITLE, Ui.facts(facts(by, at, contentHash, intact)));
+    }
+
+    /** Returns the terms and facts in turn, as {@link #of} shows them. */
+    public static String[] facts(String by, String at, String contentHash, boolean intact) {
+        return new String[] {
+            "Signed by",
+            by,
+            "At",
+            at,
+            "Code",
+            ContentMac.named(contentHash),
+            "Content",
+            intact ? "As it was signed" : "Changed after signing"
+        };
     }
 
     /** Returns the warning above a record that is not as signed; empty if it is. */
     public static Optional<Component> warning(boolean intact) {
-        return intact ? Optional.empty() : Optional.of(Ui.alert(BROKEN));
+        return broken(intact).map(Ui::alert);
+    }
+
+    /** Returns the sentence of the warning; empty if the record is as signed. */
+    public static Optional<String> broken(boolean intact) {
+        return intact ? Optional.empty() : Optional.of(BROKEN);
     }
 }

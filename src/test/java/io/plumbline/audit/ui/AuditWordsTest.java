@@ -19,6 +19,8 @@ class AuditWordsTest {
         "signin.refused, Sign-in refused",
         "care-team.joined, Care team joined",
         "audit.accepted, Audit accepted",
+        "note.printed, Session note printed",
+        "schedule.printed, Day sheet printed",
         "patient.listed, Patients listed",
         "patient.searched, Patients searched",
         "lead.queue-listed, Call now listed",

@@ -1,0 +1,7 @@
+/** Documents on the letterhead of a clinic, as PDF files; the rooms to the right of this one say what is in them. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "clinics"})
+package io.plumbline.documents;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,124 @@
+package io.plumbline.plans.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.documents.DocumentDownloads;
+import io.plumbline.documents.PrintedDocument;
+import io.plumbline.documents.PrintedDocument.Facts;
+import io.plumbline.documents.PrintedDocument.Table;
+import io.plumbline.patients.PatientDetails;
+import io.plumbline.patients.PatientService;
+import io.plumbline.plans.PlanDetails;
+import io.plumbline.plans.PlanService;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.shared.Dates;
+import io.plumbline.shared.ids.PlanId;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** A treatment plan as a document. */
+@Component
+class PlanDocument {
+    private final PlanService plans;
+    private final PatientService patients;
+    private final PractitionerService practitioners;
+    private final ClinicService clinics;
+    private final DocumentDownloads downloads;
+    private final Clock clock;
+
+    PlanDocument(
+            PlanService plans,
+            PatientService patients,
+            PractitionerService practitioners,
+            ClinicService clinics,
+            DocumentDownloads downloads,
+            Clock clock) {
+        this.plans = plans;
+        this.patients = patients;
+        this.practitioners = practitioners;
+        this.clinics = clinics;
+        this.downloads = downloads;
+        this.clock = clock;
+    }
+
+    /** Returns the link that downloads a plan. */
+    Anchor link(PlanId plan) {
+        return downloads.link("treatment-plan.pdf", () -> print(plan));
+    }
+
+    /** Returns the document and records it; empty if the plan is a draft, or not available to the caller. */
+    Optional<PrintedDocument> print(PlanId id) {
+        return plans.print(id).flatMap(plan -> patients.details(plan.patient()).map(patient -> of(plan, patient)));
+    }
+
+    private PrintedDocument of(PlanDetails plan, PatientDetails patient) {
+        var clinic = clinics.label(plan.clinic());
+        var parts = new ArrayList<PrintedDocument.Part>();
+        if (plan.clinicalHold() || plan.thrustHold()) {
+            parts.add(new PrintedDocument.Notice("Clinical hold", capitalized(held(plan))));
+        }
+        var facts = new ArrayList<String>(List.of(
+                "Plan",
+                plan.title(),
+                "Status",
+                plan.status().label(),
+                "Visits",
+                plan.delivered() + " of " + plan.visits().size() + " delivered"));
+        var clinical = plan.clinical();
+        if (clinical != null) {
+            facts.addAll(List.of("Reason for care", clinical.draft().reasonForCare()));
+        }
+        parts.add(Facts.of("Plan", facts.toArray(String[]::new)));
+        parts.add(visits(plan, clinic));
+        parts.add(history(plan, clinic));
+        return PrintedDocument.ofPatient(plan.clinic(), "Treatment plan", patient.header(), parts);
+    }
+
+    /** Returns what a clinical hold forbids. */
+    static String held(PlanDetails plan) {
+        return plan.clinicalHold()
+                ? "no treatment and no exercise session may be booked until a chiropractor has cleared the patient."
+                : "no adjustment may be booked until a chiropractor has decided.";
+    }
+
+    private static String capitalized(String sentence) {
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+
+    private Table visits(PlanDetails plan, ClinicLabel clinic) {
+        var today = clinic.today(clock);
+        var names = practitioners.namesOf(
+                plan.visits().stream().map(PlanDetails.Visit::practitioner).collect(Collectors.toSet()));
+        return new Table(
+                "Visits",
+                List.of("Visit", "Day", "Phase", "Treatment", "Practitioner", "Status"),
+                plan.visits().stream()
+                        .map(visit -> List.of(
+                                String.valueOf(visit.position()),
+                                Dates.dayAndYear(visit.plannedOn()),
+                                visit.phase().label(),
+                                visit.service().label(),
+                                names.getOrDefault(visit.practitioner(), ""),
+                                PlanView.state(plan, visit, today).getElement().getTextRecursively()))
+                        .toList());
+    }
+
+    private static Table history(PlanDetails plan, ClinicLabel clinic) {
+        return new Table(
+                "History",
+                List.of("When", "Status", "By", "Reason"),
+                plan.history().stream()
+                        .map(step -> List.of(
+                                Dates.stamp(step.at(), clinic.zone()),
+                                PlanHistory.verb(step),
+                                step.by(),
+                                Objects.requireNonNullElse(step.reason(), "")))
+                        .toList());
+    }
+}

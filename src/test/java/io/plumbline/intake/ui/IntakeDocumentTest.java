@@ -1,0 +1,60 @@
+package io.plumbline.intake.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.documents.DocumentRenderer;
+import io.plumbline.intake.IntakeService;
+import io.plumbline.support.Paper;
+import io.plumbline.support.Staff;
+import io.plumbline.support.StoreTest;
+import io.plumbline.support.TestCare;
+import io.plumbline.support.TestGroup;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** An intake note as a document: only signed, only for those who may read it, and each time on record. */
+@StoreTest
+class IntakeDocumentTest {
+    @Autowired
+    IntakeDocument document;
+
+    @Autowired
+    DocumentRenderer renderer;
+
+    @Autowired
+    IntakeService intake;
+
+    @Autowired
+    TestCare care;
+
+    @Autowired
+    TestGroup group;
+
+    @Autowired
+    Staff staff;
+
+    @Test
+    void aSignedNoteIsPrintedWithEverythingThatWasSigned() {
+        var patient = care.treated("Assessed");
+        var note = care.signIntake(patient, care.assessed(TestCare.STRANGE));
+        var paper = staff.as(
+                "chiropractor",
+                () -> Paper.of(renderer.render(document.print(note).orElseThrow())));
+        assertThat(paper.text())
+                .contains("Intake note")
+                .contains("<b>\"O'Brien\"</b>")
+                .contains("Signed by chiropractor")
+                .contains("As it was signed");
+        assertThat(care.auditOf("intake.printed", patient)).isOne();
+        assertThat(staff.as("guesser", () -> document.print(note))).isEmpty();
+        assertThat(care.auditOf("intake.printed", patient)).isOne();
+    }
+
+    @Test
+    void aDraftIsNoDocument() {
+        var patient = care.treated("Begun");
+        var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, "Sore"));
+        assertThat(staff.as("chiropractor", () -> document.print(note))).isEmpty();
+        assertThat(care.auditOf("intake.printed", patient)).isZero();
+    }
+}
