@@ -58,13 +58,14 @@
     grid.after(rows);
     if (items.length >= grid.size) return;
     const note = Object.assign(document.createElement("p"), { className: "print-note" });
-    note.textContent = `The first ${items.length} rows. Filter the list to print the others.`;
+    const more = items.length < MOST_ROWS ? ` Ctrl P prints up to ${MOST_ROWS}.` : "";
+    note.textContent = `The first ${items.length} rows.${more} Filter the list to print the others.`;
     rows.after(note);
   };
 
   addEventListener("beforeprint", () => {
-    writePages();
     lists().forEach(writeRows);
+    writePages();
   });
   addEventListener("afterprint", () => {
     document.querySelectorAll(".print-rows, .print-rows + .print-note").forEach((part) => part.remove());

@@ -47,6 +47,8 @@ import java.util.stream.Collectors;
 @PermitAll
 @JavaScript("context://assets/portal.js")
 public final class MainLayout extends AppLayout implements AfterNavigationObserver {
+    private static final String PRODUCT = "Plumbline";
+
     private final NavCounts counts;
     private final Map<String, SideNavItem> items = new HashMap<>();
     private String shown = "";
@@ -87,7 +89,10 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         setPrimarySection(Section.DRAWER);
         addToNavbar(bar);
         addToDrawer(side);
-        getElement().appendChild(new PrintHead(caller, workplaces, clinics.ownZone(), clock).getElement());
+        getElement()
+                .appendChild(new PrintHead(
+                                caller, caller.clinics().isEmpty() ? PRODUCT : workplaces, clinics.ownZone(), clock)
+                        .getElement());
     }
 
     @Override
@@ -145,7 +150,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         return Ui.div(
                 "brand",
                 mark,
-                Ui.div("stack-0", Ui.text("brand-name", "Plumbline"), Ui.clipped("brand-place", workplaces)));
+                Ui.div("stack-0", Ui.text("brand-name", PRODUCT), Ui.clipped("brand-place", workplaces)));
     }
 
     private Component navigation() {

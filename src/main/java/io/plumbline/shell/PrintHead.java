@@ -7,6 +7,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.HourCycle;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /**
  * What a printed screen says on each page: the clinic, and who printed it. Hidden on the screen; {@code print.js} adds
@@ -31,7 +32,7 @@ final class PrintHead extends Div {
         getElement()
                 .setAttribute("data-clinic", clinics)
                 .setAttribute("data-by", caller.displayName())
-                .setAttribute("data-zone", zone.getId())
+                .setAttribute("data-zone", zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId()) // Java says Z
                 .setAttribute("data-date", caller.formats().datePattern())
                 .setAttribute("data-hours", caller.formats().hours() == HourCycle.TWELVE ? TWELVE_HOURS : ALL_HOURS);
     }
