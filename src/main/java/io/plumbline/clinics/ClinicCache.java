@@ -4,12 +4,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.store.StoreAway;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -27,15 +29,15 @@ class ClinicCache {
     private final LoadingCache<Class<Clinic>, Known> known;
     private volatile @Nullable Known last;
 
-    ClinicCache(Clinics clinics, TransactionTemplate transaction) {
+    ClinicCache(EntityManager entities, TransactionTemplate transaction) {
         known = Caffeine.newBuilder()
                 .expireAfterWrite(Duration.ofSeconds(30))
-                .build(all -> readOrLast(clinics, transaction));
+                .build(all -> readOrLast(entities, transaction));
     }
 
-    private Known readOrLast(Clinics clinics, TransactionTemplate transaction) {
+    private Known readOrLast(EntityManager entities, TransactionTemplate transaction) {
         try {
-            var read = Objects.requireNonNull(transaction.execute(status -> read(clinics)));
+            var read = Objects.requireNonNull(transaction.execute(status -> readAgain(entities)));
             last = read;
             return read;
         } catch (DataAccessException | TransactionException failed) {
@@ -82,11 +84,24 @@ class ClinicCache {
         known.asMap().compute(Clinic.class, (all, stale) -> null);
     }
 
-    private static Known read(Clinics clinics) {
+    /**
+     * Reads in a session of its own on the caller's connection: the session of a long transaction, such as that of a
+     * job, would return the clinics as it has seen them first.
+     */
+    private static Known readAgain(EntityManager entities) {
+        try (var fresh =
+                entities.unwrap(Session.class).sessionWithOptions().connection().openSession()) {
+            fresh.setDefaultReadOnly(true);
+            return read(fresh.createSelectionQuery("from Clinic c order by c.name", Clinic.class)
+                    .getResultList());
+        }
+    }
+
+    private static Known read(List<Clinic> clinics) {
         var labels = new LinkedHashMap<ClinicId, ClinicLabel>();
         var callTimes = new LinkedHashMap<ClinicId, CallTimes>();
         var offered = new LinkedHashMap<ClinicId, List<OfferedService>>();
-        for (var clinic : clinics.byName()) {
+        for (var clinic : clinics) {
             labels.put(clinic.id(), clinic.label());
             callTimes.put(clinic.id(), clinic.callTimes());
             offered.put(

@@ -14,9 +14,6 @@ interface Clinics extends Repository<Clinic, UUID> {
 
     Optional<Clinic> findById(UUID id);
 
-    @Query("select c from Clinic c order by c.name")
-    List<Clinic> byName();
-
     @EntityGraph(attributePaths = "hours")
     @Query("select c from Clinic c where c.id in :ids order by c.name")
     List<Clinic> withHours(Collection<UUID> ids);

@@ -46,7 +46,7 @@ class BreakGlassDialog extends Composite<Dialog> {
                 dialog,
                 Dialogs.Width.MEDIUM,
                 "Break-glass access",
-                () -> !reason.isEmpty(),
+                () -> false, // the reason is still there when the dialog opens again
                 open,
                 Ui.text(
                         "muted",

@@ -2,14 +2,19 @@ package io.plumbline.clinics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,7 +26,10 @@ class ClinicCacheTest {
     TestGroup group;
 
     @Autowired
-    Clinics clinics;
+    EntityManager entities;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -29,7 +37,7 @@ class ClinicCacheTest {
     @Test
     void aReadDuringAChangeDoesNotCacheTheOldClinics() throws Exception {
         var reading = new PausedOnce(transactions);
-        var known = new ClinicCache(clinics, reading);
+        var known = new ClinicCache(entities, reading);
         try (var reader = Executors.newSingleThreadExecutor()) {
             var before = reader.submit(known::labels);
             assertThat(reading.hasRead.await(10, TimeUnit.SECONDS)).isTrue();
@@ -44,6 +52,22 @@ class ClinicCacheTest {
             told.join();
             assertThat(known.labels()).containsKey(added);
         }
+    }
+
+    @Test
+    void aTransactionThatReadTheClinicsBeforeAChangeReadsThemAfterIt() {
+        var transaction = new TransactionTemplate(transactions);
+        var known = new ClinicCache(entities, transaction);
+        var renamed = group.clinic("renamed", "America/Phoenix");
+        transaction.executeWithoutResult(status -> {
+            assertThat(known.labels()).containsKey(renamed);
+            CompletableFuture.runAsync(() -> jdbc.sql("update clinic set name = 'Named Anew' where id = ?")
+                            .param(Ids.bytes(renamed.value()))
+                            .update())
+                    .join();
+            known.on(new ClinicEvent.Changed(renamed, List.of("name"), 1));
+            assertThat(known.labels().get(renamed).name()).isEqualTo("Named Anew");
+        });
     }
 
     /** Its first transaction has read the store, and ends when it is told to. */
