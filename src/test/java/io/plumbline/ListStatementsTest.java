@@ -31,8 +31,10 @@ import io.plumbline.practitioners.directory.PractitionerFilter;
 import io.plumbline.safety.FlagFilter;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.ui.FindSource;
 import io.plumbline.support.Staff;
 import io.plumbline.support.Statements;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -115,6 +117,24 @@ class ListStatementsTest {
                 page("red flags", "chiropractor", () -> safety.open(FlagFilter.ALL, null, PAGE)),
                 page("today's appointments", "manager", schedule::today),
                 page("today's appointments", "chiropractor", schedule::today));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aSearchOverEverythingCostsAtMostTwoStatementsPerSource(@Autowired List<FindSource> sources) {
+        return Stream.of("manager", "chiropractor", "frontdesk")
+                .flatMap(who -> sources.stream().map(source -> finds(source, who)));
+    }
+
+    private DynamicTest finds(FindSource source, String who) {
+        return DynamicTest.dynamicTest(
+                source.heading() + " found as " + who,
+                () -> staff.doAs(who, () -> {
+                    if (source.isForCaller() && !source.heading().equals("Screens")) {
+                        Runnable find = () -> source.find("ca", 6);
+                        find.run();
+                        assertThat(statements.of(find)).hasSizeLessThanOrEqualTo(2);
+                    }
+                }));
     }
 
     private static AuditFilter ofPatient(String number) {

@@ -73,7 +73,7 @@ public final class PermissionTable {
             entry(SCHEDULE_READ, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)));
 
     /** What every signed-in user may do, even while all their roles wait for confirmation. */
-    private static final Set<String> OF_EVERYBODY = Set.of(CLINIC_LABEL, DISPLAY_CHOOSE);
+    private static final Set<String> OF_EVERYBODY = Set.of(CLINIC_LABEL, DISPLAY_CHOOSE, FIND);
 
     private PermissionTable() {}
 

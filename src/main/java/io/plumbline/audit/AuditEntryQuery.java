@@ -1,8 +1,10 @@
 package io.plumbline.audit;
 
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.RecentlyViewed;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,6 +66,16 @@ class AuditEntryQuery {
             UUID subject,
             @Nullable Long seq,
             boolean isAsWritten) {}
+
+    /** Returns the kinds and subjects of a person's latest entries, the latest first. */
+    List<RecentlyViewed.Viewed> subjectsOf(StaffId actor, int limit) {
+        return jdbc.sql("""
+                select kind, subject from audit_event where actor = ?
+                order by actor, at desc, id desc limit ?""")
+                .params(Ids.bytes(actor.value()), limit)
+                .query((row, n) -> new RecentlyViewed.Viewed(row.getString("kind"), Ids.uuid(row.getBytes("subject"))))
+                .list();
+    }
 
     List<Entry> page(AuditFilter filter, @Nullable PatientId patient, @Nullable AuditRow after, int limit) {
         var conditions = new ArrayList<String>();

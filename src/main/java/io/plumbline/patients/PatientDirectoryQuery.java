@@ -83,6 +83,21 @@ class PatientDirectoryQuery implements PatientNumbers {
                 .list();
     }
 
+    /** Returns those of some patients who are registered at one of the clinics, by name. */
+    List<PatientRow> knownAmong(Set<PatientId> some, Set<ClinicId> clinics) {
+        if (some.isEmpty() || clinics.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select " + PatientRowMapper.COLUMNS + " from patient p"
+                        + " left join patient_summary s on s.patient_id = p.id where p.id in (:some) and exists"
+                        + " (select 1 from patient_clinic c where c.patient_id = p.id and c.clinic_id in (:clinics))"
+                        + " order by p.sort_key, p.id")
+                .param("some", Ids.bytes(some, PatientId::value))
+                .param("clinics", Ids.bytes(clinics, ClinicId::value))
+                .query(PatientRowMapper::row)
+                .list();
+    }
+
     /** Returns how many patients are registered at some clinics, up to 1,000. */
     long countOfClinics(Set<ClinicId> clinics) {
         if (clinics.isEmpty()) {

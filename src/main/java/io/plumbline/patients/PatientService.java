@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
@@ -93,10 +94,20 @@ public class PatientService {
      */
     @Transactional
     public List<PatientRow> search(String typed) {
+        return search(typed, MOST_FOUND);
+    }
+
+    /**
+     * Searches as {@link #search(String)} does, for a shorter list.
+     *
+     * @param most the largest number of patients, at most {@link #MOST_FOUND}
+     */
+    @Transactional
+    public List<PatientRow> search(String typed, int most) {
         var scope = relations.scope();
         var found = scope.clinics().isEmpty()
-                ? search.findAmong(scope.patients(), typed, MOST_FOUND)
-                : search.findByClinics(scope.clinics(), typed, MOST_FOUND);
+                ? search.findAmong(scope.patients(), typed, most)
+                : search.findByClinics(scope.clinics(), typed, most);
         if (!typed.isBlank()) {
             events.publishEvent(
                     PeopleListed.of("patient.searched", found.size()).byWords(typed));
@@ -104,10 +115,28 @@ public class PatientService {
         return found;
     }
 
+    /** Returns those of some patients whom the caller may see, by name. The list is recorded in the audit trail. */
+    @Transactional
+    public List<PatientRow> visibleAmong(Set<PatientId> some) {
+        var scope = relations.scope();
+        var visible = scope.clinics().isEmpty()
+                ? directory.of(ofBoth(scope.patients(), some), null, some.size())
+                : directory.knownAmong(some, scope.clinics());
+        if (!visible.isEmpty()) {
+            events.publishEvent(
+                    PeopleListed.of("patient.listed", visible.size()).narrowedBy("recently viewed"));
+        }
+        return visible;
+    }
+
     /** Returns patients whom the caller may see and who may be the same person as the one being added. */
     @Requires(Permission.PATIENT_WRITE)
     public List<PossibleDuplicate> likely(PatientDraft draft) {
         return search.findDuplicates(draft, relations.scope().clinics());
+    }
+
+    private static Set<PatientId> ofBoth(Set<PatientId> mine, Set<PatientId> some) {
+        return some.stream().filter(mine::contains).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns how many patients the caller may see, up to 1,000. */

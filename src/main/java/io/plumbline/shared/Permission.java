@@ -37,6 +37,9 @@ public final class Permission {
     public static final String EXERCISE_SIGN_OFF = "exercise:sign-off";
 
     public static final String EXERCISE_WRITE = "exercise:write";
+    /** To find again what one has viewed; for everybody who is signed in. */
+    public static final String FIND = "find:own";
+
     public static final String FLAG_DECIDE = "flag:decide";
     /** To read the red flags of one's own patients, for everybody who treats them. */
     public static final String FLAG_OF_PATIENT = "flag:of-patient";

@@ -25,8 +25,10 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.plumbline.access.accounts.DisplayService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.RecentlyViewed;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.FindSource;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.NavBadge;
@@ -58,6 +60,8 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
             ClinicService clinics,
             DisplayService display,
             List<NavBadge> badges,
+            List<FindSource> findSources,
+            RecentlyViewed recentlyViewed,
             BuildLabel build,
             Clock clock) {
         counts = new NavCounts(badges, clock);
@@ -75,6 +79,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
                 skip,
                 loading,
                 toggle,
+                new FindField(findSources, recentlyViewed),
                 Ui.div("grow"),
                 keyMap(),
                 colorScheme(),

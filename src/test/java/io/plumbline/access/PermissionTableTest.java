@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Who may do what is the table's; that each service asks it, {@code PermissionsTest} holds for every method. */
 class PermissionTableTest {
     @Test
-    void anAccountWithoutRolesMayOnlyReadClinicNamesAndChooseItsDisplay() {
+    void anAccountWithoutRolesReadsClinicNamesChoosesItsDisplayAndFindsWhatItViewed() {
         assertThat(PermissionTable.of(Set.of()))
-                .containsExactlyInAnyOrder(Permission.CLINIC_LABEL, Permission.DISPLAY_CHOOSE);
+                .containsExactlyInAnyOrder(Permission.CLINIC_LABEL, Permission.DISPLAY_CHOOSE, Permission.FIND);
     }
 
     @ParameterizedTest
@@ -23,7 +23,7 @@ class PermissionTableTest {
     void everyRoleHasSomePermissionsAndNoRoleHasAll(Role role) {
         assertThat(PermissionTable.of(Set.of(role)))
                 .contains(Permission.CLINIC_LABEL)
-                .hasSizeGreaterThan(2)
+                .hasSizeGreaterThan(3)
                 .hasSizeLessThan(PermissionTable.of(Set.of(Role.values())).size());
     }
 

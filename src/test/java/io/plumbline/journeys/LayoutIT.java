@@ -151,6 +151,28 @@ class LayoutIT {
     }
 
     @Test
+    void whatIsTypedRightAfterControlKIsFoundAndEnterOpensIt(@TempDir Path profile) {
+        try (var browser = new Chromium(profile, ColorScheme.LIGHT, WIDE.width(), WIDE.height())) {
+            signIn(browser, "manager");
+            open(browser, "leads");
+            var keys = browser.page().keyboard();
+            keys.press("Control+k");
+            keys.type("carl be");
+            keys.press("Enter");
+            assertThat(browser.page().locator("h1")).hasText("Carl Berg");
+            assertThat(browser.page().locator("vaadin-dialog[opened]")).hasCount(0);
+            keys.press("Control+k");
+            var chosen = browser.page().locator(".find-item[aria-selected=true]");
+            assertThat(chosen).containsText("Carl Berg");
+            assertThat(browser.axe()).isEmpty();
+            keys.press("ArrowDown");
+            assertThat(chosen).hasText("Start");
+            keys.press("Escape");
+            assertThat(browser.page().locator("vaadin-dialog[opened]")).hasCount(0);
+        }
+    }
+
+    @Test
     void aSlowScreenShowsPlaceholderRowsUntilItIsThere(@TempDir Path profile) {
         try (var browser = new Chromium(profile, ColorScheme.LIGHT, WIDE.width(), WIDE.height())) {
             signIn(browser, "manager");

@@ -180,7 +180,7 @@ class PatientJourneyIT {
     }
 
     private void findsTheSignature(Chromium browser) {
-        var page = open(browser, "audit", "auditor");
+        var page = open(browser, "audit?kind=note.signed", "auditor");
         assertThat(page.getByText(Pattern.compile("HMAC [0-9a-f]{64}")).first()).isVisible();
         assertThat(page.getByText("Hana Ota")).hasCount(0);
         noViolations(browser);

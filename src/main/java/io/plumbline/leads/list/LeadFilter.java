@@ -34,6 +34,11 @@ public record LeadFilter(
     /** All leads. */
     public static final LeadFilter NONE = new LeadFilter(null, null, null, null, null, null, null, null, "");
 
+    /** Returns a filter that only searches. */
+    public static LeadFilter of(String words) {
+        return new LeadFilter(null, null, null, null, null, null, null, null, words);
+    }
+
     /** Returns this filter with a status. */
     public LeadFilter of(LeadStatus one) {
         return new LeadFilter(one, step, source, queue, caller, from, to, lostReason, words);

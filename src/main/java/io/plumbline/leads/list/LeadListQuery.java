@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -74,6 +75,21 @@ class LeadListQuery {
                         + " left join staff_account s on s.id = w.first_attempt_by"
                         + " order by w.received_at desc, w.id desc")
                 .params(page.params())
+                .query((row, n) -> row(row))
+                .list();
+    }
+
+    /** Returns those of some leads that are in one of the queues, newest first. */
+    List<LeadListRow> among(Set<LeadId> some, Set<ClinicId> queues) {
+        if (some.isEmpty() || queues.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select w.*, s.display_name as caller from (select " + COLUMNS
+                        + " from consultation_lead where id in (:some)) w"
+                        + " left join staff_account s on s.id = w.first_attempt_by"
+                        + " where w.queue_id in (:queues) order by w.received_at desc, w.id desc")
+                .param("some", Ids.bytes(some, LeadId::value))
+                .param("queues", Ids.bytes(queues, ClinicId::value))
                 .query((row, n) -> row(row))
                 .list();
     }

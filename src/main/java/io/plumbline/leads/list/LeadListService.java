@@ -11,8 +11,10 @@ import io.plumbline.shared.Requires;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.signing.RecordVersions;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -57,6 +59,16 @@ public class LeadListService {
                     .byWords(filter.words()));
         }
         return page;
+    }
+
+    /** Returns those of some leads that are in a queue of the caller, newest first; recorded in the audit trail. */
+    @Transactional
+    public List<LeadListRow> visibleAmong(Set<LeadId> some) {
+        var visible = lists.among(some, LeadQueue.visibleTo(Caller.current()));
+        if (!visible.isEmpty()) {
+            events.publishEvent(PeopleListed.of("lead.listed", visible.size()).narrowedBy("recently viewed"));
+        }
+        return visible;
     }
 
     /** Returns whether the export of these leads requires a reason. */

@@ -35,6 +35,14 @@ public final class SearchWords {
                 .toList();
     }
 
+    /** Returns whether each word of a typed text begins a word of the name, in any order; no text matches nothing. */
+    public static boolean matches(String typed, String name) {
+        var beginnings = words(typed);
+        var named = words(name);
+        return !beginnings.isEmpty()
+                && beginnings.stream().allMatch(one -> named.stream().anyMatch(word -> word.startsWith(one)));
+    }
+
     /** Returns the digits in reverse order, so that a search by last digits becomes a prefix search. */
     public static String ending(String digits) {
         return "#" + new StringBuilder(digits).reverse();

@@ -1,0 +1,99 @@
+package io.plumbline.plans;
+
+import io.plumbline.access.RelationService;
+import io.plumbline.patients.PatientRow;
+import io.plumbline.patients.PatientService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.PeopleListed;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.PlanId;
+import io.plumbline.shared.search.SearchWords;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds the active and on-hold plans of the patients whom a text matches. */
+@Service
+@Transactional
+@Requires(Permission.PLAN_READ)
+public class PlanFindService {
+    private final PlanFindQuery plans;
+    private final PatientService patients;
+    private final RelationService relations;
+    private final ApplicationEventPublisher events;
+
+    PlanFindService(
+            PlanFindQuery plans, PatientService patients, RelationService relations, ApplicationEventPublisher events) {
+        this.plans = plans;
+        this.patients = patients;
+        this.relations = relations;
+        this.events = events;
+    }
+
+    /**
+     * A plan that was found.
+     *
+     * @param delivered how many of the planned visits are delivered
+     */
+    public record FoundPlan(
+            PlanId id, String title, String patientName, int planned, int delivered, boolean isOnHold) {}
+
+    /**
+     * Returns the plans of patients whom the caller may see, by name of the patient. The search is recorded in the audit
+     * trail.
+     *
+     * @param typed searches patients as {@link PatientService#search(String)} does; for clinicians, the beginnings of
+     *     words of their patients' names and of the plans
+     * @param most the largest number of patients and of plans
+     */
+    public List<FoundPlan> find(String typed, int most) {
+        return (Caller.current().seesByClinic() ? findByClinics(typed, most) : findAmongMine(typed, most))
+                .stream().sorted(Comparator.comparing(FoundPlan::patientName)).toList();
+    }
+
+    private List<FoundPlan> findByClinics(String typed, int most) {
+        var names = patients.search(typed, most).stream().collect(Collectors.toMap(PatientRow::id, PatientRow::name));
+        return plans.running(names.keySet(), clinicsOfManager(), most).stream()
+                .map(plan -> plan.of(Objects.requireNonNull(names.get(plan.patient()))))
+                .toList();
+    }
+
+    /** A clinician treats a few hundred patients at most: to read their plans is one statement less than to search. */
+    private List<FoundPlan> findAmongMine(String typed, int most) {
+        var found = plans.runningOf(relations.scope().patients()).stream()
+                .filter(plan -> SearchWords.matches(typed, plan.patientName() + " " + plan.title()))
+                .limit(most)
+                .toList();
+        events.publishEvent(PeopleListed.of("plan.listed", found.size()).byWords(typed));
+        return found;
+    }
+
+    /** Returns those of some active and on-hold plans that the caller may open. */
+    public List<FoundPlan> visibleAmong(Set<PlanId> some) {
+        var running = plans.runningAmong(some, clinicsOfManager());
+        var names =
+                patients
+                        .visibleAmong(running.stream()
+                                .map(PlanFindQuery.Running::patient)
+                                .collect(Collectors.toSet()))
+                        .stream()
+                        .collect(Collectors.toMap(PatientRow::id, PatientRow::name));
+        return running.stream()
+                .filter(plan -> names.containsKey(plan.patient()))
+                .map(plan -> plan.of(Objects.requireNonNull(names.get(plan.patient()))))
+                .toList();
+    }
+
+    /** Returns the clinics of a caller who sees patients by clinic, who may read the plans of these only. */
+    private static Set<ClinicId> clinicsOfManager() {
+        var caller = Caller.current();
+        return caller.seesByClinic() ? caller.clinics() : Set.of();
+    }
+}

@@ -1,0 +1,106 @@
+package io.plumbline.shell;
+
+import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.textOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.shared.Routes;
+import io.plumbline.support.WithStaff;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The search over everything shows what the person may open, and nothing else. */
+@SpringBootTest
+@ActiveProfiles("test")
+class FindDialogTest extends SpringBrowserlessTest {
+    @Test
+    @WithStaff("manager")
+    void aPatientTheirPlanAndTheirLeadAreFoundByName() {
+        openFind();
+        type("carl be");
+        assertThat(textOf(dialog())).contains("Patients", "Carl Berg", "P-");
+        assertThat(addresses()).anyMatch(address -> address.startsWith(Routes.PATIENTS + "/"));
+    }
+
+    @Test
+    @WithStaff("manager")
+    void screensAndActionsAreFoundByTheBeginningsOfTheirWords() {
+        openFind();
+        type("new le");
+        assertThat(addresses()).containsExactly(Routes.NEW_LEAD);
+        type("duplic");
+        assertThat(addresses()).contains(Routes.LEADS_DUPLICATES);
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void aTherapistFindsNeitherLeadsNorTheirActions() {
+        openFind();
+        type("new le");
+        assertThat(addresses()).isEmpty();
+        assertThat(textOf(dialog())).contains("Nothing matches");
+        type("a");
+        assertThat(textOf(dialog())).doesNotContain("Leads");
+    }
+
+    @Test
+    @WithStaff("admin")
+    void anAdministratorFindsNoPatient() {
+        openFind();
+        type("carl");
+        assertThat(textOf(dialog())).doesNotContain("Carl");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aRecordViewedLatelyComesFirst() {
+        openFind();
+        type("carl be");
+        var carl = addresses().stream()
+                .filter(address -> address.startsWith(Routes.PATIENTS + "/"))
+                .findFirst()
+                .orElseThrow();
+        open(carl);
+        openFind();
+        assertThat(addresses()).startsWith(carl);
+        type("be");
+        assertThat(addresses()).startsWith(carl).containsOnlyOnce(carl);
+    }
+
+    @Test
+    @WithStaff("manager")
+    void markupAndEndlessTextFindNothingAndBreakNothing() {
+        openFind();
+        type("<img src=x onerror=alert(1)>");
+        assertThat(textOf(dialog())).contains("Nothing matches");
+        type("x".repeat(10_000));
+        assertThat(textOf(dialog())).contains("Nothing matches");
+    }
+
+    private void openFind() {
+        if (find(Dialog.class).exists()) {
+            find(Dialog.class).single().close();
+        }
+        open(Routes.START);
+        test(find(Button.class).withId("find").single()).click();
+    }
+
+    private void type(String text) {
+        find(TextField.class, dialog()).single().setValue(text);
+    }
+
+    private Dialog dialog() {
+        return find(Dialog.class).single();
+    }
+
+    private List<String> addresses() {
+        return find(Anchor.class, dialog()).all().stream().map(Anchor::getHref).toList();
+    }
+}
