@@ -36,6 +36,14 @@ public enum AlertKind {
         return clinical ? AlertAudience.CLINICIANS : AlertAudience.EVERYBODY;
     }
 
+    /** Returns an alert of this kind in one line. */
+    public String sentence(String words) {
+        if (words.isEmpty()) {
+            return label;
+        }
+        return this == OTHER || this == PREFERENCE ? words : label + ": " + words;
+    }
+
     /** Returns whether the kind needs no further text. */
     public boolean speaksForItself() {
         return this != AREA && this != PREFERENCE && this != OTHER;

@@ -34,9 +34,6 @@ public record AlertRow(
 
     /** Returns the alert in one line. */
     public String sentence() {
-        if (words.isEmpty()) {
-            return kind.label();
-        }
-        return kind == AlertKind.OTHER || kind == AlertKind.PREFERENCE ? words : kind.label() + ": " + words;
+        return kind.sentence(words);
     }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param thrustHold whether no adjustment may be booked now; without the reason
  * @param plan the active treatment plan; null if there is none
  * @param alerts the alerts that the caller may read, including past and future ones, newest first
+ * @param undone what was done to alerts and consents that the caller may read, and then undone
  * @param addedAt null for a patient added before this was recorded
  * @param changedBy who last edited the patient; null if not recorded
  * @param clinical what only those in relation to the patient read; null for everybody else, and then not even loaded
@@ -43,6 +44,7 @@ public record PatientDetails(
         List<AlertRow> alerts,
         List<ConsentRow> consents,
         List<CareTeamMember> careTeam,
+        List<FileUndone> undone,
         @Nullable Instant addedAt,
         @Nullable String changedBy,
         @Nullable ClinicalHeader clinical) {

@@ -141,25 +141,35 @@ class PatientFileQuery {
     }
 
     /** What is recorded about a patient besides the header. */
-    record Noted(List<AlertRow> alerts, List<ConsentRow> consents, List<CareTeamMember> careTeam) {}
+    record Noted(
+            List<AlertRow> alerts, List<ConsentRow> consents, List<CareTeamMember> careTeam, List<FileUndone> undone) {}
 
-    /** Returns what is recorded; reads alerts for clinicians only for clinicians. */
+    /**
+     * Returns what is recorded; reads alerts for clinicians only for clinicians. An alert or consent that was recorded
+     * by mistake and undone is only among what was undone, so that nobody treats by it.
+     */
     Noted noted(PatientId patient, boolean clinical, LocalDate today) {
-        var noted = new Noted(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var noted = new Noted(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         jdbc.sql("""
                 select 'ALERT' as noted, a.id, a.version, a.kind, a.words, a.audience, a.starts_on, a.ends_on, a.added_at,
-                    a.added_by, s.display_name, s.display_name as display_name_2, a.added_by as by_2
+                    a.added_by, s.display_name, s.display_name as display_name_2, a.added_by as by_2, a.ended_at as done_at
                 from patient_alert a left join staff_account s on s.id = a.added_by
-                where a.patient_id = :patient and a.audience in (:audiences)
+                where a.patient_id = :patient and a.audience in (:audiences) and a.undone_at is null
                 union all
                 select 'CONSENT', c.id, c.version, c.kind, c.wording, '', c.given_on, c.withdrawn_on, null,
-                    c.taken_by, s.display_name, w.display_name, c.withdrawal_taken_by
+                    c.taken_by, s.display_name, w.display_name, c.withdrawal_taken_by, null
                 from patient_consent c left join staff_account s on s.id = c.taken_by
                     left join staff_account w on w.id = c.withdrawal_taken_by
-                where c.patient_id = :patient
+                where c.patient_id = :patient and c.undone_at is null
+                union all
+                select u.what, u.id, 0, coalesce(a.kind, c.kind), a.words, '', null, null, u.undone_at,
+                    u.undone_by, s.display_name, null, null, u.done_at
+                from patient_file_undone u left join patient_alert a on a.id = u.record_id
+                    left join patient_consent c on c.id = u.record_id left join staff_account s on s.id = u.undone_by
+                where u.patient_id = :patient and (a.id is null or a.audience in (:audiences))
                 union all
                 select 'TEAM', t.id, 0, min(r.reason), '', '', null, null, null,
-                    t.id, concat(t.title, ' ', t.given_name, ' ', t.family_name), null, null
+                    t.id, concat(t.title, ' ', t.given_name, ' ', t.family_name), null, null, null
                 from patient_relation r join practitioner t on t.id = r.staff_id
                 where r.patient_id = :patient and r.reason in (:care) and r.from_on <= :today and r.until_on >= :today
                 group by t.id, t.title, t.given_name, t.family_name
@@ -184,12 +194,13 @@ class PatientFileQuery {
             case "ALERT" -> noted.alerts().add(alert(row));
             case "CONSENT" -> noted.consents().add(consent(row));
             // of several reasons, the first by name, which is the care team
-            default ->
+            case "TEAM" ->
                 noted.careTeam()
                         .add(new CareTeamMember(
                                 new StaffId(Ids.uuid(row.getBytes("id"))),
                                 row.getString("display_name").strip(),
                                 row.getString("kind").equals(RelationReason.CARE_TEAM.name())));
+            default -> noted.undone().add(undone(row));
         }
         return noted;
     }
@@ -220,6 +231,17 @@ class PatientFileQuery {
                 row.getString("display_name_2"),
                 isMine(row, "added_by"),
                 isMine(row, "by_2"));
+    }
+
+    private static FileUndone undone(ResultSet row) throws SQLException {
+        return FileUndone.of(
+                FileUndone.Action.valueOf(row.getString("noted")),
+                row.getString("kind"),
+                row.getString("words"),
+                Utc.in(row, "done_at"),
+                Utc.in(row, "added_at"),
+                Objects.toString(row.getString("display_name"), Caller.SYSTEM.displayName()),
+                isMine(row, "added_by"));
     }
 
     private static boolean isMine(ResultSet row, String column) throws SQLException {

@@ -213,6 +213,7 @@ public class PatientService {
                 noted.alerts(),
                 noted.consents(),
                 noted.careTeam(),
+                noted.undone(),
                 head.addedAt(),
                 head.changedBy(),
                 head.clinical());

@@ -48,6 +48,7 @@ grant select, insert, update (until_at, reviewed_by, reviewed_at) on break_glass
 grant select, insert on break_glass_clinic to '${runtime-user}'@'%';
 grant select, insert, update on patient_alert to '${runtime-user}'@'%';
 grant select, insert, update on patient_consent to '${runtime-user}'@'%';
+grant select, insert on patient_file_undone to '${runtime-user}'@'%';
 grant select, insert, update, delete on patient_token to '${runtime-user}'@'%';
 grant select, insert, update (approved_by, approved_at) on exercise_version to '${runtime-user}'@'%';
 grant select, insert, update, delete on exercise_area to '${runtime-user}'@'%';

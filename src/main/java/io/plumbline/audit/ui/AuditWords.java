@@ -34,6 +34,7 @@ final class AuditWords {
             Map.entry("lead.asked-again", "Lead received again"),
             Map.entry("lead.moved", "Lead status changed"),
             Map.entry("lead.twin-dismissed", "Duplicate candidate dismissed"),
+            Map.entry("lead.dismissal-undone", "Dismissal of duplicate candidate undone"),
             Map.entry("opening.closed", "Break-glass access ended"),
             Map.entry("opening.refused", "Break-glass access refused"),
             Map.entry("plan.moved", "Treatment plan status changed"),

@@ -78,11 +78,21 @@ class DuplicateCandidateQuery {
 
     /** Finds an open pair that the managers of one of these queues see; empty if it is settled. */
     Optional<DuplicateCandidate> waiting(DuplicateCandidateId id, Collection<ClinicId> queues) {
+        return find(id, queues, false);
+    }
+
+    /** Finds a settled pair that the managers of one of these queues see; empty if it is open. */
+    Optional<DuplicateCandidate> settled(DuplicateCandidateId id, Collection<ClinicId> queues) {
+        return find(id, queues, true);
+    }
+
+    private Optional<DuplicateCandidate> find(DuplicateCandidateId id, Collection<ClinicId> queues, boolean settled) {
         return queues.isEmpty()
                 ? Optional.empty()
                 : jdbc.sql(ROW.formatted("""
                         select candidate_id, since from duplicate_candidate_queue
-                        where candidate_id = :id and queue_id in (:queues) and settled = false limit 1"""))
+                        where candidate_id = :id and queue_id in (:queues) and settled = :settled limit 1"""))
+                        .param("settled", settled)
                         .param("id", Ids.bytes(id.value()))
                         .param("queues", Ids.bytes(queues, ClinicId::value))
                         .query((row, n) -> duplicate(row, queues))

@@ -8,6 +8,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.SubjectKind;
 import io.plumbline.shared.ids.PatientId;
@@ -30,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class DuplicateCandidateService {
     private final DuplicateCandidateQuery list;
     private final DuplicateCandidateStore pairs;
+    private final DismissalUndo undone;
     private final PatientMatchService patients;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -37,11 +39,13 @@ public class DuplicateCandidateService {
     DuplicateCandidateService(
             DuplicateCandidateQuery list,
             DuplicateCandidateStore pairs,
+            DismissalUndo undone,
             PatientMatchService patients,
             ApplicationEventPublisher events,
             Clock clock) {
         this.list = list;
         this.pairs = pairs;
+        this.undone = undone;
         this.patients = patients;
         this.events = events;
         this.clock = clock;
@@ -83,13 +87,7 @@ public class DuplicateCandidateService {
     public void dismiss(DuplicateCandidateId id) {
         var duplicate = list.waiting(id, LeadQueue.visibleTo(Caller.current())).orElseThrow(NotAvailable::new);
         var later = duplicate.later().id();
-        var pair =
-                switch (duplicate.earlier()) {
-                    case DuplicateCandidate.Side lead ->
-                        new Pair(SubjectKind.LEAD, lead.id().value(), later);
-                    case DuplicateCandidate.Known known ->
-                        new Pair(SubjectKind.PATIENT, known.id().value(), later);
-                };
+        var pair = pairOf(duplicate);
         pairs.settle(
                 pair.earlier(),
                 later.value(),
@@ -97,5 +95,28 @@ public class DuplicateCandidateService {
                 Caller.current().staff(),
                 clock.instant());
         events.publishEvent(new DuplicateDismissed(pair.kindOfEarlier(), pair.earlier(), later));
+    }
+
+    /**
+     * Undoes that the caller dismissed a pair as different people; it is on the lists again.
+     *
+     * @throws NotAvailable if the pair is not on the caller's list of settled pairs
+     * @throws Refused after ten minutes, or if somebody else dismissed it; the message is for the user
+     */
+    @Transactional
+    public void undoDismissal(DuplicateCandidateId id) {
+        var duplicate = list.settled(id, LeadQueue.visibleTo(Caller.current())).orElseThrow(NotAvailable::new);
+        var pair = pairOf(duplicate);
+        undone.undo(pair.earlier(), pair.later().value());
+    }
+
+    private static Pair pairOf(DuplicateCandidate duplicate) {
+        var later = duplicate.later().id();
+        return switch (duplicate.earlier()) {
+            case DuplicateCandidate.Side lead ->
+                new Pair(SubjectKind.LEAD, lead.id().value(), later);
+            case DuplicateCandidate.Known known ->
+                new Pair(SubjectKind.PATIENT, known.id().value(), later);
+        };
     }
 }

@@ -36,6 +36,9 @@ class DuplicateCandidateStore {
     /** A stored pair and whether it is new. */
     record Kept(UUID id, boolean isNew) {}
 
+    /** A pair that was dismissed as different people. */
+    record Dismissal(UUID id, Pair pair, StaffId by, Instant at) {}
+
     private record Held(UUID id, int points, String reasons, boolean isSettled) {}
 
     /** A lead and the lead or patient that was registered before it. */
@@ -214,15 +217,37 @@ class DuplicateCandidateStore {
                 .param("other", Ids.bytes(other))
                 .query(byte[].class)
                 .list();
-        for (var pair : pairs) {
-            jdbc.sql(
-                            "update duplicate_candidate set settled_at = null, settled_by = null, settled_as = null where id = ?")
-                    .param(pair)
-                    .update();
-            jdbc.sql("""
-                    update duplicate_candidate_queue set settled = false, since = (select found_at from duplicate_candidate where id = ?)
-                    where candidate_id = ?""").params(pair, pair).update();
-        }
+        pairs.forEach(pair -> reopen(Ids.uuid(pair)));
+    }
+
+    /** Makes a settled pair an open one, on the lists on which it was. */
+    void reopen(UUID pair) {
+        var id = Ids.bytes(pair);
+        jdbc.sql("update duplicate_candidate set settled_at = null, settled_by = null, settled_as = null where id = ?")
+                .param(id)
+                .update();
+        jdbc.sql("""
+                update duplicate_candidate_queue set settled = false, since = (select found_at from duplicate_candidate where id = ?)
+                where candidate_id = ?""").params(id, id).update();
+    }
+
+    /** Locks a pair that was dismissed as different people, in either order; empty if it is not. */
+    Optional<Dismissal> holdDismissal(UUID one, UUID other) {
+        lock("where earlier_id = ? and later_id = ?", Ids.bytes(one), Ids.bytes(other));
+        lock("where earlier_id = ? and later_id = ?", Ids.bytes(other), Ids.bytes(one));
+        return jdbc.sql("""
+                        select id, settled_by, settled_at from duplicate_candidate
+                        where earlier_id = :one and later_id = :other and settled_as = 'DIFFERENT'
+                        union all select id, settled_by, settled_at from duplicate_candidate
+                        where earlier_id = :other and later_id = :one and settled_as = 'DIFFERENT'""")
+                .param("one", Ids.bytes(one))
+                .param("other", Ids.bytes(other))
+                .query((row, n) -> {
+                    var id = Ids.uuid(row.getBytes("id"));
+                    var by = new StaffId(Ids.uuid(row.getBytes("settled_by")));
+                    return new Dismissal(id, pair(id), by, Utc.in(row, "settled_at"));
+                })
+                .optional();
     }
 
     /** Returns the patients whose pair with a lead is settled: dismissed as another person, or converted from it. */

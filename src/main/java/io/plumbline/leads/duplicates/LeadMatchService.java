@@ -12,6 +12,7 @@ import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.LeadId;
@@ -37,6 +38,7 @@ public class LeadMatchService {
 
     private final LeadMatchQuery duplicates;
     private final DuplicateCandidateStore pairs;
+    private final DismissalUndo undone;
     private final LeadLoader leadLoader;
     private final PatientMatchService patients;
     private final ApplicationEventPublisher events;
@@ -45,12 +47,14 @@ public class LeadMatchService {
     LeadMatchService(
             LeadMatchQuery duplicates,
             DuplicateCandidateStore pairs,
+            DismissalUndo undone,
             LeadLoader leadLoader,
             PatientMatchService patients,
             ApplicationEventPublisher events,
             Clock clock) {
         this.duplicates = duplicates;
         this.pairs = pairs;
+        this.undone = undone;
         this.leadLoader = leadLoader;
         this.patients = patients;
         this.events = events;
@@ -144,6 +148,28 @@ public class LeadMatchService {
                 .findFirst()
                 .orElseThrow(NotAvailable::new);
         dismiss(lead, Pair.of(lead, like), like.score(), like.clinics());
+    }
+
+    /**
+     * Undoes that the caller dismissed another lead as a different person.
+     *
+     * @throws NotAvailable if the lead is not in the caller's queues
+     * @throws Refused after ten minutes, if somebody else dismissed it, or if it is not dismissed; the message is for
+     *     the user
+     */
+    @Transactional
+    @Requires(Permission.LEAD_WORK)
+    public void undoDismissal(LeadId id, LeadId other) {
+        leadLoader.lock(id, LeadQueue.visibleTo(Caller.current()));
+        undone.undo(id.value(), other.value());
+    }
+
+    /** Undoes that the caller dismissed a patient as a different person, as {@link #undoDismissal(LeadId, LeadId)}. */
+    @Transactional
+    @Requires(Permission.LEAD_WORK)
+    public void undoDismissal(LeadId id, PatientId other) {
+        leadLoader.lock(id, LeadQueue.visibleTo(Caller.current()));
+        undone.undo(id.value(), other.value());
     }
 
     private SearchedLead searched(LeadId id) {

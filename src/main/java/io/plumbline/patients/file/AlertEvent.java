@@ -40,4 +40,30 @@ sealed interface AlertEvent extends Recorded {
             return alert.value();
         }
     }
+
+    /** The addition of an alert was undone by its author. */
+    record AdditionUndone(AlertId alert, PatientId patient) implements AlertEvent {
+        @Override
+        public String kind() {
+            return "alert.addition-undone";
+        }
+
+        @Override
+        public UUID subject() {
+            return alert.value();
+        }
+    }
+
+    /** The end of an alert was undone by the person who ended it. */
+    record EndUndone(AlertId alert, PatientId patient) implements AlertEvent {
+        @Override
+        public String kind() {
+            return "alert.end-undone";
+        }
+
+        @Override
+        public UUID subject() {
+            return alert.value();
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.plumbline.patients.file;
 
 import io.plumbline.patients.AlertAudience;
 import io.plumbline.patients.AlertId;
+import io.plumbline.patients.FileUndone;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
@@ -22,11 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Requires(Permission.PATIENT_ALERT)
 public class AlertService {
     private final PatientAlerts alerts;
+    private final FileUndoneStore undone;
     private final PatientService patients;
     private final Clock clock;
 
-    AlertService(PatientAlerts alerts, PatientService patients, Clock clock) {
+    AlertService(PatientAlerts alerts, FileUndoneStore undone, PatientService patients, Clock clock) {
         this.alerts = alerts;
+        this.undone = undone;
         this.patients = patients;
         this.clock = clock;
     }
@@ -57,16 +60,53 @@ public class AlertService {
      * @throws StaleVersion if a colleague ended it in the meantime
      */
     public void end(AlertId id, long version) {
+        var alert = requireAlert(id);
+        if (alert.version() != version) {
+            throw new StaleVersion(PatientAlert.class, id);
+        }
+        var today = requirePatient(alert.patient()).today();
+        alert.end(Caller.current().staff(), clock.instant(), today);
+        alerts.saveAndFlush(alert);
+    }
+
+    /**
+     * Undoes the caller's own addition of an alert, which then never applied.
+     *
+     * @throws NotAvailable if the alert does not exist or the caller may not read it
+     * @throws Refused after ten minutes, if somebody else added it, or if it was ended since; the message is for the
+     *     user
+     */
+    public void undoAddition(AlertId id) {
+        var alert = requireAlert(id);
+        var me = Caller.current().staff();
+        var now = clock.instant();
+        var addedAt = alert.undoAddition(me, now);
+        alerts.saveAndFlush(alert);
+        undone.keep(alert.patient(), id.value(), FileUndone.Action.ALERT_ADDED, addedAt, me, now);
+    }
+
+    /**
+     * Undoes that the caller ended an alert; it applies again as before.
+     *
+     * @throws NotAvailable if the alert does not exist or the caller may not read it
+     * @throws Refused after ten minutes, if somebody else ended it, or if it is not ended; the message is for the user
+     */
+    public void undoEnd(AlertId id) {
+        var alert = requireAlert(id);
+        var me = Caller.current().staff();
+        var now = clock.instant();
+        var endedAt = alert.undoEnd(me, now);
+        alerts.saveAndFlush(alert);
+        undone.keep(alert.patient(), id.value(), FileUndone.Action.ALERT_ENDED, endedAt, me, now);
+    }
+
+    private PatientAlert requireAlert(AlertId id) {
         var alert = alerts.findById(id.value()).orElseThrow(NotAvailable::new);
         var details = requirePatient(alert.patient());
         if (alert.audience() == AlertAudience.CLINICIANS && details.clinical() == null) {
             throw new NotAvailable();
         }
-        if (alert.version() != version) {
-            throw new StaleVersion(PatientAlert.class, id);
-        }
-        alert.end(Caller.current().staff(), details.today());
-        alerts.saveAndFlush(alert);
+        return alert;
     }
 
     private PatientDetails requirePatient(PatientId patient) {

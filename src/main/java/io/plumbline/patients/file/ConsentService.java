@@ -1,6 +1,7 @@
 package io.plumbline.patients.file;
 
 import io.plumbline.patients.ConsentId;
+import io.plumbline.patients.FileUndone;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
@@ -11,6 +12,7 @@ import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,11 +22,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Requires(Permission.PATIENT_CONSENT)
 public class ConsentService {
     private final PatientConsents consents;
+    private final FileUndoneStore undone;
     private final PatientService patients;
+    private final Clock clock;
 
-    ConsentService(PatientConsents consents, PatientService patients) {
+    ConsentService(PatientConsents consents, FileUndoneStore undone, PatientService patients, Clock clock) {
         this.consents = consents;
+        this.undone = undone;
         this.patients = patients;
+        this.clock = clock;
     }
 
     /**
@@ -34,8 +40,8 @@ public class ConsentService {
      * @throws Refused if a value is out of range; the message is for the user
      * @throws Refused if a consent of the kind is in force
      */
-    public void give(PatientId patient, ConsentDraft draft) {
-        give(patient, draft, Caller.current().staff());
+    public ConsentId give(PatientId patient, ConsentDraft draft) {
+        return give(patient, draft, Caller.current().staff());
     }
 
     /**
@@ -50,12 +56,15 @@ public class ConsentService {
         }
     }
 
-    private void give(PatientId patient, ConsentDraft draft, StaffId takenBy) {
+    private ConsentId give(PatientId patient, ConsentDraft draft, StaffId takenBy) {
         var details = requirePatient(patient);
         if (consents.isInForce(PatientConsent.key(patient, draft.kind()))) {
             throw new Refused("This consent is already in force: withdraw it before recording a new one");
         }
-        consents.saveAndFlush(PatientConsent.given(patient, draft, takenBy, details.today()));
+        var me = Caller.current().staff();
+        return consents.saveAndFlush(
+                        PatientConsent.given(patient, draft, takenBy, details.today(), me, clock.instant()))
+                .id();
     }
 
     /**
@@ -71,8 +80,49 @@ public class ConsentService {
         if (consent.version() != version) {
             throw new StaleVersion(PatientConsent.class, id);
         }
-        consent.withdraw(Caller.current().staff(), details.today());
+        consent.withdraw(Caller.current().staff(), clock.instant(), details.today());
         consents.saveAndFlush(consent);
+    }
+
+    /**
+     * Undoes the caller's own record of a consent, which was then never in force.
+     *
+     * @throws NotAvailable if the consent does not exist or its patient is not in relation to the caller
+     * @throws Refused after ten minutes, if somebody else recorded it, or if it was withdrawn since; the message is for
+     *     the user
+     */
+    public void undo(ConsentId id) {
+        var consent = requireConsent(id);
+        var me = Caller.current().staff();
+        var now = clock.instant();
+        var recordedAt = consent.undo(me, now);
+        consents.saveAndFlush(consent);
+        undone.keep(consent.patient(), id.value(), FileUndone.Action.CONSENT_GIVEN, recordedAt, me, now);
+    }
+
+    /**
+     * Undoes the withdrawal of a consent that the caller recorded; the consent is in force again.
+     *
+     * @throws NotAvailable if the consent does not exist or its patient is not in relation to the caller
+     * @throws Refused after ten minutes, if somebody else recorded it, or if a consent of the kind was given since; the
+     *     message is for the user
+     */
+    public void undoWithdrawal(ConsentId id) {
+        var consent = requireConsent(id);
+        var me = Caller.current().staff();
+        var now = clock.instant();
+        if (consent.isWithdrawn() && consents.isInForce(consent.key())) {
+            throw new Refused("This consent was given again since");
+        }
+        var withdrawnAt = consent.undoWithdrawal(me, now);
+        consents.saveAndFlush(consent);
+        undone.keep(consent.patient(), id.value(), FileUndone.Action.CONSENT_WITHDRAWN, withdrawnAt, me, now);
+    }
+
+    private PatientConsent requireConsent(ConsentId id) {
+        var consent = consents.findById(id.value()).orElseThrow(NotAvailable::new);
+        requirePatient(consent.patient());
+        return consent;
     }
 
     private PatientDetails requirePatient(PatientId patient) {

@@ -61,6 +61,15 @@ class FileTimelineQuery implements PatientTimeline {
                         .by(consent.withdrawalTakenBy(), consent.withdrawalMine()));
             }
         }
+        for (var undone : patient.undone()) {
+            var kind = undone.action().isOfAlert() ? TimelineKind.ALERT : TimelineKind.CONSENT;
+            var what = undone.action().label() + ": " + undone.about();
+            var back = undone.action().undoneLabel() + ": " + undone.about();
+            entries.add(TimelineEntry.timed(undone.doneAt(), zone, kind, what, undone.by() + ", undone since")
+                    .by(undone.by(), undone.mine()));
+            entries.add(TimelineEntry.timed(undone.undoneAt(), zone, kind, back, undone.by())
+                    .by(undone.by(), undone.mine()));
+        }
         return entries;
     }
 

@@ -5,6 +5,7 @@ import io.plumbline.patients.AlertId;
 import io.plumbline.patients.AlertKind;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.UndoRule;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
@@ -48,6 +49,9 @@ class PatientAlert extends AbstractAggregateRoot<PatientAlert> {
     private Instant addedAt;
     private StaffId addedBy;
     private @Nullable StaffId endedBy;
+    private @Nullable Instant endedAt;
+    private @Nullable LocalDate beforeEndsOn;
+    private @Nullable Instant undoneAt;
     private @Nullable UUID operationId;
 
     static PatientAlert added(PatientId patient, AlertDraft draft, OperationId operation, StaffId by, Instant at) {
@@ -72,13 +76,61 @@ class PatientAlert extends AbstractAggregateRoot<PatientAlert> {
     }
 
     /** Ends the alert: it no longer applies from today on. One that has not begun yet never applies. */
-    void end(StaffId by, LocalDate today) {
+    void end(StaffId by, Instant at, LocalDate today) {
+        requireNotUndone();
         if (endsOn != null && endsOn.isBefore(today)) {
             throw new Refused("This alert has already ended");
         }
+        beforeEndsOn = endsOn;
         endsOn = today.minusDays(1);
         endedBy = by;
+        endedAt = at;
         registerEvent(new AlertEvent.Ended(id(), patientId));
+    }
+
+    /**
+     * Undoes the addition for its author, within ten minutes and only if the alert was not ended since. The alert then
+     * never applied.
+     *
+     * @return when it was added
+     * @throws Refused otherwise; the message is for the user
+     */
+    Instant undoAddition(StaffId by, Instant at) {
+        requireNotUndone();
+        if (endedAt != null) {
+            throw new Refused("This alert was ended since and stays on record");
+        }
+        UndoRule.require(by, at, addedBy, addedAt);
+        undoneAt = at;
+        registerEvent(new AlertEvent.AdditionUndone(id(), patientId));
+        return addedAt;
+    }
+
+    /**
+     * Undoes the end of the alert for the person who ended it, within ten minutes. The alert applies again until the
+     * last day that it had before.
+     *
+     * @return when it was ended
+     * @throws Refused otherwise; the message is for the user
+     */
+    Instant undoEnd(StaffId by, Instant at) {
+        var ended = endedAt;
+        if (ended == null) {
+            throw new Refused("This alert has not been ended, or that was undone");
+        }
+        UndoRule.require(by, at, endedBy, ended);
+        endsOn = beforeEndsOn;
+        beforeEndsOn = null;
+        endedBy = null;
+        endedAt = null;
+        registerEvent(new AlertEvent.EndUndone(id(), patientId));
+        return ended;
+    }
+
+    private void requireNotUndone() {
+        if (undoneAt != null) {
+            throw new Refused("Adding this alert was undone");
+        }
     }
 
     AlertId id() {

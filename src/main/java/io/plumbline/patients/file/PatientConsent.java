@@ -4,6 +4,7 @@ import io.plumbline.patients.ConsentId;
 import io.plumbline.patients.ConsentKind;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.UndoRule;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
@@ -13,6 +14,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
@@ -36,11 +38,17 @@ class PatientConsent extends AbstractAggregateRoot<PatientConsent> {
     private String wording;
     private LocalDate givenOn;
     private StaffId takenBy;
+    private @Nullable Instant recordedAt;
+    private @Nullable StaffId recordedBy;
     private @Nullable LocalDate withdrawnOn;
     private @Nullable StaffId withdrawalTakenBy;
+    private @Nullable Instant withdrawalTakenAt;
+    private @Nullable Instant undoneAt;
     private @Nullable String currentKey;
 
-    static PatientConsent given(PatientId patient, ConsentDraft draft, StaffId takenBy, LocalDate today) {
+    /** @param takenBy who took it, which may be earlier and somebody else than who records it */
+    static PatientConsent given(
+            PatientId patient, ConsentDraft draft, StaffId takenBy, LocalDate today, StaffId by, Instant at) {
         if (draft.givenOn().isAfter(today)) {
             throw new Refused("The date of consent cannot be in the future");
         }
@@ -51,25 +59,87 @@ class PatientConsent extends AbstractAggregateRoot<PatientConsent> {
         consent.wording = TextLimit.required("The version of the wording", draft.wording(), 20);
         consent.givenOn = draft.givenOn();
         consent.takenBy = takenBy;
+        consent.recordedAt = at;
+        consent.recordedBy = by;
         consent.currentKey = key(patient, draft.kind());
-        consent.registerEvent(new ConsentChanged(new ConsentId(consent.id), patient, draft.kind(), true));
+        consent.registerEvent(new ConsentChanged(consent.id(), patient, draft.kind(), true));
         return consent;
     }
 
     /** Ends the consent; what was done while it was in force remains valid. */
-    void withdraw(StaffId by, LocalDate on) {
+    void withdraw(StaffId by, Instant at, LocalDate on) {
+        requireNotUndone();
         if (withdrawnOn != null) {
             throw new Refused("This consent was already withdrawn");
         }
         withdrawnOn = on.isBefore(givenOn) ? givenOn : on;
         withdrawalTakenBy = by;
+        withdrawalTakenAt = at;
         currentKey = null;
-        registerEvent(new ConsentChanged(new ConsentId(id), patientId, kind, false));
+        registerEvent(new ConsentChanged(id(), patientId, kind, false));
+    }
+
+    /**
+     * Undoes the record of the consent for the person who recorded it, within ten minutes and only if it was not
+     * withdrawn since. The consent was then never in force.
+     *
+     * @return when it was recorded
+     * @throws Refused otherwise; the message is for the user
+     */
+    Instant undo(StaffId by, Instant at) {
+        requireNotUndone();
+        if (withdrawnOn != null) {
+            throw new Refused("This consent was withdrawn since and stays on record");
+        }
+        UndoRule.require(by, at, recordedBy, recordedAt);
+        undoneAt = at;
+        currentKey = null;
+        registerEvent(new ConsentUndone(id(), patientId, kind, true));
+        return Objects.requireNonNull(recordedAt);
+    }
+
+    /**
+     * Undoes the withdrawal for the person who recorded it, within ten minutes. The consent is in force again.
+     *
+     * @return when it was withdrawn
+     * @throws Refused otherwise; the message is for the user
+     */
+    Instant undoWithdrawal(StaffId by, Instant at) {
+        if (withdrawnOn == null) {
+            throw new Refused("This consent has not been withdrawn, or that was undone");
+        }
+        var withdrawnAt = withdrawalTakenAt;
+        UndoRule.require(by, at, withdrawalTakenBy, withdrawnAt);
+        withdrawnOn = null;
+        withdrawalTakenBy = null;
+        withdrawalTakenAt = null;
+        currentKey = key();
+        registerEvent(new ConsentUndone(id(), patientId, kind, false));
+        return Objects.requireNonNull(withdrawnAt);
+    }
+
+    private void requireNotUndone() {
+        if (undoneAt != null) {
+            throw new Refused("Recording this consent was undone");
+        }
+    }
+
+    /** Returns the key of this consent while it is in force. */
+    String key() {
+        return key(patientId, kind);
     }
 
     /** Returns the key that allows one consent of a kind in force per patient. */
     static String key(PatientId patient, ConsentKind kind) {
         return patient + " " + kind;
+    }
+
+    boolean isWithdrawn() {
+        return withdrawnOn != null;
+    }
+
+    ConsentId id() {
+        return new ConsentId(id);
     }
 
     long version() {

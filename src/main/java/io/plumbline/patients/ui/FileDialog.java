@@ -73,14 +73,18 @@ final class FileDialog {
      * Asks for confirmation, then runs the action.
      *
      * @param done what to say once it has succeeded
+     * @param undo undoes the action
      */
-    static void confirm(String title, String sentence, String verb, String opener, String done, Runnable action) {
+    static void confirm(
+            String title, String sentence, String verb, String opener, String done, Runnable action, Runnable undo) {
         new ConfirmDialog(
                         title,
                         sentence,
                         verb,
                         e -> {
-                            attempt(action, done);
+                            if (isDone(action)) {
+                                undoable(done, opener, undo);
+                            }
                             showAgain(opener);
                         },
                         "Cancel",
@@ -88,16 +92,27 @@ final class FileDialog {
                 .open();
     }
 
-    private static void attempt(Runnable action, String done) {
-        var isDone = isDone(
+    private static boolean isDone(Runnable action) {
+        return isDone(
                 () -> {
                     action.run();
                     return true;
                 },
                 Toast::warn);
-        if (isDone) {
-            Toast.done(done);
-        }
+    }
+
+    /** Says what was done and offers to undo it; the page refreshes only if it is still the one on screen. */
+    static void undoable(String done, String opener, Runnable undo) {
+        var ui = UI.getCurrentOrThrow();
+        var page = ui.getInternals().getActiveViewLocation().getPath();
+        Toast.undoable(done, done, () -> {
+            if (isDone(undo)) {
+                Toast.done("Undone: " + done);
+            }
+            if (ui.getInternals().getActiveViewLocation().getPath().equals(page)) {
+                showAgain(opener);
+            }
+        });
     }
 
     /** Refreshes the page and returns the keyboard focus to where it was. */

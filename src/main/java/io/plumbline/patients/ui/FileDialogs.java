@@ -79,7 +79,12 @@ class FileDialogs {
                     }
                     var draft = new AlertDraft(
                             kind.getValue(), words.getValue(), audience.getValue(), from.getValue(), until.getValue());
-                    alerts.add(patient.id(), draft, operation);
+                    var alert = alerts.add(patient.id(), draft, operation);
+                    FileDialog.undoable(
+                            "Alert added: "
+                                    + draft.kind().sentence(draft.words().strip()),
+                            "alert",
+                            () -> alerts.undoAddition(alert));
                     return true;
                 },
                 kind,
@@ -96,7 +101,8 @@ class FileDialogs {
                 "End",
                 "alert",
                 "Alert ended: " + alert.sentence(),
-                () -> alerts.end(alert.id(), alert.version()));
+                () -> alerts.end(alert.id(), alert.version()),
+                () -> alerts.undoEnd(alert.id()));
     }
 
     void consent(PatientDetails patient) {
@@ -125,7 +131,10 @@ class FileDialogs {
                     if (!wrong.areNone()) {
                         return false;
                     }
-                    consents.give(patient.id(), new ConsentDraft(kind.getValue(), wording.getValue(), on.getValue()));
+                    var draft = new ConsentDraft(kind.getValue(), wording.getValue(), on.getValue());
+                    var consent = consents.give(patient.id(), draft);
+                    FileDialog.undoable(
+                            "Consent recorded: " + draft.kind().label(), "consent", () -> consents.undo(consent));
                     return true;
                 },
                 kind,
@@ -141,7 +150,8 @@ class FileDialogs {
                 "Withdraw",
                 "consent",
                 "Consent withdrawn: " + consent.kind().label(),
-                () -> consents.withdraw(consent.id(), consent.version()));
+                () -> consents.withdraw(consent.id(), consent.version()),
+                () -> consents.undoWithdrawal(consent.id()));
     }
 
     void join(PatientDetails patient) {

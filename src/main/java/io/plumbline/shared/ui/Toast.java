@@ -1,7 +1,6 @@
 package io.plumbline.shared.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.notification.Notification;
 
@@ -33,7 +32,7 @@ public final class Toast {
      * @param undo undoes the action and shows the result; it says itself why it could not
      */
     public static void undoable(String sentence, String what, Runnable undo) {
-        var button = new Button("Undo", e -> undo.run());
+        var button = Ui.once("Undo", undo);
         button.addThemeVariants(ButtonVariant.SMALL);
         button.setAriaLabel("Undo: " + what);
         Keys.on(button, "u", "Undo");

@@ -22,12 +22,14 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.store.Utc;
 import io.plumbline.support.DuplicateSearches;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
 import io.plumbline.support.TestLeads;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -83,6 +85,9 @@ class DuplicateCandidateServiceTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
 
     @BeforeEach
     void managersOfOneClinicEach() {
@@ -348,6 +353,64 @@ class DuplicateCandidateServiceTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aDismissalIsUndoneByItsAuthorWithinTenMinutes() {
+        var phone = phone();
+        var known = patient("Vera", "Undo", phone, group.west);
+        var lead = received.lead("Vera Undo", phone, group.west);
+        var other = received.lead("V. Undo", phone, group.west);
+        staff.doAs("westdesk", () -> matches.dismiss(lead, other));
+        staff.doAs("westdesk", () -> matches.dismiss(lead, known));
+        assertThatThrownBy(() -> staff.doAs("manager", () -> matches.undoDismissal(lead, other)))
+                .hasMessage("Only the person who did this can undo it");
+        assertThatThrownBy(() -> staff.doAs("eastdesk", () -> matches.undoDismissal(lead, known)))
+                .isInstanceOf(NotAvailable.class);
+        staff.doAs("westdesk", () -> matches.undoDismissal(lead, other));
+        staff.doAs("westdesk", () -> matches.undoDismissal(lead, known));
+        assertThatThrownBy(() -> staff.doAs("westdesk", () -> matches.undoDismissal(lead, known)))
+                .as("once")
+                .hasMessage("This pair is not dismissed, or that was undone");
+        assertThat(like("westdesk", lead)).hasSize(1);
+        assertThat(staff.as("westdesk", () -> matches.leads(open(lead)))).hasSize(1);
+        assertThat(asked("westmanager", DuplicateFilter.OPEN, lead))
+                .as("who calls sees both")
+                .isEmpty();
+        assertThat(asked("westmanager", DuplicateFilter.SETTLED, lead)).isEmpty();
+        assertThat(jdbc.sql(
+                                "select count(*) from audit_event where kind = 'lead.dismissal-undone' and subject in (?, ?)")
+                        .params(Ids.bytes(lead.value()), Ids.bytes(other.value()))
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aManagerUndoesADismissalAndThePairIsOnTheListsAgain() {
+        var phone = phone();
+        patient("Wanda", "Undo", phone, group.east);
+        var lead = received.lead("Wanda Undo", phone, group.west);
+        var pair = asked("westmanager", DuplicateFilter.OPEN, lead).getFirst();
+        staff.doAs("westmanager", () -> duplicates.dismiss(pair.id()));
+        assertThatThrownBy(() -> staff.doAs("eastmanager", () -> duplicates.undoDismissal(pair.id())))
+                .hasMessage("Only the person who did this can undo it");
+        jdbc.sql("update duplicate_candidate set settled_at = ? where id = ?")
+                .params(
+                        Utc.of(clock.instant().minus(Duration.ofMinutes(11))),
+                        Ids.bytes(pair.id().value()))
+                .update();
+        assertThatThrownBy(() -> staff.doAs("westmanager", () -> duplicates.undoDismissal(pair.id())))
+                .hasMessage("This can be undone for ten minutes; it is older");
+        jdbc.sql("update duplicate_candidate set settled_at = ? where id = ?")
+                .params(Utc.of(clock.instant()), Ids.bytes(pair.id().value()))
+                .update();
+        staff.doAs("westmanager", () -> duplicates.undoDismissal(pair.id()));
+        assertThat(asked("westmanager", DuplicateFilter.OPEN, lead)).containsExactly(pair);
+        assertThat(asked("eastmanager", DuplicateFilter.OPEN, lead)).hasSize(1);
+        assertThatThrownBy(() -> staff.doAs("westmanager", () -> duplicates.undoDismissal(pair.id())))
+                .as("once")
+                .isInstanceOf(NotAvailable.class);
     }
 
     /** A store that is older than the search has open leads for which nothing was looked for yet. */

@@ -52,8 +52,8 @@ class AlertRowTest {
     @Test
     void cannotBeEndedTwice() {
         var alert = add(AlertKind.PREGNANCY, "", null);
-        alert.end(StaffId.next(), DAY);
-        assertThatThrownBy(() -> alert.end(StaffId.next(), DAY)).isInstanceOf(Refused.class);
+        alert.end(StaffId.next(), Instant.EPOCH, DAY);
+        assertThatThrownBy(() -> alert.end(StaffId.next(), Instant.EPOCH, DAY)).isInstanceOf(Refused.class);
     }
 
     private static PatientAlert add(AlertKind kind, String words, @Nullable LocalDate until) {

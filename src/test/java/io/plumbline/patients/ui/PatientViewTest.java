@@ -260,6 +260,25 @@ class PatientViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
+    void theEndOfAnAlertIsUndoneFromTheMessage() {
+        var patient = add(new PatientDraft("Ended", name(), null, null, null));
+        var today = patients.details(patient).orElseThrow().today();
+        alerts.add(
+                patient,
+                new AlertDraft(AlertKind.LATEX_ALLERGY, "", AlertAudience.EVERYBODY, today.minusDays(2), null),
+                OperationId.next());
+        open(Routes.patient(patient));
+        test(button("End…")).click();
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(textOf(find(PatientHeader.class).single())).doesNotContain("Latex allergy");
+        test(button("Undo")).click();
+        assertThat(textOf(find(PatientHeader.class).single())).contains("Latex allergy");
+        assertThat(textOf(UI.getCurrent()))
+                .contains("Alert ended: Latex allergy", "End of alert undone: Latex allergy");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
     void theFrontDeskDoesNotSeeClinicianAlerts() {
         open(Routes.patient(patientNamed("Ana Vidal")));
         assertThat(textOf(UI.getCurrent())).doesNotContain("blood thinners").contains("Consents", "Treatment");

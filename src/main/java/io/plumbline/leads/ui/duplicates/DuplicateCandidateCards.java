@@ -85,8 +85,16 @@ class DuplicateCandidateCards {
                     () -> leads.open(pair.later().id()).ifPresent(lead -> visits.convert(lead, patient)),
                     done));
         }
+        var different = names + " are not the same person";
         actions.add(action(
-                "Not the same person", names + " are not the same person", () -> duplicates.dismiss(pair.id()), done));
+                "Not the same person",
+                different,
+                () -> {
+                    duplicates.dismiss(pair.id());
+                    Toast.undoable(
+                            different, different, () -> attempt(() -> duplicates.undoDismissal(pair.id()), done));
+                },
+                done));
         return actions;
     }
 
@@ -127,18 +135,20 @@ class DuplicateCandidateCards {
     }
 
     private static Button action(String word, String name, Runnable act, Runnable done) {
-        var button = Ui.once(word, () -> {
-            try {
-                act.run();
-            } catch (ConcurrencyFailureException | StaleVersion | NotAvailable changed) {
-                say("A colleague changed this first. This is the current version.");
-            } catch (Refused refused) {
-                say(refused.sentence());
-            }
-            done.run();
-        });
+        var button = Ui.once(word, () -> attempt(act, done));
         button.setAriaLabel(name);
         return button;
+    }
+
+    private static void attempt(Runnable act, Runnable done) {
+        try {
+            act.run();
+        } catch (ConcurrencyFailureException | StaleVersion | NotAvailable changed) {
+            say("A colleague changed this first. This is the current version.");
+        } catch (Refused refused) {
+            say(refused.sentence());
+        }
+        done.run();
     }
 
     private static void say(String sentence) {

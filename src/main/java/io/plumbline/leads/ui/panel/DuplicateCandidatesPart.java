@@ -15,6 +15,7 @@ import io.plumbline.leads.duplicates.PatientMatch;
 import io.plumbline.leads.person.DuplicateScore;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -72,7 +73,11 @@ class DuplicateCandidatesPart extends Composite<Div> {
             merge.setAriaLabel("Merge " + other.fullName() + " into this lead…");
             row.add(merge);
         }
-        row.add(isAnother(other.fullName(), () -> returns.dismiss(lead, other), changes));
+        row.add(isAnother(
+                other.fullName(),
+                () -> returns.dismiss(lead, other),
+                () -> returns.undoDismissal(lead, other),
+                changes));
         return row;
     }
 
@@ -87,12 +92,21 @@ class DuplicateCandidatesPart extends Composite<Div> {
             convert.setAriaLabel("Convert to " + patient.name() + ", " + patient.number() + "…");
             row.add(convert);
         }
-        row.add(isAnother(patient.name(), () -> returns.dismiss(lead, other), changes));
+        row.add(isAnother(
+                patient.name(), () -> returns.dismiss(lead, other), () -> returns.undoDismissal(lead, other), changes));
         return row;
     }
 
-    private static Button isAnother(String name, Runnable dismiss, LeadChanges changes) {
-        var another = Ui.once("Not the same person", () -> changes.attempt(dismiss));
+    private static Button isAnother(String name, Runnable dismiss, Runnable undo, LeadChanges changes) {
+        var another = Ui.once(
+                "Not the same person",
+                () -> changes.attempt(() -> {
+                    dismiss.run();
+                    Toast.undoable(
+                            name + " is not the same person",
+                            "not the same person, " + name,
+                            () -> changes.attempt(undo));
+                }));
         another.setAriaLabel("Not the same person: " + name);
         return another;
     }

@@ -45,6 +45,14 @@ public class LeadReturns {
         matches.dismiss(lead.id(), other.patient().id());
     }
 
+    void undoDismissal(LeadDetails lead, LeadMatch other) {
+        matches.undoDismissal(lead.id(), other.id());
+    }
+
+    void undoDismissal(LeadDetails lead, PatientMatch other) {
+        matches.undoDismissal(lead.id(), other.patient().id());
+    }
+
     void unmerge(LeadId id, long version) {
         returns.unmerge(id, version);
     }
