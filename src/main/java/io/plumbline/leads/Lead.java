@@ -1,9 +1,11 @@
 package io.plumbline.leads;
 
+import io.plumbline.leads.LeadEvent.Undone.Act;
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.clock.NextFollowUp;
 import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.LeadId;
@@ -73,6 +75,13 @@ class Lead extends AbstractAggregateRoot<Lead> {
     @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
     @JoinColumn(name = "lead_id", nullable = false, updatable = false)
     private List<CallAttempt> attempts = new ArrayList<>();
+
+    @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
+    @JoinColumn(name = "lead_id", nullable = false, updatable = false)
+    private List<LeadBefore> befores = new ArrayList<>();
+
+    /** The last action, if it can be undone; null once anything else has happened. */
+    private @Nullable UUID undoId;
 
     /**
      * Creates a new lead.
@@ -172,8 +181,39 @@ class Lead extends AbstractAggregateRoot<Lead> {
         progress.requireOpen("claimed");
         progress.requireNoReview();
         LeadClaim.requireFree(claim, by, at);
+        var before = before(Act.CLAIM, by, at);
         claim = LeadClaim.of(by, at);
         changed(by, at, new LeadEvent.Claimed(id()));
+        mayReturnTo(before);
+    }
+
+    /**
+     * Undoes the last action for the person who acted, within ten minutes and only if nothing has happened to the lead
+     * since. Everything that the action changed returns; the action stays in the activity.
+     *
+     * @throws Refused otherwise; the message is for the user
+     */
+    void undo(StaffId by, Instant at) {
+        var before = befores.stream()
+                .filter(one -> one.id().equals(undoId))
+                .findFirst()
+                .orElseThrow(() -> new Refused("This lead has changed since, so it stays as it is now"));
+        before.undo(by, at);
+        var from = status();
+        progress = before.progress();
+        claim = before.claim();
+        milestones = before.milestones();
+        person.phoneWas(before.isPhoneWrong());
+        changed(by, at, new LeadEvent.Undone(id(), before.act(), from, status()));
+    }
+
+    private LeadBefore before(Act act, StaffId by, Instant at) {
+        return new LeadBefore(act, progress, claim, milestones, person.isPhoneWrong(), by, at);
+    }
+
+    private void mayReturnTo(LeadBefore before) {
+        befores.add(before);
+        undoId = before.id();
     }
 
     /** Ends the claim and returns the lead to the queue. */
@@ -239,6 +279,16 @@ class Lead extends AbstractAggregateRoot<Lead> {
         }
     }
 
+    /**
+     * Returns whether this is still the consultation of the lead, and the lead is as the end of it left it or as it was
+     * before.
+     */
+    boolean waitsFor(AppointmentId appointment) {
+        return consultation != null
+                && consultation.isFollowed(appointment, status())
+                && status() != LeadStatus.CONSULTATION_HELD;
+    }
+
     /** Closes the lead as converted to a patient. */
     void convert(PatientId patient, StaffId by, Instant at) {
         LeadClaim.requireFree(claim, by, at);
@@ -283,6 +333,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
     private void changed(StaffId by, Instant at, LeadEvent... events) {
         changedBy = by;
         changedAt = at;
+        undoId = null;
         Stream.of(events).forEach(this::registerEvent);
     }
 

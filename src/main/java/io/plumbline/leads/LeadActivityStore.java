@@ -60,6 +60,8 @@ public class LeadActivityStore {
                 keep(unmerged, LeadActivity.Kind.UNMERGED, "");
                 keep(unmerged.kept(), unmerged, LeadActivity.Kind.OTHER_LEFT, "");
             }
+            case LeadEvent.Undone undone ->
+                keep(undone, LeadActivity.Kind.UNDONE, undone.act().name());
             case LeadEvent.Reopened reopened -> keep(reopened, LeadActivity.Kind.REOPENED, reopened.reason());
             case LeadEvent.ContactStopped stopped -> keep(stopped, LeadActivity.Kind.STOPPED, "");
             case LeadEvent.ContactStopLifted lifted -> keep(lifted, LeadActivity.Kind.STOP_LIFTED, "");

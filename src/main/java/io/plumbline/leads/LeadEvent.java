@@ -9,6 +9,7 @@ import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /** Events of a lead, which update the open lists of leads. */
@@ -224,6 +225,29 @@ public sealed interface LeadEvent extends Recorded {
         @Override
         public String detail() {
             return "out of " + kept;
+        }
+    }
+
+    /**
+     * The last action on a lead was undone by the person who acted.
+     *
+     * @param from the status that the action had led to
+     * @param to the status from before the action, which returned
+     */
+    record Undone(LeadId lead, Act act, LeadStatus from, LeadStatus to) implements LeadEvent {
+        /** The actions on a lead that can be undone. */
+        public enum Act {
+            CLAIM
+        }
+
+        @Override
+        public String kind() {
+            return "lead." + act.name().toLowerCase(Locale.ROOT) + "-undone";
+        }
+
+        @Override
+        public String detail() {
+            return from == to ? "" : "status " + from + " to " + to;
         }
     }
 

@@ -34,6 +34,22 @@ class LeadMilestones {
         return milestones;
     }
 
+    /** Returns the same milestones as another object, which what happens later does not change. */
+    LeadMilestones copy() {
+        var copy = from(receivedAt, receivedBy());
+        copy.receivedBy = receivedBy;
+        copy.firstAttemptAt = firstAttemptAt;
+        copy.firstAttemptBy = firstAttemptBy;
+        copy.firstAttemptMinutes = firstAttemptMinutes;
+        copy.responseTargetMet = responseTargetMet;
+        copy.contactedAt = contactedAt;
+        copy.contactedMinutes = contactedMinutes;
+        copy.bookedAt = bookedAt;
+        copy.heldAt = heldAt;
+        copy.convertedAt = convertedAt;
+        return copy;
+    }
+
     Instant receivedAt() {
         return receivedAt;
     }

@@ -85,6 +85,15 @@ class LeadPerson {
         phoneWrong = outcome == CallOutcome.WRONG_NUMBER || phoneWrong && outcome.isUnanswered();
     }
 
+    boolean isPhoneWrong() {
+        return phoneWrong;
+    }
+
+    /** Restores whether the phone number is wrong, after a call that was undone. */
+    void phoneWas(boolean wrong) {
+        phoneWrong = wrong;
+    }
+
     private CallWindow window() {
         return CallWindow.of(callDays, callDayParts, callFrom);
     }

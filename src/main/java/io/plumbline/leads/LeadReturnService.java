@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Merges leads of the same person, undoes merges, and reopens lost leads and spam. A merged lead keeps its own data and
+ * Merges leads of the same person, undoes merges and other actions, and reopens lost leads and spam. A merged lead keeps its own data and
  * is shown with the kept lead. Merges are not chained: a lead is neither merged into a merged lead, nor merged while
  * another lead is merged into it. Throws the same exceptions as {@link LeadService}.
  */
@@ -86,6 +86,19 @@ public class LeadReturnService {
         lead.unmerge(kept, followUps.from(now, lead.queueId(), lead.draft().callWindow()), me, now);
         leads.save(lead);
         aliases.end(id, me, now);
+    }
+
+    /**
+     * Undoes the caller's last action on a lead, which stands as before it.
+     *
+     * @param version the version that the action led to
+     * @throws Refused after ten minutes, if somebody else acted, or if anything else has happened to the lead since;
+     *     the message is for the user
+     */
+    public void undo(LeadId id, long version) {
+        var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
+        lead.undo(Caller.current().staff(), clock.instant());
+        leads.save(lead);
     }
 
     /**

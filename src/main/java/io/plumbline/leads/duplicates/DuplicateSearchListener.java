@@ -58,6 +58,13 @@ class DuplicateSearchListener {
         pairs.lookSoon(event.lead());
     }
 
+    /** Follows a lead that an undo closes or opens again. */
+    @EventListener(condition = "#event.from().isOpen() != #event.to().isOpen()")
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(LeadEvent.Undone event) {
+        pairs.lookSoon(event.lead());
+    }
+
     /** Settles the pair of two leads that were merged. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)

@@ -45,7 +45,7 @@ public final class Toast {
         var toast = new Notification();
         toast.setPosition(Notification.Position.BOTTOM_CENTER);
         toast.setDuration(SHOWN_MS);
-        var close = Ui.iconButton("Close", Icon.CROSS);
+        var close = Ui.iconButton("Close message", Icon.CROSS);
         close.addClickListener(e -> toast.close());
         var line = Ui.div("line toast " + tone.cssClass(), icon.create(), Ui.text("grow", sentence));
         line.add(actions);

@@ -30,6 +30,7 @@ class LeadActionsPart extends Composite<Div> {
     private final LeadQuestions questions;
     private final LeadVisits visits;
     private final LeadReturns returns;
+    private final LeadUndo undo;
     private final MessageService messages;
     private final ClinicService clinics;
     private final Clock clock;
@@ -39,6 +40,7 @@ class LeadActionsPart extends Composite<Div> {
             LeadQuestions questions,
             LeadVisits visits,
             LeadReturns returns,
+            LeadUndo undo,
             MessageService messages,
             ClinicService clinics,
             Clock clock) {
@@ -46,6 +48,7 @@ class LeadActionsPart extends Composite<Div> {
         this.questions = questions;
         this.visits = visits;
         this.returns = returns;
+        this.undo = undo;
         this.messages = messages;
         this.clinics = clinics;
         this.clock = clock;
@@ -136,7 +139,12 @@ class LeadActionsPart extends Composite<Div> {
     }
 
     private Button claim(LeadDetails lead, LeadChanges changes) {
-        var claim = new Button("Claim", e -> changes.attempt(() -> leads.claim(lead.id(), lead.version())));
+        var claim = new Button(
+                "Claim",
+                e -> changes.attempt(() -> {
+                    leads.claim(lead.id(), lead.version());
+                    undo.offer(lead.id(), "claimed", changes::refresh);
+                }));
         var followUp = lead.followUp();
         // a person just called is not next: on such a lead, the key claims the next lead of the queue
         if (followUp != null && followUp.urgency(clock.instant()) != Urgency.LATER) {

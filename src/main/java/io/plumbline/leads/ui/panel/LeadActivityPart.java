@@ -12,6 +12,7 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.LeadActivity;
 import io.plumbline.leads.LeadDetails;
+import io.plumbline.leads.LeadEvent;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.calling.MessageService;
 import io.plumbline.outbox.MailDetails;
@@ -161,6 +162,10 @@ class LeadActivityPart extends Composite<Div> {
             case ESCALATED -> "Response target missed, managers notified";
             case ASKED_AGAIN -> "Sent the form again";
             case REVIEW_TAKEN -> "Clinical review started";
+            case UNDONE ->
+                switch (LeadEvent.Undone.Act.valueOf(step.detail())) {
+                    case CLAIM -> "Claim undone";
+                };
             case REVIEW_UNDO -> "Decision of the clinical review undone";
         };
     }

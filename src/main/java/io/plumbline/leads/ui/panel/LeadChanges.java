@@ -8,6 +8,9 @@ interface LeadChanges {
     /** Reloads the lead after a dialog has changed it. */
     void reload();
 
+    /** Shows the lead as it is now, unless it is being edited or the panel was closed. */
+    void refresh();
+
     /** Opens the form for the details of the lead. */
     void edit();
 }

@@ -111,6 +111,13 @@ public class LeadPanel extends Composite<Section> {
         }
 
         @Override
+        public void refresh() {
+            if (isAttached()) {
+                LeadPanel.this.refresh();
+            }
+        }
+
+        @Override
         public void edit() {
             getContent().removeAll();
             var editor = new LeadEditor(leads, clinics.myLabels(), clinics.phoneRegion(), lead, this::reload);

@@ -20,6 +20,7 @@ import io.plumbline.leads.queue.LeadRow;
 import io.plumbline.leads.ui.LeadScreens;
 import io.plumbline.leads.ui.panel.LeadPanel;
 import io.plumbline.leads.ui.panel.LeadPanelFactory;
+import io.plumbline.leads.ui.panel.LeadUndo;
 import io.plumbline.leads.ui.panel.NewLeadFactory;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -59,6 +60,7 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
             UnopenedLeadList unopened,
             LeadPanelFactory panels,
             NewLeadFactory newLeads,
+            LeadUndo undo,
             LeadScreens screens) {
         this.queue = queue;
         this.unopened = unopened;
@@ -76,7 +78,7 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
                 "Call now",
                 "Open consultation leads, sorted by response target.",
                 Ui.div("with-panel", Ui.div("call-queue", parted, unopened, list), beside));
-        Ui.pageActions(this, newLeads.button(this::leaveFor), new ClaimNext(calls, this::leaveFor));
+        Ui.pageActions(this, newLeads.button(this::leaveFor), new ClaimNext(calls, undo, this::leaveFor));
         screens.keepUpToDate(this, this::refresh);
         screens.keepOnTime(this, this::tellTime);
     }

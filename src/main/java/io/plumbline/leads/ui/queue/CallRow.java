@@ -11,6 +11,7 @@ import io.plumbline.leads.clock.Urgency;
 import io.plumbline.leads.queue.LeadQueueFilter;
 import io.plumbline.leads.queue.LeadRow;
 import io.plumbline.leads.ui.panel.FollowUpWords;
+import io.plumbline.leads.ui.panel.LeadUndo;
 import io.plumbline.leads.ui.panel.ToLead;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.LeadId;
@@ -35,12 +36,14 @@ class CallRow {
     private final CallDays days;
     private final ClinicService clinics;
     private final FollowUpWords words;
+    private final LeadUndo undo;
 
-    CallRow(CallService calls, CallDays days, ClinicService clinics, FollowUpWords words) {
+    CallRow(CallService calls, CallDays days, ClinicService clinics, FollowUpWords words, LeadUndo undo) {
         this.calls = calls;
         this.days = days;
         this.clinics = clinics;
         this.words = words;
+        this.undo = undo;
     }
 
     /**
@@ -99,6 +102,8 @@ class CallRow {
     private Optional<LeadId> claimed(LeadRow row) {
         if (!calls.claim(row.id())) {
             Toast.warn(row.fullName() + " can no longer be claimed. This is the current version");
+        } else {
+            undo.offer(row.id(), "claimed", () -> {});
         }
         return Optional.of(row.id());
     }

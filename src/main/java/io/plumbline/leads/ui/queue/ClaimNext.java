@@ -4,13 +4,14 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.leads.calling.CallService;
+import io.plumbline.leads.ui.panel.LeadUndo;
 import io.plumbline.leads.ui.panel.ToLead;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Ui;
 
 /** Claims the next lead of the queue that can be called now, and opens it. */
 class ClaimNext extends Composite<Div> {
-    ClaimNext(CallService calls, ToLead way) {
+    ClaimNext(CallService calls, LeadUndo undo, ToLead way) {
         var none = Ui.text("muted", "");
         none.getElement().setAttribute("role", "status");
         var claim = new Button(
@@ -18,6 +19,7 @@ class ClaimNext extends Composite<Div> {
                 e -> way.go(() -> {
                     var next = calls.claimNext();
                     none.setText(next.isPresent() ? "" : "No leads to call now");
+                    next.ifPresent(lead -> undo.offer(lead, "claimed", () -> {}));
                     return next;
                 }));
         Keys.on(claim, "c", "Claim the next lead");

@@ -110,6 +110,17 @@ class CallNowViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
+    void aClaimIsUndoneFromTheMessage() {
+        var lead = received("Claimed By Mistake");
+        open(Routes.lead(lead));
+        test(button("Claim")).click();
+        assertThat(screen()).contains("Claimed by you");
+        test(button("Undo")).click();
+        assertThat(screen()).doesNotContain("Claimed by you").contains("Claim undone");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
     void claimNextAndANewLeadKeepTheQueueFilter() {
         received("Next In Its Part");
         open(Routes.LEADS + "?show=unclaimed");
