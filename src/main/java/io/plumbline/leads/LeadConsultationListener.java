@@ -8,6 +8,8 @@ import io.plumbline.schedule.ConsultationChanged;
 import io.plumbline.schedule.ConsultationChanged.Deed;
 import io.plumbline.schedule.ConsultationLeads;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import java.time.Clock;
@@ -56,6 +58,16 @@ class LeadConsultationListener implements ConsultationLeads {
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(LeadId lead) {
         leads.lock(lead.value());
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void requireWaitingFor(AppointmentId consultation, LeadId lead) {
+        if (leads.findById(lead.value())
+                .filter(found -> found.waitsFor(consultation))
+                .isEmpty()) {
+            throw new Refused("The lead has moved on since the consultation was canceled");
+        }
     }
 
     @EventListener

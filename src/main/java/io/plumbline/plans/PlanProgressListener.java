@@ -69,13 +69,24 @@ class PlanProgressListener {
         }
     }
 
-    /** A no-show was undone: the visit that was to be booked again is booked as before. */
+    /** A no-show or a cancellation was undone: the visit that was to be booked again is booked as before. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(AppointmentEvent.MarkUndone back) {
         if (!back.mistaken().isKept()) {
-            book(back.patient(), back.type(), back.appointment(), back.on(), null);
+            bookAgain(back);
         }
+    }
+
+    private void bookAgain(AppointmentEvent.MarkUndone back) {
+        patients.holdHeader(back.patient());
+        plans.lockRunningOf(back.patient());
+        plans.runningOf(back.patient()).stream()
+                .filter(plan -> plan.bookAgain(back.appointment(), back.on()))
+                .findFirst()
+                .ifPresentOrElse(
+                        plans::saveAndFlush,
+                        () -> book(back.patient(), back.type(), back.appointment(), back.on(), null));
     }
 
     private void change(PatientId patient, Consumer<TreatmentPlan> how) {

@@ -38,6 +38,7 @@ class PlannedVisit {
     private LocalDate plannedOn;
     private @Nullable UUID appointmentId;
     private @Nullable LocalDate bookedOn;
+    private @Nullable UUID freedAppointmentId;
     private @Nullable UUID deliveredNoteId;
     private @Nullable LocalDate deliveredOn;
 
@@ -55,9 +56,11 @@ class PlannedVisit {
     void book(AppointmentId appointment, LocalDate on) {
         appointmentId = appointment.value();
         bookedOn = on;
+        freedAppointmentId = null;
     }
 
     void unbook() {
+        freedAppointmentId = appointmentId;
         appointmentId = null;
         bookedOn = null;
     }
@@ -81,6 +84,11 @@ class PlannedVisit {
 
     boolean isDelivered() {
         return deliveredNoteId != null;
+    }
+
+    /** Returns whether the visit was booked as this appointment last and has been free since. */
+    boolean isFreedBy(AppointmentId appointment) {
+        return appointment.value().equals(freedAppointmentId) && !isBooked() && !isDelivered();
     }
 
     boolean isBooked() {

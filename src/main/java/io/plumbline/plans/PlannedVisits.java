@@ -31,6 +31,10 @@ record PlannedVisits(List<PlannedVisit> all, List<PlannedService> lines) {
         return bookedAs(appointment).isPresent();
     }
 
+    Optional<PlannedVisit> freedBy(AppointmentId appointment) {
+        return all.stream().filter(visit -> visit.isFreedBy(appointment)).findFirst();
+    }
+
     Optional<PlannedVisit> bookedAs(AppointmentId appointment) {
         return all.stream().filter(visit -> visit.isBookedAs(appointment)).findFirst();
     }

@@ -226,6 +226,14 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         recalculate();
     }
 
+    /** Books an appointment that takes place after all as the visit that it was; returns false if it was none. */
+    boolean bookAgain(AppointmentId appointment, LocalDate on) {
+        var visit = planned().freedBy(appointment);
+        visit.ifPresent(freed -> freed.book(appointment, on));
+        recalculate();
+        return visit.isPresent();
+    }
+
     /** Unbooks the visit of an appointment that does not take place, so that it can be booked again. */
     void unbook(AppointmentId appointment) {
         planned().bookedAs(appointment).filter(visit -> !visit.isDelivered()).ifPresent(PlannedVisit::unbook);

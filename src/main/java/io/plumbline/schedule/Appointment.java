@@ -3,6 +3,7 @@ package io.plumbline.schedule;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.SubjectKind;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.UndoRule;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -132,13 +133,45 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         }
         var before = ChangeDetail.moved(startsOn, startsAt);
         var practitionerBefore = practitionerId;
+        var slotBefore = timeSlot();
         agree(to);
-        noted(before, by, at);
+        noted(before, slotBefore, by, at);
         if (isOfLead()) {
             tellLead(ConsultationChanged.Deed.MOVED);
         } else {
-            registerEvent(new AppointmentEvent.Moved(id(), patient(), practitionerBefore, practitionerId, startsOn));
+            tellMoved(practitionerBefore, false);
         }
+    }
+
+    /**
+     * Undoes the last move for the person who moved the appointment, within ten minutes and only if it is the last
+     * change.
+     *
+     * @throws Refused otherwise; the message is for the user
+     */
+    void undoMove(StaffId by, Instant at) {
+        var last = changes.getLast();
+        var before = slotBeforeMove()
+                .orElseThrow(() -> new Refused("This appointment has changed since the move, or that was undone"));
+        UndoRule.require(by, at, last.changedBy(), last.changedAt());
+        var practitionerBefore = practitionerId;
+        agree(before);
+        noted(ChangeDetail.MOVE_UNDONE, by, at);
+        if (isOfLead()) {
+            tellLead(ConsultationChanged.Deed.MOVE_UNDONE);
+        } else {
+            tellMoved(practitionerBefore, true);
+        }
+    }
+
+    /** Returns the time slot before the move, if that is the last change; otherwise empty. */
+    Optional<TimeSlot> slotBeforeMove() {
+        return changes.getLast().movedFrom();
+    }
+
+    private void tellMoved(StaffId practitionerBefore, boolean isUndo) {
+        registerEvent(
+                new AppointmentEvent.Moved(id(), patient(), practitionerBefore, practitionerId, startsOn, isUndo));
     }
 
     /** Changes the room, because the intended one was taken in the meantime. */
@@ -164,6 +197,21 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         var stated = TextLimit.required("The reason", reason, 200);
         become(AppointmentStatus.CANCELLED, stated, by, at);
         cancelledLate = late;
+    }
+
+    /**
+     * Undoes the cancellation for the person who canceled, within ten minutes: the previous status returns.
+     *
+     * @throws Refused otherwise; the message is for the user
+     */
+    void undoCancellation(StaffId by, Instant at) {
+        if (status != AppointmentStatus.CANCELLED) {
+            throw new Refused("This appointment is not canceled, or that was undone");
+        }
+        var last = changes.getLast();
+        UndoRule.require(by, at, last.changedBy(), last.changedAt());
+        cancelledLate = false;
+        returnToStatusBefore(by, at);
     }
 
     /** Sets the next status: confirmed, checked in, in treatment, completed or no-show. */
@@ -193,6 +241,10 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
         if (lastMarkedAt().isEmpty()) {
             throw new Refused("There is no status to undo: the appointment is " + said(status));
         }
+        returnToStatusBefore(by, at);
+    }
+
+    private void returnToStatusBefore(StaffId by, Instant at) {
         var mistaken = status;
         status = changes.get(changes.size() - 2).status();
         noted(ChangeDetail.TAKEN_BACK, by, at);
@@ -240,7 +292,11 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
     }
 
     private void noted(String detail, StaffId by, Instant at) {
-        changes.add(new AppointmentNote(status, detail, by, at));
+        noted(detail, null, by, at);
+    }
+
+    private void noted(String detail, @Nullable TimeSlot before, StaffId by, Instant at) {
+        changes.add(new AppointmentNote(status, detail, before, by, at));
         registerEvent(new AppointmentChanged(clinicId));
     }
 

@@ -3,11 +3,14 @@ package io.plumbline.schedule;
 import io.plumbline.access.RelationService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -106,8 +109,7 @@ class AppointmentBooking {
         if (appointment.isOfLead()) {
             leads.hold(appointment.lead());
         } else {
-            check.requirePossible(
-                    appointment.clinic(), appointment.patient(), appointment.type(), to, appointment.id());
+            requirePossible(appointment, to);
         }
         if (!appointment.practitioner().equals(to.practitioner())) {
             handOverGuards.forEach(guard -> guard.check(appointment.id(), to.practitioner()));
@@ -126,6 +128,59 @@ class AppointmentBooking {
         appointments.saveAndFlush(appointment);
         giveBack(appointment);
         persons.updateNextVisit(appointment);
+    }
+
+    void undoCancellation(Appointment appointment) {
+        if (appointment.isOfLead()) {
+            leads.hold(appointment.lead());
+            leads.requireWaitingFor(appointment.id(), appointment.lead());
+        } else {
+            requirePossible(appointment, appointment.timeSlot());
+        }
+        appointment.undoCancellation(Caller.current().staff(), clock.instant());
+        appointments.saveAndFlush(appointment);
+        takeAgain(appointment);
+        persons.updateNextVisit(appointment);
+    }
+
+    void undoMove(Appointment appointment) {
+        if (appointment.isOfLead()) {
+            leads.hold(appointment.lead());
+        } else {
+            requirePossible(appointment, appointment.slotBeforeMove().orElse(appointment.timeSlot()));
+        }
+        appointment
+                .slotBeforeMove()
+                .map(TimeSlot::practitioner)
+                .filter(before -> !before.equals(appointment.practitioner()))
+                .ifPresent(before -> handOverGuards.forEach(guard -> guard.check(appointment.id(), before)));
+        giveBack(appointment);
+        appointment.undoMove(Caller.current().staff(), clock.instant());
+        appointments.saveAndFlush(appointment);
+        takeAgain(appointment);
+        persons.updateNextVisit(appointment);
+    }
+
+    private void requirePossible(Appointment appointment, TimeSlot timeSlot) {
+        check.requirePossible(
+                appointment.clinic(), appointment.patient(), appointment.type(), timeSlot, appointment.id());
+    }
+
+    /** Takes exactly the practitioner, room and time that the appointment had. */
+    private void takeAgain(Appointment appointment) {
+        var timeSlot = appointment.timeSlot();
+        try {
+            Stream.of(timeSlot.practitioner().value(), timeSlot.room())
+                    .filter(Objects::nonNull)
+                    .forEach(resource ->
+                            slots.take(times.slotsOf(appointment.clinic(), timeSlot), resource, appointment.id()));
+        } catch (DuplicateKeyException | PessimisticLockingFailureException taken) {
+            throw new Refused("A colleague took that time in the meantime. Choose another one");
+        }
+        if (!appointment.isOfLead()) {
+            relations.relateByAppointment(
+                    timeSlot.practitioner(), appointment.patient(), appointment.id(), timeSlot.on());
+        }
     }
 
     private void take(Appointment appointment, List<UUID> rooms, TimeSlot wanted) {

@@ -17,6 +17,7 @@ public record AppointmentDetails(AppointmentRow row, List<Change> changes, boole
      * @param status the status from then on
      * @param movedFrom the time before the move; null if it was not moved
      * @param isTakenBack whether the status results from undoing a change
+     * @param isMoveUndone whether the appointment returned to the time before a move
      * @param reason why it was canceled; otherwise empty
      * @param isLate whether it was canceled too late to book its time for somebody else
      * @param by who made the change
@@ -26,6 +27,7 @@ public record AppointmentDetails(AppointmentRow row, List<Change> changes, boole
             AppointmentStatus status,
             @Nullable FreeTime movedFrom,
             boolean isTakenBack,
+            boolean isMoveUndone,
             String reason,
             boolean isLate,
             String by) {}

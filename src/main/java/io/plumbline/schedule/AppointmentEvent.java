@@ -39,13 +39,18 @@ public sealed interface AppointmentEvent extends Recorded {
         }
     }
 
-    /** An appointment was moved: another time, practitioner or room. */
+    /**
+     * An appointment was moved: another time, practitioner or room.
+     *
+     * @param isUndo whether the move before was undone
+     */
     record Moved(
             AppointmentId appointment,
             PatientId patient,
             StaffId practitionerBefore,
             StaffId practitioner,
-            LocalDate on)
+            LocalDate on,
+            boolean isUndo)
             implements AppointmentEvent {
         /** Returns whether the appointment moved to another practitioner. */
         public boolean isHandedOver() {
@@ -54,7 +59,7 @@ public sealed interface AppointmentEvent extends Recorded {
 
         @Override
         public String kind() {
-            return "appointment.moved";
+            return isUndo ? "appointment.move-undone" : "appointment.moved";
         }
 
         @Override

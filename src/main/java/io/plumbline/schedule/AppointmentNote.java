@@ -2,13 +2,16 @@ package io.plumbline.schedule;
 
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A change of an appointment. */
 @Entity
@@ -25,12 +28,17 @@ class AppointmentNote {
 
     private String detail;
 
-    AppointmentNote(AppointmentStatus status, String detail, StaffId by, Instant at) {
+    @Embedded
+    private @Nullable SlotBefore before;
+
+    /** @param before the time slot before a move; null for any other change */
+    AppointmentNote(AppointmentStatus status, String detail, @Nullable TimeSlot before, StaffId by, Instant at) {
         this.id = Ids.next();
         this.status = status;
         this.detail = detail;
         this.changedBy = by;
         this.changedAt = at;
+        this.before = before == null ? null : SlotBefore.of(before);
     }
 
     AppointmentStatus status() {
@@ -39,6 +47,15 @@ class AppointmentNote {
 
     String detail() {
         return detail;
+    }
+
+    /** Returns the time slot before this move; empty for any other change. */
+    Optional<TimeSlot> movedFrom() {
+        return Optional.ofNullable(before).map(SlotBefore::timeSlot);
+    }
+
+    StaffId changedBy() {
+        return changedBy;
     }
 
     Instant changedAt() {

@@ -308,11 +308,11 @@ public class AppointmentService {
         return appointment;
     }
 
-    private static boolean isMine(Appointment appointment) {
+    static boolean isMine(Appointment appointment) {
         return isMine(appointment.clinic(), appointment.practitioner());
     }
 
-    private static boolean isMine(ClinicId clinic, StaffId practitioner) {
+    static boolean isMine(ClinicId clinic, StaffId practitioner) {
         var caller = Caller.current();
         return caller.seesByClinic() && caller.clinics().contains(clinic)
                 || caller.isClinician() && practitioner.equals(caller.staff());

@@ -10,6 +10,7 @@ import java.util.Optional;
  */
 final class ChangeDetail {
     static final String TAKEN_BACK = "taken back";
+    static final String MOVE_UNDONE = "move undone";
     private static final String MOVED = "moved from ";
 
     private ChangeDetail() {}
@@ -25,6 +26,10 @@ final class ChangeDetail {
         }
         var words = detail.substring(MOVED.length()).split(" ");
         return Optional.of(new FreeTime(LocalDate.parse(words[0]), LocalTime.parse(words[1])));
+    }
+
+    static boolean isMoveUndone(AppointmentStatus status, String detail) {
+        return status != AppointmentStatus.CANCELLED && detail.equals(MOVE_UNDONE);
     }
 
     static boolean isTakenBack(AppointmentStatus status, String detail) {

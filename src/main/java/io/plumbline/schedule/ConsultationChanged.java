@@ -27,6 +27,7 @@ public record ConsultationChanged(
     public enum Deed {
         BOOKED,
         MOVED,
+        MOVE_UNDONE,
         MARKED,
         TAKEN_BACK
     }

@@ -1,5 +1,7 @@
 package io.plumbline.schedule;
 
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.LeadId;
 import java.util.Collection;
 import java.util.Map;
@@ -11,4 +13,11 @@ public interface ConsultationLeads {
 
     /** Locks a lead until the transaction ends. Lock the lead before its appointment. */
     void hold(LeadId lead);
+
+    /**
+     * Checks that a lead still waits for what follows from its canceled consultation, so that this can be undone.
+     *
+     * @throws Refused if the lead has moved on; the message is for the user
+     */
+    void requireWaitingFor(AppointmentId consultation, LeadId lead);
 }

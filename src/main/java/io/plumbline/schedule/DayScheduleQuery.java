@@ -203,6 +203,7 @@ class DayScheduleQuery {
                 status,
                 ChangeDetail.movedFrom(status, detail).orElse(null),
                 ChangeDetail.isTakenBack(status, detail),
+                ChangeDetail.isMoveUndone(status, detail),
                 isCancelled ? detail : "",
                 isCancelled && row.getBoolean("cancelled_late"),
                 Objects.requireNonNullElse(row.getString("display_name"), Caller.SYSTEM.displayName()));

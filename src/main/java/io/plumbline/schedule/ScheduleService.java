@@ -8,6 +8,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.ids.AppointmentId;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -182,7 +184,7 @@ public class ScheduleService {
         var rows = calendar.columns().stream()
                 .mapToInt(column -> column.on(day).size())
                 .sum();
-        events.publishEvent(new SchedulePrinted(clinic, day, rows));
+        events.publishEvent(new Printed(clinic, day, rows));
         return calendar;
     }
 
@@ -256,5 +258,27 @@ public class ScheduleService {
             throw new AccessDeniedException("Book the appointment at one of your clinics");
         }
         return appointmentBooking.book(agreed);
+    }
+
+    /**
+     * The day sheet of a clinic was downloaded as a document.
+     *
+     * @param rows the number of appointments on it
+     */
+    private record Printed(ClinicId clinic, LocalDate day, int rows) implements Recorded {
+        @Override
+        public String kind() {
+            return "schedule.printed";
+        }
+
+        @Override
+        public UUID subject() {
+            return clinic.value();
+        }
+
+        @Override
+        public String detail() {
+            return day + ", " + rows + (rows == 1 ? " row" : " rows");
+        }
     }
 }

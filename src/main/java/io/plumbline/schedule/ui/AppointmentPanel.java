@@ -115,6 +115,9 @@ final class AppointmentPanel extends Composite<Dialog> {
             return "Moved by " + change.by() + ", from " + Dates.dayAndTime(from.on(), from.at(), "");
         }
         var word = change.status().label();
+        if (change.isMoveUndone()) {
+            return "Move undone by " + change.by();
+        }
         if (change.isTakenBack()) {
             return "Back to " + word.toLowerCase(Locale.ROOT) + " by " + change.by() + ", marked by mistake";
         }

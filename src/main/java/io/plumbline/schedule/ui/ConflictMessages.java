@@ -12,6 +12,9 @@ final class ConflictMessages {
     /** The message for an appointment that is no longer the user's. */
     static final String GONE = "A colleague moved this appointment in the meantime. You can no longer change it";
 
+    /** The message for an appointment that somebody changed after the action to be undone. */
+    static final String CHANGED_SINCE = "A colleague changed this appointment since, so it stays as it is now";
+
     private ConflictMessages() {}
 
     /** Returns who changed the appointment last, and its current data where it differs from {@code seen}. */

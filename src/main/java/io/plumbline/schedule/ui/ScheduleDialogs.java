@@ -19,16 +19,19 @@ class ScheduleDialogs {
     private final AppointmentService appointments;
     private final PatientService patients;
     private final PractitionerService practitioners;
+    private final AppointmentUndo undo;
 
     ScheduleDialogs(
             ScheduleService schedule,
             AppointmentService appointments,
             PatientService patients,
-            PractitionerService practitioners) {
+            PractitionerService practitioners,
+            AppointmentUndo undo) {
         this.schedule = schedule;
         this.appointments = appointments;
         this.patients = patients;
         this.practitioners = practitioners;
+        this.undo = undo;
     }
 
     /**
@@ -41,10 +44,16 @@ class ScheduleDialogs {
     }
 
     MoveDialog moving(AppointmentRow row, LocalDate today, Runnable done) {
-        return new MoveDialog(appointments, schedule, practitioners, row, today, done);
+        return new MoveDialog(appointments, schedule, practitioners, row, today, () -> {
+            undo.moved(row, done);
+            done.run();
+        });
     }
 
     CancelDialog canceling(AppointmentRow row, Runnable done) {
-        return new CancelDialog(appointments, row, done);
+        return new CancelDialog(appointments, row, () -> {
+            undo.canceled(row, done);
+            done.run();
+        });
     }
 }
