@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A call to a lead, its outcome and its note. */
 @Entity
@@ -30,6 +31,7 @@ class CallAttempt {
     private CallOutcome outcome;
 
     private String note;
+    private @Nullable Instant undoneAt;
 
     /**
      * Creates an attempt.
@@ -44,6 +46,19 @@ class CallAttempt {
         this.attemptedAt = at;
     }
 
+    /** Records that the call was logged by mistake: it counts for nothing. */
+    void undo(Instant at) {
+        undoneAt = at;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String note() {
+        return note;
+    }
+
     Instant at() {
         return attemptedAt;
     }
@@ -51,6 +66,7 @@ class CallAttempt {
     /** Returns whether the latest of these calls agreed on a time for the next. */
     static boolean isLaterCallAgreed(Collection<CallAttempt> calls) {
         return calls.stream()
+                .filter(call -> call.undoneAt == null)
                 .max(Comparator.comparing(CallAttempt::at))
                 .filter(latest -> latest.outcome == CallOutcome.CALL_LATER)
                 .isPresent();

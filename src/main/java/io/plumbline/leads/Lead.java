@@ -191,9 +191,10 @@ class Lead extends AbstractAggregateRoot<Lead> {
      * Undoes the last action for the person who acted, within ten minutes and only if nothing has happened to the lead
      * since. Everything that the action changed returns; the action stays in the activity.
      *
+     * @return when the action was done
      * @throws Refused otherwise; the message is for the user
      */
-    void undo(StaffId by, Instant at) {
+    Instant undo(StaffId by, Instant at) {
         var before = befores.stream()
                 .filter(one -> one.id().equals(undoId))
                 .findFirst()
@@ -204,7 +205,11 @@ class Lead extends AbstractAggregateRoot<Lead> {
         claim = before.claim();
         milestones = before.milestones();
         person.phoneWas(before.isPhoneWrong());
-        changed(by, at, new LeadEvent.Undone(id(), before.act(), from, status()));
+        var call = attempts.stream().filter(before::isOf).findFirst();
+        call.ifPresent(logged -> logged.undo(at));
+        var note = call.map(CallAttempt::note).orElse("");
+        changed(by, at, new LeadEvent.Undone(id(), before.act(), from, status(), note));
+        return before.doneAt();
     }
 
     private LeadBefore before(Act act, StaffId by, Instant at) {
@@ -233,11 +238,18 @@ class Lead extends AbstractAggregateRoot<Lead> {
     /** Logs a call; a call that closes the lead has no next follow-up. */
     void called(Call call, StaffId by, Instant at, @Nullable NextFollowUp next) {
         LeadClaim.requireFree(claim, by, at);
+        var before = before(Act.CALL, by, at);
         var after = progress.called(call, next);
-        attempts.add(new CallAttempt(call, by, at));
+        var attempt = new CallAttempt(call, by, at);
+        attempts.add(attempt);
         move(after, by, at, new LeadEvent.Called(id(), call.outcome(), call.note()));
         person.called(call.outcome());
         milestones.called(call.outcome(), by, at);
+        // an e-mail may be on its way
+        if (call.outcome() != CallOutcome.MAIL_SENT) {
+            before.logs(attempt);
+            mayReturnTo(before);
+        }
     }
 
     /** Records the business time between receipt and a call, for the report. */
@@ -248,7 +260,9 @@ class Lead extends AbstractAggregateRoot<Lead> {
     /** Moves the lead to nurture until a date, when it becomes callable again. */
     void nurture(NextFollowUp until, StaffId by, Instant at) {
         LeadClaim.requireFree(claim, by, at);
+        var before = before(Act.MOVE, by, at);
         move(progress.nurture(until, at), by, at);
+        mayReturnTo(before);
     }
 
     /** Ends nurture and makes the lead due for a call, even if it is claimed. */
@@ -259,7 +273,9 @@ class Lead extends AbstractAggregateRoot<Lead> {
     /** Marks the lead as lost, with a reason. */
     void lose(String reason, StaffId by, Instant at) {
         LeadClaim.requireFree(claim, by, at);
+        var before = before(Act.MOVE, by, at);
         move(progress.lose(reason), by, at);
+        mayReturnTo(before);
     }
 
     /** Books a consultation; the next follow-up is due when it ends. */
@@ -274,7 +290,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
      * another consultation or has moved on in the meantime.
      */
     void follow(AppointmentId appointment, LeadStatus there, NextFollowUp followUp, StaffId by, Instant at) {
-        if (consultation != null && consultation.isFollowed(appointment, status())) {
+        if (consultation != null && consultation.isFollowed(appointment, status()) && !progress.isAt(there, followUp)) {
             move(progress.standAt(there, followUp), by, at);
         }
     }
@@ -312,7 +328,9 @@ class Lead extends AbstractAggregateRoot<Lead> {
     /** Reopens a lost lead or spam as a new lead; its response target starts now. */
     void reopen(String reason, NextFollowUp followUp, StaffId by, Instant at) {
         var reopened = new LeadEvent.Reopened(id(), reason);
+        var before = before(Act.REOPENING, by, at);
         move(progress.reopen(followUp, at), by, at, reopened);
+        mayReturnTo(before);
     }
 
     /** Ends the claim, as every change of status does, and notes what the report counts. */

@@ -41,6 +41,7 @@ class LeadBefore {
     private LeadMilestones milestones;
 
     private boolean phoneWrong;
+    private @Nullable UUID callId;
 
     LeadBefore(
             Act act,
@@ -68,6 +69,19 @@ class LeadBefore {
     void undo(StaffId by, Instant at) {
         UndoRule.require(by, at, doneBy, doneAt);
         undoneAt = at;
+    }
+
+    /** Keeps which call the action logged. */
+    void logs(CallAttempt call) {
+        callId = call.id();
+    }
+
+    boolean isOf(CallAttempt call) {
+        return call.id().equals(callId);
+    }
+
+    Instant doneAt() {
+        return doneAt;
     }
 
     UUID id() {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param convertedTo the patient it became; null until then
  * @param changedBy who changed it last
  * @param phoneIsWrong whether the number belongs to somebody else
- * @param attempts the calls, newest first
+ * @param attempts the calls, newest first, those that were undone too
  * @param steps the other activity, newest first
  * @param background the background that the person gave
  * @param isReviewTaken whether a chiropractor has taken its clinical review
@@ -70,6 +70,15 @@ public record LeadDetails(
     /** Who is calling this person, until when. */
     public record Claim(StaffId staff, String name, Instant until) {}
 
-    /** A call, its outcome and its note. */
-    public record Attempt(Instant at, String by, CallOutcome outcome, String note) {}
+    /** Returns the calls that count, newest first: those that were not undone. */
+    public List<Attempt> countedAttempts() {
+        return attempts.stream().filter(attempt -> !attempt.undone()).toList();
+    }
+
+    /**
+     * A call, its outcome and its note.
+     *
+     * @param undone whether it was logged by mistake and undone
+     */
+    public record Attempt(Instant at, String by, CallOutcome outcome, String note, boolean undone) {}
 }

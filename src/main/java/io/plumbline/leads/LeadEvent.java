@@ -233,11 +233,15 @@ public sealed interface LeadEvent extends Recorded {
      *
      * @param from the status that the action had led to
      * @param to the status from before the action, which returned
+     * @param note what was noted of a call; it may identify a person, so the audit trail does not contain it
      */
-    record Undone(LeadId lead, Act act, LeadStatus from, LeadStatus to) implements LeadEvent {
+    record Undone(LeadId lead, Act act, LeadStatus from, LeadStatus to, String note) implements LeadEvent {
         /** The actions on a lead that can be undone. */
         public enum Act {
-            CLAIM
+            CLAIM,
+            CALL,
+            MOVE,
+            REOPENING
         }
 
         @Override

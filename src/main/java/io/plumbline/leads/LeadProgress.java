@@ -61,6 +61,11 @@ record LeadProgress(
         return new LeadProgress(there, statusBefore, followUp, countedFrom, lostReason);
     }
 
+    /** Returns whether the status is this one, with this next follow-up. */
+    boolean isAt(LeadStatus there, NextFollowUp followUp) {
+        return status == there && followUp.equals(nextFollowUp);
+    }
+
     /** Sets another next follow-up in the same status. */
     LeadProgress followUpAt(@Nullable NextFollowUp followUp) {
         return standAt(status, followUp);

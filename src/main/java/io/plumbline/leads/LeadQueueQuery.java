@@ -145,7 +145,7 @@ public class LeadQueueQuery {
 
     private List<LeadDetails.Attempt> attempts(LeadId id) {
         return jdbc.sql("""
-                select a.attempted_at, a.outcome, a.note, coalesce(s.display_name, 'Plumbline') as caller
+                select a.attempted_at, a.outcome, a.note, a.undone_at, coalesce(s.display_name, 'Plumbline') as caller
                 from call_attempt a left join staff_account s on s.id = a.attempted_by
                 where a.lead_id = ? order by a.lead_id, a.attempted_at desc limit 50""")
                 .param(Ids.bytes(id.value()))
@@ -153,7 +153,8 @@ public class LeadQueueQuery {
                         Utc.in(row, "attempted_at"),
                         row.getString("caller"),
                         CallOutcome.valueOf(row.getString("outcome")),
-                        row.getString("note")))
+                        row.getString("note"),
+                        row.getObject("undone_at") != null))
                 .list();
     }
 

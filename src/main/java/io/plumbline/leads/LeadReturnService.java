@@ -2,6 +2,8 @@ package io.plumbline.leads;
 
 import io.plumbline.leads.clock.FollowUpScheduler;
 import io.plumbline.leads.clock.LeadQueue;
+import io.plumbline.leads.person.ContactStopStore;
+import io.plumbline.schedule.AppointmentUndoService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
@@ -29,6 +31,8 @@ public class LeadReturnService {
     private final LeadAliasStore aliases;
     private final FollowUpScheduler followUps;
     private final CallRule calls;
+    private final ContactStopStore stops;
+    private final AppointmentUndoService appointments;
     private final Clock clock;
 
     LeadReturnService(
@@ -37,12 +41,16 @@ public class LeadReturnService {
             LeadAliasStore aliases,
             FollowUpScheduler followUps,
             CallRule calls,
+            ContactStopStore stops,
+            AppointmentUndoService appointments,
             Clock clock) {
         this.leads = leads;
         this.leadLoader = leadLoader;
         this.aliases = aliases;
         this.followUps = followUps;
         this.calls = calls;
+        this.stops = stops;
+        this.appointments = appointments;
         this.clock = clock;
     }
 
@@ -89,16 +97,26 @@ public class LeadReturnService {
     }
 
     /**
-     * Undoes the caller's last action on a lead, which stands as before it.
+     * Undoes the caller's last action on a lead, which stands as before it: also a consultation that was canceled with
+     * it returns, and a contact stop ends.
      *
      * @param version the version that the action led to
      * @throws Refused after ten minutes, if somebody else acted, or if anything else has happened to the lead since;
      *     the message is for the user
+     * @throws Refused if the time of that consultation was taken
      */
     public void undo(LeadId id, long version) {
         var lead = leadLoader.take(id, version, LeadQueue.visibleTo(Caller.current()));
-        lead.undo(Caller.current().staff(), clock.instant());
-        leads.save(lead);
+        var me = Caller.current().staff();
+        var isLost = lead.status() == LeadStatus.LOST;
+        var doneAt = lead.undo(me, clock.instant());
+        leads.saveAndFlush(lead);
+        if (isLost) {
+            stops.undoStop(lead.draft().phone(), lead.draft().email(), me, doneAt);
+            lead.consultation()
+                    .flatMap(consultation -> consultation.upcoming(lead.status()))
+                    .ifPresent(consultation -> appointments.undoWithdrawal(consultation, id));
+        }
     }
 
     /**

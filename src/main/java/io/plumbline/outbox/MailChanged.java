@@ -15,7 +15,8 @@ public record MailChanged(MailId mail, UUID subject, Kind what, String template)
         SENT("mail.sent"),
         FAILED("mail.failed"),
         RETRIED("mail.retried"),
-        WITHDRAWN("mail.withdrawn");
+        WITHDRAWN("mail.withdrawn"),
+        WITHDRAWAL_UNDONE("mail.withdrawal-undone");
 
         private final String kind;
 

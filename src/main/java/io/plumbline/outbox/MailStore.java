@@ -122,6 +122,31 @@ class MailStore {
                 == 1;
     }
 
+    boolean withdraw(MailId id, String reason, Instant at) {
+        return markFailed(id, reason)
+                && jdbc.sql("update outbox_mail set withdrawn_at = ? where id = ?")
+                                .params(Utc.of(at), Ids.bytes(id.value()))
+                                .update()
+                        == 1;
+    }
+
+    /** Returns the mails to an address that were withdrawn at a time and not queued again since. */
+    List<Stored> withdrawnFor(EmailAddress to, Instant at) {
+        return jdbc.sql("""
+                select * from outbox_mail
+                where state = 'FAILED' and lower(recipient) = lower(?) and withdrawn_at = ?""")
+                .params(to.address(), Utc.of(at))
+                .query((row, n) -> stored(row))
+                .list();
+    }
+
+    /** Makes a withdrawn mail wait again, with its attempts and its next try. */
+    void undoWithdrawal(MailId id) {
+        jdbc.sql("update outbox_mail set state = 'WAITING', reason = '', withdrawn_at = null where id = ?")
+                .param(Ids.bytes(id.value()))
+                .update();
+    }
+
     /** Queues a mail again that was not sent; returns false if it is waiting or was sent. */
     boolean retry(MailId id, MailState state, Instant at) {
         return jdbc.sql("update outbox_mail set state = ?, reason = '', attempts = 0, next_try_at = ?"

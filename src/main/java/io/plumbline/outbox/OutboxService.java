@@ -11,6 +11,7 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.LeadId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -99,13 +100,22 @@ public class OutboxService {
         tell(mail, MailChanged.Kind.RETRIED);
     }
 
-    /** Withdraws the mails waiting to be sent to an address, and stores the reason. */
+    /** Withdraws the mails waiting to be sent to an address, and stores the reason and the time. */
     @Transactional
-    public void withdraw(EmailAddress to, String reason) {
+    public void withdraw(EmailAddress to, String reason, Instant at) {
         for (var mail : mailStore.waitingFor(to)) {
-            if (mailStore.markFailed(mail.id(), reason)) {
+            if (mailStore.withdraw(mail.id(), reason, at)) {
                 tell(mail, MailChanged.Kind.WITHDRAWN);
             }
+        }
+    }
+
+    /** Queues the mails to an address again that were withdrawn at a time, as if they had never been. */
+    @Transactional
+    public void undoWithdrawal(EmailAddress to, Instant withdrawnAt) {
+        for (var mail : mailStore.withdrawnFor(to, withdrawnAt)) {
+            mailStore.undoWithdrawal(mail.id());
+            tell(mail, MailChanged.Kind.WITHDRAWAL_UNDONE);
         }
     }
 

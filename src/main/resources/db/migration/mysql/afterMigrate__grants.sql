@@ -66,7 +66,7 @@ grant select, insert, update (undone_at) on lead_review_decision to '${runtime-u
 grant select, insert, update on lead_call_note to '${runtime-user}'@'%';
 grant select, insert on form_secret to '${runtime-user}'@'%';
 grant select, insert on lead_step to '${runtime-user}'@'%';
-grant select, insert, update (undone_at) on lead_before to '${runtime-user}'@'%';
+grant select, insert, update (undone_at), delete on lead_before to '${runtime-user}'@'%';
 grant select, insert, update (unmerged_at, unmerged_by) on lead_alias to '${runtime-user}'@'%';
 grant select, insert, update (score, reasons, settled_at, settled_by, settled_as) on duplicate_candidate to '${runtime-user}'@'%';
 grant select, insert, update (settled, since), delete on duplicate_candidate_queue to '${runtime-user}'@'%';

@@ -77,6 +77,17 @@ class CallNoteStore {
                 .update();
     }
 
+    /** Restores the note of a call that was undone, unless somebody has typed another since. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(LeadEvent.Undone undone) {
+        if (!undone.note().isEmpty()) {
+            jdbc.sql("update lead_call_note set note = ?, version = version + 1 where lead_id = ? and note = ''")
+                    .params(undone.note(), Ids.bytes(undone.lead().value()))
+                    .update();
+        }
+    }
+
     /** Clears the note that a logged call contains; a note that differs from it is kept. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)

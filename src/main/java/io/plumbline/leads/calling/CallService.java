@@ -71,8 +71,10 @@ public class CallService {
     /** Returns what follows each outcome of a call that ends now, and what the calls to date suggest. */
     public CallPlan plan(LeadDetails lead) {
         var queue = lead.draft().queue();
-        var proposal =
-                followUps.timesOf(queue).findFirst().flatMap(times -> CallProposal.of(lead, lead.attempts(), times));
+        var proposal = followUps
+                .timesOf(queue)
+                .findFirst()
+                .flatMap(times -> CallProposal.of(lead, lead.countedAttempts(), times));
         return new CallPlan(
                 rule.afterEach(queue, lead.draft().callWindow(), clock.instant()),
                 proposal.orElse(null),

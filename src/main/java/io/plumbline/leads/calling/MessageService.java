@@ -73,7 +73,7 @@ public class MessageService {
             messages.add(LeadMessage.WRITE_FIRST);
         }
         if (phone != null
-                && lead.attempts().stream()
+                && lead.countedAttempts().stream()
                         .anyMatch(attempt -> attempt.outcome().isUnanswered())) {
             messages.add(LeadMessage.COULD_NOT_REACH);
         }

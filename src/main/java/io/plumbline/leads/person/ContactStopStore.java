@@ -51,11 +51,22 @@ public class ContactStopStore {
     /** Adds a contact stop for these and withdraws waiting e-mails; an earlier stop keeps its date. */
     public void stop(@Nullable PhoneNumber phone, @Nullable EmailAddress email, StaffId by, Instant at) {
         if (email != null) {
-            outbox.withdraw(email, "They asked not to be contacted");
+            outbox.withdraw(email, "They asked not to be contacted", at);
         }
         ways(phone, email).forEach(way -> jdbc.sql(
                         "insert ignore into contact_stop (kind, hash, stopped_at, stopped_by) values (?, ?, ?, ?)")
                 .params(way.kind(), way.hash(), Utc.of(at), Ids.bytes(by.value()))
+                .update());
+    }
+
+    /** Undoes what {@link #stop} did for these at that time; a contact stop from another time remains. */
+    public void undoStop(@Nullable PhoneNumber phone, @Nullable EmailAddress email, StaffId by, Instant stoppedAt) {
+        if (email != null) {
+            outbox.undoWithdrawal(email, stoppedAt);
+        }
+        ways(phone, email).forEach(way -> jdbc.sql(
+                        "delete from contact_stop where kind = ? and hash = ? and stopped_by = ? and stopped_at = ?")
+                .params(way.kind(), way.hash(), Ids.bytes(by.value()), Utc.of(stoppedAt))
                 .update());
     }
 

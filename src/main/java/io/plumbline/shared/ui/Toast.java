@@ -1,6 +1,8 @@
 package io.plumbline.shared.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.notification.Notification;
 
@@ -10,6 +12,7 @@ import com.vaadin.flow.component.notification.Notification;
  */
 public final class Toast {
     private static final int SHOWN_MS = 10_000;
+    private static final String LAST = Toast.class.getName();
 
     private Toast() {}
 
@@ -38,7 +41,16 @@ public final class Toast {
         Keys.on(button, "u", "Undo");
         var toast = toast(StatusBadge.Tone.OK, Icon.DONE, sentence, button);
         button.addClickListener(e -> toast.close());
+        closeLast();
+        ComponentUtil.setData(UI.getCurrentOrThrow(), LAST, toast);
         toast.open();
+    }
+
+    /** Closes the message about the action before: only the last action can be undone, and the key must mean it. */
+    private static void closeLast() {
+        if (ComponentUtil.getData(UI.getCurrentOrThrow(), LAST) instanceof Notification last) {
+            last.close();
+        }
     }
 
     private static Notification toast(StatusBadge.Tone tone, Icon icon, String sentence, Component... actions) {

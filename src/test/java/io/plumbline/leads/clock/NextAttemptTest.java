@@ -133,7 +133,8 @@ class NextAttemptTest {
     private static List<Attempt> attempts(String calls) {
         return Arrays.stream(calls.split(", "))
                 .map(call -> call.split(" "))
-                .map(call -> new Attempt(at(LocalDateTime.parse(call[0])), "Desk", CallOutcome.valueOf(call[1]), ""))
+                .map(call ->
+                        new Attempt(at(LocalDateTime.parse(call[0])), "Desk", CallOutcome.valueOf(call[1]), "", false))
                 .sorted(Comparator.comparing(Attempt::at).reversed())
                 .toList();
     }

@@ -65,6 +65,7 @@ class LeadReportServiceTest {
     @BeforeEach
     void noLeads() {
         jdbc.sql("delete from call_attempt").update();
+        jdbc.sql("delete from lead_before").update();
         jdbc.sql("delete from lead_token").update();
         jdbc.sql("delete from consultation_lead").update();
     }

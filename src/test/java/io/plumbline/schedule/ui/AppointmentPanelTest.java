@@ -147,6 +147,19 @@ class AppointmentPanelTest extends ScheduleScreenSteps {
         assertThat(primary().getText()).isEqualTo("Check in");
     }
 
+    @Test
+    @WithStaff("frontdesk")
+    void aCancellationIsUndoneFromTheMessage() {
+        var visit = book(patient("Hana Sato"), LocalDate.of(2026, 12, 10), LocalTime.of(17, 0));
+        open("schedule?appointment=" + visit);
+        test(button("Cancel appointment…")).click();
+        reason().setValue("Booked by mistake");
+        test(button("Cancel the appointment")).click();
+        assertThat(appointments.find(visit).orElseThrow().row().status()).isEqualTo(AppointmentStatus.CANCELLED);
+        test(button("Undo")).click();
+        assertThat(appointments.find(visit).orElseThrow().row().status()).isEqualTo(AppointmentStatus.BOOKED);
+    }
+
     private Button primary() {
         return all(Button.class)
                 .filter(button -> button.getElement().getThemeList().contains("primary"))

@@ -55,6 +55,8 @@ class MoveDialogTest extends ScheduleScreenSteps {
                 .isEqualTo(LocalTime.of(12, 0));
         test(button("Move")).click();
         assertThat(appointments.find(visit).orElseThrow().row().at()).isEqualTo(proposed);
+        test(button("Undo")).click();
+        assertThat(appointments.find(visit).orElseThrow().row().at()).isEqualTo(LocalTime.of(12, 0));
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.ui.panel.LeadQuestion;
 import io.plumbline.leads.ui.panel.LeadQuestions;
 import io.plumbline.leads.ui.panel.LeadReturns;
+import io.plumbline.leads.ui.panel.LeadUndo;
 import io.plumbline.leads.ui.panel.LeadVisits;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Dialogs;
@@ -40,12 +41,14 @@ class LeadMoves {
     private final LeadQuestions questions;
     private final LeadVisits visits;
     private final LeadReturns returns;
+    private final LeadUndo undo;
 
-    LeadMoves(LeadService leads, LeadQuestions questions, LeadVisits visits, LeadReturns returns) {
+    LeadMoves(LeadService leads, LeadQuestions questions, LeadVisits visits, LeadReturns returns, LeadUndo undo) {
         this.leads = leads;
         this.questions = questions;
         this.visits = visits;
         this.returns = returns;
+        this.undo = undo;
     }
 
     /**
@@ -125,7 +128,9 @@ class LeadMoves {
                             var wrong = new FormErrors();
                             wrong.refuseEmpty(outcome, "Choose a call outcome");
                             if (wrong.areNone()) {
-                                leads.logCall(now.id(), now.version(), Objects.requireNonNull(outcome.getValue()));
+                                var how = Objects.requireNonNull(outcome.getValue());
+                                leads.logCall(now.id(), now.version(), how);
+                                undo.offer(now.id(), how.label(), done);
                             }
                             return wrong.areNone();
                         },

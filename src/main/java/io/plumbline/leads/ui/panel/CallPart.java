@@ -34,14 +34,16 @@ class CallPart extends Composite<Div> {
     private final CallNoteService notes;
     private final LeadQuestions questions;
     private final LeadZones zones;
+    private final LeadUndo undo;
     private final Div outcomes = Ui.div("stack-2");
     private @Nullable CallNoteField said;
 
-    CallPart(LeadService leads, CallNoteService notes, LeadQuestions questions, LeadZones zones) {
+    CallPart(LeadService leads, CallNoteService notes, LeadQuestions questions, LeadZones zones, LeadUndo undo) {
         this.leads = leads;
         this.notes = notes;
         this.questions = questions;
         this.zones = zones;
+        this.undo = undo;
         getContent().addClassName("panel-part");
         getContent().add(outcomes);
     }
@@ -74,13 +76,14 @@ class CallPart extends Composite<Div> {
     }
 
     /** Logs a call or a text message together with the note. */
-    void log(LeadDetails lead, CallOutcome outcome) {
-        log(lead, new Call(outcome, said().text(), null));
+    void log(LeadDetails lead, CallOutcome outcome, LeadChanges changes) {
+        log(lead, new Call(outcome, said().text(), null), changes);
     }
 
-    private void log(LeadDetails now, Call call) {
+    private void log(LeadDetails now, Call call, LeadChanges changes) {
         leads.logCall(now.id(), now.version(), call);
         said().logged();
+        undo.offer(now.id(), call.outcome().label(), changes::refresh);
     }
 
     private CallNoteField said() {
@@ -114,12 +117,14 @@ class CallPart extends Composite<Div> {
         switch (outcome) {
             case CALL_LATER ->
                 questions.callLater(
-                        lead, (now, again) -> log(now, new Call(outcome, said().text(), again)), changes::reload);
+                        lead,
+                        (now, again) -> log(now, new Call(outcome, said().text(), again), changes),
+                        changes::reload);
             case NOT_INTERESTED ->
                 questions.notInterested(
-                        lead, (now, why) -> log(now, Call.notInterested(said().text(), why)), changes::reload);
-            case STOP_CONTACTING -> questions.stopContacting(lead, now -> log(now, outcome), changes::reload);
-            default -> changes.attempt(() -> log(lead, outcome));
+                        lead, (now, why) -> log(now, Call.notInterested(said().text(), why), changes), changes::reload);
+            case STOP_CONTACTING -> questions.stopContacting(lead, now -> log(now, outcome, changes), changes::reload);
+            default -> changes.attempt(() -> log(lead, outcome, changes));
         }
     }
 

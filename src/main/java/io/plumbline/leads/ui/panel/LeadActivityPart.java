@@ -137,8 +137,10 @@ class LeadActivityPart extends Composite<Div> {
         // messages have their own lines
         calls.stream()
                 .filter(call -> call.outcome() != CallOutcome.MAIL_SENT)
-                .forEach(call ->
-                        lines.add(new Line(call.at(), call.outcome().label() + " · " + call.by() + mark, call.note())));
+                .forEach(call -> lines.add(new Line(
+                        call.at(),
+                        call.outcome().label() + " · " + call.by() + mark + (call.undone() ? " · undone" : ""),
+                        call.note())));
         steps.forEach(step -> lines.add(new Line(
                 step.at(),
                 words(step) + " · " + step.by() + mark,
@@ -165,6 +167,9 @@ class LeadActivityPart extends Composite<Div> {
             case UNDONE ->
                 switch (LeadEvent.Undone.Act.valueOf(step.detail())) {
                     case CLAIM -> "Claim undone";
+                    case CALL -> "Call undone";
+                    case MOVE -> "Status change undone";
+                    case REOPENING -> "Reopening undone";
                 };
             case REVIEW_UNDO -> "Decision of the clinical review undone";
         };

@@ -59,7 +59,7 @@ class LeadPanelBody {
         duplicates.show(lead, changes);
         call.show(lead, plan, isCalling, changes);
         call.setVisible(isCalling || call.hasTyped());
-        actions.show(lead, plan, changes, () -> call.log(lead, CallOutcome.TEXT_SENT));
+        actions.show(lead, plan, changes, () -> call.log(lead, CallOutcome.TEXT_SENT, changes));
         activity.show(lead, changes);
     }
 

@@ -32,11 +32,13 @@ public class LeadQuestions {
 
     private final LeadService leads;
     private final LeadZones zones;
+    private final LeadUndo undo;
     private final Clock clock;
 
-    LeadQuestions(LeadService leads, LeadZones zones, Clock clock) {
+    LeadQuestions(LeadService leads, LeadZones zones, LeadUndo undo, Clock clock) {
         this.leads = leads;
         this.zones = zones;
+        this.undo = undo;
         this.clock = clock;
     }
 
@@ -109,7 +111,10 @@ public class LeadQuestions {
                 lead,
                 "Mark this lead as lost",
                 "Mark as lost",
-                (now, why) -> leads.lose(now.id(), now.version(), why),
+                (now, why) -> {
+                    leads.lose(now.id(), now.version(), why);
+                    undo.offer(now.id(), "marked as lost", () -> {});
+                },
                 done);
     }
 
@@ -175,6 +180,7 @@ public class LeadQuestions {
                             if (wrong.areNone()) {
                                 var wakes = until.getValue().atTime(WAKES_AT).atZone(zone);
                                 leads.nurture(now.id(), now.version(), wakes.toInstant());
+                                undo.offer(now.id(), "moved to nurture", () -> {});
                             }
                             return wrong.areNone();
                         },

@@ -22,11 +22,13 @@ public class LeadReturns {
     private final LeadService leads;
     private final LeadReturnService returns;
     private final LeadMatchService matches;
+    private final LeadUndo undo;
 
-    LeadReturns(LeadService leads, LeadReturnService returns, LeadMatchService matches) {
+    LeadReturns(LeadService leads, LeadReturnService returns, LeadMatchService matches, LeadUndo undo) {
         this.leads = leads;
         this.returns = returns;
         this.matches = matches;
+        this.undo = undo;
     }
 
     List<LeadMatch> leadsLike(LeadDetails lead) {
@@ -96,7 +98,10 @@ public class LeadReturns {
                             wrong.refuseEmpty(reason, "Say why you are reopening this lead");
                             if (wrong.areNone()) {
                                 Attempt.telling(refused -> wrong.refuse(reason, true, refused))
-                                        .run(() -> returns.reopen(now.id(), now.version(), reason.getValue()));
+                                        .run(() -> {
+                                            returns.reopen(now.id(), now.version(), reason.getValue());
+                                            undo.offer(now.id(), "reopened", () -> {});
+                                        });
                             }
                             return wrong.areNone();
                         },

@@ -19,11 +19,13 @@ class LeadSuggestions {
     private final LeadService leads;
     private final LeadQuestions questions;
     private final LeadZones zones;
+    private final LeadUndo undo;
 
-    LeadSuggestions(LeadService leads, LeadQuestions questions, LeadZones zones) {
+    LeadSuggestions(LeadService leads, LeadQuestions questions, LeadZones zones, LeadUndo undo) {
         this.leads = leads;
         this.questions = questions;
         this.zones = zones;
+        this.undo = undo;
     }
 
     Optional<Component> banner(LeadDetails lead, CallPlan plan, LeadChanges changes) {
@@ -47,13 +49,17 @@ class LeadSuggestions {
                     case NURTURE_LEAD ->
                         new Button(
                                 "Nurture until " + Dates.day(wakes.toLocalDate()),
-                                e -> changes.attempt(
-                                        () -> leads.nurture(lead.id(), lead.version(), wakes.toInstant())));
+                                e -> changes.attempt(() -> {
+                                    leads.nurture(lead.id(), lead.version(), wakes.toInstant());
+                                    undo.offer(lead.id(), "moved to nurture", changes::refresh);
+                                }));
                     case MARK_LOST ->
                         new Button(
                                 "Mark as lost",
-                                e -> changes.attempt(() ->
-                                        leads.lose(lead.id(), lead.version(), "Wrong number, and no e-mail address")));
+                                e -> changes.attempt(() -> {
+                                    leads.lose(lead.id(), lead.version(), "Wrong number, and no e-mail address");
+                                    undo.offer(lead.id(), "marked as lost", changes::refresh);
+                                }));
                 };
         return Ui.div("banner tone-info", Icon.INFO.create(), Ui.div("stack-2", Ui.text("", reason(proposal)), button));
     }

@@ -270,6 +270,21 @@ class LeadPanelTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
+    void aCallIsUndoneFromTheMessageAndTheLeadIsStillClaimed() {
+        var lead = received("Wrong Key");
+        open(Routes.lead(lead));
+        test(button("Claim")).click();
+        test(said()).setValue("Wants mornings");
+        test(outcome("No answer")).click();
+        assertThat(find(TextArea.class).withLabel("What was said").all()).isEmpty();
+        test(button("Undo")).click();
+        assertThat(leads.open(lead).orElseThrow().status()).isEqualTo(LeadStatus.NEW);
+        assertThat(screen()).contains("Claimed by you", "Call undone", "undone");
+        assertThat(said().getValue()).isEqualTo("Wants mornings");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
     void workingOnAnOpenLeadIsAuditedAsOneView() {
         var lead = received("Looked At Once");
         open(Routes.lead(lead));
