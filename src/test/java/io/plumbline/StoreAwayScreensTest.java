@@ -497,8 +497,8 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    @Presses({"schedule/ui/AppointmentPanel", "schedule/ui/MoveDialog", "schedule/ui/CancelDialog"})
-    void anAppointmentIsConfirmedMovedAndCanceledOnRetry() throws Exception {
+    @Presses({"schedule/ui/AppointmentPanel", "schedule/ui/MoveDialog", "schedule/ui/CancelDialog", "shared/ui/Toast"})
+    void anAppointmentIsConfirmedMovedCanceledAndRestoredOnRetry() throws Exception {
         var visit = schedule.book(new Booking(
                 clinic("Harbour Street"),
                 practitioner("Lena Berg"),
@@ -523,6 +523,14 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("CANCELLED");
+        var undo = find(Button.class).withText("Undo").single();
+        isRefusedWhileAway(undo);
+        undo.click();
+        assertThat(jdbc.sql("select status from appointment where id = ?")
+                        .param(Ids.bytes(visit.value()))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("CONFIRMED");
     }
 
     @Test

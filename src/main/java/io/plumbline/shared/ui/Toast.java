@@ -35,12 +35,16 @@ public final class Toast {
      * @param undo undoes the action and shows the result; it says itself why it could not
      */
     public static void undoable(String sentence, String what, Runnable undo) {
-        var button = Ui.once("Undo", undo);
+        var toast = new Notification();
+        // stays where the store cannot be reached, to try again
+        var button = Ui.once("Undo", () -> {
+            undo.run();
+            toast.close();
+        });
         button.addThemeVariants(ButtonVariant.SMALL);
         button.setAriaLabel("Undo: " + what);
         Keys.on(button, "u", "Undo");
-        var toast = toast(StatusBadge.Tone.OK, Icon.DONE, sentence, button);
-        button.addClickListener(e -> toast.close());
+        fill(toast, StatusBadge.Tone.OK, Icon.DONE, sentence, button);
         closeLast();
         ComponentUtil.setData(UI.getCurrentOrThrow(), LAST, toast);
         toast.open();
@@ -53,8 +57,14 @@ public final class Toast {
         }
     }
 
-    private static Notification toast(StatusBadge.Tone tone, Icon icon, String sentence, Component... actions) {
+    private static Notification toast(StatusBadge.Tone tone, Icon icon, String sentence) {
         var toast = new Notification();
+        fill(toast, tone, icon, sentence);
+        return toast;
+    }
+
+    private static void fill(
+            Notification toast, StatusBadge.Tone tone, Icon icon, String sentence, Component... actions) {
         toast.setPosition(Notification.Position.BOTTOM_CENTER);
         toast.setDuration(SHOWN_MS);
         var close = Ui.iconButton("Close message", Icon.CROSS);
@@ -63,6 +73,5 @@ public final class Toast {
         line.add(actions);
         line.add(close);
         toast.add(line);
-        return toast;
     }
 }
