@@ -18,9 +18,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Merges leads of the same person, undoes merges and other actions, and reopens lost leads and spam. A merged lead keeps its own data and
- * is shown with the kept lead. Merges are not chained: a lead is neither merged into a merged lead, nor merged while
- * another lead is merged into it. Throws the same exceptions as {@link LeadService}.
+ * Merges leads of the same person, undoes merges and other actions, and reopens lost leads and spam. A merged lead
+ * keeps its own data and is shown with the kept lead. Merges are not chained: a lead is neither merged into a merged
+ * lead, nor merged while another lead is merged into it. Throws the same exceptions as {@link LeadService}.
  */
 @Service
 @Transactional

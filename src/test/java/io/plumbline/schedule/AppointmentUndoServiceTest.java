@@ -54,7 +54,7 @@ class AppointmentUndoServiceTest extends ScheduleTestSteps {
     @Test
     void aCancellationIsUndoneByWhoCanceledOnce() {
         var patient = someone();
-        var day = TODAY.plusDays(21);
+        var day = care.freshDay();
         var visit = book(group.therapist, patient, day, NINE);
         staff.doAs("westdesk", () -> appointments.mark(visit, 0, AppointmentStatus.CONFIRMED));
         var before = found(visit);
@@ -88,7 +88,7 @@ class AppointmentUndoServiceTest extends ScheduleTestSteps {
 
     @Test
     void aCancellationIsNotUndoneLateOrOnceTheTimeIsTaken() {
-        var day = TODAY.plusDays(22);
+        var day = care.freshDay();
         var late = book(group.therapist, someone(), day, NINE);
         var taken = book(group.therapist, someone(), day, ELEVEN);
         staff.doAs("westdesk", () -> appointments.cancel(late, 0, "Patient is ill"));
@@ -106,7 +106,7 @@ class AppointmentUndoServiceTest extends ScheduleTestSteps {
     @Test
     void aMoveIsUndoneAndIsNoOtherMove() {
         var patient = someone();
-        var day = TODAY.plusDays(23);
+        var day = care.freshDay();
         var visit = book(group.therapist, patient, day, NINE);
         var before = found(visit);
         staff.doAs("westdesk", () -> appointments.move(visit, 0, timeSlot(group.chiropractor, day, ELEVEN)));
@@ -134,7 +134,7 @@ class AppointmentUndoServiceTest extends ScheduleTestSteps {
 
     @Test
     void aMoveIsNotUndoneOnceTheEarlierTimeIsTakenOrSomethingElseHappened() {
-        var day = TODAY.plusDays(24);
+        var day = care.freshDay();
         var visit = book(group.therapist, someone(), day, NINE);
         staff.doAs("westdesk", () -> appointments.move(visit, 0, timeSlot(group.therapist, day, ELEVEN)));
         book(group.therapist, someone(), day, NINE);
@@ -171,7 +171,7 @@ class AppointmentUndoServiceTest extends ScheduleTestSteps {
 
     @Test
     void theConsultationOfALeadReturnsUnlessTheLeadHasMovedOn() {
-        var day = TODAY.plusDays(25);
+        var day = care.freshDay();
         var lead = received.lead("Consulted Undone", new PhoneNumber("+16025581001"), group.west);
         staff.doAs("westdesk", () -> leads.logCall(lead, open(lead).version(), CallOutcome.REACHED));
         var visit = consult(lead, day, NINE);
