@@ -5,6 +5,7 @@ import io.plumbline.leads.list.LeadListRow;
 import io.plumbline.leads.list.LeadListService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ui.FindSource;
@@ -56,7 +57,7 @@ class LeadFindSource implements FindSource {
     }
 
     private static Found found(LeadListRow row) {
-        var reachedBy = row.phone() == null ? row.email() : row.phone();
+        var reachedBy = row.phone() == null ? row.email() : new PhoneNumber(row.phone()).shown();
         var detail = reachedBy == null ? row.status().label() : row.status().label() + " · " + reachedBy;
         return new Found(row.id().value(), Icon.PHONE, row.fullName(), detail, Routes.lead(row.id()));
     }
