@@ -514,6 +514,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         chooseFirst("Free time");
         isRefusedWhileAway("Move");
         button("Move").click();
+        open("schedule?appointment=" + visit);
         test(button("Cancel appointment…")).click();
         this.<String>box("Reason").setValue("Patient is ill");
         isRefusedWhileAway("Cancel the appointment");

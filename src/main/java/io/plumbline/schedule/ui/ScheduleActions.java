@@ -65,12 +65,21 @@ class ScheduleActions implements AppointmentPanel.Actions, DayPlane.Booker {
     }
 
     private MoveDialog moving(AppointmentRow row) {
-        return dialogs.moving(row, today(), changed);
+        return dialogs.moving(row, today(), this::closePanel);
     }
 
     @Override
     public void cancel(AppointmentRow row) {
-        dialogs.canceling(row, changed).open();
+        dialogs.canceling(row, this::closePanel).open();
+    }
+
+    /** Shows the schedule without the panel, which would lie over the message with the undo action. */
+    private void closePanel() {
+        if (address.appointment() == null) {
+            changed.run();
+        } else {
+            address.opening(null).go();
+        }
     }
 
     @Override
