@@ -45,6 +45,8 @@ class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplica
         }
         refuseUnlessAddress(environment);
         refuseUnlessTime(environment, "plumbline.session.idle");
+        refuseUnlessNumber(
+                environment, "plumbline.session.sign-ins-per-minute", 1, MOST_REQUESTS, "a number above zero");
         refuseUnlessTime(environment, "plumbline.proof.lasts");
     }
 

@@ -9,18 +9,21 @@ import java.time.Duration;
 
 /** Limits attempts per minute by address; for IPv6, by network. */
 class AttemptsByAddress {
-    private static final int A_MINUTE = 60;
-
     private final Cache<String, Bucket> addresses = Caffeine.newBuilder()
             .maximumSize(100_000)
             .expireAfterAccess(Duration.ofMinutes(2))
             .build();
+    private final int perMinute;
+
+    AttemptsByAddress(int perMinute) {
+        this.perMinute = perMinute;
+    }
 
     /** Takes one attempt; returns the nanoseconds to wait, or 0 if the attempt is allowed. */
     long take(HttpServletRequest request) {
         return addresses
                 .get(ClientNetwork.of(request.getRemoteAddr()), network -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(A_MINUTE).refillGreedy(A_MINUTE, Duration.ofMinutes(1)))
+                        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
                         .build())
                 .tryConsumeAndReturnRemaining(1)
                 .getNanosToWaitForRefill();

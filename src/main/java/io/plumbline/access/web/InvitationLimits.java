@@ -12,7 +12,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Limits the attempts to guess links, per minute and address, before the database is queried. */
 class InvitationLimits extends OncePerRequestFilter {
-    private final AttemptsByAddress addresses = new AttemptsByAddress();
+    private static final int LINKS_PER_MINUTE = 60;
+
+    private final AttemptsByAddress addresses = new AttemptsByAddress(LINKS_PER_MINUTE);
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

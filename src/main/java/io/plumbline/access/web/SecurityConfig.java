@@ -139,7 +139,8 @@ class SecurityConfig {
             VaadinDefaultRequestCache requestCache,
             OwnActions ownActions,
             ScreensAtOnce places,
-            KnownDevices devices) {
+            KnownDevices devices,
+            SessionSettings settings) {
         requestCache.setDelegateRequestCache(addressToComeBackTo());
         var limits = new SignInLimits(devices);
         http.authorizeHttpRequests(rules -> rules.requestMatchers(SignInPage.ADDRESS, "/error")
@@ -161,7 +162,7 @@ class SecurityConfig {
                         .failureHandler(refused(limits)))
                 // otherwise the next visit would report that the session expired
                 .logout(logout -> logout.deleteCookies("JSESSIONID"))
-                .addFilterBefore(new SignInArrivals(), CsrfFilter.class)
+                .addFilterBefore(new SignInArrivals(settings.signInsPerMinute()), CsrfFilter.class)
                 .addFilterBefore(limits, UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(refused -> refused
                         // a script or an image request cannot show a sign-in page

@@ -9,17 +9,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param idle time since the user's last own action after which the session ends
  * @param mostPlaces how many sessions one user may have at once; one more ends the oldest
+ * @param signInsPerMinute sign-in attempts per minute from one address; for IPv6, from one 64-bit network
  */
 @ConfigurationProperties("plumbline.session")
 record SessionSettings(
         @DefaultValue("15m") Duration idle,
-        @DefaultValue("10") int mostPlaces) {
+        @DefaultValue("10") int mostPlaces,
+        @DefaultValue("60") int signInsPerMinute) {
     SessionSettings {
         if (idle.isNegative() || idle.isZero()) {
             throw new IllegalArgumentException("plumbline.session.idle must be a time above zero, such as 15m");
         }
         if (mostPlaces < 1) {
             throw new IllegalArgumentException("plumbline.session.most-places must be a number above zero");
+        }
+        if (signInsPerMinute < 1) {
+            throw new IllegalArgumentException("plumbline.session.sign-ins-per-minute must be a number above zero");
         }
     }
 }

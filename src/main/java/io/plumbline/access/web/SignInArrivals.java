@@ -21,7 +21,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * is in the body too. A client over the limit sees the sign-in page as if it had only been opened.
  */
 class SignInArrivals extends OncePerRequestFilter {
-    private final AttemptsByAddress addresses = new AttemptsByAddress();
+    private final AttemptsByAddress addresses;
+
+    /** @param perMinute attempts from one address; for IPv6, from one 64-bit network */
+    SignInArrivals(int perMinute) {
+        addresses = new AttemptsByAddress(perMinute);
+    }
 
     /** Returns whether a request is a sign-in attempt. */
     static boolean isTry(HttpServletRequest request) {

@@ -7,6 +7,8 @@ import java.net.HttpCookie;
 import java.time.Clock;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -18,7 +20,9 @@ class SignInLimitsTest {
     private final KnownDevices devices = new KnownDevices(
             (purpose, text) -> new DigestUtils("SHA-256").digest(purpose + " of a test " + text), Clock.systemUTC());
     private final SignInLimits limits = new SignInLimits(devices);
-    private final SignInArrivals arrivals = new SignInArrivals();
+    private final SignInArrivals arrivals = new SignInArrivals(new Binder(new MapConfigurationPropertySource())
+            .bindOrCreate("plumbline.session", SessionSettings.class)
+            .signInsPerMinute());
 
     @Test
     void oneAddressMayTrySixtySignInsAMinute() throws Exception {
