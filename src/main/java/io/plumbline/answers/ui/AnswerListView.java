@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.LitRenderer;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
@@ -35,7 +34,7 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.AnswerId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ui.EmptyState;
-import io.plumbline.shared.ui.FilterChoice;
+import io.plumbline.shared.ui.FilterBar;
 import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
@@ -59,33 +58,23 @@ import org.jspecify.annotations.Nullable;
 class AnswerListView extends Main implements BeforeEnterObserver {
     private final AnswerService answers;
     private final ExerciseService exercises;
-    private final TextField search = new TextField();
+    private final TextField search;
     private final Select<AnswerFlag> flag;
     private final Select<AnswerReview> review;
-    private final ComboBox<ExerciseLabel> exercise = new ComboBox<>();
+    private final ComboBox<ExerciseLabel> exercise;
     private final Grid<AnswerRow> list;
     private final Aside beside = new Aside();
     private AnswerFilter filter = AnswerFilter.ALL;
-    private boolean isReading;
     private @Nullable AnswerPanel panel;
 
     AnswerListView(AnswerService answers, ExerciseService exercises) {
         this.answers = answers;
         this.exercises = exercises;
-        search.setPlaceholder("Search author, place, text");
-        search.setAriaLabel("Search answers");
-        Keys.on(search, "/", "Search answers");
-        search.setPrefixComponent(Icon.SEARCH.create());
-        search.setClearButtonVisible(true);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.addClassName("filter-search");
-        search.addValueChangeListener(e -> narrow());
-        review = FilterChoice.of("Review", AnswerReview::label, this::narrow, AnswerReview.values());
-        flag = FilterChoice.of("Flag", AnswerFlag::label, this::narrow, AnswerFlag.values());
-        exercise.setAriaLabel("Exercise");
-        exercise.setPlaceholder("Exercise: any");
-        exercise.setClearButtonVisible(true);
-        exercise.addClassName("filter-search");
+        var bar = new FilterBar("Filter answers", this::narrow);
+        search = bar.search("Search author, place, text", "Search answers");
+        review = bar.oneOf("Review", List.of(AnswerReview.values()), AnswerReview::label);
+        flag = bar.oneOf("Flag", List.of(AnswerFlag.values()), AnswerFlag::label);
+        exercise = bar.oneOfMany("Exercise");
         exercise.setItemLabelGenerator(ExerciseLabel::name);
         // loaded when the user searches
         exercise.setItems(query -> {
@@ -95,7 +84,6 @@ class AnswerListView extends Main implements BeforeEnterObserver {
                     .skip(query.getOffset())
                     .limit(query.getLimit());
         });
-        exercise.addValueChangeListener(e -> narrow());
         list = Lazily.list("Answers", AnswerRow::id, row(), (after, limit) -> answers.list(filter, after, limit));
         beside.addClassName("beside");
         beside.getElement().setAttribute("aria-label", "Selected answer");
@@ -103,7 +91,7 @@ class AnswerListView extends Main implements BeforeEnterObserver {
                 this,
                 "Answers",
                 "Opinions of named people, not clinical fact. Approved means that a patient may read it.",
-                Ui.div("filters", search, review, flag, exercise),
+                bar,
                 Ui.div("with-panel", list, beside));
         if (mayImport()) {
             var take = new Button("Import a page…", e -> UI.getCurrentOrThrow().navigate(Routes.ANSWERS_IMPORT));
@@ -147,7 +135,6 @@ class AnswerListView extends Main implements BeforeEnterObserver {
     }
 
     private void read(Location address) {
-        isReading = true;
         search.setValue(Filters.text(address, "q"));
         flag.setValue(Filters.of(address, "flag", AnswerFlag.class).orElse(null));
         review.setValue(Filters.of(address, "review", AnswerReview.class).orElse(null));
@@ -159,7 +146,6 @@ class AnswerListView extends Main implements BeforeEnterObserver {
                     .flatMap(exercises::labelled)
                     .orElse(null));
         }
-        isReading = false;
         var next = chosen();
         if (!next.equals(filter)) {
             filter = next;
@@ -168,12 +154,10 @@ class AnswerListView extends Main implements BeforeEnterObserver {
     }
 
     private void narrow() {
-        if (!isReading) {
-            filter = chosen();
-            Filters.show(panel == null ? Routes.ANSWERS : Routes.answer(panel.answer()), values());
-            list.setEmptyStateComponent(filter.equals(AnswerFilter.ALL) ? nothingYet() : nothingMatches());
-            list.getDataProvider().refreshAll();
-        }
+        filter = chosen();
+        Filters.show(panel == null ? Routes.ANSWERS : Routes.answer(panel.answer()), values());
+        list.setEmptyStateComponent(filter.equals(AnswerFilter.ALL) ? nothingYet() : nothingMatches());
+        list.getDataProvider().refreshAll();
     }
 
     private AnswerFilter chosen() {

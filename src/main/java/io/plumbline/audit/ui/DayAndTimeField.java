@@ -16,7 +16,6 @@ class DayAndTimeField extends CustomField<LocalDateTime> {
     private final TimePicker time;
 
     DayAndTimeField(String label) {
-        setLabel(label);
         day.setAriaLabel(label + ", day");
         time = Times.field(label + ", time", null);
         day.addValueChangeListener(e -> {

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.LitRenderer;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
@@ -27,14 +26,14 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.EmptyState;
-import io.plumbline.shared.ui.FilterChoice;
+import io.plumbline.shared.ui.FilterBar;
 import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.HashMap;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,47 +44,36 @@ import org.jspecify.annotations.Nullable;
 @Menu(order = 34, title = "Exercises", icon = "LIBRARY")
 @RolesAllowed(Permission.EXERCISE_READ)
 class ExerciseListView extends Main implements BeforeEnterObserver {
-    private final TextField search = new TextField();
+    private final TextField search;
     private final Select<ExerciseGroup> group;
     private final Select<ExerciseStage> stage;
     private final Select<ExerciseLevel> level;
     private final Select<ExerciseVocabulary.Term> area;
-    private final Checkbox withDose = new Checkbox("With a dose");
-    private final Checkbox retired = new Checkbox("Retired");
+    private final Checkbox withDose;
+    private final Checkbox retired;
     private final ExerciseVocabulary vocabulary;
     private final ExerciseService exercises;
     private final Grid<ExerciseRow> list;
     private ExerciseFilter filter = ExerciseFilter.ALL;
-    private boolean isReading;
 
     ExerciseListView(ExerciseService exercises, ExerciseVocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.exercises = exercises;
-        search.setPlaceholder("Search name, instruction, dose");
-        search.setAriaLabel("Search exercises");
-        Keys.on(search, "/", "Search exercises");
-        search.setPrefixComponent(Icon.SEARCH.create());
-        search.setClearButtonVisible(true);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.addClassName("filter-search");
-        search.addValueChangeListener(e -> narrow());
-        group = FilterChoice.of("Group", ExerciseGroup::label, this::narrow, ExerciseGroup.values());
-        stage = FilterChoice.of("Stage", ExerciseStage::label, this::narrow, ExerciseStage.values());
-        level = FilterChoice.of("Level", ExerciseLevel::label, this::narrow, ExerciseLevel.values());
-        area = FilterChoice.of(
-                "Body area",
-                ExerciseVocabulary.Term::name,
-                this::narrow,
-                vocabulary.tissues().toArray(ExerciseVocabulary.Term[]::new));
-        withDose.addValueChangeListener(e -> narrow());
-        retired.addValueChangeListener(e -> narrow());
+        var bar = new FilterBar("Filter exercises", this::narrow);
+        search = bar.search("Search name, instruction, dose", "Search exercises");
+        group = bar.oneOf("Group", List.of(ExerciseGroup.values()), ExerciseGroup::label);
+        stage = bar.oneOf("Stage", List.of(ExerciseStage.values()), ExerciseStage::label);
+        level = bar.oneOf("Level", List.of(ExerciseLevel.values()), ExerciseLevel::label);
+        area = bar.oneOf("Body area", vocabulary.tissues(), ExerciseVocabulary.Term::name);
+        withDose = bar.onlyIf("With a dose");
+        retired = bar.onlyIf("Retired");
         list = Lazily.list("Exercises", ExerciseRow::id, row(), (after, limit) -> exercises.list(filter, after, limit));
         Ui.page(
                 this,
                 "Exercises",
                 "Examples from practitioners' answers, not clinical fact: each needs sign-off by the clinic's licensed"
                         + " lead.",
-                Ui.div("filters", search, group, stage, level, area, withDose, retired),
+                bar,
                 list);
         if (Caller.may(Permission.EXERCISE_WRITE)) {
             Ui.pageActions(this, write());
@@ -100,7 +88,6 @@ class ExerciseListView extends Main implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var address = event.getLocation();
-        isReading = true;
         search.setValue(Filters.text(address, "q"));
         group.setValue(Filters.of(address, "group", ExerciseGroup.class).orElse(null));
         stage.setValue(Filters.of(address, "stage", ExerciseStage.class).orElse(null));
@@ -110,7 +97,6 @@ class ExerciseListView extends Main implements BeforeEnterObserver {
         retired.setValue(Filters.of(address, "status", ExerciseStatus.class)
                 .filter(ExerciseStatus.RETIRED::equals)
                 .isPresent());
-        isReading = false;
         var next = chosen();
         list.setEmptyStateComponent(nothing(next));
         if (!next.equals(filter)) {
@@ -127,9 +113,6 @@ class ExerciseListView extends Main implements BeforeEnterObserver {
     }
 
     private void narrow() {
-        if (isReading) {
-            return;
-        }
         filter = chosen();
         var address = new HashMap<String, @Nullable Object>();
         address.put("q", filter.text());

@@ -1,12 +1,10 @@
 package io.plumbline.practitioners.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.QueryParameters;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.practitioners.Discipline;
@@ -14,9 +12,8 @@ import io.plumbline.practitioners.PractitionerModalities;
 import io.plumbline.practitioners.PractitionerModalities.Modality;
 import io.plumbline.practitioners.credentials.CredentialState;
 import io.plumbline.practitioners.directory.PractitionerFilter;
-import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.FilterBar;
 import io.plumbline.shared.ui.KeptSearch;
-import io.plumbline.shared.ui.Keys;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,44 +30,30 @@ class DirectoryFilters extends Composite<Div> {
     private static final String CREDENTIAL = "credential";
     private static final String LEFT = "left";
 
-    private final TextField name = new TextField("Name");
+    private final TextField name;
     private final Select<Discipline> discipline;
     private final Select<ClinicLabel> clinic;
     private final Select<Modality> modality;
     private final Select<CredentialState> credential;
-    private final Checkbox left = new Checkbox("Former practitioners");
+    private final Checkbox left;
     private final Collection<ClinicLabel> clinics;
     private final Collection<Modality> modalities;
-    private boolean isQuiet;
 
     DirectoryFilters(Collection<ClinicLabel> clinics, PractitionerModalities vocabulary, Runnable changed) {
         this.clinics = clinics;
         this.modalities = vocabulary.modalities();
-        discipline = choice("Discipline", List.of(Discipline.values()), Discipline::label);
-        clinic = choice("Clinic", clinics, ClinicLabel::name);
-        modality = choice("Modality", modalities, Modality::name);
-        credential = choice("Credential", List.of(CredentialState.values()), CredentialState::label);
-        name.setPrefixComponent(Icon.SEARCH.create());
-        name.setClearButtonVisible(true);
-        name.setValueChangeMode(ValueChangeMode.LAZY);
-        Keys.on(name, "/", "Search practitioners");
-        name.addValueChangeListener(e -> tell(changed));
-        List.of(discipline, clinic, modality, credential)
-                .forEach(field -> field.addValueChangeListener(e -> tell(changed)));
-        left.addValueChangeListener(e -> tell(changed));
-        getContent().addClassName("filters");
-        getContent().add(name, discipline, clinic, modality, credential, left);
-    }
-
-    private void tell(Runnable changed) {
-        if (!isQuiet) {
-            changed.run();
-        }
+        var bar = new FilterBar("Filter practitioners", changed);
+        name = bar.search("Name", "Search practitioners");
+        discipline = bar.oneOf("Discipline", List.of(Discipline.values()), Discipline::label);
+        clinic = bar.oneOf("Clinic", clinics, ClinicLabel::name);
+        modality = bar.oneOf("Modality", modalities, Modality::name);
+        credential = bar.oneOf("Credential", List.of(CredentialState.values()), CredentialState::label);
+        left = bar.onlyIf("Former practitioners");
+        getContent().add(bar);
     }
 
     /** Applies the filter from a URL; unknown values do not filter. */
     void show(QueryParameters address) {
-        isQuiet = true;
         name.setValue(KeptSearch.in(NAME, address).orElse(""));
         discipline.setValue(named(address, DISCIPLINE, List.of(Discipline.values()), Enum::name)
                 .orElse(null));
@@ -79,7 +62,6 @@ class DirectoryFilters extends Composite<Div> {
         credential.setValue(named(address, CREDENTIAL, List.of(CredentialState.values()), Enum::name)
                 .orElse(null));
         left.setValue(address.getSingleParameter(LEFT).isPresent());
-        isQuiet = false;
     }
 
     /** Returns whether a URL has a search that ended with its session; the search field then has the focus. */
@@ -127,16 +109,5 @@ class DirectoryFilters extends Composite<Div> {
 
     private static String lower(String code) {
         return code.toLowerCase(Locale.ROOT);
-    }
-
-    private static <T> Select<T> choice(String label, Collection<T> items, ItemLabelGenerator<T> words) {
-        var select = new Select<T>();
-        select.setLabel(label);
-        select.setItems(items);
-        select.setEmptySelectionAllowed(true);
-        select.setEmptySelectionCaption("Any");
-        select.setPlaceholder("Any");
-        select.setItemLabelGenerator(item -> item == null ? "Any" : words.apply(item));
-        return select;
     }
 }

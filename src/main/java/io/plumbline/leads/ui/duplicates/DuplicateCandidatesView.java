@@ -20,6 +20,7 @@ import io.plumbline.leads.ui.LeadScreens;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.EmptyState;
+import io.plumbline.shared.ui.FilterBar;
 import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
@@ -49,26 +50,17 @@ class DuplicateCandidatesView extends Main implements BeforeEnterObserver {
     DuplicateCandidatesView(DuplicateCandidateService duplicates, DuplicateCandidateCards cards, LeadScreens screens) {
         this.duplicates = duplicates;
         this.cards = cards;
-        only.setLabel("Show");
+        var bar = new FilterBar("Filter possible duplicates", this::filter);
+        bar.choice("Show", only);
         only.setItems(DuplicateFilter.values());
         only.setItemLabelGenerator(DuplicateFilter::label);
-        only.addValueChangeListener(e -> {
-            if (e.isFromClient()) {
-                UI.getCurrentOrThrow()
-                        .navigate(
-                                Routes.LEADS_DUPLICATES,
-                                e.getValue() == DuplicateFilter.OPEN
-                                        ? QueryParameters.empty()
-                                        : QueryParameters.of(ONLY, Filters.inAddress(e.getValue())));
-            }
-        });
         Keys.on(only, "/", "Choose which are shown");
         list.addClassName("review-list");
         Ui.page(
                 this,
                 "Possible duplicates",
                 "Leads and patients at different clinics that may be the same person. Callers at one clinic do not see the other record.",
-                Ui.div("filters", only),
+                bar,
                 empty,
                 list,
                 Ui.div("cluster", more));
@@ -80,6 +72,15 @@ class DuplicateCandidatesView extends Main implements BeforeEnterObserver {
         filter = Filters.of(event.getLocation(), ONLY, DuplicateFilter.class).orElse(DuplicateFilter.OPEN);
         only.setValue(filter);
         show(duplicates.list(filter, null, PAGE + 1), PAGE);
+    }
+
+    private void filter() {
+        UI.getCurrentOrThrow()
+                .navigate(
+                        Routes.LEADS_DUPLICATES,
+                        only.getValue() == DuplicateFilter.OPEN
+                                ? QueryParameters.empty()
+                                : QueryParameters.of(ONLY, Filters.inAddress(only.getValue())));
     }
 
     /** Reloads as many pairs as are shown. */

@@ -1,15 +1,11 @@
 package io.plumbline.leads.ui.list;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.HasValue;
-import com.vaadin.flow.component.ItemLabelGenerator;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
@@ -23,13 +19,12 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.ui.Days;
-import io.plumbline.shared.ui.Icon;
-import io.plumbline.shared.ui.Keys;
+import io.plumbline.shared.ui.FilterBar;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -38,45 +33,34 @@ import org.springframework.context.annotation.Scope;
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class LeadFilterBar extends Composite<Div> {
-    private final TextField words = new TextField("Name, phone or e-mail");
+    private final TextField words;
     private final Select<LeadStatus> status;
     private final Select<FunnelStep> step;
     private final Select<LeadSource> source;
     private final Select<ClinicId> clinic;
-    private final ComboBox<StaffId> caller = new ComboBox<>("First called by");
-    private final DatePicker from = Days.field("From");
-    private final DatePicker to = Days.field("To");
-    private final Button clear;
+    private final ComboBox<StaffId> caller;
+    private final DatePicker from;
+    private final DatePicker to;
+    private final Select<String> lostReason;
     private Consumer<LeadFilter> changed = filter -> {};
-    private @Nullable String lostReason;
 
     LeadFilterBar(ClinicService clinicService, LeadCallerService callers) {
         var clinics = clinicService.myLabels();
-        status = choice("Status", List.of(LeadStatus.values()), LeadStatus::label);
-        step = choice("Stage reached", List.of(FunnelStep.values()), FunnelStep::label);
-        source = choice("Source", List.of(LeadSource.values()), LeadSource::label);
-        clinic = choice("Clinic", queues(clinics), queue -> name(queue, clinics));
-        words.setPrefixComponent(Icon.SEARCH.create());
-        words.setClearButtonVisible(true);
-        words.setMaxLength(100);
-        words.setValueChangeMode(ValueChangeMode.LAZY);
-        Keys.on(words, "/", "Search leads");
+        var bar = new FilterBar("Filter leads", () -> changed.accept(chosen()));
+        words = bar.search("Name, phone or e-mail", "Search leads");
+        status = bar.oneOf("Status", List.of(LeadStatus.values()), LeadStatus::label);
+        step = bar.oneOf("Stage reached", List.of(FunnelStep.values()), FunnelStep::label);
+        source = bar.oneOf("Source", List.of(LeadSource.values()), LeadSource::label);
+        clinic = bar.oneOf("Clinic", queues(clinics), queue -> name(queue, clinics));
+        caller = bar.oneOfMany("First called by");
         caller.setItems(query -> callers.named(query.getFilter().orElse("")).stream()
                 .skip(query.getOffset())
                 .limit(query.getLimit()));
         caller.setItemLabelGenerator(callers::name);
-        caller.setPlaceholder("Anyone");
-        caller.setClearButtonVisible(true);
-        clear = new Button("Clear filters", e -> {
-            changed.accept(LeadFilter.NONE);
-            words.focus();
-        });
-        for (var field : List.<HasValue<?, ?>>of(words, status, step, source, clinic, caller, from, to)) {
-            field.addValueChangeListener(this::tell);
-        }
-        getContent().addClassName("filters");
-        getContent().add(words, status, step, source, clinic, caller, from, to, clear);
-        getContent().getElement().setAttribute("role", "search").setAttribute("aria-label", "Filter leads");
+        from = bar.day("From");
+        to = bar.day("To");
+        lostReason = bar.oneOf("Lost because", List.<String>of(), reason -> reason);
+        getContent().add(bar);
     }
 
     /** Runs this with the filter that the user chose. */
@@ -102,17 +86,6 @@ class LeadFilterBar extends Composite<Div> {
                 .orElse("Group");
     }
 
-    private static <T> Select<T> choice(String label, List<T> items, ItemLabelGenerator<T> word) {
-        var select = new Select<T>();
-        select.setLabel(label);
-        select.setItems(items);
-        select.setEmptySelectionAllowed(true);
-        select.setEmptySelectionCaption("Any");
-        select.setPlaceholder("Any");
-        select.setItemLabelGenerator(item -> item == null ? "Any" : word.apply(item));
-        return select;
-    }
-
     /** Focuses the search for a name, phone or e-mail. */
     void focusWords() {
         words.focus();
@@ -128,22 +101,26 @@ class LeadFilterBar extends Composite<Div> {
         caller.setValue(filter.caller());
         from.setValue(filter.from());
         to.setValue(filter.to());
-        lostReason = filter.lostReason();
-        clear.setVisible(!filter.equals(LeadFilter.NONE));
+        showLostReason(filter.lostReason());
     }
 
-    private void tell(HasValue.ValueChangeEvent<?> event) {
-        if (event.isFromClient()) {
-            changed.accept(new LeadFilter(
-                    status.getValue(),
-                    step.getValue(),
-                    source.getValue(),
-                    clinic.getValue(),
-                    caller.getValue(),
-                    from.getValue(),
-                    to.getValue(),
-                    lostReason,
-                    words.getValue().strip()));
-        }
+    /** Shows the reason that a report leads to; it is not offered otherwise because each lead may have its own. */
+    private void showLostReason(@Nullable String reason) {
+        lostReason.setItems(Stream.ofNullable(reason).toList());
+        lostReason.setValue(reason);
+        lostReason.getParent().orElseThrow().setVisible(reason != null);
+    }
+
+    private LeadFilter chosen() {
+        return new LeadFilter(
+                status.getValue(),
+                step.getValue(),
+                source.getValue(),
+                clinic.getValue(),
+                caller.getValue(),
+                from.getValue(),
+                to.getValue(),
+                lostReason.getValue(),
+                words.getValue().strip());
     }
 }
