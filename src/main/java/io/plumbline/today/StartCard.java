@@ -9,6 +9,7 @@ import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import io.plumbline.shared.ui.Ui;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,6 +25,10 @@ record StartCard(
         String title, String noun, long count, Tone tone, Icon icon, String place, List<Row> rows, String empty) {
     /** The maximum number of rows. */
     static final int ROWS = 6;
+
+    /** By what happens if nobody acts. */
+    static final Comparator<Tone> URGENT_FIRST =
+            Comparator.comparing(List.of(Tone.DANGER, Tone.CLINICAL, Tone.WARN)::indexOf);
 
     private static final long MANY = 1000;
 
@@ -64,10 +69,35 @@ record StartCard(
     /** Returns the number, as a link to the whole list. */
     Component number() {
         var link = new Anchor(place);
-        link.addClassNames(
-                "number", "tone-" + (count == 0 ? Tone.NEUTRAL : tone).name().toLowerCase(Locale.ROOT));
-        link.add(Ui.span("task-icon", icon.create()), Ui.text("number-count", shown()), Ui.text("", title));
+        link.addClassNames("number", toneClass());
+        link.add(tile(), Ui.text("number-count", shown()), Ui.text("", title));
         return link;
+    }
+
+    /** Returns whether its rows need the reader, and are not only today's facts. */
+    boolean isNeeded() {
+        return !noun.isEmpty();
+    }
+
+    String toneClass() {
+        return "tone-" + (count == 0 ? Tone.NEUTRAL : tone).name().toLowerCase(Locale.ROOT);
+    }
+
+    Component tile() {
+        return Ui.span("task-icon", icon.create());
+    }
+
+    /** Returns a link to the whole list. */
+    Anchor all() {
+        var all = new Anchor(place, "All " + shown());
+        all.getElement().setAttribute("aria-label", "All " + shown() + ": " + title);
+        return all;
+    }
+
+    /** Returns a link to the whole list that says what is in it. */
+    Anchor allNamed() {
+        return new Anchor(
+                place, "All " + shown() + ": " + title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1));
     }
 
     /** Returns the first rows, with a link to the whole list. */
@@ -86,9 +116,7 @@ record StartCard(
         }
         var card = Ui.card(title, list);
         if (count > Math.min(rows.size(), ROWS)) {
-            var all = new Anchor(place, "All " + shown());
-            all.getElement().setAttribute("aria-label", "All " + shown() + ": " + title);
-            card.add(all);
+            card.add(all());
         }
         return card;
     }

@@ -14,6 +14,7 @@ import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import io.plumbline.access.accounts.RoleConfirmationService;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.leads.report.LeadTrend;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
@@ -31,7 +32,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The start page: a greeting, the caller's key numbers with their lists, and the pending items by route. */
+/** The start page: a greeting, the caller's key numbers, what to do first, and the results of the last weeks. */
 @Route(Routes.START)
 @PageTitle("Start · Plumbline")
 @Menu(order = 0, title = "Start", icon = "HOME")
@@ -46,6 +47,7 @@ class StartView extends Main {
             ClinicService clinics,
             RoleConfirmationService roles,
             FirstSteps firstSteps,
+            LeadResults results,
             Clock clock) {
         var caller = Caller.current();
         // the greeting follows the local time of the user's clinic
@@ -64,7 +66,7 @@ class StartView extends Main {
         } else if (cards.isEmpty()) {
             page.add(places(badges));
         } else {
-            page.add(numbers(cards), Ui.div("start-grid", lists(cards), places(badges)));
+            page.add(numbers(cards), work(cards, results.forCaller()));
         }
         add(page);
     }
@@ -91,10 +93,24 @@ class StartView extends Main {
         return numbers;
     }
 
-    private static Component lists(List<StartCard> cards) {
-        var lists = Ui.div("stack-4");
-        cards.stream().map(StartCard::list).forEach(lists::add);
-        return lists;
+    /** What to do first, how the leads went, and the lists of today. */
+    private static Component work(List<StartCard> cards, Optional<LeadTrend> trend) {
+        var needed = cards.stream().filter(StartCard::isNeeded).toList();
+        var today = cards.stream()
+                .filter(card -> !card.isNeeded())
+                .map(StartCard::list)
+                .toList();
+        var first = Ui.div("stack-4");
+        var second = Ui.div("stack-4");
+        if (!needed.isEmpty()) {
+            first.add(DoFirst.of(needed));
+        }
+        trend.ifPresent(results -> {
+            first.add(LeadResults.funnel(results.all()));
+            second.add(LeadResults.responseTarget(results));
+        });
+        (needed.isEmpty() ? first : second).add(today.toArray(Component[]::new));
+        return Ui.div("start-grid", first, second);
     }
 
     private static Component rolesWait() {

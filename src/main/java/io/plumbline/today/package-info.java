@@ -18,7 +18,9 @@
             "leads",
             "leads::calling",
             "leads::clock",
+            "leads::list",
             "leads::queue",
+            "leads::report",
             "plans",
             "notes",
             "reports"

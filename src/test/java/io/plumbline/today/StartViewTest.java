@@ -8,11 +8,13 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
 import io.plumbline.shared.Routes;
 import io.plumbline.support.WithStaff;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
@@ -74,7 +76,7 @@ class StartViewTest extends SpringBrowserlessTest {
     void theAuditorsStartPageListsBreakGlassAccess() {
         open(Routes.START);
         assertThat(numbers()).containsExactly("Break-glass access");
-        assertThat(screen()).contains("Entries of the last 24 hours.").doesNotContain("Marin");
+        assertThat(screen()).contains("Do first", "Tom Eriksen opened P-").doesNotContain("Marin");
     }
 
     @Test
@@ -83,6 +85,40 @@ class StartViewTest extends SpringBrowserlessTest {
         open(Routes.START);
         assertThat(numbers()).containsExactly("Invited or awaiting confirmation");
         assertThat(screen()).contains("Nadia Fell");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void theMostUrgentKindComesFirstAndOnlyItsFirstActionIsFilled() {
+        open(Routes.START);
+        var filled = Stream.concat(
+                        find(Anchor.class).withClassName("filled").all().stream(),
+                        find(Button.class)
+                                .withCondition(button -> button.getThemeNames().contains("primary"))
+                                .all()
+                                .stream())
+                .toList();
+        assertThat(filled).hasSize(1);
+        var first = find(ListItem.class)
+                .withCondition(item -> item.getClassNames().stream().anyMatch(name -> name.startsWith("tone-")))
+                .all()
+                .getFirst();
+        assertThat(first.getClassNames()).contains("tone-danger");
+        assertThat(first.getChildren().toList().getLast()).isEqualTo(filled.getFirst());
+    }
+
+    @Test
+    @WithStaff("manager")
+    void theManagerSeesTheResponseTargetAndTheFunnelOfTheLastWeeks() {
+        open(Routes.START);
+        assertThat(screen()).contains("Response target met, last 8 weeks", "Funnel, last 8 weeks", "Received");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void whoMayNotReadTheReportSeesNoResults() {
+        open(Routes.START);
+        assertThat(screen()).doesNotContain("Response target met", "Funnel");
     }
 
     /** The title of a number is its last word. */

@@ -38,6 +38,9 @@ public class LeadReportService {
     /** The longest period of a report, in days. */
     static final int LONGEST_DAYS = 366;
 
+    /** The number of weeks of the trend, with the current one. */
+    public static final int TREND_WEEKS = 8;
+
     private static final LocalDate FIRST_MONDAY = LocalDate.of(1970, 1, 5);
     private static final Comparator<Part> MOST_FIRST = Comparator.comparing(
                     (Part part) -> part.figures().received())
@@ -77,6 +80,23 @@ public class LeadReportService {
                 .reduce(LeadFigures.NONE, LeadFigures::plus)
                 .waiting(store.waits(counted));
         return new LeadReport(all, parts(by, filter, figures), store.lostReasons(counted));
+    }
+
+    /** Returns the results of the last {@link #TREND_WEEKS} weeks, in one statement. */
+    public LeadTrend trend() {
+        var today = clinics.ownToday();
+        var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        var filter = LeadFilter.NONE.within(monday.minusWeeks(TREND_WEEKS - 1L), today);
+        var queues = LeadConditions.queues(LeadQueue.visibleTo(Caller.current()), filter);
+        if (queues.isEmpty()) {
+            return new LeadTrend(List.of(), LeadFigures.NONE);
+        }
+        var figures = store.figures(LeadReportBy.WEEK, new Counted(queues, filter, clinics.ownZone(), clock.instant()));
+        return new LeadTrend(
+                byWeek(filter, figures).stream()
+                        .map(part -> new LeadTrend.Week(LocalDate.parse(part.name()), part.figures()))
+                        .toList(),
+                figures.values().stream().reduce(LeadFigures.NONE, LeadFigures::plus));
     }
 
     private static void refuseOtherPeriods(LeadFilter filter) {
