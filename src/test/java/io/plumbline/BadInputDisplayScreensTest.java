@@ -84,9 +84,6 @@ class BadInputDisplayScreensTest extends SpringBrowserlessTest {
             var lead = withReference(accepted.reference());
             var shown = kept(text);
 
-            open(Routes.LEADS);
-            assertShown(find(Section.class).withClassName("just-in").single(), shown);
-
             open(Routes.lead(lead));
             assertShown(find(Main.class).single(), shown);
             assertThat(rows(Routes.LEADS)).as("Call now: %s", shown).contains(shown);

@@ -17,7 +17,6 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.store.Utc;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,28 +59,7 @@ final class LeadPairs {
         var queues = Stream.concat(Caller.current().clinics().stream().map(clinic -> clinic.value()), Stream.of(GROUP))
                 .map(Ids::bytes)
                 .toList();
-        return List.of(unopened(queues), badge(queues), boardCards(queues), boardCounts(queues), reportOfAYear(queues));
-    }
-
-    private Pair unopened(List<byte[]> queues) {
-        var sql = "select * from (" + ByHand.unions(queues.size(), """
-                (select id, queue_id, full_name, concern, source, unopened_since from consultation_lead
-                 where queue_id = ? and unopened_since > ?
-                 order by queue_id desc, unopened_since desc, id desc limit 10)""")
-                + ") l order by unopened_since desc, id desc limit 10";
-        return new Pair(
-                "leads just in",
-                Kind.LIST,
-                WHO,
-                () -> callQueue.findUnopened().stream()
-                        .map(lead -> lead.id().value())
-                        .toList(),
-                () -> {
-                    var since = Utc.of(clock.instant().minus(Duration.ofHours(1)));
-                    var values = new ArrayList<Object>();
-                    queues.forEach(queue -> values.addAll(List.of(queue, since)));
-                    return hand.ids(sql, values.toArray());
-                });
+        return List.of(badge(queues), boardCards(queues), boardCounts(queues), reportOfAYear(queues));
     }
 
     private Pair badge(List<byte[]> queues) {

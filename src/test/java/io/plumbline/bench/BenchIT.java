@@ -26,7 +26,6 @@ class BenchIT {
             "leads to call now",
             "plan worklist",
             "unsigned notes",
-            "leads just in",
             "badge of leads",
             "board of leads",
             "counts of the board",

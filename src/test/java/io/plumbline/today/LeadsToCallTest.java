@@ -69,6 +69,7 @@ class LeadsToCallTest {
                 new NextFollowUp(at, Instant.parse(overdue), Instant.parse(overdue), false),
                 urgency,
                 false,
+                false,
                 null,
                 false,
                 null);

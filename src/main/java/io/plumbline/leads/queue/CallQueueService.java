@@ -9,7 +9,6 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.ids.LeadId;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +24,9 @@ public class CallQueueService {
     /** Upper limit of the count for each queue filter. */
     public static final int MOST_COUNTED = 100;
 
-    private static final Duration JUST_IN = Duration.ofHours(1);
-    private static final int MOST_JUST_IN = 10;
-
     private final LeadQueueQuery queues;
     private final OpenLeadQuery open;
     private final OpenLeadCountQuery counts;
-    private final UnseenLeadStore unseen;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -39,13 +34,11 @@ public class CallQueueService {
             LeadQueueQuery queues,
             OpenLeadQuery open,
             OpenLeadCountQuery counts,
-            UnseenLeadStore unseen,
             ApplicationEventPublisher events,
             Clock clock) {
         this.queues = queues;
         this.open = open;
         this.counts = counts;
-        this.unseen = unseen;
         this.events = events;
         this.clock = clock;
     }
@@ -95,12 +88,6 @@ public class CallQueueService {
     public Map<LeadQueueFilter, Long> countShown() {
         var caller = Caller.current();
         return counts.count(caller.staff(), LeadQueue.visibleTo(caller), MOST_COUNTED, clock.instant());
-    }
-
-    /** Returns up to ten unopened leads of the last hour, newest first. */
-    public List<UnopenedLead> findUnopened() {
-        return unseen.unopened(
-                LeadQueue.visibleTo(Caller.current()), clock.instant().minus(JUST_IN), MOST_JUST_IN);
     }
 
     /** Counts the open leads past their response target, up to a thousand. */

@@ -17,12 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class EscalationService {
     private static final int AT_ONCE = 200;
 
-    private final UnseenLeadStore unseen;
+    private final EscalationStore escalations;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    EscalationService(UnseenLeadStore unseen, ApplicationEventPublisher events, Clock clock) {
-        this.unseen = unseen;
+    EscalationService(EscalationStore escalations, ApplicationEventPublisher events, Clock clock) {
+        this.escalations = escalations;
         this.events = events;
         this.clock = clock;
     }
@@ -31,8 +31,8 @@ public class EscalationService {
     public int escalate() {
         var now = clock.instant();
         var missed = new HashMap<ClinicId, Long>();
-        unseen.late(now, AT_ONCE).forEach((lead, queue) -> {
-            if (unseen.escalate(lead, now)) {
+        escalations.late(now, AT_ONCE).forEach((lead, queue) -> {
+            if (escalations.escalate(lead, now)) {
                 missed.merge(queue, 1L, Long::sum);
                 events.publishEvent(new LeadEvent.Escalated(lead));
             }

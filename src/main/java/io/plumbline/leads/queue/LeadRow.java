@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param clinic the clinic that calls; null for the group
  * @param window when the person may be called
  * @param urgency the urgency when the row was read
+ * @param isNew whether it was received within the last hour and nobody has opened it
  * @param isFirstOfUrgency whether it is the first row of this urgency
  * @param claimedBy the name of the person who is calling now; null if nobody is
  * @param isMine whether that person is the caller
@@ -30,6 +31,7 @@ public record LeadRow(
         CallWindow window,
         NextFollowUp followUp,
         Urgency urgency,
+        boolean isNew,
         boolean isFirstOfUrgency,
         @Nullable String claimedBy,
         boolean isMine,

@@ -37,12 +37,13 @@ class OpenLeadQuery {
 
     private static final UUID FIRST = new UUID(0, 0);
     private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Duration NEW_FOR = Duration.ofHours(1);
     /** Condition for an unclaimed lead that is not in clinical review; its parameter is the current time. */
     static final String FREE = " and (claimed_until is null or claimed_until <= ?) and status <> 'CLINICAL_REVIEW'";
 
     private static final String COLUMNS = """
             id, queue_id, full_name, concern, source, status, call_days, call_day_parts, call_from, next_follow_up_at,
-            window_ends_at, overdue_at, write_first, claimed_by, claimed_until, review_taken_by
+            window_ends_at, overdue_at, unopened_since, write_first, claimed_by, claimed_until, review_taken_by
              from consultation_lead""";
 
     private final JdbcClient jdbc;
@@ -232,6 +233,11 @@ class OpenLeadQuery {
                 from, from, Ids.bytes(before == null ? FIRST : before.id().value()));
     }
 
+    private static boolean isNew(ResultSet row, Instant now) throws SQLException {
+        return row.getObject("unopened_since") != null
+                && Utc.in(row, "unopened_since").isAfter(now.minus(NEW_FOR));
+    }
+
     private static LeadRow row(ResultSet row, StaffId caller, Instant now, AtomicReference<@Nullable Urgency> before)
             throws SQLException {
         var followUp = LeadQueueQuery.followUp(row);
@@ -250,6 +256,7 @@ class OpenLeadQuery {
                 LeadQueueQuery.window(row),
                 followUp,
                 urgency,
+                isNew(row, now),
                 before.getAndSet(urgency) != urgency,
                 isInReview ? null : handler,
                 !isInReview

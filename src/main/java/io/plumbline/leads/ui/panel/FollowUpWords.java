@@ -64,17 +64,27 @@ public class FollowUpWords {
 
     /** Formats a time, with the day unless it is today. */
     public String near(Instant at, @Nullable ClinicId clinic) {
+        return isToday(at, clinic) ? time(at, clinic) : at(at, clinic);
+    }
+
+    /** Formats the time of a follow-up on another day; says that one of today is not due yet. */
+    public String timeOfLaterDay(Instant at, @Nullable ClinicId clinic) {
+        return isToday(at, clinic) ? "not due yet" : time(at, clinic);
+    }
+
+    private String time(Instant at, @Nullable ClinicId clinic) {
         var zone = zones.zoneOf(clinic);
-        var there = at.atZone(zone);
-        if (!there.toLocalDate().equals(zones.today(clinic))) {
-            return at(at, clinic);
-        }
-        return Dates.time(there.toLocalTime()) + (zones.isOne() ? "" : " " + Dates.zone(at, zone));
+        return Dates.time(at.atZone(zone).toLocalTime()) + (zones.isOne() ? "" : " " + Dates.zone(at, zone));
+    }
+
+    private boolean isToday(Instant at, @Nullable ClinicId clinic) {
+        return at.atZone(zones.zoneOf(clinic)).toLocalDate().equals(zones.today(clinic));
     }
 
     /** Formats the day, or only the time if it is today. */
     public String dayOr(Instant at, @Nullable ClinicId clinic) {
-        var there = at.atZone(zones.zoneOf(clinic)).toLocalDate();
-        return there.equals(zones.today(clinic)) ? near(at, clinic) : Dates.day(there);
+        return isToday(at, clinic)
+                ? time(at, clinic)
+                : Dates.day(at.atZone(zones.zoneOf(clinic)).toLocalDate());
     }
 }

@@ -48,7 +48,6 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
     private final NewLeadFactory newLeads;
     private final ShownBar parted = new ShownBar();
     private final Grid<LeadRow> list;
-    private final UnopenedLeadList unopened;
     private final Aside beside = new Aside();
     private LeadQueueFilter shown = LeadQueueFilter.EVERYONE;
     private @Nullable LeadPanel panel;
@@ -57,13 +56,11 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
             CallQueueService queue,
             CallService calls,
             CallRow row,
-            UnopenedLeadList unopened,
             LeadPanelFactory panels,
             NewLeadFactory newLeads,
             LeadUndo undo,
             LeadScreens screens) {
         this.queue = queue;
-        this.unopened = unopened;
         this.panels = panels;
         this.newLeads = newLeads;
         list = Lazily.list(
@@ -77,7 +74,7 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
                 this,
                 "Call now",
                 "Open consultation leads, sorted by response target.",
-                Ui.div("with-panel", Ui.div("call-queue", parted, unopened, list), beside));
+                Ui.div("with-panel", Ui.div("call-queue", parted, list), beside));
         Ui.pageActions(this, newLeads.button(this::leaveFor), new ClaimNext(calls, undo, this::leaveFor));
         screens.keepUpToDate(this, this::refresh);
         screens.keepOnTime(this, this::tellTime);
@@ -104,8 +101,7 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
         } else if (before != null) {
             focusRowOf(before.lead());
         }
-        // runs after the lead is shown, because that makes it no longer unopened
-        askAround();
+        count();
         Lazily.choose(list, panel == null ? null : panel.lead());
         beside.setVisible(beside.getComponentCount() > 0);
         getElement().getClassList().set("has-panel", beside.isVisible());
@@ -159,18 +155,12 @@ class CallNowView extends Main implements BeforeEnterObserver, BeforeLeaveObserv
         UI.getCurrentOrThrow().navigate(Routes.LEADS, ShownBar.query(shown));
     }
 
-    /** Updates the counts of all filters, and the unopened leads, which are shown only above the unfiltered queue. */
-    private void askAround() {
+    private void count() {
         parted.show(shown, queue.countShown());
-        if (shown == LeadQueueFilter.EVERYONE) {
-            unopened.refresh();
-        } else {
-            unopened.setVisible(false);
-        }
     }
 
     private void askForTheList() {
-        askAround();
+        count();
         list.getDataProvider().refreshAll();
     }
 

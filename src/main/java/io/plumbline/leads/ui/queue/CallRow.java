@@ -17,6 +17,7 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Toast;
+import io.plumbline.shared.ui.Ui;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,6 +56,23 @@ class CallRow {
     public record Target(String tone, String icon, String dash, String words, String quiet) {}
 
     /**
+     * The colleague who is calling the lead or took its clinical review, for the row template; public because Vaadin
+     * reads it.
+     *
+     * @param disc the CSS classes of the initials
+     * @param said the full text; empty if there is no colleague
+     * @param brief the text where the row is narrow
+     */
+    public record Colleague(String disc, String initials, String said, String brief) {
+        private static final Colleague NOBODY = new Colleague("", "", "", "");
+
+        private static Colleague of(String name, String said, String brief) {
+            var disc = Ui.initials(name);
+            return new Colleague(String.join(" ", disc.getClassNames()), disc.getText(), said, brief);
+        }
+    }
+
+    /**
      * Returns the template of a row.
      *
      * @param shown the current filter, which is read each time a row is rendered
@@ -70,20 +88,22 @@ class CallRow {
                       : html`<span class="dial"><svg viewBox="0 0 18 18" aria-hidden="true"><circle class="dial-track" cx="9" cy="9" r="6.5"/><circle class="dial-left" cx="9" cy="9" r="6.5" transform="rotate(-90 9 9)" stroke-dasharray="${item.target.dash}"/></svg></span>`}
                     <span class="two"><span class="clock-main">${item.target.words}</span><span class="quiet">${item.target.quiet}</span></span>
                   </span>
-                  <span class="call-who two"><a class="row-link" href="${item.address}" aria-current="${item.current}">${item.name}</a><span class="quiet clip" title="${item.concern}">${item.concern}</span></span>
+                  <span class="call-who two"><span class="call-name"><a class="row-link" href="${item.address}" aria-current="${item.current}">${item.name}</a>${item.isNew ? html`<span class="badge tone-info with-dot">New</span>` : ''}</span><span class="quiet clip" title="${item.concern}">${item.concern}</span></span>
                   <span class="call-window">
                     ${item.bar.day ? html`<svg viewBox="0 0 112 10" preserveAspectRatio="none" aria-hidden="true"><path class="window-day" d="${item.bar.day}"/><path class="window-theirs" d="${item.bar.theirs}"/><path class="window-now" d="${item.bar.current}"/><path class="window-late" d="${item.bar.late}"/><path class="window-tick" d="${item.bar.now}"/></svg>` : ''}
-                    <span class="quiet">${item.bar.words}</span><span class="unseen">${item.bar.said}</span>
+                    <span class="quiet clip" title="${item.bar.words}">${item.bar.words}</span><span class="unseen">${item.bar.said}</span>
                   </span>
                   <span class="call-about two"><span class="quiet">${item.source}</span><span class="quiet">${item.status}</span></span>
                   <span class="call-act end">
                     ${item.hand ? html`<span class="badge tone-${item.handTone}">${item.hand}</span>` : ''}
+                    ${item.colleague.said ? html`<span class="call-hand quiet" title="${item.colleague.said}"><span class="${item.colleague.disc}" aria-hidden="true">${item.colleague.initials}</span><span class="unseen">${item.colleague.said}</span><span class="hand-long" aria-hidden="true">${item.colleague.said}</span><span class="hand-short" aria-hidden="true">${item.colleague.brief}</span></span>` : ''}
                     ${item.isFree ? html`<vaadin-button theme="small" aria-label="Claim ${item.name}" @click="${claim}">Claim</vaadin-button>` : ''}
                   </span>
                 </div>""")
                 .withProperty("address", row -> ShownBar.address(Routes.lead(row.id()), shown.get()))
                 .withProperty("name", LeadRow::fullName)
                 .withProperty("concern", LeadRow::concern)
+                .withProperty("isNew", LeadRow::isNew)
                 .withProperty("source", row -> row.source().label() + " · " + clinicName(row))
                 .withProperty("status", CallRow::status)
                 .withProperty(
@@ -93,7 +113,9 @@ class CallRow {
                 .withProperty("target", this::target)
                 .withProperty("bar", row -> WindowBar.of(day(row), CallDays.window(row.status(), row.window())))
                 .withProperty("hand", CallRow::hand)
-                .withProperty("handTone", CallRow::handTone)
+                .withProperty(
+                        "handTone", row -> row.isMine() ? "info" : row.urgency() == Urgency.OVERDUE ? "danger" : "warn")
+                .withProperty("colleague", CallRow::colleague)
                 .withProperty("isFree", CallRow::isFree)
                 .withFunction("claim", row -> way.go(() -> claimed(row)));
     }
@@ -128,7 +150,7 @@ class CallRow {
                         Icon.ALERT.path(),
                         "",
                         due,
-                        isInReview ? "clinical review" : "since " + words.near(followUp.overdueAt(), row.clinic()));
+                        isInReview ? "clinical review" : "since " + words.dayOr(followUp.overdueAt(), row.clinic()));
             case CALLABLE ->
                 isInReview
                         ? new Target("clinical", Icon.CLINICAL.path(), "", due, "clinical review")
@@ -138,8 +160,8 @@ class CallRow {
                         isInReview ? "clinical" : "neutral",
                         isInReview ? Icon.CLINICAL.path() : Icon.PAUSE.path(),
                         "",
-                        due,
-                        isInReview ? "clinical review" : "outside business hours");
+                        "From " + words.dayOr(followUp.at(), row.clinic()),
+                        isInReview ? "clinical review" : words.timeOfLaterDay(followUp.at(), row.clinic()));
         };
     }
 
@@ -174,17 +196,19 @@ class CallRow {
 
     private static String hand(LeadRow row) {
         if (row.status() == LeadStatus.CLINICAL_REVIEW) {
-            return row.reviewedBy() == null
-                    ? row.urgency() == Urgency.OVERDUE ? "Unassigned, overdue" : "Unassigned"
-                    : "With " + row.reviewedBy();
+            return row.reviewedBy() == null ? "Unassigned" : "";
         }
-        return row.isMine() ? "Yours" : row.claimedBy() == null ? "" : row.claimedBy() + " is calling";
+        return row.isMine() ? "Yours" : "";
     }
 
-    private static String handTone(LeadRow row) {
+    private static Colleague colleague(LeadRow row) {
         if (row.status() == LeadStatus.CLINICAL_REVIEW) {
-            return row.reviewedBy() != null ? "clinical" : row.urgency() == Urgency.OVERDUE ? "danger" : "warn";
+            return row.reviewedBy() == null
+                    ? Colleague.NOBODY
+                    : Colleague.of(row.reviewedBy(), "With " + row.reviewedBy(), "reviews");
         }
-        return row.isMine() ? "info" : "neutral";
+        return row.isMine() || row.claimedBy() == null
+                ? Colleague.NOBODY
+                : Colleague.of(row.claimedBy(), row.claimedBy() + " is calling", "is calling");
     }
 }

@@ -2,6 +2,7 @@ package io.plumbline.leads.ui.queue;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.leads.calling.CallService;
 import io.plumbline.leads.ui.panel.LeadUndo;
@@ -22,6 +23,10 @@ class ClaimNext extends Composite<Div> {
                     next.ifPresent(lead -> undo.offer(lead, "claimed", () -> {}));
                     return next;
                 }));
+        claim.addThemeVariants(ButtonVariant.PRIMARY);
+        var hint = Ui.text("kbd", "C");
+        hint.getElement().setAttribute("aria-hidden", "true");
+        claim.setIcon(hint);
         Keys.on(claim, "c", "Claim the next lead");
         getContent().addClassName("cluster");
         getContent().add(none, claim);

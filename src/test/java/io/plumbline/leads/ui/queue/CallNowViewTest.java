@@ -15,7 +15,6 @@ import com.vaadin.flow.component.grid.GridTester;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import io.plumbline.leads.LeadService;
@@ -64,15 +63,40 @@ class CallNowViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    void anUnopenedLeadIsShownOnTopUntilSomebodyOpensIt() {
+    void aNewLeadIsMarkedInItsRowUntilSomebodyOpensIt() {
         var lead = received("Just Come In");
         open(Routes.LEADS);
-        assertThat(textOf(find(Section.class).withClassName("just-in").single()))
-                .contains("Just Come In", "Lower back", "now");
+        assertThat(shownNames()).containsOnlyOnce("Just Come In");
+        assertThat(drawn("Just Come In", "isNew")).isEqualTo("true");
         open(Routes.lead(lead));
         open(Routes.LEADS);
-        assertThat(find(Section.class).withClassName("just-in").all())
-                .noneMatch(list -> textOf(list).contains("Just Come In"));
+        assertThat(drawn("Just Come In", "isNew")).isEqualTo("false");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void theQueueIsOneListWithTheNextCallAsItsOnlyFilledButton() {
+        received("In The One List");
+        open(Routes.LEADS);
+        assertThat(find(Grid.class).all()).hasSize(1);
+        assertThat(find(Button.class).all().stream()
+                        .filter(button -> button.getThemeNames().contains("primary")))
+                .singleElement()
+                .satisfies(button -> {
+                    assertThat(button.getText()).isEqualTo("Claim next");
+                    assertThat(button.getElement().getAttribute("aria-keyshortcuts"))
+                            .isEqualTo("C");
+                });
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void theRowOfTheLeadThatIsOpenIsTheOnlyCurrentOne() {
+        var lead = received("Is Open Beside");
+        received("Is Not Open");
+        open(Routes.lead(lead));
+        assertThat(drawn("Is Open Beside", "current")).isEqualTo("true");
+        assertThat(drawn("Is Not Open", "current")).isEqualTo("false");
     }
 
     @Test
