@@ -65,8 +65,8 @@ class HoldsToFollow implements StartPart {
                         "Clinical holds to follow up",
                         "clinical hold",
                         rows.size(),
-                        Tone.DANGER,
-                        Icon.FLAG,
+                        Tone.CLINICAL,
+                        Icon.CLINICAL,
                         treats ? Routes.FLAGS : Routes.PATIENTS,
                         rows,
                         ""));

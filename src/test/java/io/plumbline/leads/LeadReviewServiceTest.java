@@ -154,7 +154,8 @@ class LeadReviewServiceTest {
                 "chiropractor",
                 () -> reviews.decide(seen.id(), seen.version(), ReviewOutcome.EMERGENCY, "Numb since this morning"));
         assertThat(staff.as("chiropractor", reviewList::decidedLately))
-                .anyMatch(decision -> decision.lead().equals(seen.id()));
+                .anyMatch(decision ->
+                        decision.lead().equals(seen.id()) && decision.reason().equals("Numb since this morning"));
         assertThat(staff.as("manager", () -> leads.open(seen.id()))
                         .orElseThrow()
                         .toString())

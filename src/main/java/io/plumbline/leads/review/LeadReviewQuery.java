@@ -112,7 +112,7 @@ class LeadReviewQuery {
     /** Returns the decisions that a person made since an instant and did not undo, newest first. */
     List<ReviewDecisionRow> decided(StaffId by, Instant since) {
         return jdbc.sql("""
-                select d.lead_id, d.outcome, d.decided_at, l.full_name
+                select d.lead_id, d.outcome, d.reason, d.decided_at, l.full_name
                 from lead_review_decision d join consultation_lead l on l.id = d.lead_id
                 where d.decided_by = ? and d.decided_at > ? and d.undone_at is null
                 order by d.decided_by, d.decided_at desc limit 20""")
@@ -121,6 +121,7 @@ class LeadReviewQuery {
                         new LeadId(Ids.uuid(row.getBytes("lead_id"))),
                         row.getString("full_name"),
                         ReviewOutcome.valueOf(row.getString("outcome")),
+                        row.getString("reason"),
                         Utc.in(row, "decided_at")))
                 .list();
     }

@@ -4,5 +4,10 @@ import io.plumbline.leads.ReviewOutcome;
 import io.plumbline.shared.ids.LeadId;
 import java.time.Instant;
 
-/** A recent decision of the caller on a clinical review, which they may still undo. */
-public record ReviewDecisionRow(LeadId lead, String fullName, ReviewOutcome outcome, Instant decidedAt) {}
+/**
+ * A recent decision of the caller on a clinical review, which they may still undo.
+ *
+ * @param reason in the words of the caller
+ */
+public record ReviewDecisionRow(
+        LeadId lead, String fullName, ReviewOutcome outcome, String reason, Instant decidedAt) {}

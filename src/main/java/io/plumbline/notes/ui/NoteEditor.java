@@ -143,7 +143,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
     private void showHold(boolean isHeld) {
         hold.removeAll();
         if (isHeld) {
-            hold.add(Ui.alert("Clinical hold: no treatment and no exercise session until a chiropractor has cleared the"
+            hold.add(Ui.hold("Clinical hold: no treatment and no exercise session until a chiropractor has cleared the"
                     + " patient. If you treated the patient, record it and say why in a statement."));
         }
     }

@@ -113,7 +113,7 @@ class PlanView extends Main implements BeforeEnterObserver {
         var head = head(plan, clinic);
         var page = Ui.div("page wide", head);
         if (plan.clinicalHold() || plan.thrustHold()) {
-            page.add(Ui.alert("Clinical hold: " + PlanDocument.held(plan)));
+            page.add(Ui.hold("Clinical hold: " + PlanDocument.held(plan)));
         }
         if (plan.heldOn() != null) {
             page.add(rests(plan));

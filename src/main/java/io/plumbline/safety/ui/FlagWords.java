@@ -6,6 +6,7 @@ import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.ui.StatusBadge.Tone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -48,6 +49,11 @@ final class FlagWords {
             case R -> "Ends this hold: adjustments may be booked and given again, unless another flag holds. ";
             case C -> "Nothing was on hold. The caution is removed from the header. ";
         };
+    }
+
+    /** Returns the tone of a level, the same wherever a flag in force is shown. */
+    static Tone tone(FlagLevel level) {
+        return level.isHold() ? Tone.DANGER : Tone.WARN;
     }
 
     /** Returns the outcome of a decided flag, with the day and the year; empty if it is not decided. */

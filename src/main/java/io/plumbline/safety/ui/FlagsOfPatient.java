@@ -84,7 +84,7 @@ class FlagsOfPatient implements PatientSection {
         var line = Ui.div(
                 "line flag-line",
                 new StatusBadge(
-                        flag.isInForce() ? Tone.CLINICAL : Tone.NEUTRAL,
+                        flag.isInForce() ? FlagWords.tone(flag.level()) : Tone.NEUTRAL,
                         Icon.FLAG,
                         awaitsDecision
                                 ? flag.level().fullLabel()

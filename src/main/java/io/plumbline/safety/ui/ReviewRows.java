@@ -8,6 +8,7 @@ import io.plumbline.safety.ReviewItem;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.WaitingForReview;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.FlagId;
 import io.plumbline.shared.ui.Attempt;
@@ -58,16 +59,17 @@ class ReviewRows {
      */
     LitRenderer<ReviewItem> renderer(Runnable changed, Runnable decided) {
         return LitRenderer.<ReviewItem>of("""
-                <div class="list-row flag-row">
-                  <span><span class="badge tone-${item.tone}">${item.level}</span></span>
+                <div class="list-row flag-row ${item.isEmergency ? 'is-emergency' : ''}">
+                  <span><span class="badge with-flag tone-${item.tone}">${item.level}</span></span>
                   <span class="two line-two"><span>${item.address ? html`<a class="row-link" href="${item.address}">${item.name}</a>` : html`<span class="strong">${item.name}</span>`}${item.phone ? html` <a href="tel:${item.phone}">${item.phoneShown}</a>` : ''}</span><span title="${item.found}">${item.found}</span></span>
                   <span class="two line-three"><span>${item.waits}</span><span class="quiet">${item.handling}</span></span>
                   <span class="end">
                     ${item.firstStep ? html`<vaadin-button theme="small tertiary" aria-label="${item.firstStep}: ${item.named}" @click="${first}">${item.firstStep}</vaadin-button>` : ''}
-                    <vaadin-button theme="small" aria-label="Decide: ${item.named}" @click="${decide}">Decide…</vaadin-button>
+                    <vaadin-button theme="${item.isEmergency ? 'small primary' : 'small'}" aria-label="Decide: ${item.named}" @click="${decide}">Decide…</vaadin-button>
                   </span>
                 </div>""")
-                .withProperty("tone", row -> row.level().isHold() ? "danger" : "warn")
+                .withProperty("isEmergency", row -> row.level() == FlagLevel.E)
+                .withProperty("tone", row -> FlagWords.tone(row.level()).word())
                 .withProperty("level", row -> row.level().fullLabel())
                 .withProperty("address", row -> row instanceof FlagRow flag ? Routes.patient(flag.patient()) : "")
                 .withProperty("name", ReviewItem::personName)

@@ -82,7 +82,7 @@ final class Block {
 
     /** Returns the mark of an appointment whose treatment a clinical hold forbids. */
     private static Span held(String word) {
-        var mark = Ui.span("state is-held", Icon.FLAG.create());
+        var mark = Ui.span("state is-held", Icon.CLINICAL.create());
         mark.add(word.isEmpty() ? Ui.text("unseen", "clinical hold") : Ui.text("", word));
         return mark;
     }

@@ -110,7 +110,7 @@ final class BookingDialog extends Composite<Dialog> {
     /** Shows early what a clinical hold forbids, before the user chooses a time. */
     private void showHold(Optional<PatientBrief> who) {
         hold.removeAll();
-        who.map(PatientBrief::hold).filter(words -> !words.isEmpty()).ifPresent(words -> hold.add(Ui.alert(words)));
+        who.map(PatientBrief::hold).filter(words -> !words.isEmpty()).ifPresent(words -> hold.add(Ui.hold(words)));
     }
 
     /** Opens the dialog for a practitioner and a time, as far as they are known. */

@@ -30,7 +30,6 @@ public enum Icon {
     DONE("M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM5.3 8.2l1.9 1.9 3.5-3.9"),
     CROSS("M4 4l8 8M12 4l-8 8"),
     INFO("M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM8 7.3v3.5M8 5.1v.2"),
-    STOP("M5.5 2h5L14 5.5v5L10.5 14h-5L2 10.5v-5zM8 5v3.7M8 10.7v.3"),
     LOCK("M3.5 7h9v6.5h-9zM5.5 7V5a2.5 2.5 0 0 1 5 0v2"),
     CLINICAL("M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM8 5v6M5 8h6"),
     PLUS("M8 3v10M3 8h10"),

@@ -49,7 +49,7 @@ public final class PatientHeader extends Header {
         var marks = new UnorderedList();
         marks.addClassName("patient-marks");
         if (!person.hold().isEmpty()) {
-            marks.add(new ListItem(new StatusBadge(StatusBadge.Tone.CLINICAL, Icon.STOP, person.hold())));
+            marks.add(new ListItem(StatusBadge.hold(person.hold())));
         }
         person.alerts()
                 .forEach(alert -> marks.add(new ListItem(

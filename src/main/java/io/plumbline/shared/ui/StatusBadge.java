@@ -36,7 +36,12 @@ public final class StatusBadge extends Span {
 
         /** Returns the class in the style sheet. */
         public String cssClass() {
-            return "tone-" + name().toLowerCase(Locale.ROOT);
+            return "tone-" + word();
+        }
+
+        /** Returns the word in the class, for the templates of lists. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -79,6 +84,11 @@ public final class StatusBadge extends Span {
 
     public static StatusBadge clinical(String text) {
         return new StatusBadge(Tone.CLINICAL, text);
+    }
+
+    /** Creates the badge of a clinical hold: a chiropractor has to clear the person first. It looks the same everywhere. */
+    public static StatusBadge hold(String text) {
+        return clinical(text);
     }
 
     public static StatusBadge neutral(String text) {

@@ -57,6 +57,13 @@ public final class Ui {
         return banner;
     }
 
+    /** Creates the message that a clinical hold forbids something, in the look of its badge; screen readers announce it. */
+    public static Component hold(String sentence) {
+        var banner = div("banner tone-clinical", Icon.CLINICAL.create(), div("stack-0", text("", sentence)));
+        banner.getElement().setAttribute("role", "alert");
+        return banner;
+    }
+
     /** Creates a box with CSS classes, separated by spaces. */
     public static Div div(String classes, Component... children) {
         return named(new Div(children), classes);

@@ -19,6 +19,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.dom.Element;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
@@ -152,6 +153,21 @@ class FlagListViewTest extends SpringBrowserlessTest {
         assertThat(flags()).extracting(FlagRow::level).contains(FlagLevel.U, FlagLevel.R);
         open(Routes.FLAGS + "?level=none&clinic=nowhere");
         assertThat(flags()).as("what names nothing filters nothing").hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void flagsAndLeadsAreOneListByLevelAndOnlyAnEmergencyHasAFilledDecision() {
+        open(Routes.FLAGS);
+        var list = find(Grid.class).single();
+        var rows = rowsOf(list, ReviewItem.class);
+        assertThat(rows).isSortedAccordingTo(ReviewItem.ORDER);
+        @SuppressWarnings("unchecked")
+        var renderer = (LitRenderer<ReviewItem>)
+                ((Grid<ReviewItem>) list).getColumns().getFirst().getRenderer();
+        assertThat(rows).allSatisfy(row -> assertThat(
+                        renderer.getValueProviders().get("isEmergency").apply(row))
+                .isEqualTo(row.level() == FlagLevel.E));
     }
 
     @Test

@@ -81,12 +81,17 @@ class LeadPanelHead extends Composite<Div> {
         if (lead.status() == LeadStatus.CLINICAL_REVIEW
                 && !lead.isReviewTaken()
                 && followUp.urgency(now) == Urgency.OVERDUE) {
-            return Stream.of(StatusBadge.danger("Clinical review · unassigned"));
+            return Stream.of(StatusBadge.danger("Unassigned"), status(lead.status()));
         }
         var draft = lead.draft();
         return Stream.of(
-                words.badge(followUp, lead.status(), draft.callWindow(), draft.clinic()),
-                Ui.text("muted", lead.status().label()));
+                words.badge(followUp, lead.status(), draft.callWindow(), draft.clinic()), status(lead.status()));
+    }
+
+    private static Component status(LeadStatus status) {
+        return status == LeadStatus.CLINICAL_REVIEW
+                ? StatusBadge.clinical(status.label())
+                : Ui.text("muted", status.label());
     }
 
     private Component claimed(LeadDetails lead) {

@@ -151,7 +151,7 @@ class LeadsToReview implements WaitingForReview {
                     Ui.div(
                             "stack-0 grow",
                             Ui.text("strong", one.fullName()),
-                            Ui.text("muted small", one.outcome().label())),
+                            Ui.text("muted small", one.outcome().label() + ": " + one.reason())),
                     undoButton(one.lead(), one.fullName(), one.outcome(), changed));
             item.addClassName("task");
             list.add(item);
