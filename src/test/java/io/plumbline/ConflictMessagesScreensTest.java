@@ -9,6 +9,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -147,7 +148,7 @@ class ConflictMessagesScreensTest extends SpringBrowserlessTest {
     void aMoveConflictSaysWhoMovedTheAppointmentAndKeepsTheChosenTime() {
         var visit = book(LocalDate.of(2026, 12, 16));
         open("schedule?appointment=" + visit);
-        answer(dialog(), "Move…");
+        find(Button.class).withText("Move…").single().click();
         roundTrip();
         var mine = times().getListDataView().getItems().toList().getLast();
         times().setValue(mine);
@@ -174,7 +175,7 @@ class ConflictMessagesScreensTest extends SpringBrowserlessTest {
     void aCancelConflictSaysWhoConfirmedTheAppointmentAndKeepsTheReason() {
         var visit = book(LocalDate.of(2026, 12, 18));
         open("schedule?appointment=" + visit);
-        answer(dialog(), "Cancel appointment…");
+        find(Button.class).withText("Cancel appointment…").single().click();
         roundTrip();
         reason().setValue("Patient is ill");
         staff.doAs("manager", () -> appointments.mark(visit, 0, AppointmentStatus.CONFIRMED));
@@ -196,9 +197,9 @@ class ConflictMessagesScreensTest extends SpringBrowserlessTest {
         var visit = book(LocalDate.of(2026, 12, 15));
         open("schedule?appointment=" + visit);
         staff.doAs("manager", () -> appointments.cancel(visit, 0, "Patient cannot come"));
-        var panel = dialog();
-        answer(panel, "Confirmed");
-        assertThat(textOf(panel)).contains("Maren Holt changed this appointment in the meantime: it is now canceled");
+        find(Button.class).withText("Confirmed").single().click();
+        assertThat(textOf(find(Aside.class).withClassName("beside").single()))
+                .contains("Maren Holt changed this appointment in the meantime: it is now canceled");
         assertThat(row(visit).status()).isEqualTo(AppointmentStatus.CANCELLED);
     }
 

@@ -2,13 +2,15 @@ package io.plumbline.schedule.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Section;
 import io.plumbline.schedule.AppointmentDetails;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
@@ -19,7 +21,8 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Attempt;
-import io.plumbline.shared.ui.Dialogs;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -29,8 +32,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** An appointment, its changes and its actions: the next step first. */
-final class AppointmentPanel extends Composite<Dialog> {
+/** An appointment beside the schedule, its changes and its actions: the next step first. */
+final class AppointmentPanel extends Composite<Section> {
     /** The actions that the schedule around the panel performs. */
     interface Actions {
         void move(AppointmentRow row);
@@ -48,6 +51,8 @@ final class AppointmentPanel extends Composite<Dialog> {
     private final Actions actions;
     private final ZonedDateTime now;
     private final Div messages = new Div();
+    private final H2 heading = new H2();
+    private final Button close = Ui.iconButton("Close", Icon.CROSS);
 
     AppointmentPanel(
             AppointmentService appointments,
@@ -61,7 +66,6 @@ final class AppointmentPanel extends Composite<Dialog> {
         this.actions = actions;
         this.now = now;
         var row = details.row();
-        var dialog = getContent();
         var ways = Ui.div("cluster gap-l");
         if (phone != null) {
             var call = new Anchor("tel:" + phone.digits(), phone.shown());
@@ -76,12 +80,21 @@ final class AppointmentPanel extends Composite<Dialog> {
             ways.add(Ui.text("muted", "Not a patient yet, so there is no chart."));
         }
         if (!hold.isEmpty() && !row.status().next().isEmpty()) {
-            messages.add(Ui.alert(hold));
+            messages.add(Ui.hold(hold));
         }
-        Dialogs.show(
-                dialog,
-                Dialogs.Width.LARGE,
-                row.personName(),
+        heading.setText(row.personName());
+        heading.addClassName("heading");
+        heading.getElement().setAttribute("tabindex", "-1");
+        var who = Ui.div("stack-1 grow", heading);
+        var late = Lateness.words(row, now.toLocalDateTime());
+        if (!late.isEmpty()) {
+            who.add(StatusBadge.warn(capitalized(late)));
+        }
+        var panel = getContent();
+        panel.addClassName("panel");
+        panel.setAriaLabel(row.personName());
+        panel.add(
+                Ui.div("panel-head", who, close),
                 messages,
                 Ui.facts(
                         "When",
@@ -96,8 +109,12 @@ final class AppointmentPanel extends Composite<Dialog> {
                         "Status",
                         row.status().label()),
                 ways,
+                Ui.div("cluster", steps(details).reversed().toArray(Component[]::new)),
                 history(details, now.getZone()));
-        steps(details).forEach(dialog.getFooter()::add);
+    }
+
+    private static String capitalized(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private static Component history(AppointmentDetails details, ZoneId zone) {
@@ -149,7 +166,7 @@ final class AppointmentPanel extends Composite<Dialog> {
         next.stream()
                 .filter(status -> status != AppointmentStatus.CANCELLED)
                 .filter(status -> status != AppointmentStatus.NO_SHOW || hasBegun(row))
-                // the likeliest last, where the eye ends
+                // the likeliest last here and first on the screen
                 .sorted(Comparator.comparing(status -> status == mostLikely(row.status())))
                 .map(status -> step(row, status))
                 .forEach(steps::add);
@@ -203,20 +220,18 @@ final class AppointmentPanel extends Composite<Dialog> {
                 });
     }
 
-    void open() {
-        getContent().open();
+    /**
+     * Sets the action to run when the user closes the panel, also by Escape.
+     *
+     * @param scope where Escape is heard; in a dialog it closes only that dialog
+     */
+    void onClose(Component scope, Runnable action) {
+        close.addClickListener(e -> action.run());
+        close.addClickShortcut(Key.ESCAPE).listenOn(scope);
     }
 
-    void close() {
-        getContent().close();
-    }
-
-    /** Sets the action to run when the user closes the panel. */
-    void onClose(Runnable action) {
-        getContent().addOpenedChangeListener(e -> {
-            if (!e.isOpened()) {
-                action.run();
-            }
-        });
+    /** Moves keyboard and screen reader focus to the appointment. */
+    void focus() {
+        heading.getElement().callJsFunction("focus");
     }
 }

@@ -19,8 +19,12 @@ final class Block {
 
     private Block() {}
 
-    /** Returns a block for the day view, as high as its duration. */
-    static NativeButton ofDay(AppointmentRow row, Consumer<AppointmentRow> open) {
+    /**
+     * Returns a block for the day view, as high as its duration.
+     *
+     * @param late how late the person is; empty if they are not
+     */
+    static NativeButton ofDay(AppointmentRow row, String late, Consumer<AppointmentRow> open) {
         var what = Ui.clipped(
                 "tiny grow",
                 Dates.times(row.at(), row.until()) + " " + row.type().label());
@@ -38,7 +42,9 @@ final class Block {
                     said,
                     row.mustWait()
                             ? held("")
-                            : Ui.span("state", icon(row.status()).create()));
+                            : late.isEmpty()
+                                    ? Ui.span("state", icon(row.status()).create())
+                                    : late(late));
         }
         return button(
                 row,
@@ -47,12 +53,16 @@ final class Block {
                 Ui.span(
                         "line",
                         Ui.clipped("strong grow", row.personName()),
-                        row.mustWait() ? held("hold") : state(row.status())),
+                        row.mustWait() ? held("hold") : late.isEmpty() ? state(row.status()) : late(late)),
                 what);
     }
 
-    /** Returns a block for the week view, with a single line. */
-    static NativeButton ofWeek(AppointmentRow row, Consumer<AppointmentRow> open) {
+    /**
+     * Returns a block for the week view, with a single line.
+     *
+     * @param late how late the person is; empty if they are not
+     */
+    static NativeButton ofWeek(AppointmentRow row, String late, Consumer<AppointmentRow> open) {
         var said = Ui.text(
                 "unseen", row.type().label() + ", " + row.status().label().toLowerCase(Locale.ROOT));
         var button = button(
@@ -64,6 +74,8 @@ final class Block {
                 said);
         if (row.mustWait()) {
             button.add(held(""));
+        } else if (!late.isEmpty()) {
+            button.add(late(late));
         } else if (row.status() != AppointmentStatus.BOOKED) {
             button.add(Ui.span("appt-mark", icon(row.status()).create()));
         }
@@ -85,6 +97,10 @@ final class Block {
         var mark = Ui.span("state is-held", Icon.CLINICAL.create());
         mark.add(word.isEmpty() ? Ui.text("unseen", "clinical hold") : Ui.text("", word));
         return mark;
+    }
+
+    private static Span late(String words) {
+        return Ui.span("state is-late", Icon.CLOCK.create(), Ui.text("", words));
     }
 
     private static Span state(AppointmentStatus status) {

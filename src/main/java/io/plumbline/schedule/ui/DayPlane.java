@@ -42,6 +42,7 @@ final class DayPlane extends Composite<Div> implements Plane {
     private LocalDate day = LocalDate.EPOCH;
     private List<AppointmentRow> rows = List.of();
     private boolean isClosed;
+    private LocalDateTime now = LocalDateTime.MIN;
     private int from;
     private int until;
     private final Consumer<AppointmentRow> open;
@@ -75,6 +76,7 @@ final class DayPlane extends Composite<Div> implements Plane {
 
     @Override
     public void show(Calendar calendar, LocalDateTime now) {
+        this.now = now;
         var plane = getContent();
         plane.removeAll();
         day = calendar.days().getFirst().on();
@@ -143,7 +145,7 @@ final class DayPlane extends Composite<Div> implements Plane {
     }
 
     private NativeButton block(AppointmentRow row) {
-        var block = Block.ofDay(row, open);
+        var block = Block.ofDay(row, Lateness.words(row, now), open);
         if (booker != null && row.status().isAhead()) {
             block.getElement().setAttribute("draggable", "true");
         }

@@ -1,10 +1,27 @@
 package io.plumbline.schedule.ui;
 
+import com.vaadin.flow.component.Component;
 import io.plumbline.schedule.Calendar;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.ui.Ui;
 import java.time.LocalDateTime;
 
 /** A view of appointments. The component stays when its content is redrawn, and keeps its scroll position. */
 interface Plane {
     /** Draws these days; {@code now} is the local time there. */
     void show(Calendar calendar, LocalDateTime now);
+
+    /** Returns what is shown where nobody works. */
+    static Component nobody() {
+        return Ui.div(
+                "sheet-empty",
+                Ui.text(
+                        "muted",
+                        Caller.may(Permission.PRACTITIONER_WRITE)
+                                ? "Nobody works here yet: give practitioners working hours at this clinic."
+                                : Caller.current().isClinician()
+                                        ? "You have no working hours here. Ask the clinic manager to set them."
+                                        : "No working hours yet. Ask the clinic manager to set them."));
+    }
 }

@@ -1,6 +1,7 @@
 package io.plumbline.schedule.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -17,7 +18,6 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Ui;
@@ -26,10 +26,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A day or a week of a clinic, by practitioner, with the appointment from the URL over it. */
+/** A day or a week of a clinic, by practitioner, with the appointment from the URL beside it. */
 @Route(Routes.SCHEDULE)
 @PageTitle("Schedule · Plumbline")
 @Menu(order = 21, title = "Schedule", icon = "CALENDAR")
@@ -47,7 +48,7 @@ class ScheduleView extends Main implements BeforeEnterObserver {
     private final Div notice = Ui.div("stack-2");
     private @Nullable Plane plane;
     private @Nullable Calendar shown;
-    private @Nullable AppointmentPanel panel;
+    private final Aside beside = new Aside();
     private @Nullable UUID last;
 
     ScheduleView(
@@ -66,13 +67,26 @@ class ScheduleView extends Main implements BeforeEnterObserver {
         this.clock = clock;
         Ui.main(this);
         addClassName("fill");
+        beside.addClassName("beside");
+        beside.getElement().setAttribute("aria-label", "Selected appointment");
         screens.keepUpToDate(this, this::refresh);
+        screens.keepOnTime(this, this::tellTime);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        var before = address;
         address = ScheduleAddress.of(event.getLocation().getQueryParameters());
-        show();
+        var isSameBeside = before.patient() == null
+                && address.patient() == null
+                && before.opening(null).equals(address.opening(null));
+        if (plane != null && isSameBeside) {
+            // the day stays as it is, with its scroll position
+            refresh();
+            openPanel();
+        } else {
+            show();
+        }
         var here = clinic;
         var isBooking = address.patient() != null && address.appointment() == null;
         if (isBooking && here != null && Caller.may(Permission.APPOINTMENT_BOOK)) {
@@ -81,7 +95,6 @@ class ScheduleView extends Main implements BeforeEnterObserver {
     }
 
     private void show() {
-        closePanel();
         removeAll();
         plane = null;
         var mine = clinics.myLabels();
@@ -107,16 +120,16 @@ class ScheduleView extends Main implements BeforeEnterObserver {
             head.offer(document.link(here.id(), meant));
         }
         if (calendar.columns().isEmpty()) {
-            add(Ui.div("page flow", head, nobody()));
+            add(Ui.div("page flow", head, Ui.div("with-panel", Plane.nobody(), beside)));
         } else {
-            add(Ui.div("page flow", head, notice, (Component) drawn));
+            add(Ui.div("page flow", head, notice, Ui.div("with-panel", (Component) drawn, beside)));
             draw(drawn, calendar);
         }
-        openPanel(here, actions);
+        openPanel();
     }
 
     private ScheduleActions actions(ClinicLabel here) {
-        return new ScheduleActions(dialogs, address, here, clock, this::show);
+        return new ScheduleActions(dialogs, address, here, clock, this::changed);
     }
 
     /** Returns whether this schedule shows a clinic. */
@@ -138,6 +151,28 @@ class ScheduleView extends Main implements BeforeEnterObserver {
         }
     }
 
+    /** Redraws the current time and who is late, without asking the store. */
+    private void tellTime() {
+        var here = clinic;
+        var drawn = plane;
+        var calendar = shown;
+        if (here != null
+                && drawn != null
+                && calendar != null
+                && calendar.days().stream().anyMatch(day -> day.on().equals(today(here)))) {
+            draw(drawn, calendar);
+        }
+    }
+
+    private void changed() {
+        if (plane == null) {
+            show();
+        } else {
+            refresh();
+            openPanel();
+        }
+    }
+
     private void draw(Plane drawn, Calendar calendar) {
         plane = drawn;
         shown = calendar;
@@ -149,6 +184,7 @@ class ScheduleView extends Main implements BeforeEnterObserver {
                 calendar,
                 LocalDateTime.ofInstant(
                         clock.instant(), Objects.requireNonNull(clinic).zone()));
+        mark();
     }
 
     private Calendar calendar(ClinicLabel here) {
@@ -158,18 +194,6 @@ class ScheduleView extends Main implements BeforeEnterObserver {
 
     private LocalDate meant(ClinicLabel here) {
         return Objects.requireNonNullElse(address.day(), today(here));
-    }
-
-    private static Component nobody() {
-        return Ui.div(
-                "sheet-empty",
-                Ui.text(
-                        "muted",
-                        Caller.may(Permission.PRACTITIONER_WRITE)
-                                ? "Nobody works here yet: give practitioners working hours at this clinic."
-                                : Caller.current().isClinician()
-                                        ? "You have no working hours here. Ask the clinic manager to set them."
-                                        : "No working hours yet. Ask the clinic manager to set them."));
     }
 
     private Plane plane(ScheduleActions actions) {
@@ -182,35 +206,36 @@ class ScheduleView extends Main implements BeforeEnterObserver {
         address.opening(row.id()).go();
     }
 
-    private void openPanel(ClinicLabel here, ScheduleActions actions) {
+    /** Shows the appointment from the URL, or returns the keyboard focus to the one that was shown. */
+    private void openPanel() {
+        beside.removeAll();
+        var here = clinic;
         var chosen = address.appointment();
-        if (chosen != null) {
-            panels.find(chosen, here.zone(), actions).ifPresent(opened -> open(chosen, opened));
-        } else if (last != null) {
-            // returns the keyboard focus to its origin
-            getElement().executeJs("this.querySelector(`[data-appointment='${$0}']`)?.focus()", last.toString());
-            last = null;
-        }
-    }
-
-    private void open(AppointmentId appointment, AppointmentPanel opened) {
-        last = appointment.value();
-        opened.onClose(() -> {
-            if (panel == opened) {
-                panel = null;
-                address.opening(null).go();
-            }
+        var found = here == null || chosen == null
+                ? Optional.<AppointmentPanel>empty()
+                : panels.find(chosen, here.zone(), actions(here));
+        found.ifPresent(panel -> {
+            panel.onClose(beside.getParent().orElseThrow(), () -> address.opening(null)
+                    .go());
+            beside.add(panel);
+            panel.focus();
         });
-        panel = opened;
-        opened.open();
+        beside.setVisible(found.isPresent());
+        getElement().getClassList().set("has-panel", found.isPresent());
+        mark();
+        if (found.isEmpty() && last != null) {
+            getElement().executeJs("this.querySelector(`[data-appointment='${$0}']`)?.focus()", last.toString());
+        }
+        last = found.isPresent() && chosen != null ? chosen.value() : null;
     }
 
-    private void closePanel() {
-        var opened = panel;
-        panel = null;
-        if (opened != null) {
-            opened.close();
-        }
+    /** Marks the appointment that is shown beside the schedule. */
+    private void mark() {
+        var chosen = address.appointment();
+        getElement().executeJs("""
+                this.querySelectorAll('[data-appointment]').forEach(block =>
+                    block.dataset.appointment === $0
+                        ? block.setAttribute('aria-current', 'true') : block.removeAttribute('aria-current'));""", chosen == null ? "" : chosen.toString());
     }
 
     private LocalDate today(ClinicLabel here) {

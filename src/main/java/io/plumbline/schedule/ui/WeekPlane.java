@@ -27,6 +27,7 @@ final class WeekPlane extends Composite<Div> implements Plane {
 
     private final ScheduleAddress address;
     private LocalDate today = LocalDate.EPOCH;
+    private LocalDateTime now = LocalDateTime.MIN;
     private final Consumer<AppointmentRow> open;
 
     WeekPlane(ScheduleAddress address, Consumer<AppointmentRow> open) {
@@ -45,6 +46,7 @@ final class WeekPlane extends Composite<Div> implements Plane {
     public void show(Calendar calendar, LocalDateTime now) {
         var plane = getContent();
         plane.removeAll();
+        this.now = now;
         today = now.toLocalDate();
         var days = calendar.days().stream()
                 .filter(day -> !day.open().isEmpty()
@@ -95,7 +97,10 @@ final class WeekPlane extends Composite<Div> implements Plane {
             cell.add(Ui.div("line tiny", bar, Ui.text("muted num", Math.round(load * PERCENT) + " %")));
         }
         var rows = column.on(day.on());
-        rows.stream().limit(SHOWN).map(row -> Block.ofWeek(row, open)).forEach(cell::add);
+        rows.stream()
+                .limit(SHOWN)
+                .map(row -> Block.ofWeek(row, Lateness.words(row, now), open))
+                .forEach(cell::add);
         if (rows.size() > SHOWN) {
             var more = dayLink(day.on(), (rows.size() - SHOWN) + " more", "tiny wk-more");
             more.setAriaLabel((rows.size() - SHOWN) + " more, " + column.name() + ", " + Dates.day(day.on()));

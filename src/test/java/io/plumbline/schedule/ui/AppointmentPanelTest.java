@@ -7,6 +7,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.TimeSlot;
 import io.plumbline.shared.Routes;
@@ -34,7 +35,8 @@ class AppointmentPanelTest extends ScheduleScreenSteps {
     void thePanelHasACloseButtonAPhoneLinkAndARebookingActionOnceCanceled() {
         var visit = book(patient("Ana Vidal"), LocalDate.of(2026, 12, 9), LocalTime.of(12, 0));
         open("schedule?day=2026-12-09&appointment=" + visit);
-        assertThat(all(Button.class).map(Button::getText)).contains("Close");
+        assertThat(all(Button.class).map(button -> button.getAriaLabel().orElse("")))
+                .contains("Close");
         assertThat(all(Anchor.class).map(Anchor::getHref)).anyMatch(href -> href.startsWith("tel:"));
         assertThat(all(Button.class).map(Button::getText))
                 .as("its time has not come")
@@ -45,6 +47,44 @@ class AppointmentPanelTest extends ScheduleScreenSteps {
         open("schedule?day=2026-12-09&appointment=" + visit);
         test(button("Rebook…")).click();
         assertThat(find(Dialog.class).all()).extracting(Dialog::getHeaderTitle).contains("Book an appointment");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void anAppointmentOpensBesideTheDayAndClosingItLeavesTheDayAsItIs() {
+        open(Routes.SCHEDULE);
+        var block = block("Ruth Salem", "Assessment");
+        test(block).click();
+        assertThat(find(Dialog.class).exists()).isFalse();
+        assertThat(find(Aside.class).withClassName("beside").exists()).isTrue();
+        assertThat(block("Ruth Salem", "Assessment")).as("the same day").isSameAs(block);
+        all(Button.class)
+                .filter(button -> button.getAriaLabel().equals(Optional.of("Close")))
+                .findFirst()
+                .orElseThrow()
+                .click();
+        assertThat(find(Aside.class).withClassName("beside").exists()).isFalse();
+        assertThat(address()).isEqualTo(Routes.SCHEDULE);
+        assertThat(block("Ruth Salem", "Assessment")).isSameAs(block);
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void whoWasExpectedAndHasNotCheckedInIsLateInWords() {
+        var visit = book(patient("Ana Vidal"), LocalDate.of(2026, 12, 10), LocalTime.of(13, 0));
+        jdbc.sql("update appointment set starts_on = '2026-11-24', starts_at = '06:00:00' where id = ?")
+                .param(Ids.bytes(visit.value()))
+                .update();
+        open("schedule?appointment=" + visit);
+        assertThat(block("Ana Vidal", "6:00").getElement().getTextRecursively()).containsPattern("late \\d+ h");
+        assertThat(screen()).containsPattern("Late \\d+ h");
+        test(button("Check in")).click();
+        assertThat(block("Ana Vidal", "6:00").getElement().getTextRecursively())
+                .contains("arrived")
+                .doesNotContain("late");
+        appointments.takeBack(
+                visit, appointments.find(visit).orElseThrow().row().version());
+        appointments.cancel(visit, appointments.find(visit).orElseThrow().row().version(), "Tested");
     }
 
     @Test
