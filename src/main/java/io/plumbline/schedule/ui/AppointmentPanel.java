@@ -2,7 +2,6 @@ package io.plumbline.schedule.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -220,14 +219,9 @@ final class AppointmentPanel extends Composite<Section> {
                 });
     }
 
-    /**
-     * Sets the action to run when the user closes the panel, also by Escape.
-     *
-     * @param scope where Escape is heard; in a dialog it closes only that dialog
-     */
-    void onClose(Component scope, Runnable action) {
+    /** Sets the action to run when the user closes the panel. */
+    void onClose(Runnable action) {
         close.addClickListener(e -> action.run());
-        close.addClickShortcut(Key.ESCAPE).listenOn(scope);
     }
 
     /** Moves keyboard and screen reader focus to the appointment. */

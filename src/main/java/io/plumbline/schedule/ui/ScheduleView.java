@@ -1,6 +1,8 @@
 package io.plumbline.schedule.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
@@ -69,6 +71,8 @@ class ScheduleView extends Main implements BeforeEnterObserver {
         addClassName("fill");
         beside.addClassName("beside");
         beside.getElement().setAttribute("aria-label", "Selected appointment");
+        // heard from the start, so that a quick Escape is not lost; in a dialog it closes only that dialog
+        Shortcuts.addShortcutListener(this, this::closePanel, Key.ESCAPE).listenOn(this);
         screens.keepUpToDate(this, this::refresh);
         screens.keepOnTime(this, this::tellTime);
     }
@@ -159,7 +163,7 @@ class ScheduleView extends Main implements BeforeEnterObserver {
         if (here != null
                 && drawn != null
                 && calendar != null
-                && calendar.days().stream().anyMatch(day -> day.on().equals(today(here)))) {
+                && calendar.days().stream().anyMatch(day -> day.on().equals(here.today(clock)))) {
             draw(drawn, calendar);
         }
     }
@@ -193,7 +197,7 @@ class ScheduleView extends Main implements BeforeEnterObserver {
     }
 
     private LocalDate meant(ClinicLabel here) {
-        return Objects.requireNonNullElse(address.day(), today(here));
+        return Objects.requireNonNullElse(address.day(), here.today(clock));
     }
 
     private Plane plane(ScheduleActions actions) {
@@ -215,8 +219,7 @@ class ScheduleView extends Main implements BeforeEnterObserver {
                 ? Optional.<AppointmentPanel>empty()
                 : panels.find(chosen, here.zone(), actions(here));
         found.ifPresent(panel -> {
-            panel.onClose(beside.getParent().orElseThrow(), () -> address.opening(null)
-                    .go());
+            panel.onClose(this::closePanel);
             beside.add(panel);
             panel.focus();
         });
@@ -229,6 +232,12 @@ class ScheduleView extends Main implements BeforeEnterObserver {
         last = found.isPresent() && chosen != null ? chosen.value() : null;
     }
 
+    private void closePanel() {
+        if (address.appointment() != null) {
+            address.opening(null).go();
+        }
+    }
+
     /** Marks the appointment that is shown beside the schedule. */
     private void mark() {
         var chosen = address.appointment();
@@ -236,9 +245,5 @@ class ScheduleView extends Main implements BeforeEnterObserver {
                 this.querySelectorAll('[data-appointment]').forEach(block =>
                     block.dataset.appointment === $0
                         ? block.setAttribute('aria-current', 'true') : block.removeAttribute('aria-current'));""", chosen == null ? "" : chosen.toString());
-    }
-
-    private LocalDate today(ClinicLabel here) {
-        return here.today(clock);
     }
 }
