@@ -143,7 +143,7 @@ class ScreensTest extends SpringBrowserlessTest {
     void thePatientPageShowsClinicalContentToPractitioners() {
         open(Routes.patient(patientNamed("Ruth Salem")));
         assertThat(title()).isEqualTo("Ruth Salem");
-        assertThat(textOf(UI.getCurrent())).contains("Intake notes", "Appointments", "Harbour Street");
+        assertThat(textOf(UI.getCurrent())).contains("Next visit", "Pain after each session", "Timeline");
     }
 
     @Test
@@ -152,7 +152,7 @@ class ScreensTest extends SpringBrowserlessTest {
         open(Routes.patient(patientNamed("Carl Berg")));
         assertThat(textOf(UI.getCurrent()))
                 .contains("Clinical hold")
-                .doesNotContain("Intake notes", "red flag", "Fever", "level");
+                .doesNotContain("Pain after", "red flag", "Red flag", "Fever", "level");
     }
 
     @Test

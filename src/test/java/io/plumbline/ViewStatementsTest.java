@@ -162,7 +162,7 @@ class ViewStatementsTest extends SpringBrowserlessTest {
         if (route.startsWith("/reports/leads") || route.equals("/reports")) {
             return REPORT;
         }
-        return route.endsWith(":id") ? RECORD : LIST;
+        return route.contains(":id") ? RECORD : LIST;
     }
 
     private String addressOf(String route) {
@@ -178,7 +178,10 @@ class ViewStatementsTest extends SpringBrowserlessTest {
                     select l.id from consultation_lead l join clinic c on c.id = l.queue_id where c.code = 'harbour' limit 1""");
             case "/exercises/:id" -> "exercises/" + idOf("select id from exercise limit 1");
             case "/answers/:id" -> "answers/" + idOf("select id from answer limit 1");
-            default -> route.substring(1);
+            default ->
+                route.startsWith("/patients/:id/")
+                        ? addressOf("/patients/:id") + route.substring("/patients/:id".length())
+                        : route.substring(1);
         };
     }
 

@@ -3,13 +3,24 @@ package io.plumbline.patients;
 import com.vaadin.flow.component.Component;
 import java.util.Optional;
 
-/** A section of the patient's page that another room implements; sections appear in bean order. */
+/** A section of the patient's page that another room implements; sections of one place appear in bean order. */
 public interface PatientSection {
     /** Returns the section for a patient; empty if the caller may not see it. */
     Optional<Component> of(PatientDetails patient);
 
-    /** Returns whether the section must be read before anything else and so belongs at the top of the page. */
-    default boolean isUrgent() {
-        return false;
+    /** Returns where on the patient's page the section belongs; only the sections of the open part are asked. */
+    Place place();
+
+    /** A place on the patient's page. */
+    enum Place {
+        /** Beside the patient's name, on every part. */
+        ACTION,
+        /** On top of the overview, to be read before anything else. */
+        TOP,
+        /** Beside the overview: a computed fact of the status of care. */
+        RAIL,
+        INTAKE,
+        PLANS,
+        NOTES
     }
 }

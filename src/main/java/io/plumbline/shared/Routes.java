@@ -68,6 +68,12 @@ public final class Routes {
     /** The query parameter for the patient to book. */
     public static final String PATIENT = "patient";
 
+    /** The part of a patient's page with the consents. */
+    public static final String CONSENTS = "consents";
+
+    /** The part of a patient's page with contact details, emergency contact and care team. */
+    public static final String PERSON = "person";
+
     private Routes() {}
 
     /** Returns the URL of the schedule for booking a patient. */
@@ -98,6 +104,11 @@ public final class Routes {
     /** Returns the URL of a patient. */
     public static String patient(PatientId patient) {
         return PATIENTS + "/" + patient;
+    }
+
+    /** Returns the URL of a part of a patient's page. */
+    public static String patient(PatientId patient, String part) {
+        return patient(patient) + "/" + part;
     }
 
     /** Returns the URL of the decision on a red flag, or on a lead in clinical review. */

@@ -34,7 +34,7 @@ import java.util.regex.Pattern;
 @PageTitle("Not available · Plumbline")
 @PermitAll
 class NotAvailableView extends Main implements HasErrorParameter<NotFoundException> {
-    private static final Pattern PATIENTS_ADDRESS = Pattern.compile(Routes.PATIENTS + "/([^/]+)");
+    private static final Pattern PATIENTS_ADDRESS = Pattern.compile(Routes.PATIENTS + "/([^/]+)(?:/[^/]+)?");
 
     private final BreakGlassService breakGlass;
 

@@ -281,7 +281,10 @@ class IndexTest extends SpringBrowserlessTest {
                         + idOf("select l.id from consultation_lead l"
                                 + " join clinic c on c.id = l.queue_id where c.code = 'c1x' limit 1");
             case "/exercises/:id", "/answers/:id" -> null;
-            default -> route.substring(1);
+            default ->
+                route.startsWith("/patients/:id/")
+                        ? addressOf("/patients/:id") + route.substring("/patients/:id".length())
+                        : route.substring(1);
         };
     }
 

@@ -120,6 +120,32 @@ class LayoutIT {
         }
     }
 
+    /** As tall as what stands in it: the window is lower. */
+    @Test
+    void theOverviewOfEveryPatientIsAtMost1200PixelsHigh(@TempDir Path profile) {
+        try (var browser = new Chromium(profile, ColorScheme.LIGHT, WIDE.width(), WIDE.height())) {
+            signIn(browser, "chiropractor");
+            var page = browser.page();
+            open(browser, "patients");
+            page.locator(".row-link").first().waitFor();
+            var found = new SoftAssertions();
+            var patients = page.locator(".row-link").all().stream()
+                    .map(link -> link.getAttribute("href"))
+                    .toList();
+            assertThat(patients).hasSizeGreaterThan(3);
+            for (var patient : patients) {
+                open(browser, patient);
+                page.locator(".patient-grid").waitFor();
+                found.assertThat((Integer) page.evaluate("""
+                                () => document.querySelector('vaadin-app-layout')
+                                  .shadowRoot.querySelector('[part~=content]').scrollHeight"""))
+                        .as(page.locator("h1").innerText())
+                        .isLessThanOrEqualTo(1200);
+            }
+            found.assertAll();
+        }
+    }
+
     @Test
     void emptyListsAndTheKeyMapFitTheirWindow(@TempDir Path profile) {
         try (var browser = new Chromium(profile, ColorScheme.LIGHT, WIDE.width(), WIDE.height())) {

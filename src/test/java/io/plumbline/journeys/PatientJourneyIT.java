@@ -78,6 +78,7 @@ class PatientJourneyIT {
     private void assessesAndPlans(Chromium browser) {
         var page = open(browser, "patients", "chiropractor");
         page.getByText("Hana Ota").click();
+        link(page, Pattern.compile("^Intake$")).click();
         link(page, Pattern.compile("Intake note of .*, Draft")).click();
         assertThat(page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Complaint")))
                 .hasValue("Lower back since I lifted my son");

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 
 /** The addresses of rbac.csv in a running portal, with a record of the demo clinic for each that needs one. */
 public final class RouteAddresses {
+    private static final String ID = "/:id";
+
     private final PortalProcess portal;
     private final Map<String, String> records = new HashMap<>();
 
@@ -24,6 +26,7 @@ public final class RouteAddresses {
                     page,
                     "patients",
                     page.getByRole(AriaRole.LINK, named("Hana Sato")).first()::click);
+            page.getByRole(AriaRole.LINK, named("Intake").setExact(true)).click();
             remember(
                     page,
                     "intake",
@@ -31,6 +34,7 @@ public final class RouteAddresses {
             go(page, "plans");
             remember(page, "plans", page.getByText("Hana Sato").first()::click);
             page.getByText("Hana Sato").first().click();
+            page.getByRole(AriaRole.LINK, named("Notes").setExact(true)).click();
             remember(
                     page,
                     "notes",
@@ -64,9 +68,11 @@ public final class RouteAddresses {
 
     /** The address of a route, with a record where it asks for one. */
     public String addressOf(String route) {
-        return route.endsWith("/:id")
-                ? Objects.requireNonNull(records.get(route.substring(1, route.length() - "/:id".length())), route)
-                : route.substring(1);
+        var id = route.indexOf(ID);
+        return id < 0
+                ? route.substring(1)
+                : Objects.requireNonNull(records.get(route.substring(1, id)), route)
+                        + route.substring(id + ID.length());
     }
 
     /** The routes that a person may open. */
@@ -101,7 +107,7 @@ public final class RouteAddresses {
 
     private void remember(Page page, String room, Runnable click) {
         click.run();
-        page.waitForURL(Pattern.compile(".*/" + room + "/.+"));
+        page.waitForURL(Pattern.compile("[^/]+//[^/]+/" + room + "/.+"));
         records.put(room, path(page));
     }
 }

@@ -3,7 +3,6 @@ package io.plumbline.exercises.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.exercises.AnswersOnExercises.Naming;
@@ -93,7 +92,7 @@ class ExerciseParts {
 
     Component facts() {
         var draft = exercise.current().draft();
-        return railPart(
+        return Ui.railPart(
                 "Summary",
                 Ui.facts(
                         "Group",
@@ -110,7 +109,7 @@ class ExerciseParts {
         var from = exercise.onClinicPage()
                 ? exercise.source() + " The clinic page names this exercise too."
                 : exercise.source();
-        return railPart(
+        return Ui.railPart(
                 "Named by",
                 Ui.div(
                         "line",
@@ -124,14 +123,6 @@ class ExerciseParts {
                         exercise.libraryVersion().isEmpty()
                                 ? from + "."
                                 : from + " Library version " + exercise.libraryVersion() + "."));
-    }
-
-    private static Component railPart(String title, Component... body) {
-        var heading = new H2(title);
-        heading.addClassName("heading");
-        var part = Ui.div("rail-part", heading);
-        part.add(body);
-        return part;
     }
 
     Component answers(List<Naming> naming) {

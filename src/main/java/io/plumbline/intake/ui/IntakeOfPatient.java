@@ -20,7 +20,6 @@ import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,6 +43,11 @@ class IntakeOfPatient implements PatientSection {
     }
 
     @Override
+    public Place place() {
+        return Place.INTAKE;
+    }
+
+    @Override
     public Optional<com.vaadin.flow.component.Component> of(PatientDetails patient) {
         if (patient.clinical() == null) {
             return Optional.of(states(patient));
@@ -59,13 +63,7 @@ class IntakeOfPatient implements PatientSection {
                 .forEach(notes::add);
         var card = Ui.card("Intake notes", notes.getComponentCount() == 0 ? Ui.text("muted", "None yet.") : notes);
         if (rows.stream().noneMatch(IntakeRow::isScreened)) {
-            // a patient who was never screened has no known flags, which is not the same as having none
-            card.addComponentAtIndex(
-                    1,
-                    Ui.div(
-                            "stack-0",
-                            StatusBadge.warn("Not screened"),
-                            Ui.text("muted", "No signed intake note includes a red-flag screen yet.")));
+            card.addComponentAtIndex(1, ScreenMissing.banner());
         }
         var isDrafted = rows.stream().anyMatch(row -> row.status() == IntakeStatus.DRAFT);
         var shared = clinics.myLabels().stream()

@@ -3,7 +3,6 @@ package io.plumbline.notes.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import io.plumbline.intake.IntakeRow;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.notes.NoteRow;
@@ -62,7 +61,7 @@ class NoteRail {
                         "Monitored until " + Dates.dayAndYear(Objects.requireNonNull(flag.monitoredUntil())) + ": "
                                 + flag.flag()))
                 .toList();
-        var part = part("Open red flags");
+        var part = Ui.railPart("Open red flags");
         if (!isScreened) {
             part.add(StatusBadge.warn("Not screened"));
         } else if (open.isEmpty()) {
@@ -74,7 +73,7 @@ class NoteRail {
     }
 
     private Div plan(PatientDetails patient) {
-        return part(
+        return Ui.railPart(
                 "Plan",
                 plans.findByPatient(patient).stream()
                         .filter(plan -> plan.status().isRunning())
@@ -87,27 +86,19 @@ class NoteRail {
     }
 
     private static Div pain(List<NoteRow> signed) {
-        return part("Pain after each session", PainChart.of(signed));
+        return Ui.railPart("Pain after each session", PainChart.of(signed));
     }
 
     private static Div lastNote(List<NoteRow> signed) {
         if (signed.isEmpty()) {
-            return part("Last note", Ui.text("muted", "First session"));
+            return Ui.railPart("Last note", Ui.text("muted", "First session"));
         }
         var last = signed.getFirst();
-        return part(
+        return Ui.railPart(
                 "Last note",
                 Ui.text(
                         "muted",
                         Dates.day(last.treatedOn()) + ", " + last.service().label()),
                 Ui.text("", "Next step: " + last.nextStep()));
-    }
-
-    private static Div part(String name, Component... what) {
-        var heading = new H2(name);
-        heading.addClassName("heading");
-        var part = Ui.div("rail-part", heading);
-        part.add(what);
-        return part;
     }
 }

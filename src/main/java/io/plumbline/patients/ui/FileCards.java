@@ -12,9 +12,12 @@ import io.plumbline.patients.AlertRow;
 import io.plumbline.patients.CareTeamMember;
 import io.plumbline.patients.ConsentRow;
 import io.plumbline.patients.PatientDetails;
+import io.plumbline.patients.PatientDraft;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ui.FoldedList;
+import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.util.ArrayList;
@@ -24,6 +27,9 @@ import java.util.List;
 /** The patient's own file on their page: demographics, alerts, consents, care team. */
 @org.springframework.stereotype.Component
 class FileCards {
+    private static final int FIRST_ALERTS = 3;
+    private static final String NO_GUARDIAN = "Under 18 and no guardian named";
+
     private final ClinicService clinics;
     private final FileDialogs dialogs;
 
@@ -35,15 +41,6 @@ class FileCards {
     Component who(PatientDetails patient) {
         var draft = patient.draft();
         var card = Ui.card("Identity and contact");
-        var reach = Ui.div("cluster");
-        if (draft.phone() != null) {
-            var call = new Anchor("tel:" + draft.phone().digits(), draft.phone().shown());
-            call.addClassName("phone");
-            reach.add(call);
-        }
-        if (draft.email() != null) {
-            reach.add(new Anchor(draft.email().mailto(), draft.email().address()));
-        }
         var facts = new ArrayList<String>();
         add(facts, "Phone", draft.phone() == null ? "Not given" : "");
         add(facts, "E-mail", draft.email() == null ? "Not given" : "");
@@ -54,8 +51,31 @@ class FileCards {
         add(facts, "Occupation", draft.occupation());
         add(facts, "Referred by", draft.referredBy());
         add(facts, "Registered at", clinics.names(patient.clinics()));
-        card.add(reach, Ui.facts(facts.toArray(String[]::new)));
+        card.add(reach(draft), Ui.facts(facts.toArray(String[]::new)));
         return card;
+    }
+
+    /** Shows how to reach the patient, for those who look for this first. */
+    Component contact(PatientDetails patient) {
+        var draft = patient.draft();
+        return Ui.card(
+                "Contact",
+                draft.phone() == null && draft.email() == null
+                        ? Ui.text("muted", "No phone number and no e-mail address")
+                        : reach(draft));
+    }
+
+    private static Div reach(PatientDraft draft) {
+        var reach = Ui.div("cluster gap-l");
+        if (draft.phone() != null) {
+            var call = new Anchor("tel:" + draft.phone().digits(), draft.phone().shown());
+            call.addClassName("phone");
+            reach.add(call);
+        }
+        if (draft.email() != null) {
+            reach.add(new Anchor(draft.email().mailto(), draft.email().address()));
+        }
+        return reach;
     }
 
     /** Returns the country of phone numbers without a country code. */
@@ -88,7 +108,7 @@ class FileCards {
             add(facts, "Proof seen", guardian.proof().isEmpty() ? "None" : guardian.proof());
             card.add(Ui.facts(facts.toArray(String[]::new)));
         } else if (patient.isMinor()) {
-            card.add(StatusBadge.warn("Under 18 and no guardian named"));
+            card.add(StatusBadge.warn(NO_GUARDIAN));
         }
         return card;
     }
@@ -99,12 +119,25 @@ class FileCards {
         }
     }
 
+    /** Shows the most urgent red flag in force, and the alerts that are not over, the first few in full. */
     Component alerts(PatientDetails patient) {
+        var part = Ui.railPart("Alerts");
+        if (patient.clinical() != null && patient.clinical().openFlagLevel() != null) {
+            part.add(new StatusBadge(
+                    StatusBadge.Tone.CLINICAL,
+                    Icon.FLAG,
+                    "Red flag, " + patient.clinical().openFlagLevel().fullLabel()));
+        }
+        if (patient.isMinor() && patient.draft().guardian().name().isEmpty()) {
+            part.add(StatusBadge.warn(NO_GUARDIAN));
+        }
         var shown = patient.alerts().stream()
                 .filter(alert -> !alert.isOver(patient.today()))
                 .map(alert -> alert(alert, patient))
                 .toList();
-        return card("Alerts", shown, "None", button("Add alert…", "alert", () -> dialogs.alert(patient)));
+        part.add(shown.isEmpty() ? Ui.text("muted", "No alerts") : new FoldedList(shown, FIRST_ALERTS, "alerts"));
+        part.add(Ui.div("cluster", button("Add alert…", "alert", () -> dialogs.alert(patient))));
+        return part;
     }
 
     private Div alert(AlertRow alert, PatientDetails patient) {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A patient's timeline, newest first; all of it or one group. */
 class TimelineCard extends Composite<Div> {
-    private static final int FIRST = 12;
+    private static final int FIRST = 8;
+    private static final int MORE = 40;
 
     private final List<TimelineEntry> entries;
     private final LocalDate today;
@@ -30,7 +31,7 @@ class TimelineCard extends Composite<Div> {
     private final Div more = Ui.div("cluster");
     private final List<Button> chips = new ArrayList<>();
     private @Nullable Group shown;
-    private boolean all;
+    private int most = FIRST;
 
     TimelineCard(List<TimelineEntry> entries, LocalDate today) {
         this.entries = entries;
@@ -65,7 +66,7 @@ class TimelineCard extends Composite<Div> {
         chip.getElement().setAttribute("aria-pressed", String.valueOf(group == shown));
         chip.addClickListener(e -> {
             shown = group;
-            all = false;
+            most = FIRST;
             chips.forEach(other -> other.getElement().setAttribute("aria-pressed", String.valueOf(other == chip)));
             draw();
         });
@@ -80,20 +81,26 @@ class TimelineCard extends Composite<Div> {
         list.removeAll();
         more.removeAll();
         LocalDate before = null;
-        for (var entry : all ? part : part.subList(0, Math.min(FIRST, part.size()))) {
+        for (var entry : part.subList(0, shownOf(part))) {
             list.add(item(entry, entry.day().equals(before)));
             before = entry.day();
         }
-        if (!all && part.size() > FIRST) {
-            var earlier = new Button("Show " + (part.size() - FIRST) + " earlier", e -> {
-                all = true;
+        var left = part.size() - shownOf(part);
+        if (left > 0) {
+            var older = new Button(left > MORE ? "Show " + MORE + " older" : "Show " + left + " older", e -> {
+                most += MORE;
                 draw();
                 // the button that was pressed is gone
                 list.getElement().setAttribute("tabindex", "-1");
                 list.getElement().callJsFunction("focus");
             });
-            more.add(earlier, Ui.text("print-note", earlier(part.size() - FIRST)));
+            more.add(older, Ui.text("print-note", earlier(left)));
         }
+    }
+
+    /** Returns how many are shown; a button for one more would take as much room as that one. */
+    private int shownOf(List<TimelineEntry> part) {
+        return part.size() <= most + 1 ? part.size() : most;
     }
 
     /** Returns what a printed page says of the entries that it does not have. */

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
+import io.plumbline.patients.PatientTab;
 import io.plumbline.plans.PlanLabel;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
@@ -30,9 +31,14 @@ class PlansOfPatient implements PatientSection {
     }
 
     @Override
+    public Place place() {
+        return Place.PLANS;
+    }
+
+    @Override
     public Optional<com.vaadin.flow.component.Component> of(PatientDetails patient) {
         var caller = Caller.current();
-        if (!caller.has(Role.MANAGER) && patient.clinical() == null) {
+        if (!PatientTab.PLANS.isOpenTo(patient)) {
             return Optional.empty();
         }
         var list = new UnorderedList();

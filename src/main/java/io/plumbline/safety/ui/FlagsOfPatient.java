@@ -42,6 +42,11 @@ class FlagsOfPatient implements PatientSection {
     }
 
     @Override
+    public Place place() {
+        return Place.TOP;
+    }
+
+    @Override
     public Optional<Component> of(PatientDetails patient) {
         if (patient.clinical() == null) {
             return Optional.empty();
@@ -54,11 +59,6 @@ class FlagsOfPatient implements PatientSection {
         list.addClassName("stack-3");
         flags.forEach(flag -> list.add(new ListItem(item(flag, patient))));
         return Optional.of(Ui.card("Red flags", list));
-    }
-
-    @Override
-    public boolean isUrgent() {
-        return true;
     }
 
     private Div item(FlagDetails flag, PatientDetails patient) {

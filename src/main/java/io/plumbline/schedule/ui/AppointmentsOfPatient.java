@@ -1,20 +1,23 @@
 package io.plumbline.schedule.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.NativeDetails;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
+import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Ui;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 
-/** The patient's next appointments. */
-@Order(10)
+/** The patient's next appointments, the first two in full. */
+@Order(20)
 @org.springframework.stereotype.Component
 class AppointmentsOfPatient implements PatientSection {
+    private static final int FIRST = 2;
+
     private final ScheduleService schedule;
 
     AppointmentsOfPatient(ScheduleService schedule) {
@@ -22,17 +25,36 @@ class AppointmentsOfPatient implements PatientSection {
     }
 
     @Override
+    public Place place() {
+        return Place.RAIL;
+    }
+
+    @Override
     public Optional<Component> of(PatientDetails patient) {
         var ahead = schedule.ahead(patient);
+        var part = Ui.railPart("Next visit");
         if (ahead.isEmpty()) {
-            return Optional.of(Ui.card("Appointments", Ui.text("muted", "None scheduled.")));
+            part.add(Ui.text("muted", "Not booked"));
+            return Optional.of(part);
         }
-        var facts = ahead.stream()
-                .flatMap(row -> Stream.of(
-                        Dates.dayAndTime(row.on(), row.at(), ""),
+        ahead.stream().limit(FIRST).map(AppointmentsOfPatient::line).forEach(part::add);
+        if (ahead.size() > FIRST) {
+            var later = new NativeDetails((ahead.size() - FIRST) + " later");
+            later.setContent(Ui.div(
+                    "stack-2",
+                    ahead.stream().skip(FIRST).map(AppointmentsOfPatient::line).toArray(Component[]::new)));
+            part.add(later);
+        }
+        return Optional.of(part);
+    }
+
+    private static Component line(AppointmentRow row) {
+        return Ui.div(
+                "stack-0",
+                Ui.text("strong", Dates.dayAndTime(row.on(), row.at(), "")),
+                Ui.text(
+                        "muted small",
                         row.type().label() + " with " + row.practitionerName() + ", "
-                                + row.status().label().toLowerCase(Locale.ROOT)))
-                .toArray(String[]::new);
-        return Optional.of(Ui.card("Appointments", Ui.facts(facts)));
+                                + row.status().label().toLowerCase(Locale.ROOT)));
     }
 }

@@ -3,12 +3,14 @@ package io.plumbline.shared.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.shared.PatientHeaderContent;
+import java.util.ArrayList;
+import java.util.Comparator;
 
 /** The header on every screen of a patient: who the patient is and what must not be overlooked. */
 public final class PatientHeader extends Header {
+    private static final int FIRST_MARKS = 5;
+
     private PatientHeader(Component name, PatientHeaderContent person, Component... actions) {
         addClassName("patient-header");
         getElement().setAttribute("aria-label", "Patient");
@@ -46,17 +48,19 @@ public final class PatientHeader extends Header {
     }
 
     private static Component marks(PatientHeaderContent person) {
-        var marks = new UnorderedList();
-        marks.addClassName("patient-marks");
+        var marks = new ArrayList<Component>();
         if (!person.hold().isEmpty()) {
-            marks.add(new ListItem(StatusBadge.hold(person.hold())));
+            marks.add(StatusBadge.hold(person.hold()));
         }
-        person.alerts()
-                .forEach(alert -> marks.add(new ListItem(
-                        alert.warning()
-                                ? new StatusBadge(StatusBadge.Tone.WARN, Icon.ALERT, alert.words())
-                                : new StatusBadge(StatusBadge.Tone.NEUTRAL, Icon.INFO, alert.words()))));
-        marks.setVisible(marks.getComponentCount() > 0);
-        return marks;
+        // in the order of the record, warnings first: those are what stays in sight if there are many
+        person.alerts().stream()
+                .sorted(Comparator.comparing(alert -> !alert.warning()))
+                .map(alert -> alert.warning()
+                        ? new StatusBadge(StatusBadge.Tone.WARN, Icon.ALERT, alert.words())
+                        : new StatusBadge(StatusBadge.Tone.NEUTRAL, Icon.INFO, alert.words()))
+                .forEach(marks::add);
+        var list = new FoldedList(marks, FIRST_MARKS, "alerts", "patient-marks");
+        list.setVisible(!marks.isEmpty());
+        return list;
     }
 }

@@ -112,6 +112,15 @@ public final class Ui {
         return section;
     }
 
+    /** Creates a titled part of a rail, which shows computed facts beside the work. */
+    public static Div railPart(String title, Component... body) {
+        var heading = new H2(title);
+        heading.addClassName("heading");
+        var part = div("rail-part", heading);
+        part.add(body);
+        return part;
+    }
+
     /** Creates a two-column list of terms and descriptions, from an even number of texts. */
     public static DescriptionList facts(String... termsAndFacts) {
         var list = new DescriptionList();

@@ -15,11 +15,11 @@ import io.plumbline.intake.IntakeDetails;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.PatientTab;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.Staff;
@@ -64,7 +64,7 @@ class IntakeNoteClinicTest extends SpringBrowserlessTest {
         var later = knownAtBoth("Later");
         var oldMill = clinicNamed("Old Mill");
         bookFrom(later, oldMill, 1);
-        open(Routes.patient(later));
+        open(PatientTab.INTAKE.address(later));
         test(button("New intake note")).click();
         answer(find(Dialog.class).single(), "Begin");
         assertThat(clinic().getErrorMessage()).startsWith("Choose where");
@@ -76,7 +76,7 @@ class IntakeNoteClinicTest extends SpringBrowserlessTest {
             var today = knownAtBoth("Today");
             bookFrom(today, oldMill, 1);
             if (bookOn(today, clinic, 0)) {
-                open(Routes.patient(today));
+                open(PatientTab.INTAKE.address(today));
                 test(button("New intake note")).click();
                 assertThat(intakeShown().clinic()).isEqualTo(clinic.id());
                 return;

@@ -14,7 +14,11 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -23,6 +27,7 @@ import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.PatientTab;
 import io.plumbline.patients.file.AlertDraft;
 import io.plumbline.patients.file.AlertService;
 import io.plumbline.patients.file.CareTeamService;
@@ -35,6 +40,7 @@ import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ui.PatientHeader;
+import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
@@ -196,6 +202,7 @@ class PatientViewTest extends SpringBrowserlessTest {
         test(field("Guardian")).setValue("Grown Up");
         test(field("Proof seen")).setValue("Passport");
         test(button("Add patient")).click();
+        open(lastShown() + "/person");
         assertThat(textOf(UI.getCurrent())).contains("Grown Up", "Passport");
     }
 
@@ -281,7 +288,7 @@ class PatientViewTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void theFrontDeskDoesNotSeeClinicianAlerts() {
         open(Routes.patient(patientNamed("Ana Vidal")));
-        assertThat(textOf(UI.getCurrent())).doesNotContain("blood thinners").contains("Consents", "Treatment");
+        assertThat(textOf(UI.getCurrent())).doesNotContain("blood thinners").contains("Contact", "Timeline");
     }
 
     @Test
@@ -325,11 +332,123 @@ class PatientViewTest extends SpringBrowserlessTest {
         var patient = add(new PatientDraft("Team", name(), null, null, null));
         var therapist = staff.as("therapist", () -> Caller.current().staff());
         careTeam.join(patient, therapist);
-        open(Routes.patient(patient));
+        open(PatientTab.PERSON.address(patient));
         test(button("Remove…")).click();
         test(find(ConfirmDialog.class).single()).confirm();
         assertThat(patients.details(patient).orElseThrow().careTeam()).isEmpty();
         assertThat(find(Button.class).withText("Remove…").exists()).isFalse();
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void everyPartOfThePageHasALinkOfItsOwnAndIsMarkedWhenOpen() {
+        var patient = patientNamed("Hana Sato");
+        for (var tab : PatientTab.values()) {
+            open(tab.address(patient));
+            assertThat(links()).containsExactly("Overview", "Intake", "Plans", "Notes", "Consents", "Person");
+            assertThat(find(Nav.class)
+                            .single()
+                            .getChildren()
+                            .filter(link -> link.getElement().hasAttribute("aria-current"))
+                            .map(link -> ((Anchor) link).getHref()))
+                    .containsExactly(tab.address(patient));
+        }
+        open(PatientTab.NOTES.address(patient));
+        assertThat(textOf(UI.getCurrent())).contains("Session notes").doesNotContain("Timeline");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void clinicalPartsAreNeitherShownNorOpenedToTheFrontDesk() {
+        var patient = patientNamed("Hana Sato");
+        open(Routes.patient(patient));
+        assertThat(links()).containsExactly("Overview", "Intake", "Consents", "Person");
+        for (var tab : List.of(PatientTab.PLANS, PatientTab.NOTES)) {
+            open(tab.address(patient));
+            assertThat(title()).as(tab.label()).isEqualTo("Not available");
+        }
+        open(PatientTab.INTAKE.address(patient));
+        assertThat(textOf(UI.getCurrent())).contains("begun").doesNotContain("Intake notes");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void theManagerOpensPlansButNoNotes() {
+        var patient = patientNamed("Hana Sato");
+        open(PatientTab.PLANS.address(patient));
+        assertThat(links()).containsExactly("Overview", "Intake", "Plans", "Consents", "Person");
+        assertThat(textOf(UI.getCurrent())).contains("Massage plan");
+        open(PatientTab.NOTES.address(patient));
+        assertThat(title()).isEqualTo("Not available");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void openingTheOtherPartsOfAPatientIsPartOfTheSameView() {
+        var patient = patientNamed("Hana Sato");
+        open(Routes.patient(patient));
+        var before = viewsOf(patient);
+        for (var tab : PatientTab.values()) {
+            open(tab.address(patient));
+        }
+        assertThat(viewsOf(patient)).isEqualTo(before).isPositive();
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void theRailHasFourPartsAndDoesNotRepeatTheNotesOfTheTimeline() {
+        open(Routes.patient(patientNamed("Hana Sato")));
+        assertThat(find(H2.class).from(rail()).all().stream().map(H2::getText))
+                .containsExactly("Plan", "Next visit", "Pain after each session", "Alerts");
+        assertThat(find(Anchor.class).from(rail()).all().stream().map(Anchor::getHref))
+                .noneMatch(href -> href.startsWith(Routes.NOTES));
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void aHundredAlertsAreFoldedIntoTheFirstFew() {
+        var patient = add(new PatientDraft("Much", name(), null, null, null));
+        var today = patients.details(patient).orElseThrow().today();
+        for (int at = 0; at < 100; at++) {
+            alerts.add(
+                    patient,
+                    new AlertDraft(AlertKind.OTHER, "Alert " + at, AlertAudience.EVERYBODY, today, null),
+                    OperationId.next());
+        }
+        open(Routes.patient(patient));
+        var rail = rail();
+        assertThat(find(Button.class).from(rail).withText("End…").all()).hasSize(3);
+        test(find(Button.class).from(rail).withText("Show all 100 alerts").single())
+                .click();
+        assertThat(find(Button.class).from(rail).withText("End…").all()).hasSize(100);
+        var header = find(PatientHeader.class).single();
+        assertThat(find(StatusBadge.class).from(header).all()).hasSize(5);
+        test(find(Button.class).from(header).withText("Show all 100 alerts").single())
+                .click();
+        assertThat(find(StatusBadge.class).from(header).all()).hasSize(100);
+    }
+
+    private Aside rail() {
+        return find(Aside.class).withClassName("rail").single();
+    }
+
+    private List<String> links() {
+        return find(Nav.class)
+                .single()
+                .getChildren()
+                .map(link -> ((Anchor) link).getText())
+                .toList();
+    }
+
+    private int viewsOf(PatientId patient) {
+        return jdbc.sql("select count(*) from audit_event where kind = 'patient.opened' and patient = ?")
+                .param(Ids.bytes(patient.value()))
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String lastShown() {
+        return UI.getCurrent().getActiveViewLocation().getPath();
     }
 
     private UUID idOf(String sql, PatientId patient) {

@@ -1,0 +1,37 @@
+package io.plumbline.notes.ui;
+
+import com.vaadin.flow.component.Component;
+import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteStatus;
+import io.plumbline.patients.PatientDetails;
+import io.plumbline.patients.PatientSection;
+import io.plumbline.shared.ui.Ui;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
+
+/** The patient's pain over the signed sessions, for those who treat the patient. */
+@Order(30)
+@org.springframework.stereotype.Component
+class PainOfPatient implements PatientSection {
+    private final NoteService notes;
+
+    PainOfPatient(NoteService notes) {
+        this.notes = notes;
+    }
+
+    @Override
+    public Place place() {
+        return Place.RAIL;
+    }
+
+    @Override
+    public Optional<Component> of(PatientDetails patient) {
+        if (patient.clinical() == null) {
+            return Optional.empty();
+        }
+        var signed = notes.findByPatient(patient).stream()
+                .filter(row -> row.status() == NoteStatus.SIGNED)
+                .toList();
+        return Optional.of(Ui.railPart("Pain after each session", PainChart.of(signed)));
+    }
+}

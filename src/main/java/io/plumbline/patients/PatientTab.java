@@ -1,0 +1,43 @@
+package io.plumbline.patients;
+
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.PatientId;
+
+/** A part of a patient's page that has its own address. */
+public enum PatientTab {
+    OVERVIEW("Overview", ""),
+    INTAKE("Intake", Routes.INTAKE),
+    PLANS("Plans", Routes.PLANS),
+    NOTES("Notes", Routes.NOTES),
+    CONSENTS("Consents", Routes.CONSENTS),
+    PERSON("Person", Routes.PERSON);
+
+    private final String label;
+    private final String part;
+
+    PatientTab(String label, String part) {
+        this.label = label;
+        this.part = part;
+    }
+
+    /** Returns the label that the screen shows. */
+    public String label() {
+        return label;
+    }
+
+    /** Returns the route of this part of a patient's page. */
+    public String address(PatientId patient) {
+        return part.isEmpty() ? Routes.patient(patient) : Routes.patient(patient, part);
+    }
+
+    /** Returns whether the caller, who has the patient's chart open, may open this part of it. */
+    public boolean isOpenTo(PatientDetails patient) {
+        return switch (this) {
+            case OVERVIEW, INTAKE, CONSENTS, PERSON -> true;
+            case PLANS -> patient.clinical() != null || Caller.current().has(Role.MANAGER);
+            case NOTES -> patient.clinical() != null;
+        };
+    }
+}

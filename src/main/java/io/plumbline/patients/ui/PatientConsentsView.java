@@ -1,0 +1,31 @@
+package io.plumbline.patients.ui;
+
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.plumbline.patients.PatientTab;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Routes;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+
+/** A patient's consents. */
+@Route(Routes.PATIENTS + "/:" + Routes.ID + "/" + Routes.CONSENTS)
+@PageTitle("Patient, consents · Plumbline")
+@RolesAllowed(Permission.PATIENT_READ)
+class PatientConsentsView extends Main implements BeforeEnterObserver {
+    private final PatientFrame frame;
+    private final FileCards file;
+
+    PatientConsentsView(PatientFrame frame, FileCards file) {
+        this.frame = frame;
+        this.file = file;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        frame.show(this, event, PatientTab.CONSENTS, patient -> List.of(file.consents(patient)));
+    }
+}

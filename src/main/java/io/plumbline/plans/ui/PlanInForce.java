@@ -1,0 +1,92 @@
+package io.plumbline.plans.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import io.plumbline.patients.PatientDetails;
+import io.plumbline.patients.PatientDetails.PlanProgress;
+import io.plumbline.patients.PatientSection;
+import io.plumbline.patients.PatientTab;
+import io.plumbline.plans.PlanLabel;
+import io.plumbline.plans.PlanService;
+import io.plumbline.plans.PlanStatus;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.StatusBadge;
+import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.chart.Bar;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
+
+/** The patient's plan in force: how much is delivered, and the next step. */
+@Order(10)
+@org.springframework.stereotype.Component
+class PlanInForce implements PatientSection {
+    private final PlanService plans;
+
+    PlanInForce(PlanService plans) {
+        this.plans = plans;
+    }
+
+    @Override
+    public Place place() {
+        return Place.RAIL;
+    }
+
+    @Override
+    public Optional<Component> of(PatientDetails patient) {
+        var part = Ui.railPart("Plan");
+        if (!PatientTab.PLANS.isOpenTo(patient)) {
+            progress(patient).ifPresentOrElse(part::add, () -> part.add(Ui.text("muted", "No active plan")));
+            return Optional.of(part);
+        }
+        var rows = plans.findByPatient(patient);
+        rows.stream()
+                .filter(plan -> plan.status().isRunning())
+                .findFirst()
+                .ifPresentOrElse(plan -> part.add(running(plan, patient)), () -> part.add(none(rows)));
+        return Optional.of(part);
+    }
+
+    private static Optional<Component> progress(PatientDetails patient) {
+        return Optional.ofNullable(patient.plan()).map(plan -> of(plan, Ui.text("strong", plan.title()), patient));
+    }
+
+    private static Component running(PlanLabel plan, PatientDetails patient) {
+        var link = new Anchor(Routes.plan(plan.id()), plan.title());
+        link.addClassName("event-link");
+        var shown = of(new PlanProgress(plan.title(), plan.planned(), plan.delivered()), link, patient);
+        return plan.status() == PlanStatus.ON_HOLD
+                ? Ui.div(
+                        "stack-2",
+                        new StatusBadge(
+                                StatusBadge.Tone.NEUTRAL,
+                                Icon.PAUSE,
+                                plan.status().label()),
+                        shown)
+                : shown;
+    }
+
+    private static Component of(PlanProgress plan, Component title, PatientDetails patient) {
+        return Ui.div(
+                "stack-1",
+                title,
+                new Bar("Visits", plan.delivered(), plan.planned()).draw(),
+                Ui.text("muted small", nextStep(plan, patient)));
+    }
+
+    private static String nextStep(PlanProgress plan, PatientDetails patient) {
+        if (plan.delivered() >= plan.planned()) {
+            return "All visits delivered: decide on the next step";
+        }
+        return patient.nextVisitOn() == null ? "Next step: book the next visit" : "The next visit is booked";
+    }
+
+    private static Component none(List<PlanLabel> rows) {
+        return rows.stream()
+                .filter(plan -> plan.status() == PlanStatus.DRAFT)
+                .findFirst()
+                .<Component>map(plan -> new Anchor(Routes.plan(plan.id()), "Draft plan: finish and activate it"))
+                .orElseGet(() -> Ui.text("muted", "No active plan"));
+    }
+}
