@@ -23,6 +23,7 @@ import io.plumbline.leads.queue.LeadQueueFilter;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.UnsignedNoteService;
 import io.plumbline.patients.PatientService;
+import io.plumbline.plans.PlanCountService;
 import io.plumbline.plans.PlanFilter;
 import io.plumbline.plans.PlanService;
 import io.plumbline.practitioners.credentials.CredentialService;
@@ -73,6 +74,7 @@ class ListStatementsTest {
             @Autowired BreakGlassService breakGlass,
             @Autowired PatientService patients,
             @Autowired PlanService plans,
+            @Autowired PlanCountService planCounts,
             @Autowired PractitionerDirectoryService practitioners,
             @Autowired CredentialService credentials,
             @Autowired SafetyService safety,
@@ -107,6 +109,8 @@ class ListStatementsTest {
                 page("patients", "therapist", () -> patients.list(null, PAGE)),
                 page("plans", "manager", () -> plans.worklist(PlanFilter.ALL, null, PAGE)),
                 page("plans without a next visit", "manager", () -> plans.worklist(PlanFilter.NOT_BOOKED, null, PAGE)),
+                page("plans that need somebody", "manager", () -> plans.worklist(PlanFilter.NEEDS_YOU, null, PAGE)),
+                page("plans by filter", "manager", planCounts::byFilter),
                 page("plans", "chiropractor", () -> plans.worklist(PlanFilter.ALL, null, PAGE)),
                 page("unsigned notes", "manager", () -> unsigned.list(null, PAGE)),
                 page("practitioners", "frontdesk", () -> practitioners.list(PractitionerFilter.none(), null, PAGE)),

@@ -1,8 +1,13 @@
 package io.plumbline.plans;
 
+import io.plumbline.plans.PlanRow.Need;
+
 /** The plans that a worklist shows. */
 public enum PlanFilter {
     ALL("Active and on hold"),
+    /** Those with at least one reason in {@link PlanRow#needs()}. */
+    NEEDS_YOU("Needs you"),
+    BEHIND("Behind"),
     NOT_BOOKED("No visit booked"),
     ON_HOLD("On hold");
 
@@ -10,6 +15,17 @@ public enum PlanFilter {
 
     PlanFilter(String label) {
         this.label = label;
+    }
+
+    /** Returns whether this filter shows a plan. */
+    public boolean shows(PlanRow row) {
+        return switch (this) {
+            case ALL -> true;
+            case NEEDS_YOU -> !row.needs().isEmpty();
+            case BEHIND -> row.needs().contains(Need.BEHIND);
+            case NOT_BOOKED -> row.needs().contains(Need.NOT_BOOKED);
+            case ON_HOLD -> row.heldOn() != null;
+        };
     }
 
     /** Returns the label that the screen shows. */

@@ -12,8 +12,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -43,6 +46,11 @@ class PlanWorklistQuery {
     private static final String NOT_BOOKED =
             "status = 'ACTIVE' and booked_until < ? and delivered_visits < planned_visits";
 
+    private static final String BEHIND = "status = 'ACTIVE' and due_on < ? and delivered_visits < planned_visits";
+
+    /** What of a flag managers know: that it holds all treatment. */
+    private static final String HELD = "open_flag_level in ('" + String.join("', '", FlagLevel.holds()) + "')";
+
     private final JdbcClient jdbc;
 
     PlanWorklistQuery(JdbcClient jdbc) {
@@ -63,15 +71,10 @@ class PlanWorklistQuery {
         var marks = String.join(", ", Collections.nCopies(mine.size(), "?"));
         var params = new ArrayList<@Nullable Object>(List.of(today, today));
         params.addAll(Ids.bytes(mine, PatientId::value));
-        var which =
-                switch (filter) {
-                    case ALL -> "status in ('ACTIVE', 'ON_HOLD')";
-                    case NOT_BOOKED -> NOT_BOOKED;
-                    case ON_HOLD -> "status = 'ON_HOLD'";
-                };
-        if (filter == PlanFilter.NOT_BOOKED) {
-            params.add(today);
-        }
+        var which = statusesOf(filter).stream()
+                .map(status -> which(filter, status, "open_flag_level is not null"))
+                .collect(Collectors.joining(" or ", "(", ")"));
+        params.addAll(days(which, today));
         params.add(most);
         return jdbc.sql(NAMED.formatted(
                         HOLD_REASON,
@@ -95,8 +98,7 @@ class PlanWorklistQuery {
         var notBooked = filter == PlanFilter.NOT_BOOKED;
         var key = notBooked ? "booked_until" : "due_on";
         var union = new KeysetUnion();
-        for (var status :
-                filter == PlanFilter.ALL ? RUNNING : List.of(notBooked ? PlanStatus.ACTIVE : PlanStatus.ON_HOLD)) {
+        for (var status : statusesOf(filter)) {
             var isBehindUs = status == PlanStatus.ACTIVE && after != null && after.heldOn() != null;
             if (isBehindUs) {
                 continue;
@@ -104,16 +106,15 @@ class PlanWorklistQuery {
             var isAhead = status == PlanStatus.ON_HOLD && after != null && after.heldOn() == null;
             var last = isAhead ? null : after;
             var from = last == null ? LONG_AGO : notBooked ? last.bookedUntil() : last.dueOn();
+            var which = which(filter, status, HELD);
             for (var clinic : scope.clinics()) {
                 var values = new ArrayList<Object>(List.of(Ids.bytes(clinic.value())));
-                if (notBooked) {
-                    values.add(today);
-                }
+                values.addAll(days(which, today));
                 values.addAll(List.of(
                         from, from, Ids.bytes(last == null ? FIRST : last.id().value())));
                 union.add(
                         "select * from treatment_plan where clinic_id = ? and %s and %s >= ? and (%s > ? or id > ?)"
-                                .formatted(notBooked ? NOT_BOOKED : "status = '" + status + "'", key, key),
+                                .formatted(which, key, key),
                         values,
                         "clinic_id, status, " + key + ", id",
                         limit);
@@ -126,6 +127,65 @@ class PlanWorklistQuery {
                 .params(page.params())
                 .query((row, n) -> row(row, false))
                 .list();
+    }
+
+    private static List<PlanStatus> statusesOf(PlanFilter filter) {
+        return switch (filter) {
+            case ALL, NEEDS_YOU -> RUNNING;
+            case BEHIND, NOT_BOOKED -> List.of(PlanStatus.ACTIVE);
+            case ON_HOLD -> List.of(PlanStatus.ON_HOLD);
+        };
+    }
+
+    /** Returns the condition of a filter for one status; each of its question marks is the day of today. */
+    private static String which(PlanFilter filter, PlanStatus status, String flagged) {
+        var is = "status = '" + status + "'";
+        return switch (filter) {
+            case ALL, ON_HOLD -> is;
+            case BEHIND -> BEHIND;
+            case NOT_BOOKED -> NOT_BOOKED;
+            case NEEDS_YOU ->
+                status == PlanStatus.ACTIVE
+                        ? is + " and (" + flagged + " or (due_on < ? or booked_until < ?)"
+                                + " and delivered_visits < planned_visits)"
+                        : is + " and " + flagged;
+        };
+    }
+
+    private static List<LocalDate> days(String which, LocalDate today) {
+        return Collections.nCopies(
+                (int) which.chars().filter(letter -> letter == '?').count(), today);
+    }
+
+    /** Returns how many plans of some clinics each filter shows, in one statement. */
+    Map<PlanFilter, Long> countByClinics(PatientScope scope, LocalDate today, int most) {
+        var counted = new EnumMap<PlanFilter, Long>(PlanFilter.class);
+        if (scope.clinics().isEmpty()) {
+            return counted;
+        }
+        var columns = new ArrayList<String>();
+        var params = new ArrayList<Object>();
+        for (var filter : PlanFilter.values()) {
+            var union = new KeysetUnion();
+            for (var status : statusesOf(filter)) {
+                var which = which(filter, status, HELD);
+                for (var clinic : scope.clinics()) {
+                    var values = new ArrayList<Object>(List.of(Ids.bytes(clinic.value())));
+                    values.addAll(days(which, today));
+                    union.add("select 1 from treatment_plan where clinic_id = ? and " + which, values, most);
+                }
+            }
+            var count = union.count(most);
+            columns.add("(" + count.sql() + ") as of_" + filter);
+            params.addAll(count.params());
+        }
+        return jdbc.sql("select " + String.join(", ", columns)).params(params).query(row -> {
+            row.next();
+            for (var filter : PlanFilter.values()) {
+                counted.put(filter, row.getLong("of_" + filter));
+            }
+            return counted;
+        });
     }
 
     long countNotBooked(PatientScope scope, LocalDate today, int most) {

@@ -478,9 +478,12 @@ class PlanMovesTest {
             care.activePlan(care.patient("Page" + i, group.west), "paged");
             care.move(care.activePlan(care.patient("Rest" + i, group.west), "paged"), PlanStatus.ON_HOLD, "Away");
         }
+        for (int i = 0; i < 3; i++) {
+            missed(care.activePlan(care.patient("Behind" + i, group.west), "paged"));
+        }
         for (var filter : PlanFilter.values()) {
             var all = staff.as("manager", () -> plans.worklist(filter, null, 1000));
-            assertThat(all).as(filter.name()).hasSizeGreaterThanOrEqualTo(3);
+            assertThat(all).as(filter.name()).hasSizeGreaterThanOrEqualTo(3).allMatch(filter::shows);
             var paged = new ArrayList<PlanRow>();
             for (var page = all.subList(0, 0); paged.isEmpty() || !page.isEmpty(); paged.addAll(page)) {
                 var last = paged.isEmpty() ? null : paged.getLast();
@@ -491,6 +494,16 @@ class PlanMovesTest {
                     .as(filter.name())
                     .isSorted();
         }
+    }
+
+    private void missed(PlanId plan) {
+        var day = care.today().minusDays(2);
+        jdbc.sql("update planned_visit set planned_on = ? where plan_id = ? and position = 1")
+                .params(day, Ids.bytes(plan.value()))
+                .update();
+        jdbc.sql("update treatment_plan set due_on = ? where id = ?")
+                .params(day, Ids.bytes(plan.value()))
+                .update();
     }
 
     private PlannedService massage(PlanPhase phase, Frequency frequency, int visits) {

@@ -1,135 +1,90 @@
 package io.plumbline.plans.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import io.plumbline.plans.PlanCountService;
 import io.plumbline.plans.PlanFilter;
 import io.plumbline.plans.PlanRow;
-import io.plumbline.plans.PlanRow.Need;
 import io.plumbline.plans.PlanService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Filters;
-import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Objects;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
+/** The worklist of treatment plans: how urgent each is and why, and one action in each row. */
 @Route(Routes.PLANS)
 @PageTitle("Treatment plans · Plumbline")
 @Menu(order = 31, title = "Treatment plans", icon = "PLAN")
 @RolesAllowed(Permission.PLAN_READ)
 class PlanListView extends Main implements BeforeEnterObserver {
-    private static final String ONLY = "only";
+    static final String ONLY = "only";
 
-    private final Select<PlanFilter> only = new Select<>();
+    private final PlanService plans;
+    private final PlanCountService counts;
+    private final PlanChips chips = new PlanChips();
     private final Grid<PlanRow> list;
     private PlanFilter filter = PlanFilter.ALL;
 
-    PlanListView(PlanService plans) {
-        list = Lazily.list(
-                "Active and on-hold treatment plans",
-                PlanRow::id,
-                row(),
-                (after, limit) -> plans.worklist(filter, after, limit));
-        only.setLabel("Show");
-        only.setItems(PlanFilter.values());
-        only.setItemLabelGenerator(PlanFilter::label);
-        only.addValueChangeListener(e -> {
-            if (e.isFromClient()) {
-                UI.getCurrentOrThrow()
-                        .navigate(
-                                Routes.PLANS,
-                                e.getValue() == PlanFilter.ALL
-                                        ? QueryParameters.empty()
-                                        : QueryParameters.of(ONLY, Filters.inAddress(e.getValue())));
-            }
-        });
-        Keys.on(only, "/", "Choose which plans are shown");
+    /** All plans of a clinician, whose worklist comes in one page; empty for everybody else. */
+    private List<PlanRow> mine = List.of();
+
+    PlanListView(PlanService plans, PlanCountService counts) {
+        this.plans = plans;
+        this.counts = counts;
+        list = Lazily.list("Active and on-hold treatment plans", PlanRow::id, PlanListRow.of(), this::page);
         Ui.page(
                 this,
                 "Treatment plans",
-                Caller.current().isClinician()
-                        ? "Active plans. Clinical holds first, then the longest overdue. Sorted by urgency; each row shows why."
-                        : "Active and on-hold plans, longest overdue first. Each row shows why.",
-                Ui.div("filters", only),
+                isOnePage()
+                        ? "Clinical holds first, then the longest overdue. The number adds up the points of the reasons."
+                        : "Longest overdue first, then those on hold. The number adds up the points of the reasons.",
+                chips,
                 list);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         filter = Filters.of(event.getLocation(), ONLY, PlanFilter.class).orElse(PlanFilter.ALL);
-        only.setValue(filter);
         list.setEmptyStateText(
                 switch (filter) {
                     case ALL -> "No active treatment plans. A chiropractor starts one from a signed intake note.";
+                    case NEEDS_YOU -> "No plan needs you. All active plans are on track.";
+                    case BEHIND -> "No active plan is behind.";
                     case NOT_BOOKED -> "Every active plan has its next visit booked or no visits left.";
                     case ON_HOLD -> "No plans on hold. A plan is put on hold on its own page, with a reason.";
                 });
+        mine = isOnePage() ? plans.worklist(PlanFilter.ALL, null, PlanCountService.MOST_COUNTED) : List.of();
+        chips.show(filter, isOnePage() ? counted(mine) : counts.byFilter());
         list.getDataProvider().refreshAll();
     }
 
-    private static LitRenderer<PlanRow> row() {
-        return LitRenderer.<PlanRow>of("""
-                <div class="list-row wide-3">
-                  <span class="two"><a class="row-link" href="${item.address}">${item.name}</a><span class="quiet">${item.title}</span></span>
-                  <span class="line-two cluster">
-                    ${item.flag ? html`<span class="badge tone-clinical">${item.flag}</span>` : ''}
-                    ${item.behind ? html`<span class="badge tone-warn">${item.behind}</span>` : ''}
-                    ${item.booking ? html`<span class="badge tone-info">${item.booking}</span>` : ''}
-                    ${item.rests ? html`<span class="badge tone-neutral">${item.rests}</span><span class="quiet">${item.why}</span>` : ''}
-                    ${item.calm ? html`<span class="quiet">${item.calm}</span>` : ''}
-                  </span>
-                  <span class="two end"><span class="num strong">${item.progress}</span><span class="quiet">${item.next}</span></span>
-                </div>""")
-                .withProperty("address", row -> Routes.plan(row.id()))
-                .withProperty("name", PlanRow::patientName)
-                .withProperty("title", PlanRow::title)
-                .withProperty("flag", row -> row.needs().contains(Need.FLAG_OPEN) ? flag(row) : "")
-                .withProperty("behind", row -> row.needs().contains(Need.BEHIND) ? behind(row) : "")
-                .withProperty("booking", row -> row.needs().contains(Need.NOT_BOOKED) ? notBooked(row) : "")
-                .withProperty("rests", row -> row.heldOn() == null ? "" : "On hold since " + Dates.day(row.heldOn()))
-                .withProperty("why", row -> Objects.toString(row.holdReason(), ""))
-                .withProperty("calm", row -> row.needs().isEmpty() && row.heldOn() == null ? calm(row) : "")
-                .withProperty("progress", row -> row.delivered() + " of " + row.planned())
-                .withProperty(
-                        "next", row -> row.nextBookedOn() == null ? "" : "Next visit " + Dates.day(row.nextBookedOn()));
+    private static boolean isOnePage() {
+        return !Caller.current().seesByClinic();
     }
 
-    private static String flag(PlanRow row) {
-        var level = row.flag();
-        if (level == null) {
-            return "Clinical hold: no treatment or exercise session until cleared";
+    private List<PlanRow> page(@Nullable PlanRow after, int limit) {
+        if (!isOnePage()) {
+            return plans.worklist(filter, after, limit);
         }
-        return "Red flag, " + level.fullLabel()
-                + (row.clinicalHold() ? ": no treatment or exercise session until cleared" : ": decision needed");
+        return after == null ? mine.stream().filter(filter::shows).toList() : List.of();
     }
 
-    private static String behind(PlanRow row) {
-        return row.missed() + (row.missed() == 1 ? " visit" : " visits") + " behind: the first was planned for "
-                + Dates.day(row.dueOn());
-    }
-
-    private static String notBooked(PlanRow row) {
-        return row.missed() > 0
-                ? "No visit booked"
-                : "No visit booked: the next is planned for " + Dates.day(row.dueOn());
-    }
-
-    private static String calm(PlanRow row) {
-        return row.delivered() == row.planned()
-                ? "All visits delivered on " + Dates.day(row.dueOn()) + ": decide on the next step"
-                : "On track";
+    private static Map<PlanFilter, Long> counted(List<PlanRow> rows) {
+        return Arrays.stream(PlanFilter.values())
+                .collect(Collectors.toMap(
+                        one -> one, one -> rows.stream().filter(one::shows).count()));
     }
 }

@@ -1,0 +1,37 @@
+package io.plumbline.plans;
+
+import io.plumbline.access.RelationService;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Counts the plans of the worklist by filter. */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.PLAN_READ)
+public class PlanCountService {
+    /** A larger count is shown as this one with a plus. */
+    public static final int MOST_COUNTED = 1000;
+
+    private final PlanWorklistQuery worklist;
+    private final RelationService relations;
+    private final Clock clock;
+
+    PlanCountService(PlanWorklistQuery worklist, RelationService relations, Clock clock) {
+        this.worklist = worklist;
+        this.relations = relations;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns how many plans of the caller's clinics each filter shows, up to {@link #MOST_COUNTED}; empty for those
+     * who get their worklist in one page and so need no counting.
+     */
+    public Map<PlanFilter, Long> byFilter() {
+        return worklist.countByClinics(relations.scope(), LocalDate.now(clock), MOST_COUNTED);
+    }
+}

@@ -1,0 +1,51 @@
+package io.plumbline.plans;
+
+import io.plumbline.plans.PlanRow.Need;
+
+/**
+ * How urgent a plan in the worklist is, from 0 to 100: the points of its reasons, added up. Only what the worklist says
+ * anyway counts, in the order of {@link Need}: a flag weighs more than all other reasons together. The points order
+ * work; they say nothing about the patient's health.
+ *
+ * <ul>
+ *   <li>flag in force: 60 at level E, 55 at level U or if only the hold is visible, 45 at any other level
+ *   <li>behind: 10, and 4 for each missed visit, up to 30
+ *   <li>no visit booked: 10
+ * </ul>
+ */
+public final class PlanUrgency {
+    /** The most points that a plan can have. */
+    public static final int MOST = 100;
+
+    private static final int BEHIND = 10;
+    private static final int EACH_MISSED = 4;
+    private static final int MOST_BEHIND = 30;
+    private static final int NOT_BOOKED = 10;
+
+    private PlanUrgency() {}
+
+    /** Returns the points of all reasons of a plan. */
+    public static int of(PlanRow row) {
+        return row.needs().stream().mapToInt(need -> of(row, need)).sum();
+    }
+
+    /** Returns the points of one reason of a plan. */
+    public static int of(PlanRow row, Need need) {
+        return switch (need) {
+            case FLAG_OPEN -> ofFlag(row);
+            case BEHIND -> Math.min(MOST_BEHIND, BEHIND + EACH_MISSED * row.missed());
+            case NOT_BOOKED -> NOT_BOOKED;
+        };
+    }
+
+    private static int ofFlag(PlanRow row) {
+        if (row.flag() == null) {
+            return 55;
+        }
+        return switch (row.flag()) {
+            case E -> 60;
+            case U -> 55;
+            case R, C -> 45;
+        };
+    }
+}

@@ -1,0 +1,107 @@
+package io.plumbline.plans.ui;
+
+import com.vaadin.flow.data.renderer.LitRenderer;
+import io.plumbline.plans.PlanRow;
+import io.plumbline.plans.PlanRow.Need;
+import io.plumbline.plans.PlanUrgency;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Dates;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Routes;
+import java.util.Objects;
+
+/** A row of the worklist of plans: urgency, who, why, and what to do. */
+final class PlanListRow {
+    private PlanListRow() {}
+
+    static LitRenderer<PlanRow> of() {
+        return LitRenderer.<PlanRow>of("""
+                <div class="list-row plan-row">
+                  <span class="urgency"><span class="num strong">${item.points}<span class="unseen"> of 100 points of urgency</span></span><span class="bar" style="--share: ${item.points / 100}"></span></span>
+                  <span class="two"><a class="row-link" href="${item.address}">${item.name}</a><span class="quiet">${item.title} · ${item.progress}</span></span>
+                  <span class="line-two cluster">
+                    ${item.flag ? html`<span class="badge tone-clinical">${item.flag} <span class="num">+${item.flagPoints}</span></span>` : ''}
+                    ${item.behind ? html`<span class="badge tone-warn">${item.behind} <span class="num">+${item.behindPoints}</span></span>` : ''}
+                    ${item.booking ? html`<span class="badge tone-info">${item.booking} <span class="num">+${item.bookingPoints}</span></span>` : ''}
+                    ${item.rests ? html`<span class="badge tone-neutral">${item.rests}</span><span class="quiet">${item.why}</span>` : ''}
+                    ${item.calm ? html`<span class="quiet">${item.calm}</span>` : ''}
+                    ${item.next ? html`<span class="quiet">${item.next}</span>` : ''}
+                  </span>
+                  <a class="act line-three" href="${item.actAddress}" aria-label="${item.actName}">${item.act}</a>
+                </div>""")
+                .withProperty("points", PlanUrgency::of)
+                .withProperty("flagPoints", row -> PlanUrgency.of(row, Need.FLAG_OPEN))
+                .withProperty("behindPoints", row -> PlanUrgency.of(row, Need.BEHIND))
+                .withProperty("bookingPoints", row -> PlanUrgency.of(row, Need.NOT_BOOKED))
+                .withProperty("act", row -> Act.of(row).label)
+                .withProperty("actName", row -> Act.of(row).label + ": " + row.patientName())
+                .withProperty("actAddress", row -> Act.of(row).address(row))
+                .withProperty("address", row -> Routes.plan(row.id()))
+                .withProperty("name", PlanRow::patientName)
+                .withProperty("title", PlanRow::title)
+                .withProperty("flag", row -> row.needs().contains(Need.FLAG_OPEN) ? flag(row) : "")
+                .withProperty("behind", row -> row.needs().contains(Need.BEHIND) ? behind(row) : "")
+                .withProperty("booking", row -> row.needs().contains(Need.NOT_BOOKED) ? notBooked(row) : "")
+                .withProperty("rests", row -> row.heldOn() == null ? "" : "On hold since " + Dates.day(row.heldOn()))
+                .withProperty("why", row -> Objects.toString(row.holdReason(), ""))
+                .withProperty("calm", row -> row.needs().isEmpty() && row.heldOn() == null ? calm(row) : "")
+                .withProperty("progress", row -> row.delivered() + " of " + row.planned() + " visits")
+                .withProperty(
+                        "next", row -> row.nextBookedOn() == null ? "" : "Next visit " + Dates.day(row.nextBookedOn()));
+    }
+
+    private static String flag(PlanRow row) {
+        var level = row.flag();
+        if (level == null) {
+            return "Clinical hold: no treatment or exercise session until cleared";
+        }
+        return "Red flag, " + level.fullLabel()
+                + (row.clinicalHold() ? ": no treatment or exercise session until cleared" : ": decision needed");
+    }
+
+    private static String behind(PlanRow row) {
+        return row.missed() + (row.missed() == 1 ? " visit" : " visits") + " behind: the first was planned for "
+                + Dates.day(row.dueOn());
+    }
+
+    private static String notBooked(PlanRow row) {
+        return row.missed() > 0
+                ? "No visit booked"
+                : "No visit booked: the next is planned for " + Dates.day(row.dueOn());
+    }
+
+    private static String calm(PlanRow row) {
+        return row.delivered() == row.planned()
+                ? "All visits delivered on " + Dates.day(row.dueOn()) + ": decide on the next step"
+                : "On track";
+    }
+
+    /** What the reader does about a plan, from its most urgent reason. */
+    private enum Act {
+        DECIDE("Decide"),
+        BOOK("Book"),
+        OPEN("Open plan");
+
+        private final String label;
+
+        Act(String label) {
+            this.label = label;
+        }
+
+        static Act of(PlanRow row) {
+            var needs = row.needs();
+            if (needs.contains(Need.FLAG_OPEN)) {
+                return row.flag() != null && Caller.may(Permission.FLAG_DECIDE) ? DECIDE : OPEN;
+            }
+            return needs.contains(Need.NOT_BOOKED) && Caller.may(Permission.APPOINTMENT_BOOK) ? BOOK : OPEN;
+        }
+
+        String address(PlanRow row) {
+            return switch (this) {
+                case DECIDE -> Routes.patient(row.patient());
+                case BOOK -> Routes.booking(row.patient());
+                case OPEN -> Routes.plan(row.id());
+            };
+        }
+    }
+}
