@@ -105,7 +105,7 @@ class BadInputDisplayScreensTest extends SpringBrowserlessTest {
                             .single())
                     .startsWith("Dear " + greeted(shown) + ",");
 
-            open(Routes.LEADS_LIST + "?status=new");
+            open(Routes.LEADS_LIST);
             assertThat(listed()).extracting(LeadListRow::fullName).contains(shown);
             assertThat(listed()).extracting(LeadListRow::concern).contains(shown);
 

@@ -1,6 +1,5 @@
 package io.plumbline.safety.ui;
 
-import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.grid.Grid;
@@ -25,6 +24,7 @@ import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ui.FilterBar;
 import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Lazily;
@@ -53,8 +53,8 @@ class FlagListView extends Main implements BeforeEnterObserver {
     private final FlagUndo undo;
     private final Div decidedLately = Ui.div("stack-3");
     private final Details lately = new Details("Your decisions of the last ten minutes", decidedLately);
-    private final Select<FlagLevel> level = new Select<>();
-    private final Select<ClinicLabel> clinic = new Select<>();
+    private final Select<FlagLevel> level;
+    private final Select<ClinicLabel> clinic;
     private final Grid<ReviewItem> list;
     private FlagFilter filter = FlagFilter.ALL;
 
@@ -76,19 +76,14 @@ class FlagListView extends Main implements BeforeEnterObserver {
                 ReviewItem::key,
                 rows.renderer(this::refresh, this::decided),
                 this::page);
-        offer(level, "Level", "All levels", List.of(FlagLevel.values()), FlagLevel::fullLabel);
-        offer(clinic, "Raised at", "All clinics", clinics.myLabels(), ClinicLabel::name);
+        var bar = new FilterBar("Filter red flags", () -> UI.getCurrentOrThrow().navigate(Routes.FLAGS, address()));
+        level = bar.oneOf("Level", List.of(FlagLevel.values()), FlagLevel::fullLabel);
+        clinic = bar.oneOf("Raised at", clinics.myLabels(), ClinicLabel::name);
         // read only when opened, so that the list itself costs no extra statement
         lately.addOpenedChangeListener(e -> showDecidedLately());
-        clinic.setVisible(clinics.myLabels().size() > 1);
+        clinic.getParent().orElseThrow().setVisible(clinics.myLabels().size() > 1);
         Keys.on(level, "/", "Choose which flags are shown");
-        Ui.page(
-                this,
-                "Red flags",
-                "Most urgent first, then longest waiting.",
-                Ui.div("filters", level, clinic),
-                lately,
-                list);
+        Ui.page(this, "Red flags", "Most urgent first, then longest waiting.", bar, lately, list);
     }
 
     @Override
@@ -128,19 +123,6 @@ class FlagListView extends Main implements BeforeEnterObserver {
         Ids.inAddress(item, UUID::fromString).flatMap(rows::find).ifPresent(found -> rows.decide(found, this::decided));
     }
 
-    private <T> void offer(Select<T> select, String label, String every, List<T> items, ItemLabelGenerator<T> words) {
-        select.setLabel(label);
-        select.setItems(items);
-        select.setItemLabelGenerator(item -> item == null ? every : words.apply(item));
-        select.setEmptySelectionAllowed(true);
-        select.setEmptySelectionCaption(every);
-        select.addValueChangeListener(e -> {
-            if (e.isFromClient()) {
-                UI.getCurrentOrThrow().navigate(Routes.FLAGS, address());
-            }
-        });
-    }
-
     private QueryParameters address() {
         var chosen = new HashMap<String, String>();
         if (level.getValue() != null) {
@@ -158,7 +140,7 @@ class FlagListView extends Main implements BeforeEnterObserver {
             list.setEmptyStateText(
                     filter.equals(FlagFilter.ALL)
                             ? "No open red flags, and no leads awaiting review. " + lastDecided()
-                            : "Nothing matches. Choose all levels and all clinics to see everything.");
+                            : "Nothing matches. Clear the filters to see everything.");
         }
         return page;
     }
