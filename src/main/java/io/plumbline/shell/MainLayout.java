@@ -82,7 +82,6 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
                 new FindField(findSources, recentlyViewed),
                 Ui.div("grow"),
                 keyMap(),
-                colorScheme(),
                 person(caller, signedIn, () -> new DisplaySettingsDialog(display, clinics.ownToday()).open(), build));
         bar.addClassName("topbar");
 
@@ -183,17 +182,6 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         return show;
     }
 
-    private static Component colorScheme() {
-        var bar = menuBar("scheme");
-        var choose = bar.addItem(Icon.SUN.create());
-        choose.setAriaLabel("Color scheme");
-        var schemes = choose.getSubMenu();
-        schemes.addItem("Light", e -> show(ColorScheme.Value.LIGHT));
-        schemes.addItem("Dark", e -> show(ColorScheme.Value.DARK));
-        schemes.addItem("Same as system", e -> show(ColorScheme.Value.LIGHT_DARK));
-        return bar;
-    }
-
     private static void show(ColorScheme.Value scheme) {
         UI.getCurrentOrThrow().getPage().setColorScheme(scheme);
     }
@@ -203,22 +191,20 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         var roles = caller.roles().isEmpty()
                 ? "Role awaiting confirmation"
                 : caller.roles().stream().map(Role::title).sorted().collect(Collectors.joining(", "));
-        var bar = menuBar("person");
+        var bar = new MenuBar();
+        bar.getElement().getThemeList().add("tertiary");
         var me = bar.addItem(Ui.span(
                 "me",
                 Ui.initials(caller.displayName()),
                 Ui.span("stack-0 me-text", Ui.text("strong", caller.displayName()), Ui.text("muted tiny", roles))));
         me.setAriaLabel(caller.displayName() + ", " + roles + ": account menu");
         me.getSubMenu().addItem("Display settings…", e -> displaySettings.run());
+        var schemes = me.getSubMenu().addItem("Color scheme").getSubMenu();
+        schemes.addItem("Light", e -> show(ColorScheme.Value.LIGHT));
+        schemes.addItem("Dark", e -> show(ColorScheme.Value.DARK));
+        schemes.addItem("Same as system", e -> show(ColorScheme.Value.LIGHT_DARK));
         me.getSubMenu().addItem("Sign out", e -> signedIn.logout());
         me.getSubMenu().addItem(build.text()).setEnabled(false);
-        return bar;
-    }
-
-    private static MenuBar menuBar(String className) {
-        var bar = new MenuBar();
-        bar.getElement().getThemeList().add("tertiary");
-        bar.addClassName(className);
         return bar;
     }
 }

@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What needs the reader, in one list: the most urgent kind first, a few rows of each, one filled action. */
+/** What needs the reader, in one list: the safety of a patient first, a few rows of each, one filled action. */
 final class DoFirst {
     /** Of several kinds: enough to begin with, and every kind stays in sight. */
     private static final int ROWS_OF_A_KIND = 3;

@@ -26,9 +26,9 @@ record StartCard(
     /** The maximum number of rows. */
     static final int ROWS = 6;
 
-    /** By what happens if nobody acts. */
+    /** The safety of a patient first, then what is overdue. */
     static final Comparator<Tone> URGENT_FIRST =
-            Comparator.comparing(List.of(Tone.DANGER, Tone.CLINICAL, Tone.WARN)::indexOf);
+            Comparator.comparing(List.of(Tone.CLINICAL, Tone.DANGER, Tone.WARN)::indexOf);
 
     private static final long MANY = 1000;
 

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The start page: a greeting, the caller's key numbers, what to do first, and the results of the last weeks. */
 @Route(Routes.START)
@@ -59,14 +60,16 @@ class StartView extends Main {
                 .toList();
         var page = Ui.div("page wide", head(caller, now, StartCard.needs(cards)));
         firstSteps.forCaller().ifPresent(page::add);
-        RolesToConfirm.forCaller(roles, clinics).ifPresent(page::add);
-        NewColleagues.forCaller(roles, clinics).ifPresent(page::add);
+        var accounts = Stream.of(RolesToConfirm.forCaller(roles, clinics), NewColleagues.forCaller(roles, clinics))
+                .flatMap(Optional::stream)
+                .toList();
         if (caller.roles().isEmpty()) {
             page.add(rolesWait());
         } else if (cards.isEmpty()) {
+            accounts.forEach(page::add);
             page.add(places(badges));
         } else {
-            page.add(numbers(cards), work(cards, results.forCaller()));
+            page.add(numbers(cards), work(cards, accounts, results.forCaller()));
         }
         add(page);
     }
@@ -94,7 +97,8 @@ class StartView extends Main {
     }
 
     /** What to do first, how the leads went, and the lists of today. */
-    private static Component work(List<StartCard> cards, Optional<LeadTrend> trend) {
+    private static Component work(
+            List<StartCard> cards, List<? extends Component> accounts, Optional<LeadTrend> trend) {
         var needed = cards.stream().filter(StartCard::isNeeded).toList();
         var today = cards.stream()
                 .filter(card -> !card.isNeeded())
@@ -105,6 +109,7 @@ class StartView extends Main {
         if (!needed.isEmpty()) {
             first.add(DoFirst.of(needed));
         }
+        accounts.forEach(first::add);
         trend.ifPresent(results -> {
             first.add(LeadResults.funnel(results.all()));
             second.add(LeadResults.responseTarget(results));

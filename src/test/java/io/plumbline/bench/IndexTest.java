@@ -201,7 +201,7 @@ class IndexTest extends SpringBrowserlessTest {
                 open(search);
             }
         }
-        assertThat(explained.scans()).hasSizeGreaterThan(5);
+        assertThat(explained.scans()).hasSizeGreaterThan(3);
         assertThat(scansOfWhatGrows()).isEmpty();
     }
 

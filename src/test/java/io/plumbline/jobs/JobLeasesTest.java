@@ -116,7 +116,8 @@ class JobLeasesTest {
                         "OutboxJob",
                         "OpenScreens",
                         "AccountAccessJob",
-                        "LeadScreens");
+                        "LeadScreens",
+                        "ScheduleScreens");
     }
 
     private int due() {

@@ -251,7 +251,7 @@ class LayoutIT {
             assertThat(page.getByLabel("Name")).isFocused();
             open(browser, "exercises");
             page.keyboard().press("/");
-            assertThat(page.getByLabel("Search exercises")).isFocused();
+            assertThat(page.getByLabel("Search name, instruction, dose")).isFocused();
             open(browser, "clinics");
             page.keyboard().press("n");
             page.waitForURL(portal.address() + "clinics/new");

@@ -89,7 +89,7 @@ class StartViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void theMostUrgentKindComesFirstAndOnlyItsFirstActionIsFilled() {
+    void theSafetyOfAPatientComesFirstAndOnlyItsFirstActionIsFilled() {
         open(Routes.START);
         var filled = Stream.concat(
                         find(Anchor.class).withClassName("filled").all().stream(),
@@ -103,7 +103,7 @@ class StartViewTest extends SpringBrowserlessTest {
                 .withCondition(item -> item.getClassNames().stream().anyMatch(name -> name.startsWith("tone-")))
                 .all()
                 .getFirst();
-        assertThat(first.getClassNames()).contains("tone-danger");
+        assertThat(first.getClassNames()).contains("tone-clinical");
         assertThat(first.getChildren().toList().getLast()).isEqualTo(filled.getFirst());
     }
 

@@ -20,7 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
 
 /** A stranger who opens many requests and sends none of them whole stops nobody. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "plumbline.session.sign-ins-per-minute=60")
 @ActiveProfiles("test")
 class SlowRequestBodiesTest {
     private static final int SOCKETS = 205;
