@@ -4,6 +4,7 @@
   const OPENS_WITHIN_MS = 3000;
   // What is typed before the field is there belongs into it, and must not be heard as single keys.
   let ahead;
+  let isEnterTyped = false;
   let givenUp;
   addEventListener("keydown", (event) => {
     const isFind = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k";
@@ -13,6 +14,7 @@
       event.preventDefault();
       if (document.querySelector(DIALOGS) || ahead !== undefined) return;
       ahead = "";
+      isEnterTyped = false;
       clearTimeout(givenUp);
       givenUp = setTimeout(() => (ahead = undefined), OPENS_WITHIN_MS);
       find.click();
@@ -20,6 +22,10 @@
       event.preventDefault();
       event.stopImmediatePropagation();
       ahead += event.key;
+    } else if (ahead && event.key === "Enter") {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      isEnterTyped = true;
     }
   }, { capture: true });
 
@@ -69,6 +75,7 @@
     if (ahead) {
       input.value = ahead + input.value;
       input.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+      isEnterAhead = isEnterTyped;
     }
     ahead = undefined;
   };

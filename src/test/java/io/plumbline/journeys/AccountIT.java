@@ -56,9 +56,7 @@ class AccountIT {
 
             assertThat(atNew).hasURL(Pattern.compile(".*/login\\?ended"));
             signIn(atNew);
-            assertThat(atNew.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Session notes"))
-                            .first())
-                    .isVisible();
+            assertThat(atNew.getByText("My unsigned notes").first()).isVisible();
 
             // the manager has decided since this page was drawn
             atAdmin.reload();

@@ -42,6 +42,8 @@ class LeadIT {
             page.navigate(portal.address() + "leads");
             browser.signIn("frontdesk");
             assertThat(page.getByText("Malik Farah").first()).isVisible();
+            var everyone = page.locator(".chip[aria-current] .count");
+            var before = everyone.textContent();
 
             var request = """
                     {"name": "Hana Ota", "phone": "(602) 555-0177", "clinic": "harbour", "consent": true,
@@ -53,8 +55,9 @@ class LeadIT {
                                             .setHeader("Content-Type", "application/json")
                                             .setData(request)))
                     .isOK();
+            assertThat(everyone).not().hasText(before);
+            scrollTo(page, "Hana Ota");
             assertThat(page.getByText("Hana Ota").first()).isVisible();
-
             page.getByText("Hana Ota").first().click();
             assertThat(page.locator(".panel").getByText("Tue: all day")).isVisible();
             assertThat(browser.axe()).isEmpty();
@@ -80,6 +83,38 @@ class LeadIT {
                     .isVisible();
             assertThat(browser.complaints()).isEmpty();
             assertThat(portal.log()).doesNotContain("Hana", "Ota", "5550177");
+        }
+    }
+
+    @Test
+    void theNextLeadIsClaimedCalledAndFoundAgainWithTheKeyboardAlone(@TempDir Path profile) {
+        try (var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 800)) {
+            var page = browser.page();
+            var keys = page.keyboard();
+            page.navigate(portal.address() + "leads");
+            browser.signIn("manager");
+            assertThat(page.getByText("Claim next")).isVisible();
+            browser.settle();
+            keys.press("c");
+            page.waitForURL(Pattern.compile(".*/leads/[0-9a-f-]{36}.*"));
+            var panel = page.locator(".panel");
+            assertThat(panel.getByText("Claimed by you")).isVisible();
+            var name = panel.locator("h2").first().textContent();
+            keys.press("2");
+            assertThat(page.locator("vaadin-notification-card").getByText("Undo"))
+                    .isVisible();
+            keys.press("u");
+            assertThat(panel.getByText("Claimed by you")).isVisible();
+            keys.press("Escape");
+            assertThat(page).hasURL(Pattern.compile(".*/leads$"));
+
+            keys.press("Control+k");
+            keys.type(name);
+            assertThat(page.getByRole(AriaRole.OPTION).first()).containsText(name);
+            keys.press("Enter");
+            page.waitForURL(Pattern.compile(".*/leads/[0-9a-f-]{36}.*"));
+            assertThat(panel.locator("h2").first()).hasText(name);
+            assertThat(browser.complaints()).isEmpty();
         }
     }
 
@@ -148,6 +183,14 @@ class LeadIT {
                 assertThat(browser.axe()).isEmpty();
                 assertThat(browser.complaints()).isEmpty();
             }
+        }
+    }
+
+    /** Scrolls the queue, of which only the rows in sight are drawn, until a lead is. */
+    private static void scrollTo(Page page, String name) {
+        for (int row = 0; page.getByText(name).count() == 0 && row < 100; row += 5) {
+            page.locator("vaadin-grid").evaluate("(grid, row) => grid.scrollToIndex(row)", row);
+            page.waitForFunction("() => !document.querySelector('vaadin-grid').loading");
         }
     }
 

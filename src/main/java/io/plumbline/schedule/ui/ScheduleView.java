@@ -223,7 +223,8 @@ class ScheduleView extends Main implements BeforeEnterObserver {
             beside.add(panel);
             panel.focus();
         });
-        beside.setVisible(found.isPresent());
+        // an invisible component would keep what it showed in the browser
+        beside.getElement().setAttribute("hidden", found.isEmpty());
         getElement().getClassList().set("has-panel", found.isPresent());
         mark();
         if (found.isEmpty() && last != null) {

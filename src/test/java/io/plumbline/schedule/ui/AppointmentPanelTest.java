@@ -56,14 +56,18 @@ class AppointmentPanelTest extends ScheduleScreenSteps {
         var block = block("Ruth Salem", "Assessment");
         test(block).click();
         assertThat(find(Dialog.class).exists()).isFalse();
-        assertThat(find(Aside.class).withClassName("beside").exists()).isTrue();
+        var beside = find(Aside.class).withClassName("beside").single();
+        assertThat(beside.getElement().hasAttribute("hidden")).isFalse();
         assertThat(block("Ruth Salem", "Assessment")).as("the same day").isSameAs(block);
         all(Button.class)
                 .filter(button -> button.getAriaLabel().equals(Optional.of("Close")))
                 .findFirst()
                 .orElseThrow()
                 .click();
-        assertThat(find(Aside.class).withClassName("beside").exists()).isFalse();
+        assertThat(beside.getElement().hasAttribute("hidden")).isTrue();
+        assertThat(beside.getChildren())
+                .as("the patient's data leaves the browser")
+                .isEmpty();
         assertThat(address()).isEqualTo(Routes.SCHEDULE);
         assertThat(block("Ruth Salem", "Assessment")).isSameAs(block);
     }

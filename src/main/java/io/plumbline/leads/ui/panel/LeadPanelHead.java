@@ -3,6 +3,8 @@ package io.plumbline.leads.ui.panel;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.ShortcutRegistration;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.spring.annotation.SpringComponent;
@@ -30,7 +32,10 @@ class LeadPanelHead extends Composite<Div> {
     private final LeadZones zones;
     private final Clock clock;
     private final Div progress = Ui.div("cluster");
-    private H2 heading = new H2();
+    private final H2 heading = new H2();
+    private final Button closing = Ui.iconButton("Close", Icon.CROSS);
+    private Runnable close = () -> {};
+    private @Nullable ShortcutRegistration escape;
     private @Nullable LeadDetails shown;
 
     LeadPanelHead(FollowUpWords words, LeadZones zones, Clock clock) {
@@ -38,6 +43,10 @@ class LeadPanelHead extends Composite<Div> {
         this.zones = zones;
         this.clock = clock;
         getContent().addClassName("panel-head");
+        heading.addClassName("heading");
+        heading.getElement().setAttribute("tabindex", "-1");
+        closing.addClickListener(e -> close.run());
+        getContent().add(Ui.div("stack-1 grow", heading, progress), closing);
     }
 
     /**
@@ -47,15 +56,13 @@ class LeadPanelHead extends Composite<Div> {
      * @param close returns to the queue
      */
     void show(LeadDetails lead, Component panel, Runnable close) {
-        var closing = Ui.iconButton("Close", Icon.CROSS);
-        closing.addClickListener(e -> close.run());
-        // scoped to the panel: Escape in a dialog closes only that dialog
-        closing.addClickShortcut(Key.ESCAPE).listenOn(panel);
-        heading = new H2(lead.draft().fullName());
-        heading.addClassName("heading");
-        heading.getElement().setAttribute("tabindex", "-1");
-        getContent().removeAll();
-        getContent().add(Ui.div("stack-1 grow", heading, progress), closing);
+        this.close = close;
+        if (escape == null) {
+            // scoped to the panel: Escape in a dialog closes only that dialog
+            escape = closing.addClickShortcut(Key.ESCAPE).listenOn(panel);
+        }
+        // the heading stays: a new one would lose the focus whenever a colleague changes the lead
+        heading.setText(lead.draft().fullName());
         shown = lead;
         tellTime();
     }
