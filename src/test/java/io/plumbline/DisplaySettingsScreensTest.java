@@ -200,7 +200,6 @@ class DisplaySettingsScreensTest extends SpringBrowserlessTest {
 
     private void choose(String verb) {
         var item = find(MenuBar.class).all().stream()
-                .filter(bar -> bar.hasClassName("person"))
                 .flatMap(bar -> bar.getItems().getFirst().getSubMenu().getItems().stream())
                 .filter(one -> one.getText().equals(verb))
                 .findFirst()

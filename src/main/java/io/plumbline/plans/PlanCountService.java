@@ -1,10 +1,12 @@
 package io.plumbline.plans;
 
 import io.plumbline.access.RelationService;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.practitioners.Today;
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,11 +21,13 @@ public class PlanCountService {
 
     private final PlanWorklistQuery worklist;
     private final RelationService relations;
+    private final ClinicService clinics;
     private final Clock clock;
 
-    PlanCountService(PlanWorklistQuery worklist, RelationService relations, Clock clock) {
+    PlanCountService(PlanWorklistQuery worklist, RelationService relations, ClinicService clinics, Clock clock) {
         this.worklist = worklist;
         this.relations = relations;
+        this.clinics = clinics;
         this.clock = clock;
     }
 
@@ -32,6 +36,6 @@ public class PlanCountService {
      * who get their worklist in one page and so need no counting.
      */
     public Map<PlanFilter, Long> byFilter() {
-        return worklist.countByClinics(relations.scope(), LocalDate.now(clock), MOST_COUNTED);
+        return worklist.countByClinics(relations.scope(), Today.of(Caller.current(), clinics, clock), MOST_COUNTED);
     }
 }
