@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -148,9 +147,9 @@ class ScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
-    void theBookingDialogShowsTheClinicalHoldBeforeATimeIsChosen() {
+    void theBookingShowsTheClinicalHoldBeforeATimeIsChosen() {
         open(Routes.booking(patientNamed("Carl Berg")));
-        assertThat(textOf(find(Dialog.class).single()))
+        assertThat(textOf(find(Main.class).single()))
                 .contains("Clinical hold: no adjustment, massage or exercise session")
                 .doesNotContain("Possible");
     }

@@ -309,7 +309,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     void aPlannedVisitIsBookedOnRetry() throws Exception {
         open(Routes.plan(planOf("Hana Sato")));
         test(button("Book the next visit…")).click();
-        chooseFirst("Free time");
+        chooseFirstTime();
         isRefusedWhileAway("Book");
         button("Book").click();
         assertThat(find(Dialog.class).all()).noneMatch(Dialog::isOpened);
@@ -424,7 +424,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         open(Routes.lead(lead));
         test(button("Convert…")).click();
         test(day("Birth date")).setValue(LocalDate.of(1980, 5, 4));
-        chooseFirst("Free time");
+        chooseFirstTime();
         isRefusedWhileAway("Convert and book");
         button("Convert and book").click();
         assertThat(leads.open(lead).orElseThrow().status()).isEqualTo(LeadStatus.CONVERTED);
@@ -483,21 +483,21 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
-    @Presses("schedule/ui/BookingDialog")
+    @Presses("schedule/ui/BookingPanel")
     void anAppointmentIsBookedOnRetry() throws Exception {
         open("schedule?day=2026-12-01");
         test(button("Book")).click();
         this.<PatientRow>box("Patient").setValue(patient("Hana Sato"));
         chooseFirst("Practitioner");
-        chooseFirst("Free time");
-        isRefusedWhileAway("Book");
-        button("Book").click();
+        chooseFirstTime();
+        isRefusedWhileAway("Book the appointment");
+        button("Book the appointment").click();
         assertThat(screen()).contains("Hana Sato");
     }
 
     @Test
     @WithStaff("frontdesk")
-    @Presses({"schedule/ui/AppointmentPanel", "schedule/ui/MoveDialog", "schedule/ui/CancelDialog", "shared/ui/Toast"})
+    @Presses({"schedule/ui/AppointmentPanel", "schedule/ui/MovePanel", "schedule/ui/CancelDialog", "shared/ui/Toast"})
     void anAppointmentIsConfirmedMovedCanceledAndRestoredOnRetry() throws Exception {
         var visit = schedule.book(new Booking(
                 clinic("Harbour Street"),
@@ -511,7 +511,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         isRefusedWhileAway("Confirmed");
         button("Confirmed").click();
         test(button("Move…")).click();
-        chooseFirst("Free time");
+        chooseFirstTime();
         isRefusedWhileAway("Move");
         button("Move").click();
         open("schedule?appointment=" + visit);
@@ -702,6 +702,13 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     private void chooseFirst(String label) {
         var select = choice(label);
         select.setValue(select.getListDataView().getItems().findFirst().orElseThrow());
+    }
+
+    @SuppressWarnings("unchecked")
+    private void chooseFirstTime() {
+        RadioButtonGroup<LocalTime> times =
+                find(RadioButtonGroup.class).withLabel("Free time").single();
+        times.setValue(times.getListDataView().getItems().findFirst().orElseThrow());
     }
 
     @SuppressWarnings("unchecked")

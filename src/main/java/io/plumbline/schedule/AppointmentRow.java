@@ -6,6 +6,7 @@ import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,13 @@ public record AppointmentRow(
     /** Returns whether a clinical hold forbids what is still to be done. */
     public boolean mustWait() {
         return isHeld && AppointmentStatus.OPEN.contains(status);
+    }
+
+    /** Returns whether the person was expected earlier today and has not checked in, at a local time of the clinic. */
+    public boolean isLate(LocalDateTime now) {
+        return status.isAhead()
+                && on.equals(now.toLocalDate())
+                && !at.plusMinutes(1).isAfter(now.toLocalTime());
     }
 
     /** Returns when the appointment ends, without the buffer. */

@@ -69,12 +69,11 @@ class LeadIT {
             assertThat(page.getByLabel("Given name")).hasValue("Hana");
             assertThat(page.getByLabel("Family name")).hasValue("Ota");
             click(page, "Convert and book");
-            assertThat(page.locator("vaadin-select").getByText("Choose a free time"))
+            assertThat(page.locator(".time-chips").getByText("Choose a free time"))
                     .isVisible();
             assertThat(browser.axe()).isEmpty();
-            page.locator("vaadin-select").filter(withText("Free time")).click();
-            page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("4:15 PM"))
-                    .click();
+            page.getByLabel("4:15 PM", new Page.GetByLabelOptions().setExact(true))
+                    .check();
             click(page, "Convert and book");
 
             assertThat(page).hasURL(Pattern.compile(".*/patients/.+"));

@@ -68,7 +68,7 @@ class PatientJourneyIT {
         page.locator(".outcome").getByText("Reached").click();
         button(page, "Convert…").click();
         choose(page.locator("vaadin-select").filter(withText("Practitioner")), "Dr. Ada Novak");
-        choose(page.locator("vaadin-select").filter(withText("Free time")), "3:00 PM");
+        page.getByLabel("3:00 PM", new Page.GetByLabelOptions().setExact(true)).check();
         noViolations(browser);
         button(page, "Convert and book").click();
         assertThat(page.locator("h1")).hasText("Hana Ota");
@@ -159,7 +159,7 @@ class PatientJourneyIT {
         assertThat(page.getByText("1 of 11")).isVisible();
         assertThat(page.getByText("Delivered Tue, Nov 24")).isVisible();
         button(page, "Book the next visit…").click();
-        choose(page.locator("vaadin-select").filter(withText("Free time")), "10:00 AM");
+        page.getByLabel("10:00 AM", new Page.GetByLabelOptions().setExact(true)).check();
         noViolations(browser);
         button(page, "Book").click();
         assertThat(page.getByText("Booked Tue, Dec 1")).isVisible();

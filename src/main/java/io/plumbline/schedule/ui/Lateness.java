@@ -11,9 +11,8 @@ final class Lateness {
 
     /** Returns for example <em>late 53 min</em>; empty if the appointment is not late. */
     static String words(AppointmentRow row, LocalDateTime now) {
-        var late = Duration.between(row.on().atTime(row.at()), now);
-        return row.status().isAhead() && row.on().equals(now.toLocalDate()) && late.toMinutes() > 0
-                ? "late " + Dates.howLong(late)
+        return row.isLate(now)
+                ? "late " + Dates.howLong(Duration.between(row.on().atTime(row.at()), now))
                 : "";
     }
 }

@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,22 +56,28 @@ record ScheduleAddress(
         }
     }
 
-    // navigation and closing the open appointment end the booking of a patient
+    // another clinic, and opening or closing an appointment, end the booking of a patient; another day does not
 
     ScheduleAddress at(String code) {
         return new ScheduleAddress(code, day, week, null, null);
     }
 
     ScheduleAddress on(@Nullable LocalDate other) {
-        return new ScheduleAddress(clinic, other, week, null, null);
+        return new ScheduleAddress(clinic, other, week, null, patient);
     }
 
     ScheduleAddress byWeek(boolean byWeek) {
-        return new ScheduleAddress(clinic, day, byWeek, null, null);
+        return new ScheduleAddress(clinic, day, byWeek, null, patient);
     }
 
     ScheduleAddress opening(@Nullable AppointmentId chosen) {
         return new ScheduleAddress(clinic, day, week, chosen, null);
+    }
+
+    /** Returns whether a form beside the schedule stays open on the way from here to another address. */
+    boolean keepsForm(ScheduleAddress going) {
+        var staysAtClinic = Objects.equals(clinic, going.clinic) && Objects.equals(patient, going.patient);
+        return staysAtClinic && (going.appointment == null || going.appointment.equals(appointment));
     }
 
     /** Returns the first day to show for a chosen day; a week begins on the reader's first day. */

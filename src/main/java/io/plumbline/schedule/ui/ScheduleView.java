@@ -3,11 +3,12 @@ package io.plumbline.schedule.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
-import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
@@ -22,14 +23,13 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ui.EmptyState;
+import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A day or a week of a clinic, by practitioner, with the appointment from the URL beside it. */
@@ -37,11 +37,10 @@ import org.jspecify.annotations.Nullable;
 @PageTitle("Schedule · Plumbline")
 @Menu(order = 21, title = "Schedule", icon = "CALENDAR")
 @RolesAllowed(Permission.SCHEDULE_READ)
-class ScheduleView extends Main implements BeforeEnterObserver {
+class ScheduleView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
     private final ScheduleService schedule;
     private final ClinicService clinics;
-    private final ScheduleDialogs dialogs;
-    private final AppointmentPanelFactory panels;
+    private final AppointmentForms forms;
     private final DayDocument document;
     private final Clock clock;
     private ScheduleAddress address = ScheduleAddress.of(QueryParameters.empty());
@@ -50,29 +49,26 @@ class ScheduleView extends Main implements BeforeEnterObserver {
     private final Div notice = Ui.div("stack-2");
     private @Nullable Plane plane;
     private @Nullable Calendar shown;
-    private final Aside beside = new Aside();
-    private @Nullable UUID last;
+    private final ScheduleAside beside;
 
     ScheduleView(
             ScheduleService schedule,
             ClinicService clinics,
-            ScheduleDialogs dialogs,
+            AppointmentForms forms,
             AppointmentPanelFactory panels,
             ScheduleScreens screens,
             DayDocument document,
             Clock clock) {
         this.schedule = schedule;
         this.clinics = clinics;
-        this.dialogs = dialogs;
-        this.panels = panels;
+        this.forms = forms;
+        beside = new ScheduleAside(this, panels, () -> address, this::changed);
         this.document = document;
         this.clock = clock;
         Ui.main(this);
         addClassName("fill");
-        beside.addClassName("beside");
-        beside.getElement().setAttribute("aria-label", "Selected appointment");
         // heard from the start, so that a quick Escape is not lost; in a dialog it closes only that dialog
-        Shortcuts.addShortcutListener(this, this::closePanel, Key.ESCAPE).listenOn(this);
+        Shortcuts.addShortcutListener(this, beside::close, Key.ESCAPE).listenOn(this);
         screens.keepUpToDate(this, this::refresh);
         screens.keepOnTime(this, this::tellTime);
     }
@@ -81,20 +77,31 @@ class ScheduleView extends Main implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         var before = address;
         address = ScheduleAddress.of(event.getLocation().getQueryParameters());
-        var isSameBeside = before.patient() == null
-                && address.patient() == null
-                && before.opening(null).equals(address.opening(null));
-        if (plane != null && isSameBeside) {
+        if (!before.keepsForm(address)) {
+            beside.closeForm();
+        }
+        if (plane != null && before.opening(null).equals(address.opening(null))) {
             // the day stays as it is, with its scroll position
             refresh();
-            openPanel();
+            follow();
         } else {
             show();
         }
         var here = clinic;
-        var isBooking = address.patient() != null && address.appointment() == null;
+        var isBooking = address.patient() != null
+                && address.appointment() == null
+                && beside.form().isEmpty();
         if (isBooking && here != null && Caller.may(Permission.APPOINTMENT_BOOK)) {
             actions(here).book();
+        }
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        var going = ScheduleAddress.of(event.getLocation().getQueryParameters());
+        var keepsForm = event.getNavigationTarget().equals(ScheduleView.class) && address.keepsForm(going);
+        if (!keepsForm && beside.isTyped()) {
+            Leaving.ask(event);
         }
     }
 
@@ -129,11 +136,11 @@ class ScheduleView extends Main implements BeforeEnterObserver {
             add(Ui.div("page flow", head, notice, Ui.div("with-panel", (Component) drawn, beside)));
             draw(drawn, calendar);
         }
-        openPanel();
+        follow();
     }
 
     private ScheduleActions actions(ClinicLabel here) {
-        return new ScheduleActions(dialogs, address, here, clock, this::changed);
+        return new ScheduleActions(forms, () -> address, here, clock, beside);
     }
 
     /** Returns whether this schedule shows a clinic. */
@@ -173,7 +180,7 @@ class ScheduleView extends Main implements BeforeEnterObserver {
             show();
         } else {
             refresh();
-            openPanel();
+            follow();
         }
     }
 
@@ -188,7 +195,7 @@ class ScheduleView extends Main implements BeforeEnterObserver {
                 calendar,
                 LocalDateTime.ofInstant(
                         clock.instant(), Objects.requireNonNull(clinic).zone()));
-        mark();
+        beside.mark();
     }
 
     private Calendar calendar(ClinicLabel here) {
@@ -210,41 +217,10 @@ class ScheduleView extends Main implements BeforeEnterObserver {
         address.opening(row.id()).go();
     }
 
-    /** Shows the appointment from the URL, or returns the keyboard focus to the one that was shown. */
-    private void openPanel() {
-        beside.removeAll();
+    private void follow() {
         var here = clinic;
-        var chosen = address.appointment();
-        var found = here == null || chosen == null
-                ? Optional.<AppointmentPanel>empty()
-                : panels.find(chosen, here.zone(), actions(here));
-        found.ifPresent(panel -> {
-            panel.onClose(this::closePanel);
-            beside.add(panel);
-            panel.focus();
-        });
-        // an invisible component would keep what it showed in the browser
-        beside.getElement().setAttribute("hidden", found.isEmpty());
-        getElement().getClassList().set("has-panel", found.isPresent());
-        mark();
-        if (found.isEmpty() && last != null) {
-            getElement().executeJs("this.querySelector(`[data-appointment='${$0}']`)?.focus()", last.toString());
+        if (here != null) {
+            beside.follow(here.zone(), actions(here));
         }
-        last = found.isPresent() && chosen != null ? chosen.value() : null;
-    }
-
-    private void closePanel() {
-        if (address.appointment() != null) {
-            address.opening(null).go();
-        }
-    }
-
-    /** Marks the appointment that is shown beside the schedule. */
-    private void mark() {
-        var chosen = address.appointment();
-        getElement().executeJs("""
-                this.querySelectorAll('[data-appointment]').forEach(block =>
-                    block.dataset.appointment === $0
-                        ? block.setAttribute('aria-current', 'true') : block.removeAttribute('aria-current'));""", chosen == null ? "" : chosen.toString());
     }
 }

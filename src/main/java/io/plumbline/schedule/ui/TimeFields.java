@@ -18,6 +18,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The fields for practitioner, room and time that booking and moving share. Only free times are offered. */
@@ -68,7 +69,9 @@ final class TimeFields extends Composite<Div> {
     void forOffer(AvailableSlot chosen) {
         availableSlot = chosen;
         room.setEmptySelectionAllowed(true);
-        room.setEmptySelectionCaption(chosen.needsRoom() ? "Any free room" : "No room");
+        var none = chosen.needsRoom() ? "Any free room" : "No room";
+        room.setEmptySelectionCaption(none);
+        room.setPlaceholder(none);
         offerPractitioners();
     }
 
@@ -100,6 +103,11 @@ final class TimeFields extends Composite<Div> {
                 .findFirst()
                 .ifPresent(room::setValue);
         times.propose(on, at);
+    }
+
+    /** Sets what follows when the user chooses a day. */
+    void onDay(Consumer<LocalDate> action) {
+        times.onDay(action);
     }
 
     /** Returns the values of the fields. */

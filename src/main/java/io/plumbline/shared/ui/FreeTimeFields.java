@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import io.plumbline.shared.Dates;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -12,19 +12,21 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields for a date and an available slot, wherever something is booked. Only available slots are offered; if a
- * slot was just taken, the next one is one click away.
+ * The fields for a date and an available slot, wherever something is booked. Only available slots are offered, one chip
+ * for each; if a slot was just taken, the next one is one click away.
  */
 public final class FreeTimeFields extends Composite<Div> {
     private final DatePicker day = Days.field("Day");
-    private final Select<LocalTime> time = new Select<>();
+    private final RadioButtonGroup<LocalTime> time = new RadioButtonGroup<>("Free time");
     private final Div proposal = new Div();
     private final Function<LocalDate, Offered> offer;
     private @Nullable LocalTime wanted;
+    private Consumer<LocalDate> chosenDay = on -> {};
 
     /**
      * The available slots of a day.
@@ -56,13 +58,22 @@ public final class FreeTimeFields extends Composite<Div> {
     public FreeTimeFields(LocalDate first, Function<LocalDate, Offered> offer) {
         this.offer = offer;
         day.setMin(first);
-        day.addValueChangeListener(e -> refresh());
-        time.setLabel("Free time");
+        day.addValueChangeListener(e -> {
+            refresh();
+            if (e.isFromClient() && !day.isInvalid() && e.getValue() != null) {
+                chosenDay.accept(e.getValue());
+            }
+        });
         time.setItemLabelGenerator(Dates::time);
-        time.setPlaceholder("Choose");
+        time.addClassName("time-chips");
         var content = getContent();
         content.addClassName("fields");
         content.add(day, time, proposal);
+    }
+
+    /** Sets what follows when the user chooses a day. */
+    public void onDay(Consumer<LocalDate> action) {
+        chosenDay = action;
     }
 
     /** Proposes a day and, if given and available, a time. */
@@ -117,7 +128,7 @@ public final class FreeTimeFields extends Composite<Div> {
     private void take(LocalDateTime next) {
         time.clear();
         propose(next.toLocalDate(), next.toLocalTime());
-        time.focus();
+        focus();
     }
 
     /** Returns the values of the fields. */
@@ -127,6 +138,6 @@ public final class FreeTimeFields extends Composite<Div> {
 
     /** Focuses the time. */
     public void focus() {
-        time.focus();
+        time.getElement().callJsFunction("focus");
     }
 }

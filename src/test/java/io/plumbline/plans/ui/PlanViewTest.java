@@ -14,6 +14,7 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.dom.Element;
@@ -135,7 +136,8 @@ class PlanViewTest extends SpringBrowserlessTest {
         test(button("Book the next visit…")).click();
         var again = find(Dialog.class).single();
         @SuppressWarnings("unchecked")
-        Select<LocalTime> time = find(Select.class).withLabel("Free time").single();
+        RadioButtonGroup<LocalTime> time =
+                find(RadioButtonGroup.class).withLabel("Free time").single();
         time.setItems(LocalTime.NOON);
         time.setValue(LocalTime.NOON);
         ComponentUtil.fireEvent(again, new Dialog.DialogCloseActionEvent(again, true));
@@ -162,7 +164,8 @@ class PlanViewTest extends SpringBrowserlessTest {
         var plan = plans.open(planOf("Rania Haddad")).orElseThrow();
         open(Routes.plan(plan.id()));
         test(button("Book the next visit…")).click();
-        var time = (Select<LocalTime>) find(Select.class).withLabel("Free time").single();
+        var time = (RadioButtonGroup<LocalTime>)
+                find(RadioButtonGroup.class).withLabel("Free time").single();
         var who = (Select<PractitionerLabel>)
                 find(Select.class).withLabel("Practitioner").single();
         var day = find(DatePicker.class).withLabel("Day").single().getValue();

@@ -46,7 +46,8 @@ class AppointmentPanelTest extends ScheduleScreenSteps {
         open("schedule?day=2026-12-09");
         open("schedule?day=2026-12-09&appointment=" + visit);
         test(button("Rebook…")).click();
-        assertThat(find(Dialog.class).all()).extracting(Dialog::getHeaderTitle).contains("Book an appointment");
+        assertThat(find(BookingPanel.class).exists()).isTrue();
+        assertThat(screen()).contains("Book an appointment", "Ana Vidal");
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.nodefeature.VirtualChildrenList;
@@ -134,8 +135,9 @@ abstract class ScheduleScreenSteps extends SpringBrowserlessTest {
     }
 
     @SuppressWarnings("unchecked")
-    Select<LocalTime> times() {
-        return (Select<LocalTime>) find(Select.class).withLabel("Free time").single();
+    RadioButtonGroup<LocalTime> times() {
+        return (RadioButtonGroup<LocalTime>)
+                find(RadioButtonGroup.class).withLabel("Free time").single();
     }
 
     List<LocalTime> freeTimes() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -64,8 +64,8 @@ class FreeTimeFieldsTest {
     }
 
     @SuppressWarnings("unchecked")
-    private Select<LocalTime> time() {
-        return all(Select.class).findFirst().orElseThrow();
+    private RadioButtonGroup<LocalTime> time() {
+        return all(RadioButtonGroup.class).findFirst().orElseThrow();
     }
 
     private <C extends Component> Stream<C> all(Class<C> type) {

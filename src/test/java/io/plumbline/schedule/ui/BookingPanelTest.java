@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.dialog.Dialog;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
@@ -21,7 +20,7 @@ import org.springframework.test.context.ActiveProfiles;
 /** Booking on the screen: free times only, and nothing chosen is lost. */
 @SpringBootTest
 @ActiveProfiles("test")
-class BookingDialogTest extends ScheduleScreenSteps {
+class BookingPanelTest extends ScheduleScreenSteps {
     @Test
     @WithStaff("frontdesk")
     void bookingOffersOnlyFreeTimesAndShowsTheAppointmentInTheDay() {
@@ -31,8 +30,8 @@ class BookingDialogTest extends ScheduleScreenSteps {
         choosePractitioner("Lena Berg");
         assertThat(freeTimes()).startsWith(LocalTime.of(11, 0)).doesNotContain(LocalTime.of(10, 45));
         times().setValue(LocalTime.of(11, 30));
-        test(button("Book")).click();
-        assertThat(find(Dialog.class).exists()).isFalse();
+        test(button("Book the appointment")).click();
+        assertThat(isBooking()).isFalse();
         assertThat(title()).isEqualTo("Tuesday, December 1");
         assertThat(screen()).contains("Hana Sato", "11:30 AM–12:00 PM Consultation");
     }
@@ -54,12 +53,12 @@ class BookingDialogTest extends ScheduleScreenSteps {
                 LocalDate.of(2026, 12, 2),
                 LocalTime.of(12, 0),
                 30));
-        test(button("Book")).click();
+        test(button("Book the appointment")).click();
         assertThat(times().isInvalid()).isTrue();
         assertThat(times().getErrorMessage()).contains("just been taken", "12:30 PM");
         test(button("Take Wed, Dec 2, 12:30 PM")).click();
         assertThat(times().getValue()).isEqualTo(LocalTime.of(12, 30));
-        test(button("Book")).click();
+        test(button("Book the appointment")).click();
         assertThat(screen()).contains("Léa Brandt", "12:30–1:00 PM Consultation");
     }
 
@@ -68,7 +67,7 @@ class BookingDialogTest extends ScheduleScreenSteps {
     void aMissingChoiceIsReportedAtItsField() {
         open("schedule?day=2026-12-03");
         test(button("Book")).click();
-        test(button("Book")).click();
+        test(button("Book the appointment")).click();
         assertThat(patientField().getErrorMessage()).isEqualTo("Choose who comes");
         assertThat(patientField().isInvalid()).isTrue();
         assertThat(practitionerField().isInvalid()).isTrue();
@@ -79,7 +78,7 @@ class BookingDialogTest extends ScheduleScreenSteps {
     @WithStaff("frontdesk")
     void thePatientPageLinksToABookingForThatPatient() {
         open(Routes.booking(patient("Ana Vidal").id()));
-        assertThat(find(Dialog.class).exists()).isTrue();
+        assertThat(isBooking()).isTrue();
         assertThat(screen()).contains("Ana Vidal");
         assertThat(find(ComboBox.class).withLabel("Patient").exists()).isFalse();
     }
@@ -89,25 +88,29 @@ class BookingDialogTest extends ScheduleScreenSteps {
     void closingTheBookingRemovesItFromTheAddress() {
         open(Routes.booking(patient("Ana Vidal").id()));
         test(button("Cancel")).click();
-        assertThat(find(Dialog.class).exists()).isFalse();
+        assertThat(isBooking()).isFalse();
         assertThat(address()).isEqualTo(Routes.SCHEDULE);
         open(Routes.booking(patient("Ana Vidal").id()) + "&appointment=" + ruthsVisit());
-        assertThat(find(Dialog.class).exists()).as("the appointment alone").isFalse();
+        assertThat(isBooking()).as("the appointment alone").isFalse();
         assertThat(screen()).contains("Open the patient's page").doesNotContain("Book an appointment");
     }
 
     @Test
     @WithStaff("frontdesk")
-    void escapeAsksForConfirmationBeforeDiscardingABooking() {
+    void closingAsksForConfirmationBeforeDiscardingABooking() {
         open("schedule?day=2026-12-01");
         test(button("Book")).click();
-        escape();
-        assertThat(find(Dialog.class).exists()).as("nothing was chosen").isFalse();
+        test(button("Cancel")).click();
+        assertThat(isBooking()).as("nothing was chosen").isFalse();
         test(button("Book")).click();
         choosePatient("Hana Sato");
-        escape();
+        test(button("Cancel")).click();
         assertThat(find(ConfirmDialog.class).exists()).isTrue();
         assertThat(patientField().getValue().name()).isEqualTo("Hana Sato");
+    }
+
+    private boolean isBooking() {
+        return find(BookingPanel.class).exists();
     }
 
     private AppointmentId ruthsVisit() {

@@ -1,8 +1,6 @@
 package io.plumbline.schedule.ui;
 
-import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import io.plumbline.patients.PatientBrief;
@@ -14,11 +12,11 @@ import io.plumbline.schedule.AvailableSlot;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.ui.Attempt;
-import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -29,11 +27,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Books a patient: service, practitioner and time. The input is kept if the time was just taken. */
-final class BookingDialog extends Composite<Dialog> {
+final class BookingPanel extends AppointmentForm {
+    /** Receives what was booked. */
+    interface Booked {
+        void accept(AppointmentId appointment, LocalDate on);
+    }
+
     private final ScheduleService schedule;
     private final ClinicId clinic;
-    private final Consumer<LocalDate> booked;
-    private final Runnable closed;
+    private final Booked booked;
     private final ComboBox<PatientRow> patient = new ComboBox<>("Patient");
     private final Select<AvailableSlot> service = new Select<>();
     private final TimeFields times;
@@ -41,21 +43,18 @@ final class BookingDialog extends Composite<Dialog> {
     private final Div hold = new Div();
     private final @Nullable PatientId whom;
     private List<Object> proposed = List.of();
-    private boolean isBooked;
 
-    BookingDialog(
+    BookingPanel(
             ScheduleService schedule,
             PatientService patients,
             PractitionerService practitioners,
             ClinicId clinic,
             LocalDate today,
             @Nullable PatientId whom,
-            Consumer<LocalDate> booked,
-            Runnable closed) {
+            Booked booked) {
         this.schedule = schedule;
         this.clinic = clinic;
         this.booked = booked;
-        this.closed = closed;
         this.whom = whom;
         times = new TimeFields(
                 schedule,
@@ -76,14 +75,9 @@ final class BookingDialog extends Composite<Dialog> {
         service.setItemLabelGenerator(offer -> offer.name() + ", " + offer.minutes() + " min");
         service.setItems(schedule.offers(clinic));
         service.addValueChangeListener(e -> times.forOffer(e.getValue()));
-        var book = Ui.once("Book", this::book);
-        var dialog = getContent();
-        Dialogs.ask(
-                dialog,
-                Dialogs.Width.MEDIUM,
+        setUp(
                 "Book an appointment",
-                this::isTyped,
-                book,
+                Ui.once("Book the appointment", this::book),
                 messages,
                 whom == null ? patient : named(patients, whom),
                 hold,
@@ -91,7 +85,8 @@ final class BookingDialog extends Composite<Dialog> {
                 times);
     }
 
-    private boolean isTyped() {
+    @Override
+    boolean isTyped() {
         return !choice().equals(proposed);
     }
 
@@ -113,36 +108,49 @@ final class BookingDialog extends Composite<Dialog> {
         who.map(PatientBrief::hold).filter(words -> !words.isEmpty()).ifPresent(words -> hold.add(Ui.hold(words)));
     }
 
-    /** Opens the dialog for a practitioner and a time, as far as they are known. */
-    void open(@Nullable StaffId practitioner, LocalDate on, @Nullable LocalTime at) {
+    /** Proposes a practitioner and a time for the first service, as far as they are known. */
+    BookingPanel starting(@Nullable StaffId practitioner, LocalDate on, @Nullable LocalTime at) {
         service.getListDataView().getItems().findFirst().ifPresent(service::setValue);
-        start(practitioner, on, at);
+        return start(practitioner, on, at);
     }
 
-    /** Opens the dialog for a type with a practitioner, from a day on. */
-    void openFor(AppointmentType type, StaffId practitioner, LocalDate on) {
+    /** Proposes a type with a practitioner, from a day on. */
+    BookingPanel startingFor(AppointmentType type, StaffId practitioner, LocalDate on) {
         service.getListDataView()
                 .getItems()
                 .filter(offer -> offer.type() == type)
                 .findFirst()
                 .ifPresent(service::setValue);
-        start(practitioner, on, null);
+        return start(practitioner, on, null);
     }
 
-    private void start(@Nullable StaffId practitioner, LocalDate on, @Nullable LocalTime at) {
+    private BookingPanel start(@Nullable StaffId practitioner, LocalDate on, @Nullable LocalTime at) {
         times.propose(practitioner, null, on, at);
         proposed = choice();
-        var dialog = getContent();
-        dialog.addOpenedChangeListener(e -> {
-            if (!e.isOpened() && !isBooked) {
-                closed.run();
-            }
-        });
-        dialog.open();
-        if (whom == null) {
+        return this;
+    }
+
+    @Override
+    void propose(StaffId practitioner, LocalDate on, @Nullable LocalTime at) {
+        var untouched = !isTyped();
+        times.propose(practitioner, null, on, at);
+        if (untouched) {
+            proposed = choice();
+        }
+        focus();
+    }
+
+    @Override
+    void onDay(Consumer<LocalDate> action) {
+        times.onDay(action);
+    }
+
+    @Override
+    void focus() {
+        if (whom == null && patient.isEmpty()) {
             patient.focus();
         } else {
-            service.focus();
+            times.focus();
         }
     }
 
@@ -158,10 +166,9 @@ final class BookingDialog extends Composite<Dialog> {
         }
         var who = whom == null ? Objects.requireNonNull(patient.getValue()).id() : whom;
         Attempt.showing(messages).on(SlotTaken.class, times::taken).run(() -> {
-            schedule.book(new Booking(clinic, who, service.getValue().type(), timeSlot.get(), null));
-            isBooked = true;
-            getContent().close();
-            booked.accept(timeSlot.get().on());
+            var appointment =
+                    schedule.book(new Booking(clinic, who, service.getValue().type(), timeSlot.get(), null));
+            booked.accept(appointment, timeSlot.get().on());
         });
     }
 }

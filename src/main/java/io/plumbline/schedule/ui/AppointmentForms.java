@@ -8,20 +8,19 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
 import java.time.LocalDate;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes the dialogs that book, move and cancel appointments. */
+/** Makes the forms that book, move and cancel appointments. */
 @Component
-class ScheduleDialogs {
+class AppointmentForms {
     private final ScheduleService schedule;
     private final AppointmentService appointments;
     private final PatientService patients;
     private final PractitionerService practitioners;
     private final AppointmentUndo undo;
 
-    ScheduleDialogs(
+    AppointmentForms(
             ScheduleService schedule,
             AppointmentService appointments,
             PatientService patients,
@@ -36,15 +35,13 @@ class ScheduleDialogs {
 
     /**
      * @param whom the patient to book; null if the user chooses one
-     * @param booked receives the day that was booked
      */
-    BookingDialog booking(
-            ClinicId clinic, LocalDate today, @Nullable PatientId whom, Consumer<LocalDate> booked, Runnable closed) {
-        return new BookingDialog(schedule, patients, practitioners, clinic, today, whom, booked, closed);
+    BookingPanel booking(ClinicId clinic, LocalDate today, @Nullable PatientId whom, BookingPanel.Booked booked) {
+        return new BookingPanel(schedule, patients, practitioners, clinic, today, whom, booked);
     }
 
-    MoveDialog moving(AppointmentRow row, LocalDate today, Runnable done) {
-        return new MoveDialog(appointments, schedule, practitioners, row, today, () -> {
+    MovePanel moving(AppointmentRow row, LocalDate today, Runnable done) {
+        return new MovePanel(appointments, schedule, practitioners, row, today, () -> {
             undo.moved(row, done);
             done.run();
         });

@@ -1,7 +1,5 @@
 package io.plumbline.schedule.ui;
 
-import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.AppointmentDetails;
@@ -13,14 +11,15 @@ import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.ui.Attempt;
-import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Moves an appointment to another time, practitioner or room. */
-final class MoveDialog extends Composite<Dialog> {
+final class MovePanel extends AppointmentForm {
     private final AppointmentService appointments;
     private final Runnable moved;
     private final TimeFields times;
@@ -30,7 +29,7 @@ final class MoveDialog extends Composite<Dialog> {
     private AppointmentRow row;
     private List<Object> proposed = List.of();
 
-    MoveDialog(
+    MovePanel(
             AppointmentService appointments,
             ScheduleService schedule,
             PractitionerService practitioners,
@@ -53,10 +52,8 @@ final class MoveDialog extends Composite<Dialog> {
         times.forOffer(
                 new AvailableSlot(row.type(), offer.name(), row.minutes(), row.bufferMinutes(), offer.needsRoom()));
         times.propose(row.practitioner(), row.room(), row.on().isBefore(today) ? today : row.on(), null);
-        var move = Ui.once("Move", this::move);
-        var dialog = getContent();
-        Dialogs.ask(
-                dialog, Dialogs.Width.MEDIUM, "Move " + row.personName(), this::isTyped, move, messages, agreed, times);
+        proposed = times.choice();
+        setUp("Move " + row.personName(), Ui.once("Move", this::move), messages, agreed, times);
     }
 
     private void showAgreed() {
@@ -67,20 +64,29 @@ final class MoveDialog extends Composite<Dialog> {
                         + row.practitionerName()));
     }
 
-    private boolean isTyped() {
+    @Override
+    boolean isTyped() {
         return !times.choice().equals(proposed);
     }
 
-    void open() {
-        proposed = times.choice();
-        getContent().open();
-        times.focus();
+    @Override
+    void propose(StaffId practitioner, LocalDate on, @Nullable LocalTime at) {
+        var untouched = !isTyped();
+        times.propose(practitioner, row.room(), on.isBefore(today) ? today : on, at);
+        if (untouched) {
+            proposed = times.choice();
+        }
+        focus();
     }
 
-    /** Proposes the time to which the appointment was dragged; the appointment changes only on confirmation. */
-    void openAt(StaffId practitioner, LocalTime at) {
-        times.propose(practitioner, row.room(), row.on().isBefore(today) ? today : row.on(), at);
-        open();
+    @Override
+    void onDay(Consumer<LocalDate> action) {
+        times.onDay(action);
+    }
+
+    @Override
+    void focus() {
+        times.focus();
     }
 
     private void move() {
@@ -93,7 +99,6 @@ final class MoveDialog extends Composite<Dialog> {
                     .ifNotAvailable(this::showNotAvailable)
                     .run(() -> {
                         appointments.move(row.id(), row.version(), to);
-                        getContent().close();
                         moved.run();
                     });
         });

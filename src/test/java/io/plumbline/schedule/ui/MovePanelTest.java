@@ -3,7 +3,6 @@ package io.plumbline.schedule.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
@@ -23,15 +22,15 @@ import org.springframework.test.context.ActiveProfiles;
 /** Moving a visit on the screen. */
 @SpringBootTest
 @ActiveProfiles("test")
-class MoveDialogTest extends ScheduleScreenSteps {
+class MovePanelTest extends ScheduleScreenSteps {
     @Test
     @WithStaff("frontdesk")
-    void escapeAsksForConfirmationBeforeDiscardingANewTime() {
+    void closingAsksForConfirmationBeforeDiscardingANewTime() {
         var visit = book(patient("Ana Vidal"), LocalDate.of(2026, 12, 7), LocalTime.of(12, 0));
         open("schedule?appointment=" + visit);
         test(button("Move…")).click();
         times().setValue(freeTimes().getLast());
-        escape();
+        test(button("Cancel")).click();
         assertThat(find(ConfirmDialog.class).exists()).isTrue();
     }
 
@@ -45,8 +44,8 @@ class MoveDialogTest extends ScheduleScreenSteps {
         var lane = block("Ana Vidal", "12:00–").getElement().getParent();
         assertThat(lane.getClassList()).contains("day-lane");
         drop(lane, visit, 0.5);
-        var dialog = find(Dialog.class).single();
-        assertThat(dialog.getHeaderTitle()).isEqualTo("Move Ana Vidal");
+        assertThat(find(MovePanel.class).exists()).isTrue();
+        assertThat(screen()).contains("Move Ana Vidal");
         assertThat(practitionerField().getValue().id()).isEqualTo(lena());
         var proposed = times().getValue();
         assertThat(proposed).isNotNull().isNotEqualTo(LocalTime.of(12, 0));
