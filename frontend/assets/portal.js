@@ -240,10 +240,11 @@
     });
   }
 
-  // An appointment that a colleague's change drew anew keeps the keyboard.
+  // An appointment or a link that a colleague's change drew anew keeps the keyboard.
   const drawnAnew = () => {
-    const same = had && !had.isConnected && had.dataset?.appointment;
-    return same ? document.querySelector(`[data-appointment="${CSS.escape(same)}"]`) : null;
+    if (!had || had.isConnected) return null;
+    const name = had.dataset?.appointment ? "data-appointment" : had.localName === "a" ? "href" : null;
+    return name && document.querySelector(`main [${name}="${CSS.escape(had.getAttribute(name))}"]`);
   };
   // Where what had the keyboard is gone, the dialog or the page around it takes it; what was only disabled gets it back.
   const LED_MS = 150;

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.orderedlayout.Scroller;
 import com.vaadin.flow.component.page.ColorScheme;
@@ -81,7 +82,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
                 toggle,
                 new FindField(findSources, recentlyViewed),
                 Ui.div("grow"),
-                keyMap(),
+                keyMapKey(),
                 person(caller, signedIn, () -> new DisplaySettingsDialog(display, clinics.ownToday()).open(), build));
         bar.addClassName("topbar");
 
@@ -175,18 +176,24 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         return item;
     }
 
-    private Component keyMap() {
-        var show = Ui.iconButton("Keys of this screen", Icon.KEYS);
-        show.addClickListener(e -> new KeyMap(this).open());
-        Keys.on(show, "?", "Show these keys");
-        return show;
+    /** Hears the key of the list of keys, which stands in the account menu: a key is heard only where it is in the page. */
+    private Component keyMapKey() {
+        var key = new NativeButton("", e -> showKeys());
+        key.addClassName("unseen");
+        key.getElement().setAttribute("tabindex", "-1").setAttribute("aria-hidden", "true");
+        Keys.on(key, "?", "Show these keys");
+        return key;
+    }
+
+    private void showKeys() {
+        new KeyMap(this).open();
     }
 
     private static void show(ColorScheme.Value scheme) {
         UI.getCurrentOrThrow().getPage().setColorScheme(scheme);
     }
 
-    private static Component person(
+    private Component person(
             Caller caller, AuthenticationContext signedIn, Runnable displaySettings, BuildLabel build) {
         var roles = caller.roles().isEmpty()
                 ? "Role awaiting confirmation"
@@ -203,6 +210,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         schemes.addItem("Light", e -> show(ColorScheme.Value.LIGHT));
         schemes.addItem("Dark", e -> show(ColorScheme.Value.DARK));
         schemes.addItem("Same as system", e -> show(ColorScheme.Value.LIGHT_DARK));
+        me.getSubMenu().addItem("Keys of this screen…", e -> showKeys());
         me.getSubMenu().addItem("Sign out", e -> signedIn.logout());
         me.getSubMenu().addItem(build.text()).setEnabled(false);
         return bar;

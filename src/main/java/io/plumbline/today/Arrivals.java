@@ -17,7 +17,7 @@ import java.util.Objects;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Patients and leads who are here, about to arrive, or booked for later today, for the front desk. */
+/** Patients and leads who are here or about to arrive, for the front desk. */
 @Order(40)
 @Component
 class Arrivals implements StartPart {
@@ -44,22 +44,16 @@ class Arrivals implements StartPart {
                 .toList();
         var now = waiting.stream().filter(this::isSoon).toList();
         var later = waiting.stream().filter(row -> !isSoon(row)).toList();
-        return List.of(
-                card(
-                        "Arrivals",
-                        Icon.PERSON,
-                        now,
-                        later.isEmpty() ? "No more arrivals today." : next(later.getFirst())),
-                card("Later today", Icon.CALENDAR, later, "No more arrivals today."));
+        return List.of(card("Arrivals", now, later.isEmpty() ? "No more arrivals today." : next(later.getFirst())));
     }
 
-    private static StartCard card(String title, Icon icon, List<AppointmentRow> rows, String empty) {
+    private static StartCard card(String title, List<AppointmentRow> rows, String empty) {
         return new StartCard(
                 title,
                 "",
                 rows.size(),
                 Tone.INFO,
-                icon,
+                Icon.PERSON,
                 Routes.SCHEDULE,
                 rows.stream().map(Arrivals::row).toList(),
                 empty);

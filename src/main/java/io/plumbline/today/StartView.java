@@ -15,9 +15,13 @@ import com.vaadin.flow.server.menu.MenuEntry;
 import io.plumbline.access.accounts.RoleConfirmationService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.report.LeadTrend;
+import io.plumbline.schedule.AppointmentRow;
+import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
@@ -26,12 +30,15 @@ import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.ZonedDateTime;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The start page: a greeting, the caller's key numbers, what to do first, and the results of the last weeks. */
 @Route(Routes.START)
@@ -42,18 +49,74 @@ class StartView extends Main {
     private static final int NOON = 12;
     private static final int EVENING = 18;
 
+    private final List<StartPart> parts;
+    private final List<NavBadge> badges;
+    private final ClinicService clinics;
+    private final ScheduleService schedule;
+    private final RoleConfirmationService roles;
+    private final FirstSteps firstSteps;
+    private final LeadResults results;
+    private final Clock clock;
+    // read by the threads of users who book
+    private final Set<ClinicId> myClinics = Caller.current().clinics();
+    private @Nullable TodayStrip strip;
+
     StartView(
             List<StartPart> parts,
             List<NavBadge> badges,
             ClinicService clinics,
+            ScheduleService schedule,
             RoleConfirmationService roles,
             FirstSteps firstSteps,
             LeadResults results,
+            StartScreens screens,
             Clock clock) {
+        this.parts = parts;
+        this.badges = badges;
+        this.clinics = clinics;
+        this.schedule = schedule;
+        this.roles = roles;
+        this.firstSteps = firstSteps;
+        this.results = results;
+        this.clock = clock;
+        Ui.main(this);
+        add(page());
+        screens.keepUpToDate(this, this::refresh);
+        screens.keepOnTime(this, this::tellTime);
+    }
+
+    /** Returns whether this page belongs to somebody who works at a clinic. */
+    boolean isOf(ClinicId clinic) {
+        return myClinics.contains(clinic);
+    }
+
+    /** Shows what changed; the page stays as it is if nothing on it did. */
+    private void refresh() {
+        var before = strip;
+        var fresh = page();
+        var isSame = getChildren().map(StartView::drawn).toList().equals(List.of(drawn(fresh)));
+        if (isSame) {
+            strip = before;
+        } else {
+            removeAll();
+            add(fresh);
+        }
+    }
+
+    private static String drawn(Component part) {
+        return part.getElement().getOuterHTML();
+    }
+
+    private void tellTime() {
+        if (strip != null) {
+            strip.tellTime();
+        }
+    }
+
+    private Component page() {
         var caller = Caller.current();
         // the greeting follows the local time of the user's clinic
         var now = clock.instant().atZone(clinics.ownZone());
-        Ui.main(this);
         var cards = parts.stream()
                 .map(part -> part.cardsFor(caller))
                 .flatMap(List::stream)
@@ -69,9 +132,20 @@ class StartView extends Main {
             accounts.forEach(page::add);
             page.add(places(badges));
         } else {
-            page.add(numbers(cards), work(cards, accounts, results.forCaller()));
+            var today = today();
+            page.add(numbers(cards));
+            if (!caller.seesByClinic()) {
+                today.ifPresent(page::add);
+            }
+            page.add(work(cards, accounts, today.filter(any -> caller.seesByClinic()), results.forCaller()));
         }
-        add(page);
+        return page;
+    }
+
+    private Optional<TodayStrip> today() {
+        var today = Caller.may(Permission.SCHEDULE_READ) ? schedule.today() : List.<AppointmentRow>of();
+        strip = today.isEmpty() ? null : new TodayStrip(today, clinics, clock);
+        return Optional.ofNullable(strip);
     }
 
     private static Component head(Caller caller, ZonedDateTime now, String needs) {
@@ -96,25 +170,32 @@ class StartView extends Main {
         return numbers;
     }
 
-    /** What to do first, how the leads went, and the lists of today. */
+    /** What to do first, the day of the clinics, how the leads went, and the lists of today. */
     private static Component work(
-            List<StartCard> cards, List<? extends Component> accounts, Optional<LeadTrend> trend) {
+            List<StartCard> cards,
+            List<? extends Component> accounts,
+            Optional<TodayStrip> day,
+            Optional<LeadTrend> trend) {
         var needed = cards.stream().filter(StartCard::isNeeded).toList();
-        var today = cards.stream()
+        var lists = new ArrayDeque<>(cards.stream()
                 .filter(card -> !card.isNeeded())
                 .map(StartCard::list)
-                .toList();
+                .toList());
         var first = Ui.div("stack-4");
         var second = Ui.div("stack-4");
         if (!needed.isEmpty()) {
             first.add(DoFirst.of(needed));
         }
         accounts.forEach(first::add);
+        day.ifPresent(first::add);
         trend.ifPresent(results -> {
             first.add(LeadResults.funnel(results.all()));
             second.add(LeadResults.responseTarget(results));
         });
-        (needed.isEmpty() ? first : second).add(today.toArray(Component[]::new));
+        if (day.isEmpty() && trend.isEmpty() && !lists.isEmpty()) {
+            first.add(lists.removeFirst());
+        }
+        second.add(lists.toArray(Component[]::new));
         return Ui.div("start-grid", first, second);
     }
 

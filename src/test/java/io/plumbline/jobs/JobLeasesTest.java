@@ -117,7 +117,8 @@ class JobLeasesTest {
                         "OpenScreens",
                         "AccountAccessJob",
                         "LeadScreens",
-                        "ScheduleScreens");
+                        "ScheduleScreens",
+                        "StartScreens");
     }
 
     private int due() {

@@ -5,17 +5,26 @@ import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.server.VaadinSession;
+import io.plumbline.schedule.AppointmentService;
+import io.plumbline.schedule.AppointmentStatus;
+import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Routes;
 import io.plumbline.support.WithStaff;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
 
@@ -23,6 +32,12 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest
 @ActiveProfiles("test")
 class StartViewTest extends SpringBrowserlessTest {
+    @Autowired
+    private ScheduleService schedule;
+
+    @Autowired
+    private AppointmentService appointments;
+
     @Test
     @WithStaff("manager")
     void theManagersStartPageListsTheMostUrgentWorkFirst() {
@@ -48,8 +63,8 @@ class StartViewTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void theFrontDesksStartPageListsCallsAndArrivals() {
         open(Routes.START);
-        assertThat(numbers()).containsExactly("Leads to call now", "Arrivals", "Later today", "Past visits to close");
-        assertThat(screen()).contains("10:00 AM Ruth Salem", "Massage with Tom Eriksen · Booked", "11:00 AM Ana Vidal");
+        assertThat(numbers()).containsExactly("Leads to call now", "Arrivals", "Past visits to close");
+        assertThat(screen()).contains("10:00 AM Ruth Salem", "Massage with Tom Eriksen · Booked");
     }
 
     @Test
@@ -119,6 +134,71 @@ class StartViewTest extends SpringBrowserlessTest {
     void whoMayNotReadTheReportSeesNoResults() {
         open(Routes.START);
         assertThat(screen()).doesNotContain("Response target met", "Funnel");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void todayIsAStripWithALaneForEachPractitioner() {
+        open(Routes.START);
+        assertThat(strip())
+                .startsWith("Appointments today: ")
+                .contains("booked")
+                .endsWith("It is 10:00 AM.");
+        assertThat(screen()).contains("Dr. Ada Novak", "Lena Berg", "Tom Eriksen");
+        assertThat(find(Html.class).all())
+                .extracting(Html::getInnerHtml)
+                .as("in words for screen readers")
+                .anyMatch(table -> table.contains("11:00–11:50 AM") && table.contains("Ana Vidal"));
+    }
+
+    @Test
+    @Timeout(60)
+    @WithStaff("frontdesk")
+    void aCheckInByAColleagueAppearsWithoutAReload() {
+        open(Routes.START);
+        var page = find(Main.class).single().getChildren().findFirst().orElseThrow();
+        var visit = schedule.today().stream()
+                .filter(row -> row.status() == AppointmentStatus.BOOKED)
+                .findFirst()
+                .orElseThrow();
+        var before = strip();
+        appointments.mark(visit.id(), visit.version(), AppointmentStatus.ARRIVED);
+        try {
+            while (page.isAttached() && !Thread.interrupted()) {
+                // what was pushed waits for the session
+                VaadinSession.getCurrent().unlock();
+                VaadinSession.getCurrent().lock();
+            }
+            assertThat(strip()).isNotEqualTo(before).contains(" here");
+        } finally {
+            appointments.takeBack(visit.id(), visit.version() + 1);
+        }
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void aCliniciansStripShowsTheirOwnDayByName() {
+        open(Routes.START);
+        assertThat(strip()).startsWith("Appointments today: ");
+        assertThat(find(Span.class).withClassName("chart-phase").all())
+                .extracting(Span::getText)
+                .contains("Ruth Salem", "Léa Brandt")
+                .doesNotContain("Ivo Marin");
+    }
+
+    @Test
+    @WithStaff("admin")
+    void whoSeesNoAppointmentsHasNoStrip() {
+        open(Routes.START);
+        assertThat(screen()).doesNotContain("Appointments today");
+    }
+
+    private String strip() {
+        return find(Div.class).withClassName("chart-drawing").all().stream()
+                .map(drawing -> drawing.getElement().getAttribute("aria-label"))
+                .filter(label -> label.startsWith("Appointments today"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The title of a number is its last word. */

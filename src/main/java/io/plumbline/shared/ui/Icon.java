@@ -48,8 +48,7 @@ public enum Icon {
     FILTER("M2.5 4h11M4.5 8h7M6.5 12h3"),
     OFFLINE("M2 6.2A9 9 0 0 1 5 4.4M8 3.8a9 9 0 0 1 6 2.4M4.5 8.9A5.3 5.3 0 0 1 8 7.5M8 12h.01M2.5 2.5l11 11"),
     CLOUD("M4.5 12.5a2.7 2.7 0 0 1-.3-5.4 4 4 0 0 1 7.7.6 2.4 2.4 0 0 1 .1 4.8zM6.2 9.7l1.5 1.5 2.5-2.8"),
-    STEP_DOWN("M2 3.5h4v4h4v4h4"),
-    KEYS("M2 4.5h12v7H2zM4.5 7h.01M7 7h.01M9.5 7h.01M12 7h.01M5 9.5h6");
+    STEP_DOWN("M2 3.5h4v4h4v4h4");
 
     private final String path;
 
