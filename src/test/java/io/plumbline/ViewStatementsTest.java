@@ -132,6 +132,12 @@ class ViewStatementsTest extends SpringBrowserlessTest {
     }
 
     private List<String> opening(String address) {
+        var asked = asked(address);
+        // the clinics are read anew every thirty seconds, by whoever needs them then
+        return asked.stream().anyMatch(sql -> sql.contains("from clinic_day_part")) ? asked(address) : asked;
+    }
+
+    private List<String> asked(String address) {
         UI.getCurrent().navigate("no-such-place");
         return statements.of(() -> {
             UI.getCurrent().navigate(address);
