@@ -49,7 +49,7 @@ class SecurityHeaders {
                 "/actuator/**",
                 "/assets/**",
                 "/favicon.svg");
-        var kept = paths("/VAADIN/build/**", "/aura/**", "/assets/**", "/favicon.svg");
+        var kept = paths("/VAADIN/build/**", "/VAADIN/static/**", "/aura/**", "/assets/**", "/favicon.svg");
         var filter = new HeaderWriterFilter(List.<HeaderWriter>of(
                 new XContentTypeOptionsHeaderWriter(),
                 new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),

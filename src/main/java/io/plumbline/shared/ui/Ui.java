@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
 import java.util.Locale;
 
 /** Factory methods for views: every box has a named CSS class, and every class is in portal.css. */
@@ -71,7 +72,12 @@ public final class Ui {
 
     /** Creates a text with CSS classes; none if empty. */
     public static Span text(String classes, String text) {
-        return named(new Span(text), classes);
+        var span = new Span();
+        if (!text.isEmpty()) {
+            // not by setText, which also tells the browser to empty what is new
+            span.getElement().appendChild(Element.createText(text));
+        }
+        return named(span, classes);
     }
 
     /** Creates a text that is truncated in narrow places, with the full text as its title. */

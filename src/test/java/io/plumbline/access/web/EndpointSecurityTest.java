@@ -326,11 +326,15 @@ class EndpointSecurityTest {
                 .hasValueSatisfying(kept -> assertThat(kept).contains("no-store"));
         var script = SCRIPT.matcher(page.body());
         assertThat(script.find()).isTrue();
-        var answer = browser.fetch(script.group());
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Pragma")).isEmpty();
-        assertThat(answer.headers().firstValue("Cache-Control"))
-                .hasValueSatisfying(kept -> assertThat(kept).contains("max-age").doesNotContain("no-store"));
+        for (var path : List.of(script.group(), "VAADIN/static/push/vaadinPush-min.js?v=1")) {
+            var answer = browser.fetch(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Pragma")).as(path).isEmpty();
+            assertThat(answer.headers().firstValue("Cache-Control"))
+                    .as(path)
+                    .hasValueSatisfying(
+                            kept -> assertThat(kept).contains("max-age").doesNotContain("no-store"));
+        }
     }
 
     @Test
