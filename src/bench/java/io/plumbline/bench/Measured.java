@@ -4,7 +4,7 @@ package io.plumbline.bench;
  * What was measured of one call.
  *
  * @param statements how many, the insert of the audit row left out
- * @param kind list, search, record or save
+ * @param kind list, search, palette, record or save
  */
 record Measured(
         String name,

@@ -31,6 +31,7 @@ final class MeasuredCalls {
         var hand = new ByHand(portal.getBean(DataSource.class));
         rounds.signIn("manager");
         var pairs = new ArrayList<>(new PatientPairs(portal, hand).all());
+        pairs.addAll(new PalettePairs(portal, hand).all());
         pairs.addAll(new QueuePairs(portal, hand).all());
         pairs.addAll(new LeadPairs(portal, hand).all());
         rounds.signIn("therapist");

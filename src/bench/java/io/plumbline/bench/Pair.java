@@ -17,6 +17,7 @@ record Pair(String name, Kind kind, String who, int mostWarmUp, Half service, Ha
     enum Kind {
         LIST,
         SEARCH,
+        PALETTE,
         RECORD,
         SAVE;
 
