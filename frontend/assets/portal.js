@@ -249,6 +249,10 @@
   // Where what had the keyboard is gone, the dialog or the page around it takes it; what was only disabled gets it back.
   const LED_MS = 150;
   let had;
+  // where the keyboard goes on after a dialog, until the person goes elsewhere
+  let next;
+  window.plumblineNext = (part) => (next = part);
+  for (const kind of ["keydown", "pointerdown"]) addEventListener(kind, () => (next = undefined), true);
   let recovering;
   addEventListener("focusin", (event) => (had = event.composedPath()[0]));
   const recover = () => {
@@ -285,8 +289,9 @@
     });
     if (field.i18n?.[parse]) field.i18n = field.i18n;
   };
-  // The portal leads the keyboard to the page; nobody looks for a ring there.
+  // The portal leads the keyboard to what comes next, or to the page; nobody looks for a ring there.
   window.plumblineLead = (main) => {
+    if (next?.isConnected) return next.focus();
     main.dataset.led = "";
     main.addEventListener("blur", () => delete main.dataset.led, { once: true });
     main.focus({ preventScroll: true });

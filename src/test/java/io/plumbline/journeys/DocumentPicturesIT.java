@@ -71,7 +71,8 @@ class DocumentPicturesIT {
                                 new Part("empty", ".empty", "patients?q=zzzzz"),
                                 new Part("errors", DIALOG, "leads", DocumentPicturesIT::enterNothing),
                                 new Part("find", DIALOG, "leads", DocumentPicturesIT::findBerg),
-                                new Part("toast", ".toast", "leads", page -> page.keyboard().press("c")))),
+                                new Part("toast", ".toast", "leads", page -> page.keyboard()
+                                        .press("c")))),
                 new Visit(
                         "frontdesk",
                         List.of(

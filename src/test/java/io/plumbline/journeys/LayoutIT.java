@@ -3,7 +3,6 @@ package io.plumbline.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import io.plumbline.support.Chromium;
@@ -13,11 +12,8 @@ import io.plumbline.support.RouteAddresses;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
@@ -34,17 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
 class LayoutIT {
-    private static final Window WIDE = new Window(1440, 900);
-    private static final Window PHONE = new Window(390, 844);
-    private static final Window NARROW = new Window(320, 700);
-    private static final Window TABLET = new Window(1024, 768);
-    private static final Path PICTURES = Path.of("target/screenshots");
-    private static final boolean EVERY_PICTURE = Boolean.getBoolean("plumbline.pictures");
-
     private static PortalProcess portal;
     private static RouteAddresses doors;
-
-    private record Window(int width, int height) {}
 
     @BeforeAll
     static void start(@TempDir Path data, @TempDir Path profiles) {
@@ -60,7 +47,7 @@ class LayoutIT {
     /** Two at a time: while one waits for the portal, the other is looked at. */
     @Test
     void everyScreenFitsItsWindow(@TempDir Path profiles) throws Exception {
-        var seen = new Seen();
+        var seen = new Eye.Seen();
         try (var eyes = Executors.newFixedThreadPool(2)) {
             var looks = Rbac.SIGNED_IN.stream()
                     .<Callable<List<Throwable>>>map(who -> () -> everyScreenOf(who, profiles.resolve(who), seen))
@@ -73,8 +60,8 @@ class LayoutIT {
         }
     }
 
-    private static List<Throwable> everyScreenOf(String who, Path profile, Seen seen) {
-        try (var browser = new Chromium(profile, ColorScheme.LIGHT, WIDE.width(), WIDE.height())) {
+    private static List<Throwable> everyScreenOf(String who, Path profile, Eye.Seen seen) {
+        try (var browser = new Chromium(profile, ColorScheme.LIGHT, Eye.WIDE.width(), Eye.WIDE.height())) {
             signIn(browser, who);
             var found = new SoftAssertions();
             for (var route : RouteAddresses.openTo(who)) {
@@ -84,13 +71,13 @@ class LayoutIT {
                         .as(who + " at " + route)
                         .isNotEqualTo("Not available");
                 found.assertThat(browser.page().title()).doesNotContain("Salem");
-                eye.look(WIDE, ColorScheme.LIGHT);
-                eye.look(PHONE, ColorScheme.DARK);
-                eye.glance(PHONE, ColorScheme.LIGHT);
-                eye.glance(WIDE, ColorScheme.DARK);
+                eye.look(Eye.WIDE, ColorScheme.LIGHT);
+                eye.look(Eye.PHONE, ColorScheme.DARK);
+                eye.glance(Eye.PHONE, ColorScheme.LIGHT);
+                eye.glance(Eye.WIDE, ColorScheme.DARK);
                 if (List.of("/notes/:id", "/schedule").contains(route)) {
-                    eye.look(NARROW, ColorScheme.LIGHT);
-                    eye.look(TABLET, ColorScheme.LIGHT);
+                    eye.look(Eye.NARROW, ColorScheme.LIGHT);
+                    eye.look(Eye.TABLET, ColorScheme.LIGHT);
                 }
             }
             found.assertThat(browser.complaints()).isEmpty();
@@ -100,7 +87,7 @@ class LayoutIT {
 
     @Test
     void theScheduleFitsItsWindowInWeekViewWithDialogsAndOnAnEmptyDay(@TempDir Path profile) {
-        try (var browser = new Chromium(profile, ColorScheme.LIGHT, WIDE.width(), WIDE.height())) {
+        try (var browser = new Chromium(profile, ColorScheme.LIGHT, Eye.WIDE.width(), Eye.WIDE.height())) {
             signIn(browser, "frontdesk");
             var found = new SoftAssertions();
             var page = browser.page();
@@ -123,7 +110,7 @@ class LayoutIT {
     /** As tall as what stands in it: the window is lower. */
     @Test
     void theOverviewOfEveryPatientIsAtMost1200PixelsHigh(@TempDir Path profile) {
-        try (var browser = new Chromium(profile, ColorScheme.LIGHT, WIDE.width(), WIDE.height())) {
+        try (var browser = new Chromium(profile, ColorScheme.LIGHT, Eye.WIDE.width(), Eye.WIDE.height())) {
             signIn(browser, "chiropractor");
             var page = browser.page();
             open(browser, "patients");
@@ -148,7 +135,7 @@ class LayoutIT {
 
     @Test
     void emptyListsAndTheKeyMapFitTheirWindow(@TempDir Path profile) {
-        try (var browser = new Chromium(profile, ColorScheme.LIGHT, WIDE.width(), WIDE.height())) {
+        try (var browser = new Chromium(profile, ColorScheme.LIGHT, Eye.WIDE.width(), Eye.WIDE.height())) {
             signIn(browser, "manager");
             var found = new SoftAssertions();
             for (var list : List.of("patients", "exercises", "answers")) {
@@ -165,7 +152,7 @@ class LayoutIT {
 
     @Test
     void aDialogFocusesItsFirstFieldAndEscapeReturnsToItsButton(@TempDir Path profile) {
-        try (var browser = new Chromium(profile, ColorScheme.LIGHT, WIDE.width(), WIDE.height())) {
+        try (var browser = new Chromium(profile, ColorScheme.LIGHT, Eye.WIDE.width(), Eye.WIDE.height())) {
             signIn(browser, "manager");
             open(browser, "leads");
             var page = browser.page();
@@ -178,7 +165,7 @@ class LayoutIT {
 
     @Test
     void whatIsTypedRightAfterControlKIsFoundAndEnterOpensIt(@TempDir Path profile) {
-        try (var browser = new Chromium(profile, ColorScheme.LIGHT, WIDE.width(), WIDE.height())) {
+        try (var browser = new Chromium(profile, ColorScheme.LIGHT, Eye.WIDE.width(), Eye.WIDE.height())) {
             signIn(browser, "manager");
             open(browser, "leads");
             var keys = browser.page().keyboard();
@@ -200,7 +187,7 @@ class LayoutIT {
 
     @Test
     void aSlowScreenShowsPlaceholderRowsUntilItIsThere(@TempDir Path profile) {
-        try (var browser = new Chromium(profile, ColorScheme.LIGHT, WIDE.width(), WIDE.height())) {
+        try (var browser = new Chromium(profile, ColorScheme.LIGHT, Eye.WIDE.width(), Eye.WIDE.height())) {
             signIn(browser, "manager");
             open(browser, "leads");
             var page = browser.page();
@@ -219,7 +206,7 @@ class LayoutIT {
 
     @Test
     void keysNavigateTheScheduleAndSearchWithoutLosingFocus(@TempDir Path profile) {
-        try (var browser = new Chromium(profile, ColorScheme.LIGHT, WIDE.width(), WIDE.height())) {
+        try (var browser = new Chromium(profile, ColorScheme.LIGHT, Eye.WIDE.width(), Eye.WIDE.height())) {
             signIn(browser, "manager");
             var page = browser.page();
             var focus = page.locator(":focus");
@@ -260,80 +247,6 @@ class LayoutIT {
         }
     }
 
-    /** What of each screen was judged already: axe, which takes longest, says the same of the same again. */
-    private static final class Seen {
-        private final Map<String, Set<String>> shapes = new ConcurrentHashMap<>();
-
-        boolean hasAll(String screen, Set<String> parts) {
-            return !shapes.computeIfAbsent(screen, fresh -> ConcurrentHashMap.newKeySet())
-                    .addAll(parts);
-        }
-    }
-
-    /**
-     * What looks at one screen: in a window and a scheme it notes what is wrong, and takes the picture then.
-     *
-     * @param alike what the same screen of another person is called
-     */
-    private record Eye(Chromium browser, SoftAssertions found, String screen, Seen seen, String alike) {
-        Eye(Chromium browser, SoftAssertions found, String screen) {
-            this(browser, found, screen, new Seen(), screen);
-        }
-
-        void lookTwice() {
-            look(WIDE, ColorScheme.LIGHT);
-            look(PHONE, ColorScheme.DARK);
-        }
-
-        void look(Window window, ColorScheme scheme) {
-            var where = turn(window, scheme);
-            var before = found.errorsCollected().size();
-            if (isNew(window, scheme)) {
-                found.assertThat(axe()).as(where).isEmpty();
-            }
-            found.assertThat(browser.outOfPlace()).as(where).isEmpty();
-            take(where, before);
-        }
-
-        /** Where only the colors differ from what was looked at. */
-        void glance(Window window, ColorScheme scheme) {
-            var where = turn(window, scheme);
-            var before = found.errorsCollected().size();
-            if (isNew(window, scheme)) {
-                found.assertThat(browser.contrast()).as(where).isEmpty();
-            }
-            take(where, before);
-        }
-
-        /** What axe finds on the screen at rest: a color that was still changing is right at the second look. */
-        private List<String> axe() {
-            var wrong = browser.axe();
-            if (wrong.isEmpty()) {
-                return wrong;
-            }
-            browser.settle();
-            return browser.axe();
-        }
-
-        private boolean isNew(Window window, ColorScheme scheme) {
-            return !seen.hasAll(alike + window + scheme, browser.shapes());
-        }
-
-        private String turn(Window window, ColorScheme scheme) {
-            var page = browser.page();
-            page.setViewportSize(window.width(), window.height());
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            browser.settle();
-            return screen + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + window.width();
-        }
-
-        private void take(String where, int foundBefore) {
-            if (EVERY_PICTURE || found.errorsCollected().size() > foundBefore) {
-                browser.page().screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(where + ".png")));
-            }
-        }
-    }
-
     private static void signIn(Chromium browser, String who) {
         browser.page().navigate(portal.address());
         browser.signIn(who);
@@ -343,7 +256,7 @@ class LayoutIT {
 
     private static void open(Chromium browser, String address) {
         var page = browser.page();
-        page.setViewportSize(WIDE.width(), WIDE.height());
+        page.setViewportSize(Eye.WIDE.width(), Eye.WIDE.height());
         page.navigate(portal.address() + address);
         page.locator("h1").waitFor();
         browser.settle();

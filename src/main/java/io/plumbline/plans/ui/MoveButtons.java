@@ -1,7 +1,6 @@
 package io.plumbline.plans.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -21,13 +20,18 @@ class MoveButtons extends Composite<Div> {
     private final PlanId plan;
     private final PlanStatus from;
     private final LongSupplier version;
+    private final Runnable moved;
 
-    /** @param version the version that the user sees when deciding */
-    MoveButtons(PlanService plans, PlanId plan, PlanStatus from, LongSupplier version) {
+    /**
+     * @param version the version that the user sees when deciding
+     * @param moved shows the plan as it is after its change
+     */
+    MoveButtons(PlanService plans, PlanId plan, PlanStatus from, LongSupplier version, Runnable moved) {
         this.plans = plans;
         this.plan = plan;
         this.from = from;
         this.version = version;
+        this.moved = moved;
         getContent().addClassName("cluster");
         if (from == PlanStatus.ACTIVE) {
             getContent().add(new Button("Hold…", e -> ask(PlanStatus.ON_HOLD)));
@@ -48,8 +52,6 @@ class MoveButtons extends Composite<Div> {
     }
 
     private void ask(PlanStatus to) {
-        new MoveDialog(plans, plan, version.getAsLong(), from, to, () -> UI.getCurrentOrThrow()
-                        .refreshCurrentRoute(false))
-                .open();
+        new MoveDialog(plans, plan, version.getAsLong(), from, to, moved).open();
     }
 }

@@ -85,7 +85,10 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         var activate = new Button("Activate", e -> activate());
         activate.addThemeVariants(ButtonVariant.PRIMARY);
         head.add(Ui.div(
-                "cluster", autosave, activate, new MoveButtons(plans, plan.id(), plan.status(), autosave::version)));
+                "cluster",
+                autosave,
+                activate,
+                new MoveButtons(plans, plan.id(), plan.status(), autosave::version, this::showChanged)));
         preview.getElement().setAttribute("role", "status");
         getContent().addClassNames("page", "wide");
         getContent()
@@ -164,8 +167,12 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
                 })
                 .run(() -> {
                     plans.activate(plan.id(), autosave.version());
-                    UI.getCurrentOrThrow().refreshCurrentRoute(false);
+                    showChanged();
                 });
+    }
+
+    private void showChanged() {
+        UI.getCurrentOrThrow().refreshCurrentRoute(false);
     }
 
     private boolean isIncomplete() {

@@ -9,11 +9,13 @@ import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Objects;
 
-/** The history of a plan: its status changes, and the appointments that remain although it is on hold or has ended. */
+/** The history of a plan: its status changes, and what remains although it is on hold or has ended. */
 final class PlanHistory {
     private PlanHistory() {}
 
@@ -59,5 +61,19 @@ final class PlanHistory {
                                 ? "Agreed before the plan was put on hold. Call the patient if it should not take place."
                                 : "Agreed before the plan ended. Call the patient if it should not take place."),
                 list);
+    }
+
+    /** Returns since when a plan is on hold, and why. */
+    static Component rests(PlanDetails plan) {
+        var reason = plan.history().getLast().reason();
+        var banner = Ui.div(
+                "banner tone-neutral",
+                Icon.PAUSE.create(),
+                Ui.div(
+                        "stack-0",
+                        Ui.text("strong", "On hold since " + Dates.day(Objects.requireNonNull(plan.heldOn()))),
+                        Ui.text("", reason == null ? "No visits are booked and none fall behind." : reason)));
+        banner.getElement().setAttribute("role", "status");
+        return banner;
     }
 }

@@ -41,7 +41,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 @Route(Routes.PLANS + "/:" + Routes.ID)
@@ -116,7 +115,7 @@ class PlanView extends Main implements BeforeEnterObserver {
             page.add(Ui.hold("Clinical hold: " + PlanDocument.held(plan)));
         }
         if (plan.heldOn() != null) {
-            page.add(rests(plan));
+            page.add(PlanHistory.rests(plan));
         }
         page.add(progress(plan, today));
         if (plan.clinical() != null) {
@@ -145,22 +144,19 @@ class PlanView extends Main implements BeforeEnterObserver {
             plan.nextToBook(today).ifPresent(next -> actions.add(bookButton(plan, clinic, next, today)));
         }
         if (plan.clinical() != null && caller.has(Role.CHIROPRACTOR)) {
-            actions.add(new MoveButtons(plans, plan.id(), plan.status(), plan::version));
+            actions.add(new MoveButtons(plans, plan.id(), plan.status(), plan::version, PlanView::showChanged));
         }
         return actions;
     }
 
-    private static Component rests(PlanDetails plan) {
-        var reason = plan.history().getLast().reason();
-        var banner = Ui.div(
-                "banner tone-neutral",
-                Icon.PAUSE.create(),
-                Ui.div(
-                        "stack-0",
-                        Ui.text("strong", "On hold since " + Dates.day(Objects.requireNonNull(plan.heldOn()))),
-                        Ui.text("", reason == null ? "No visits are booked and none fall behind." : reason)));
-        banner.getElement().setAttribute("role", "status");
-        return banner;
+    /** The button that was pressed is drawn anew or gone; the keyboard goes on at what can be done next. */
+    private static void showChanged() {
+        var ui = UI.getCurrentOrThrow();
+        // makes a view of its own
+        ui.refreshCurrentRoute(false);
+        ui.getPage()
+                .executeJs("window.plumblineNext("
+                        + "document.querySelector('main .page-head vaadin-button:not([disabled])'))");
     }
 
     private static Div head(PlanDetails plan, ClinicLabel clinic) {
@@ -194,12 +190,7 @@ class PlanView extends Main implements BeforeEnterObserver {
 
     private Button bookButton(PlanDetails plan, ClinicLabel clinic, PlanDetails.Visit next, LocalDate today) {
         var book = new Button("Book the next visit…", e -> new VisitBooking(
-                        schedule,
-                        practitioners.workingAt(plan.clinic()),
-                        plan,
-                        next,
-                        today,
-                        () -> UI.getCurrentOrThrow().refreshCurrentRoute(false))
+                        schedule, practitioners.workingAt(plan.clinic()), plan, next, today, PlanView::showChanged)
                 .open());
         book.addThemeVariants(ButtonVariant.PRIMARY);
         Keys.on(book, "b", "Book the next visit");
