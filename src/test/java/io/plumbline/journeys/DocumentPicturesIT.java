@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The parts that {@code docs/design.md} names are on the screens that it pictures. With
- * {@code -Dplumbline.docs.write=true} each picture is taken anew.
+ * {@code -Dplumbline.docs.write=true} each picture is taken again.
  */
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
 class DocumentPicturesIT {

@@ -149,7 +149,7 @@ class PlanView extends Main implements BeforeEnterObserver {
         return actions;
     }
 
-    /** The button that was pressed is drawn anew or gone; the keyboard goes on at what can be done next. */
+    /** The button that was pressed is replaced or gone: the keyboard goes to what can be done next. */
     private static void showChanged() {
         var ui = UI.getCurrentOrThrow();
         // makes a view of its own

@@ -50,6 +50,9 @@ abstract sealed class AppointmentForm extends Composite<Section> permits Booking
     /** Sets the practitioner and the time that the user clicked in the day; the time stays empty if it is not free. */
     abstract void propose(StaffId practitioner, LocalDate on, @Nullable LocalTime at);
 
+    /** Follows the schedule to another day, so that what is in sight is what is booked. */
+    abstract void turnTo(LocalDate on);
+
     /** Sets what follows when the user chooses another day in the form. */
     abstract void onDay(Consumer<LocalDate> action);
 

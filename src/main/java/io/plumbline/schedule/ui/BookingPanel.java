@@ -141,6 +141,11 @@ final class BookingPanel extends AppointmentForm {
     }
 
     @Override
+    void turnTo(LocalDate on) {
+        times.turnTo(on);
+    }
+
+    @Override
     void onDay(Consumer<LocalDate> action) {
         times.onDay(action);
     }

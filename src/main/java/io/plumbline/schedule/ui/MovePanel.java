@@ -80,6 +80,11 @@ final class MovePanel extends AppointmentForm {
     }
 
     @Override
+    void turnTo(LocalDate on) {
+        times.turnTo(on);
+    }
+
+    @Override
     void onDay(Consumer<LocalDate> action) {
         times.onDay(action);
     }

@@ -134,6 +134,13 @@ class ScheduleActions implements AppointmentPanel.Actions, DayPlane.Booker {
         stage.changed();
     }
 
+    /** Takes an open form to the day that the schedule shows; a week has no such day. */
+    void turnForm() {
+        if (!address.get().week()) {
+            stage.form().ifPresent(form -> form.turnTo(day()));
+        }
+    }
+
     /** The day that the schedule shows, or today if that is over. */
     private LocalDate day() {
         var today = today();

@@ -88,11 +88,16 @@ class ScheduleView extends Main implements BeforeEnterObserver, BeforeLeaveObser
             show();
         }
         var here = clinic;
-        var isBooking = address.patient() != null
-                && address.appointment() == null
-                && beside.form().isEmpty();
-        if (isBooking && here != null && Caller.may(Permission.APPOINTMENT_BOOK)) {
-            actions(here).book();
+        if (here != null) {
+            if (!Objects.equals(before.day(), address.day())) {
+                actions(here).turnForm();
+            }
+            var isBooking = address.patient() != null
+                    && address.appointment() == null
+                    && beside.form().isEmpty();
+            if (isBooking && Caller.may(Permission.APPOINTMENT_BOOK)) {
+                actions(here).book();
+            }
         }
     }
 

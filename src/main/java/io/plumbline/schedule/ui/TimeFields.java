@@ -105,6 +105,11 @@ final class TimeFields extends Composite<Div> {
         times.propose(on, at);
     }
 
+    /** Offers the times of another day; a chosen time is kept if it is free then too. */
+    void turnTo(LocalDate on) {
+        times.propose(on, null);
+    }
+
     /** Sets what follows when the user chooses a day. */
     void onDay(Consumer<LocalDate> action) {
         times.onDay(action);

@@ -76,9 +76,12 @@ public final class FreeTimeFields extends Composite<Div> {
         chosenDay = action;
     }
 
-    /** Proposes a day and, if given and available, a time. */
+    /** Proposes a day and, if given, a time in place of the chosen one; the time stays empty if it is not available. */
     public void propose(LocalDate on, @Nullable LocalTime at) {
         wanted = at;
+        if (at != null) {
+            time.clear();
+        }
         if (on.equals(day.getValue())) {
             refresh();
         } else {

@@ -2,8 +2,15 @@ package io.plumbline.schedule.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import com.vaadin.flow.router.QueryParameters;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
@@ -76,6 +83,34 @@ class BookingPanelTest extends ScheduleScreenSteps {
 
     @Test
     @WithStaff("frontdesk")
+    void aClickOnFreeTimeSetsPractitionerAndTimeOfTheOpenForm() {
+        open("schedule?day=2026-12-08");
+        test(button("Book")).click();
+        choosePatient("Hana Sato");
+        choosePractitioner("Lena Berg");
+        times().setValue(LocalTime.of(11, 0));
+        clickLaneOf("Dr. Ada Novak");
+        assertThat(practitionerField().getValue().name()).isEqualTo("Dr. Ada Novak");
+        assertThat(times().getValue()).isNotNull().isNotEqualTo(LocalTime.of(11, 0));
+        assertThat(patientField().getValue().name()).as("is kept").isEqualTo("Hana Sato");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void theFormFollowsTheScheduleToAnotherDayAndTheScheduleTheForm() {
+        open("schedule?day=2026-12-08");
+        test(button("Book")).click();
+        choosePatient("Hana Sato");
+        UI.getCurrent().navigate("schedule", QueryParameters.of("day", "2026-12-09"));
+        assertThat(dayField().getValue()).isEqualTo(LocalDate.of(2026, 12, 9));
+        assertThat(patientField().getValue().name()).as("is kept").isEqualTo("Hana Sato");
+        test(dayField()).setValue(LocalDate.of(2026, 12, 10));
+        assertThat(title()).isEqualTo("Thursday, December 10");
+        assertThat(patientField().getValue().name()).isEqualTo("Hana Sato");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
     void thePatientPageLinksToABookingForThatPatient() {
         open(Routes.booking(patient("Ana Vidal").id()));
         assertThat(isBooking()).isTrue();
@@ -107,6 +142,25 @@ class BookingPanelTest extends ScheduleScreenSteps {
         test(button("Cancel")).click();
         assertThat(find(ConfirmDialog.class).exists()).isTrue();
         assertThat(patientField().getValue().name()).isEqualTo("Hana Sato");
+    }
+
+    private void clickLaneOf(String name) {
+        var lane = all(Div.class)
+                .filter(part -> name.equals(part.getElement().getAttribute("aria-label")))
+                .findFirst()
+                .orElseThrow()
+                .getChildren()
+                .toList()
+                .getLast()
+                .getElement();
+        var data = JacksonUtils.createObjectNode();
+        data.put("event.offsetY / element.clientHeight", 0.5);
+        data.put("event.target === element && window.plumblinePressed === element", true);
+        lane.getNode().getFeature(ElementListenerMap.class).fireEvent(new DomEvent(lane, "click", data));
+    }
+
+    private DatePicker dayField() {
+        return find(DatePicker.class).withLabel("Day").single();
     }
 
     private boolean isBooking() {

@@ -33,6 +33,15 @@ class FreeTimeFieldsTest {
     }
 
     @Test
+    void anotherProposalTakesThePlaceOfTheChosenTime() {
+        fields.propose(DAY, NINE);
+        fields.propose(DAY, TEN);
+        assertThat(fields.read()).contains(DAY.atTime(TEN));
+        fields.propose(DAY, LocalTime.of(11, 0));
+        assertThat(fields.read()).as("not free").isEmpty();
+    }
+
+    @Test
     void aChosenTimeIsKeptOnRefreshWhileFree() {
         fields.propose(DAY, null);
         time().setValue(NINE);
