@@ -108,12 +108,16 @@
   const leave = () => {
     clearTimeout(slow);
     slow = setTimeout(() => loading(true), SLOW_MS);
+    if (layout()) drawn.observe(layout(), { childList: true });
   };
   const arrive = () => {
+    drawn.disconnect();
     clearTimeout(slow);
     slow = undefined;
     loading(false);
   };
+  // the next screen is there, also while a request of its own keeps the connection busy
+  const drawn = new MutationObserver(arrive);
   addEventListener("click", (click) => {
     const link = click.composedPath().find((part) => part.localName === "a" && part.href);
     const isPlain = link && !click.ctrlKey && !click.metaKey && !click.shiftKey && !click.altKey && click.button === 0;

@@ -76,6 +76,7 @@ import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.StoreAway;
 import io.plumbline.support.DuplicateSearches;
 import io.plumbline.support.Screen;
+import io.plumbline.shared.ui.Scale;
 import io.plumbline.support.Staff;
 import io.plumbline.support.UnreachableStore;
 import io.plumbline.support.WithStaff;
@@ -286,6 +287,29 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         isRefusedWhileAway("Add alert");
         button("Add alert").click();
         assertThat(screen()).contains("Comes by bus");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    @Presses({"measures/ui/RecordMeasuresView", "measures/ui/CorrectionDialog"})
+    void aScoreIsRecordedAndCorrectedOnRetry() throws Exception {
+        var patient = patient("Hana Sato").id();
+        open(Routes.newScores(patient));
+        pain().setValue(9);
+        isRefusedWhileAway("Record");
+        assertThat(pain().getValue()).isEqualTo(9);
+        button("Record").click();
+        assertThat(screen()).contains("9 of 10");
+        find(Button.class).withText("Correct…").all().getFirst().click();
+        pain().setValue(8);
+        test(area("Reason")).setValue("While it is away");
+        isRefusedWhileAway("Correct");
+        button("Correct").click();
+        assertThat(screen()).contains("8 of 10", "Reason: While it is away");
+    }
+
+    private Scale pain() {
+        return find(Scale.class).all().getFirst();
     }
 
     @Test

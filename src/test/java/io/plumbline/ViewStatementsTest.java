@@ -33,7 +33,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @Import(Statements.class)
 class ViewStatementsTest extends SpringBrowserlessTest {
     private static final int LIST = 2;
-    private static final int RECORD = 16;
+    /** A record, its patient, and one for each room that has something on the page. */
+    private static final int RECORD = 17;
     /** Of any role; the manager's page asks most. */
     private static final int START = 16;
     /** Appointments, who works with their week and absences, the clinic with its hours and closed days. */

@@ -50,6 +50,8 @@ public final class PermissionTable {
             entry(LEAD_WORK, Set.of(MANAGER, FRONT_DESK)),
             entry(MAIL_SEND, Set.of(SYSTEM)),
             entry(MAIL_WRITE, Set.of(MANAGER, FRONT_DESK)),
+            entry(MEASURE_READ, Set.of(CHIROPRACTOR, THERAPIST)),
+            entry(MEASURE_WRITE, Set.of(CHIROPRACTOR, THERAPIST)),
             entry(NEXT_VISIT_KEEP, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST, SYSTEM)),
             entry(NEXT_VISIT_MOVE, Set.of(SYSTEM)),
             entry(NOTE_FOLLOW, Set.of(MANAGER)),

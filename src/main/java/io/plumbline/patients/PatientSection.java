@@ -21,6 +21,7 @@ public interface PatientSection {
         RAIL,
         INTAKE,
         PLANS,
-        NOTES
+        NOTES,
+        MEASURES
     }
 }

@@ -11,6 +11,7 @@ public enum PatientTab {
     INTAKE("Intake", Routes.INTAKE),
     PLANS("Plans", Routes.PLANS),
     NOTES("Notes", Routes.NOTES),
+    MEASURES("Measures", Routes.MEASURES),
     CONSENTS("Consents", Routes.CONSENTS),
     PERSON("Person", Routes.PERSON);
 
@@ -37,7 +38,7 @@ public enum PatientTab {
         return switch (this) {
             case OVERVIEW, INTAKE, CONSENTS, PERSON -> true;
             case PLANS -> patient.clinical() != null || Caller.current().has(Role.MANAGER);
-            case NOTES -> patient.clinical() != null;
+            case NOTES, MEASURES -> patient.clinical() != null;
         };
     }
 }

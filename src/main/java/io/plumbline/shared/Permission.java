@@ -80,6 +80,10 @@ public final class Permission {
 
     /** To write messages and to retry failed ones. */
     public static final String MAIL_WRITE = "mail:write";
+    /** To read scores of outcome measures. */
+    public static final String MEASURE_READ = "measure:read";
+
+    public static final String MEASURE_WRITE = "measure:write";
 
     /** To update the patient header when a visit changes or is over. */
     public static final String NEXT_VISIT_KEEP = "next-visit:keep";

@@ -71,6 +71,12 @@ public final class Routes {
     /** The part of a patient's page with the consents. */
     public static final String CONSENTS = "consents";
 
+    /** The part of a patient's page with the outcome measures. */
+    public static final String MEASURES = "measures";
+
+    /** The last part of the route of a form for a new record. */
+    public static final String NEW = "new";
+
     /** The part of a patient's page with contact details, emergency contact and care team. */
     public static final String PERSON = "person";
 
@@ -99,6 +105,11 @@ public final class Routes {
     /** Returns the URL of a one-time link. */
     public static String invitation(String token) {
         return INVITATION + "/" + token;
+    }
+
+    /** Returns the URL for recording outcome measures of a patient. */
+    public static String newScores(PatientId patient) {
+        return patient(patient, MEASURES) + "/" + NEW;
     }
 
     /** Returns the URL of a patient. */

@@ -78,3 +78,5 @@ grant select, insert, update on job_lease to '${runtime-user}'@'%';
 grant select, insert, delete on patient_duplicate_search to '${runtime-user}'@'%';
 grant select, insert, update, delete on session_note_check to '${runtime-user}'@'%';
 grant select, insert, update, delete on intake_note_check to '${runtime-user}'@'%';
+grant select, insert, update on outcome_score to '${runtime-user}'@'%';
+grant select, insert on outcome_score_answer to '${runtime-user}'@'%';

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.access.signin.IdentityService;
+import io.plumbline.measures.MeasureService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.file.PatientTimeline;
 import io.plumbline.patients.file.SinceLastSeen;
@@ -38,6 +39,7 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,9 @@ class IntakeServiceTest {
     AppointmentService appointments;
 
     @Autowired
+    MeasureService measures;
+
+    @Autowired
     PlanService plans;
 
     @Autowired
@@ -96,6 +101,25 @@ class IntakeServiceTest {
 
     @Autowired
     MovableClock clock;
+
+    @Test
+    void aSignedIntakeNoteIsTheFirstScoreOfPainAndOfTheActivitiesThatItRates() {
+        var patient = care.treated("Baseline");
+        care.signIntake(patient, care.assessed("Low back pain"));
+        var assessed = care.assessed("Low back pain");
+        var history = staff.as(
+                "therapist",
+                () -> measures.findByPatient(patients.details(patient).orElseThrow()));
+        assertThat(history)
+                .extracting(course -> course.measure().code())
+                .containsExactly("NPRS_NOW", "PSFS");
+        assertThat(history.getFirst().baseline().result().score().intValue())
+                .isEqualTo(Objects.requireNonNull(assessed.painNow()).score());
+        assertThat(history.getLast().baseline().result().answers().activityNames())
+                .containsExactlyInAnyOrderElementsOf(assessed.limitations().stream()
+                        .map(Limitation::activity)
+                        .toList());
+    }
 
     @Test
     void anIntakeNoteIsReadBackAsEnteredCompleteOrNot() {

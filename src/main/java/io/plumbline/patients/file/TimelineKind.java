@@ -12,6 +12,7 @@ public enum TimelineKind {
     INTAKE(Group.CARE),
     INTAKE_SIGNED(Group.CARE),
     PLAN(Group.CARE),
+    MEASURE(Group.CARE),
     CONSENT(Group.CARE),
     JOINED(Group.CARE);
 
@@ -35,7 +36,7 @@ public enum TimelineKind {
     public enum Group {
         VISITS("Visits"),
         SAFETY("Flags and alerts"),
-        CARE("Intake, plans, consents");
+        CARE("Intake, plans, measures, consents");
 
         private final String label;
 

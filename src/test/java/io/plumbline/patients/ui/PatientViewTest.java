@@ -345,7 +345,8 @@ class PatientViewTest extends SpringBrowserlessTest {
         var patient = patientNamed("Hana Sato");
         for (var tab : PatientTab.values()) {
             open(tab.address(patient));
-            assertThat(links()).containsExactly("Overview", "Intake", "Plans", "Notes", "Consents", "Person");
+            assertThat(links())
+                    .containsExactly("Overview", "Intake", "Plans", "Notes", "Measures", "Consents", "Person");
             assertThat(find(Nav.class)
                             .single()
                             .getChildren()
@@ -363,7 +364,7 @@ class PatientViewTest extends SpringBrowserlessTest {
         var patient = patientNamed("Hana Sato");
         open(Routes.patient(patient));
         assertThat(links()).containsExactly("Overview", "Intake", "Consents", "Person");
-        for (var tab : List.of(PatientTab.PLANS, PatientTab.NOTES)) {
+        for (var tab : List.of(PatientTab.PLANS, PatientTab.NOTES, PatientTab.MEASURES)) {
             open(tab.address(patient));
             assertThat(title()).as(tab.label()).isEqualTo("Not available");
         }

@@ -1,0 +1,69 @@
+package io.plumbline.intake;
+
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.measures.MeasureAnswers;
+import io.plumbline.measures.MeasureService;
+import io.plumbline.measures.ScoreDraft;
+import io.plumbline.shared.Pain;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records the pain and the rated activities of a signed intake note as scores: the baseline of what follows. */
+@Component
+class IntakeScoresListener {
+    private final IntakeNotes notes;
+    private final MeasureService measures;
+    private final ClinicService clinics;
+
+    IntakeScoresListener(IntakeNotes notes, MeasureService measures, ClinicService clinics) {
+        this.notes = notes;
+        this.measures = measures;
+        this.clinics = clinics;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(IntakeEvent.Signed signed) {
+        notes.findById(signed.note().value()).ifPresent(note -> {
+            var written = note.writtenAt(note.createdAt());
+            var on = LocalDate.ofInstant(written, clinics.zoneOf(note.clinic()));
+            measures.recordSigned(note.patient(), scores(note.draft(), on));
+        });
+    }
+
+    private static List<ScoreDraft> scores(IntakeDraft draft, LocalDate on) {
+        var scores = new ArrayList<ScoreDraft>();
+        pain("NPRS_NOW", draft.painNow(), on).forEach(scores::add);
+        pain("NPRS_WORST", draft.painWorst(), on).forEach(scores::add);
+        pain("NPRS_AVERAGE", draft.painAverage(), on).forEach(scores::add);
+        var rated = rated(draft.limitations());
+        if (!rated.isEmpty()) {
+            scores.add(new ScoreDraft("PSFS", MeasureAnswers.activities(rated), on));
+        }
+        return scores;
+    }
+
+    private static Stream<ScoreDraft> pain(String measure, @Nullable Pain pain, LocalDate on) {
+        return Stream.ofNullable(pain).map(felt -> new ScoreDraft(measure, MeasureAnswers.score(felt.score()), on));
+    }
+
+    /** Of an activity that is named twice, the first rating counts. */
+    private static Map<String, Integer> rated(List<Limitation> limitations) {
+        var rated = new TreeMap<String, Integer>(String.CASE_INSENSITIVE_ORDER);
+        for (var limitation : limitations) {
+            if (limitation.ability() != null && !limitation.activity().isEmpty()) {
+                rated.putIfAbsent(limitation.activity(), limitation.ability());
+            }
+        }
+        return rated;
+    }
+}

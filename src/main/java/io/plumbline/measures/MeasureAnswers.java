@@ -1,0 +1,95 @@
+package io.plumbline.measures;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What was answered to an outcome measure, item by item, as it was entered. */
+public record MeasureAnswers(List<ItemAnswer> items) {
+    static final String SCORE = "score";
+    static final String SUM = "sum";
+    static final String ANSWERED = "answered";
+    static final String TOTAL = "total";
+    static final String SUBSCORE = "subscore";
+
+    public MeasureAnswers {
+        items = List.copyOf(items);
+    }
+
+    /** Creates the answer to a rating, or the score of a form that was filled in elsewhere. */
+    public static MeasureAnswers score(BigDecimal score) {
+        return new MeasureAnswers(List.of(new ItemAnswer(SCORE, score)));
+    }
+
+    /** Creates the answer to a rating in whole points. */
+    public static MeasureAnswers score(int score) {
+        return score(BigDecimal.valueOf(score));
+    }
+
+    /**
+     * Creates the answer to a list of statements.
+     *
+     * @param numbers the numbers of those that apply, from 1
+     */
+    public static MeasureAnswers statements(Collection<Integer> numbers) {
+        return new MeasureAnswers(new TreeSet<>(numbers)
+                .stream()
+                        .map(number -> new ItemAnswer(String.valueOf(number), BigDecimal.ONE))
+                        .toList());
+    }
+
+    /** Creates the ratings of a patient's own activities, in the order in which they were named. */
+    public static MeasureAnswers activities(Map<String, Integer> rated) {
+        return new MeasureAnswers(rated.entrySet().stream()
+                .map(activity -> new ItemAnswer(activity.getKey(), BigDecimal.valueOf(activity.getValue())))
+                .toList());
+    }
+
+    /**
+     * Creates the answer to a form of sections.
+     *
+     * @param sum the sum of the answered sections
+     * @param answered how many were answered
+     */
+    public static MeasureAnswers sections(int sum, int answered) {
+        return two(SUM, sum, ANSWERED, answered);
+    }
+
+    /** Creates the answer to a form with a total and a subscore. */
+    public static MeasureAnswers totalAndSubscore(int total, int subscore) {
+        return two(TOTAL, total, SUBSCORE, subscore);
+    }
+
+    private static MeasureAnswers two(String first, int one, String second, int other) {
+        return new MeasureAnswers(List.of(
+                new ItemAnswer(first, BigDecimal.valueOf(one)), new ItemAnswer(second, BigDecimal.valueOf(other))));
+    }
+
+    /** Returns the answer to a rating; 0 if it has none. */
+    public BigDecimal rating() {
+        return of(SCORE).orElse(BigDecimal.ZERO);
+    }
+
+    /** Returns the numbers of the statements that apply. */
+    public Set<Integer> tickedStatements() {
+        return items.stream().map(answer -> Integer.valueOf(answer.item())).collect(Collectors.toSet());
+    }
+
+    /** Returns the names of the patient's own activities, in their order. */
+    public List<String> activityNames() {
+        return items.stream().map(ItemAnswer::item).toList();
+    }
+
+    /** Returns the answer to an item. */
+    public Optional<BigDecimal> of(String item) {
+        return items.stream()
+                .filter(answer -> answer.item().equals(item))
+                .map(ItemAnswer::value)
+                .findFirst();
+    }
+}

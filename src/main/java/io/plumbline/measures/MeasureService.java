@@ -1,0 +1,203 @@
+package io.plumbline.measures;
+
+import io.plumbline.patients.PatientDetails;
+import io.plumbline.patients.PatientService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.ScoreId;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records and reads scores of outcome measures, for clinicians in relation to the patient. */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.MEASURE_READ)
+public class MeasureService {
+    private static final int OLDEST_YEARS = 10;
+
+    private final OutcomeMeasures measures;
+    private final OutcomeScores scores;
+    private final ScoreQuery query;
+    private final PatientService patients;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    MeasureService(
+            OutcomeMeasures measures,
+            OutcomeScores scores,
+            ScoreQuery query,
+            PatientService patients,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.measures = measures;
+        this.scores = scores;
+        this.query = query;
+        this.patients = patients;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Returns the outcome measures of the clinic. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public OutcomeMeasures measures() {
+        return measures;
+    }
+
+    /**
+     * Returns the scores of a patient whose chart the caller has open, oldest first, and records the view in the audit
+     * trail. Scores that do not count any more are included. Empty for those who do not treat the patient.
+     */
+    @Transactional
+    public List<ScoreRow> open(PatientDetails opened) {
+        if (opened.clinical() == null) {
+            return List.of();
+        }
+        events.publishEvent(new MeasureEvent.Viewed(opened.id()));
+        return query.findByPatient(opened.id());
+    }
+
+    /**
+     * Returns the scores that count of a patient whose chart the caller has open, by measure; empty for those who do not
+     * treat the patient.
+     */
+    public List<MeasureHistory> findByPatient(PatientDetails opened) {
+        return opened.clinical() == null ? List.of() : MeasureHistory.of(measures, query.findByPatient(opened.id()));
+    }
+
+    /**
+     * Records scores of a patient, all of them or none.
+     *
+     * @throws NotAvailable if the patient does not exist or is not in relation to the caller
+     * @throws Refused if there are none, an answer is impossible, the day is in the future or more than ten years ago, a
+     *     measure was recorded on that day, or it compares with the start of a plan and there is none; the message is for
+     *     the user
+     */
+    @Transactional
+    @Requires(Permission.MEASURE_WRITE)
+    public void record(PatientId patient, List<ScoreDraft> drafts) {
+        var found = requirePatient(patient);
+        if (drafts.isEmpty()) {
+            throw new Refused("Answer at least one measure");
+        }
+        patients.holdHeader(patient);
+        for (var draft : drafts) {
+            if (measures.require(draft.measure()).isFollowUpOnly() && found.plan() == null) {
+                throw new Refused(measures.require(draft.measure()).name()
+                        + " compares with the start of a treatment plan, and the patient has no active plan");
+            }
+            requireDay(found, draft);
+            refuseSecond(patient, draft);
+            save(patient, draft);
+        }
+    }
+
+    /**
+     * Records the scores that a signed note contains. A measure that was recorded on that day already is left as it is:
+     * a signature does not wait for it.
+     *
+     * @throws NotAvailable if the patient does not exist or is not in relation to the caller
+     */
+    @Transactional
+    @Requires(Permission.MEASURE_WRITE)
+    public void recordSigned(PatientId patient, List<ScoreDraft> drafts) {
+        requirePatient(patient);
+        patients.holdHeader(patient);
+        drafts.stream().filter(draft -> !isRecorded(patient, draft)).forEach(draft -> save(patient, draft));
+    }
+
+    /**
+     * Corrects a score. The answers as they were stay readable.
+     *
+     * @param version the version that the caller saw
+     * @param reason at most 400 characters
+     * @throws NotAvailable if the score does not exist or its patient is not in relation to the caller
+     * @throws StaleVersion if a colleague corrected it in the meantime
+     * @throws Refused as {@link #record} does, or if the reason is missing, or the score does not count any more
+     */
+    @Transactional
+    @Requires(Permission.MEASURE_WRITE)
+    public void correct(ScoreId id, long version, ScoreDraft draft, String reason) {
+        var score = require(id, version);
+        requireDay(requirePatient(score.patient()), draft);
+        patients.holdHeader(score.patient());
+        var by = Caller.current().staff();
+        var correction =
+                score.correctedBy(measures.require(score.measure()), measures.version(), draft, by, clock.instant());
+        score.end(ScoreStatus.CORRECTED, reason, by, clock.instant());
+        // first, because only one score of a day may count
+        scores.saveAndFlush(score);
+        refuseSecond(score.patient(), draft);
+        scores.saveAndFlush(correction);
+    }
+
+    /**
+     * Marks a score as entered in error, such as in the wrong chart. It stays readable.
+     *
+     * @param version the version that the caller saw
+     * @param reason at most 400 characters
+     * @throws NotAvailable if the score does not exist or its patient is not in relation to the caller
+     * @throws StaleVersion if a colleague corrected it in the meantime
+     * @throws Refused if the reason is missing, or the score does not count any more
+     */
+    @Transactional
+    @Requires(Permission.MEASURE_WRITE)
+    public void markEnteredInError(ScoreId id, long version, String reason) {
+        var score = require(id, version);
+        score.end(ScoreStatus.ENTERED_IN_ERROR, reason, Caller.current().staff(), clock.instant());
+        scores.saveAndFlush(score);
+    }
+
+    private void save(PatientId patient, ScoreDraft draft) {
+        scores.saveAndFlush(OutcomeScore.recorded(
+                patient,
+                measures.require(draft.measure()),
+                measures.version(),
+                draft,
+                Caller.current().staff(),
+                clock.instant()));
+    }
+
+    private boolean isRecorded(PatientId patient, ScoreDraft draft) {
+        return scores.existsByDayKey(OutcomeScore.dayKey(patient, draft));
+    }
+
+    private void refuseSecond(PatientId patient, ScoreDraft draft) {
+        if (isRecorded(patient, draft)) {
+            throw new Refused(measures.require(draft.measure()).name()
+                    + " was already recorded on that day: correct that score, or choose another day");
+        }
+    }
+
+    private OutcomeScore require(ScoreId id, long version) {
+        var score = scores.findById(id.value()).orElseThrow(NotAvailable::new);
+        requirePatient(score.patient());
+        if (score.version() != version) {
+            throw new StaleVersion(OutcomeScore.class, id);
+        }
+        return score;
+    }
+
+    private PatientDetails requirePatient(PatientId patient) {
+        return patients.details(patient)
+                .filter(found -> found.clinical() != null)
+                .orElseThrow(NotAvailable::new);
+    }
+
+    private static void requireDay(PatientDetails patient, ScoreDraft draft) {
+        if (draft.measuredOn().isAfter(patient.today())) {
+            throw new Refused(ScoreField.MEASURED_ON, "Choose a day that is not in the future");
+        }
+        if (draft.measuredOn().isBefore(patient.today().minusYears(OLDEST_YEARS))) {
+            throw new Refused(ScoreField.MEASURED_ON, "Choose a day within the last ten years");
+        }
+    }
+}

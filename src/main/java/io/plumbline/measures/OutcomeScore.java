@@ -1,0 +1,136 @@
+package io.plumbline.measures;
+
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.ScoreId;
+import io.plumbline.shared.ids.StaffId;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.AbstractAggregateRoot;
+
+/** A score of an outcome measure. Its answers never change: a correction is another score, which names this one. */
+@Entity
+@Table(name = "outcome_score")
+class OutcomeScore extends AbstractAggregateRoot<OutcomeScore> {
+    @Id
+    private UUID id;
+
+    @Version
+    private @Nullable Long version;
+
+    private PatientId patientId;
+    private String measure;
+    private String measuresVersion;
+    private LocalDate measuredOn;
+    private BigDecimal score;
+    private @Nullable String band;
+    private String document;
+
+    @Enumerated(EnumType.STRING)
+    private ScoreStatus status;
+
+    private Instant recordedAt;
+    private StaffId recordedBy;
+    private @Nullable UUID correctsId;
+    private String reason = "";
+    private @Nullable StaffId endedBy;
+    private @Nullable Instant endedAt;
+    private @Nullable String dayKey;
+
+    @ElementCollection
+    @CollectionTable(name = "outcome_score_answer", joinColumns = @JoinColumn(name = "score_id"))
+    @OrderColumn(name = "position")
+    private List<ItemAnswer> answers = new ArrayList<>();
+
+    static OutcomeScore recorded(
+            PatientId patient,
+            OutcomeMeasure measure,
+            String measuresVersion,
+            ScoreDraft draft,
+            StaffId by,
+            Instant at) {
+        var result = measure.score(draft.answers());
+        var score = new OutcomeScore();
+        score.id = Ids.next();
+        score.patientId = patient;
+        score.measure = measure.code();
+        score.measuresVersion = measuresVersion;
+        score.measuredOn = draft.measuredOn();
+        score.score = result.score();
+        score.band = result.band();
+        score.document = TextLimit.optional("The source", draft.document(), 200);
+        score.status = ScoreStatus.FINAL;
+        score.recordedAt = at;
+        score.recordedBy = by;
+        score.dayKey = dayKey(patient, draft);
+        score.answers.addAll(draft.answers().items());
+        score.registerEvent(new MeasureEvent.Recorded(score.id(), patient, measure.code()));
+        return score;
+    }
+
+    /** Returns the key that one counting score of a measure has on a day. */
+    static String dayKey(PatientId patient, ScoreDraft draft) {
+        return patient + ":" + draft.measure() + ":" + draft.measuredOn();
+    }
+
+    /** Returns the score that takes the place of this one, which stays readable. */
+    OutcomeScore correctedBy(
+            OutcomeMeasure measured, String measuresVersion, ScoreDraft draft, StaffId by, Instant at) {
+        var correction = recorded(patientId, measured, measuresVersion, draft, by, at);
+        correction.correctsId = id;
+        return correction;
+    }
+
+    /**
+     * Ends the score, which then no longer counts.
+     *
+     * @throws Refused if it does not count already, or the reason is missing
+     */
+    void end(ScoreStatus as, String why, StaffId by, Instant at) {
+        if (status != ScoreStatus.FINAL) {
+            throw new Refused("This score does not count any more: it was corrected or entered in error");
+        }
+        reason = TextLimit.required("The reason", why, 400);
+        status = as;
+        endedBy = by;
+        endedAt = at;
+        dayKey = null;
+        registerEvent(new MeasureEvent.Ended(id(), patientId, as));
+    }
+
+    ScoreId id() {
+        return new ScoreId(id);
+    }
+
+    long version() {
+        return version == null ? -1 : version;
+    }
+
+    PatientId patient() {
+        return patientId;
+    }
+
+    String measure() {
+        return measure;
+    }
+
+    @SuppressWarnings("NullAway.Init") // required by JPA
+    protected OutcomeScore() {}
+}

@@ -1,0 +1,15 @@
+package io.plumbline.measures;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface OutcomeScores extends Repository<OutcomeScore, UUID> {
+    /** Flushes at once, so that the caller of the save learns of a stale version. */
+    OutcomeScore saveAndFlush(OutcomeScore score);
+
+    /** Returns whether a score of this patient, measure and day counts. */
+    boolean existsByDayKey(String dayKey);
+
+    Optional<OutcomeScore> findById(UUID id);
+}

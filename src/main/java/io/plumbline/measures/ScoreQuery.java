@@ -1,0 +1,84 @@
+package io.plumbline.measures;
+
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.ScoreId;
+import io.plumbline.shared.store.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads the scores of one patient with their answers. Runs one SQL statement. */
+@Repository
+class ScoreQuery {
+    /** More than years of weekly scores of every measure. */
+    private static final int MOST = 1000;
+
+    private final JdbcClient jdbc;
+
+    ScoreQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Returns the newest scores, oldest first, those that do not count any more too. */
+    List<ScoreRow> findByPatient(PatientId patient) {
+        var answers = new HashMap<UUID, List<ItemAnswer>>();
+        var scores = new LinkedHashMap<UUID, Function<MeasureAnswers, ScoreRow>>();
+        jdbc.sql("""
+                select s.*, r.display_name, a.item, a.answer
+                from (select * from outcome_score where patient_id = :patient
+                      order by patient_id desc, measured_on desc, id desc limit :most) s
+                left join outcome_score_answer a on a.score_id = s.id
+                left join staff_account r on r.id = s.recorded_by
+                order by s.measured_on, s.id, a.position""")
+                .param("patient", Ids.bytes(patient.value()))
+                .param("most", MOST)
+                .query(row -> {
+                    var id = Ids.uuid(row.getBytes("id"));
+                    if (!scores.containsKey(id)) {
+                        scores.put(id, score(row));
+                    }
+                    if (row.getString("item") != null) {
+                        answers.computeIfAbsent(id, first -> new ArrayList<>())
+                                .add(new ItemAnswer(row.getString("item"), row.getBigDecimal("answer")));
+                    }
+                });
+        return scores.entrySet().stream()
+                .map(score ->
+                        score.getValue().apply(new MeasureAnswers(answers.getOrDefault(score.getKey(), List.of()))))
+                .toList();
+    }
+
+    private static Function<MeasureAnswers, ScoreRow> score(ResultSet row) throws SQLException {
+        var id = new ScoreId(Ids.uuid(row.getBytes("id")));
+        var version = row.getLong("version");
+        var measure = row.getString("measure");
+        var measuredOn = row.getObject("measured_on", LocalDate.class);
+        var score = row.getBigDecimal("score");
+        var band = row.getString("band");
+        var document = row.getString("document");
+        var status = ScoreStatus.valueOf(row.getString("status"));
+        var reason = row.getString("reason");
+        var recordedAt = Utc.in(row, "recorded_at");
+        var recordedBy = row.getString("display_name");
+        return answers -> new ScoreRow(
+                id,
+                version,
+                measure,
+                measuredOn,
+                new ScoreResult(answers, score, band),
+                document,
+                status,
+                reason,
+                recordedAt,
+                recordedBy);
+    }
+}

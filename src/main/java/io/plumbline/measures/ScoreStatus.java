@@ -1,0 +1,19 @@
+package io.plumbline.measures;
+
+/** Whether a score counts. A score that does not is kept and stays readable. */
+public enum ScoreStatus {
+    FINAL("Final"),
+    CORRECTED("Corrected"),
+    ENTERED_IN_ERROR("Entered in error");
+
+    private final String label;
+
+    ScoreStatus(String label) {
+        this.label = label;
+    }
+
+    /** Returns the label that the screen shows. */
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,105 @@
+package io.plumbline.measures.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import io.plumbline.measures.MeasureHistory;
+import io.plumbline.measures.MeasureService;
+import io.plumbline.patients.PatientDetails;
+import io.plumbline.patients.PatientSection;
+import io.plumbline.shared.Dates;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.EmptyState;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Keys;
+import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.chart.Axis;
+import io.plumbline.shared.ui.chart.DayValue;
+import io.plumbline.shared.ui.chart.Series;
+import io.plumbline.shared.ui.chart.Sparkline;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
+
+/** The patient's outcome measures over time, for those who treat the patient. */
+@Order(50)
+@org.springframework.stereotype.Component
+class MeasuresOfPatient implements PatientSection {
+    private final MeasureService measures;
+
+    MeasuresOfPatient(MeasureService measures) {
+        this.measures = measures;
+    }
+
+    @Override
+    public Place place() {
+        return Place.MEASURES;
+    }
+
+    @Override
+    public Optional<Component> of(PatientDetails patient) {
+        if (patient.clinical() == null) {
+            return Optional.empty();
+        }
+        var scores = measures.open(patient);
+        var record =
+                new Button("Record measures", e -> UI.getCurrentOrThrow().navigate(Routes.newScores(patient.id())));
+        record.addThemeVariants(ButtonVariant.PRIMARY);
+        Keys.on(record, "m", "Record measures");
+        var page = Ui.div("stack-4", Ui.div("cluster", record));
+        if (scores.isEmpty()) {
+            page.add(
+                    new EmptyState(
+                            Icon.INFO,
+                            "No measures recorded yet",
+                            "Record pain, function and disability at the start of care: later scores are compared with the first."));
+            return Optional.of(page);
+        }
+        var cards = Ui.div("patient-cards");
+        MeasureHistory.of(measures.measures(), scores).stream()
+                .map(MeasuresOfPatient::card)
+                .forEach(cards::add);
+        page.add(cards, new ScoreList(measures, scores));
+        return Optional.of(page);
+    }
+
+    private static Component card(MeasureHistory history) {
+        var measure = history.measure();
+        var latest = history.latest();
+        var card = Ui.card(
+                measure.name(),
+                Ui.div(
+                        "line",
+                        Ui.text("strong num", MeasureWords.score(measure, latest.result())),
+                        Ui.text("muted", "on " + Dates.dayAndYear(latest.measuredOn()))));
+        if (history.scores().size() > 1) {
+            card.add(new Sparkline(series(history), Axis.of(measure.lowest(), measure.highest())).draw());
+        }
+        history.change().ifPresent(change -> {
+            card.add(Ui.div(
+                    "cluster",
+                    MeasureWords.badge(change.course()),
+                    Ui.text("small", MeasureWords.change(history, change))));
+            lines(List.of(MeasureWords.thresholds(measure, change), change.caution()))
+                    .forEach(card::add);
+        });
+        return card;
+    }
+
+    private static List<Component> lines(List<String> words) {
+        return words.stream()
+                .filter(line -> !line.isEmpty())
+                .map(line -> (Component) Ui.text("muted small", line))
+                .toList();
+    }
+
+    private static Series series(MeasureHistory history) {
+        return new Series(
+                history.measure().title(),
+                history.scores().stream()
+                        .map(score -> new DayValue(
+                                score.measuredOn(), score.result().score().doubleValue()))
+                        .toList());
+    }
+}

@@ -1,0 +1,116 @@
+package io.plumbline.measures.ui;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.plumbline.measures.MeasureService;
+import io.plumbline.measures.ScoreField;
+import io.plumbline.patients.PatientDetails;
+import io.plumbline.patients.PatientService;
+import io.plumbline.patients.PatientTab;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ui.Attempt;
+import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.PatientHeader;
+import io.plumbline.shared.ui.Toast;
+import io.plumbline.shared.ui.Ui;
+import io.plumbline.shell.BreakGlassBanners;
+import jakarta.annotation.security.RolesAllowed;
+import org.jspecify.annotations.Nullable;
+
+/** The outcome measures of one day, asked one after the other; what is not asked stays empty. Also corrects a score. */
+@Route(Routes.PATIENTS + "/:" + Routes.ID + "/" + Routes.MEASURES + "/" + Routes.NEW)
+@PageTitle("Record measures · Plumbline")
+@RolesAllowed(Permission.MEASURE_WRITE)
+class RecordMeasuresView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
+    private final MeasureService measures;
+    private final PatientService patients;
+    private final BreakGlassBanners breakGlass;
+    private final DatePicker day = Days.field("Measured on");
+    private final Div messages = Ui.div("stack-2");
+    private @Nullable MeasureForm form;
+    private boolean isSaved;
+
+    RecordMeasuresView(MeasureService measures, PatientService patients, BreakGlassBanners breakGlass) {
+        this.measures = measures;
+        this.patients = patients;
+        this.breakGlass = breakGlass;
+        Ui.main(this);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var patient = Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), PatientId::parse)
+                .flatMap(patients::open)
+                .filter(PatientTab.MEASURES::isOpenTo)
+                .orElseThrow(NotFoundException::new);
+        show(patient);
+    }
+
+    private void show(PatientDetails patient) {
+        removeAll();
+        breakGlass.of(patient.id()).ifPresent(this::add);
+        day.setMax(patient.today());
+        day.setValue(patient.today());
+        var asked = new MeasureForm(measures.measures(), patient.plan() != null, measures.findByPatient(patient));
+        form = asked;
+        var save = Ui.once("Record", () -> record(patient, asked));
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.addClickShortcut(Key.ENTER, KeyModifier.CONTROL);
+        var cancel =
+                new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(PatientTab.MEASURES.address(patient.id())));
+        add(
+                PatientHeader.ofRecord(patient.header()),
+                Ui.div(
+                        "page wide",
+                        Ui.div(
+                                "page-head",
+                                Ui.div(
+                                        "stack-0",
+                                        Ui.title("Record measures"),
+                                        Ui.text("muted", "Leave empty what was not asked."))),
+                        messages,
+                        day,
+                        asked,
+                        Ui.div("cluster", save, cancel)));
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (!isSaved && form != null && form.isTyped()) {
+            Leaving.ask(event);
+        }
+    }
+
+    private void record(PatientDetails patient, MeasureForm asked) {
+        var errors = new FormErrors(messages);
+        errors.refuseEmpty(day, "Choose the day on which the patient answered");
+        var drafts = asked.read(errors, day.getOptionalValue().orElse(patient.today()));
+        if (!errors.areNone()) {
+            return;
+        }
+        Attempt.showing(messages).at(ScoreField.MEASURED_ON, day).run(() -> {
+            measures.record(patient.id(), drafts);
+            isSaved = true;
+            UI.getCurrentOrThrow().navigate(PatientTab.MEASURES.address(patient.id()));
+            Toast.done(drafts.size() == 1 ? "1 score recorded" : drafts.size() + " scores recorded");
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.measures.ui;
+
+import org.jspecify.annotations.NullMarked;
