@@ -9,6 +9,7 @@ import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.notes.NoteService;
 import io.plumbline.plans.PlanDraft;
+import io.plumbline.plans.PlanGoal;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlannedService;
 import io.plumbline.safety.Evidence;
@@ -25,11 +26,13 @@ import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.PlanId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -165,13 +168,25 @@ class DemoCare {
                 plan,
                 0,
                 new PlanDraft(
-                        course.care().title(), course.complaint().words(), course.began(), true, servicesOf(course)));
+                                course.care().title(),
+                                course.complaint().words(),
+                                course.began(),
+                                true,
+                                servicesOf(course))
+                        .withGoals(goalsOf(plan)));
         if (course.stage() != Stage.DRAFT) {
             plans.activate(plan, version);
         }
         if (course.stage() == Stage.ERROR) {
             move(course);
         }
+    }
+
+    /** Keeps the goals that the first draft suggests. */
+    private List<PlanGoal> goalsOf(PlanId plan) {
+        return Objects.requireNonNull(plans.open(plan).orElseThrow().clinical())
+                .draft()
+                .goals();
     }
 
     private static List<PlannedService> servicesOf(Course course) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param lowest the lowest possible score
  * @param highest the highest possible score
  * @param decimals the decimals of a score
+ * @param lowestWords what the lowest score means; empty if the prompt says it
+ * @param highestWords what the highest score means; empty if the prompt says it
  * @param importantChange the smallest change that counts, in points; null if none is published
  * @param importantChangeOfOne the same for a score of a single activity; null if there is no difference
  * @param importantPercent the smallest change that counts, in percent of the baseline; null if none is published
@@ -112,8 +114,12 @@ public record OutcomeMeasure(
                 .findFirst();
     }
 
-    /** Returns the smallest change that counts, in points, for a score of a number of activities. */
-    Optional<BigDecimal> importantChange(int activities) {
+    /**
+     * Returns the smallest change that counts, in points; empty if none is published.
+     *
+     * @param activities of how many of the patient's own activities the score is; 0 for any other measure
+     */
+    public Optional<BigDecimal> importantChange(int activities) {
         return Optional.ofNullable(
                 activities == 1 && importantChangeOfOne != null ? importantChangeOfOne : importantChange);
     }

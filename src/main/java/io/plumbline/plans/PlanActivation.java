@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanActivation {
     private final TreatmentPlans plans;
+    private final GoalRules goals;
     private final VisitPlanner planner;
     private final PatientService patients;
     private final SafetyService safety;
@@ -35,6 +36,7 @@ class PlanActivation {
 
     PlanActivation(
             TreatmentPlans plans,
+            GoalRules goals,
             VisitPlanner planner,
             PatientService patients,
             SafetyService safety,
@@ -43,6 +45,7 @@ class PlanActivation {
             CredentialService credentials,
             Clock clock) {
         this.plans = plans;
+        this.goals = goals;
         this.planner = planner;
         this.patients = patients;
         this.safety = safety;
@@ -58,6 +61,7 @@ class PlanActivation {
      *     practitioner's credential forbids it
      */
     void activate(TreatmentPlan plan) {
+        goals.requireComplete(plan.draft().goals(), plan.draft().startsOn());
         planner.requireWhoGivesIt(plan.clinic(), plan.draft());
         var visits = planner.visits(plan.clinic(), plan.draft());
         refuseNotEligible(visits);

@@ -14,23 +14,39 @@ import org.jspecify.annotations.Nullable;
  * @param reasonForCare the complaint in words, at most 200 characters; clinical
  * @param startsOn the day of the first visit, at the clinic
  * @param agreed whether the patient agrees to the plan
+ * @param goals at most six
  */
 public record PlanDraft(
         String title,
         String reasonForCare,
         @Nullable LocalDate startsOn,
         boolean agreed,
-        List<PlannedService> services) {
+        List<PlannedService> services,
+        List<PlanGoal> goals) {
     private static final int MOST_VISITS = 120;
+    private static final int MOST_GOALS = 6;
+
+    /** Creates a draft without goals. */
+    public PlanDraft(
+            String title,
+            String reasonForCare,
+            @Nullable LocalDate startsOn,
+            boolean agreed,
+            List<PlannedService> services) {
+        this(title, reasonForCare, startsOn, agreed, services, List.of());
+    }
 
     /**
-     * @throws Refused if a text is too long, a service appears twice in a phase, or there are too many
-     *     visits
+     * @throws Refused if a text is too long, a service appears twice in a phase, or there are too many visits or goals
      */
     public PlanDraft {
         title = TextLimit.optional("The name of the plan", title, 120);
         reasonForCare = TextLimit.optional("The reason for care", reasonForCare, 200);
         services = List.copyOf(services);
+        goals = List.copyOf(goals);
+        if (goals.size() > MOST_GOALS) {
+            throw new Refused("A plan has at most six goals");
+        }
         if (services.stream().mapToInt(PlannedService::visits).sum() > MOST_VISITS) {
             throw new Refused("A plan has at most " + MOST_VISITS + " visits");
         }
@@ -41,5 +57,10 @@ public record PlanDraft(
                         + line.service().label() + " twice. Use one line for each service");
             }
         }
+    }
+
+    /** Returns this draft with other goals. */
+    public PlanDraft withGoals(List<PlanGoal> others) {
+        return new PlanDraft(title, reasonForCare, startsOn, agreed, services, others);
     }
 }

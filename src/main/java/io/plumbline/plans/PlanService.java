@@ -40,13 +40,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class PlanService {
     private static final int MOST_ACTIVE = 1000;
     private static final int MOST_OF_ONE = 20;
-    private static final int LONGEST_REASON = 200;
 
     private final TreatmentPlans plans;
     private final PlanWorklistQuery worklist;
     private final RelationService relations;
     private final PatientService patients;
     private final IntakeService intake;
+    private final PlanDrafts drafts;
     private final VisitPlanner planner;
     private final PlanActivation activation;
     private final PlanMoves moves;
@@ -61,6 +61,7 @@ public class PlanService {
             RelationService relations,
             PatientService patients,
             IntakeService intake,
+            PlanDrafts drafts,
             VisitPlanner planner,
             PlanActivation activation,
             PlanMoves moves,
@@ -73,6 +74,7 @@ public class PlanService {
         this.relations = relations;
         this.patients = patients;
         this.intake = intake;
+        this.drafts = drafts;
         this.planner = planner;
         this.activation = activation;
         this.moves = moves;
@@ -184,18 +186,11 @@ public class PlanService {
                 .flatMap(row -> intake.open(row.id()))
                 .orElseThrow(() -> new Refused(
                         "A plan starts from a signed intake note that does not refer the patient elsewhere"));
-        var complaint = note.draft().complaint();
-        var draft = new PlanDraft(
-                "Treatment plan",
-                complaint.substring(0, Math.min(complaint.length(), LONGEST_REASON)),
-                clinics.todayAt(note.clinic()),
-                false,
-                Taper.usual());
         return plans.saveAndFlush(TreatmentPlan.begun(
                         patient,
                         note.clinic(),
                         note.id(),
-                        draft,
+                        drafts.first(note),
                         Caller.current().staff(),
                         clock.instant()))
                 .id();
@@ -215,7 +210,7 @@ public class PlanService {
     @Requires(Permission.PLAN_WRITE)
     public long saveDraft(PlanId id, long version, PlanDraft draft) {
         var plan = mineAt(id, version);
-        planner.requireNear(plan.clinic(), draft);
+        drafts.refuseImpossible(plan.clinic(), draft);
         plan.write(draft);
         return plans.saveAndFlush(plan).version();
     }

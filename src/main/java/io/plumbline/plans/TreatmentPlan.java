@@ -80,6 +80,11 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     @OrderColumn(name = "position")
     private List<PlannedService> services = new ArrayList<>();
 
+    @ElementCollection
+    @CollectionTable(name = "plan_goal", joinColumns = @JoinColumn(name = "plan_id"))
+    @OrderColumn(name = "position")
+    private List<PlanGoal> goals = new ArrayList<>();
+
     @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
     @JoinColumn(name = "plan_id", nullable = false, updatable = false)
     @OrderBy("position")
@@ -129,6 +134,10 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
             services.clear();
             services.addAll(draft.services());
         }
+        if (!goals.equals(draft.goals())) {
+            goals.clear();
+            goals.addAll(draft.goals());
+        }
     }
 
     /**
@@ -144,6 +153,9 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         TextLimit.required("The reason for care", reasonForCare, 200);
         if (expanded.isEmpty()) {
             throw new Refused("The plan has no visits yet: add a service to a phase");
+        }
+        if (goals.isEmpty()) {
+            throw new Refused("Add a goal: a plan needs at least one");
         }
         if (!agreed) {
             throw new Refused("The patient must agree before the plan is activated");
@@ -288,7 +300,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     }
 
     PlanDraft draft() {
-        return new PlanDraft(title, reasonForCare, startsOn, agreed, services);
+        return new PlanDraft(title, reasonForCare, startsOn, agreed, services, goals);
     }
 
     PlanId id() {

@@ -18,8 +18,8 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
     /** Flushes at once, so that the caller of the save learns of a stale version or a second active plan. */
     TreatmentPlan saveAndFlush(TreatmentPlan plan);
 
-    /** Loads the phases in the same read, so that they have the same version as the plan. */
-    @EntityGraph(attributePaths = "services")
+    /** Loads services and goals in the same read, so that they have the same version as the plan. */
+    @EntityGraph(attributePaths = {"services", "goals"})
     Optional<TreatmentPlan> findById(UUID id);
 
     @Query("""

@@ -12,6 +12,7 @@
             "exercises",
             "patients",
             "patients::file",
+            "measures",
             "safety",
             "schedule",
             "intake",

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.ConcurrentLruCache;
 
 /**
  * A phone number in E.164 form: a plus sign and digits. Numbers stored before the portal recorded countries have digits
@@ -24,6 +25,10 @@ public record PhoneNumber(String digits) {
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final int LONGEST_TYPED = 24;
     private static final String OF_COUNTRY = "602 555 0142";
+    /** Lists show the same numbers again and again, and reading one takes longer than all else in its row. */
+    private static final ConcurrentLruCache<String, Optional<Phonenumber.PhoneNumber>> PARSED =
+            new ConcurrentLruCache<>(5_000, PhoneNumber::parse);
+
     private static final Pattern TYPED = Pattern.compile("[+\uFF0B]?[\\p{Nd}\\p{Zs}().\\-/\u2010-\u2015]+");
 
     /**
@@ -131,6 +136,10 @@ public record PhoneNumber(String digits) {
     }
 
     private Optional<Phonenumber.PhoneNumber> parsed() {
+        return PARSED.get(digits);
+    }
+
+    private static Optional<Phonenumber.PhoneNumber> parse(String digits) {
         try {
             return digits.startsWith("+") ? Optional.of(NUMBERS.parse(digits, NO_REGION)) : Optional.empty();
         } catch (NumberParseException keptBefore) {

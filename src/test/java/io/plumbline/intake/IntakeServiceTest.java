@@ -110,9 +110,7 @@ class IntakeServiceTest {
         var history = staff.as(
                 "therapist",
                 () -> measures.findByPatient(patients.details(patient).orElseThrow()));
-        assertThat(history)
-                .extracting(course -> course.measure().code())
-                .containsExactly("NPRS_NOW", "PSFS");
+        assertThat(history).extracting(course -> course.measure().code()).containsExactly("NPRS_NOW", "PSFS");
         assertThat(history.getFirst().baseline().result().score().intValue())
                 .isEqualTo(Objects.requireNonNull(assessed.painNow()).score());
         assertThat(history.getLast().baseline().result().answers().activityNames())

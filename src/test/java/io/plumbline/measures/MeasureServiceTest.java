@@ -158,8 +158,8 @@ class MeasureServiceTest {
         assertThat(history(patient))
                 .filteredOn(course -> course.measure().isFollowUpOnly())
                 .singleElement()
-                .satisfies(course -> assertThat(course.change().orElseThrow().course())
-                        .isEqualTo(ScoreChange.Course.IMPROVING));
+                .satisfies(course ->
+                        assertThat(course.change().orElseThrow().course()).isEqualTo(ScoreChange.Course.IMPROVING));
     }
 
     @Test

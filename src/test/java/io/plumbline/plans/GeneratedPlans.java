@@ -9,6 +9,7 @@ import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.PlannedVisitId;
 import io.plumbline.shared.ids.StaffId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,6 +46,12 @@ public final class GeneratedPlans {
         return Taper.usual().stream()
                 .map(line -> new PlannedService(line.phase(), service, practitioner, line.frequency(), line.visits()))
                 .toList();
+    }
+
+    /** Less pain within half a year. */
+    public static List<PlanGoal> goals(LocalDate starts) {
+        return List.of(new PlanGoal(
+                "NPRS_NOW", "", BigDecimal.valueOf(6), starts, BigDecimal.valueOf(3), starts.plusMonths(6)));
     }
 
     public PlanId idOf(AbstractAggregateRoot<?> plan) {

@@ -22,11 +22,13 @@ import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,17 +104,55 @@ class PlanServiceTest {
     }
 
     @Test
+    void aPlanStartsWithGoalsFromTheIntakeNoteAndIsNotActivatedWithoutOne() {
+        var patient = care.treated("Goals");
+        care.signIntake(patient, care.assessed("back"));
+        var plan = staff.as("chiropractor", () -> plans.begin(patient));
+        var suggested = Objects.requireNonNull(care.details(plan).clinical()).draft();
+        assertThat(suggested.goals()).extracting(PlanGoal::measure).containsExactly("NPRS_NOW", "PSFS");
+        assertThat(suggested.goals()).extracting(PlanGoal::activity).containsExactly("", "Bending");
+        var aimless = care.weekly("back").withGoals(List.of());
+        var version = staff.as("chiropractor", () -> plans.saveDraft(plan, 0, aimless));
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, version)))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Add a goal: a plan needs at least one");
+        var worse = care.weekly("back")
+                .withGoals(List.of(new PlanGoal(
+                        "NPRS_NOW",
+                        "",
+                        BigDecimal.valueOf(5),
+                        care.today(),
+                        BigDecimal.valueOf(8),
+                        care.today().plusDays(30))));
+        var next = staff.as("chiropractor", () -> plans.saveDraft(plan, version, worse));
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, next)))
+                .isInstanceOf(Refused.class)
+                .hasMessage("The target of Pain now must be below its baseline of 5");
+    }
+
+    @Test
+    void savingTheSameGoalsAgainChangesNothing() {
+        var patient = care.treated("Same Goals");
+        care.signIntake(patient, care.assessed("back"));
+        var plan = staff.as("chiropractor", () -> plans.begin(patient));
+        var draft = Objects.requireNonNull(care.details(plan).clinical()).draft();
+        assertThat(staff.as("chiropractor", () -> plans.saveDraft(plan, 0, draft)))
+                .isZero();
+    }
+
+    @Test
     void aServiceCannotBePlannedWithAnUntrainedPractitioner() {
         var patient = care.treated("Untrained");
         care.signIntake(patient, care.assessed("back"));
         var plan = staff.as("chiropractor", () -> plans.begin(patient));
         var byTherapist = new PlanDraft(
-                "Adjustments",
-                "back",
-                care.today(),
-                true,
-                List.of(new PlannedService(
-                        PlanPhase.RELIEF, AppointmentType.ADJUSTMENT, group.therapist, Frequency.WEEKLY, 1)));
+                        "Adjustments",
+                        "back",
+                        care.today(),
+                        true,
+                        List.of(new PlannedService(
+                                PlanPhase.RELIEF, AppointmentType.ADJUSTMENT, group.therapist, Frequency.WEEKLY, 1)))
+                .withGoals(TestCare.goals(care.today()));
         var version = staff.as("chiropractor", () -> plans.saveDraft(plan, 0, byTherapist));
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, version)))
                 .isInstanceOf(Refused.class)

@@ -73,12 +73,13 @@ class ScreeningServiceTest {
         care.signIntake(patient, care.assessed("back"));
         var plan = staff.as("chiropractor", () -> plans.begin(patient));
         var adjustments = new PlanDraft(
-                "Adjustments",
-                "back",
-                care.today(),
-                true,
-                List.of(new PlannedService(
-                        PlanPhase.RELIEF, AppointmentType.ADJUSTMENT, group.chiropractor, Frequency.WEEKLY, 2)));
+                        "Adjustments",
+                        "back",
+                        care.today(),
+                        true,
+                        List.of(new PlannedService(
+                                PlanPhase.RELIEF, AppointmentType.ADJUSTMENT, group.chiropractor, Frequency.WEEKLY, 2)))
+                .withGoals(TestCare.goals(care.today()));
         var version = staff.as("chiropractor", () -> plans.saveDraft(plan, 0, adjustments));
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, version)))
                 .isInstanceOf(Refused.class)

@@ -323,7 +323,8 @@ class ConcurrentEditTest {
     }
 
     private static PlanDraft agreed(PlanDraft draft) {
-        return new PlanDraft(draft.title(), draft.reasonForCare(), draft.startsOn(), true, draft.services());
+        return new PlanDraft(
+                draft.title(), draft.reasonForCare(), draft.startsOn(), true, draft.services(), draft.goals());
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.plans.Frequency;
 import io.plumbline.plans.PlanDraft;
+import io.plumbline.plans.PlanGoal;
 import io.plumbline.plans.PlanPhase;
 import io.plumbline.plans.PlannedService;
 import io.plumbline.schedule.AppointmentType;
@@ -14,9 +15,11 @@ import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.StaffId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -61,7 +64,9 @@ public record EditedDrafts(StaffId therapist, StaffId chiropractor) {
                 seen.reasonForCare() + " " + word,
                 seen.startsOn(),
                 !seen.agreed(),
-                lines.limit(1 + place(word) % 2).toList());
+                lines.limit(1 + place(word) % 2).toList(),
+                List.of(new PlanGoal(
+                        "NPRS_NOW", "", BigDecimal.TEN, LocalDate.EPOCH, BigDecimal.valueOf(place(word) % 10), LocalDate.of(2100, 1, 1))));
     }
 
     private static PlannedService line(AppointmentType service, StaffId who, int visits) {

@@ -16,6 +16,7 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.plans.Frequency;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanDraft;
+import io.plumbline.plans.PlanGoal;
 import io.plumbline.plans.PlanPhase;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
@@ -41,6 +42,7 @@ import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.PlannedVisitId;
 import io.plumbline.shared.ids.StaffId;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -165,14 +167,22 @@ public class TestCare {
             PatientId patient, String reason, ClinicId clinic, LocalDate start, PlannedService... services) {
         signIntake(patient, clinic, assessed(reason));
         var plan = staff.as("chiropractor", () -> plans.begin(patient));
-        var draft = new PlanDraft("Care of " + patient.value().hashCode(), reason, start, true, List.of(services));
+        var draft = new PlanDraft("Care of " + patient.value().hashCode(), reason, start, true, List.of(services))
+                .withGoals(goals(start));
         staff.as("chiropractor", () -> plans.saveDraft(plan, 0, draft));
         return plan;
     }
 
     /** Four massages, one a week from today on. */
     public PlanDraft weekly(String reason) {
-        return new PlanDraft("Care of the back", reason, today(), true, List.of(weeklyMassage()));
+        return new PlanDraft("Care of the back", reason, today(), true, List.of(weeklyMassage()))
+                .withGoals(goals(today()));
+    }
+
+    /** Less pain, a year after the start. */
+    public static List<PlanGoal> goals(LocalDate start) {
+        return List.of(
+                new PlanGoal("NPRS_NOW", "", BigDecimal.valueOf(5), start, BigDecimal.valueOf(2), start.plusYears(1)));
     }
 
     private PlannedService weeklyMassage() {

@@ -15,13 +15,14 @@ final class RatingFields implements AnswerFields {
 
     RatingFields(OutcomeMeasure measure) {
         scale = new Scale(measure.prompt(), measure.lowest(), measure.highest());
-        content = Ui.div(
-                "stack-1",
-                scale,
-                Ui.text(
-                        "muted small",
-                        measure.lowest() + ": " + measure.lowestWords() + ". " + measure.highest() + ": "
-                                + measure.highestWords() + "."));
+        content = measure.lowestWords().isEmpty() ? scale : Ui.div("stack-1", scale, ends(measure));
+    }
+
+    private static Component ends(OutcomeMeasure measure) {
+        return Ui.text(
+                "muted small",
+                measure.lowest() + ": " + measure.lowestWords() + ". " + measure.highest() + ": "
+                        + measure.highestWords() + ".");
     }
 
     @Override

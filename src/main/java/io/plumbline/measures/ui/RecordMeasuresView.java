@@ -87,7 +87,7 @@ class RecordMeasuresView extends Main implements BeforeEnterObserver, BeforeLeav
                                         Ui.title("Record measures"),
                                         Ui.text("muted", "Leave empty what was not asked."))),
                         messages,
-                        day,
+                        Ui.div("cluster", day),
                         asked,
                         Ui.div("cluster", save, cancel)));
     }

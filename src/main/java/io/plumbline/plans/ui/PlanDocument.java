@@ -105,7 +105,9 @@ class PlanDocument {
                                 visit.phase().label(),
                                 visit.service().label(),
                                 names.getOrDefault(visit.practitioner(), ""),
-                                PlanView.state(plan, visit, today).getElement().getTextRecursively()))
+                                PlanCourse.state(plan, visit, today)
+                                        .getElement()
+                                        .getTextRecursively()))
                         .toList());
     }
 

@@ -42,6 +42,7 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
     private final TextField reason = new TextField("Reason for care");
     private final DatePicker startsOn = Days.field("Starts on");
     private final ServiceRows services;
+    private final GoalRows goals;
     private final Checkbox agreed = new Checkbox("The patient agrees to this plan");
     private final Div preview = Ui.div("stack-0");
     private final Div messages = new Div();
@@ -56,12 +57,14 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
             PlanDetails plan,
             PlanDraft draft,
             List<PractitionerLabel> practitioners,
+            GoalScores scores,
             Div head,
             Clock clock,
             ZoneId zone) {
         this.plans = plans;
         this.plan = plan;
         services = new ServiceRows(practitioners, this::changed);
+        goals = new GoalRows(scores, this::changed);
         title.setMaxLength(120);
         title.setHelperText("Managers and the front desk read this name. Do not enter clinical details");
         reason.setMaxLength(200);
@@ -95,6 +98,7 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
                 .add(
                         Ui.div("stays", head, autosave.messages(), messages),
                         Ui.card("What and why", title, reason, startsOn),
+                        Ui.card("Goals", goals),
                         Ui.card("Phases", services, preview),
                         Ui.card("Agreement", agreed));
     }
@@ -120,6 +124,7 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         }
         lastStart = draft.startsOn();
         services.show(draft.services());
+        goals.show(draft.goals());
         agreed.setValue(draft.agreed());
         isShowing = false;
         showPreview();
@@ -129,7 +134,8 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         if (!FormErrors.isRejected(startsOn)) {
             lastStart = startsOn.getValue();
         }
-        return new PlanDraft(title.getValue(), reason.getValue(), lastStart, agreed.getValue(), services.read());
+        return new PlanDraft(
+                title.getValue(), reason.getValue(), lastStart, agreed.getValue(), services.read(), goals.read());
     }
 
     private void showPreview() {
@@ -152,6 +158,8 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         if (!autosave.save()) {
             if (FormErrors.isRejected(startsOn)) {
                 startsOn.focus();
+            } else if (goals.wrong() != null) {
+                goals.focusWrong();
             } else {
                 services.focusWrong();
             }
@@ -180,6 +188,10 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         wrong.refuseEmpty(title, "Enter a plan name");
         wrong.refuseEmpty(reason, "Enter the reason for care");
         wrong.refuseEmpty(startsOn, "Choose a start date");
+        if (goals.refuseIncomplete(wrong)) {
+            messages.add(Ui.alert("Add a goal: a plan needs at least one"));
+            return true;
+        }
         var givers = services.refuseMissing(wrong);
         if (!givers.isEmpty()) {
             messages.add(Ui.alert("Choose " + givers));
@@ -209,7 +221,10 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
 
     @Override
     public @Nullable String wrong() {
-        return FormErrors.isRejected(startsOn) ? startsOn.getLabel() + ": not a day" : services.wrong();
+        if (FormErrors.isRejected(startsOn)) {
+            return startsOn.getLabel() + ": not a day";
+        }
+        return goals.wrong() == null ? services.wrong() : goals.wrong();
     }
 
     @Override
@@ -227,6 +242,7 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
                                         + line.service().label() + " "
                                         + line.frequency().label() + " × " + line.visits())
                                 .toList();
+            case "goals" -> "the goals are now " + goals.words(draft.goals());
             default -> throw new Refused(field);
         };
     }

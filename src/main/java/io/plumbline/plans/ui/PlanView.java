@@ -6,9 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
@@ -16,6 +14,8 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.measures.MeasureService;
+import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanService;
@@ -23,24 +23,19 @@ import io.plumbline.plans.PlanStatus;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PlanId;
-import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.PatientHeader;
 import io.plumbline.shared.ui.StatusBadge;
-import io.plumbline.shared.ui.StatusBadge.Tone;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shell.BreakGlassBanners;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 @Route(Routes.PLANS + "/:" + Routes.ID)
@@ -52,6 +47,7 @@ class PlanView extends Main implements BeforeEnterObserver {
     private final PractitionerService practitioners;
     private final ScheduleService schedule;
     private final ClinicService clinics;
+    private final MeasureService measures;
     private final BreakGlassBanners breakGlass;
     private final PlanDocument document;
     private final Clock clock;
@@ -62,6 +58,7 @@ class PlanView extends Main implements BeforeEnterObserver {
             PractitionerService practitioners,
             ScheduleService schedule,
             ClinicService clinics,
+            MeasureService measures,
             BreakGlassBanners breakGlass,
             PlanDocument document,
             Clock clock) {
@@ -70,6 +67,7 @@ class PlanView extends Main implements BeforeEnterObserver {
         this.practitioners = practitioners;
         this.schedule = schedule;
         this.clinics = clinics;
+        this.measures = measures;
         this.breakGlass = breakGlass;
         this.document = document;
         this.clock = clock;
@@ -87,9 +85,8 @@ class PlanView extends Main implements BeforeEnterObserver {
         removeAll();
         breakGlass.of(plan.patient()).ifPresent(this::add);
         var clinic = clinics.label(plan.clinic());
-        add(PatientHeader.ofRecord(patients.details(plan.patient())
-                .orElseThrow(NotFoundException::new)
-                .header()));
+        var patient = patients.details(plan.patient()).orElseThrow(NotFoundException::new);
+        add(PatientHeader.ofRecord(patient.header()));
         var clinical = plan.clinical();
         if (plan.status() == PlanStatus.DRAFT
                 && clinical != null
@@ -99,15 +96,20 @@ class PlanView extends Main implements BeforeEnterObserver {
                     plan,
                     clinical.draft(),
                     practitioners.workingAt(plan.clinic()),
+                    scores(patient),
                     head(plan, clinic),
                     clock,
                     clinic.zone()));
         } else {
-            add(toFollow(plan, clinic));
+            add(toFollow(plan, patient, clinic));
         }
     }
 
-    private Component toFollow(PlanDetails plan, ClinicLabel clinic) {
+    private GoalScores scores(PatientDetails patient) {
+        return new GoalScores(measures.measures(), measures.findByPatient(patient));
+    }
+
+    private Component toFollow(PlanDetails plan, PatientDetails patient, ClinicLabel clinic) {
         var today = clinic.today(clock);
         var head = head(plan, clinic);
         var page = Ui.div("page wide", head);
@@ -117,8 +119,9 @@ class PlanView extends Main implements BeforeEnterObserver {
         if (plan.heldOn() != null) {
             page.add(PlanHistory.rests(plan));
         }
-        page.add(progress(plan, today));
+        page.add(PlanCourse.timeline(plan, today));
         if (plan.clinical() != null) {
+            page.add(GoalCards.of(plan.clinical().draft().goals(), scores(patient), today));
             page.add(Ui.card(
                     "Reason for care",
                     Ui.text("", plan.clinical().draft().reasonForCare()),
@@ -129,7 +132,7 @@ class PlanView extends Main implements BeforeEnterObserver {
         }
         var names = practitioners.namesOf(
                 plan.visits().stream().map(PlanDetails.Visit::practitioner).collect(Collectors.toSet()));
-        page.add(visits(plan, today, names), PlanHistory.steps(plan, clinic.zone()));
+        page.add(PlanCourse.visits(plan, today, names), PlanHistory.steps(plan, clinic.zone()));
         head.add(actions(plan, clinic, today));
         return page;
     }
@@ -171,23 +174,6 @@ class PlanView extends Main implements BeforeEnterObserver {
                         Ui.span("muted", Ui.text("", clinic.name() + " · "), badge)));
     }
 
-    private static Component progress(PlanDetails plan, LocalDate today) {
-        var planned = plan.visits().size();
-        var missed = plan.visits().stream()
-                .filter(visit -> plan.isMissed(visit, today))
-                .count();
-        var meter = Ui.div("bar");
-        meter.getElement().setAttribute("aria-hidden", "true");
-        meter.getStyle().set("--share", String.valueOf(planned == 0 ? 0 : (double) plan.delivered() / planned));
-        var words = Ui.text("strong num", plan.delivered() + " of " + planned);
-        var card = Ui.card("Planned and delivered", Ui.div("line", words, Ui.text("muted", "visits delivered")), meter);
-        if (missed > 0) {
-            card.add(StatusBadge.warn(
-                    missed + (missed == 1 ? " visit" : " visits") + " behind: planned and not yet delivered"));
-        }
-        return card;
-    }
-
     private Button bookButton(PlanDetails plan, ClinicLabel clinic, PlanDetails.Visit next, LocalDate today) {
         var book = new Button("Book the next visit…", e -> new VisitBooking(
                         schedule, practitioners.workingAt(plan.clinic()), plan, next, today, PlanView::showChanged)
@@ -198,43 +184,5 @@ class PlanView extends Main implements BeforeEnterObserver {
         book.setEnabled(!isHeld);
         book.setTooltipText(isHeld ? "Clinical hold: a chiropractor must clear the patient first" : "");
         return book;
-    }
-
-    private static Component visits(PlanDetails plan, LocalDate today, Map<StaffId, String> names) {
-        var list = new OrderedList();
-        for (var visit : plan.visits()) {
-            list.add(new ListItem(Ui.div(
-                    "visit",
-                    Ui.text("num", String.valueOf(visit.position())),
-                    Ui.div(
-                            "stack-0 grow",
-                            Ui.text(
-                                    "strong",
-                                    Dates.day(visit.plannedOn()) + " "
-                                            + visit.plannedOn().getYear()),
-                            Ui.text(
-                                    "muted small",
-                                    visit.phase().label() + " · "
-                                            + visit.service().label() + " · "
-                                            + names.getOrDefault(visit.practitioner(), ""))),
-                    state(plan, visit, today))));
-        }
-        return Ui.card("Visits", list);
-    }
-
-    /** Returns the state of a visit. */
-    static StatusBadge state(PlanDetails plan, PlanDetails.Visit visit, LocalDate today) {
-        if (visit.deliveredOn() != null) {
-            return StatusBadge.ok("Delivered " + Dates.day(visit.deliveredOn()));
-        }
-        if (visit.bookedOn() != null && !visit.bookedOn().isBefore(today)) {
-            return StatusBadge.info("Booked " + Dates.day(visit.bookedOn()));
-        }
-        if (plan.status().isOver()) {
-            return StatusBadge.neutral("Ended");
-        }
-        return plan.isMissed(visit, today)
-                ? new StatusBadge(Tone.WARN, Icon.CROSS, "Behind")
-                : StatusBadge.neutral("Planned");
     }
 }

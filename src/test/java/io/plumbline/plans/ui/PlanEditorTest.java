@@ -13,6 +13,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanFilter;
+import io.plumbline.plans.PlanGoal;
 import io.plumbline.plans.PlanRow;
 import io.plumbline.plans.PlanService;
 import io.plumbline.shared.Routes;
@@ -20,6 +21,7 @@ import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,12 +69,53 @@ class PlanEditorTest extends SpringBrowserlessTest {
     }
 
     @Test
+    @WithStaff("chiropractor")
+    void goalsAreSuggestedEditedAndNamedWhileTheyAreIncomplete() {
+        var plan = plans.begin(patientNamed("Anand Mehta"));
+        open(Routes.plan(plan));
+        var target = find(TextField.class).withLabel("Target").all().getFirst();
+        target.setValue("1,5");
+        assertThat(goalsOf(plan).getFirst().target()).isEqualByComparingTo("1.5");
+        target.setValue("12");
+        assertThat(target.getErrorMessage()).isEqualTo("Enter a number from 0 to 10");
+        assertThat(goalsOf(plan).getFirst().target()).isEqualByComparingTo("1.5");
+        target.setValue("");
+        test(button("Activate")).click();
+        assertThat(target.isInvalid()).isTrue();
+        var goals = goalsOf(plan).size();
+        test(button("Add a goal")).click();
+        assertThat(goalsOf(plan)).hasSize(goals + 1);
+        find(Button.class).all().stream()
+                .filter(button -> button.getAriaLabel().orElse("").startsWith("Remove the goal"))
+                .toList()
+                .forEach(Button::click);
+        assertThat(goalsOf(plan)).isEmpty();
+        test(button("Activate")).click();
+        assertThat(screen()).contains("Add a goal: a plan needs at least one");
+    }
+
+    private List<PlanGoal> goalsOf(PlanId plan) {
+        return Objects.requireNonNull(plans.open(plan).orElseThrow().clinical())
+                .draft()
+                .goals();
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void aPlanShowsItsGoalsWithBaselineTargetAndDueDayAndTheVisitsByPhase() {
+        open(Routes.plan(planOf("Hana Sato")));
+        assertThat(screen())
+                .contains("Goals", "Baseline", "Target", "Not measured again yet", "Due ")
+                .contains("Relief, 2 of ", "Maintain, 0 of ");
+    }
+
+    @Test
     @WithStaff("manager")
     void theManagerSeesAPlanWithoutTheReasonForCare() {
         open(Routes.plan(planOf("Hana Sato")));
         assertThat(screen())
                 .contains("2 of 11", "1 visit behind", "Hana Sato")
-                .doesNotContain("Reason for care", "desk.", "intake note");
+                .doesNotContain("Reason for care", "desk.", "intake note", "Baseline", "Pain");
         assertThat(button("Book the next visit…").isEnabled()).isTrue();
     }
 

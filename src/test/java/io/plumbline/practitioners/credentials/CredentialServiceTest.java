@@ -230,11 +230,13 @@ class CredentialServiceTest {
         });
         var plan = staff.as("chiropractor", () -> plans.begin(patient));
         var draft = new PlanDraft(
-                "Plan",
-                "back",
-                today(),
-                true,
-                List.of(new PlannedService(PlanPhase.RELIEF, AppointmentType.MASSAGE, who, Frequency.WEEKLY, 3)));
+                        "Plan",
+                        "back",
+                        today(),
+                        true,
+                        List.of(new PlannedService(
+                                PlanPhase.RELIEF, AppointmentType.MASSAGE, who, Frequency.WEEKLY, 3)))
+                .withGoals(TestCare.goals(today()));
         var planVersion = staff.as("chiropractor", () -> plans.saveDraft(plan, 0, draft));
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, planVersion)))
                 .isInstanceOf(NotEligible.class);

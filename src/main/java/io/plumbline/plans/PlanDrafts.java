@@ -1,0 +1,60 @@
+package io.plumbline.plans;
+
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.intake.IntakeDetails;
+import io.plumbline.measures.MeasureService;
+import io.plumbline.patients.PatientService;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.ClinicId;
+import org.springframework.stereotype.Component;
+
+/** Makes the first draft of a plan from what the intake note and the first scores say, and refuses impossible drafts. */
+@Component
+class PlanDrafts {
+    private static final int LONGEST_REASON = 200;
+
+    private final VisitPlanner planner;
+    private final GoalRules goals;
+    private final MeasureService measures;
+    private final PatientService patients;
+    private final ClinicService clinics;
+
+    PlanDrafts(
+            VisitPlanner planner,
+            GoalRules goals,
+            MeasureService measures,
+            PatientService patients,
+            ClinicService clinics) {
+        this.planner = planner;
+        this.goals = goals;
+        this.measures = measures;
+        this.patients = patients;
+        this.clinics = clinics;
+    }
+
+    /** Returns a draft to edit: the complaint as reason for care, the usual taper, and goals from the first scores. */
+    PlanDraft first(IntakeDetails note) {
+        var complaint = note.draft().complaint();
+        var draft = new PlanDraft(
+                "Treatment plan",
+                complaint.substring(0, Math.min(complaint.length(), LONGEST_REASON)),
+                clinics.todayAt(note.clinic()),
+                false,
+                Taper.usual());
+        var patient = patients.details(note.patient()).orElseThrow(NotAvailable::new);
+        var visits = planner.visits(note.clinic(), draft);
+        return draft.withGoals(
+                goals.suggest(measures.findByPatient(patient), visits.getLast().on()));
+    }
+
+    /**
+     * Refuses a draft that cannot become a plan, complete or not.
+     *
+     * @throws Refused if it starts too far away, or no score can reach a goal; the message is for the user
+     */
+    void refuseImpossible(ClinicId clinic, PlanDraft draft) {
+        planner.requireNear(clinic, draft);
+        goals.refuseImpossible(draft.goals());
+    }
+}

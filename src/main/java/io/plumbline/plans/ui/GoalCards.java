@@ -1,0 +1,93 @@
+package io.plumbline.plans.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import io.plumbline.measures.OutcomeMeasure.Direction;
+import io.plumbline.measures.ScoreRow;
+import io.plumbline.plans.PlanGoal;
+import io.plumbline.shared.Dates;
+import io.plumbline.shared.ui.StatusBadge;
+import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.chart.Axis;
+import io.plumbline.shared.ui.chart.DayValue;
+import io.plumbline.shared.ui.chart.Series;
+import io.plumbline.shared.ui.chart.Sparkline;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The goals of a plan: from the baseline to now, with the target. */
+final class GoalCards {
+    private GoalCards() {}
+
+    static Component of(List<PlanGoal> goals, GoalScores scores, LocalDate today) {
+        if (goals.isEmpty()) {
+            return Ui.card("Goals", Ui.text("muted", "This plan was activated before goals were recorded."));
+        }
+        var list = Ui.div("patient-cards");
+        goals.forEach(goal -> list.add(goal(goal, scores.of(goal), today)));
+        return Ui.card("Goals", list);
+    }
+
+    private static Div goal(PlanGoal goal, GoalScores.Score score, LocalDate today) {
+        var since = since(goal, score);
+        var values = values(goal, since, score);
+        var now = values.isEmpty() ? null : values.getLast();
+        var part = Ui.div("stack-1", Ui.text("strong", score.name()));
+        if (values.size() > 1) {
+            var measure = score.measure();
+            var line = new Sparkline(new Series(score.name(), values), Axis.of(measure.lowest(), measure.highest()));
+            part.add((goal.target() == null
+                            ? line
+                            : line.withTarget(goal.target().doubleValue()))
+                    .draw());
+        }
+        part.add(Ui.text("num", "Baseline " + words(goal.baseline()) + " · Target " + words(goal.target())));
+        var line = Ui.div("cluster");
+        if (now != null && values.size() > 1) {
+            line.add(Ui.text("num", "Now " + words(BigDecimal.valueOf(now.value())) + ", " + Dates.day(now.day())));
+        } else {
+            line.add(Ui.text("muted", "Not measured again yet"));
+        }
+        if (now != null && goal.target() != null) {
+            line.add(badge(goal, score, BigDecimal.valueOf(now.value()), today));
+        }
+        part.add(line);
+        return part;
+    }
+
+    private static List<ScoreRow> since(PlanGoal goal, GoalScores.Score score) {
+        return score.before().stream()
+                .filter(row -> goal.baselineOn() == null || row.measuredOn().isAfter(goal.baselineOn()))
+                .toList();
+    }
+
+    private static List<DayValue> values(PlanGoal goal, List<ScoreRow> since, GoalScores.Score score) {
+        var baseline = goal.baseline() == null || goal.baselineOn() == null
+                ? Stream.<DayValue>empty()
+                : Stream.of(new DayValue(goal.baselineOn(), goal.baseline().doubleValue()));
+        var later = since.stream().flatMap(row -> score.value(row).stream()
+                .map(value -> new DayValue(row.measuredOn(), value.doubleValue())));
+        return Stream.concat(baseline, later).toList();
+    }
+
+    private static StatusBadge badge(PlanGoal goal, GoalScores.Score score, BigDecimal now, LocalDate today) {
+        var distance = now.compareTo(goal.target());
+        var isReached = score.measure().direction() == Direction.LOWER_IS_BETTER ? distance <= 0 : distance >= 0;
+        if (isReached) {
+            return StatusBadge.ok("Reached");
+        }
+        if (goal.dueOn() == null) {
+            return StatusBadge.neutral("Not reached");
+        }
+        return goal.dueOn().isBefore(today)
+                ? StatusBadge.warn("Overdue since " + Dates.day(goal.dueOn()))
+                : StatusBadge.neutral("Due " + Dates.dayAndYear(goal.dueOn()));
+    }
+
+    private static String words(@Nullable BigDecimal value) {
+        return value == null ? "not recorded" : value.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,105 @@
+package io.plumbline.plans.ui;
+
+import io.plumbline.measures.ItemAnswer;
+import io.plumbline.measures.MeasureHistory;
+import io.plumbline.measures.OutcomeMeasure;
+import io.plumbline.measures.OutcomeMeasures;
+import io.plumbline.measures.ScoreRow;
+import io.plumbline.plans.PlanGoal;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The scores of a patient that a goal can be about: each outcome measure, and each of the patient's own activities. */
+record GoalScores(OutcomeMeasures measures, List<MeasureHistory> history) {
+    /**
+     * A score that a goal can be about.
+     *
+     * @param activity empty for the score of the whole measure
+     * @param before the scores until now, oldest first
+     */
+    record Score(OutcomeMeasure measure, String activity, List<ScoreRow> before) {
+        String name() {
+            return activity.isEmpty() ? measure.name() : "Activity: " + activity;
+        }
+
+        boolean isOf(PlanGoal goal) {
+            return measure.code().equals(goal.measure()) && activity.equalsIgnoreCase(goal.activity());
+        }
+
+        /** Returns a goal from the newest score, without a target. */
+        PlanGoal goal() {
+            var newest = before.isEmpty() ? null : before.getLast();
+            return new PlanGoal(
+                    measure.code(),
+                    activity,
+                    newest == null ? null : value(newest).orElse(null),
+                    newest == null ? null : newest.measuredOn(),
+                    null,
+                    null);
+        }
+
+        /** Returns the value that a score gives to what the goal is about; empty if it does not rate the activity. */
+        Optional<BigDecimal> value(ScoreRow row) {
+            return activity.isEmpty()
+                    ? Optional.of(row.result().score())
+                    : row.result().answers().items().stream()
+                            .filter(answer -> answer.item().equalsIgnoreCase(activity))
+                            .map(ItemAnswer::value)
+                            .findFirst();
+        }
+
+        boolean holds(BigDecimal number) {
+            return number.compareTo(BigDecimal.valueOf(measure.lowest())) >= 0
+                    && number.compareTo(BigDecimal.valueOf(measure.highest())) <= 0;
+        }
+    }
+
+    /** Returns what a new goal can be about; the global change has no baseline. */
+    List<Score> offered() {
+        return measures.measures().stream()
+                .filter(measure -> !measure.isFollowUpOnly())
+                .flatMap(this::scores)
+                .toList();
+    }
+
+    /** Returns what a goal can be about, with what it is about now. */
+    List<Score> offeredWith(PlanGoal goal) {
+        var offered = new ArrayList<>(offered());
+        if (offered.stream().noneMatch(score -> score.isOf(goal))) {
+            offered.addFirst(of(goal));
+        }
+        return offered;
+    }
+
+    /** Returns what a goal is about. */
+    Score of(PlanGoal goal) {
+        var measure = measures.require(goal.measure());
+        return scores(measure)
+                .filter(score -> score.isOf(goal))
+                .findFirst()
+                .orElseGet(() -> new Score(measure, goal.activity(), before(measure)));
+    }
+
+    private Stream<Score> scores(OutcomeMeasure measure) {
+        var before = before(measure);
+        var whole = Stream.of(new Score(measure, "", before));
+        if (measure.form() != OutcomeMeasure.Form.ACTIVITIES || before.isEmpty()) {
+            return whole;
+        }
+        return Stream.concat(
+                whole,
+                before.getLast().result().answers().activityNames().stream()
+                        .map(activity -> new Score(measure, activity, before)));
+    }
+
+    private List<ScoreRow> before(OutcomeMeasure measure) {
+        return history.stream()
+                .filter(course -> course.measure().equals(measure))
+                .findFirst()
+                .map(MeasureHistory::scores)
+                .orElse(List.of());
+    }
+}
