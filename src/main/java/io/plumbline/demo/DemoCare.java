@@ -54,6 +54,7 @@ class DemoCare {
     private final ScheduleService schedule;
     private final AppointmentService appointments;
     private final NoteService notes;
+    private final DemoScores scores;
     private final ClinicService clinics;
 
     DemoCare(
@@ -65,6 +66,7 @@ class DemoCare {
             ScheduleService schedule,
             AppointmentService appointments,
             NoteService notes,
+            DemoScores scores,
             ClinicService clinics) {
         this.signIn = signIn;
         this.intake = intake;
@@ -74,6 +76,7 @@ class DemoCare {
         this.schedule = schedule;
         this.appointments = appointments;
         this.notes = notes;
+        this.scores = scores;
         this.clinics = clinics;
     }
 
@@ -81,6 +84,7 @@ class DemoCare {
     void run(Course course) {
         var assessed = course.assessedOn();
         assess(course, assessed, () -> first(course), () -> {
+            scores.atAssessment(course, assessed);
             clearAge(course, assessed);
             plan(course);
         });
@@ -122,6 +126,7 @@ class DemoCare {
         signIn.as(planned.who().account(), then, () -> {
             var note = notes.beginForAppointment(visit);
             notes.sign(note, notes.saveDraft(note, 0, session.signable()));
+            scores.atVisit(course, number);
         });
     }
 

@@ -16,6 +16,7 @@
             "answers",
             "patients",
             "patients::file",
+            "measures",
             "safety",
             "schedule",
             "intake",

@@ -66,7 +66,12 @@ public record EditedDrafts(StaffId therapist, StaffId chiropractor) {
                 !seen.agreed(),
                 lines.limit(1 + place(word) % 2).toList(),
                 List.of(new PlanGoal(
-                        "NPRS_NOW", "", BigDecimal.TEN, LocalDate.EPOCH, BigDecimal.valueOf(place(word) % 10), LocalDate.of(2100, 1, 1))));
+                        "NPRS_NOW",
+                        "",
+                        BigDecimal.TEN,
+                        LocalDate.EPOCH,
+                        BigDecimal.valueOf(place(word) % 10),
+                        LocalDate.of(2100, 1, 1))));
     }
 
     private static PlannedService line(AppointmentType service, StaffId who, int visits) {
