@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 class PlanActivation {
     private final TreatmentPlans plans;
     private final GoalRules goals;
+    private final Diagnoses diagnoses;
     private final VisitPlanner planner;
     private final PatientService patients;
     private final SafetyService safety;
@@ -37,6 +38,7 @@ class PlanActivation {
     PlanActivation(
             TreatmentPlans plans,
             GoalRules goals,
+            Diagnoses diagnoses,
             VisitPlanner planner,
             PatientService patients,
             SafetyService safety,
@@ -46,6 +48,7 @@ class PlanActivation {
             Clock clock) {
         this.plans = plans;
         this.goals = goals;
+        this.diagnoses = diagnoses;
         this.planner = planner;
         this.patients = patients;
         this.safety = safety;
@@ -62,6 +65,7 @@ class PlanActivation {
      */
     void activate(TreatmentPlan plan) {
         goals.requireComplete(plan.draft().goals(), plan.draft().startsOn());
+        diagnoses.refuseReferralOnly(plan.draft().diagnoses());
         planner.requireWhoGivesIt(plan.clinic(), plan.draft());
         var visits = planner.visits(plan.clinic(), plan.draft());
         refuseNotEligible(visits);

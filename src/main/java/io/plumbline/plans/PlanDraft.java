@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param startsOn the day of the first visit, at the clinic
  * @param agreed whether the patient agrees to the plan
  * @param goals at most six
+ * @param diagnoses ICD-10-CM codes, the main one first; at most six
  */
 public record PlanDraft(
         String title,
@@ -22,22 +23,25 @@ public record PlanDraft(
         @Nullable LocalDate startsOn,
         boolean agreed,
         List<PlannedService> services,
-        List<PlanGoal> goals) {
+        List<PlanGoal> goals,
+        List<String> diagnoses) {
     private static final int MOST_VISITS = 120;
     private static final int MOST_GOALS = 6;
+    private static final int MOST_DIAGNOSES = 6;
 
-    /** Creates a draft without goals. */
+    /** Creates a draft without goals and diagnoses. */
     public PlanDraft(
             String title,
             String reasonForCare,
             @Nullable LocalDate startsOn,
             boolean agreed,
             List<PlannedService> services) {
-        this(title, reasonForCare, startsOn, agreed, services, List.of());
+        this(title, reasonForCare, startsOn, agreed, services, List.of(), List.of());
     }
 
     /**
-     * @throws Refused if a text is too long, a service appears twice in a phase, or there are too many visits or goals
+     * @throws Refused if a text is too long, a service appears twice in a phase, or there are too many visits, goals or
+     *     diagnoses
      */
     public PlanDraft {
         title = TextLimit.optional("The name of the plan", title, 120);
@@ -46,6 +50,10 @@ public record PlanDraft(
         goals = List.copyOf(goals);
         if (goals.size() > MOST_GOALS) {
             throw new Refused("A plan has at most six goals");
+        }
+        diagnoses = diagnoses.stream().distinct().toList();
+        if (diagnoses.size() > MOST_DIAGNOSES) {
+            throw new Refused("A plan has at most six diagnoses");
         }
         if (services.stream().mapToInt(PlannedService::visits).sum() > MOST_VISITS) {
             throw new Refused("A plan has at most " + MOST_VISITS + " visits");
@@ -61,6 +69,6 @@ public record PlanDraft(
 
     /** Returns this draft with other goals. */
     public PlanDraft withGoals(List<PlanGoal> others) {
-        return new PlanDraft(title, reasonForCare, startsOn, agreed, services, others);
+        return new PlanDraft(title, reasonForCare, startsOn, agreed, services, others, diagnoses);
     }
 }

@@ -16,6 +16,7 @@ class PlanDrafts {
 
     private final VisitPlanner planner;
     private final GoalRules goals;
+    private final Diagnoses diagnoses;
     private final MeasureService measures;
     private final PatientService patients;
     private final ClinicService clinics;
@@ -23,14 +24,20 @@ class PlanDrafts {
     PlanDrafts(
             VisitPlanner planner,
             GoalRules goals,
+            Diagnoses diagnoses,
             MeasureService measures,
             PatientService patients,
             ClinicService clinics) {
         this.planner = planner;
         this.goals = goals;
+        this.diagnoses = diagnoses;
         this.measures = measures;
         this.patients = patients;
         this.clinics = clinics;
+    }
+
+    Diagnoses diagnoses() {
+        return diagnoses;
     }
 
     /** Returns a draft to edit: the complaint as reason for care, the usual taper, and goals from the first scores. */
@@ -51,10 +58,12 @@ class PlanDrafts {
     /**
      * Refuses a draft that cannot become a plan, complete or not.
      *
-     * @throws Refused if it starts too far away, or no score can reach a goal; the message is for the user
+     * @throws Refused if it starts too far away, no score can reach a goal, or a diagnosis is not in the list;
+     *     the message is for the user
      */
     void refuseImpossible(ClinicId clinic, PlanDraft draft) {
         planner.requireNear(clinic, draft);
         goals.refuseImpossible(draft.goals());
+        diagnoses.refuseUnknown(draft.diagnoses());
     }
 }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -213,6 +214,12 @@ public class PlanService {
         drafts.refuseImpossible(plan.clinic(), draft);
         plan.write(draft);
         return plans.saveAndFlush(plan).version();
+    }
+
+    /** Returns the diagnoses from which a plan's reason for care is chosen. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Diagnoses diagnoses() {
+        return drafts.diagnoses();
     }
 
     /** Returns the visit days of a draft at a clinic, in order. */

@@ -16,6 +16,7 @@ import io.plumbline.shared.signing.NoLongerDraft;
 import io.plumbline.shared.signing.RecordVersions;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -85,6 +86,12 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     @OrderColumn(name = "position")
     private List<PlanGoal> goals = new ArrayList<>();
 
+    @ElementCollection
+    @CollectionTable(name = "plan_diagnosis", joinColumns = @JoinColumn(name = "plan_id"))
+    @OrderColumn(name = "position")
+    @Column(name = "code")
+    private List<String> diagnoses = new ArrayList<>();
+
     @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
     @JoinColumn(name = "plan_id", nullable = false, updatable = false)
     @OrderBy("position")
@@ -130,13 +137,15 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         reasonForCare = draft.reasonForCare();
         startsOn = draft.startsOn();
         agreed = draft.agreed();
-        if (!services.equals(draft.services())) {
-            services.clear();
-            services.addAll(draft.services());
-        }
-        if (!goals.equals(draft.goals())) {
-            goals.clear();
-            goals.addAll(draft.goals());
+        replace(services, draft.services());
+        replace(goals, draft.goals());
+        replace(diagnoses, draft.diagnoses());
+    }
+
+    private static <T> void replace(List<T> rows, List<T> now) {
+        if (!rows.equals(now)) {
+            rows.clear();
+            rows.addAll(now);
         }
     }
 
@@ -300,7 +309,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     }
 
     PlanDraft draft() {
-        return new PlanDraft(title, reasonForCare, startsOn, agreed, services, goals);
+        return new PlanDraft(title, reasonForCare, startsOn, agreed, services, goals, diagnoses);
     }
 
     PlanId id() {

@@ -18,8 +18,8 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
     /** Flushes at once, so that the caller of the save learns of a stale version or a second active plan. */
     TreatmentPlan saveAndFlush(TreatmentPlan plan);
 
-    /** Loads services and goals in the same read, so that they have the same version as the plan. */
-    @EntityGraph(attributePaths = {"services", "goals"})
+    /** Loads what a draft consists of in the same read, so that it has the same version as the plan. */
+    @EntityGraph(attributePaths = {"services", "goals", "diagnoses"})
     Optional<TreatmentPlan> findById(UUID id);
 
     @Query("""

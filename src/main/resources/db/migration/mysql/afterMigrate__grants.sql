@@ -81,3 +81,4 @@ grant select, insert, update, delete on intake_note_check to '${runtime-user}'@'
 grant select, insert, update on outcome_score to '${runtime-user}'@'%';
 grant select, insert on outcome_score_answer to '${runtime-user}'@'%';
 grant select, insert, update, delete on plan_goal to '${runtime-user}'@'%';
+grant select, insert, update, delete on plan_diagnosis to '${runtime-user}'@'%';

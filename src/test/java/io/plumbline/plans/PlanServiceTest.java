@@ -131,6 +131,40 @@ class PlanServiceTest {
     }
 
     @Test
+    void aPlanKeepsItsDiagnosesInOrderAndRefusesThoseThatAreAReasonToRefer() {
+        var patient = care.treated("Diagnosed");
+        care.signIntake(patient, care.assessed("back"));
+        var plan = staff.as("chiropractor", () -> plans.begin(patient));
+        assertThatThrownBy(() -> save(plan, 0, diagnosed("M99.999")))
+                .isInstanceOf(Refused.class)
+                .hasMessage("There is no diagnosis M99.999 in the list: choose another");
+        var version = save(plan, 0, diagnosed("G83.4"));
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, version)))
+                .isInstanceOf(Refused.class)
+                .hasMessage("G83.4 Cauda equina syndrome is a reason to refer the patient, not for a plan of care");
+        var next = save(plan, version, diagnosed("M54.50", "M54.41"));
+        staff.doAs("chiropractor", () -> plans.activate(plan, next));
+        assertThat(Objects.requireNonNull(care.details(plan).clinical()).draft().diagnoses())
+                .containsExactly("M54.50", "M54.41");
+    }
+
+    private PlanDraft diagnosed(String... codes) {
+        var draft = care.weekly("back");
+        return new PlanDraft(
+                draft.title(),
+                draft.reasonForCare(),
+                draft.startsOn(),
+                draft.agreed(),
+                draft.services(),
+                draft.goals(),
+                List.of(codes));
+    }
+
+    private long save(PlanId plan, long version, PlanDraft draft) {
+        return staff.as("chiropractor", () -> plans.saveDraft(plan, version, draft));
+    }
+
+    @Test
     void savingTheSameGoalsAgainChangesNothing() {
         var patient = care.treated("Same Goals");
         care.signIntake(patient, care.assessed("back"));

@@ -324,7 +324,13 @@ class ConcurrentEditTest {
 
     private static PlanDraft agreed(PlanDraft draft) {
         return new PlanDraft(
-                draft.title(), draft.reasonForCare(), draft.startsOn(), true, draft.services(), draft.goals());
+                draft.title(),
+                draft.reasonForCare(),
+                draft.startsOn(),
+                true,
+                draft.services(),
+                draft.goals(),
+                draft.diagnoses());
     }
 
     @Test

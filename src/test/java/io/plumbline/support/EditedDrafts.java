@@ -71,7 +71,8 @@ public record EditedDrafts(StaffId therapist, StaffId chiropractor) {
                         BigDecimal.TEN,
                         LocalDate.EPOCH,
                         BigDecimal.valueOf(place(word) % 10),
-                        LocalDate.of(2100, 1, 1))));
+                        LocalDate.of(2100, 1, 1))),
+                place(word) % 2 == 0 ? List.of("M54.50") : List.of("M54.6", "M54.50"));
     }
 
     private static PlannedService line(AppointmentType service, StaffId who, int visits) {

@@ -54,15 +54,6 @@ class GoalRows extends Composite<Div> {
         return rows.stream().map(Row::read).toList();
     }
 
-    /** Returns goals in words. */
-    String words(List<PlanGoal> goals) {
-        return goals.stream()
-                .map(goal -> scores.of(goal).name() + " from " + Row.words(goal.baseline()) + " to "
-                        + Row.words(goal.target()))
-                .toList()
-                .toString();
-    }
-
     /** Returns in words which typed value is invalid and was not applied; null if all are valid. */
     @Nullable
     String wrong() {
@@ -136,9 +127,9 @@ class GoalRows extends Composite<Div> {
         }
 
         private void show(PlanGoal goal) {
-            baseline.setValue(words(goal.baseline()));
+            baseline.setValue(DraftWords.number(goal.baseline()));
             baselineOn.setValue(goal.baselineOn());
-            target.setValue(words(goal.target()));
+            target.setValue(DraftWords.number(goal.target()));
             dueOn.setValue(goal.dueOn());
             target.setHelperText(
                     scores.of(goal).measure().direction() == Direction.LOWER_IS_BETTER
@@ -223,10 +214,6 @@ class GoalRows extends Composite<Div> {
             field.setMaxLength(LONGEST_NUMBER);
             field.setValueChangeMode(ValueChangeMode.LAZY);
             return field;
-        }
-
-        private static String words(@Nullable BigDecimal number) {
-            return number == null ? "" : number.toPlainString();
         }
     }
 }

@@ -7,19 +7,23 @@ import io.plumbline.documents.DocumentDownloads;
 import io.plumbline.documents.PrintedDocument;
 import io.plumbline.documents.PrintedDocument.Facts;
 import io.plumbline.documents.PrintedDocument.Table;
+import io.plumbline.measures.OutcomeMeasures;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanDetails;
+import io.plumbline.plans.PlanGoal;
 import io.plumbline.plans.PlanService;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ids.PlanId;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A treatment plan as a document. */
@@ -29,6 +33,7 @@ class PlanDocument {
     private final PatientService patients;
     private final PractitionerService practitioners;
     private final ClinicService clinics;
+    private final OutcomeMeasures measures;
     private final DocumentDownloads downloads;
     private final Clock clock;
 
@@ -37,12 +42,14 @@ class PlanDocument {
             PatientService patients,
             PractitionerService practitioners,
             ClinicService clinics,
+            OutcomeMeasures measures,
             DocumentDownloads downloads,
             Clock clock) {
         this.plans = plans;
         this.patients = patients;
         this.practitioners = practitioners;
         this.clinics = clinics;
+        this.measures = measures;
         this.downloads = downloads;
         this.clock = clock;
     }
@@ -73,11 +80,25 @@ class PlanDocument {
         var clinical = plan.clinical();
         if (clinical != null) {
             facts.addAll(List.of("Reason for care", clinical.draft().reasonForCare()));
+            clinical.draft().diagnoses().stream()
+                    .flatMap(code -> plans.diagnoses().find(code).stream())
+                    .forEach(diagnosis -> facts.addAll(List.of("Diagnosis", diagnosis.words())));
+            clinical.draft().goals().forEach(goal -> facts.addAll(List.of("Goal", goal(goal))));
         }
         parts.add(Facts.of("Plan", facts.toArray(String[]::new)));
         parts.add(visits(plan, clinic));
         parts.add(history(plan, clinic));
         return PrintedDocument.ofPatient(plan.clinic(), "Treatment plan", patient.header(), parts);
+    }
+
+    private String goal(PlanGoal goal) {
+        var about = goal.activity().isEmpty() ? measures.require(goal.measure()).name() : goal.activity();
+        return about + " from " + words(goal.baseline()) + " to " + words(goal.target())
+                + (goal.dueOn() == null ? "" : " by " + Dates.dayAndYear(goal.dueOn()));
+    }
+
+    private static String words(@Nullable BigDecimal number) {
+        return number == null ? "not recorded" : number.toPlainString();
     }
 
     /** Returns what a clinical hold forbids. */

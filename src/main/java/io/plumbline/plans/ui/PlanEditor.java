@@ -18,7 +18,6 @@ import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanService;
 import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Autosave;
 import io.plumbline.shared.ui.Days;
@@ -40,9 +39,11 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
     private final PlanDetails plan;
     private final TextField title = new TextField("Name of the plan");
     private final TextField reason = new TextField("Reason for care");
+    private final DiagnosisField diagnoses;
     private final DatePicker startsOn = Days.field("Starts on");
     private final ServiceRows services;
     private final GoalRows goals;
+    private final GoalScores scores;
     private final Checkbox agreed = new Checkbox("The patient agrees to this plan");
     private final Div preview = Ui.div("stack-0");
     private final Div messages = new Div();
@@ -64,6 +65,7 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         this.plans = plans;
         this.plan = plan;
         services = new ServiceRows(practitioners, this::changed);
+        this.scores = scores;
         goals = new GoalRows(scores, this::changed);
         title.setMaxLength(120);
         title.setHelperText("Managers and the front desk read this name. Do not enter clinical details");
@@ -73,6 +75,8 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
             field.setWidthFull();
             field.addValueChangeListener(e -> changed(field));
         });
+        diagnoses = new DiagnosisField(plans.diagnoses());
+        diagnoses.addValueChangeListener(e -> changed(diagnoses));
         startsOn.addValueChangeListener(e -> {
             if (FormErrors.isRejected(startsOn)) {
                 // the field says so itself
@@ -97,7 +101,7 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         getContent()
                 .add(
                         Ui.div("stays", head, autosave.messages(), messages),
-                        Ui.card("What and why", title, reason, startsOn),
+                        Ui.card("What and why", title, reason, diagnoses, startsOn),
                         Ui.card("Goals", goals),
                         Ui.card("Phases", services, preview),
                         Ui.card("Agreement", agreed));
@@ -123,6 +127,7 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
             startsOn.setValue(draft.startsOn());
         }
         lastStart = draft.startsOn();
+        diagnoses.show(draft.diagnoses());
         services.show(draft.services());
         goals.show(draft.goals());
         agreed.setValue(draft.agreed());
@@ -135,7 +140,13 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
             lastStart = startsOn.getValue();
         }
         return new PlanDraft(
-                title.getValue(), reason.getValue(), lastStart, agreed.getValue(), services.read(), goals.read());
+                title.getValue(),
+                reason.getValue(),
+                lastStart,
+                agreed.getValue(),
+                services.read(),
+                goals.read(),
+                diagnoses.codes());
     }
 
     private void showPreview() {
@@ -229,21 +240,6 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
 
     @Override
     public String words(String field, PlanDraft draft) {
-        return switch (field) {
-            case "title" -> "the name is now “" + draft.title() + "”";
-            case "reasonForCare" -> "the reason for care is now “" + draft.reasonForCare() + "”";
-            case "startsOn" ->
-                "it now starts on " + (draft.startsOn() == null ? "no day" : Dates.day(draft.startsOn()));
-            case "agreed" -> draft.agreed() ? "the patient now agrees" : "the patient no longer agrees";
-            case "services" ->
-                "the phases are now "
-                        + draft.services().stream()
-                                .map(line -> line.phase().label() + " "
-                                        + line.service().label() + " "
-                                        + line.frequency().label() + " × " + line.visits())
-                                .toList();
-            case "goals" -> "the goals are now " + goals.words(draft.goals());
-            default -> throw new Refused(field);
-        };
+        return DraftWords.of(field, draft, scores);
     }
 }

@@ -122,10 +122,7 @@ class PlanView extends Main implements BeforeEnterObserver {
         page.add(PlanCourse.timeline(plan, today));
         if (plan.clinical() != null) {
             page.add(GoalCards.of(plan.clinical().draft().goals(), scores(patient), today));
-            page.add(Ui.card(
-                    "Reason for care",
-                    Ui.text("", plan.clinical().draft().reasonForCare()),
-                    new Anchor(Routes.intake(plan.clinical().intake()), "Signed intake note")));
+            page.add(reason(plan.clinical()));
         }
         if (!plan.stillBooked().isEmpty()) {
             page.add(PlanHistory.stillBooked(plan));
@@ -135,6 +132,16 @@ class PlanView extends Main implements BeforeEnterObserver {
         page.add(PlanCourse.visits(plan, today, names), PlanHistory.steps(plan, clinic.zone()));
         head.add(actions(plan, clinic, today));
         return page;
+    }
+
+    private Component reason(PlanDetails.Clinical clinical) {
+        var card = Ui.card("Reason for care", Ui.text("", clinical.draft().reasonForCare()));
+        clinical.draft().diagnoses().stream()
+                .flatMap(code -> plans.diagnoses().find(code).stream())
+                .map(diagnosis -> Ui.text("num", diagnosis.words()))
+                .forEach(card::add);
+        card.add(new Anchor(Routes.intake(clinical.intake()), "Signed intake note"));
+        return card;
     }
 
     private Component actions(PlanDetails plan, ClinicLabel clinic, LocalDate today) {

@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.patients.PatientService;
+import io.plumbline.plans.Diagnosis;
+import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanFilter;
 import io.plumbline.plans.PlanGoal;
 import io.plumbline.plans.PlanRow;
@@ -94,10 +97,29 @@ class PlanEditorTest extends SpringBrowserlessTest {
         assertThat(screen()).contains("Add a goal: a plan needs at least one");
     }
 
+    @Test
+    @WithStaff("chiropractor")
+    @SuppressWarnings("unchecked")
+    void diagnosesAreChosenFromTheListAndKept() {
+        var plan = plans.begin(patientNamed("Anand Mehta"));
+        open(Routes.plan(plan));
+        MultiSelectComboBox<Diagnosis> chosen = find(MultiSelectComboBox.class)
+                .withLabel("Diagnoses (ICD-10-CM)")
+                .single();
+        chosen.setValue(plans.diagnoses().find("M54.50").orElseThrow());
+        assertThat(draftOf(plan).diagnoses()).containsExactly("M54.50");
+        open(Routes.plan(plan));
+        assertThat(find(MultiSelectComboBox.class).single().getValue())
+                .extracting("code")
+                .containsExactly("M54.50");
+    }
+
+    private PlanDraft draftOf(PlanId plan) {
+        return Objects.requireNonNull(plans.open(plan).orElseThrow().clinical()).draft();
+    }
+
     private List<PlanGoal> goalsOf(PlanId plan) {
-        return Objects.requireNonNull(plans.open(plan).orElseThrow().clinical())
-                .draft()
-                .goals();
+        return draftOf(plan).goals();
     }
 
     @Test

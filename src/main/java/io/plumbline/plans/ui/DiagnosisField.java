@@ -1,0 +1,32 @@
+package io.plumbline.plans.ui;
+
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import io.plumbline.plans.Diagnoses;
+import io.plumbline.plans.Diagnosis;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The diagnoses of a plan, found by code or words. */
+final class DiagnosisField extends MultiSelectComboBox<Diagnosis> {
+    private final Diagnoses all;
+
+    DiagnosisField(Diagnoses all) {
+        super("Diagnoses (ICD-10-CM)");
+        this.all = all;
+        setItems(Diagnoses::matches, all.diagnoses());
+        setItemLabelGenerator(Diagnosis::words);
+        setHelperText("Search by code or words. The first one is the main diagnosis");
+        setWidthFull();
+    }
+
+    void show(List<String> codes) {
+        setValue(codes.stream()
+                .flatMap(code -> all.find(code).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    List<String> codes() {
+        return getValue().stream().map(Diagnosis::code).toList();
+    }
+}

@@ -1,0 +1,47 @@
+package io.plumbline.plans.ui;
+
+import io.plumbline.plans.PlanDraft;
+import io.plumbline.plans.PlanGoal;
+import io.plumbline.shared.Dates;
+import io.plumbline.shared.Refused;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says what a colleague wrote into a field of a plan. */
+final class DraftWords {
+    private DraftWords() {}
+
+    /** @param field the name of the field in {@link PlanDraft} */
+    static String of(String field, PlanDraft draft, GoalScores scores) {
+        return switch (field) {
+            case "title" -> "the name is now “" + draft.title() + "”";
+            case "reasonForCare" -> "the reason for care is now “" + draft.reasonForCare() + "”";
+            case "startsOn" ->
+                "it now starts on " + (draft.startsOn() == null ? "no day" : Dates.day(draft.startsOn()));
+            case "agreed" -> draft.agreed() ? "the patient now agrees" : "the patient no longer agrees";
+            case "services" -> "the phases are now " + services(draft);
+            case "goals" ->
+                "the goals are now "
+                        + draft.goals().stream().map(goal -> goal(goal, scores)).toList();
+            case "diagnoses" -> "the diagnoses are now " + draft.diagnoses();
+            default -> throw new Refused(field);
+        };
+    }
+
+    private static List<String> services(PlanDraft draft) {
+        return draft.services().stream()
+                .map(line -> line.phase().label() + " " + line.service().label() + " "
+                        + line.frequency().label() + " × " + line.visits())
+                .toList();
+    }
+
+    private static String goal(PlanGoal goal, GoalScores scores) {
+        return scores.of(goal).name() + " from " + number(goal.baseline()) + " to " + number(goal.target());
+    }
+
+    /** Returns a score as it is typed; empty if there is none. */
+    static String number(@Nullable BigDecimal score) {
+        return score == null ? "" : score.toPlainString();
+    }
+}
