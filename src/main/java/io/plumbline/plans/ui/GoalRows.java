@@ -122,7 +122,7 @@ class GoalRows extends Composite<Div> {
             List.of(baselineOn, dueOn).forEach(field -> field.addValueChangeListener(e -> typed()));
             var remove = Ui.iconButton("Remove the goal " + scores.of(goal).name(), Icon.CROSS);
             remove.addClickListener(e -> remove(this));
-            getContent().addClassName("service-row");
+            getContent().addClassNames("service-row", "goal-row");
             getContent().add(score, baseline, baselineOn, target, dueOn, remove);
         }
 
@@ -131,7 +131,7 @@ class GoalRows extends Composite<Div> {
             baselineOn.setValue(goal.baselineOn());
             target.setValue(DraftWords.number(goal.target()));
             dueOn.setValue(goal.dueOn());
-            target.setHelperText(
+            target.setTooltipText(
                     scores.of(goal).measure().direction() == Direction.LOWER_IS_BETTER
                             ? "Lower is better"
                             : "Higher is better");
