@@ -72,7 +72,7 @@ public record MeasureAnswers(List<ItemAnswer> items) {
 
     /** Returns the answer to a rating; 0 if it has none. */
     public BigDecimal rating() {
-        return of(SCORE).orElse(BigDecimal.ZERO);
+        return find(SCORE).orElse(BigDecimal.ZERO);
     }
 
     /** Returns the numbers of the statements that apply. */
@@ -86,7 +86,7 @@ public record MeasureAnswers(List<ItemAnswer> items) {
     }
 
     /** Returns the answer to an item. */
-    public Optional<BigDecimal> of(String item) {
+    public Optional<BigDecimal> find(String item) {
         return items.stream()
                 .filter(answer -> answer.item().equals(item))
                 .map(ItemAnswer::value)

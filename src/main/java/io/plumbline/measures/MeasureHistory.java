@@ -40,10 +40,10 @@ public record MeasureHistory(OutcomeMeasure measure, List<ScoreRow> scores) {
     /** Returns the change from the first score to the newest; empty if it cannot be judged. */
     public Optional<ScoreChange> change() {
         if (measure.isFollowUpOnly()) {
-            return ScoreChange.told(measure, latest().result());
+            return ScoreChange.judgeFollowUp(measure, latest().result());
         }
         return scores.size() < 2
                 ? Optional.empty()
-                : ScoreChange.between(measure, baseline().result(), latest().result());
+                : ScoreChange.compare(measure, baseline().result(), latest().result());
     }
 }

@@ -43,7 +43,7 @@ public record ScoreChange(
      *
      * @return empty if no important change is published, or the two have no activity in common
      */
-    public static Optional<ScoreChange> between(OutcomeMeasure measure, ScoreResult baseline, ScoreResult now) {
+    public static Optional<ScoreChange> compare(OutcomeMeasure measure, ScoreResult baseline, ScoreResult now) {
         if (measure.form() != OutcomeMeasure.Form.ACTIVITIES) {
             return judged(measure, baseline.score(), now.score(), 0);
         }
@@ -55,7 +55,7 @@ public record ScoreChange(
     }
 
     /** Returns the change that a measure tells by itself, since it compares with the start of care. */
-    public static Optional<ScoreChange> told(OutcomeMeasure measure, ScoreResult now) {
+    public static Optional<ScoreChange> judgeFollowUp(OutcomeMeasure measure, ScoreResult now) {
         return measure.isFollowUpOnly() ? judged(measure, BigDecimal.ZERO, now.score(), 0) : Optional.empty();
     }
 

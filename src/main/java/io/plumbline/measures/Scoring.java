@@ -34,7 +34,7 @@ final class Scoring {
     }
 
     private static BigDecimal one(OutcomeMeasure measure, MeasureAnswers answers) {
-        var score = answers.of(MeasureAnswers.SCORE).orElseThrow(() -> outOfRange(measure));
+        var score = answers.find(MeasureAnswers.SCORE).orElseThrow(() -> outOfRange(measure));
         return inRange(measure, score);
     }
 
@@ -118,7 +118,7 @@ final class Scoring {
     }
 
     private static Optional<Integer> whole(MeasureAnswers answers, String item, int least, int most) {
-        return answers.of(item).flatMap(value -> whole(value, least, most));
+        return answers.find(item).flatMap(value -> whole(value, least, most));
     }
 
     private static Optional<Integer> whole(@Nullable BigDecimal value, int least, int most) {

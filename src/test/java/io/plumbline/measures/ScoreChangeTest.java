@@ -76,33 +76,34 @@ class ScoreChangeTest {
         assertThat(change("PSFS", before, now).improvement()).isEqualByComparingTo("4");
         var other = MeasureAnswers.activities(Map.of("Walking", 0));
         var function = Measures.of("PSFS");
-        assertThat(ScoreChange.between(function, function.score(before), function.score(other)))
+        assertThat(ScoreChange.compare(function, function.score(before), function.score(other)))
                 .isEmpty();
     }
 
     @Test
     void theGlobalChangeIsAChangeByItself() {
         var global = Measures.of("GROC");
-        assertThat(ScoreChange.told(global, global.score(MeasureAnswers.score(3)))
+        assertThat(ScoreChange.judgeFollowUp(global, global.score(MeasureAnswers.score(3)))
                         .orElseThrow()
                         .course())
                 .isEqualTo(Course.IMPROVING);
-        assertThat(ScoreChange.told(global, global.score(MeasureAnswers.score(2)))
+        assertThat(ScoreChange.judgeFollowUp(global, global.score(MeasureAnswers.score(2)))
                         .orElseThrow()
                         .course())
                 .isEqualTo(Course.UNCHANGED);
-        assertThat(ScoreChange.told(global, global.score(MeasureAnswers.score(-3)))
+        assertThat(ScoreChange.judgeFollowUp(global, global.score(MeasureAnswers.score(-3)))
                         .orElseThrow()
                         .course())
                 .isEqualTo(Course.WORSENING);
         var pain = Measures.of("NPRS_NOW");
-        assertThat(ScoreChange.told(pain, pain.score(MeasureAnswers.score(3)))).isEmpty();
+        assertThat(ScoreChange.judgeFollowUp(pain, pain.score(MeasureAnswers.score(3))))
+                .isEmpty();
     }
 
     @Test
     void aMeasureWithoutAPublishedChangeIsNotJudged() {
         var risk = Measures.of("START_BACK");
-        assertThat(ScoreChange.between(
+        assertThat(ScoreChange.compare(
                         risk,
                         risk.score(MeasureAnswers.totalAndSubscore(8, 5)),
                         risk.score(MeasureAnswers.totalAndSubscore(1, 0))))
@@ -126,7 +127,7 @@ class ScoreChangeTest {
 
     private static ScoreChange change(String code, MeasureAnswers baseline, MeasureAnswers now) {
         var measure = Measures.of(code);
-        return ScoreChange.between(measure, measure.score(baseline), measure.score(now))
+        return ScoreChange.compare(measure, measure.score(baseline), measure.score(now))
                 .orElseThrow();
     }
 

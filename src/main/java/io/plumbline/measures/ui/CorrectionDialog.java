@@ -32,7 +32,7 @@ final class CorrectionDialog extends Composite<Dialog> {
         this.measures = measures;
         this.score = score;
         this.corrected = corrected;
-        fields = MeasureForm.of(measure, List.of());
+        fields = MeasureForm.fieldsFor(measure, List.of());
         fields.show(score.result().answers());
         day.setValue(score.measuredOn());
         reason.setMaxLength(400);

@@ -43,7 +43,7 @@ final class MeasureForm extends Composite<Div> {
             if (!measure.isAsked() || measure.isFollowUpOnly() && !hasPlan) {
                 continue;
             }
-            var fields = of(measure, before);
+            var fields = fieldsFor(measure, before);
             asked.put(measure, fields);
             switch (measure.form()) {
                 case RATING -> ratings.add(fields.content());
@@ -60,7 +60,7 @@ final class MeasureForm extends Composite<Div> {
     }
 
     /** Returns the fields of a measure. */
-    static AnswerFields of(OutcomeMeasure measure, List<MeasureHistory> before) {
+    static AnswerFields fieldsFor(OutcomeMeasure measure, List<MeasureHistory> before) {
         return switch (measure.form()) {
             case RATING -> new RatingFields(measure);
             case STATEMENTS -> new StatementFields(measure);
@@ -87,7 +87,7 @@ final class MeasureForm extends Composite<Div> {
                 .toList());
         paper.addValueChangeListener(e -> {
             paperScore.removeAll();
-            paperFields = e.getValue() == null ? null : of(e.getValue(), List.of());
+            paperFields = e.getValue() == null ? null : fieldsFor(e.getValue(), List.of());
             if (paperFields != null) {
                 paperScore.add(paperFields.content(), document);
             }

@@ -43,7 +43,7 @@ final class ScoreList extends Composite<Section> {
                 Ui.div(
                         "stack-0 grow",
                         Ui.text("strong", measure.name() + ": " + MeasureWords.score(measure, score.result())),
-                        Ui.text("muted small", told(score))));
+                        Ui.text("muted small", words(score))));
         if (score.isFinal()) {
             row.add(actions(measure, score));
         } else {
@@ -52,7 +52,7 @@ final class ScoreList extends Composite<Section> {
         return row;
     }
 
-    private static String told(ScoreRow score) {
+    private static String words(ScoreRow score) {
         return Dates.dayAndYear(score.measuredOn()) + ", recorded by " + score.recordedBy()
                 + (score.document().isEmpty() ? "" : ", from " + score.document())
                 + (score.reason().isEmpty() ? "" : ". Reason: " + score.reason());

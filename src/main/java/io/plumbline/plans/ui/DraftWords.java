@@ -37,7 +37,7 @@ final class DraftWords {
     }
 
     private static String goal(PlanGoal goal, GoalScores scores) {
-        return scores.of(goal).name() + " from " + number(goal.baseline()) + " to " + number(goal.target());
+        return scores.scoreOf(goal).name() + " from " + number(goal.baseline()) + " to " + number(goal.target());
     }
 
     /** Returns a score as it is typed; empty if there is none. */

@@ -27,7 +27,7 @@ final class GoalCards {
             return Ui.card("Goals", Ui.text("muted", "This plan was activated before goals were recorded."));
         }
         var list = Ui.div("patient-cards");
-        goals.forEach(goal -> list.add(goal(goal, scores.of(goal), today)));
+        goals.forEach(goal -> list.add(goal(goal, scores.scoreOf(goal), today)));
         return Ui.card("Goals", list);
     }
 

@@ -115,12 +115,12 @@ class GoalRows extends Composite<Div> {
             score.setLabel("Goal");
             score.setItems(scores.offeredWith(goal));
             score.setItemLabelGenerator(GoalScores.Score::name);
-            score.setValue(scores.of(goal));
+            score.setValue(scores.scoreOf(goal));
             show(goal);
             score.addValueChangeListener(e -> choose(e.getValue()));
             List.of(baseline, target).forEach(field -> field.addValueChangeListener(e -> typed()));
             List.of(baselineOn, dueOn).forEach(field -> field.addValueChangeListener(e -> typed()));
-            var remove = Ui.iconButton("Remove the goal " + scores.of(goal).name(), Icon.CROSS);
+            var remove = Ui.iconButton("Remove the goal " + scores.scoreOf(goal).name(), Icon.CROSS);
             remove.addClickListener(e -> remove(this));
             getContent().addClassNames("service-row", "goal-row");
             getContent().add(score, baseline, baselineOn, target, dueOn, remove);
@@ -132,7 +132,7 @@ class GoalRows extends Composite<Div> {
             target.setValue(DraftWords.number(goal.target()));
             dueOn.setValue(goal.dueOn());
             target.setTooltipText(
-                    scores.of(goal).measure().direction() == Direction.LOWER_IS_BETTER
+                    scores.scoreOf(goal).measure().direction() == Direction.LOWER_IS_BETTER
                             ? "Lower is better"
                             : "Higher is better");
         }
@@ -176,11 +176,11 @@ class GoalRows extends Composite<Div> {
             return Optional.of(typed)
                     .filter(text -> NUMBER.matcher(text).matches())
                     .map(text -> new BigDecimal(text.replace(',', '.')))
-                    .filter(number -> scores.of(good).holds(number));
+                    .filter(number -> scores.scoreOf(good).holds(number));
         }
 
         private String range() {
-            var measure = scores.of(good).measure();
+            var measure = scores.scoreOf(good).measure();
             return "Enter a number from " + measure.lowest() + " to " + measure.highest();
         }
 
@@ -189,7 +189,7 @@ class GoalRows extends Composite<Div> {
         }
 
         Optional<String> wrong() {
-            var name = scores.of(good).name();
+            var name = scores.scoreOf(good).name();
             if (baseline.isInvalid() || target.isInvalid()) {
                 return Optional.of(name + ": " + range());
             }

@@ -69,13 +69,13 @@ record GoalScores(OutcomeMeasures measures, List<MeasureHistory> history) {
     List<Score> offeredWith(PlanGoal goal) {
         var offered = new ArrayList<>(offered());
         if (offered.stream().noneMatch(score -> score.isOf(goal))) {
-            offered.addFirst(of(goal));
+            offered.addFirst(scoreOf(goal));
         }
         return offered;
     }
 
     /** Returns what a goal is about. */
-    Score of(PlanGoal goal) {
+    Score scoreOf(PlanGoal goal) {
         var measure = measures.require(goal.measure());
         return scores(measure)
                 .filter(score -> score.isOf(goal))
