@@ -23,9 +23,9 @@ import io.plumbline.leads.queue.LeadQueueFilter;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.UnsignedNoteService;
 import io.plumbline.patients.PatientService;
-import io.plumbline.plans.PlanCountService;
-import io.plumbline.plans.PlanFilter;
-import io.plumbline.plans.PlanService;
+import io.plumbline.plans.worklist.PlanCountService;
+import io.plumbline.plans.worklist.PlanFilter;
+import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.practitioners.directory.PractitionerDirectoryService;
 import io.plumbline.practitioners.directory.PractitionerFilter;
@@ -73,7 +73,7 @@ class ListStatementsTest {
             @Autowired NoteService notes,
             @Autowired BreakGlassService breakGlass,
             @Autowired PatientService patients,
-            @Autowired PlanService plans,
+            @Autowired PlanWorklistService worklist,
             @Autowired PlanCountService planCounts,
             @Autowired PractitionerDirectoryService practitioners,
             @Autowired CredentialService credentials,
@@ -107,11 +107,14 @@ class ListStatementsTest {
                 page("visits that want a note", "therapist", notes::visitsToday),
                 page("patients", "manager", () -> patients.list(null, PAGE)),
                 page("patients", "therapist", () -> patients.list(null, PAGE)),
-                page("plans", "manager", () -> plans.worklist(PlanFilter.ALL, null, PAGE)),
-                page("plans without a next visit", "manager", () -> plans.worklist(PlanFilter.NOT_BOOKED, null, PAGE)),
-                page("plans that need somebody", "manager", () -> plans.worklist(PlanFilter.NEEDS_YOU, null, PAGE)),
+                page("plans", "manager", () -> worklist.findPage(PlanFilter.ALL, null, PAGE)),
+                page(
+                        "plans without a next visit",
+                        "manager",
+                        () -> worklist.findPage(PlanFilter.NOT_BOOKED, null, PAGE)),
+                page("plans that need somebody", "manager", () -> worklist.findPage(PlanFilter.NEEDS_YOU, null, PAGE)),
                 page("plans by filter", "manager", planCounts::byFilter),
-                page("plans", "chiropractor", () -> plans.worklist(PlanFilter.ALL, null, PAGE)),
+                page("plans", "chiropractor", () -> worklist.findPage(PlanFilter.ALL, null, PAGE)),
                 page("unsigned notes", "manager", () -> unsigned.list(null, PAGE)),
                 page("practitioners", "frontdesk", () -> practitioners.list(PractitionerFilter.none(), null, PAGE)),
                 page("credentials that end", "manager", credentials::expiring),

@@ -51,9 +51,9 @@ import io.plumbline.leads.review.LeadReviewListService;
 import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
-import io.plumbline.plans.PlanFilter;
-import io.plumbline.plans.PlanRow;
-import io.plumbline.plans.PlanService;
+import io.plumbline.plans.worklist.PlanFilter;
+import io.plumbline.plans.worklist.PlanRow;
+import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.credentials.CredentialKind;
 import io.plumbline.practitioners.directory.PractitionerDirectoryService;
@@ -153,7 +153,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     PractitionerDirectoryService practitioners;
 
     @Autowired
-    PlanService plans;
+    PlanWorklistService worklist;
 
     @Autowired
     ScheduleService schedule;
@@ -703,7 +703,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     }
 
     private PlanId planOf(String patient) {
-        return plans.worklist(PlanFilter.ALL, null, 100).stream()
+        return worklist.findPage(PlanFilter.ALL, null, 100).stream()
                 .filter(row -> row.patientName().equals(patient))
                 .map(PlanRow::id)
                 .findFirst()

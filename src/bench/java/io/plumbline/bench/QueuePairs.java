@@ -6,8 +6,8 @@ import io.plumbline.leads.queue.CallQueueService;
 import io.plumbline.leads.queue.LeadRow;
 import io.plumbline.notes.UnsignedNoteService;
 import io.plumbline.notes.UnsignedRow;
-import io.plumbline.plans.PlanFilter;
-import io.plumbline.plans.PlanService;
+import io.plumbline.plans.worklist.PlanFilter;
+import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -32,7 +32,7 @@ final class QueuePairs {
 
     private final ByHand hand;
     private final CallQueueService leads;
-    private final PlanService plans;
+    private final PlanWorklistService plans;
     private final UnsignedNoteService unsigned;
     private final ClinicService clinics;
     private final Clock clock;
@@ -40,7 +40,7 @@ final class QueuePairs {
     QueuePairs(ApplicationContext portal, ByHand hand) {
         this.hand = hand;
         leads = portal.getBean(CallQueueService.class);
-        plans = portal.getBean(PlanService.class);
+        plans = portal.getBean(PlanWorklistService.class);
         unsigned = portal.getBean(UnsignedNoteService.class);
         clinics = portal.getBean(ClinicService.class);
         clock = portal.getBean(Clock.class);
@@ -118,7 +118,7 @@ final class QueuePairs {
                 "plan worklist",
                 Kind.LIST,
                 WHO,
-                () -> plans.worklist(PlanFilter.ALL, null, PAGE).stream()
+                () -> plans.findPage(PlanFilter.ALL, null, PAGE).stream()
                         .map(row -> row.id().value())
                         .toList(),
                 () -> {

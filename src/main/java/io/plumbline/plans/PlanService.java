@@ -1,16 +1,13 @@
 package io.plumbline.plans;
 
 import io.plumbline.access.RelationService;
-import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeRow;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.IntakeStatus;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
-import io.plumbline.practitioners.Today;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
-import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
@@ -24,7 +21,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -39,11 +35,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 @Requires(Permission.PLAN_READ)
 public class PlanService {
-    private static final int MOST_ACTIVE = 1000;
     private static final int MOST_OF_ONE = 20;
 
     private final TreatmentPlans plans;
-    private final PlanWorklistQuery worklist;
     private final RelationService relations;
     private final PatientService patients;
     private final IntakeService intake;
@@ -52,13 +46,11 @@ public class PlanService {
     private final PlanActivation activation;
     private final PlanMoves moves;
     private final PlanReader reader;
-    private final ClinicService clinics;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     PlanService(
             TreatmentPlans plans,
-            PlanWorklistQuery worklist,
             RelationService relations,
             PatientService patients,
             IntakeService intake,
@@ -67,11 +59,9 @@ public class PlanService {
             PlanActivation activation,
             PlanMoves moves,
             PlanReader reader,
-            ClinicService clinics,
             ApplicationEventPublisher events,
             Clock clock) {
         this.plans = plans;
-        this.worklist = worklist;
         this.relations = relations;
         this.patients = patients;
         this.intake = intake;
@@ -80,41 +70,8 @@ public class PlanService {
         this.activation = activation;
         this.moves = moves;
         this.reader = reader;
-        this.clinics = clinics;
         this.events = events;
         this.clock = clock;
-    }
-
-    /** Returns how many plans are active, up to 1,000. */
-    public long countActive() {
-        return worklist.countActive(relations.scope(), MOST_ACTIVE);
-    }
-
-    /** Returns how many active plans have an open visit but none booked from today on, up to 1,000. */
-    public long countNotBooked() {
-        return worklist.countNotBooked(relations.scope(), today(), MOST_ACTIVE);
-    }
-
-    /**
-     * Returns a page of the active and on-hold plans. For clinicians, flagged plans come first; then, for everybody,
-     * active plans, earliest due day first, then those on hold. The first page of a list is recorded in the audit
-     * trail.
-     *
-     * @param after the last plan of the previous page, or null for the first page; a clinician's plans come in one page
-     */
-    @Transactional
-    public List<PlanRow> worklist(PlanFilter filter, @Nullable PlanRow after, int limit) {
-        var scope = relations.scope();
-        if (after != null && scope.clinics().isEmpty()) {
-            return List.of();
-        }
-        var page = scope.clinics().isEmpty()
-                ? worklist.ofPatients(scope, filter, today(), MOST_ACTIVE)
-                : worklist.findByClinics(scope, filter, today(), after, limit);
-        if (after == null) {
-            events.publishEvent(PeopleListed.of("plan.listed", page.size()).narrowedBy(filter.label(), ""));
-        }
-        return page;
     }
 
     /**
@@ -330,10 +287,5 @@ public class PlanService {
             throw new StaleVersion(TreatmentPlan.class, id);
         }
         return plan;
-    }
-
-    /** Returns the earliest current date at the caller's clinics: a visit counts as missed when its day is over. */
-    private LocalDate today() {
-        return Today.of(Caller.current(), clinics, clock);
     }
 }

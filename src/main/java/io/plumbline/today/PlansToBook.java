@@ -1,8 +1,8 @@
 package io.plumbline.today;
 
-import io.plumbline.plans.PlanFilter;
-import io.plumbline.plans.PlanRow;
-import io.plumbline.plans.PlanService;
+import io.plumbline.plans.worklist.PlanFilter;
+import io.plumbline.plans.worklist.PlanRow;
+import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Role;
@@ -17,10 +17,10 @@ import org.springframework.stereotype.Component;
 @Order(20)
 @Component
 class PlansToBook implements StartPart {
-    private final PlanService plans;
+    private final PlanWorklistService worklist;
 
-    PlansToBook(PlanService plans) {
-        this.plans = plans;
+    PlansToBook(PlanWorklistService worklist) {
+        this.worklist = worklist;
     }
 
     @Override
@@ -28,13 +28,13 @@ class PlansToBook implements StartPart {
         if (!caller.has(Role.MANAGER)) {
             return List.of();
         }
-        var rows = plans.worklist(PlanFilter.NOT_BOOKED, null, StartCard.ROWS).stream()
+        var rows = worklist.findPage(PlanFilter.NOT_BOOKED, null, StartCard.ROWS).stream()
                 .map(PlansToBook::row)
                 .toList();
         return List.of(new StartCard(
                 "Plans without a next visit",
                 "plan",
-                rows.isEmpty() ? 0 : plans.countNotBooked(),
+                rows.isEmpty() ? 0 : worklist.countNotBooked(),
                 Tone.WARN,
                 Icon.PLAN,
                 Routes.plansNotBooked(),

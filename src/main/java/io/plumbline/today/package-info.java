@@ -22,6 +22,7 @@
             "leads::queue",
             "leads::report",
             "plans",
+            "plans::worklist",
             "notes",
             "reports"
         })

@@ -15,8 +15,8 @@ import io.plumbline.leads.queue.LeadBoardService;
 import io.plumbline.leads.queue.LeadQueueFilter;
 import io.plumbline.notes.UnsignedNoteService;
 import io.plumbline.patients.PatientService;
-import io.plumbline.plans.PlanFilter;
-import io.plumbline.plans.PlanService;
+import io.plumbline.plans.worklist.PlanFilter;
+import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.PhoneNumber;
@@ -76,7 +76,7 @@ class AuditedViewsTest {
     CallService calls;
 
     @Autowired
-    PlanService plans;
+    PlanWorklistService worklist;
 
     @Autowired
     UnsignedNoteService unsigned;
@@ -185,7 +185,7 @@ class AuditedViewsTest {
         care.activePlan(patient, "followed");
         care.bookMassage(patient, care.today().minusDays(5), null);
         for (int again = 0; again < 2; again++) {
-            staff.doAs(manager.name(), () -> plans.worklist(PlanFilter.ALL, null, 50));
+            staff.doAs(manager.name(), () -> worklist.findPage(PlanFilter.ALL, null, 50));
             staff.doAs(manager.name(), () -> unsigned.list(null, 50));
         }
         assertThat(details(manager, "plan.listed")).hasSize(1);

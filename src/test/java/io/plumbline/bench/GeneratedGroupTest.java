@@ -9,8 +9,8 @@ import io.plumbline.notes.GeneratedNotes;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
-import io.plumbline.plans.PlanFilter;
-import io.plumbline.plans.PlanService;
+import io.plumbline.plans.worklist.PlanFilter;
+import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
@@ -47,7 +47,7 @@ class GeneratedGroupTest {
     PatientService patients;
 
     @Autowired
-    PlanService plans;
+    PlanWorklistService worklist;
 
     @Autowired
     ClinicService clinics;
@@ -115,7 +115,7 @@ class GeneratedGroupTest {
 
     @Test
     void theListsOfTheStaffAreNotEmpty() {
-        assertThat(staff.as("manager", () -> plans.worklist(PlanFilter.ALL, null, 50)))
+        assertThat(staff.as("manager", () -> worklist.findPage(PlanFilter.ALL, null, 50)))
                 .isNotEmpty();
         assertThat(staff.as("therapist", () -> patients.list(null, 50))).isNotEmpty();
         assertThat(staff.as("manager", clinics::findForCaller)).hasSize(2);

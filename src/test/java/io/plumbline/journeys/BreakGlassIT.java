@@ -61,7 +61,8 @@ class BreakGlassIT {
         button(page, "Break-glass access…").click();
         page.keyboard().type("Too short");
         button(page, "Open for 60 minutes").click();
-        assertThat(page.getByText("Write at least 15 characters")).isVisible();
+        assertThat(page.locator("[slot='error-message']").getByText("Write at least 15 characters"))
+                .isVisible();
         assertThat(browser.axe()).isEmpty();
         reason(page).fill(WHY);
         button(page, "Open for 60 minutes").click();

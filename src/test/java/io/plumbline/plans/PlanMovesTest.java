@@ -7,6 +7,9 @@ import io.plumbline.notes.NoteService;
 import io.plumbline.notes.VisitRow;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
+import io.plumbline.plans.worklist.PlanFilter;
+import io.plumbline.plans.worklist.PlanRow;
+import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.NotAvailable;
@@ -51,6 +54,9 @@ class PlanMovesTest {
 
     @Autowired
     PlanService plans;
+
+    @Autowired
+    PlanWorklistService worklist;
 
     @Autowired
     NoteService notes;
@@ -173,16 +179,16 @@ class PlanMovesTest {
     @Test
     void viewsOfTheWorklistAreAudited() {
         group.account("reader", Role.CHIROPRACTOR, group.west);
-        staff.doAs("reader", () -> plans.worklist(PlanFilter.ALL, null, 10));
-        staff.doAs("reader", () -> plans.worklist(PlanFilter.ON_HOLD, null, 10));
+        staff.doAs("reader", () -> worklist.findPage(PlanFilter.ALL, null, 10));
+        staff.doAs("reader", () -> worklist.findPage(PlanFilter.ON_HOLD, null, 10));
         var listed = "select count(*) from audit_event e join staff_account a on a.id = e.subject"
                 + " where e.kind = 'plan.listed' and a.username = ?";
         assertThat(jdbc.sql(listed).param("reader").query(Long.class).single())
                 .as("one look")
                 .isEqualTo(1);
         group.account("overseer", Role.MANAGER, group.west);
-        staff.doAs("overseer", () -> plans.worklist(PlanFilter.ALL, null, 10));
-        staff.doAs("overseer", () -> plans.worklist(PlanFilter.ALL, null, 10));
+        staff.doAs("overseer", () -> worklist.findPage(PlanFilter.ALL, null, 10));
+        staff.doAs("overseer", () -> worklist.findPage(PlanFilter.ALL, null, 10));
         assertThat(jdbc.sql(listed).param("overseer").query(Long.class).single())
                 .as("names without clinical words are a look too")
                 .isEqualTo(1);
@@ -482,12 +488,12 @@ class PlanMovesTest {
             missed(care.activePlan(care.patient("Behind" + i, group.west), "paged"));
         }
         for (var filter : PlanFilter.values()) {
-            var all = staff.as("manager", () -> plans.worklist(filter, null, 1000));
+            var all = staff.as("manager", () -> worklist.findPage(filter, null, 1000));
             assertThat(all).as(filter.name()).hasSizeGreaterThanOrEqualTo(3).allMatch(filter::shows);
             var paged = new ArrayList<PlanRow>();
             for (var page = all.subList(0, 0); paged.isEmpty() || !page.isEmpty(); paged.addAll(page)) {
                 var last = paged.isEmpty() ? null : paged.getLast();
-                page = staff.as("manager", () -> plans.worklist(filter, last, 2));
+                page = staff.as("manager", () -> worklist.findPage(filter, last, 2));
             }
             assertThat(paged).as(filter.name()).isEqualTo(all);
             assertThat(all.stream().map(row -> row.heldOn() != null))
@@ -511,14 +517,14 @@ class PlanMovesTest {
     }
 
     private PlanRow rowOf(String who, PlanId plan) {
-        return staff.as(who, () -> plans.worklist(PlanFilter.ALL, null, 1000)).stream()
+        return staff.as(who, () -> worklist.findPage(PlanFilter.ALL, null, 1000)).stream()
                 .filter(row -> row.id().equals(plan))
                 .findFirst()
                 .orElseThrow();
     }
 
     private List<PlanId> worklist(String who) {
-        return staff.as(who, () -> plans.worklist(PlanFilter.ALL, null, 1000)).stream()
+        return staff.as(who, () -> worklist.findPage(PlanFilter.ALL, null, 1000)).stream()
                 .map(PlanRow::id)
                 .toList();
     }

@@ -9,7 +9,10 @@ import io.plumbline.intake.IntakeStatus;
 import io.plumbline.notes.NoteService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
-import io.plumbline.plans.PlanRow.Need;
+import io.plumbline.plans.worklist.PlanFilter;
+import io.plumbline.plans.worklist.PlanRow;
+import io.plumbline.plans.worklist.PlanRow.Need;
+import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentType;
@@ -56,6 +59,9 @@ class PlanServiceTest {
 
     @Autowired
     PlanService plans;
+
+    @Autowired
+    PlanWorklistService worklist;
 
     @Autowired
     NoteService notes;
@@ -310,14 +316,14 @@ class PlanServiceTest {
         for (int i = 0; i < 5; i++) {
             care.activePlan(care.treated("Page" + i), "page " + i);
         }
-        var all = staff.as("manager", () -> plans.worklist(PlanFilter.ALL, null, 1000)).stream()
+        var all = staff.as("manager", () -> worklist.findPage(PlanFilter.ALL, null, 1000)).stream()
                 .map(PlanRow::id)
                 .toList();
         var paged = new ArrayList<PlanId>();
         PlanRow last = null;
         while (true) {
             var after = last;
-            var page = staff.as("manager", () -> plans.worklist(PlanFilter.ALL, after, 2));
+            var page = staff.as("manager", () -> worklist.findPage(PlanFilter.ALL, after, 2));
             if (page.isEmpty()) {
                 break;
             }
@@ -328,7 +334,7 @@ class PlanServiceTest {
     }
 
     private PlanRow rowOf(String who, PlanId plan) {
-        return staff.as(who, () -> plans.worklist(PlanFilter.ALL, null, 1000)).stream()
+        return staff.as(who, () -> worklist.findPage(PlanFilter.ALL, null, 1000)).stream()
                 .filter(row -> row.id().equals(plan))
                 .findFirst()
                 .orElseThrow();

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.UnsignedNoteService;
 import io.plumbline.notes.UnsignedRow;
-import io.plumbline.plans.PlanFilter;
-import io.plumbline.plans.PlanRow;
-import io.plumbline.plans.PlanService;
+import io.plumbline.plans.worklist.PlanFilter;
+import io.plumbline.plans.worklist.PlanRow;
+import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.safety.FlagFilter;
 import io.plumbline.safety.FlagRow;
 import io.plumbline.safety.SafetyService;
@@ -52,7 +52,7 @@ class WorklistsTest {
     SafetyService safety;
 
     @Autowired
-    PlanService plans;
+    PlanWorklistService worklist;
 
     @Autowired
     NoteService notes;
@@ -193,7 +193,7 @@ class WorklistsTest {
         assertThat(toBook()).as("on the day itself").doesNotContain(plan);
         clock.pass(Duration.ofDays(1));
         assertThat(toBook()).contains(plan);
-        assertThat(staff.as("manager", plans::countNotBooked)).isEqualTo(toBook().size());
+        assertThat(staff.as("manager", worklist::countNotBooked)).isEqualTo(toBook().size());
     }
 
     private List<FlagRow> flags(FlagFilter filter, int limit) {
@@ -209,7 +209,7 @@ class WorklistsTest {
     }
 
     private List<PlanId> toBook() {
-        return staff.as("manager", () -> plans.worklist(PlanFilter.NOT_BOOKED, null, 1000)).stream()
+        return staff.as("manager", () -> worklist.findPage(PlanFilter.NOT_BOOKED, null, 1000)).stream()
                 .map(PlanRow::id)
                 .toList();
     }

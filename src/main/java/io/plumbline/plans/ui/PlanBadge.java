@@ -1,16 +1,16 @@
 package io.plumbline.plans.ui;
 
-import io.plumbline.plans.PlanService;
+import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.NavBadge;
 import org.springframework.stereotype.Component;
 
 @Component
 class PlanBadge implements NavBadge {
-    private final PlanService plans;
+    private final PlanWorklistService worklist;
 
-    PlanBadge(PlanService plans) {
-        this.plans = plans;
+    PlanBadge(PlanWorklistService worklist) {
+        this.worklist = worklist;
     }
 
     @Override
@@ -20,6 +20,6 @@ class PlanBadge implements NavBadge {
 
     @Override
     public Waiting waiting() {
-        return new Waiting(plans.countActive(), "Active treatment plans.");
+        return new Waiting(worklist.countActive(), "Active treatment plans.");
     }
 }

@@ -1,7 +1,7 @@
 package io.plumbline.plans.ui;
 
-import io.plumbline.plans.PlanFindService;
 import io.plumbline.plans.PlanStatus;
+import io.plumbline.plans.worklist.PlanFindService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;

@@ -1,9 +1,9 @@
 package io.plumbline.plans.ui;
 
 import com.vaadin.flow.data.renderer.LitRenderer;
-import io.plumbline.plans.PlanRow;
-import io.plumbline.plans.PlanRow.Need;
-import io.plumbline.plans.PlanUrgency;
+import io.plumbline.plans.worklist.PlanRow;
+import io.plumbline.plans.worklist.PlanRow.Need;
+import io.plumbline.plans.worklist.PlanUrgency;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;

@@ -7,10 +7,10 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import io.plumbline.plans.PlanCountService;
-import io.plumbline.plans.PlanFilter;
-import io.plumbline.plans.PlanRow;
-import io.plumbline.plans.PlanService;
+import io.plumbline.plans.worklist.PlanCountService;
+import io.plumbline.plans.worklist.PlanFilter;
+import io.plumbline.plans.worklist.PlanRow;
+import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 class PlanListView extends Main implements BeforeEnterObserver {
     static final String ONLY = "only";
 
-    private final PlanService plans;
+    private final PlanWorklistService worklist;
     private final PlanCountService counts;
     private final PlanChips chips = new PlanChips();
     private final Grid<PlanRow> list;
@@ -41,8 +41,8 @@ class PlanListView extends Main implements BeforeEnterObserver {
     /** All plans of a clinician, whose worklist comes in one page; empty for everybody else. */
     private List<PlanRow> mine = List.of();
 
-    PlanListView(PlanService plans, PlanCountService counts) {
-        this.plans = plans;
+    PlanListView(PlanWorklistService worklist, PlanCountService counts) {
+        this.worklist = worklist;
         this.counts = counts;
         list = Lazily.list("Active and on-hold treatment plans", PlanRow::id, PlanListRow.of(), this::page);
         Ui.page(
@@ -66,7 +66,7 @@ class PlanListView extends Main implements BeforeEnterObserver {
                     case NOT_BOOKED -> "Every active plan has its next visit booked or no visits left.";
                     case ON_HOLD -> "No plans on hold. A plan is put on hold on its own page, with a reason.";
                 });
-        mine = isOnePage() ? plans.worklist(PlanFilter.ALL, null, PlanCountService.MOST_COUNTED) : List.of();
+        mine = isOnePage() ? worklist.findPage(PlanFilter.ALL, null, PlanCountService.MOST_COUNTED) : List.of();
         chips.show(filter, isOnePage() ? counted(mine) : counts.byFilter());
         list.getDataProvider().refreshAll();
     }
@@ -77,7 +77,7 @@ class PlanListView extends Main implements BeforeEnterObserver {
 
     private List<PlanRow> page(@Nullable PlanRow after, int limit) {
         if (!isOnePage()) {
-            return plans.worklist(filter, after, limit);
+            return worklist.findPage(filter, after, limit);
         }
         return after == null ? mine.stream().filter(filter::shows).toList() : List.of();
     }

@@ -15,10 +15,11 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.Diagnosis;
 import io.plumbline.plans.PlanDraft;
-import io.plumbline.plans.PlanFilter;
 import io.plumbline.plans.PlanGoal;
-import io.plumbline.plans.PlanRow;
 import io.plumbline.plans.PlanService;
+import io.plumbline.plans.worklist.PlanFilter;
+import io.plumbline.plans.worklist.PlanRow;
+import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
@@ -43,6 +44,9 @@ class PlanEditorTest extends SpringBrowserlessTest {
 
     @Autowired
     PlanService plans;
+
+    @Autowired
+    PlanWorklistService worklist;
 
     @Test
     @WithStaff("chiropractor")
@@ -173,7 +177,7 @@ class PlanEditorTest extends SpringBrowserlessTest {
     }
 
     private PlanId planOf(String patient) {
-        return staff.as("chiropractor", () -> plans.worklist(PlanFilter.ALL, null, 100)).stream()
+        return staff.as("chiropractor", () -> worklist.findPage(PlanFilter.ALL, null, 100)).stream()
                 .filter(row -> row.patientName().equals(patient))
                 .map(PlanRow::id)
                 .findFirst()

@@ -1,6 +1,7 @@
-package io.plumbline.plans;
+package io.plumbline.plans.worklist;
 
 import io.plumbline.access.PatientScope;
+import io.plumbline.plans.PlanStatus;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PlanWorklistQuery {
     private static final UUID FIRST = new UUID(0, 0);
-    private static final LocalDate LONG_AGO = PlannedVisits.NEVER;
+    private static final LocalDate LONG_AGO = LocalDate.EPOCH;
     private static final List<PlanStatus> RUNNING = List.of(PlanStatus.ACTIVE, PlanStatus.ON_HOLD);
 
     private static final String NAMED = """

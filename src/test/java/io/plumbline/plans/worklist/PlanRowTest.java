@@ -1,8 +1,8 @@
-package io.plumbline.plans;
+package io.plumbline.plans.worklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.plans.PlanRow.Need;
+import io.plumbline.plans.worklist.PlanRow.Need;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;

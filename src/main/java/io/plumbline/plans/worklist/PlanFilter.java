@@ -1,6 +1,6 @@
-package io.plumbline.plans;
+package io.plumbline.plans.worklist;
 
-import io.plumbline.plans.PlanRow.Need;
+import io.plumbline.plans.worklist.PlanRow.Need;
 
 /** The plans that a worklist shows. */
 public enum PlanFilter {

@@ -1,4 +1,4 @@
-package io.plumbline.plans;
+package io.plumbline.plans.worklist;
 
 import io.plumbline.access.RelationService;
 import io.plumbline.patients.PatientRow;

@@ -1,6 +1,7 @@
-package io.plumbline.plans;
+package io.plumbline.plans.worklist;
 
-import io.plumbline.plans.PlanFindService.FoundPlan;
+import io.plumbline.plans.PlanStatus;
+import io.plumbline.plans.worklist.PlanFindService.FoundPlan;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;

@@ -1,4 +1,4 @@
-package io.plumbline.plans;
+package io.plumbline.plans.worklist;
 
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.PatientId;

@@ -1,6 +1,6 @@
-package io.plumbline.plans;
+package io.plumbline.plans.worklist;
 
-import io.plumbline.plans.PlanRow.Need;
+import io.plumbline.plans.worklist.PlanRow.Need;
 
 /**
  * How urgent a plan in the worklist is, from 0 to 100: the points of its reasons, added up. Only what the worklist says
