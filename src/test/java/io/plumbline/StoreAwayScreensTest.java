@@ -51,6 +51,7 @@ import io.plumbline.leads.review.LeadReviewListService;
 import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
+import io.plumbline.phases.Step;
 import io.plumbline.plans.worklist.PlanFilter;
 import io.plumbline.plans.worklist.PlanRow;
 import io.plumbline.plans.worklist.PlanWorklistService;
@@ -325,6 +326,21 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         test(button("Resume…")).click();
         test(area("Reason")).setValue("Is back");
         button("Resume").click();
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    @Presses("plans/ui/StepDialog")
+    void aStepIsDecidedOnRetry() throws Exception {
+        open(Routes.plan(planOf("Hana Sato")));
+        test(button("Decide the step…")).click();
+        RadioButtonGroup<Step> step =
+                find(RadioButtonGroup.class).withLabel("Decision").single();
+        step.setValue(Step.REFER);
+        test(area("Reason")).setValue("While it is away");
+        isRefusedWhileAway("Decide");
+        button("Decide").click();
+        assertThat(screen()).contains("Decisions (1)", "While it is away");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.plumbline.demo;
 
+import io.plumbline.phases.PlanPhase;
 import io.plumbline.plans.Frequency;
-import io.plumbline.plans.PlanPhase;
 import io.plumbline.schedule.AppointmentType;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -98,9 +98,10 @@ final class DemoTaper {
 
     private static int weeksOf(Frequency frequency) {
         return switch (frequency) {
-            case WEEKLY -> 1;
+            case THREE_A_WEEK, TWICE_A_WEEK, WEEKLY -> 1;
             case FORTNIGHTLY -> 2;
-            case MONTHLY -> 4;
+            case THREE_WEEKLY -> 3;
+            case FOUR_WEEKLY, MONTHLY -> 4;
             case QUARTERLY -> 13;
         };
     }

@@ -17,6 +17,7 @@
             "patients",
             "patients::file",
             "measures",
+            "phases",
             "safety",
             "schedule",
             "intake",

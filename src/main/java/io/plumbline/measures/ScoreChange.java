@@ -45,21 +45,27 @@ public record ScoreChange(
      */
     public static Optional<ScoreChange> compare(OutcomeMeasure measure, ScoreResult baseline, ScoreResult now) {
         if (measure.form() != OutcomeMeasure.Form.ACTIVITIES) {
-            return judged(measure, baseline.score(), now.score(), 0);
+            return judge(measure, baseline.score(), now.score(), 0);
         }
         var rated = names(now);
         var shared = names(baseline).stream().filter(rated::contains).toList();
         return shared.isEmpty()
                 ? Optional.empty()
-                : judged(measure, mean(baseline, shared), mean(now, shared), shared.size());
+                : judge(measure, mean(baseline, shared), mean(now, shared), shared.size());
     }
 
     /** Returns the change that a measure tells by itself, since it compares with the start of care. */
     public static Optional<ScoreChange> judgeFollowUp(OutcomeMeasure measure, ScoreResult now) {
-        return measure.isFollowUpOnly() ? judged(measure, BigDecimal.ZERO, now.score(), 0) : Optional.empty();
+        return measure.isFollowUpOnly() ? judge(measure, BigDecimal.ZERO, now.score(), 0) : Optional.empty();
     }
 
-    private static Optional<ScoreChange> judged(
+    /**
+     * Returns the change between two numbers of a measure.
+     *
+     * @param activities how many of the patient's own activities the numbers are about; 0 for other measures
+     * @return empty if no important change is published
+     */
+    public static Optional<ScoreChange> judge(
             OutcomeMeasure measure, BigDecimal before, BigDecimal now, int activities) {
         return measure.importantChange(activities).map(important -> {
             var improvement = measure.direction() == OutcomeMeasure.Direction.LOWER_IS_BETTER

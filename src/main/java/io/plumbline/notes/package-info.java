@@ -13,6 +13,7 @@
             "exercises",
             "patients",
             "patients::file",
+            "measures",
             "safety",
             "schedule",
             "intake",

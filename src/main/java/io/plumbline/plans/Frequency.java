@@ -3,28 +3,40 @@ package io.plumbline.plans;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
- * The frequency of planned visits. Source: the taper of the clinic page, weekly or every two weeks, monthly or
- * quarterly.
+ * The frequency of planned visits, densest first. Source: the taper of the clinic page, weekly or every two weeks,
+ * monthly or quarterly; a trial of care begins with two or three visits a week.
  */
 public enum Frequency {
-    WEEKLY("Weekly", Period.ofWeeks(1)),
-    FORTNIGHTLY("Every two weeks", Period.ofWeeks(2)),
-    MONTHLY("Monthly", Period.ofMonths(1)),
-    QUARTERLY("Quarterly", Period.ofMonths(3));
+    THREE_A_WEEK("Three a week", Period.ofWeeks(1), 3),
+    TWICE_A_WEEK("Twice a week", Period.ofWeeks(1), 2),
+    WEEKLY("Weekly", Period.ofWeeks(1), 1),
+    FORTNIGHTLY("Every two weeks", Period.ofWeeks(2), 1),
+    THREE_WEEKLY("Every three weeks", Period.ofWeeks(3), 1),
+    FOUR_WEEKLY("Every four weeks", Period.ofWeeks(4), 1),
+    MONTHLY("Monthly", Period.ofMonths(1), 1),
+    QUARTERLY("Quarterly", Period.ofMonths(3), 1);
 
     private final String label;
     private final Period interval;
+    private final int visits;
 
-    Frequency(String label, Period interval) {
+    Frequency(String label, Period interval, int visits) {
         this.label = label;
         this.interval = interval;
+        this.visits = visits;
     }
 
     /** Returns the label that the screen shows. */
     public String label() {
         return label;
+    }
+
+    /** Returns the next denser frequency; empty if there is none. */
+    Optional<Frequency> denser() {
+        return ordinal() == 0 ? Optional.empty() : Optional.of(values()[ordinal() - 1]);
     }
 
     /**
@@ -37,10 +49,11 @@ public enum Frequency {
     }
 
     /**
-     * Returns the day a number of intervals after a first day; counted from the first day, so that short months do not
-     * add up.
+     * Returns the day a number of visits after a first day; counted from the first day, so that neither short months nor
+     * parts of a week add up.
      */
-    LocalDate after(LocalDate first, int intervals) {
-        return first.plus(interval.multipliedBy(intervals));
+    LocalDate after(LocalDate first, int visit) {
+        var begun = first.plus(interval.multipliedBy(visit / visits));
+        return begun.plusDays(ChronoUnit.DAYS.between(begun, begun.plus(interval)) * (visit % visits) / visits);
     }
 }

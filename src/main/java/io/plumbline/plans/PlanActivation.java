@@ -2,6 +2,8 @@ package io.plumbline.plans;
 
 import io.plumbline.access.RelationService;
 import io.plumbline.patients.PatientService;
+import io.plumbline.phases.PhaseDefaults;
+import io.plumbline.phases.PhaseRules;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.SafetyService;
@@ -27,6 +29,7 @@ class PlanActivation {
     private final TreatmentPlans plans;
     private final GoalRules goals;
     private final Diagnoses diagnoses;
+    private final PhaseDefaults defaults;
     private final VisitPlanner planner;
     private final PatientService patients;
     private final SafetyService safety;
@@ -39,6 +42,7 @@ class PlanActivation {
             TreatmentPlans plans,
             GoalRules goals,
             Diagnoses diagnoses,
+            PhaseDefaults defaults,
             VisitPlanner planner,
             PatientService patients,
             SafetyService safety,
@@ -49,6 +53,7 @@ class PlanActivation {
         this.plans = plans;
         this.goals = goals;
         this.diagnoses = diagnoses;
+        this.defaults = defaults;
         this.planner = planner;
         this.patients = patients;
         this.safety = safety;
@@ -67,6 +72,7 @@ class PlanActivation {
         goals.requireComplete(plan.draft().goals(), plan.draft().startsOn());
         diagnoses.refuseReferralOnly(plan.draft().diagnoses());
         planner.requireWhoGivesIt(plan.clinic(), plan.draft());
+        var rules = rules(plan.draft());
         var visits = planner.visits(plan.clinic(), plan.draft());
         refuseNotEligible(visits);
         // lock the header first, so that no flag, booking or activation comes between the check and the activation
@@ -74,7 +80,8 @@ class PlanActivation {
         plans.hold(plan);
         refuseWhileHeld(plan, "activated");
         var running = plans.runningOf(plan.patient());
-        plan.activate(visits, Caller.current().staff(), clock.instant());
+        plan.activate(visits, rules, Caller.current().staff(), clock.instant());
+        plan.propose(null, rules.getFirst());
         safety.findByPatient(plan.patient()).stream()
                 .filter(FlagDetails::isInForce)
                 .findFirst()
@@ -87,6 +94,14 @@ class PlanActivation {
         takeBooked(plan, running);
         plans.saveAndFlush(plan);
         openChart(plan);
+    }
+
+    /** Returns the rules of the phases in which services are planned, and refuses what can never hold. */
+    private List<PhaseRules> rules(PlanDraft draft) {
+        return draft.plannedPhases().stream()
+                .map(phase -> defaults.rulesOf(phase, draft.phases()))
+                .peek(rules -> rules.refuseNeverMet(draft.visitsIn(rules.phase())))
+                .toList();
     }
 
     /**

@@ -1,10 +1,15 @@
 package io.plumbline.plans;
 
+import io.plumbline.phases.PhaseRules;
+import io.plumbline.phases.PlanPhase;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreed whether the patient agrees to the plan
  * @param goals at most six
  * @param diagnoses ICD-10-CM codes, the main one first; at most six
+ * @param phases what ends each phase; a phase without rules has the usual ones
  */
 public record PlanDraft(
         String title,
@@ -24,19 +30,20 @@ public record PlanDraft(
         boolean agreed,
         List<PlannedService> services,
         List<PlanGoal> goals,
-        List<String> diagnoses) {
+        List<String> diagnoses,
+        List<PhaseRules> phases) {
     private static final int MOST_VISITS = 120;
     private static final int MOST_GOALS = 6;
     private static final int MOST_DIAGNOSES = 6;
 
-    /** Creates a draft without goals and diagnoses. */
+    /** Creates a draft without goals and diagnoses, and with the usual phases. */
     public PlanDraft(
             String title,
             String reasonForCare,
             @Nullable LocalDate startsOn,
             boolean agreed,
             List<PlannedService> services) {
-        this(title, reasonForCare, startsOn, agreed, services, List.of(), List.of());
+        this(title, reasonForCare, startsOn, agreed, services, List.of(), List.of(), List.of());
     }
 
     /**
@@ -52,6 +59,7 @@ public record PlanDraft(
             throw new Refused("A plan has at most six goals");
         }
         diagnoses = diagnoses.stream().distinct().toList();
+        phases = List.copyOf(phases);
         if (diagnoses.size() > MOST_DIAGNOSES) {
             throw new Refused("A plan has at most six diagnoses");
         }
@@ -67,8 +75,26 @@ public record PlanDraft(
         }
     }
 
+    /** Returns the number of visits that are planned in a phase. */
+    public int visitsIn(PlanPhase phase) {
+        return services.stream()
+                .filter(line -> line.phase() == phase)
+                .mapToInt(PlannedService::visits)
+                .sum();
+    }
+
+    /** Returns the phases in which services are planned, in the order of care. */
+    public SortedSet<PlanPhase> plannedPhases() {
+        return services.stream().map(PlannedService::phase).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Returns this draft with other services. */
+    PlanDraft withServices(List<PlannedService> others) {
+        return new PlanDraft(title, reasonForCare, startsOn, agreed, others, goals, diagnoses, phases);
+    }
+
     /** Returns this draft with other goals. */
     public PlanDraft withGoals(List<PlanGoal> others) {
-        return new PlanDraft(title, reasonForCare, startsOn, agreed, services, others, diagnoses);
+        return new PlanDraft(title, reasonForCare, startsOn, agreed, services, others, diagnoses, phases);
     }
 }

@@ -1,11 +1,13 @@
 package io.plumbline.plans;
 
+import io.plumbline.phases.Step;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.PlannedVisitId;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Treatment plan events for the audit trail. */
 sealed interface PlanEvent extends Recorded {
@@ -52,6 +54,26 @@ sealed interface PlanEvent extends Recorded {
         @Override
         public String detail() {
             return "status " + from + " to " + to;
+        }
+    }
+
+    /**
+     * A step of the plan was decided.
+     *
+     * @param proposed null if facts were missing
+     */
+    record Decided(PlanId plan, PatientId patient, @Nullable Step proposed, Step decided, int added, int removed)
+            implements PlanEvent {
+        @Override
+        public String kind() {
+            return "plan.step";
+        }
+
+        @Override
+        public String detail() {
+            return decided
+                    + (proposed == decided ? " as proposed" : " instead of " + (proposed == null ? "none" : proposed))
+                    + ", " + added + " visits added, " + removed + " removed";
         }
     }
 

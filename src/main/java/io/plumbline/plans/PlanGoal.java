@@ -1,5 +1,6 @@
 package io.plumbline.plans;
 
+import io.plumbline.measures.OutcomeMeasure.Direction;
 import io.plumbline.shared.TextLimit;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
@@ -31,6 +32,14 @@ public record PlanGoal(
         // read back from the store a number has other zeros at its end, and is still the same goal
         baseline = baseline == null ? null : baseline.stripTrailingZeros();
         target = target == null ? null : target.stripTrailingZeros();
+    }
+
+    /** Returns whether a number reaches the target. */
+    boolean isReachedBy(BigDecimal now, Direction direction) {
+        if (target == null) {
+            return false;
+        }
+        return direction == Direction.LOWER_IS_BETTER ? now.compareTo(target) <= 0 : now.compareTo(target) >= 0;
     }
 
     /** Returns whether two goals are about the same score. */

@@ -1,12 +1,16 @@
 package io.plumbline.plans;
 
+import io.plumbline.access.RelationService;
 import io.plumbline.access.StaffNameQuery;
 import io.plumbline.patients.PatientService;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.PlanId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,15 +21,41 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanReader {
     private final TreatmentPlans plans;
+    private final RelationService relations;
     private final PatientService patients;
     private final ScheduleService schedule;
     private final StaffNameQuery names;
 
-    PlanReader(TreatmentPlans plans, PatientService patients, ScheduleService schedule, StaffNameQuery names) {
+    PlanReader(
+            TreatmentPlans plans,
+            RelationService relations,
+            PatientService patients,
+            ScheduleService schedule,
+            StaffNameQuery names) {
         this.plans = plans;
+        this.relations = relations;
         this.patients = patients;
         this.schedule = schedule;
         this.names = names;
+    }
+
+    /**
+     * Returns a plan of a patient in relation to the caller.
+     *
+     * @throws NotAvailable if the plan does not exist or its patient is not in relation to the caller
+     * @throws StaleVersion if it does not have that version any more
+     */
+    TreatmentPlan requireMine(PlanId id, long version) {
+        var plan = plans.findById(id.value()).filter(this::isClinical).orElseThrow(NotAvailable::new);
+        if (plan.version() != version) {
+            throw new StaleVersion(TreatmentPlan.class, id);
+        }
+        return plan;
+    }
+
+    /** Returns whether the patient of a plan is in relation to the caller. */
+    boolean isClinical(TreatmentPlan plan) {
+        return relations.scopeOf(plan.patient()).isClinical(plan.patient());
     }
 
     /** Returns the plan; empty if the caller may not read it. */

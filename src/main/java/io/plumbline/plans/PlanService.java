@@ -45,6 +45,7 @@ public class PlanService {
     private final VisitPlanner planner;
     private final PlanActivation activation;
     private final PlanMoves moves;
+    private final PlanSteps steps;
     private final PlanReader reader;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -58,6 +59,7 @@ public class PlanService {
             VisitPlanner planner,
             PlanActivation activation,
             PlanMoves moves,
+            PlanSteps steps,
             PlanReader reader,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -69,6 +71,7 @@ public class PlanService {
         this.planner = planner;
         this.activation = activation;
         this.moves = moves;
+        this.steps = steps;
         this.reader = reader;
         this.events = events;
         this.clock = clock;
@@ -167,7 +170,7 @@ public class PlanService {
     @Transactional
     @Requires(Permission.PLAN_WRITE)
     public long saveDraft(PlanId id, long version, PlanDraft draft) {
-        var plan = mineAt(id, version);
+        var plan = reader.requireMine(id, version);
         drafts.refuseImpossible(plan.clinic(), draft);
         plan.write(draft);
         return plans.saveAndFlush(plan).version();
@@ -197,7 +200,7 @@ public class PlanService {
     @Transactional
     @Requires(Permission.PLAN_WRITE)
     public void activate(PlanId id, long version) {
-        var plan = mineAt(id, version);
+        var plan = reader.requireMine(id, version);
         activation.activate(plan);
     }
 
@@ -217,7 +220,7 @@ public class PlanService {
     @Transactional
     @Requires(Permission.PLAN_WRITE)
     public void move(PlanId id, long version, PlanStatus to, String reason) {
-        moves.move(mineAt(id, version), to, reason);
+        moves.move(reader.requireMine(id, version), to, reason);
     }
 
     /**
@@ -249,6 +252,7 @@ public class PlanService {
                 .filter(plan -> plan.deliver(delivered))
                 .findFirst()
                 .ifPresent(plan -> {
+                    steps.keepProposal(plan);
                     plans.saveAndFlush(plan);
                     if (plan.status().isRunning()) {
                         patients.planIs(
@@ -277,15 +281,5 @@ public class PlanService {
      */
     public Optional<PlannedForMe> findPlannedVisit(PlannedVisitId visit) {
         return plans.plannedWith(visit.value(), Caller.current().staff());
-    }
-
-    private TreatmentPlan mineAt(PlanId id, long version) {
-        var plan = plans.findById(id.value())
-                .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
-                .orElseThrow(NotAvailable::new);
-        if (plan.version() != version) {
-            throw new StaleVersion(TreatmentPlan.class, id);
-        }
-        return plan;
     }
 }

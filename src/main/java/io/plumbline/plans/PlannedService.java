@@ -1,5 +1,6 @@
 package io.plumbline.plans;
 
+import io.plumbline.phases.PlanPhase;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.StaffId;

@@ -1,5 +1,6 @@
 package io.plumbline.plans;
 
+import io.plumbline.phases.PlanPhase;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.Ids;
@@ -97,6 +98,10 @@ class PlannedVisit {
 
     boolean isBookedAs(@Nullable AppointmentId appointment) {
         return appointment != null && appointment.value().equals(appointmentId);
+    }
+
+    int position() {
+        return position;
     }
 
     LocalDate plannedOn() {

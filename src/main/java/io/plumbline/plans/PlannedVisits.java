@@ -115,19 +115,40 @@ record PlannedVisits(List<PlannedVisit> all, List<PlannedService> lines) {
             return;
         }
         var booked = open.getFirst().bookedOn();
+        move(
+                open,
+                Taper.onward(
+                        booked == null || booked.isBefore(today) ? today : booked, services, remaining(open), isOpen));
+    }
+
+    /** Plans the remaining visits from a day on, also earlier than they were planned before. */
+    void replanFrom(LocalDate from, List<PlannedService> services, Predicate<LocalDate> isOpen) {
+        var open = all.stream().filter(visit -> !visit.isDelivered()).toList();
+        move(open, Taper.replanned(from, services, remaining(open), isOpen));
+    }
+
+    private static List<Taper.Open> remaining(List<PlannedVisit> open) {
+        return open.stream()
+                .map(visit -> new Taper.Open(visit.phase(), visit.service(), visit.plannedOn()))
+                .toList();
+    }
+
+    private static void move(List<PlannedVisit> open, List<Taper.Visit> to) {
         var days = new HashMap<String, Queue<LocalDate>>();
-        Taper.onward(
-                        booked == null || booked.isBefore(today) ? today : booked,
-                        services,
-                        open.stream()
-                                .map(visit -> new Taper.Open(visit.phase(), visit.service(), visit.plannedOn()))
-                                .toList(),
-                        isOpen)
-                .forEach(visit -> days.computeIfAbsent(
-                                visit.planned().phase() + " " + visit.planned().service(), line -> new ArrayDeque<>())
-                        .add(visit.on()));
+        to.forEach(visit -> days.computeIfAbsent(
+                        visit.planned().phase() + " " + visit.planned().service(), line -> new ArrayDeque<>())
+                .add(visit.on()));
         open.forEach(visit -> visit.moveTo(Objects.requireNonNull(days.get(visit.phase() + " " + visit.service()))
                 .remove()));
+    }
+
+    /** Returns the days of the delivered visits, in order. */
+    List<LocalDate> deliveredDays() {
+        return all.stream()
+                .map(PlannedVisit::deliveredOn)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
     }
 
     /** Returns the rows for the plan, numbered in the order of days. */

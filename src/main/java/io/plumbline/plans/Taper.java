@@ -1,5 +1,6 @@
 package io.plumbline.plans;
 
+import io.plumbline.phases.PlanPhase;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.Refused;
 import java.time.LocalDate;
@@ -55,11 +56,23 @@ final class Taper {
      */
     static List<Visit> onward(
             LocalDate from, List<PlannedService> services, List<Open> open, Predicate<LocalDate> isOpen) {
-        var before = open.stream()
+        var before = byLine(open);
+        return expanded(
+                from,
+                remaining(services, before),
+                (planned, visit) -> before(planned, before).get(visit),
+                isOpen);
+    }
+
+    private static Map<String, List<LocalDate>> byLine(List<Open> open) {
+        return open.stream()
                 .collect(Collectors.groupingBy(
                         visit -> visit.phase() + " " + visit.service(),
                         Collectors.mapping(Open::plannedOn, Collectors.toList())));
-        var remaining = services.stream()
+    }
+
+    private static List<PlannedService> remaining(List<PlannedService> services, Map<String, List<LocalDate>> before) {
+        return services.stream()
                 .filter(planned -> !before(planned, before).isEmpty())
                 .map(planned -> new PlannedService(
                         planned.phase(),
@@ -68,8 +81,18 @@ final class Taper {
                         planned.frequency(),
                         before(planned, before).size()))
                 .toList();
-        return expanded(
-                from, remaining, (planned, visit) -> before(planned, before).get(visit), isOpen);
+    }
+
+    /**
+     * Returns the remaining visits when the course of a plan changes: the phases from a day on, without the delivered
+     * visits, also earlier than they were planned before.
+     *
+     * @param open how many visits of each service of a phase remain
+     * @throws Refused if the clinic has no open day for a year
+     */
+    static List<Visit> replanned(
+            LocalDate from, List<PlannedService> services, List<Open> open, Predicate<LocalDate> isOpen) {
+        return visits(from, remaining(services, byLine(open)), isOpen);
     }
 
     private static List<LocalDate> before(PlannedService planned, Map<String, List<LocalDate>> byLine) {

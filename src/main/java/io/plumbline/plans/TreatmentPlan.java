@@ -1,5 +1,11 @@
 package io.plumbline.plans;
 
+import io.plumbline.phases.PhaseRules;
+import io.plumbline.phases.PhaseStates;
+import io.plumbline.phases.PhaseStates.State;
+import io.plumbline.phases.Step;
+import io.plumbline.phases.StepFacts.Reevaluation;
+import io.plumbline.phases.StepProposal;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Refused;
@@ -18,6 +24,7 @@ import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -33,6 +40,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +84,9 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
 
     private @Nullable String activeKey;
 
+    @Embedded
+    private PlanPhases phases = new PlanPhases();
+
     @ElementCollection
     @CollectionTable(name = "plan_service", joinColumns = @JoinColumn(name = "plan_id"))
     @OrderColumn(name = "position")
@@ -92,7 +103,9 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     @Column(name = "code")
     private List<String> diagnoses = new ArrayList<>();
 
-    @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
+    @OneToMany(
+            cascade = {CascadeType.PERSIST, CascadeType.MERGE, CascadeType.REMOVE},
+            orphanRemoval = true)
     @JoinColumn(name = "plan_id", nullable = false, updatable = false)
     @OrderBy("position")
     private List<PlannedVisit> visits = new ArrayList<>();
@@ -100,6 +113,10 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
     @JoinColumn(name = "plan_id", nullable = false, updatable = false)
     private List<PlanMove> moves = new ArrayList<>();
+
+    @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
+    @JoinColumn(name = "plan_id", nullable = false, updatable = false)
+    private List<PlanDecision> decisions = new ArrayList<>();
 
     static TreatmentPlan begun(
             PatientId patient, ClinicId clinic, IntakeId intake, PlanDraft draft, StaffId by, Instant at) {
@@ -140,6 +157,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         replace(services, draft.services());
         replace(goals, draft.goals());
         replace(diagnoses, draft.diagnoses());
+        phases.describe(draft.phases());
     }
 
     private static <T> void replace(List<T> rows, List<T> now) {
@@ -152,10 +170,11 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     /**
      * Activates the plan with the visits of its phases.
      *
+     * @param rules those of each phase in which services are planned; they stay as they are from now on
      * @throws Refused if something is missing; the message is for the user
      * @throws Refused if its status does not allow it
      */
-    void activate(List<Taper.Visit> expanded, StaffId by, Instant at) {
+    void activate(List<Taper.Visit> expanded, List<PhaseRules> rules, StaffId by, Instant at) {
         if (status != PlanStatus.DRAFT) {
             throw new Refused("A plan that is " + status.label().toLowerCase(Locale.ROOT) + " cannot be activated");
         }
@@ -176,6 +195,8 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         activatedAt = at;
         activatedBy = by;
         plannedVisits = visits.size();
+        phases.describe(rules);
+        phases.start(draft().plannedPhases(), Objects.requireNonNull(startsOn));
         activeKey = Complaint.key(patientId, reasonForCare);
         recalculate();
         registerEvent(new PlanEvent.Activated(id(), patientId, plannedVisits));
@@ -295,6 +316,59 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         return new PlannedVisits(visits.stream().sorted(PlannedVisit.BY_DAY).toList(), services);
     }
 
+    /** Returns the phases of the plan and where it is in them. */
+    PhaseStates phaseStates() {
+        return phases.states(draft().plannedPhases(), planned().all(), Objects.requireNonNull(startsOn));
+    }
+
+    /** Returns the state of the re-evaluation on a day at the clinic. */
+    Reevaluation reevaluation(PhaseRules rules, LocalDate today) {
+        var since = phaseStates().current().map(State::startedOn).orElse(startsOn);
+        return phases.reevaluation(
+                rules,
+                planned().deliveredDays(),
+                Objects.requireNonNull(startsOn),
+                Objects.requireNonNull(since),
+                today);
+    }
+
+    /** Keeps what the facts propose, for the worklist, and from when a re-evaluation is due. */
+    void propose(@Nullable Step step, PhaseRules rules) {
+        phases.propose(step);
+        phases.recalculate(rules, planned().deliveredDays(), Objects.requireNonNull(startsOn));
+    }
+
+    /**
+     * Decides on the course of the plan: visits of phases that end are removed unless booked, visits are added, and the
+     * remaining visits are planned from today on.
+     *
+     * @param today the day at the clinic
+     * @param isOpen whether the clinic is open on a day
+     * @throws Refused if the plan is not active, the patient has not agreed to more care, or there is no such step; the
+     *     message is for the user
+     */
+    void decide(
+            StepOrder order,
+            StepProposal proposal,
+            StaffId by,
+            Instant at,
+            LocalDate today,
+            Predicate<LocalDate> isOpen) {
+        if (!isActive()) {
+            throw new Refused("A plan that is " + status.label().toLowerCase(Locale.ROOT) + " takes no step");
+        }
+        var course = new PlanCourseChange(draft(), phaseStates(), visits, today, isOpen);
+        course.apply(order);
+        replace(services, course.services());
+        phases.stepTo(course.states());
+        plannedVisits = visits.size();
+        decisions.add(
+                PlanDecision.of(order, proposal, course.from(), course.to(), course.added(), course.removed(), by, at));
+        recalculate();
+        registerEvent(new PlanEvent.Decided(
+                id(), patientId, proposal.step(), order.decided(), course.added(), course.removed()));
+    }
+
     private void recalculate() {
         dueOn = planned().due().orElse(startsOn);
         bookedUntil = planned().bookedUntil();
@@ -309,7 +383,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     }
 
     PlanDraft draft() {
-        return new PlanDraft(title, reasonForCare, startsOn, agreed, services, goals, diagnoses);
+        return new PlanDraft(title, reasonForCare, startsOn, agreed, services, goals, diagnoses, phases.rules());
     }
 
     PlanId id() {
@@ -334,6 +408,11 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
 
     PlanStatus status() {
         return status;
+    }
+
+    @Nullable
+    FlagLevel openFlag() {
+        return openFlagLevel;
     }
 
     @Nullable

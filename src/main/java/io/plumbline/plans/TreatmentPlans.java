@@ -65,6 +65,13 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
             from TreatmentPlan p join p.moves m where p.id = :plan order by m.movedAt, m.id""")
     List<PlanStep> stepsWithoutReasons(UUID plan);
 
+    @Query("""
+            select new io.plumbline.plans.DecisionRow(
+                d.decidedAt, d.decidedBy, d.phase, d.toPhase, d.proposed, d.decided, d.reason, d.facts, d.agreement,
+                d.visitsAdded, d.visitsRemoved)
+            from TreatmentPlan p join p.decisions d where p.id = :plan order by d.decidedAt desc, d.id desc""")
+    List<DecisionRow> decisions(UUID plan);
+
     /** Releases an appointment from the planned visit that it was booked for, unless the visit is delivered. */
     @Modifying
     @Query("""

@@ -13,6 +13,7 @@
             "patients",
             "patients::file",
             "measures",
+            "phases",
             "safety",
             "schedule",
             "intake",

@@ -37,8 +37,9 @@ grant select, insert, update, delete on intake_note_factor to '${runtime-user}'@
 grant select, insert, update, delete on intake_note_limitation to '${runtime-user}'@'%';
 grant select, insert, update, delete on intake_note_answer to '${runtime-user}'@'%';
 grant select, insert, update, delete on plan_service to '${runtime-user}'@'%';
-grant select, insert, update on planned_visit to '${runtime-user}'@'%';
+grant select, insert, update, delete on planned_visit to '${runtime-user}'@'%';
 grant select, insert on plan_move to '${runtime-user}'@'%';
+grant select, insert on plan_decision to '${runtime-user}'@'%';
 grant select, insert, update, delete on session_note to '${runtime-user}'@'%';
 grant select, insert, update, delete on session_note_area to '${runtime-user}'@'%';
 grant select, insert, update, delete on session_note_modality to '${runtime-user}'@'%';

@@ -3,6 +3,9 @@ package io.plumbline.plans;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,5 +27,22 @@ class FrequencyTest {
     })
     void anAppointmentFulfillsAVisitFromHalfAnIntervalBeforeIt(Frequency often, LocalDate day, boolean reaches) {
         assertThat(often.reaches(PLANNED, day)).isEqualTo(reaches);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "THREE_A_WEEK, 2 4 7 9",
+        "TWICE_A_WEEK, 3 7 10 14",
+        "WEEKLY, 7 14 21 28",
+        "THREE_WEEKLY, 21 42 63 84",
+        "FOUR_WEEKLY, 28 56 84 112",
+        "MONTHLY, 31 62 90 121"
+    })
+    void visitsAreCountedFromTheFirstDay(Frequency often, String days) {
+        assertThat(IntStream.rangeClosed(1, 4)
+                        .mapToObj(
+                                visit -> String.valueOf(ChronoUnit.DAYS.between(PLANNED, often.after(PLANNED, visit))))
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(days);
     }
 }

@@ -36,7 +36,7 @@ public final class GeneratedPlans {
             StaffId by,
             Instant at) {
         var plan = TreatmentPlan.begun(patient, clinic, intake, draft, by, at);
-        plan.activate(Taper.visits(draft.startsOn(), draft.services(), isOpen), by, at);
+        plan.activate(Taper.visits(draft.startsOn(), draft.services(), isOpen), draft.phases(), by, at);
         trail.tell(plan, by, at);
         return plan;
     }

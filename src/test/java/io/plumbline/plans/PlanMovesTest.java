@@ -7,6 +7,7 @@ import io.plumbline.notes.NoteService;
 import io.plumbline.notes.VisitRow;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
+import io.plumbline.phases.PlanPhase;
 import io.plumbline.plans.worklist.PlanFilter;
 import io.plumbline.plans.worklist.PlanRow;
 import io.plumbline.plans.worklist.PlanWorklistService;

@@ -9,6 +9,7 @@ import io.plumbline.intake.IntakeStatus;
 import io.plumbline.notes.NoteService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
+import io.plumbline.phases.PlanPhase;
 import io.plumbline.plans.worklist.PlanFilter;
 import io.plumbline.plans.worklist.PlanRow;
 import io.plumbline.plans.worklist.PlanRow.Need;
@@ -163,7 +164,8 @@ class PlanServiceTest {
                 draft.agreed(),
                 draft.services(),
                 draft.goals(),
-                List.of(codes));
+                List.of(codes),
+                List.of());
     }
 
     private long save(PlanId plan, long version, PlanDraft draft) {

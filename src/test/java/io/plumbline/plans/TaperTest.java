@@ -3,6 +3,7 @@ package io.plumbline.plans;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.phases.PlanPhase;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.Refused;
 import java.time.DayOfWeek;

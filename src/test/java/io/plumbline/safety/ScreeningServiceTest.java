@@ -3,9 +3,9 @@ package io.plumbline.safety;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.phases.PlanPhase;
 import io.plumbline.plans.Frequency;
 import io.plumbline.plans.PlanDraft;
-import io.plumbline.plans.PlanPhase;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlannedService;
 import io.plumbline.schedule.AppointmentType;

@@ -330,7 +330,8 @@ class ConcurrentEditTest {
                 true,
                 draft.services(),
                 draft.goals(),
-                draft.diagnoses());
+                draft.diagnoses(),
+                draft.phases());
     }
 
     @Test

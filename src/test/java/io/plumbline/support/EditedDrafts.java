@@ -4,10 +4,12 @@ import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.notes.NoteDraft;
+import io.plumbline.phases.ExitCriteria;
+import io.plumbline.phases.PhaseRules;
+import io.plumbline.phases.PlanPhase;
 import io.plumbline.plans.Frequency;
 import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanGoal;
-import io.plumbline.plans.PlanPhase;
 import io.plumbline.plans.PlannedService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.TimeSlot;
@@ -72,7 +74,16 @@ public record EditedDrafts(StaffId therapist, StaffId chiropractor) {
                         LocalDate.EPOCH,
                         BigDecimal.valueOf(place(word) % 10),
                         LocalDate.of(2100, 1, 1))),
-                place(word) % 2 == 0 ? List.of("M54.50") : List.of("M54.6", "M54.50"));
+                place(word) % 2 == 0 ? List.of("M54.50") : List.of("M54.6", "M54.50"),
+                List.of(new PhaseRules(
+                        PlanPhase.RELIEF,
+                        0,
+                        null,
+                        place(word),
+                        null,
+                        new ExitCriteria(3, 2, null, true, false, true, false),
+                        12,
+                        30)));
     }
 
     private static PlannedService line(AppointmentType service, StaffId who, int visits) {

@@ -25,6 +25,11 @@ final class DraftWords {
                 "the goals are now "
                         + draft.goals().stream().map(goal -> goal(goal, scores)).toList();
             case "diagnoses" -> "the diagnoses are now " + draft.diagnoses();
+            case "phases" ->
+                "what ends the phases is now "
+                        + draft.phases().stream()
+                                .map(rules -> rules.phase().label() + ": " + PhaseWords.exit(rules.exit()))
+                                .toList();
             default -> throw new Refused(field);
         };
     }

@@ -1,6 +1,5 @@
 package io.plumbline.plans.ui;
 
-import io.plumbline.measures.ItemAnswer;
 import io.plumbline.measures.MeasureHistory;
 import io.plumbline.measures.OutcomeMeasure;
 import io.plumbline.measures.OutcomeMeasures;
@@ -43,12 +42,7 @@ record GoalScores(OutcomeMeasures measures, List<MeasureHistory> history) {
 
         /** Returns the value that a score gives to what the goal is about; empty if it does not rate the activity. */
         Optional<BigDecimal> value(ScoreRow row) {
-            return activity.isEmpty()
-                    ? Optional.of(row.result().score())
-                    : row.result().answers().items().stream()
-                            .filter(answer -> answer.item().equalsIgnoreCase(activity))
-                            .map(ItemAnswer::value)
-                            .findFirst();
+            return row.result().valueOf(activity);
         }
 
         boolean holds(BigDecimal number) {

@@ -13,11 +13,11 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NotFoundException;
+import io.plumbline.phases.PhaseDefaults;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanService;
 import io.plumbline.practitioners.PractitionerLabel;
-import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Autosave;
 import io.plumbline.shared.ui.Days;
@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,10 +43,11 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
     private final DiagnosisField diagnoses;
     private final DatePicker startsOn = Days.field("Starts on");
     private final ServiceRows services;
+    private final PhaseRows phases;
     private final GoalRows goals;
     private final GoalScores scores;
     private final Checkbox agreed = new Checkbox("The patient agrees to this plan");
-    private final Div preview = Ui.div("stack-0");
+    private final VisitPreview preview = new VisitPreview();
     private final Div messages = new Div();
     private final Autosave<PlanDraft> autosave;
     private boolean isShowing;
@@ -59,12 +61,14 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
             PlanDraft draft,
             List<PractitionerLabel> practitioners,
             GoalScores scores,
+            PhaseDefaults defaults,
             Div head,
             Clock clock,
             ZoneId zone) {
         this.plans = plans;
         this.plan = plan;
         services = new ServiceRows(practitioners, this::changed);
+        phases = new PhaseRows(defaults, this::changed);
         this.scores = scores;
         goals = new GoalRows(scores, this::changed);
         title.setMaxLength(120);
@@ -96,14 +100,13 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
                 autosave,
                 activate,
                 new MoveButtons(plans, plan.id(), plan.status(), autosave::version, this::showChanged)));
-        preview.getElement().setAttribute("role", "status");
         getContent().addClassNames("page", "wide");
         getContent()
                 .add(
                         Ui.div("stays", head, autosave.messages(), messages),
                         Ui.card("What and why", title, reason, diagnoses, startsOn),
                         Ui.card("Goals", goals),
-                        Ui.card("Phases", services, preview),
+                        Ui.card("Phases", services, phases, preview),
                         Ui.card("Agreement", agreed));
     }
 
@@ -129,6 +132,7 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         lastStart = draft.startsOn();
         diagnoses.show(draft.diagnoses());
         services.show(draft.services());
+        phases.show(draft);
         goals.show(draft.goals());
         agreed.setValue(draft.agreed());
         isShowing = false;
@@ -146,22 +150,16 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
                 agreed.getValue(),
                 services.read(),
                 goals.read(),
-                diagnoses.codes());
+                diagnoses.codes(),
+                phases.read());
     }
 
     private void showPreview() {
-        preview.removeAll();
-        Attempt.telling(unfinished -> preview.add(Ui.text("muted", unfinished))).run(() -> {
-            var days = plans.preview(plan.clinic(), read());
-            preview.add(Ui.text("strong", days.isEmpty() ? "No visits yet" : words(days)));
+        preview.show(() -> {
+            var draft = read();
+            phases.offer(draft.plannedPhases());
+            return plans.preview(plan.clinic(), draft);
         });
-    }
-
-    private static String words(List<LocalDate> days) {
-        return days.size()
-                + (days.size() == 1 ? " visit on " : " visits, ")
-                + Dates.longDay(days.getFirst())
-                + (days.size() == 1 ? "" : " to " + Dates.longDate(days.getLast()));
     }
 
     private void activate() {
@@ -171,8 +169,10 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
                 startsOn.focus();
             } else if (goals.wrong() != null) {
                 goals.focusWrong();
-            } else {
+            } else if (services.wrong() != null) {
                 services.focusWrong();
+            } else {
+                phases.focusWrong();
             }
             return;
         }
@@ -235,7 +235,10 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         if (FormErrors.isRejected(startsOn)) {
             return startsOn.getLabel() + ": not a day";
         }
-        return goals.wrong() == null ? services.wrong() : goals.wrong();
+        return Stream.of(goals.wrong(), services.wrong(), phases.wrong())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

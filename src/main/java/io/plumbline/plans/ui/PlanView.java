@@ -17,9 +17,12 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.measures.MeasureService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
+import io.plumbline.phases.PhaseDefaults;
+import io.plumbline.plans.DecisionRow;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
+import io.plumbline.plans.PlanStepService;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
@@ -48,6 +51,8 @@ class PlanView extends Main implements BeforeEnterObserver {
     private final ScheduleService schedule;
     private final ClinicService clinics;
     private final MeasureService measures;
+    private final PlanStepService steps;
+    private final PhaseDefaults phases;
     private final BreakGlassBanners breakGlass;
     private final PlanDocument document;
     private final Clock clock;
@@ -59,6 +64,8 @@ class PlanView extends Main implements BeforeEnterObserver {
             ScheduleService schedule,
             ClinicService clinics,
             MeasureService measures,
+            PlanStepService steps,
+            PhaseDefaults phases,
             BreakGlassBanners breakGlass,
             PlanDocument document,
             Clock clock) {
@@ -68,6 +75,8 @@ class PlanView extends Main implements BeforeEnterObserver {
         this.schedule = schedule;
         this.clinics = clinics;
         this.measures = measures;
+        this.steps = steps;
+        this.phases = phases;
         this.breakGlass = breakGlass;
         this.document = document;
         this.clock = clock;
@@ -97,6 +106,7 @@ class PlanView extends Main implements BeforeEnterObserver {
                     clinical.draft(),
                     practitioners.workingAt(plan.clinic()),
                     scores(patient),
+                    phases,
                     head(plan, clinic),
                     clock,
                     clinic.zone()));
@@ -121,7 +131,11 @@ class PlanView extends Main implements BeforeEnterObserver {
         }
         page.add(PlanCourse.timeline(plan, today));
         if (plan.clinical() != null) {
-            page.add(GoalCards.of(plan.clinical().draft().goals(), scores(patient), today));
+            var scores = scores(patient);
+            steps.outlook(plan, scores.history())
+                    .map(outlook -> step(plan, outlook, clinic))
+                    .ifPresent(page::add);
+            page.add(GoalCards.of(plan.clinical().draft().goals(), scores, today));
             page.add(reason(plan.clinical()));
         }
         if (!plan.stillBooked().isEmpty()) {
@@ -132,6 +146,18 @@ class PlanView extends Main implements BeforeEnterObserver {
         page.add(PlanCourse.visits(plan, today, names), PlanHistory.steps(plan, clinic.zone()));
         head.add(actions(plan, clinic, today));
         return page;
+    }
+
+    private Component step(PlanDetails plan, PlanStepService.Outlook outlook, ClinicLabel clinic) {
+        var decides = plan.status() == PlanStatus.ACTIVE && Caller.current().has(Role.CHIROPRACTOR);
+        var by = outlook.decisions().stream().map(DecisionRow::by).collect(Collectors.toSet());
+        return StepCard.of(
+                plan,
+                outlook,
+                steps.rules(),
+                practitioners.namesOf(by),
+                clinic.zone(),
+                decides ? () -> new StepDialog(plans, steps, plan, outlook, PlanView::showChanged).open() : null);
     }
 
     private Component reason(PlanDetails.Clinical clinical) {

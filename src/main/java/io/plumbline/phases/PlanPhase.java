@@ -1,4 +1,4 @@
-package io.plumbline.plans;
+package io.plumbline.phases;
 
 /** The purpose of a phase of a treatment plan, in the order of care. */
 public enum PlanPhase {

@@ -1,0 +1,29 @@
+package io.plumbline.plans;
+
+import io.plumbline.phases.PlanPhase;
+import io.plumbline.phases.Step;
+import io.plumbline.shared.ids.StaffId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A past decision about the course of a plan.
+ *
+ * @param from the phase in which it was made
+ * @param to the phase in which the plan was after it
+ * @param proposed what the facts proposed; null if facts were missing
+ * @param facts what was known at that time, as sentences
+ * @param visitsAdded how many planned visits it added; likewise removed
+ */
+public record DecisionRow(
+        Instant at,
+        StaffId by,
+        PlanPhase from,
+        PlanPhase to,
+        @Nullable Step proposed,
+        Step decided,
+        String reason,
+        String facts,
+        StepOrder.@Nullable Agreement agreement,
+        int visitsAdded,
+        int visitsRemoved) {}

@@ -1,0 +1,80 @@
+package io.plumbline.plans;
+
+import io.plumbline.phases.PlanPhase;
+import io.plumbline.phases.Step;
+import io.plumbline.phases.StepProposal;
+import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.StaffId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A decision about the course of a plan, with what was proposed and the facts at that time. It never changes. */
+@Entity
+@Table(name = "plan_decision")
+class PlanDecision {
+    private static final int LONGEST_FACTS = 4000;
+
+    @Id
+    private UUID id;
+
+    private Instant decidedAt;
+    private StaffId decidedBy;
+
+    @Enumerated(EnumType.STRING)
+    private PlanPhase phase;
+
+    @Enumerated(EnumType.STRING)
+    private PlanPhase toPhase;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Step proposed;
+
+    @Enumerated(EnumType.STRING)
+    private Step decided;
+
+    private String reason;
+    private String facts;
+
+    @Enumerated(EnumType.STRING)
+    private StepOrder.@Nullable Agreement agreement;
+
+    private int visitsAdded;
+    private int visitsRemoved;
+    private String rulesVersion;
+
+    static PlanDecision of(
+            StepOrder order,
+            StepProposal proposal,
+            PlanPhase from,
+            PlanPhase to,
+            int added,
+            int removed,
+            StaffId by,
+            Instant at) {
+        var decision = new PlanDecision();
+        decision.id = Ids.next();
+        decision.decidedAt = at;
+        decision.decidedBy = by;
+        decision.phase = from;
+        decision.toPhase = to;
+        decision.proposed = proposal.step();
+        decision.decided = order.decided();
+        decision.reason = TextLimit.optional("The reason", order.reason(), 400);
+        decision.facts = proposal.words().substring(0, Math.min(proposal.words().length(), LONGEST_FACTS));
+        decision.agreement = order.agreement();
+        decision.visitsAdded = added;
+        decision.visitsRemoved = removed;
+        decision.rulesVersion = proposal.rulesVersion();
+        return decision;
+    }
+
+    @SuppressWarnings("NullAway.Init") // required by JPA
+    protected PlanDecision() {}
+}

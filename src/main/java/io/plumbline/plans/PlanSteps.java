@@ -1,0 +1,201 @@
+package io.plumbline.plans;
+
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.measures.MeasureHistory;
+import io.plumbline.measures.MeasureService;
+import io.plumbline.measures.OutcomeMeasures;
+import io.plumbline.measures.ScoreChange;
+import io.plumbline.measures.ScoreRow;
+import io.plumbline.patients.PatientService;
+import io.plumbline.phases.GoalFact;
+import io.plumbline.phases.PhaseDefaults;
+import io.plumbline.phases.PhaseRules;
+import io.plumbline.phases.PhaseStates.State;
+import io.plumbline.phases.StepFacts;
+import io.plumbline.phases.StepProposal;
+import io.plumbline.phases.StepRules;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.TextLimit;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Collects the facts of a step decision, and makes the decision. */
+@Component
+class PlanSteps {
+    private static final String PAIN_ON_ARRIVAL = "NPRS_NOW";
+    private static final String ACTIVITIES = "PSFS";
+
+    private final TreatmentPlans plans;
+    private final PlanActivation activation;
+    private final PhaseDefaults defaults;
+    private final StepRules rules;
+    private final MeasureService measures;
+    private final OutcomeMeasures definitions;
+    private final PatientService patients;
+    private final ClinicService clinics;
+    private final Clock clock;
+
+    PlanSteps(
+            TreatmentPlans plans,
+            PlanActivation activation,
+            PhaseDefaults defaults,
+            StepRules rules,
+            MeasureService measures,
+            OutcomeMeasures definitions,
+            PatientService patients,
+            ClinicService clinics,
+            Clock clock) {
+        this.plans = plans;
+        this.activation = activation;
+        this.defaults = defaults;
+        this.rules = rules;
+        this.measures = measures;
+        this.definitions = definitions;
+        this.patients = patients;
+        this.clinics = clinics;
+        this.clock = clock;
+    }
+
+    /** Returns the rules of the phase in which a plan is; those of its last phase if all have ended. */
+    PhaseRules rulesOf(TreatmentPlan plan) {
+        var phase = plan.phaseStates().current().map(State::phase).orElseGet(() -> plan.draft()
+                .plannedPhases()
+                .getLast());
+        return defaults.rulesOf(phase, plan.draft().phases());
+    }
+
+    /** Returns what the facts propose for an active plan. */
+    StepProposal propose(TreatmentPlan plan, List<MeasureHistory> scores) {
+        return rules.propose(facts(plan, scores));
+    }
+
+    /** Keeps what the facts propose with a plan, for the worklist. */
+    void keepProposal(TreatmentPlan plan) {
+        if (plan.isActive()) {
+            plan.propose(propose(plan, scores(plan)).step(), rulesOf(plan));
+        }
+    }
+
+    /**
+     * @throws Refused if the reason is missing, a clinical hold forbids more care, or the step is not possible; the
+     *     message is for the user
+     */
+    void decide(TreatmentPlan plan, StepOrder order) {
+        // lock the header first, so that no flag, booking or delivery comes between the facts and the decision
+        patients.holdHeader(plan.patient());
+        plans.lockRunningOf(plan.patient());
+        plans.hold(plan);
+        if (!plan.isActive()) {
+            throw new Refused("Only the course of an active plan is decided");
+        }
+        var proposal = propose(plan, scores(plan));
+        if (proposal.step() != order.decided()) {
+            TextLimit.required("The reason", order.reason(), 400);
+        }
+        if (order.isMoreCare()) {
+            activation.refuseWhileHeld(plan, "extended");
+        }
+        plan.decide(
+                order,
+                proposal,
+                Caller.current().staff(),
+                clock.instant(),
+                clinics.todayAt(plan.clinic()),
+                clinics.openDays(plan.clinic()));
+        // nothing is open until the next visit
+        plan.propose(null, rulesOf(plan));
+        plans.saveAndFlush(plan);
+        patients.planIs(plan.patient(), plan.title(), plan.planned().all().size(), plan.deliveredVisits());
+        activation.openChart(plan);
+    }
+
+    private List<MeasureHistory> scores(TreatmentPlan plan) {
+        return measures.findByPatient(patients.details(plan.patient()).orElseThrow(NotAvailable::new));
+    }
+
+    private StepFacts facts(TreatmentPlan plan, List<MeasureHistory> scores) {
+        var today = clinics.todayAt(plan.clinic());
+        var states = plan.phaseStates();
+        var rulesOfPhase = rulesOf(plan);
+        var startsOn = Objects.requireNonNull(plan.draft().startsOn());
+        var startedOn = states.current().map(State::startedOn).orElse(startsOn);
+        var since = startedOn == null ? startsOn : startedOn;
+        return new StepFacts(
+                rulesOfPhase,
+                since,
+                today,
+                deliveredIn(plan, rulesOfPhase, since),
+                !states.later().isEmpty(),
+                plan.openFlag(),
+                painOnArrival(scores, startsOn),
+                plan.deliveredVisits(),
+                functionGain(scores),
+                plan.draft().goals().stream().map(goal -> fact(goal, scores)).toList(),
+                plan.reevaluation(rulesOfPhase, today));
+    }
+
+    private static int deliveredIn(TreatmentPlan plan, PhaseRules phase, LocalDate since) {
+        return (int) plan.planned().all().stream()
+                .filter(visit -> visit.phase() == phase.phase())
+                .map(PlannedVisit::deliveredOn)
+                .filter(day -> day != null && !day.isBefore(since))
+                .count();
+    }
+
+    private static List<Integer> painOnArrival(List<MeasureHistory> scores, LocalDate startsOn) {
+        return of(scores, PAIN_ON_ARRIVAL).stream()
+                .flatMap(history -> history.scores().stream())
+                .filter(row -> !row.measuredOn().isBefore(startsOn))
+                .map(row -> row.result().score().intValue())
+                .toList();
+    }
+
+    private static @Nullable BigDecimal functionGain(List<MeasureHistory> scores) {
+        return of(scores, ACTIVITIES)
+                .flatMap(MeasureHistory::change)
+                .map(ScoreChange::improvement)
+                .orElse(null);
+    }
+
+    private GoalFact fact(PlanGoal goal, List<MeasureHistory> scores) {
+        var measure = definitions.require(goal.measure());
+        var baseline = Objects.requireNonNullElse(goal.baseline(), BigDecimal.ZERO);
+        var name = goal.activity().isEmpty() ? measure.name() : goal.activity();
+        var newest = of(scores, goal.measure()).stream()
+                .flatMap(history -> history.scores().stream())
+                .filter(row -> goal.baselineOn() == null || row.measuredOn().isAfter(goal.baselineOn()))
+                .filter(row -> row.result().valueOf(goal.activity()).isPresent())
+                .reduce((earlier, later) -> later);
+        if (newest.isEmpty()) {
+            return new GoalFact(name, baseline, null, null, null, false);
+        }
+        var now = valueOf(newest.get(), goal);
+        return new GoalFact(
+                name,
+                baseline,
+                now,
+                newest.get().measuredOn(),
+                ScoreChange.judge(measure, baseline, now, goal.activity().isEmpty() ? 0 : 1)
+                        .map(ScoreChange::course)
+                        .orElse(null),
+                goal.isReachedBy(now, measure.direction()));
+    }
+
+    private static BigDecimal valueOf(ScoreRow row, PlanGoal goal) {
+        return row.result().valueOf(goal.activity()).orElseThrow();
+    }
+
+    private static Optional<MeasureHistory> of(List<MeasureHistory> scores, String measure) {
+        return scores.stream()
+                .filter(history -> history.measure().code().equals(measure))
+                .findFirst();
+    }
+}

@@ -1,0 +1,187 @@
+package io.plumbline.plans.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.UnorderedList;
+import io.plumbline.phases.Finding;
+import io.plumbline.phases.PhaseStates.Status;
+import io.plumbline.phases.Step;
+import io.plumbline.phases.StepProposal;
+import io.plumbline.phases.StepRules;
+import io.plumbline.plans.DecisionRow;
+import io.plumbline.plans.PlanDetails;
+import io.plumbline.plans.PlanStepService.Outlook;
+import io.plumbline.shared.Dates;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.StatusBadge;
+import io.plumbline.shared.ui.Ui;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where a plan is in its phases, what the facts propose, and what was decided before. */
+final class StepCard {
+    private static final String MEASURES = "measures";
+
+    private StepCard() {}
+
+    /**
+     * @param decide opens the decision; null for those who do not decide
+     * @param names of those who decided before
+     */
+    static Component of(
+            PlanDetails plan,
+            Outlook outlook,
+            StepRules rules,
+            Map<StaffId, String> names,
+            ZoneId zone,
+            @Nullable Runnable decide) {
+        var card = Ui.card("Phases and next step");
+        card.addClassName("step-card");
+        card.add(phases(outlook));
+        var proposal = outlook.proposal();
+        if (proposal != null) {
+            card.add(proposed(proposal, outlook, decide));
+            card.add(facts(plan, proposal));
+            card.add(Ui.text(
+                    "muted small",
+                    "By the step rules, version " + rules.version() + ", "
+                            + (rules.approvedBy() == null
+                                    ? "an example that no clinician of your clinic has approved yet."
+                                    : "approved by " + rules.approvedBy() + ".")
+                            + " A chiropractor decides."));
+        }
+        if (!outlook.decisions().isEmpty()) {
+            card.add(before(outlook, names, zone));
+        }
+        return card;
+    }
+
+    private static Component phases(Outlook outlook) {
+        var list = new OrderedList();
+        list.addClassName("phase-line");
+        for (var state : outlook.states().states()) {
+            var item = new ListItem(
+                    Ui.text("strong", state.phase().label()), Ui.text("muted small", PhaseWords.state(state)));
+            item.addClassName("phase-" + state.status().name().toLowerCase(Locale.ROOT));
+            if (state.status() == Status.ACTIVE) {
+                item.getElement().setAttribute("aria-current", "step");
+                item.add(Ui.text(
+                        "small", "Ends when " + PhaseWords.exit(outlook.rules().exit())));
+            }
+            list.add(item);
+        }
+        return list;
+    }
+
+    private static Component proposed(StepProposal proposal, Outlook outlook, @Nullable Runnable decide) {
+        var step = proposal.step();
+        var words = Ui.div("stack-0 grow");
+        if (step == null) {
+            words.add(Ui.text("strong", "No proposal: facts are missing"));
+            proposal.missing().forEach(missing -> words.add(Ui.text("", missing.words() + ".")));
+        } else {
+            words.add(Ui.text("strong", "Proposed: " + label(step, outlook)), Ui.text("", proposal.why()));
+        }
+        var line = Ui.div("step-proposal", words);
+        if (decide != null) {
+            var button = new Button("Decide the step…", e -> decide.run());
+            if (step != null && step != Step.HOLD) {
+                button.addThemeVariants(ButtonVariant.PRIMARY);
+            }
+            line.add(button);
+        }
+        return line;
+    }
+
+    private static String label(Step step, Outlook outlook) {
+        if (step != Step.STEP_DOWN) {
+            return step.label();
+        }
+        return outlook.states().later().isEmpty()
+                ? "Complete the plan, since this is its last phase"
+                : "Step down to " + outlook.states().later().getFirst().label().toLowerCase(Locale.ROOT);
+    }
+
+    private static Component facts(PlanDetails plan, StepProposal proposal) {
+        var list = new UnorderedList();
+        list.addClassName("fact-list");
+        for (var fact : proposal.facts()) {
+            var item = new ListItem(icon(fact), words(plan, fact));
+            if (fact.answer() == Finding.Answer.MISSING) {
+                item.add(StatusBadge.warn("Missing"));
+            }
+            list.add(item);
+        }
+        return list;
+    }
+
+    private static Component icon(Finding fact) {
+        return switch (fact.answer()) {
+            case YES -> Icon.CHECK.create();
+            case NO -> Icon.MINUS.create();
+            case MISSING -> Icon.INFO.create();
+        };
+    }
+
+    private static Component words(PlanDetails plan, Finding fact) {
+        return switch (fact.source()) {
+            case MEASURES, GOALS -> new Anchor(Routes.patient(plan.patient(), MEASURES), fact.words());
+            case FLAGS -> new Anchor(Routes.patient(plan.patient()), fact.words());
+            case VISITS, REEVALUATION -> Ui.text("", fact.words());
+        };
+    }
+
+    private static Component before(Outlook outlook, Map<StaffId, String> names, ZoneId zone) {
+        var list = new OrderedList();
+        list.addClassName("steps");
+        outlook.decisions().forEach(row -> list.add(new ListItem(decision(row, names, zone))));
+        return new Details("Decisions (" + outlook.decisions().size() + ")", list);
+    }
+
+    private static Component decision(DecisionRow row, Map<StaffId, String> names, ZoneId zone) {
+        var part = Ui.div(
+                "stack-0",
+                Ui.text(
+                        "strong",
+                        row.decided().label() + " · " + row.from().label()
+                                + (row.from() == row.to()
+                                        ? ""
+                                        : " to " + row.to().label())),
+                Ui.text(
+                        "muted small",
+                        Dates.dayAndTime(row.at(), zone) + " · " + names.getOrDefault(row.by(), "") + " · "
+                                + proposedWords(row)));
+        if (!row.reason().isEmpty()) {
+            part.add(Ui.text("", row.reason()));
+        }
+        if (row.visitsAdded() + row.visitsRemoved() > 0) {
+            part.add(Ui.text(
+                    "small",
+                    row.visitsAdded() + " visits added, " + row.visitsRemoved() + " removed"
+                            + (row.agreement() == null
+                                    ? ""
+                                    : " · the patient agreed "
+                                            + row.agreement().label().toLowerCase(Locale.ROOT))));
+        }
+        part.add(Ui.text("muted small", row.facts() + "."));
+        return part;
+    }
+
+    private static String proposedWords(DecisionRow row) {
+        if (row.proposed() == null) {
+            return "facts were missing";
+        }
+        return row.proposed() == row.decided()
+                ? "as proposed"
+                : "proposed: " + row.proposed().label().toLowerCase(Locale.ROOT);
+    }
+}

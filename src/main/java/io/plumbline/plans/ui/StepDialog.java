@@ -1,0 +1,176 @@
+package io.plumbline.plans.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.phases.PlanPhase;
+import io.plumbline.phases.Step;
+import io.plumbline.plans.PlanDetails;
+import io.plumbline.plans.PlanService;
+import io.plumbline.plans.PlanStepService;
+import io.plumbline.plans.PlanStepService.Outlook;
+import io.plumbline.plans.StepOrder;
+import io.plumbline.plans.StepOrder.Agreement;
+import io.plumbline.shared.ui.Attempt;
+import io.plumbline.shared.ui.Dialogs;
+import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.WholeNumber;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the chiropractor for the next step of a plan; says what each does before it is done. */
+class StepDialog extends Composite<Dialog> {
+    private final PlanService plans;
+    private final PlanStepService steps;
+    private final PlanDetails plan;
+    private final Outlook outlook;
+    private final Runnable decided;
+    private final @Nullable Step proposed;
+    private final RadioButtonGroup<Step> step = new RadioButtonGroup<>("Decision");
+    private final Span meaning = Ui.text("muted", "");
+    private final Select<PlanPhase> to = new Select<>();
+    private final WholeNumber more =
+            new WholeNumber("More visits of each service", 0, 24, 1, false, "0 to 24, a whole number");
+    private final RadioButtonGroup<Agreement> agreement = new RadioButtonGroup<>("The patient agreed to more care");
+    private final TextArea reason = new TextArea("Reason");
+    private final Div messages = new Div();
+    private long version;
+
+    StepDialog(PlanService plans, PlanStepService steps, PlanDetails plan, Outlook outlook, Runnable decided) {
+        this.plans = plans;
+        this.steps = steps;
+        this.plan = plan;
+        this.outlook = outlook;
+        this.decided = decided;
+        version = plan.version();
+        proposed = outlook.proposal() == null ? null : outlook.proposal().step();
+        var isLast = outlook.states().later().isEmpty();
+        var offered = new ArrayList<>(List.of(Step.values()));
+        if (isLast) {
+            offered.remove(Step.STEP_DOWN);
+        }
+        step.setItems(offered);
+        step.setItemLabelGenerator(one -> one == proposed ? one.label() + " (proposed)" : one.label());
+        step.addValueChangeListener(e -> show());
+        to.setLabel("Next phase");
+        to.setItems(outlook.states().later());
+        to.setItemLabelGenerator(PlanPhase::label);
+        if (!isLast) {
+            to.setValue(outlook.states().later().getFirst());
+        }
+        more.show(0);
+        more.field().addValueChangeListener(e -> show());
+        agreement.setItems(Agreement.values());
+        agreement.setItemLabelGenerator(Agreement::label);
+        reason.setMaxLength(400);
+        reason.setWidthFull();
+        // Escape must see the last keystroke
+        reason.setValueChangeMode(ValueChangeMode.EAGER);
+        reason.setHelperText("Required if you decide otherwise than proposed. Saved with the plan for clinicians");
+        show();
+        Dialogs.ask(
+                getContent(),
+                Dialogs.Width.MEDIUM,
+                "Decide the step",
+                () -> !reason.getValue().isBlank(),
+                Ui.once("Decide", this::save),
+                messages,
+                step,
+                meaning,
+                to,
+                more.field(),
+                agreement,
+                reason);
+        if (isLast) {
+            getContent()
+                    .addComponentAsFirst(Ui.text(
+                            "muted",
+                            "This is the last phase. To end care here, close this and choose End, then Complete."));
+        }
+    }
+
+    void open() {
+        getContent().open();
+    }
+
+    private void show() {
+        var chosen = step.getValue();
+        meaning.setText(chosen == null ? "" : meaning(chosen));
+        to.setVisible(chosen == Step.STEP_DOWN);
+        more.field().setVisible(chosen == Step.HOLD || chosen == Step.STEP_UP);
+        agreement.setVisible(chosen != null && order(chosen).isMoreCare());
+    }
+
+    private String meaning(Step chosen) {
+        return switch (chosen) {
+            case STEP_DOWN ->
+                "Visits of the phases before the next one that are neither delivered nor booked are removed. The next"
+                        + " phase is planned from today on. Existing bookings remain.";
+            case HOLD -> "The phase goes on. Add visits if its visits are used up.";
+            case STEP_UP ->
+                outlook.states()
+                        .earlier()
+                        .map(earlier -> earlier.label() + " begins again with the visits that you add.")
+                        .orElse("The services of this phase come closer together, with the visits that you add.");
+            case REFER ->
+                "The decision is saved with the plan. The plan goes on: put it on hold or end it if care stops.";
+        };
+    }
+
+    private StepOrder order(Step chosen) {
+        var asksVisits = chosen == Step.HOLD || chosen == Step.STEP_UP;
+        var visits = asksVisits ? Objects.requireNonNullElse(more.value(), 0) : 0;
+        var order =
+                new StepOrder(chosen, chosen == Step.STEP_DOWN ? to.getValue() : null, visits, null, reason.getValue());
+        return order.isMoreCare()
+                ? new StepOrder(order.decided(), order.to(), visits, agreement.getValue(), order.reason())
+                : order;
+    }
+
+    private void save() {
+        messages.removeAll();
+        var chosen = step.getValue();
+        var wrong = new FormErrors();
+        wrong.refuse(step, chosen == null, "Choose a decision");
+        if (chosen != null) {
+            wrong.refuse(more.field(), more.field().isVisible() && more.isWrong(), "0 to 24, a whole number");
+            wrong.refuse(agreement, order(chosen).isMoreCare() && agreement.isEmpty(), "Choose how the patient agreed");
+            wrong.refuse(
+                    reason,
+                    chosen != proposed && reason.getValue().isBlank(),
+                    "Enter why you decide otherwise than proposed");
+        }
+        if (!wrong.areNone() || chosen == null) {
+            return;
+        }
+        Attempt.showing(messages)
+                .ifChanged(() -> plans.open(plan.id()).ifPresentOrElse(this::sayWhatChanged, this::showNotAvailable))
+                .ifNotAvailable(this::showNotAvailable)
+                .run(() -> {
+                    steps.decide(plan.id(), version, order(chosen));
+                    getContent().close();
+                    decided.run();
+                });
+    }
+
+    private void sayWhatChanged(PlanDetails now) {
+        messages.add(Ui.alert("A colleague changed this plan in the meantime: it is "
+                + now.status().label().toLowerCase(Locale.ROOT) + ", with " + now.delivered() + " of "
+                + now.visits().size()
+                + " visits delivered. What you typed is still here; try again if it still applies."));
+        version = now.version();
+    }
+
+    private void showNotAvailable() {
+        messages.add(Ui.alert("You no longer have access to this plan. Keep a copy of what you typed"));
+    }
+}

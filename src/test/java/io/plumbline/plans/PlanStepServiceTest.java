@@ -1,0 +1,346 @@
+package io.plumbline.plans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.measures.MeasureAnswers;
+import io.plumbline.measures.MeasureService;
+import io.plumbline.measures.ScoreDraft;
+import io.plumbline.patients.PatientService;
+import io.plumbline.phases.ExitCriteria;
+import io.plumbline.phases.Finding;
+import io.plumbline.phases.PhaseRules;
+import io.plumbline.phases.PhaseStates.State;
+import io.plumbline.phases.PhaseStates.Status;
+import io.plumbline.phases.PlanPhase;
+import io.plumbline.phases.Step;
+import io.plumbline.plans.PlanStepService.Outlook;
+import io.plumbline.plans.StepOrder.Agreement;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlanId;
+import io.plumbline.support.MovableClock;
+import io.plumbline.support.Staff;
+import io.plumbline.support.StoreTest;
+import io.plumbline.support.TestCare;
+import io.plumbline.support.TestGroup;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+
+/** The course of a plan is proposed by its facts and decided by a chiropractor; nothing advances by itself. */
+@StoreTest
+class PlanStepServiceTest {
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    @Autowired
+    TestGroup group;
+
+    @Autowired
+    TestCare care;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    PlanService plans;
+
+    @Autowired
+    PlanStepService steps;
+
+    @Autowired
+    MeasureService measures;
+
+    @Autowired
+    PatientService patients;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MovableClock clock;
+
+    @Test
+    void eachSignedNoteRecordsPainOnArrivalAndNothingAdvancesByItself() {
+        var patient = care.patient("Arrives", group.west);
+        var plan = twoPhases(patient);
+        for (int visit = 0; visit < 4; visit++) {
+            care.signedNote(patient);
+            clock.pass(WEEK);
+        }
+        var outlook = outlook(plan);
+        assertThat(outlook.states().current()).map(State::phase).contains(PlanPhase.RELIEF);
+        assertThat(outlook.proposal().words()).contains("Pain on arrival at the last three visits: 6, 6, 6");
+        assertThat(outlook.proposal().step()).isEqualTo(Step.HOLD);
+    }
+
+    @Test
+    void painThatRisesOverThreeVisitsIsNeverSilent() {
+        var patient = care.patient("Rises", group.west);
+        var plan = twoPhases(patient);
+        for (int pain : new int[] {3, 4, 5}) {
+            clock.pass(WEEK);
+            record(patient, pain);
+            care.signedNote(patient);
+        }
+        assertThat(outlook(plan).proposal().step()).isEqualTo(Step.STEP_UP);
+        assertThat(keptProposal(plan)).as("for the worklist").isEqualTo("STEP_UP");
+    }
+
+    @Test
+    void aStepDownEndsThePhaseRemovesItsFreeVisitsAndPlansTheNext() {
+        var patient = care.patient("Steps Down", group.west);
+        var plan = twoPhases(patient);
+        care.signedNote(patient);
+        var second = care.details(plan).visits().get(1);
+        care.bookMassage(patient, care.today().plusDays(8), second.id());
+        decide(plan, new StepOrder(Step.STEP_DOWN, null, 0, null, "No pain at work"));
+        var now = care.details(plan);
+        assertThat(now.visits())
+                .filteredOn(visit -> visit.phase() == PlanPhase.RELIEF)
+                .as("what is delivered and what is booked stays")
+                .hasSize(2);
+        assertThat(now.visits())
+                .filteredOn(visit -> visit.phase() == PlanPhase.CORRECTIVE)
+                .hasSize(3)
+                .allMatch(visit -> visit.plannedOn().isAfter(care.today()));
+        assertThat(care.header(patient).planned()).isEqualTo(5);
+        var outlook = outlook(plan);
+        assertThat(outlook.states().states()).extracting(State::status).containsExactly(Status.DONE, Status.ACTIVE);
+        var decision = outlook.decisions().getFirst();
+        assertThat(decision.from()).isEqualTo(PlanPhase.RELIEF);
+        assertThat(decision.to()).isEqualTo(PlanPhase.CORRECTIVE);
+        assertThat(decision.visitsRemoved()).isEqualTo(2);
+        assertThat(decision.facts()).contains("No red flag is open");
+        assertThat(care.auditOf("plan.step", patient)).isEqualTo(1);
+    }
+
+    @Test
+    void aDecisionThatDiffersFromTheProposalHasAReason() {
+        var plan = twoPhases(care.patient("Differs", group.west));
+        refused(plan, new StepOrder(Step.STEP_DOWN, null, 0, null, " "), "The reason is missing");
+        assertThat(outlook(plan).decisions()).isEmpty();
+    }
+
+    @Test
+    void moreCareNeedsTheAgreementOfThePatient() {
+        var plan = twoPhases(care.patient("Agrees", group.west));
+        var more = new StepOrder(Step.HOLD, null, 2, null, "Needs more time");
+        refused(plan, more, "The patient must agree before care grows: choose how they agreed");
+        decide(plan, new StepOrder(Step.HOLD, null, 2, Agreement.VERBAL, "Needs more time"));
+        var now = care.details(plan);
+        assertThat(now.visits())
+                .filteredOn(visit -> visit.phase() == PlanPhase.RELIEF)
+                .hasSize(6);
+        assertThat(now.visits()).extracting(PlanDetails.Visit::plannedOn).isSorted();
+        assertThat(now.visits().getLast().phase()).isEqualTo(PlanPhase.CORRECTIVE);
+        assertThat(outlook(plan).decisions().getFirst().agreement()).isEqualTo(Agreement.VERBAL);
+    }
+
+    @Test
+    void aStepUpInTheFirstPhaseBringsVisitsCloserTogether() {
+        var plan = twoPhases(care.patient("Steps Up", group.west));
+        refused(
+                plan,
+                new StepOrder(Step.STEP_UP, null, 0, Agreement.VERBAL, "Worse"),
+                "Enter how many visits the patient gets at the closer frequency");
+        decide(plan, new StepOrder(Step.STEP_UP, null, 2, Agreement.WRITTEN, "Worse"));
+        var line = care.details(plan).clinical().draft().services().getFirst();
+        assertThat(line.frequency()).isEqualTo(Frequency.TWICE_A_WEEK);
+        assertThat(line.visits()).isEqualTo(6);
+    }
+
+    @Test
+    void aStepUpFromALaterPhaseBeginsThePhaseBeforeAgain() {
+        var plan = twoPhases(care.patient("Back", group.west));
+        decide(plan, new StepOrder(Step.STEP_DOWN, null, 0, null, "Better"));
+        decide(plan, new StepOrder(Step.STEP_UP, null, 3, Agreement.VERBAL, "Worse again"));
+        assertThat(outlook(plan).states().current()).map(State::phase).contains(PlanPhase.RELIEF);
+        var now = care.details(plan);
+        assertThat(now.visits().subList(0, 3))
+                .extracting(PlanDetails.Visit::phase)
+                .containsOnly(PlanPhase.RELIEF);
+        assertThat(now.visits()).hasSize(6);
+    }
+
+    @Test
+    void theLastPhaseHasNoStepDown() {
+        var plan = care.activePlan(care.patient("Last Phase", group.west), "last phase");
+        refused(
+                plan,
+                new StepOrder(Step.STEP_DOWN, null, 0, null, "Done"),
+                "Relief is the last phase: complete the plan instead");
+    }
+
+    @Test
+    void onlyAnActivePlanTakesAStep() {
+        var plan = twoPhases(care.patient("Rests", group.west));
+        care.move(plan, PlanStatus.ON_HOLD, "Travels");
+        refused(
+                plan,
+                new StepOrder(Step.REFER, null, 0, null, "To the physician"),
+                "Only the course of an active plan is decided");
+    }
+
+    @Test
+    void aHoldForbidsMoreCare() {
+        var patient = care.patient("Held Step", group.west);
+        var plan = twoPhases(patient);
+        care.raise(patient, group.west, "RF-CES-1");
+        assertThat(outlook(plan).proposal().step()).isEqualTo(Step.REFER);
+        refused(
+                plan,
+                new StepOrder(Step.HOLD, null, 2, Agreement.VERBAL, "More"),
+                "Clinical hold: no plan can be extended until the red flag is cleared");
+        decide(plan, new StepOrder(Step.REFER, null, 0, null, ""));
+    }
+
+    @Test
+    void aDecisionOnWhatAColleagueChangedIsRefused() {
+        var plan = twoPhases(care.patient("Stale", group.west));
+        var seen = care.versionOf(plan);
+        decide(plan, new StepOrder(Step.REFER, null, 0, null, "To the physician"));
+        assertThatThrownBy(() -> staff.doAs(
+                        "chiropractor",
+                        () -> steps.decide(plan, seen, new StepOrder(Step.HOLD, null, 0, null, "Wait"))))
+                .isInstanceOf(StaleVersion.class);
+    }
+
+    @Test
+    void onlyAChiropractorInRelationDecides() {
+        var plan = twoPhases(care.patient("Decides", group.west));
+        var order = new StepOrder(Step.REFER, null, 0, null, "To the physician");
+        var version = care.versionOf(plan);
+        for (var who : List.of("therapist", "manager")) {
+            assertThatThrownBy(() -> staff.doAs(who, () -> steps.decide(plan, version, order)))
+                    .isInstanceOf(AccessDeniedException.class);
+        }
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> steps.decide(new PlanId(Ids.next()), 0, order)))
+                .isInstanceOf(NotAvailable.class);
+    }
+
+    @Test
+    void theRulesOfAnActivePlanStayWhatTheChiropractorAgreedTo() {
+        var patient = care.patient("Keeps Rules", group.west);
+        var plan = twoPhases(patient);
+        var kept = care.details(plan).clinical().draft().phases();
+        assertThat(kept).extracting(PhaseRules::phase).containsExactly(PlanPhase.RELIEF, PlanPhase.CORRECTIVE);
+        assertThat(outlook(plan).rules()).isEqualTo(kept.getFirst());
+    }
+
+    @Test
+    void aPlanWhosePhaseCouldNeverEndIsNotActivated() {
+        var patient = care.patient("Never Ends", group.west);
+        var plan = care.draftPlan(patient, "never ends", group.west, care.today(), massages(PlanPhase.RELIEF, 4));
+        var exit = new ExitCriteria(2, 5, null, false, false, false, false);
+        var draft = care.details(plan).clinical().draft();
+        staff.doAs(
+                "chiropractor",
+                () -> plans.saveDraft(
+                        plan,
+                        care.versionOf(plan),
+                        new PlanDraft(
+                                draft.title(),
+                                draft.reasonForCare(),
+                                draft.startsOn(),
+                                true,
+                                draft.services(),
+                                draft.goals(),
+                                draft.diagnoses(),
+                                List.of(new PhaseRules(PlanPhase.RELIEF, 0, null, 0, null, exit, 12, 30)))));
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, care.versionOf(plan))))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Relief asks for pain of 2 or less on 5 visits, and 4 are planned: it could never end");
+    }
+
+    @Test
+    void aPlanFromBeforePhasesHadAStateIsInThePhaseOfItsNextVisit() {
+        var patient = care.patient("From Before", group.west);
+        var plan = twoPhases(patient);
+        care.signedNote(patient);
+        jdbc.sql("update treatment_plan set phase_states = null, phase_rules = null where id = ?")
+                .param(Ids.bytes(plan.value()))
+                .update();
+        var outlook = outlook(plan);
+        assertThat(outlook.states().current()).contains(new State(PlanPhase.RELIEF, Status.ACTIVE, care.today(), null));
+        assertThat(outlook.rules().reevaluateVisits()).isEqualTo(12);
+    }
+
+    @Test
+    void aManagerSeesNoClinicalCourse() {
+        var plan = twoPhases(care.patient("Unseen", group.west));
+        var opened = staff.as("manager", () -> plans.open(plan)).orElseThrow();
+        assertThat(staff.as("manager", () -> steps.outlook(opened, List.of()))).isEmpty();
+    }
+
+    @Test
+    void anUnknownFactIsNamed() {
+        var patient = care.patient("Unmeasured", group.west);
+        var proposal = outlook(twoPhases(patient)).proposal();
+        assertThat(proposal.step()).isNull();
+        assertThat(proposal.missing())
+                .extracting(Finding::words)
+                .containsExactly("No goal was measured again since its baseline");
+    }
+
+    /** Four weekly massages, then three every two weeks. */
+    private PlanId twoPhases(PatientId patient) {
+        return care.activePlan(
+                patient,
+                "two phases",
+                group.west,
+                care.today(),
+                massages(PlanPhase.RELIEF, 4),
+                massages(PlanPhase.CORRECTIVE, 3));
+    }
+
+    private PlannedService massages(PlanPhase phase, int visits) {
+        var often = phase == PlanPhase.RELIEF ? Frequency.WEEKLY : Frequency.FORTNIGHTLY;
+        return new PlannedService(phase, AppointmentType.MASSAGE, group.therapist, often, visits);
+    }
+
+    private void record(PatientId patient, int pain) {
+        staff.doAs(
+                "therapist",
+                () -> measures.recordSigned(
+                        patient, List.of(new ScoreDraft("NPRS_NOW", MeasureAnswers.score(pain), today()))));
+    }
+
+    private LocalDate today() {
+        return care.today();
+    }
+
+    private Outlook outlook(PlanId plan) {
+        return staff.as("chiropractor", () -> {
+                    var opened = plans.open(plan).orElseThrow();
+                    var patient = patients.details(opened.patient()).orElseThrow();
+                    return steps.outlook(opened, measures.findByPatient(patient));
+                })
+                .orElseThrow();
+    }
+
+    private void decide(PlanId plan, StepOrder order) {
+        staff.doAs("chiropractor", () -> steps.decide(plan, care.versionOf(plan), order));
+    }
+
+    private void refused(PlanId plan, StepOrder order, String message) {
+        assertThatThrownBy(() -> decide(plan, order))
+                .isInstanceOf(Refused.class)
+                .hasMessage(message);
+    }
+
+    private String keptProposal(PlanId plan) {
+        return jdbc.sql("select proposed_step from treatment_plan where id = ?")
+                .param(Ids.bytes(plan.value()))
+                .query(String.class)
+                .single();
+    }
+}
