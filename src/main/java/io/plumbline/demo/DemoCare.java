@@ -55,6 +55,7 @@ class DemoCare {
     private final AppointmentService appointments;
     private final NoteService notes;
     private final DemoScores scores;
+    private final DemoSteps steps;
     private final ClinicService clinics;
 
     DemoCare(
@@ -67,6 +68,7 @@ class DemoCare {
             AppointmentService appointments,
             NoteService notes,
             DemoScores scores,
+            DemoSteps steps,
             ClinicService clinics) {
         this.signIn = signIn;
         this.intake = intake;
@@ -77,6 +79,7 @@ class DemoCare {
         this.appointments = appointments;
         this.notes = notes;
         this.scores = scores;
+        this.steps = steps;
         this.clinics = clinics;
     }
 
@@ -128,6 +131,7 @@ class DemoCare {
             notes.sign(note, notes.saveDraft(note, 0, session.signable()));
             scores.atVisit(course, number);
         });
+        steps.afterVisit(course, number);
     }
 
     /** Creates the visit to the chiropractor at which an intake note is signed. */

@@ -22,6 +22,12 @@ public record GoalFact(
         @Nullable LocalDate measuredOn,
         @Nullable Course course,
         boolean isReached) {
+    /** Returns the goal with its baseline and its newest score. */
+    public String words() {
+        return name + " " + baseline.stripTrailingZeros().toPlainString() + " to "
+                + (now == null ? "?" : now.stripTrailingZeros().toPlainString());
+    }
+
     /** Returns whether the goal was measured after its baseline. */
     public boolean isMeasuredAgain() {
         return now != null;

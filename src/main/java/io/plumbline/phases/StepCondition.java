@@ -75,7 +75,7 @@ public enum StepCondition {
     private static List<Finding> worsening(StepFacts facts) {
         var worse = facts.goals().stream()
                 .filter(goal -> goal.course() == Course.WORSENING)
-                .map(StepCondition::words)
+                .map(GoalFact::words)
                 .toList();
         return List.of(
                 worse.isEmpty()
@@ -177,7 +177,7 @@ public enum StepCondition {
     }
 
     private static Finding anyGoal(StepFacts facts, String verb, Predicate<GoalFact> holds) {
-        var met = facts.goals().stream().filter(holds).map(StepCondition::words).toList();
+        var met = facts.goals().stream().filter(holds).map(GoalFact::words).toList();
         if (!met.isEmpty()) {
             return Finding.of(true, String.join("; ", met), Source.GOALS);
         }
@@ -187,12 +187,7 @@ public enum StepCondition {
                 : Finding.of(
                         false,
                         "No goal has " + verb + ": "
-                                + again.stream().map(StepCondition::words).collect(Collectors.joining("; ")),
+                                + again.stream().map(GoalFact::words).collect(Collectors.joining("; ")),
                         Source.GOALS);
-    }
-
-    private static String words(GoalFact goal) {
-        return goal.name() + " " + goal.baseline().stripTrailingZeros().toPlainString() + " to "
-                + (goal.now() == null ? "?" : goal.now().stripTrailingZeros().toPlainString());
     }
 }

@@ -1,6 +1,8 @@
 package io.plumbline.plans;
 
+import io.plumbline.measures.ScoreChange.Course;
 import io.plumbline.phases.PlanPhase;
+import io.plumbline.phases.ReevaluationDecision;
 import io.plumbline.phases.Step;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param from the phase in which it was made
  * @param to the phase in which the plan was after it
  * @param proposed what the facts proposed; null if facts were missing
+ * @param decided null for a re-evaluation
+ * @param reevaluation null for a step
+ * @param course what the re-evaluation found; null for a step
  * @param facts what was known at that time, as sentences
  * @param visitsAdded how many planned visits it added; likewise removed
  */
@@ -21,7 +26,9 @@ public record DecisionRow(
         PlanPhase from,
         PlanPhase to,
         @Nullable Step proposed,
-        Step decided,
+        @Nullable Step decided,
+        @Nullable ReevaluationDecision reevaluation,
+        @Nullable Course course,
         String reason,
         String facts,
         StepOrder.@Nullable Agreement agreement,

@@ -1,6 +1,8 @@
 package io.plumbline.plans;
 
+import io.plumbline.measures.ScoreChange.Course;
 import io.plumbline.phases.PlanPhase;
+import io.plumbline.phases.ReevaluationDecision;
 import io.plumbline.phases.Step;
 import io.plumbline.phases.StepProposal;
 import io.plumbline.shared.TextLimit;
@@ -36,8 +38,16 @@ class PlanDecision {
     @Enumerated(EnumType.STRING)
     private @Nullable Step proposed;
 
+    /** Null for a re-evaluation. */
     @Enumerated(EnumType.STRING)
-    private Step decided;
+    private @Nullable Step decided;
+
+    /** Null for a step. */
+    @Enumerated(EnumType.STRING)
+    private @Nullable ReevaluationDecision reevaluation;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Course course;
 
     private String reason;
     private String facts;
@@ -58,20 +68,42 @@ class PlanDecision {
             int removed,
             StaffId by,
             Instant at) {
+        var decision = at(from, proposal.words(), order.reason(), proposal.rulesVersion(), by, at);
+        decision.toPhase = to;
+        decision.proposed = proposal.step();
+        decision.decided = order.decided();
+        decision.agreement = order.agreement();
+        decision.visitsAdded = added;
+        decision.visitsRemoved = removed;
+        return decision;
+    }
+
+    static PlanDecision reevaluated(
+            ReevaluationDecision decided,
+            Course course,
+            PlanPhase phase,
+            String facts,
+            String reason,
+            String rulesVersion,
+            StaffId by,
+            Instant at) {
+        var decision = at(phase, facts, reason, rulesVersion, by, at);
+        decision.reevaluation = decided;
+        decision.course = course;
+        return decision;
+    }
+
+    private static PlanDecision at(
+            PlanPhase phase, String facts, String reason, String rulesVersion, StaffId by, Instant at) {
         var decision = new PlanDecision();
         decision.id = Ids.next();
         decision.decidedAt = at;
         decision.decidedBy = by;
-        decision.phase = from;
-        decision.toPhase = to;
-        decision.proposed = proposal.step();
-        decision.decided = order.decided();
-        decision.reason = TextLimit.optional("The reason", order.reason(), 400);
-        decision.facts = proposal.words().substring(0, Math.min(proposal.words().length(), LONGEST_FACTS));
-        decision.agreement = order.agreement();
-        decision.visitsAdded = added;
-        decision.visitsRemoved = removed;
-        decision.rulesVersion = proposal.rulesVersion();
+        decision.phase = phase;
+        decision.toPhase = phase;
+        decision.reason = TextLimit.optional("The reason", reason, 400);
+        decision.facts = facts.substring(0, Math.min(facts.length(), LONGEST_FACTS));
+        decision.rulesVersion = rulesVersion;
         return decision;
     }
 

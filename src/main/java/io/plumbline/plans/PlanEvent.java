@@ -1,5 +1,7 @@
 package io.plumbline.plans;
 
+import io.plumbline.measures.ScoreChange.Course;
+import io.plumbline.phases.ReevaluationDecision;
 import io.plumbline.phases.Step;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.ids.PatientId;
@@ -74,6 +76,20 @@ sealed interface PlanEvent extends Recorded {
             return decided
                     + (proposed == decided ? " as proposed" : " instead of " + (proposed == null ? "none" : proposed))
                     + ", " + added + " visits added, " + removed + " removed";
+        }
+    }
+
+    /** A patient was re-evaluated for a plan. */
+    record Reevaluated(PlanId plan, PatientId patient, ReevaluationDecision decided, Course course)
+            implements PlanEvent {
+        @Override
+        public String kind() {
+            return "plan.reevaluated";
+        }
+
+        @Override
+        public String detail() {
+            return course + ", " + decided;
         }
     }
 

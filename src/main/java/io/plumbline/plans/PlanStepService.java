@@ -2,8 +2,11 @@ package io.plumbline.plans;
 
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.measures.MeasureHistory;
+import io.plumbline.phases.GoalFact;
 import io.plumbline.phases.PhaseRules;
 import io.plumbline.phases.PhaseStates;
+import io.plumbline.phases.ReevaluationDecision;
+import io.plumbline.phases.Step;
 import io.plumbline.phases.StepFacts.Reevaluation;
 import io.plumbline.phases.StepProposal;
 import io.plumbline.phases.StepRules;
@@ -13,6 +16,7 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.PlanId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +32,21 @@ public class PlanStepService {
     private final TreatmentPlans plans;
     private final PlanReader reader;
     private final PlanSteps steps;
+    private final PlanMoves moves;
     private final StepRules rules;
     private final ClinicService clinics;
 
-    PlanStepService(TreatmentPlans plans, PlanReader reader, PlanSteps steps, StepRules rules, ClinicService clinics) {
+    PlanStepService(
+            TreatmentPlans plans,
+            PlanReader reader,
+            PlanSteps steps,
+            PlanMoves moves,
+            StepRules rules,
+            ClinicService clinics) {
         this.plans = plans;
         this.reader = reader;
         this.steps = steps;
+        this.moves = moves;
         this.rules = rules;
         this.clinics = clinics;
     }
@@ -44,6 +56,7 @@ public class PlanStepService {
      *
      * @param rules those of the active phase
      * @param proposal null if the plan is not active
+     * @param goals with their newest scores
      * @param decisions past decisions, newest first
      */
     public record Outlook(
@@ -51,7 +64,18 @@ public class PlanStepService {
             PhaseRules rules,
             @Nullable StepProposal proposal,
             Reevaluation reevaluation,
-            List<DecisionRow> decisions) {}
+            List<GoalFact> goals,
+            List<DecisionRow> decisions) {
+        /** Returns whether the facts propose anything but to go on. */
+        public boolean isStepOpen() {
+            return proposal != null && proposal.step() != null && proposal.step() != Step.HOLD;
+        }
+
+        /** Returns whether a re-evaluation is due on a day. */
+        public boolean isReevaluationDue(LocalDate today) {
+            return !today.isBefore(reevaluation.dueOn());
+        }
+    }
 
     /** Returns the rules of the step decision, for their version, source and approver. */
     @Transactional(propagation = Propagation.SUPPORTS)
@@ -76,6 +100,7 @@ public class PlanStepService {
                     ofPhase,
                     plan.isActive() ? steps.propose(plan, scores) : null,
                     plan.reevaluation(ofPhase, clinics.todayAt(plan.clinic())),
+                    steps.goals(plan, scores),
                     plans.decisions(plan.id().value()));
         });
     }
@@ -93,5 +118,25 @@ public class PlanStepService {
     @Requires(Permission.PLAN_WRITE)
     public void decide(PlanId id, long version, StepOrder order) {
         steps.decide(reader.requireMine(id, version), order);
+    }
+
+    /**
+     * Records that a patient was re-evaluated, and what follows. A discharge completes the plan.
+     *
+     * @param version the version that the caller saw
+     * @param reason why, at most 400 characters; may be empty if care goes on and the re-evaluation is not overdue
+     * @throws NotAvailable if the plan does not exist or its patient is not in relation to the caller
+     * @throws StaleVersion if the plan was changed in the meantime
+     * @throws Refused if a goal was not measured lately, care that changed nothing is to go on, the reason is missing, or
+     *     the plan is not active; the message is for the user
+     */
+    @Transactional
+    @Requires(Permission.PLAN_WRITE)
+    public void reevaluate(PlanId id, long version, ReevaluationDecision decided, String reason) {
+        var plan = reader.requireMine(id, version);
+        steps.reevaluate(plan, decided, reason);
+        if (decided == ReevaluationDecision.DISCHARGE) {
+            moves.move(plan, PlanStatus.COMPLETED, reason);
+        }
     }
 }

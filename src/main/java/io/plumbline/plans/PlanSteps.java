@@ -11,10 +11,14 @@ import io.plumbline.phases.GoalFact;
 import io.plumbline.phases.PhaseDefaults;
 import io.plumbline.phases.PhaseRules;
 import io.plumbline.phases.PhaseStates.State;
+import io.plumbline.phases.ReevaluationDecision;
+import io.plumbline.phases.ReevaluationRules;
+import io.plumbline.phases.Step;
 import io.plumbline.phases.StepFacts;
 import io.plumbline.phases.StepProposal;
 import io.plumbline.phases.StepRules;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
@@ -66,10 +70,12 @@ class PlanSteps {
 
     /** Returns the rules of the phase in which a plan is; those of its last phase if all have ended. */
     PhaseRules rulesOf(TreatmentPlan plan) {
-        var phase = plan.phaseStates().current().map(State::phase).orElseGet(() -> plan.draft()
-                .plannedPhases()
-                .getLast());
-        return defaults.rulesOf(phase, plan.draft().phases());
+        return defaults.rulesOf(plan.currentPhase(), plan.draft().phases());
+    }
+
+    /** Returns the goals of a plan with their newest scores. */
+    List<GoalFact> goals(TreatmentPlan plan, List<MeasureHistory> scores) {
+        return plan.draft().goals().stream().map(goal -> fact(goal, scores)).toList();
     }
 
     /** Returns what the facts propose for an active plan. */
@@ -100,6 +106,7 @@ class PlanSteps {
         if (proposal.step() != order.decided()) {
             TextLimit.required("The reason", order.reason(), 400);
         }
+        refuseBeforeReevaluation(plan, order);
         if (order.isMoreCare()) {
             activation.refuseWhileHeld(plan, "extended");
         }
@@ -115,6 +122,43 @@ class PlanSteps {
         plans.saveAndFlush(plan);
         patients.planIs(plan.patient(), plan.title(), plan.planned().all().size(), plan.deliveredVisits());
         activation.openChart(plan);
+    }
+
+    /** Only advancing and extending wait for a re-evaluation: more frequent care and a referral do not. */
+    private void refuseBeforeReevaluation(TreatmentPlan plan, StepOrder order) {
+        var today = clinics.todayAt(plan.clinic());
+        var due = plan.reevaluation(rulesOf(plan), today).dueOn();
+        var waits = order.decided() == Step.STEP_DOWN || order.decided() == Step.HOLD && order.moreVisits() > 0;
+        if (waits && !today.isBefore(due)) {
+            throw new Refused("Re-evaluate the patient first: it has been due since " + Dates.dayAndYear(due));
+        }
+    }
+
+    /**
+     * Records a re-evaluation.
+     *
+     * @throws Refused if a goal was not measured lately, care that changed nothing is to go on, the reason is missing, or
+     *     the plan is not active; the message is for the user
+     */
+    void reevaluate(TreatmentPlan plan, ReevaluationDecision decided, String reason) {
+        // as for a step: the facts stay as they are until the decision is saved
+        patients.holdHeader(plan.patient());
+        plans.lockRunningOf(plan.patient());
+        plans.hold(plan);
+        if (!plan.isActive()) {
+            throw new Refused("Only an active plan is re-evaluated");
+        }
+        var goals = goals(plan, scores(plan));
+        var today = clinics.todayAt(plan.clinic());
+        ReevaluationRules.refuse(goals, today, decided);
+        if (decided != ReevaluationDecision.CONTINUE
+                || today.isAfter(plan.reevaluation(rulesOf(plan), today).dueOn())) {
+            TextLimit.required("The reason", reason, 400);
+        }
+        plan.reevaluate(
+                decided, goals, reason, rules.version(), Caller.current().staff(), clock.instant(), today);
+        keepProposal(plan);
+        plans.saveAndFlush(plan);
     }
 
     private List<MeasureHistory> scores(TreatmentPlan plan) {
@@ -138,7 +182,7 @@ class PlanSteps {
                 painOnArrival(scores, startsOn),
                 plan.deliveredVisits(),
                 functionGain(scores),
-                plan.draft().goals().stream().map(goal -> fact(goal, scores)).toList(),
+                goals(plan, scores),
                 plan.reevaluation(rulesOfPhase, today));
     }
 

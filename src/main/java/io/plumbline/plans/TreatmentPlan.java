@@ -1,8 +1,12 @@
 package io.plumbline.plans;
 
+import io.plumbline.phases.GoalFact;
 import io.plumbline.phases.PhaseRules;
 import io.plumbline.phases.PhaseStates;
 import io.plumbline.phases.PhaseStates.State;
+import io.plumbline.phases.PlanPhase;
+import io.plumbline.phases.ReevaluationDecision;
+import io.plumbline.phases.ReevaluationRules;
 import io.plumbline.phases.Step;
 import io.plumbline.phases.StepFacts.Reevaluation;
 import io.plumbline.phases.StepProposal;
@@ -43,6 +47,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
@@ -367,6 +372,33 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         recalculate();
         registerEvent(new PlanEvent.Decided(
                 id(), patientId, proposal.step(), order.decided(), course.added(), course.removed()));
+    }
+
+    /**
+     * Records a re-evaluation, from which the next one counts.
+     *
+     * @param facts the goals that were compared, as a text
+     * @param today the day at the clinic
+     */
+    void reevaluate(
+            ReevaluationDecision decided,
+            List<GoalFact> facts,
+            String reason,
+            String rulesVersion,
+            StaffId by,
+            Instant at,
+            LocalDate today) {
+        var course = ReevaluationRules.courseOf(facts);
+        var words = facts.stream().map(GoalFact::words).collect(Collectors.joining("; "));
+        phases.reevaluate(course, today, deliveredVisits);
+        decisions.add(PlanDecision.reevaluated(decided, course, currentPhase(), words, reason, rulesVersion, by, at));
+        registerEvent(new PlanEvent.Reevaluated(id(), patientId, decided, course));
+    }
+
+    /** Returns the active phase; the last one if all have ended. */
+    PlanPhase currentPhase() {
+        return phaseStates().current().map(State::phase).orElseGet(() -> draft().plannedPhases()
+                .getLast());
     }
 
     private void recalculate() {

@@ -67,7 +67,8 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
 
     @Query("""
             select new io.plumbline.plans.DecisionRow(
-                d.decidedAt, d.decidedBy, d.phase, d.toPhase, d.proposed, d.decided, d.reason, d.facts, d.agreement,
+                d.decidedAt, d.decidedBy, d.phase, d.toPhase, d.proposed, d.decided,
+                d.reevaluation, d.course, d.reason, d.facts, d.agreement,
                 d.visitsAdded, d.visitsRemoved)
             from TreatmentPlan p join p.decisions d where p.id = :plan order by d.decidedAt desc, d.id desc""")
     List<DecisionRow> decisions(UUID plan);

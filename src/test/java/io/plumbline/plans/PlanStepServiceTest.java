@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.measures.MeasureAnswers;
 import io.plumbline.measures.MeasureService;
+import io.plumbline.measures.ScoreChange.Course;
 import io.plumbline.measures.ScoreDraft;
 import io.plumbline.patients.PatientService;
 import io.plumbline.phases.ExitCriteria;
@@ -13,10 +14,12 @@ import io.plumbline.phases.PhaseRules;
 import io.plumbline.phases.PhaseStates.State;
 import io.plumbline.phases.PhaseStates.Status;
 import io.plumbline.phases.PlanPhase;
+import io.plumbline.phases.ReevaluationDecision;
 import io.plumbline.phases.Step;
 import io.plumbline.plans.PlanStepService.Outlook;
 import io.plumbline.plans.StepOrder.Agreement;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
@@ -291,6 +294,68 @@ class PlanStepServiceTest {
                 .containsExactly("No goal was measured again since its baseline");
     }
 
+    @Test
+    void aReevaluationComparesNewScoresAndCountsFromThen() {
+        var patient = care.patient("Reevaluated", group.west);
+        var plan = twoPhases(patient);
+        clock.pass(Duration.ofDays(31));
+        assertThat(outlook(plan).reevaluation().dueOn()).isBefore(care.today());
+        reevaluationRefused(
+                plan,
+                ReevaluationDecision.CONTINUE,
+                "Late",
+                "Record Pain now first: a re-evaluation compares scores of the last 14 days");
+        record(patient, 3);
+        reevaluationRefused(plan, ReevaluationDecision.CONTINUE, "", "The reason is missing");
+        reevaluate(plan, ReevaluationDecision.CONTINUE, "The patient was away");
+        var outlook = outlook(plan);
+        assertThat(outlook.reevaluation().dueOn()).isEqualTo(care.today().plusDays(30));
+        assertThat(outlook.reevaluation().lastCourse()).isEqualTo(Course.IMPROVING);
+        var row = outlook.decisions().getFirst();
+        assertThat(row.reevaluation()).isEqualTo(ReevaluationDecision.CONTINUE);
+        assertThat(row.facts()).isEqualTo("Pain now 5 to 3");
+        assertThat(care.auditOf("plan.reevaluated", patient)).isEqualTo(1);
+    }
+
+    @Test
+    void careThatChangedNothingIsNotContinued() {
+        var patient = care.patient("Unchanged", group.west);
+        var plan = twoPhases(patient);
+        clock.pass(WEEK);
+        record(patient, 5);
+        reevaluationRefused(
+                plan,
+                ReevaluationDecision.CONTINUE,
+                "Wait",
+                "Nothing has changed: change the plan, refer or discharge the patient");
+        reevaluate(plan, ReevaluationDecision.CHANGE, "Exercise instead");
+        assertThat(outlook(plan).proposal().step()).as("never silent").isEqualTo(Step.REFER);
+        assertThat(keptProposal(plan)).isEqualTo("REFER");
+    }
+
+    @Test
+    void onlyAdvancingAndExtendingWaitForADueReevaluation() {
+        var patient = care.patient("Waits", group.west);
+        var plan = twoPhases(patient);
+        clock.pass(Duration.ofDays(30));
+        var due = "Re-evaluate the patient first: it has been due since "
+                + staff.as("chiropractor", () -> Dates.dayAndYear(care.today()));
+        refused(plan, new StepOrder(Step.STEP_DOWN, null, 0, null, "Better"), due);
+        refused(plan, new StepOrder(Step.HOLD, null, 2, Agreement.VERBAL, "Longer"), due);
+        decide(plan, new StepOrder(Step.STEP_UP, null, 2, Agreement.VERBAL, "Worse"));
+    }
+
+    @Test
+    void aDischargeCompletesThePlan() {
+        var patient = care.patient("Discharged", group.west);
+        var plan = twoPhases(patient);
+        clock.pass(WEEK);
+        record(patient, 1);
+        reevaluate(plan, ReevaluationDecision.DISCHARGE, "No complaints any more");
+        assertThat(care.details(plan).status()).isEqualTo(PlanStatus.COMPLETED);
+        assertThat(outlook(plan).proposal()).isNull();
+    }
+
     /** Four weekly massages, then three every two weeks. */
     private PlanId twoPhases(PatientId patient) {
         return care.activePlan(
@@ -329,6 +394,16 @@ class PlanStepServiceTest {
 
     private void decide(PlanId plan, StepOrder order) {
         staff.doAs("chiropractor", () -> steps.decide(plan, care.versionOf(plan), order));
+    }
+
+    private void reevaluate(PlanId plan, ReevaluationDecision decision, String reason) {
+        staff.doAs("chiropractor", () -> steps.reevaluate(plan, care.versionOf(plan), decision, reason));
+    }
+
+    private void reevaluationRefused(PlanId plan, ReevaluationDecision decision, String reason, String message) {
+        assertThatThrownBy(() -> reevaluate(plan, decision, reason))
+                .isInstanceOf(Refused.class)
+                .hasMessage(message);
     }
 
     private void refused(PlanId plan, StepOrder order, String message) {

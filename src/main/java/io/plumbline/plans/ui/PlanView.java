@@ -39,6 +39,7 @@ import io.plumbline.shell.BreakGlassBanners;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 @Route(Routes.PLANS + "/:" + Routes.ID)
@@ -129,12 +130,11 @@ class PlanView extends Main implements BeforeEnterObserver {
         if (plan.heldOn() != null) {
             page.add(PlanHistory.rests(plan));
         }
+        var scores = plan.clinical() == null ? null : scores(patient);
+        var outlook = Optional.ofNullable(scores).flatMap(known -> steps.outlook(plan, known.history()));
+        outlook.map(where -> step(plan, where, clinic, today)).ifPresent(page::add);
         page.add(PlanCourse.timeline(plan, today));
-        if (plan.clinical() != null) {
-            var scores = scores(patient);
-            steps.outlook(plan, scores.history())
-                    .map(outlook -> step(plan, outlook, clinic))
-                    .ifPresent(page::add);
+        if (plan.clinical() != null && scores != null) {
             page.add(GoalCards.of(plan.clinical().draft().goals(), scores, today));
             page.add(reason(plan.clinical()));
         }
@@ -144,11 +144,13 @@ class PlanView extends Main implements BeforeEnterObserver {
         var names = practitioners.namesOf(
                 plan.visits().stream().map(PlanDetails.Visit::practitioner).collect(Collectors.toSet()));
         page.add(PlanCourse.visits(plan, today, names), PlanHistory.steps(plan, clinic.zone()));
-        head.add(actions(plan, clinic, today));
+        var isBookMain = outlook.filter(where -> where.isStepOpen() || where.isReevaluationDue(today))
+                .isEmpty();
+        head.add(actions(plan, clinic, today, isBookMain));
         return page;
     }
 
-    private Component step(PlanDetails plan, PlanStepService.Outlook outlook, ClinicLabel clinic) {
+    private Component step(PlanDetails plan, PlanStepService.Outlook outlook, ClinicLabel clinic, LocalDate today) {
         var decides = plan.status() == PlanStatus.ACTIVE && Caller.current().has(Role.CHIROPRACTOR);
         var by = outlook.decisions().stream().map(DecisionRow::by).collect(Collectors.toSet());
         return StepCard.of(
@@ -157,7 +159,13 @@ class PlanView extends Main implements BeforeEnterObserver {
                 steps.rules(),
                 practitioners.namesOf(by),
                 clinic.zone(),
-                decides ? () -> new StepDialog(plans, steps, plan, outlook, PlanView::showChanged).open() : null);
+                decides
+                        ? new StepCard.Actions(
+                                today,
+                                () -> new StepDialog(plans, steps, plan, outlook, PlanView::showChanged).open(),
+                                () -> new ReevaluationDialog(plans, steps, plan, outlook, today, PlanView::showChanged)
+                                        .open())
+                        : null);
     }
 
     private Component reason(PlanDetails.Clinical clinical) {
@@ -170,14 +178,14 @@ class PlanView extends Main implements BeforeEnterObserver {
         return card;
     }
 
-    private Component actions(PlanDetails plan, ClinicLabel clinic, LocalDate today) {
+    private Component actions(PlanDetails plan, ClinicLabel clinic, LocalDate today, boolean isBookMain) {
         var actions = Ui.div("cluster");
         if (plan.status() != PlanStatus.DRAFT) {
             actions.add(document.link(plan.id()));
         }
         var caller = Caller.current();
         if (plan.status() == PlanStatus.ACTIVE && (caller.has(Role.CHIROPRACTOR) || caller.has(Role.MANAGER))) {
-            plan.nextToBook(today).ifPresent(next -> actions.add(bookButton(plan, clinic, next, today)));
+            plan.nextToBook(today).ifPresent(next -> actions.add(bookButton(plan, clinic, next, today, isBookMain)));
         }
         if (plan.clinical() != null && caller.has(Role.CHIROPRACTOR)) {
             actions.add(new MoveButtons(plans, plan.id(), plan.status(), plan::version, PlanView::showChanged));
@@ -207,11 +215,14 @@ class PlanView extends Main implements BeforeEnterObserver {
                         Ui.span("muted", Ui.text("", clinic.name() + " · "), badge)));
     }
 
-    private Button bookButton(PlanDetails plan, ClinicLabel clinic, PlanDetails.Visit next, LocalDate today) {
+    private Button bookButton(
+            PlanDetails plan, ClinicLabel clinic, PlanDetails.Visit next, LocalDate today, boolean isMain) {
         var book = new Button("Book the next visit…", e -> new VisitBooking(
                         schedule, practitioners.workingAt(plan.clinic()), plan, next, today, PlanView::showChanged)
                 .open());
-        book.addThemeVariants(ButtonVariant.PRIMARY);
+        if (isMain) {
+            book.addThemeVariants(ButtonVariant.PRIMARY);
+        }
         Keys.on(book, "b", "Book the next visit");
         var isHeld = plan.clinicalHold() && next.service().isTreatment();
         book.setEnabled(!isHeld);

@@ -22,6 +22,7 @@ import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
@@ -34,8 +35,15 @@ final class StepCard {
     private StepCard() {}
 
     /**
-     * @param decide opens the decision; null for those who do not decide
+     * What a chiropractor can do here.
+     *
+     * @param today the day at the clinic
+     */
+    record Actions(LocalDate today, Runnable decide, Runnable reevaluate) {}
+
+    /**
      * @param names of those who decided before
+     * @param actions null for those who do not decide
      */
     static Component of(
             PlanDetails plan,
@@ -43,13 +51,14 @@ final class StepCard {
             StepRules rules,
             Map<StaffId, String> names,
             ZoneId zone,
-            @Nullable Runnable decide) {
+            @Nullable Actions actions) {
         var card = Ui.card("Phases and next step");
         card.addClassName("step-card");
         card.add(phases(outlook));
         var proposal = outlook.proposal();
         if (proposal != null) {
-            card.add(proposed(proposal, outlook, decide));
+            card.add(reevaluation(outlook, actions));
+            card.add(proposed(proposal, outlook, actions));
             card.add(facts(plan, proposal));
             card.add(Ui.text(
                     "muted small",
@@ -82,7 +91,32 @@ final class StepCard {
         return list;
     }
 
-    private static Component proposed(StepProposal proposal, Outlook outlook, @Nullable Runnable decide) {
+    private static Component reevaluation(Outlook outlook, @Nullable Actions actions) {
+        var state = outlook.reevaluation();
+        var due = "due by " + Dates.dayAndYear(state.dueOn());
+        var words = Ui.div("stack-0 grow", Ui.text("strong", "Re-evaluation " + due));
+        if (state.lastOn() != null && state.lastCourse() != null) {
+            words.add(Ui.text(
+                    "muted small",
+                    "The last one, " + Dates.day(state.lastOn()) + ", found: "
+                            + state.lastCourse().label().toLowerCase(Locale.ROOT)));
+        }
+        var line = Ui.div("step-proposal", words);
+        if (actions != null) {
+            var isDue = outlook.isReevaluationDue(actions.today());
+            if (isDue || state.isSoon()) {
+                line.add(isDue ? StatusBadge.warn("Due now") : StatusBadge.info("Due soon"));
+            }
+            var button = new Button("Re-evaluate…", e -> actions.reevaluate().run());
+            if (isDue) {
+                button.addThemeVariants(ButtonVariant.PRIMARY);
+            }
+            line.add(button);
+        }
+        return line;
+    }
+
+    private static Component proposed(StepProposal proposal, Outlook outlook, @Nullable Actions actions) {
         var step = proposal.step();
         var words = Ui.div("stack-0 grow");
         if (step == null) {
@@ -92,9 +126,9 @@ final class StepCard {
             words.add(Ui.text("strong", "Proposed: " + label(step, outlook)), Ui.text("", proposal.why()));
         }
         var line = Ui.div("step-proposal", words);
-        if (decide != null) {
-            var button = new Button("Decide the step…", e -> decide.run());
-            if (step != null && step != Step.HOLD) {
+        if (actions != null) {
+            var button = new Button("Decide the step…", e -> actions.decide().run());
+            if (outlook.isStepOpen() && !outlook.isReevaluationDue(actions.today())) {
                 button.addThemeVariants(ButtonVariant.PRIMARY);
             }
             line.add(button);
@@ -150,16 +184,11 @@ final class StepCard {
     private static Component decision(DecisionRow row, Map<StaffId, String> names, ZoneId zone) {
         var part = Ui.div(
                 "stack-0",
-                Ui.text(
-                        "strong",
-                        row.decided().label() + " · " + row.from().label()
-                                + (row.from() == row.to()
-                                        ? ""
-                                        : " to " + row.to().label())),
+                Ui.text("strong", decided(row)),
                 Ui.text(
                         "muted small",
-                        Dates.dayAndTime(row.at(), zone) + " · " + names.getOrDefault(row.by(), "") + " · "
-                                + proposedWords(row)));
+                        Dates.dayAndTime(row.at(), zone) + " · " + names.getOrDefault(row.by(), "")
+                                + (row.decided() == null ? "" : " · " + proposedWords(row))));
         if (!row.reason().isEmpty()) {
             part.add(Ui.text("", row.reason()));
         }
@@ -174,6 +203,18 @@ final class StepCard {
         }
         part.add(Ui.text("muted small", row.facts() + "."));
         return part;
+    }
+
+    private static String decided(DecisionRow row) {
+        if (row.decided() != null) {
+            return row.decided().label() + " · " + row.from().label()
+                    + (row.from() == row.to() ? "" : " to " + row.to().label());
+        }
+        return "Re-evaluated"
+                + (row.course() == null ? "" : ": " + row.course().label().toLowerCase(Locale.ROOT))
+                + (row.reevaluation() == null
+                        ? ""
+                        : " · " + row.reevaluation().label().toLowerCase(Locale.ROOT));
     }
 
     private static String proposedWords(DecisionRow row) {

@@ -98,6 +98,15 @@ class PlanStepViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    @WithStaff("chiropractor")
+    void aReevaluationWithoutNewScoresSaysWhichAreMissing() {
+        open(Routes.plan(planOf("Hana Sato")));
+        test(button("Re-evaluate…")).click();
+        assertThat(textOf(find(Dialog.class).single()))
+                .contains("Not measured lately", "Record the missing ones first", "Record measures");
+    }
+
+    @Test
     @WithStaff("therapist")
     void aTherapistReadsTheStepAndDoesNotDecideIt() {
         open(Routes.plan(planOf("Rania Haddad")));
