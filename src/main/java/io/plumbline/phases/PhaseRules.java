@@ -32,13 +32,13 @@ public record PhaseRules(
             throw new Refused(name + ": a phase has 0 to 60 visits");
         }
         if (mostVisits != null && (mostVisits < 1 || mostVisits < leastVisits)) {
-            throw new Refused(name + ": the most visits are fewer than the least");
+            throw new Refused(name + ": the maximum of visits is below the minimum");
         }
         if (leastDays < 0 || leastDays > MOST_DAYS || mostDays != null && mostDays > MOST_DAYS) {
             throw new Refused(name + ": a phase lasts 0 to 730 days");
         }
         if (mostDays != null && (mostDays < 1 || mostDays < leastDays)) {
-            throw new Refused(name + ": the most days are fewer than the least");
+            throw new Refused(name + ": the maximum of days is below the minimum");
         }
         if (reevaluateVisits < 1
                 || reevaluateVisits > MOST_VISITS

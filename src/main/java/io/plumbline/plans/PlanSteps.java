@@ -83,10 +83,11 @@ class PlanSteps {
         return rules.propose(facts(plan, scores));
     }
 
-    /** Keeps what the facts propose with a plan, for the worklist. */
+    /** Keeps what the facts propose with a plan, for the worklist; to hold is nothing to decide. */
     void keepProposal(TreatmentPlan plan) {
         if (plan.isActive()) {
-            plan.propose(propose(plan, scores(plan)).step(), rulesOf(plan));
+            var step = propose(plan, scores(plan)).step();
+            plan.propose(step == Step.HOLD ? null : step, rulesOf(plan));
         }
     }
 

@@ -19,9 +19,9 @@ class PhaseRulesTest {
             # visits   | days     | re-evaluation | refused with
             -1 |       | 0  |     | 12 | 30 | Relief: a phase has 0 to 60 visits
             61 |       | 0  |     | 12 | 30 | Relief: a phase has 0 to 60 visits
-            6  | 4     | 0  |     | 12 | 30 | Relief: the most visits are fewer than the least
-            0  | 0     | 0  |     | 12 | 30 | Relief: the most visits are fewer than the least
-            0  |       | 14 | 7   | 12 | 30 | Relief: the most days are fewer than the least
+            6  | 4     | 0  |     | 12 | 30 | Relief: the maximum of visits is below the minimum
+            0  | 0     | 0  |     | 12 | 30 | Relief: the maximum of visits is below the minimum
+            0  |       | 14 | 7   | 12 | 30 | Relief: the maximum of days is below the minimum
             0  |       | -1 |     | 12 | 30 | Relief: a phase lasts 0 to 730 days
             0  |       | 0  |     | 0  | 30 | Relief: a re-evaluation is due after 1 to 60 visits or 1 to 730 days
             0  |       | 0  |     | 12 | 0  | Relief: a re-evaluation is due after 1 to 60 visits or 1 to 730 days

@@ -486,7 +486,11 @@ class PlanMovesTest {
             care.move(care.activePlan(care.patient("Rest" + i, group.west), "paged"), PlanStatus.ON_HOLD, "Away");
         }
         for (int i = 0; i < 3; i++) {
-            missed(care.activePlan(care.patient("Behind" + i, group.west), "paged"));
+            var behind = care.activePlan(care.patient("Behind" + i, group.west), "paged");
+            missed(behind);
+            jdbc.sql("update treatment_plan set proposed_step = 'REFER', reevaluate_on = ? where id = ?")
+                    .params(care.today(), Ids.bytes(behind.value()))
+                    .update();
         }
         for (var filter : PlanFilter.values()) {
             var all = staff.as("manager", () -> worklist.findPage(filter, null, 1000));

@@ -18,6 +18,10 @@ import io.plumbline.phases.ReevaluationDecision;
 import io.plumbline.phases.Step;
 import io.plumbline.plans.PlanStepService.Outlook;
 import io.plumbline.plans.StepOrder.Agreement;
+import io.plumbline.plans.worklist.PlanFilter;
+import io.plumbline.plans.worklist.PlanRow;
+import io.plumbline.plans.worklist.PlanRow.Need;
+import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.NotAvailable;
@@ -58,6 +62,9 @@ class PlanStepServiceTest {
 
     @Autowired
     PlanStepService steps;
+
+    @Autowired
+    PlanWorklistService worklist;
 
     @Autowired
     MeasureService measures;
@@ -318,6 +325,30 @@ class PlanStepServiceTest {
     }
 
     @Test
+    void theWorklistSaysWhatIsToBeDecidedAndToManagersWithoutClinicalWords() {
+        var patient = care.patient("Listed", group.west);
+        var plan = twoPhases(patient);
+        for (int pain : new int[] {3, 4, 5}) {
+            clock.pass(WEEK);
+            record(patient, pain);
+            care.signedNote(patient);
+        }
+        assertThat(rowOf("chiropractor", plan, PlanFilter.STEP).proposed()).isEqualTo(Step.STEP_UP);
+        var ofManager = rowOf("manager", plan, PlanFilter.STEP);
+        assertThat(ofManager.isStepOpen()).isTrue();
+        assertThat(ofManager.proposed()).as("clinical").isNull();
+        clock.pass(Duration.ofDays(9));
+        var due = rowOf("manager", plan, PlanFilter.REEVALUATION);
+        assertThat(due.reevaluationDueOn()).isEqualTo(care.today());
+        assertThat(rowOf("manager", plan, PlanFilter.NEEDS_YOU).needs())
+                .contains(Need.STEP_OPEN, Need.REEVALUATION_DUE);
+        decide(plan, new StepOrder(Step.STEP_UP, null, 2, Agreement.VERBAL, ""));
+        assertThat(rowOf("chiropractor", plan, PlanFilter.REEVALUATION).isStepOpen())
+                .as("decided")
+                .isFalse();
+    }
+
+    @Test
     void careThatChangedNothingIsNotContinued() {
         var patient = care.patient("Unchanged", group.west);
         var plan = twoPhases(patient);
@@ -410,6 +441,13 @@ class PlanStepServiceTest {
         assertThatThrownBy(() -> decide(plan, order))
                 .isInstanceOf(Refused.class)
                 .hasMessage(message);
+    }
+
+    private PlanRow rowOf(String who, PlanId plan, PlanFilter filter) {
+        return staff.as(who, () -> worklist.findPage(filter, null, 1000)).stream()
+                .filter(row -> row.id().equals(plan))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String keptProposal(PlanId plan) {

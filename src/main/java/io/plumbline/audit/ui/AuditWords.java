@@ -37,6 +37,8 @@ final class AuditWords {
             Map.entry("lead.dismissal-undone", "Dismissal of duplicate candidate undone"),
             Map.entry("opening.closed", "Break-glass access ended"),
             Map.entry("opening.refused", "Break-glass access refused"),
+            Map.entry("plan.step", "Treatment plan step decided"),
+            Map.entry("plan.reevaluated", "Patient re-evaluated"),
             Map.entry("plan.moved", "Treatment plan status changed"),
             Map.entry("signature.refused", "Signature refused"),
             Map.entry("signin.refused", "Sign-in refused"),

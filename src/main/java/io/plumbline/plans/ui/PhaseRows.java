@@ -75,10 +75,10 @@ class PhaseRows extends Composite<Div> {
     private final class Row {
         private final PlanPhase phase;
         private final Details part = new Details();
-        private final WholeNumber leastVisits = number("Least visits", 0, 60, false);
-        private final WholeNumber mostVisits = number("Most visits", 1, 60, true);
-        private final WholeNumber leastDays = number("Least days", 0, 730, false);
-        private final WholeNumber mostDays = number("Most days", 1, 730, true);
+        private final WholeNumber leastVisits = number("Minimum visits", 0, 60, false);
+        private final WholeNumber mostVisits = number("Maximum visits", 1, 60, true);
+        private final WholeNumber leastDays = number("Minimum days", 0, 730, false);
+        private final WholeNumber mostDays = number("Maximum days", 1, 730, true);
         private final WholeNumber painAtMost = number("Pain on arrival at most", 0, 10, true);
         private final WholeNumber painVisits = number("On visits in a row", 1, 10, false);
         private final WholeNumber functionGain = number("Function better by points", 1, 10, true);

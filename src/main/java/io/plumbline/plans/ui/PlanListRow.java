@@ -8,6 +8,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
+import java.util.Locale;
 import java.util.Objects;
 
 /** A row of the worklist of plans: urgency, who, why, and what to do. */
@@ -22,6 +23,8 @@ final class PlanListRow {
                   <span class="line-two cluster">
                     ${item.flag ? html`<span class="badge tone-clinical">${item.flag} <span class="num">+${item.flagPoints}</span></span>` : ''}
                     ${item.behind ? html`<span class="badge tone-warn">${item.behind} <span class="num">+${item.behindPoints}</span></span>` : ''}
+                    ${item.step ? html`<span class="badge tone-warn">${item.step} <span class="num">+${item.stepPoints}</span></span>` : ''}
+                    ${item.reevaluation ? html`<span class="badge tone-info">${item.reevaluation} <span class="num">+${item.reevaluationPoints}</span></span>` : ''}
                     ${item.booking ? html`<span class="badge tone-info">${item.booking} <span class="num">+${item.bookingPoints}</span></span>` : ''}
                     ${item.rests ? html`<span class="badge tone-neutral">${item.rests}</span><span class="quiet">${item.why}</span>` : ''}
                     ${item.calm ? html`<span class="quiet">${item.calm}</span>` : ''}
@@ -32,6 +35,8 @@ final class PlanListRow {
                 .withProperty("points", PlanUrgency::of)
                 .withProperty("flagPoints", row -> PlanUrgency.of(row, Need.FLAG_OPEN))
                 .withProperty("behindPoints", row -> PlanUrgency.of(row, Need.BEHIND))
+                .withProperty("stepPoints", row -> PlanUrgency.of(row, Need.STEP_OPEN))
+                .withProperty("reevaluationPoints", row -> PlanUrgency.of(row, Need.REEVALUATION_DUE))
                 .withProperty("bookingPoints", row -> PlanUrgency.of(row, Need.NOT_BOOKED))
                 .withProperty("act", row -> Act.of(row).label)
                 .withProperty("actName", row -> Act.of(row).label + ": " + row.patientName())
@@ -41,6 +46,9 @@ final class PlanListRow {
                 .withProperty("title", PlanRow::title)
                 .withProperty("flag", row -> row.needs().contains(Need.FLAG_OPEN) ? flag(row) : "")
                 .withProperty("behind", row -> row.needs().contains(Need.BEHIND) ? behind(row) : "")
+                .withProperty("step", row -> row.needs().contains(Need.STEP_OPEN) ? step(row) : "")
+                .withProperty(
+                        "reevaluation", row -> row.needs().contains(Need.REEVALUATION_DUE) ? reevaluation(row) : "")
                 .withProperty("booking", row -> row.needs().contains(Need.NOT_BOOKED) ? notBooked(row) : "")
                 .withProperty("rests", row -> row.heldOn() == null ? "" : "On hold since " + Dates.day(row.heldOn()))
                 .withProperty("why", row -> Objects.toString(row.holdReason(), ""))
@@ -62,6 +70,17 @@ final class PlanListRow {
     private static String behind(PlanRow row) {
         return row.missed() + (row.missed() == 1 ? " visit" : " visits") + " behind: the first was planned for "
                 + Dates.day(row.dueOn());
+    }
+
+    private static String step(PlanRow row) {
+        var proposed = row.proposed();
+        return proposed == null
+                ? "Step to decide"
+                : "Step to decide: " + proposed.label().toLowerCase(Locale.ROOT) + " proposed";
+    }
+
+    private static String reevaluation(PlanRow row) {
+        return "Re-evaluation due since " + Dates.day(Objects.requireNonNull(row.reevaluationDueOn()));
     }
 
     private static String notBooked(PlanRow row) {

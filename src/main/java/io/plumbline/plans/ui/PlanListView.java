@@ -63,6 +63,8 @@ class PlanListView extends Main implements BeforeEnterObserver {
                     case ALL -> "No active treatment plans. A chiropractor starts one from a signed intake note.";
                     case NEEDS_YOU -> "No plan needs you. All active plans are on track.";
                     case BEHIND -> "No active plan is behind.";
+                    case STEP -> "No step to decide.";
+                    case REEVALUATION -> "No re-evaluation is due.";
                     case NOT_BOOKED -> "Every active plan has its next visit booked or no visits left.";
                     case ON_HOLD -> "No plans on hold. A plan is put on hold on its own page, with a reason.";
                 });

@@ -53,7 +53,6 @@ final class StepCard {
             ZoneId zone,
             @Nullable Actions actions) {
         var card = Ui.card("Phases and next step");
-        card.addClassName("step-card");
         card.add(phases(outlook));
         var proposal = outlook.proposal();
         if (proposal != null) {
@@ -80,7 +79,9 @@ final class StepCard {
         for (var state : outlook.states().states()) {
             var item = new ListItem(
                     Ui.text("strong", state.phase().label()), Ui.text("muted small", PhaseWords.state(state)));
-            item.addClassName("phase-" + state.status().name().toLowerCase(Locale.ROOT));
+            if (state.status() == Status.DONE) {
+                item.addClassName("phase-done");
+            }
             if (state.status() == Status.ACTIVE) {
                 item.getElement().setAttribute("aria-current", "step");
                 item.add(Ui.text(

@@ -8,6 +8,8 @@ public enum PlanFilter {
     /** Those with at least one reason in {@link PlanRow#needs()}. */
     NEEDS_YOU("Needs you"),
     BEHIND("Behind"),
+    STEP("Step to decide"),
+    REEVALUATION("Re-evaluation due"),
     NOT_BOOKED("No visit booked"),
     ON_HOLD("On hold");
 
@@ -23,6 +25,8 @@ public enum PlanFilter {
             case ALL -> true;
             case NEEDS_YOU -> !row.needs().isEmpty();
             case BEHIND -> row.needs().contains(Need.BEHIND);
+            case STEP -> row.needs().contains(Need.STEP_OPEN);
+            case REEVALUATION -> row.needs().contains(Need.REEVALUATION_DUE);
             case NOT_BOOKED -> row.needs().contains(Need.NOT_BOOKED);
             case ON_HOLD -> row.heldOn() != null;
         };

@@ -1,5 +1,6 @@
 package io.plumbline.plans.worklist;
 
+import io.plumbline.phases.Step;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param bookedUntil the last day with a booked visit that is not delivered; January 1, 1970 if there is none
  * @param heldOn the day on which the plan was put on hold; null while it is active
  * @param holdReason the reason for the hold, for those in relation to the patient; null for all others
+ * @param proposed the step that the facts speak for, for those in relation to the patient; null for all others
+ * @param isStepOpen whether the facts propose a step other than to go on
+ * @param reevaluationDueOn the day since which a re-evaluation is due; null if none is due
  * @param flag the level of the most urgent flag in force, for those in relation to the patient; null for all others
  * @param clinicalHold whether treatments and exercise sessions wait until a chiropractor has cleared the patient
  */
@@ -34,12 +38,17 @@ public record PlanRow(
         LocalDate bookedUntil,
         @Nullable LocalDate heldOn,
         @Nullable String holdReason,
+        @Nullable Step proposed,
+        boolean isStepOpen,
+        @Nullable LocalDate reevaluationDueOn,
         @Nullable FlagLevel flag,
         boolean clinicalHold) {
     /** Why a plan needs attention, most urgent first. */
     public enum Need {
         FLAG_OPEN,
         BEHIND,
+        STEP_OPEN,
+        REEVALUATION_DUE,
         NOT_BOOKED
     }
 
@@ -54,6 +63,12 @@ public record PlanRow(
         }
         if (missed > 0) {
             needs.add(Need.BEHIND);
+        }
+        if (isStepOpen) {
+            needs.add(Need.STEP_OPEN);
+        }
+        if (reevaluationDueOn != null) {
+            needs.add(Need.REEVALUATION_DUE);
         }
         if (nextBookedOn == null && delivered < planned) {
             needs.add(Need.NOT_BOOKED);

@@ -9,18 +9,22 @@ import io.plumbline.plans.worklist.PlanRow.Need;
  *
  * <ul>
  *   <li>flag in force: 60 at level E, 55 at level U or if only the hold is visible, 45 at any other level
- *   <li>behind: 10, and 4 for each missed visit, up to 30
- *   <li>no visit booked: 10
+ *   <li>behind: 8, and 3 for each missed visit, up to 20
+ *   <li>step to decide: 8
+ *   <li>re-evaluation due: 4
+ *   <li>no visit booked: 8
  * </ul>
  */
 public final class PlanUrgency {
     /** The most points that a plan can have. */
     public static final int MOST = 100;
 
-    private static final int BEHIND = 10;
-    private static final int EACH_MISSED = 4;
-    private static final int MOST_BEHIND = 30;
-    private static final int NOT_BOOKED = 10;
+    private static final int BEHIND = 8;
+    private static final int EACH_MISSED = 3;
+    private static final int MOST_BEHIND = 20;
+    private static final int STEP_OPEN = 8;
+    private static final int REEVALUATION_DUE = 4;
+    private static final int NOT_BOOKED = 8;
 
     private PlanUrgency() {}
 
@@ -34,6 +38,8 @@ public final class PlanUrgency {
         return switch (need) {
             case FLAG_OPEN -> ofFlag(row);
             case BEHIND -> Math.min(MOST_BEHIND, BEHIND + EACH_MISSED * row.missed());
+            case STEP_OPEN -> STEP_OPEN;
+            case REEVALUATION_DUE -> REEVALUATION_DUE;
             case NOT_BOOKED -> NOT_BOOKED;
         };
     }

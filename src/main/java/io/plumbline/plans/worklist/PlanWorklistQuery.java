@@ -1,6 +1,7 @@
 package io.plumbline.plans.worklist;
 
 import io.plumbline.access.PatientScope;
+import io.plumbline.phases.Step;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.ClinicId;
@@ -49,6 +50,10 @@ class PlanWorklistQuery {
 
     private static final String BEHIND = "status = 'ACTIVE' and due_on < ? and delivered_visits < planned_visits";
 
+    private static final String STEP_OPEN = "status = 'ACTIVE' and proposed_step is not null";
+
+    private static final String REEVALUATION_DUE = "status = 'ACTIVE' and reevaluate_on <= ?";
+
     /** What of a flag managers know: that it holds all treatment. */
     private static final String HELD = "open_flag_level in ('" + String.join("', '", FlagLevel.holds()) + "')";
 
@@ -83,7 +88,7 @@ class PlanWorklistQuery {
                                 .formatted(marks, which, order.replace("%s", "")),
                         order.replace("%s", "t.")))
                 .params(params)
-                .query((row, n) -> row(row, true))
+                .query((row, n) -> row(row, true, today))
                 .list();
     }
 
@@ -126,14 +131,14 @@ class PlanWorklistQuery {
         return jdbc.sql(NAMED.formatted("null", page.sql(), order.replace("%s", "t.")))
                 .params(today, today)
                 .params(page.params())
-                .query((row, n) -> row(row, false))
+                .query((row, n) -> row(row, false, today))
                 .list();
     }
 
     private static List<PlanStatus> statusesOf(PlanFilter filter) {
         return switch (filter) {
             case ALL, NEEDS_YOU -> RUNNING;
-            case BEHIND, NOT_BOOKED -> List.of(PlanStatus.ACTIVE);
+            case BEHIND, STEP, REEVALUATION, NOT_BOOKED -> List.of(PlanStatus.ACTIVE);
             case ON_HOLD -> List.of(PlanStatus.ON_HOLD);
         };
     }
@@ -144,11 +149,14 @@ class PlanWorklistQuery {
         return switch (filter) {
             case ALL, ON_HOLD -> is;
             case BEHIND -> BEHIND;
+            case STEP -> STEP_OPEN;
+            case REEVALUATION -> REEVALUATION_DUE;
             case NOT_BOOKED -> NOT_BOOKED;
             case NEEDS_YOU ->
                 status == PlanStatus.ACTIVE
                         ? is + " and (" + flagged + " or (due_on < ? or booked_until < ?)"
-                                + " and delivered_visits < planned_visits)"
+                                + " and delivered_visits < planned_visits or proposed_step is not null"
+                                + " or reevaluate_on <= ?)"
                         : is + " and " + flagged;
         };
     }
@@ -223,10 +231,12 @@ class PlanWorklistQuery {
                 .single();
     }
 
-    private static PlanRow row(ResultSet row, boolean clinical) throws SQLException {
+    private static PlanRow row(ResultSet row, boolean clinical, LocalDate today) throws SQLException {
         var letter = row.getString("open_flag_level");
         var level = letter == null ? null : FlagLevel.valueOf(letter);
         var heldOn = row.getObject("held_on", LocalDate.class);
+        var proposed = row.getString("proposed_step");
+        var reevaluateOn = row.getObject("reevaluate_on", LocalDate.class);
         return new PlanRow(
                 new PlanId(Ids.uuid(row.getBytes("id"))),
                 new PatientId(Ids.uuid(row.getBytes("patient_id"))),
@@ -240,6 +250,9 @@ class PlanWorklistQuery {
                 row.getObject("booked_until", LocalDate.class),
                 heldOn,
                 row.getString("hold_reason"),
+                clinical && proposed != null ? Step.valueOf(proposed) : null,
+                proposed != null,
+                reevaluateOn != null && !reevaluateOn.isAfter(today) ? reevaluateOn : null,
                 clinical ? level : null,
                 level != null && level.isHold());
     }

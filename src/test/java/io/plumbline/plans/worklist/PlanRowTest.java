@@ -27,7 +27,7 @@ class PlanRowTest {
         1, 3,  -,          U, true,  FLAG_OPEN BEHIND NOT_BOOKED
         0, 11, -,          -, false, -
         """)
-    void aPlanNeedsAttentionForThreeReasons(
+    void aPlanNeedsAttentionByItsFlagItsVisitsAndItsBookings(
             int missed, int delivered, LocalDate booked, FlagLevel flag, boolean onHold, String needs) {
         var row = new PlanRow(
                 PlanId.next(),
@@ -41,6 +41,9 @@ class PlanRowTest {
                 booked,
                 DUE,
                 null,
+                null,
+                null,
+                false,
                 null,
                 flag,
                 onHold);
@@ -59,7 +62,47 @@ class PlanRowTest {
                 .containsExactly(Need.FLAG_OPEN);
     }
 
+    @Test
+    void aStepToDecideAndADueReevaluationAreReasonsOfAnActivePlan() {
+        var row = new PlanRow(
+                PlanId.next(),
+                PatientId.next(),
+                "",
+                "",
+                11,
+                3,
+                0,
+                DUE,
+                DUE,
+                DUE,
+                null,
+                null,
+                null,
+                true,
+                DUE,
+                null,
+                false);
+        assertThat(row.needs()).containsExactly(Need.STEP_OPEN, Need.REEVALUATION_DUE);
+    }
+
     private static PlanRow row(FlagLevel flag) {
-        return new PlanRow(PlanId.next(), PatientId.next(), "", "", 11, 3, 2, DUE, null, DUE, DUE, "away", flag, false);
+        return new PlanRow(
+                PlanId.next(),
+                PatientId.next(),
+                "",
+                "",
+                11,
+                3,
+                2,
+                DUE,
+                null,
+                DUE,
+                DUE,
+                "away",
+                null,
+                true,
+                DUE,
+                flag,
+                false);
     }
 }
