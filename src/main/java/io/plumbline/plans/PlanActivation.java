@@ -1,6 +1,7 @@
 package io.plumbline.plans;
 
 import io.plumbline.access.RelationService;
+import io.plumbline.diagnoses.Diagnoses;
 import io.plumbline.patients.PatientService;
 import io.plumbline.phases.PhaseDefaults;
 import io.plumbline.phases.PhaseRules;

@@ -1,5 +1,6 @@
 package io.plumbline.plans;
 
+import io.plumbline.phases.PhaseStates;
 import io.plumbline.phases.PlanPhase;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentType;
@@ -11,14 +12,17 @@ import io.plumbline.shared.ids.PlannedVisitId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A treatment plan, as far as the caller may read it.
  *
  * @param version the version to pass to the next save
+ * @param phases where it is in its phases; null for a draft
  * @param clinicalHold whether no treatment and no exercise session may be booked and no plan activated now
  * @param thrustHold whether no adjustment may be booked or planned now
  * @param heldOn the day on which it was put on hold; null if it is not on hold
@@ -36,6 +40,7 @@ public record PlanDetails(
         PlanStatus status,
         int delivered,
         List<Visit> visits,
+        @Nullable PhaseStates phases,
         boolean clinicalHold,
         boolean thrustHold,
         @Nullable LocalDate heldOn,
@@ -72,13 +77,49 @@ public record PlanDetails(
             StaffId practitioner,
             LocalDate plannedOn,
             @Nullable LocalDate bookedOn,
-            @Nullable LocalDate deliveredOn) {}
+            @Nullable LocalDate deliveredOn) {
+        /** Returns the day of the treatment, otherwise of the appointment, otherwise the planned one. */
+        public LocalDate day() {
+            if (deliveredOn != null) {
+                return deliveredOn;
+            }
+            return bookedOn == null ? plannedOn : bookedOn;
+        }
+    }
 
     /** Returns whether the day of a visit has passed without it; nothing is missed in a plan that is not active. */
     public boolean isMissed(Visit visit, LocalDate today) {
         return status == PlanStatus.ACTIVE
                 && visit.deliveredOn() == null
                 && visit.plannedOn().isBefore(today);
+    }
+
+    /** Returns how many visits are missed on a day. */
+    public long missed(LocalDate today) {
+        return visits.stream().filter(visit -> isMissed(visit, today)).count();
+    }
+
+    /** Returns the share of the visits due before a day that were delivered, in percent; empty if none was due. */
+    public OptionalInt adherence(LocalDate today) {
+        var due = visits.stream()
+                .filter(visit -> visit.plannedOn().isBefore(today))
+                .toList();
+        if (due.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        var delivered =
+                due.stream().filter(visit -> visit.deliveredOn() != null).count();
+        return OptionalInt.of((int) (100 * delivered / due.size()));
+    }
+
+    /** Returns by how many days the plan is behind: since the day of its earliest missed visit; 0 if none is missed. */
+    public int driftDays(LocalDate today) {
+        return visits.stream()
+                .filter(visit -> isMissed(visit, today))
+                .map(Visit::plannedOn)
+                .min(LocalDate::compareTo)
+                .map(since -> (int) ChronoUnit.DAYS.between(since, today))
+                .orElse(0);
     }
 
     /** Returns the next visit that is neither delivered nor booked from today on. */

@@ -1,6 +1,7 @@
 package io.plumbline.plans;
 
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.diagnoses.Diagnoses;
 import io.plumbline.intake.IntakeDetails;
 import io.plumbline.measures.MeasureService;
 import io.plumbline.patients.PatientService;

@@ -72,6 +72,7 @@ class PlanReader {
                         plan.status(),
                         plan.deliveredVisits(),
                         plan.planned().rows(),
+                        plan.status() == PlanStatus.DRAFT ? null : plan.phaseStates(),
                         patient.clinicalHold(),
                         patient.thrustHold(),
                         plan.heldOn(),

@@ -1,6 +1,7 @@
 package io.plumbline.plans;
 
 import io.plumbline.access.RelationService;
+import io.plumbline.diagnoses.Diagnoses;
 import io.plumbline.intake.IntakeRow;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.IntakeStatus;

@@ -2,6 +2,9 @@ package io.plumbline.plans;
 
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.measures.MeasureHistory;
+import io.plumbline.measures.MeasureService;
+import io.plumbline.patients.PatientDetails;
+import io.plumbline.patients.PatientService;
 import io.plumbline.phases.GoalFact;
 import io.plumbline.phases.PhaseRules;
 import io.plumbline.phases.PhaseStates;
@@ -30,6 +33,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Requires(Permission.PLAN_READ)
 public class PlanStepService {
     private final TreatmentPlans plans;
+    private final PlanService service;
+    private final PatientService patients;
+    private final MeasureService measures;
     private final PlanReader reader;
     private final PlanSteps steps;
     private final PlanMoves moves;
@@ -38,12 +44,18 @@ public class PlanStepService {
 
     PlanStepService(
             TreatmentPlans plans,
+            PlanService service,
+            PatientService patients,
+            MeasureService measures,
             PlanReader reader,
             PlanSteps steps,
             PlanMoves moves,
             StepRules rules,
             ClinicService clinics) {
         this.plans = plans;
+        this.service = service;
+        this.patients = patients;
+        this.measures = measures;
         this.reader = reader;
         this.steps = steps;
         this.moves = moves;
@@ -81,6 +93,32 @@ public class PlanStepService {
     @Transactional(propagation = Propagation.SUPPORTS)
     public StepRules rules() {
         return rules;
+    }
+
+    /**
+     * A plan with what is known of its course.
+     *
+     * @param scores of its patient; empty for those who are not in relation to the patient
+     * @param outlook null for a draft, and for those who are not in relation to the patient
+     */
+    public record OpenedPlan(
+            PlanDetails plan,
+            PatientDetails patient,
+            List<MeasureHistory> scores,
+            @Nullable Outlook outlook) {}
+
+    /**
+     * Opens a plan and records the view in the audit trail. The facts are as old as the plan, so that they agree.
+     *
+     * @return empty if the plan does not exist or the caller may not see it; the two cases look the same
+     */
+    @Transactional
+    public Optional<OpenedPlan> open(PlanId id) {
+        return service.open(id).map(plan -> {
+            var patient = patients.details(plan.patient()).orElseThrow(NotAvailable::new);
+            var scores = plan.clinical() == null ? List.<MeasureHistory>of() : measures.findByPatient(patient);
+            return new OpenedPlan(plan, patient, scores, outlook(plan, scores).orElse(null));
+        });
     }
 
     /**

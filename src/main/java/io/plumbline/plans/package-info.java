@@ -14,6 +14,7 @@
             "patients::file",
             "measures",
             "phases",
+            "diagnoses",
             "safety",
             "schedule",
             "intake",

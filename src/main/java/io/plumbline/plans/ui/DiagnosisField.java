@@ -1,8 +1,8 @@
 package io.plumbline.plans.ui;
 
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import io.plumbline.plans.Diagnoses;
-import io.plumbline.plans.Diagnosis;
+import io.plumbline.diagnoses.Diagnoses;
+import io.plumbline.diagnoses.Diagnosis;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;

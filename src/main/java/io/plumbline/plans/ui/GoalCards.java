@@ -3,19 +3,14 @@ package io.plumbline.plans.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.measures.OutcomeMeasure.Direction;
-import io.plumbline.measures.ScoreRow;
+import io.plumbline.measures.ScoreChange;
 import io.plumbline.plans.PlanGoal;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.shared.ui.chart.Axis;
-import io.plumbline.shared.ui.chart.DayValue;
-import io.plumbline.shared.ui.chart.Series;
-import io.plumbline.shared.ui.chart.Sparkline;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The goals of a plan: from the baseline to now, with the target. */
@@ -32,18 +27,9 @@ final class GoalCards {
     }
 
     private static Div goal(PlanGoal goal, GoalScores.Score score, LocalDate today) {
-        var since = since(goal, score);
-        var values = values(goal, since, score);
+        var values = score.course(goal);
         var now = values.isEmpty() ? null : values.getLast();
         var part = Ui.div("stack-1", Ui.text("strong", score.name()));
-        if (values.size() > 1) {
-            var measure = score.measure();
-            var line = new Sparkline(new Series(score.name(), values), Axis.of(measure.lowest(), measure.highest()));
-            part.add((goal.target() == null
-                            ? line
-                            : line.withTarget(goal.target().doubleValue()))
-                    .draw());
-        }
         part.add(Ui.text("num", "Baseline " + words(goal.baseline()) + " · Target " + words(goal.target())));
         var line = Ui.div("cluster");
         if (now != null && values.size() > 1) {
@@ -52,25 +38,25 @@ final class GoalCards {
             line.add(Ui.text("muted", "Not measured again yet"));
         }
         if (now != null && goal.target() != null) {
-            line.add(badge(goal, score, BigDecimal.valueOf(now.value()), today));
+            var value = BigDecimal.valueOf(now.value());
+            if (isWorse(goal, score, value)) {
+                line.add(StatusBadge.warn("Worsening"));
+            }
+            line.add(badge(goal, score, value, today));
         }
         part.add(line);
         return part;
     }
 
-    private static List<ScoreRow> since(PlanGoal goal, GoalScores.Score score) {
-        return score.before().stream()
-                .filter(row -> goal.baselineOn() == null || row.measuredOn().isAfter(goal.baselineOn()))
-                .toList();
-    }
-
-    private static List<DayValue> values(PlanGoal goal, List<ScoreRow> since, GoalScores.Score score) {
-        var baseline = goal.baseline() == null || goal.baselineOn() == null
-                ? Stream.<DayValue>empty()
-                : Stream.of(new DayValue(goal.baselineOn(), goal.baseline().doubleValue()));
-        var later = since.stream().flatMap(row -> score.value(row).stream()
-                .map(value -> new DayValue(row.measuredOn(), value.doubleValue())));
-        return Stream.concat(baseline, later).toList();
+    private static boolean isWorse(PlanGoal goal, GoalScores.Score score, BigDecimal now) {
+        return goal.baseline() != null
+                && ScoreChange.judge(
+                                score.measure(),
+                                goal.baseline(),
+                                now,
+                                goal.activity().isEmpty() ? 0 : 1)
+                        .filter(change -> change.course() == ScoreChange.Course.WORSENING)
+                        .isPresent();
     }
 
     private static StatusBadge badge(PlanGoal goal, GoalScores.Score score, BigDecimal now, LocalDate today) {

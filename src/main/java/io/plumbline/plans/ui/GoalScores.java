@@ -5,7 +5,9 @@ import io.plumbline.measures.OutcomeMeasure;
 import io.plumbline.measures.OutcomeMeasures;
 import io.plumbline.measures.ScoreRow;
 import io.plumbline.plans.PlanGoal;
+import io.plumbline.shared.ui.chart.DayValue;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +47,18 @@ record GoalScores(OutcomeMeasures measures, List<MeasureHistory> history) {
             return row.result().valueOf(activity);
         }
 
+        /** Returns the baseline of a goal and the values since then, oldest first. */
+        List<DayValue> course(PlanGoal goal) {
+            var baseline = goal.baseline() == null || goal.baselineOn() == null
+                    ? Stream.<DayValue>empty()
+                    : Stream.of(new DayValue(goal.baselineOn(), goal.baseline().doubleValue()));
+            var later = before.stream()
+                    .filter(row -> goal.baselineOn() == null || row.measuredOn().isAfter(goal.baselineOn()))
+                    .flatMap(row ->
+                            value(row).stream().map(value -> new DayValue(row.measuredOn(), value.doubleValue())));
+            return Stream.concat(baseline, later).toList();
+        }
+
         boolean holds(BigDecimal number) {
             return number.compareTo(BigDecimal.valueOf(measure.lowest())) >= 0
                     && number.compareTo(BigDecimal.valueOf(measure.highest())) <= 0;
@@ -75,6 +89,14 @@ record GoalScores(OutcomeMeasures measures, List<MeasureHistory> history) {
                 .filter(score -> score.isOf(goal))
                 .findFirst()
                 .orElseGet(() -> new Score(measure, goal.activity(), before(measure)));
+    }
+
+    /** Returns the scores of a measure since a day, oldest first. */
+    List<DayValue> courseSince(OutcomeMeasure measure, LocalDate from) {
+        return before(measure).stream()
+                .filter(row -> !row.measuredOn().isBefore(from))
+                .map(row -> new DayValue(row.measuredOn(), row.result().score().doubleValue()))
+                .toList();
     }
 
     private Stream<Score> scores(OutcomeMeasure measure) {

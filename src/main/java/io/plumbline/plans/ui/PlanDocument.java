@@ -126,7 +126,7 @@ class PlanDocument {
                                 visit.phase().label(),
                                 visit.service().label(),
                                 names.getOrDefault(visit.practitioner(), ""),
-                                PlanCourse.state(plan, visit, today)
+                                PlanVisits.state(plan, visit, today)
                                         .getElement()
                                         .getTextRecursively()))
                         .toList());

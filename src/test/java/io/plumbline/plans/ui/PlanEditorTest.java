@@ -12,8 +12,8 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.diagnoses.Diagnosis;
 import io.plumbline.patients.PatientService;
-import io.plumbline.plans.Diagnosis;
 import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanGoal;
 import io.plumbline.plans.PlanService;
@@ -140,7 +140,7 @@ class PlanEditorTest extends SpringBrowserlessTest {
     void theManagerSeesAPlanWithoutTheReasonForCare() {
         open(Routes.plan(planOf("Hana Sato")));
         assertThat(screen())
-                .contains("2 of 11", "1 visit behind", "Hana Sato")
+                .contains("2 of 11", "1 visit and 7 days behind", "Hana Sato")
                 .doesNotContain("Reason for care", "desk.", "intake note", "Baseline", "Pain");
         assertThat(button("Book the next visit…").isEnabled()).isTrue();
     }

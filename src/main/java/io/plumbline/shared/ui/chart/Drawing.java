@@ -56,6 +56,12 @@ final class Drawing {
                         .formatted(rounded(x), rounded(y), look, CROSS));
     }
 
+    void diamond(String look, double x, double y) {
+        shapes.append(
+                "<svg x=\"%1$s%%\" y=\"%2$s\" overflow=\"visible\"><path class=\"%3$s\" d=\"M0 -%4$dL%4$d 0L0 %4$dL-%4$d 0Z\"/></svg>"
+                        .formatted(rounded(x), rounded(y), look, CROSS + 1));
+    }
+
     /** Draws a line through points; a single point becomes a dot of the line's width. */
     void path(String look, List<Point> points) {
         var way = new StringBuilder();

@@ -4,25 +4,26 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Phases as blocks along time, marks in lanes below them, and a line at the present day.
+ * Phases as blocks along time, marks in lanes below them, pauses and values below those, and a line at the present day.
  *
+ * @param pauses drawn in a row of their own, if there are any
+ * @param lines those without values are left out
  * @param now null for no line
  */
 public record Timeline(
         String name,
         List<Phase> phases,
         List<Lane> lanes,
+        List<Phase> pauses,
+        List<ValueLine> lines,
         @Nullable LocalDate now) {
     private static final int BLOCK = 24;
     private static final int LANE = 24;
@@ -46,7 +47,7 @@ public record Timeline(
             return until.plusDays(1);
         }
 
-        private boolean covers(@Nullable LocalDate day) {
+        boolean covers(@Nullable LocalDate day) {
             return day != null && !day.isBefore(from) && !day.isAfter(until);
         }
     }
@@ -65,18 +66,41 @@ public record Timeline(
     public enum Status {
         DELIVERED("delivered"),
         PLANNED("planned"),
-        MISSED("missed");
+        MISSED("missed"),
+        DONE("done"),
+        DUE("due");
 
         private final String words;
 
         Status(String words) {
             this.words = words;
         }
+
+        String words() {
+            return words;
+        }
     }
 
     public Timeline {
         phases = List.copyOf(phases);
         lanes = List.copyOf(lanes);
+        pauses = List.copyOf(pauses);
+        lines = lines.stream().filter(line -> !line.line().values().isEmpty()).toList();
+    }
+
+    /** Creates a timeline without pauses and values. */
+    public Timeline(String name, List<Phase> phases, List<Lane> lanes, @Nullable LocalDate now) {
+        this(name, phases, lanes, List.of(), List.of(), now);
+    }
+
+    /** Returns this timeline with pauses, each with what it is. */
+    public Timeline withPauses(List<Phase> named) {
+        return new Timeline(name, phases, lanes, named, lines, now);
+    }
+
+    /** Returns this timeline with values over time. */
+    public Timeline withLines(List<ValueLine> values) {
+        return new Timeline(name, phases, lanes, pauses, values, now);
     }
 
     /** Draws the timeline; shows text if it has neither phases nor marks. */
@@ -84,16 +108,16 @@ public record Timeline(
         if (phases.isEmpty() && lanes.stream().allMatch(lane -> lane.marks().isEmpty())) {
             return Figure.nothing();
         }
-        var days = DayRange.of(Stream.of(
-                        phases.stream().flatMap(phase -> Stream.of(phase.from(), phase.end())),
-                        lanes.stream().flatMap(lane -> lane.marks().stream()).map(Mark::day),
-                        Stream.ofNullable(now))
-                .flatMap(some -> some));
+        var days = days(Phase::end);
         var rows = Ui.div("chart-time");
         if (!phases.isEmpty()) {
             rows.add(new Span(), names(days), new Span(), blocks(days));
         }
         lanes.forEach(lane -> rows.add(Ui.text("chart-name", lane.name()), marks(lane, days)));
+        if (!pauses.isEmpty()) {
+            rows.add(Ui.text("chart-name", pauses.getFirst().name()), pauses(days));
+        }
+        lines.forEach(line -> rows.add(line.name(), line.drawing(days, now)));
         if (now != null) {
             var today = at(Ui.text("chart-now num strong", "Today, " + days.words(now)), days.across(now));
             rows.add(new Span(), Ui.div("chart-names", today));
@@ -101,22 +125,27 @@ public record Timeline(
         var ends = Ui.div("chart-days", Ui.text("num", days.words(days.from())), Ui.text("num", days.words(lastDay())));
         rows.add(new Span(), ends);
         var picture = Ui.div("chart-drawing", rows);
-        if (!lanes.isEmpty()) {
-            picture.add(Ui.text("chart-note", "Filled: delivered. Hollow: planned. Cross: missed."));
+        var words = new TimelineWords(this);
+        var note = words.note();
+        if (!note.isEmpty()) {
+            picture.add(Ui.text("chart-note", note));
         }
-        return Figure.of(sentence(), picture, numbers());
+        return Figure.of(words.sentence(), picture, words.numbers());
     }
 
     /** The drawing goes on to the end of this day. */
     private LocalDate lastDay() {
+        return days(Phase::until).until();
+    }
+
+    private DayRange days(Function<Phase, LocalDate> end) {
         return DayRange.of(Stream.of(
-                                phases.stream().map(Phase::until),
-                                lanes.stream()
-                                        .flatMap(lane -> lane.marks().stream())
-                                        .map(Mark::day),
-                                Stream.ofNullable(now))
-                        .flatMap(some -> some))
-                .until();
+                        Stream.concat(phases.stream(), pauses.stream())
+                                .flatMap(phase -> Stream.of(phase.from(), end.apply(phase))),
+                        lanes.stream().flatMap(lane -> lane.marks().stream()).map(Mark::day),
+                        lines.stream().flatMap(ValueLine::days),
+                        Stream.ofNullable(now))
+                .flatMap(some -> some));
     }
 
     private Div names(DayRange days) {
@@ -158,7 +187,19 @@ public record Timeline(
                 case DELIVERED -> drawing.dot("chart-mark delivered", x, LANE / 2.0, MARK);
                 case PLANNED -> drawing.dot("chart-mark planned", x, LANE / 2.0, MARK);
                 case MISSED -> drawing.cross("chart-mark missed", x, LANE / 2.0);
+                case DONE -> drawing.diamond("chart-mark delivered", x, LANE / 2.0);
+                case DUE -> drawing.diamond("chart-mark planned", x, LANE / 2.0);
             }
+        });
+        return finish(drawing, days);
+    }
+
+    private Svg pauses(DayRange days) {
+        var drawing = new Drawing(LANE);
+        drawing.level("chart-edge", LANE / 2.0);
+        pauses.forEach(pause -> {
+            var left = days.across(pause.from());
+            drawing.box("chart-pause", left, Math.max(GAP, days.across(pause.end()) - left), LANE / 4.0, LANE / 2.0);
         });
         return finish(drawing, days);
     }
@@ -168,30 +209,5 @@ public record Timeline(
             drawing.tick(days.across(now));
         }
         return drawing.draw();
-    }
-
-    private String sentence() {
-        var parts = new ArrayList<String>();
-        phases.forEach(phase -> parts.add(phase.name() + " from " + Dates.dayAndYear(phase.from()) + " to "
-                + Dates.dayAndYear(phase.until()) + (phase.covers(now) ? ", now" : "")));
-        lanes.forEach(lane -> parts.add(lane.name() + " "
-                + Arrays.stream(Status.values())
-                        .map(status -> lane.marks().stream()
-                                        .filter(mark -> mark.status() == status)
-                                        .count()
-                                + " " + status.words)
-                        .collect(Collectors.joining(", "))));
-        return name + ": " + String.join("; ", parts) + "."
-                + (now == null ? "" : " Today is " + Dates.dayAndYear(now) + ".");
-    }
-
-    private NumberTable numbers() {
-        var rows = new ArrayList<List<String>>();
-        phases.forEach(phase ->
-                rows.add(List.of(phase.name(), Dates.dayAndYear(phase.from()), Dates.dayAndYear(phase.until()), "")));
-        lanes.forEach(lane -> lane.marks()
-                .forEach(
-                        mark -> rows.add(List.of(lane.name(), Dates.dayAndYear(mark.day()), "", mark.status().words))));
-        return new NumberTable(name, List.of("What", "From", "To", "Status"), rows);
     }
 }

@@ -127,6 +127,79 @@ class TimelineTest {
     }
 
     @Test
+    void aReevaluationIsADiamondThatIsFilledWhenItIsDone() {
+        var chart = Drawn.of(new Timeline(
+                        "Plan",
+                        List.of(RELIEF),
+                        List.of(new Lane(
+                                "Re-evaluation",
+                                List.of(
+                                        new Mark(FIRST.plusDays(5), Status.DONE),
+                                        new Mark(FIRST.plusDays(10), Status.DUE)))),
+                        null)
+                .draw());
+        assertThat(chart.one("path.delivered").parent().attr("x")).isEqualTo("50%");
+        assertThat(chart.one("path.planned").parent().attr("x")).isEqualTo("100%");
+        assertThat(chart.name()).contains("Re-evaluation 1 done, 1 due").doesNotContain("missed");
+    }
+
+    @Test
+    void aPauseIsDrawnOverItsDaysInARowOfItsOwn() {
+        var chart = Drawn.of(new Timeline("Plan", List.of(RELIEF), List.of(), null)
+                .withPauses(List.of(new Phase("On hold", FIRST.plusDays(2), FIRST.plusDays(4))))
+                .draw());
+        assertThat(chart.one("rect.chart-pause").attr("x")).isEqualTo("20%");
+        assertThat(chart.one("rect.chart-pause").attr("width")).isEqualTo("30%");
+        assertThat(chart.name()).contains("On hold from 3 Nov 2026 to 5 Nov 2026");
+        assertThat(chart.table()).contains("On hold 3 Nov 2026 5 Nov 2026");
+    }
+
+    @Test
+    void valuesLieOnTheDaysOfThePhases() {
+        var chart = withPain(new ValueLine(Drawn.daily(8, 5), Axis.of(0, 10)));
+        assertThat(chart.points("path.chart-line"))
+                .extracting(point -> point.split(" ")[0])
+                .containsExactly("0", "100");
+        assertThat(chart.page().select("circle.chart-dot").eachAttr("cx")).containsExactly("0%", "10%");
+        assertThat(chart.name()).contains("Pain: 8, 5 from 1 Nov 2026 to 2 Nov 2026.");
+        assertThat(chart.table()).contains("Pain 1 Nov 2026 8", "Pain 2 Nov 2026 5");
+    }
+
+    @Test
+    void theTargetAndWhatIsNoImportantChangeAreDrawnBehindTheValues() {
+        var chart = withPain(
+                new ValueLine(Drawn.daily(8, 5), Axis.of(0, 10)).withTarget(2).withBand(new ValueLine.Band(6, 10)));
+        assertThat(chart.count("line.chart-target")).isOne();
+        assertThat(chart.one("rect.chart-band").attr("y")).isEqualTo("5");
+        assertThat(chart.one("rect.chart-band").attr("height")).isEqualTo("21.6");
+        assertThat(chart.name()).contains("Target 2.");
+        assertThat(chart.seen())
+                .contains("Dashed: target. Tinted: no important change since the first value.", "target 2");
+    }
+
+    @Test
+    void valuesToCompareWithAreDottedAndNamed() {
+        var chart = withPain(new ValueLine(Drawn.daily(8, 5), Axis.of(0, 10))
+                .withDotted(new Series("Pain after the visit", List.of(new DayValue(FIRST, 4)))));
+        assertThat(chart.count("path.dotted")).isOne();
+        assertThat(chart.seen()).contains("Dotted: pain after the visit.");
+        assertThat(chart.table()).contains("Pain after the visit 1 Nov 2026 4");
+    }
+
+    @Test
+    void aLineWithoutValuesIsLeftOut() {
+        var chart = withPain(new ValueLine(new Series("Pain", List.of()), Axis.of(0, 10)));
+        assertThat(chart.count("path.chart-line")).isZero();
+        assertThat(chart.html()).doesNotContain("Pain");
+    }
+
+    private static Drawn withPain(ValueLine line) {
+        return Drawn.of(new Timeline("Plan", List.of(RELIEF), List.of(), null)
+                .withLines(List.of(line))
+                .draw());
+    }
+
+    @Test
     void aPhaseThatEndsBeforeItStartsIsRefused() {
         assertThatThrownBy(() -> new Phase("Relief", FIRST, FIRST.minusDays(1)))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -1,4 +1,4 @@
-package io.plumbline.plans;
+package io.plumbline.diagnoses;
 
 /**
  * A diagnosis of ICD-10-CM.

@@ -1,4 +1,4 @@
-package io.plumbline.plans;
+package io.plumbline.diagnoses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,6 +43,7 @@ class DiagnosesTest {
     }
 
     private static Diagnoses shipped() throws IOException {
-        return PlanConfig.diagnoses(JsonMapper.builder().build(), new ClassPathResource("clinical/diagnoses.json"));
+        return DiagnosisConfig.diagnoses(
+                JsonMapper.builder().build(), new ClassPathResource("clinical/diagnoses.json"));
     }
 }

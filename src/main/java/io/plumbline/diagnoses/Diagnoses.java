@@ -1,4 +1,4 @@
-package io.plumbline.plans;
+package io.plumbline.diagnoses;
 
 import io.plumbline.shared.Refused;
 import java.util.Arrays;
@@ -38,7 +38,7 @@ public record Diagnoses(
      *
      * @throws Refused if there is one; the message is for the user
      */
-    void refuseUnknown(List<String> codes) {
+    public void refuseUnknown(List<String> codes) {
         codes.stream().filter(code -> find(code).isEmpty()).findFirst().ifPresent(code -> {
             throw new Refused("There is no diagnosis " + code + " in the list: choose another");
         });
@@ -49,7 +49,7 @@ public record Diagnoses(
      *
      * @throws Refused if there is one; the message is for the user
      */
-    void refuseReferralOnly(List<String> codes) {
+    public void refuseReferralOnly(List<String> codes) {
         codes.stream()
                 .flatMap(code -> find(code).stream())
                 .filter(Diagnosis::isReferralOnly)

@@ -1,4 +1,4 @@
-package io.plumbline.plans;
+package io.plumbline.diagnoses;
 
 import java.io.IOException;
 import org.springframework.beans.factory.annotation.Value;
@@ -8,7 +8,7 @@ import org.springframework.core.io.Resource;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
-class PlanConfig {
+class DiagnosisConfig {
     @Bean
     static Diagnoses diagnoses(JsonMapper json, @Value("classpath:clinical/diagnoses.json") Resource file)
             throws IOException {

@@ -1,0 +1,88 @@
+package io.plumbline.plans.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.plans.PlanDetails;
+import io.plumbline.plans.PlanService;
+import io.plumbline.plans.PlanStatus;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.ui.Keys;
+import io.plumbline.shared.ui.StatusBadge;
+import io.plumbline.shared.ui.Ui;
+import java.time.LocalDate;
+
+/** The head of a plan's page: its name and status, and what can be done with it. */
+@org.springframework.stereotype.Component
+class PlanHead {
+    private final PlanService plans;
+    private final PractitionerService practitioners;
+    private final ScheduleService schedule;
+    private final PlanDocument document;
+
+    PlanHead(PlanService plans, PractitionerService practitioners, ScheduleService schedule, PlanDocument document) {
+        this.plans = plans;
+        this.practitioners = practitioners;
+        this.schedule = schedule;
+        this.document = document;
+    }
+
+    static Div of(PlanDetails plan, ClinicLabel clinic) {
+        var badge = plan.status() == PlanStatus.ACTIVE
+                ? StatusBadge.ok(plan.status().label())
+                : StatusBadge.neutral(plan.status().label());
+        return Ui.div(
+                "page-head",
+                Ui.div(
+                        "stack-0",
+                        Ui.title(plan.status() == PlanStatus.DRAFT ? "Treatment plan" : plan.title()),
+                        Ui.span("muted", Ui.text("", clinic.name() + " · "), badge)));
+    }
+
+    /** @param isBookMain whether to book the next visit is the first thing to do */
+    Component actions(PlanDetails plan, ClinicLabel clinic, LocalDate today, boolean isBookMain) {
+        var actions = Ui.div("cluster");
+        if (plan.status() != PlanStatus.DRAFT) {
+            actions.add(document.link(plan.id()));
+        }
+        var caller = Caller.current();
+        if (plan.status() == PlanStatus.ACTIVE && (caller.has(Role.CHIROPRACTOR) || caller.has(Role.MANAGER))) {
+            plan.nextToBook(today).ifPresent(next -> actions.add(bookButton(plan, clinic, next, today, isBookMain)));
+        }
+        if (plan.clinical() != null && caller.has(Role.CHIROPRACTOR)) {
+            actions.add(new MoveButtons(plans, plan.id(), plan.status(), plan::version, PlanHead::showChanged));
+        }
+        return actions;
+    }
+
+    private Button bookButton(
+            PlanDetails plan, ClinicLabel clinic, PlanDetails.Visit next, LocalDate today, boolean isMain) {
+        var book = new Button("Book the next visit…", e -> new VisitBooking(
+                        schedule, practitioners.workingAt(plan.clinic()), plan, next, today, PlanHead::showChanged)
+                .open());
+        if (isMain) {
+            book.addThemeVariants(ButtonVariant.PRIMARY);
+        }
+        Keys.on(book, "b", "Book the next visit");
+        var isHeld = plan.clinicalHold() && next.service().isTreatment();
+        book.setEnabled(!isHeld);
+        book.setTooltipText(isHeld ? "Clinical hold: a chiropractor must clear the patient first" : "");
+        return book;
+    }
+
+    /** The button that was pressed is replaced or gone: the keyboard goes to what can be done next. */
+    static void showChanged() {
+        var ui = UI.getCurrentOrThrow();
+        // makes a view of its own
+        ui.refreshCurrentRoute(false);
+        ui.getPage()
+                .executeJs("window.plumblineNext("
+                        + "document.querySelector('main .page-head vaadin-button:not([disabled])'))");
+    }
+}

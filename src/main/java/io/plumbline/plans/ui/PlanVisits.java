@@ -1,0 +1,88 @@
+package io.plumbline.plans.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import io.plumbline.phases.PhaseStates;
+import io.plumbline.phases.PhaseStates.State;
+import io.plumbline.phases.PlanPhase;
+import io.plumbline.plans.PlanDetails;
+import io.plumbline.shared.Dates;
+import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.StatusBadge;
+import io.plumbline.shared.ui.StatusBadge.Tone;
+import io.plumbline.shared.ui.Ui;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The visits of a plan, by phase. */
+final class PlanVisits {
+    private PlanVisits() {}
+
+    private static Map<PlanPhase, List<PlanDetails.Visit>> byPhase(PlanDetails plan) {
+        return plan.visits().stream()
+                .collect(Collectors.groupingBy(
+                        PlanDetails.Visit::phase, () -> new EnumMap<>(PlanPhase.class), Collectors.toList()));
+    }
+
+    /** Lists the visits by phase; only the current phase is open. */
+    static Component of(PlanDetails plan, LocalDate today, Map<StaffId, String> names) {
+        var card = Ui.card("Visits");
+        var current = current(plan);
+        byPhase(plan).forEach((phase, visits) -> {
+            var delivered =
+                    visits.stream().filter(visit -> visit.deliveredOn() != null).count();
+            var list = new OrderedList();
+            visits.forEach(visit -> list.add(new ListItem(row(plan, visit, today, names))));
+            var part = new Details(phase.label() + ", " + delivered + " of " + visits.size() + " delivered", list);
+            part.setOpened(phase == current);
+            card.add(part);
+        });
+        return card;
+    }
+
+    /** The active phase; in a plan that is over, the one of its last visit. */
+    private static PlanPhase current(PlanDetails plan) {
+        return Optional.ofNullable(plan.phases())
+                .flatMap(PhaseStates::current)
+                .map(State::phase)
+                .or(() -> plan.visits().stream().map(PlanDetails.Visit::phase).reduce((earlier, later) -> later))
+                .orElse(PlanPhase.RELIEF);
+    }
+
+    private static Component row(
+            PlanDetails plan, PlanDetails.Visit visit, LocalDate today, Map<StaffId, String> names) {
+        return Ui.div(
+                "visit",
+                Ui.text("num", String.valueOf(visit.position())),
+                Ui.div(
+                        "stack-0 grow",
+                        Ui.text("strong", Dates.dayAndYear(visit.plannedOn())),
+                        Ui.text(
+                                "muted small",
+                                visit.service().label() + " · " + names.getOrDefault(visit.practitioner(), ""))),
+                state(plan, visit, today));
+    }
+
+    /** Returns the state of a visit. */
+    static StatusBadge state(PlanDetails plan, PlanDetails.Visit visit, LocalDate today) {
+        if (visit.deliveredOn() != null) {
+            return StatusBadge.ok("Delivered " + Dates.day(visit.deliveredOn()));
+        }
+        if (visit.bookedOn() != null && !visit.bookedOn().isBefore(today)) {
+            return StatusBadge.info("Booked " + Dates.day(visit.bookedOn()));
+        }
+        if (plan.status().isOver()) {
+            return StatusBadge.neutral("Ended");
+        }
+        return plan.isMissed(visit, today)
+                ? new StatusBadge(Tone.WARN, Icon.CROSS, "Behind")
+                : StatusBadge.neutral("Planned");
+    }
+}
