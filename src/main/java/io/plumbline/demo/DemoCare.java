@@ -9,9 +9,7 @@ import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.notes.NoteService;
 import io.plumbline.plans.PlanDraft;
-import io.plumbline.plans.PlanGoal;
 import io.plumbline.plans.PlanService;
-import io.plumbline.plans.PlannedService;
 import io.plumbline.safety.Evidence;
 import io.plumbline.safety.FlagDecision;
 import io.plumbline.safety.FlagDetails;
@@ -27,6 +25,7 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.PlanId;
+import io.plumbline.taper.PlannedService;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -173,16 +172,15 @@ class DemoCare {
             return;
         }
         var plan = plans.begin(course.patient());
+        var suggested = firstDraft(plan);
+        var services = servicesOf(course);
+        var kinds = services.stream().map(PlannedService::service).collect(Collectors.toSet());
         var version = plans.saveDraft(
                 plan,
                 0,
-                new PlanDraft(
-                                course.care().title(),
-                                course.complaint().words(),
-                                course.began(),
-                                true,
-                                servicesOf(course))
-                        .withGoals(goalsOf(plan)));
+                new PlanDraft(course.care().title(), course.complaint().words(), course.began(), true, services)
+                        .withGoals(suggested.goals())
+                        .withFactors(DemoFactors.addressed(suggested.factors(), kinds)));
         if (course.stage() != Stage.DRAFT) {
             plans.activate(plan, version);
         }
@@ -191,11 +189,8 @@ class DemoCare {
         }
     }
 
-    /** Keeps the goals that the first draft suggests. */
-    private List<PlanGoal> goalsOf(PlanId plan) {
-        return Objects.requireNonNull(plans.open(plan).orElseThrow().clinical())
-                .draft()
-                .goals();
+    private PlanDraft firstDraft(PlanId plan) {
+        return Objects.requireNonNull(plans.open(plan).orElseThrow().clinical()).draft();
     }
 
     private static List<PlannedService> servicesOf(Course course) {

@@ -1,8 +1,8 @@
 package io.plumbline.demo;
 
 import io.plumbline.phases.PlanPhase;
-import io.plumbline.plans.Frequency;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.taper.Frequency;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -20,6 +20,7 @@
             "phases",
             "safety",
             "schedule",
+            "taper",
             "intake",
             "leads",
             "leads::clock",

@@ -14,6 +14,7 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
+import io.plumbline.taper.Taper;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;

@@ -4,6 +4,8 @@ import io.plumbline.phases.PhaseStates;
 import io.plumbline.phases.PhaseStates.State;
 import io.plumbline.phases.PlanPhase;
 import io.plumbline.shared.Refused;
+import io.plumbline.taper.PlannedService;
+import io.plumbline.taper.Taper;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

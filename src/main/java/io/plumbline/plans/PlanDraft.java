@@ -4,6 +4,7 @@ import io.plumbline.phases.PhaseRules;
 import io.plumbline.phases.PlanPhase;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.taper.PlannedService;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param goals at most six
  * @param diagnoses ICD-10-CM codes, the main one first; at most six
  * @param phases what ends each phase; a phase without rules has the usual ones
+ * @param factors the contributing factors and what addresses each; at most 20, each once
  */
 public record PlanDraft(
         String title,
@@ -31,10 +33,12 @@ public record PlanDraft(
         List<PlannedService> services,
         List<PlanGoal> goals,
         List<String> diagnoses,
-        List<PhaseRules> phases) {
+        List<PhaseRules> phases,
+        List<PlanFactor> factors) {
     private static final int MOST_VISITS = 120;
     private static final int MOST_GOALS = 6;
     private static final int MOST_DIAGNOSES = 6;
+    private static final int MOST_FACTORS = 20;
 
     /** Creates a draft without goals and diagnoses, and with the usual phases. */
     public PlanDraft(
@@ -43,7 +47,7 @@ public record PlanDraft(
             @Nullable LocalDate startsOn,
             boolean agreed,
             List<PlannedService> services) {
-        this(title, reasonForCare, startsOn, agreed, services, List.of(), List.of(), List.of());
+        this(title, reasonForCare, startsOn, agreed, services, List.of(), List.of(), List.of(), List.of());
     }
 
     /**
@@ -60,6 +64,13 @@ public record PlanDraft(
         }
         diagnoses = diagnoses.stream().distinct().toList();
         phases = List.copyOf(phases);
+        factors = List.copyOf(factors);
+        if (factors.size() > MOST_FACTORS) {
+            throw new Refused("A plan has at most twenty contributing factors");
+        }
+        if (factors.stream().map(PlanFactor::code).distinct().count() < factors.size()) {
+            throw new Refused("Name each contributing factor once");
+        }
         if (diagnoses.size() > MOST_DIAGNOSES) {
             throw new Refused("A plan has at most six diagnoses");
         }
@@ -90,11 +101,16 @@ public record PlanDraft(
 
     /** Returns this draft with other services. */
     PlanDraft withServices(List<PlannedService> others) {
-        return new PlanDraft(title, reasonForCare, startsOn, agreed, others, goals, diagnoses, phases);
+        return new PlanDraft(title, reasonForCare, startsOn, agreed, others, goals, diagnoses, phases, factors);
     }
 
     /** Returns this draft with other goals. */
     public PlanDraft withGoals(List<PlanGoal> others) {
-        return new PlanDraft(title, reasonForCare, startsOn, agreed, services, others, diagnoses, phases);
+        return new PlanDraft(title, reasonForCare, startsOn, agreed, services, others, diagnoses, phases, factors);
+    }
+
+    /** Returns this draft with other contributing factors. */
+    public PlanDraft withFactors(List<PlanFactor> others) {
+        return new PlanDraft(title, reasonForCare, startsOn, agreed, services, goals, diagnoses, phases, others);
     }
 }

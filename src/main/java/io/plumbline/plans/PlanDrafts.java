@@ -8,6 +8,7 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.taper.Taper;
 import org.springframework.stereotype.Component;
 
 /** Makes the first draft of a plan from what the intake note and the first scores say, and refuses impossible drafts. */
@@ -41,7 +42,7 @@ class PlanDrafts {
         return diagnoses;
     }
 
-    /** Returns a draft to edit: the complaint as reason for care, the usual taper, and goals from the first scores. */
+    /** Returns a draft to edit: the complaint as reason for care, the usual taper, goals from the first scores, and the factors of the note. */
     PlanDraft first(IntakeDetails note) {
         var complaint = note.draft().complaint();
         var draft = new PlanDraft(
@@ -52,8 +53,10 @@ class PlanDrafts {
                 Taper.usual());
         var patient = patients.details(note.patient()).orElseThrow(NotAvailable::new);
         var visits = planner.visits(note.clinic(), draft);
-        return draft.withGoals(
-                goals.suggest(measures.findByPatient(patient), visits.getLast().on()));
+        return draft.withGoals(goals.suggest(
+                        measures.findByPatient(patient), visits.getLast().on()))
+                .withFactors(
+                        note.draft().factors().stream().map(PlanFactor::open).toList());
     }
 
     /**

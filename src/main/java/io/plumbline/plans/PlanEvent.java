@@ -93,6 +93,19 @@ sealed interface PlanEvent extends Recorded {
         }
     }
 
+    /** What has become of a contributing factor was recorded; the factor itself is clinical. */
+    record FactorNoted(PlanId plan, PatientId patient, String code, PlanFactor.Status now) implements PlanEvent {
+        @Override
+        public String kind() {
+            return "plan.factor-noted";
+        }
+
+        @Override
+        public String detail() {
+            return now.label();
+        }
+    }
+
     /** A planned visit was delivered. */
     record VisitDelivered(PlanId plan, PatientId patient, PlannedVisitId visit, int delivered, int planned)
             implements PlanEvent {

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** The phases of a plan: their rules, where the plan is in them, what the facts propose, and its re-evaluation. */
 @Embeddable
 class PlanPhases {
-    @Convert(converter = PhaseColumns.Rules.class)
+    @Convert(converter = PlanColumns.Rules.class)
     private List<PhaseRules> phaseRules = List.of();
 
-    @Convert(converter = PhaseColumns.States.class)
+    @Convert(converter = PlanColumns.States.class)
     private @Nullable PhaseStates phaseStates;
 
     @Enumerated(EnumType.STRING)

@@ -18,6 +18,7 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.PlannedVisitId;
+import io.plumbline.taper.Taper;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;

@@ -159,6 +159,22 @@ public class PlanStepService {
     }
 
     /**
+     * Records what has become of a contributing factor.
+     *
+     * @param version the version that the caller saw
+     * @throws NotAvailable if the plan does not exist or its patient is not in relation to the caller
+     * @throws StaleVersion if the plan was changed in the meantime
+     * @throws Refused if the plan is over or has no such factor; the message is for the user
+     */
+    @Transactional
+    @Requires(Permission.PLAN_WRITE)
+    public void noteFactor(PlanId id, long version, String code, PlanFactor.Status now) {
+        var plan = reader.requireMine(id, version);
+        plan.noteFactor(code, now);
+        plans.saveAndFlush(plan);
+    }
+
+    /**
      * Records that a patient was re-evaluated, and what follows. A discharge completes the plan.
      *
      * @param version the version that the caller saw

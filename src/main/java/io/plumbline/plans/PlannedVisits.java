@@ -3,6 +3,8 @@ package io.plumbline.plans;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.PlannedVisitId;
+import io.plumbline.taper.PlannedService;
+import io.plumbline.taper.Taper;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.HashMap;

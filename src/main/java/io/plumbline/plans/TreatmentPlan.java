@@ -24,9 +24,12 @@ import io.plumbline.shared.ids.PlannedVisitId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.NoLongerDraft;
 import io.plumbline.shared.signing.RecordVersions;
+import io.plumbline.taper.PlannedService;
+import io.plumbline.taper.Taper;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -108,6 +111,9 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     @Column(name = "code")
     private List<String> diagnoses = new ArrayList<>();
 
+    @Convert(converter = PlanColumns.Factors.class)
+    private List<PlanFactor> factors = List.of();
+
     @OneToMany(
             cascade = {CascadeType.PERSIST, CascadeType.MERGE, CascadeType.REMOVE},
             orphanRemoval = true)
@@ -163,6 +169,22 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         replace(goals, draft.goals());
         replace(diagnoses, draft.diagnoses());
         phases.describe(draft.phases());
+        factors = draft.factors();
+    }
+
+    /** Records what has become of a contributing factor of a running plan. */
+    void noteFactor(String code, PlanFactor.Status now) {
+        if (!status.isRunning()) {
+            throw new Refused("A plan that is " + status.label().toLowerCase(Locale.ROOT)
+                    + " does not change its contributing factors");
+        }
+        if (factors.stream().noneMatch(factor -> factor.code().equals(code))) {
+            throw new Refused("The plan no longer has this contributing factor");
+        }
+        factors = factors.stream()
+                .map(factor -> factor.code().equals(code) ? factor.withStatus(now) : factor)
+                .toList();
+        registerEvent(new PlanEvent.FactorNoted(id(), patientId, code, now));
     }
 
     private static <T> void replace(List<T> rows, List<T> now) {
@@ -415,7 +437,8 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     }
 
     PlanDraft draft() {
-        return new PlanDraft(title, reasonForCare, startsOn, agreed, services, goals, diagnoses, phases.rules());
+        return new PlanDraft(
+                title, reasonForCare, startsOn, agreed, services, goals, diagnoses, phases.rules(), factors);
     }
 
     PlanId id() {

@@ -4,6 +4,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.taper.Taper;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;

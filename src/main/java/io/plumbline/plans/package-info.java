@@ -17,6 +17,7 @@
             "diagnoses",
             "safety",
             "schedule",
+            "taper",
             "intake",
             "leads"
         })

@@ -9,6 +9,8 @@ import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.PlannedVisitId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.taper.PlannedService;
+import io.plumbline.taper.Taper;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -25,6 +25,8 @@ import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
+import io.plumbline.taper.Frequency;
+import io.plumbline.taper.PlannedService;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

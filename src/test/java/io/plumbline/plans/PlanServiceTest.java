@@ -26,6 +26,8 @@ import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
+import io.plumbline.taper.Frequency;
+import io.plumbline.taper.PlannedService;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -165,6 +167,7 @@ class PlanServiceTest {
                 draft.services(),
                 draft.goals(),
                 List.of(codes),
+                List.of(),
                 List.of());
     }
 

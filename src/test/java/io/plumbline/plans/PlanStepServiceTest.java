@@ -35,9 +35,12 @@ import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
+import io.plumbline.taper.Frequency;
+import io.plumbline.taper.PlannedService;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -265,10 +268,35 @@ class PlanStepServiceTest {
                                 draft.services(),
                                 draft.goals(),
                                 draft.diagnoses(),
-                                List.of(new PhaseRules(PlanPhase.RELIEF, 0, null, 0, null, exit, 12, 30)))));
+                                List.of(new PhaseRules(PlanPhase.RELIEF, 0, null, 0, null, exit, 12, 30)),
+                                List.of())));
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, care.versionOf(plan))))
                 .isInstanceOf(Refused.class)
                 .hasMessage("Relief asks for pain of 2 or less on 5 visits, and 4 are planned: it could never end");
+    }
+
+    @Test
+    void aChiropractorRecordsWhatHasBecomeOfAFactor() {
+        var patient = care.patient("Sits Long", group.west);
+        var plan = care.draftPlan(patient, "back", group.west, care.today(), massages(PlanPhase.RELIEF, 4));
+        var draft = Objects.requireNonNull(care.details(plan).clinical()).draft();
+        staff.doAs("chiropractor", () -> {
+            plans.saveDraft(plan, care.versionOf(plan), draft.withFactors(List.of(PlanFactor.open("SITTING"))));
+            plans.activate(plan, care.versionOf(plan));
+        });
+        var seen = care.versionOf(plan);
+        staff.doAs("chiropractor", () -> steps.noteFactor(plan, seen, "SITTING", PlanFactor.Status.IMPROVING));
+        assertThat(Objects.requireNonNull(care.details(plan).clinical()).draft().factors())
+                .extracting(PlanFactor::status)
+                .containsExactly(PlanFactor.Status.IMPROVING);
+        assertThatThrownBy(() -> staff.doAs(
+                        "chiropractor", () -> steps.noteFactor(plan, seen, "SITTING", PlanFactor.Status.RESOLVED)))
+                .isInstanceOf(StaleVersion.class);
+        assertThatThrownBy(() -> staff.doAs(
+                        "chiropractor",
+                        () -> steps.noteFactor(plan, care.versionOf(plan), "STRESS", PlanFactor.Status.RESOLVED)))
+                .isInstanceOf(Refused.class)
+                .hasMessage("The plan no longer has this contributing factor");
     }
 
     @Test

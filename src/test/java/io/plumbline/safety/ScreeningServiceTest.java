@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.phases.PlanPhase;
-import io.plumbline.plans.Frequency;
 import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanService;
-import io.plumbline.plans.PlannedService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.Refused;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
+import io.plumbline.taper.Frequency;
+import io.plumbline.taper.PlannedService;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -331,7 +331,8 @@ class ConcurrentEditTest {
                 draft.services(),
                 draft.goals(),
                 draft.diagnoses(),
-                draft.phases());
+                draft.phases(),
+                draft.factors());
     }
 
     @Test

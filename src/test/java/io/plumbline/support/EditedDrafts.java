@@ -7,16 +7,17 @@ import io.plumbline.notes.NoteDraft;
 import io.plumbline.phases.ExitCriteria;
 import io.plumbline.phases.PhaseRules;
 import io.plumbline.phases.PlanPhase;
-import io.plumbline.plans.Frequency;
 import io.plumbline.plans.PlanDraft;
+import io.plumbline.plans.PlanFactor;
 import io.plumbline.plans.PlanGoal;
-import io.plumbline.plans.PlannedService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.TimeSlot;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.taper.Frequency;
+import io.plumbline.taper.PlannedService;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -83,7 +84,8 @@ public record EditedDrafts(StaffId therapist, StaffId chiropractor) {
                         null,
                         new ExitCriteria(3, 2, null, true, false, true, false),
                         12,
-                        30)));
+                        30)),
+                List.of(PlanFactor.open(place(word) % 2 == 0 ? "SITTING" : "STRESS")));
     }
 
     private static PlannedService line(AppointmentType service, StaffId who, int visits) {

@@ -39,6 +39,7 @@ final class AuditWords {
             Map.entry("opening.refused", "Break-glass access refused"),
             Map.entry("plan.step", "Treatment plan step decided"),
             Map.entry("plan.reevaluated", "Patient re-evaluated"),
+            Map.entry("plan.factor-noted", "Contributing factor updated"),
             Map.entry("plan.moved", "Treatment plan status changed"),
             Map.entry("signature.refused", "Signature refused"),
             Map.entry("signin.refused", "Sign-in refused"),

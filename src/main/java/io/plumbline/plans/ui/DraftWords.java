@@ -1,5 +1,6 @@
 package io.plumbline.plans.ui;
 
+import io.plumbline.intake.IntakeVocabulary;
 import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanGoal;
 import io.plumbline.shared.Dates;
@@ -13,7 +14,7 @@ final class DraftWords {
     private DraftWords() {}
 
     /** @param field the name of the field in {@link PlanDraft} */
-    static String of(String field, PlanDraft draft, GoalScores scores) {
+    static String of(String field, PlanDraft draft, GoalScores scores, IntakeVocabulary vocabulary) {
         return switch (field) {
             case "title" -> "the name is now “" + draft.title() + "”";
             case "reasonForCare" -> "the reason for care is now “" + draft.reasonForCare() + "”";
@@ -29,6 +30,11 @@ final class DraftWords {
                 "what ends the phases is now "
                         + draft.phases().stream()
                                 .map(rules -> rules.phase().label() + ": " + PhaseWords.exit(rules.exit()))
+                                .toList();
+            case "factors" ->
+                "the contributing factors are now "
+                        + draft.factors().stream()
+                                .map(factor -> vocabulary.nameOf(factor.code()))
                                 .toList();
             default -> throw new Refused(field);
         };

@@ -10,11 +10,13 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.intake.IntakeVocabulary;
 import io.plumbline.measures.MeasureService;
 import io.plumbline.phases.PhaseDefaults;
 import io.plumbline.plans.DecisionRow;
 import io.plumbline.plans.PainAfterVisits;
 import io.plumbline.plans.PlanDetails;
+import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.plans.PlanStepService;
@@ -27,6 +29,7 @@ import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PlanId;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.PatientHeader;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shell.BreakGlassBanners;
@@ -47,6 +50,7 @@ class PlanView extends Main implements BeforeEnterObserver {
     private final MeasureService measures;
     private final PlanStepService steps;
     private final PhaseDefaults phases;
+    private final IntakeVocabulary vocabulary;
     private final PainAfterVisits painAfter;
     private final BreakGlassBanners breakGlass;
     private final PlanHead heads;
@@ -59,6 +63,7 @@ class PlanView extends Main implements BeforeEnterObserver {
             MeasureService measures,
             PlanStepService steps,
             PhaseDefaults phases,
+            IntakeVocabulary vocabulary,
             PainAfterVisits painAfter,
             BreakGlassBanners breakGlass,
             PlanHead heads,
@@ -69,6 +74,7 @@ class PlanView extends Main implements BeforeEnterObserver {
         this.measures = measures;
         this.steps = steps;
         this.phases = phases;
+        this.vocabulary = vocabulary;
         this.painAfter = painAfter;
         this.breakGlass = breakGlass;
         this.heads = heads;
@@ -101,6 +107,7 @@ class PlanView extends Main implements BeforeEnterObserver {
                     practitioners.workingAt(plan.clinic()),
                     new GoalScores(measures.measures(), opened.scores()),
                     phases,
+                    vocabulary,
                     PlanHead.of(plan, clinic),
                     clock,
                     clinic.zone()));
@@ -126,6 +133,7 @@ class PlanView extends Main implements BeforeEnterObserver {
         page.add(PlanTimeline.of(plan, scores == null ? null : facts(opened, scores), clinic, today));
         if (plan.clinical() != null && scores != null) {
             page.add(GoalCards.of(plan.clinical().draft().goals(), scores, today));
+            page.add(factors(plan, plan.clinical().draft()));
             page.add(reason(plan.clinical()));
         }
         if (!plan.stillBooked().isEmpty()) {
@@ -164,6 +172,23 @@ class PlanView extends Main implements BeforeEnterObserver {
                                 () -> new ReevaluationDialog(plans, steps, plan, outlook, today, PlanHead::showChanged)
                                         .open())
                         : null);
+    }
+
+    private Component factors(PlanDetails plan, PlanDraft draft) {
+        var messages = Ui.div("stack-2");
+        var decides = plan.status().isRunning() && Caller.current().has(Role.CHIROPRACTOR);
+        var card = FactorCards.of(
+                draft,
+                vocabulary,
+                !decides
+                        ? null
+                        : (factor, now) -> Attempt.showing(messages)
+                                .ifChanged(PlanHead::showChanged)
+                                .run(() -> {
+                                    steps.noteFactor(plan.id(), plan.version(), factor.code(), now);
+                                    PlanHead.showChanged();
+                                }));
+        return Ui.div("stack-2", messages, card);
     }
 
     private Component reason(PlanDetails.Clinical clinical) {

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.patients.PatientService;
@@ -17,8 +18,10 @@ import io.plumbline.phases.PhaseRules;
 import io.plumbline.phases.PlanPhase;
 import io.plumbline.phases.Step;
 import io.plumbline.plans.PlanDraft;
+import io.plumbline.plans.PlanFactor;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
+import io.plumbline.plans.PlanStepService;
 import io.plumbline.plans.StepOrder.Agreement;
 import io.plumbline.plans.worklist.PlanFilter;
 import io.plumbline.plans.worklist.PlanRow;
@@ -47,6 +50,9 @@ class PlanStepViewTest extends SpringBrowserlessTest {
     PlanWorklistService worklist;
 
     @Autowired
+    PlanStepService steps;
+
+    @Autowired
     PatientService patients;
 
     @Test
@@ -60,6 +66,40 @@ class PlanStepViewTest extends SpringBrowserlessTest {
                         "Ends when",
                         "No red flag is open",
                         "By the step rules, version 1, an example that no clinician of your clinic has approved yet");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void aPlanNamesTheFactorThatNothingAddressesAndTheServiceThatAddressesNone() {
+        var plan = planOf("Rania Haddad");
+        var seen = draftOf(plan);
+        assertThat(seen.factors()).isNotEmpty();
+        open(Routes.plan(plan));
+        assertThat(screen()).contains("Contributing factors");
+        var status = find(Select.class)
+                .withCondition(select -> String.valueOf(select.getAriaLabel()).contains("Status of "))
+                .first();
+        test(status).selectItem("Improving");
+        assertThat(draftOf(plan).factors().getFirst().status()).isEqualTo(PlanFactor.Status.IMPROVING);
+        staff.doAs(
+                "chiropractor",
+                () -> steps.noteFactor(
+                        plan,
+                        plans.open(plan).orElseThrow().version(),
+                        seen.factors().getFirst().code(),
+                        PlanFactor.Status.OPEN));
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void aTherapistReadsTheFactorsAndChangesNone() {
+        open(Routes.plan(planOf("Hana Sato")));
+        assertThat(screen()).contains("Contributing factors");
+        assertThat(find(Select.class)
+                        .withCondition(
+                                select -> String.valueOf(select.getAriaLabel()).contains("Status of "))
+                        .exists())
+                .isFalse();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.plumbline.plans;
+package io.plumbline.taper;
 
 import io.plumbline.phases.PlanPhase;
 import io.plumbline.schedule.AppointmentType;
@@ -17,13 +17,13 @@ import java.util.stream.Collectors;
  * Expands the phases of a plan to its visits. Days count from the start of the phase without drift: a visit on a closed
  * day moves to the next open day, and no later visit moves because of that.
  */
-final class Taper {
+public final class Taper {
     private static final int LONGEST_CLOSURE_DAYS = 366;
 
     private Taper() {}
 
     /** Weekly, then every two weeks, then monthly: an example to edit, not a recommendation. */
-    static List<PlannedService> usual() {
+    public static List<PlannedService> usual() {
         return List.of(
                 new PlannedService(PlanPhase.RELIEF, AppointmentType.MASSAGE, null, Frequency.WEEKLY, 4),
                 new PlannedService(PlanPhase.CORRECTIVE, AppointmentType.MASSAGE, null, Frequency.FORTNIGHTLY, 4),
@@ -31,10 +31,10 @@ final class Taper {
     }
 
     /** A visit of a plan, before it has an id. */
-    record Visit(PlannedService planned, LocalDate on) {}
+    public record Visit(PlannedService planned, LocalDate on) {}
 
     /** A remaining visit and the day for which it was planned. */
-    record Open(PlanPhase phase, AppointmentType service, LocalDate plannedOn) {}
+    public record Open(PlanPhase phase, AppointmentType service, LocalDate plannedOn) {}
 
     /**
      * Returns the visits in the order of their days.
@@ -42,7 +42,7 @@ final class Taper {
      * @param isOpen whether the clinic is open on a day
      * @throws Refused if the clinic has no open day for a year
      */
-    static List<Visit> visits(LocalDate start, List<PlannedService> services, Predicate<LocalDate> isOpen) {
+    public static List<Visit> visits(LocalDate start, List<PlannedService> services, Predicate<LocalDate> isOpen) {
         return expanded(start, services, (planned, visit) -> LocalDate.MIN, isOpen);
     }
 
@@ -54,7 +54,7 @@ final class Taper {
      * @return as many visits of each service of a phase as are open
      * @throws Refused if the clinic has no open day for a year
      */
-    static List<Visit> onward(
+    public static List<Visit> onward(
             LocalDate from, List<PlannedService> services, List<Open> open, Predicate<LocalDate> isOpen) {
         var before = byLine(open);
         return expanded(
@@ -90,7 +90,7 @@ final class Taper {
      * @param open how many visits of each service of a phase remain
      * @throws Refused if the clinic has no open day for a year
      */
-    static List<Visit> replanned(
+    public static List<Visit> replanned(
             LocalDate from, List<PlannedService> services, List<Open> open, Predicate<LocalDate> isOpen) {
         return visits(from, remaining(services, byLine(open)), isOpen);
     }

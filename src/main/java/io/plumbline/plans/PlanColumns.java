@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stores the phases of a plan as JSON, since they are read and changed as a whole, in the same read as the plan. */
-final class PhaseColumns {
+/** Stores the phases and contributing factors of a plan as JSON, since they are read and changed as a whole, in the same read as the plan. */
+final class PlanColumns {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private PhaseColumns() {}
+    private PlanColumns() {}
 
     /** What ends each phase. */
     @Converter
@@ -27,6 +27,22 @@ final class PhaseColumns {
 
         @Override
         public List<PhaseRules> convertToEntityAttribute(@Nullable String column) {
+            return column == null ? List.of() : List.copyOf(JSON.readValue(column, TYPE));
+        }
+    }
+
+    /** The contributing factors. */
+    @Converter
+    static final class Factors implements AttributeConverter<List<PlanFactor>, String> {
+        private static final TypeReference<List<PlanFactor>> TYPE = new TypeReference<>() {};
+
+        @Override
+        public @Nullable String convertToDatabaseColumn(@Nullable List<PlanFactor> factors) {
+            return factors == null || factors.isEmpty() ? null : JSON.writeValueAsString(factors);
+        }
+
+        @Override
+        public List<PlanFactor> convertToEntityAttribute(@Nullable String column) {
             return column == null ? List.of() : List.copyOf(JSON.readValue(column, TYPE));
         }
     }

@@ -1,4 +1,4 @@
-package io.plumbline.plans;
+package io.plumbline.taper;
 
 import java.time.LocalDate;
 import java.time.Period;
@@ -35,7 +35,7 @@ public enum Frequency {
     }
 
     /** Returns the next denser frequency; empty if there is none. */
-    Optional<Frequency> denser() {
+    public Optional<Frequency> denser() {
         return ordinal() == 0 ? Optional.empty() : Optional.of(values()[ordinal() - 1]);
     }
 
@@ -43,7 +43,7 @@ public enum Frequency {
      * Returns whether a day is close enough to count as a planned visit: at most half an interval before it. A later
      * day catches up on the visit.
      */
-    boolean reaches(LocalDate planned, LocalDate day) {
+    public boolean reaches(LocalDate planned, LocalDate day) {
         var half = ChronoUnit.DAYS.between(planned, after(planned, 1)) / 2;
         return !day.isBefore(planned.minusDays(half));
     }
@@ -52,7 +52,7 @@ public enum Frequency {
      * Returns the day a number of visits after a first day; counted from the first day, so that neither short months nor
      * parts of a week add up.
      */
-    LocalDate after(LocalDate first, int visit) {
+    public LocalDate after(LocalDate first, int visit) {
         var begun = first.plus(interval.multipliedBy(visit / visits));
         return begun.plusDays(ChronoUnit.DAYS.between(begun, begun.plus(interval)) * (visit % visits) / visits);
     }

@@ -1,4 +1,4 @@
-package io.plumbline.plans;
+package io.plumbline.taper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -128,15 +128,6 @@ class TaperTest {
         assertThat(Taper.visits(TUESDAY, lines, ALWAYS))
                 .extracting(visit -> visit.planned().phase())
                 .containsExactly(PlanPhase.RELIEF, PlanPhase.CORRECTIVE, PlanPhase.MAINTAIN);
-    }
-
-    @Test
-    void aServiceIsListedOnceInAPhase() {
-        var twice = List.of(
-                massage(PlanPhase.RELIEF, Frequency.WEEKLY, 4), massage(PlanPhase.RELIEF, Frequency.MONTHLY, 1));
-        assertThatThrownBy(() -> new PlanDraft("Plan", "", TUESDAY, false, twice))
-                .isInstanceOf(Refused.class)
-                .hasMessage("The phase Relief lists Massage twice. Use one line for each service");
     }
 
     @Test

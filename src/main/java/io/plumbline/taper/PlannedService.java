@@ -1,4 +1,4 @@
-package io.plumbline.plans;
+package io.plumbline.taper;
 
 import io.plumbline.phases.PlanPhase;
 import io.plumbline.schedule.AppointmentType;

@@ -1,4 +1,4 @@
-package io.plumbline.plans;
+package io.plumbline.taper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

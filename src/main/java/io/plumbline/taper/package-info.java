@@ -1,0 +1,7 @@
+/** Expands the services of the phases of care to visits on days; no store and no screen. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "phases", "schedule"})
+package io.plumbline.taper;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
