@@ -200,6 +200,7 @@ class EmptyStoreTest extends SpringBrowserlessTest {
         assertThat(emptyList(Routes.PATIENTS)).contains("Add the first one here");
         assertThat(emptyList(Routes.PLANS)).contains("starts one from a signed intake note");
         assertThat(emptyList(Routes.PLANS + "?only=on-hold")).contains("No plans on hold", "on its own page");
+        assertThat(emptyList(Routes.RECALLS)).contains("Patients appear here after a missed visit");
         assertThat(emptyList(Routes.UNSIGNED_NOTES)).contains("appear");
         assertThat(emptyList(Routes.BREAK_GLASS)).contains("appear");
         assertThat(emptyList(Routes.ANSWERS)).contains("Import a page");

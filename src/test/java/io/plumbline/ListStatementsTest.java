@@ -29,6 +29,8 @@ import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.practitioners.directory.PractitionerDirectoryService;
 import io.plumbline.practitioners.directory.PractitionerFilter;
+import io.plumbline.recalls.RecallFilter;
+import io.plumbline.recalls.RecallListService;
 import io.plumbline.safety.FlagFilter;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.schedule.ScheduleService;
@@ -75,6 +77,7 @@ class ListStatementsTest {
             @Autowired PatientService patients,
             @Autowired PlanWorklistService worklist,
             @Autowired PlanCountService planCounts,
+            @Autowired RecallListService recalls,
             @Autowired PractitionerDirectoryService practitioners,
             @Autowired CredentialService credentials,
             @Autowired SafetyService safety,
@@ -115,6 +118,8 @@ class ListStatementsTest {
                 page("plans that need somebody", "manager", () -> worklist.findPage(PlanFilter.NEEDS_YOU, null, PAGE)),
                 page("plans by filter", "manager", planCounts::byFilter),
                 page("plans", "chiropractor", () -> worklist.findPage(PlanFilter.ALL, null, PAGE)),
+                page("recalls", "manager", () -> recalls.findPage(RecallFilter.TODAY, null, PAGE)),
+                page("recalls by filter", "frontdesk", () -> recalls.count(RecallFilter.TODAY)),
                 page("unsigned notes", "manager", () -> unsigned.list(null, PAGE)),
                 page("practitioners", "frontdesk", () -> practitioners.list(PractitionerFilter.none(), null, PAGE)),
                 page("credentials that end", "manager", credentials::expiring),

@@ -179,6 +179,7 @@ class ViewStatementsTest extends SpringBrowserlessTest {
             case "/accounts/:id" -> "accounts/" + idOf("select id from staff_account limit 1");
             case "/patients/:id" -> "patients/" + idOf("select patient_id from session_note limit 1");
             case "/intake/:id" -> "intake/" + idOf("select id from intake_note where status = 'SIGNED' limit 1");
+            case "/recalls/:id" -> "recalls/" + idOf("select patient_id from recall limit 1");
             case "/plans/:id" -> "plans/" + idOf("select id from treatment_plan limit 1");
             case "/notes/:id" -> "notes/" + idOf("select id from session_note limit 1");
             case "/clinics/:id" -> "clinics/" + idOf("select id from clinic where code = 'harbour'");

@@ -9,6 +9,7 @@ import io.plumbline.patients.GeneratedPatients;
 import io.plumbline.patients.GeneratedPatients.Header;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import jakarta.persistence.EntityManager;
@@ -38,6 +39,7 @@ public final class GeneratedGroup {
     private static final long SEED = 20_261_120;
     private static final int PATIENTS_OF_A_LEAD = 5;
     private static final int PATIENTS_OF_A_PLAN = 20;
+    private static final int PATIENTS_OF_A_RECALL = 20;
     private static final int PLANS_OF_A_PRACTITIONER = 60;
     private static final int PRACTITIONERS_OF_A_CLINIC = 2;
     private static final int CHUNK = 2_000;
@@ -57,6 +59,7 @@ public final class GeneratedGroup {
             "intake_note",
             "treatment_plan",
             "planned_visit",
+            "recall",
             "appointment",
             "booked_slot",
             "session_note",
@@ -78,6 +81,11 @@ public final class GeneratedGroup {
     private final GeneratedLeads leads;
     private final GeneratedCare care;
     private final GeneratedStaff staff;
+    private final Bulk recalls;
+
+    /** Of its own, so that everything else stays as it was generated before. */
+    private final Random called = new Random(SEED);
+
     private long numbers;
     private long strangers;
 
@@ -90,6 +98,11 @@ public final class GeneratedGroup {
         trail = new GeneratedTrail(portal, written);
         patients = new GeneratedPatients(portal.getBean(JdbcOperations.class), written);
         leads = new GeneratedLeads(random, trail);
+        recalls = new Bulk(
+                portal.getBean(JdbcOperations.class),
+                written,
+                "recall",
+                "patient_id, clinic_id, status, reason, reason_since, last_visit_on, place, due_on, attempts, version");
         care = new GeneratedCare(portal, entities, written, random, trail);
         staff = new GeneratedStaff(portal, written, now);
     }
@@ -222,6 +235,9 @@ public final class GeneratedGroup {
             var who = clinic.practitioners().get(i % clinic.practitioners().size());
             var header = i < withPlan ? care.course(id, clinic, who, now) : Header.NONE;
             headers.add(() -> patients.head(id, header));
+            if (i >= withPlan && i % PATIENTS_OF_A_RECALL == 0) {
+                recall(id, clinic.id(), today);
+            }
             if (i % PATIENTS_OF_A_LEAD == 0) {
                 var isConverted = random.nextInt(100) >= GeneratedLeads.STRANGERS;
                 var person = isConverted ? drafts.get(i - from) : stranger(today);
@@ -231,7 +247,26 @@ public final class GeneratedGroup {
         care.flush();
         headers.forEach(Runnable::run);
         patients.flush();
+        recalls.flush();
         trail.flush();
+    }
+
+    /** A patient of the recall board: one in four was called before, and half of those are to be called later. */
+    private void recall(PatientId patient, ClinicId clinic, LocalDate today) {
+        var place = called.nextInt(4);
+        var reason = List.of("QUIET", "MISSED", "NOTHING_BOOKED", "QUIET").get(place);
+        var since = today.minusDays(1L + called.nextInt(300));
+        recalls.add(
+                Ids.bytes(patient.value()),
+                Ids.bytes(clinic.value()),
+                "OPEN",
+                reason,
+                since,
+                since,
+                place,
+                place == 0 ? today.plusDays(called.nextInt(20) - 10L) : since,
+                place == 0 ? 1 : 0,
+                0L);
     }
 
     private void persist(PatientDraft person, @Nullable PatientId patient, GeneratedStaff.Clinic clinic, StaffId desk) {

@@ -8,6 +8,9 @@ import io.plumbline.notes.UnsignedNoteService;
 import io.plumbline.notes.UnsignedRow;
 import io.plumbline.plans.worklist.PlanFilter;
 import io.plumbline.plans.worklist.PlanWorklistService;
+import io.plumbline.practitioners.Today;
+import io.plumbline.recalls.RecallFilter;
+import io.plumbline.recalls.RecallListService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -24,7 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 
-/** What waits in the manager's queues: leads to call, plans that run, notes that nobody has signed. */
+/** What waits in the manager's queues: leads to call, plans that run, patients to call back, notes that nobody has signed. */
 final class QueuePairs {
     private static final int PAGE = 50;
     private static final UUID GROUP = new UUID(0, 0);
@@ -33,6 +36,7 @@ final class QueuePairs {
     private final ByHand hand;
     private final CallQueueService leads;
     private final PlanWorklistService plans;
+    private final RecallListService recalls;
     private final UnsignedNoteService unsigned;
     private final ClinicService clinics;
     private final Clock clock;
@@ -41,6 +45,7 @@ final class QueuePairs {
         this.hand = hand;
         leads = portal.getBean(CallQueueService.class);
         plans = portal.getBean(PlanWorklistService.class);
+        recalls = portal.getBean(RecallListService.class);
         unsigned = portal.getBean(UnsignedNoteService.class);
         clinics = portal.getBean(ClinicService.class);
         clock = portal.getBean(Clock.class);
@@ -49,7 +54,7 @@ final class QueuePairs {
     /** All of them; asked as the manager. */
     List<Pair> all() {
         var mine = List.copyOf(Caller.current().clinics());
-        return List.of(leadsToCallNow(mine), planWorklist(mine), unsignedNotes(mine));
+        return List.of(leadsToCallNow(mine), planWorklist(mine), recallBoard(mine), unsignedNotes(mine));
     }
 
     private Pair leadsToCallNow(List<ClinicId> mine) {
@@ -125,6 +130,39 @@ final class QueuePairs {
                     var today = LocalDate.now(clock);
                     var values = new ArrayList<Object>(List.of(today, today));
                     for (int i = 0; i < 2; i++) {
+                        mine.forEach(clinic -> values.add(Ids.bytes(clinic.value())));
+                    }
+                    return hand.ids(sql, values.toArray());
+                });
+    }
+
+    private Pair recallBoard(List<ClinicId> mine) {
+        var branches = new ArrayList<String>();
+        for (int place = 0; place <= 3; place++) {
+            branches.addAll(
+                    Collections.nCopies(mine.size(), """
+                    (select patient_id, clinic_id, reason, reason_since, last_visit_on, planned_on, place, due_on,
+                        attempts, last_result, claimed_by, claimed_until
+                     from recall where clinic_id = ? and status = 'OPEN' and place = %d%s
+                     order by clinic_id, status, place, due_on, patient_id limit 50)""".formatted(place, place == 0 ? " and due_on <= ?" : "")));
+        }
+        var sql = """
+                select t.*, p.given_name, p.family_name, p.preferred_name, p.phone, p.spoken_language, s.display_name
+                from (select * from (%s) w order by place, due_on, patient_id limit 50) t
+                join patient p on p.id = t.patient_id left join staff_account s on s.id = t.claimed_by
+                order by t.place, t.due_on, t.patient_id""".formatted(String.join(" union all ", branches));
+        return new Pair(
+                "recall board",
+                Kind.LIST,
+                WHO,
+                () -> recalls.findPage(RecallFilter.TODAY, null, PAGE).stream()
+                        .map(row -> row.patient().value())
+                        .toList(),
+                () -> {
+                    var today = Today.of(Caller.current(), clinics, clock);
+                    var values = new ArrayList<Object>();
+                    mine.forEach(clinic -> values.addAll(List.of(Ids.bytes(clinic.value()), today)));
+                    for (int place = 1; place <= 3; place++) {
                         mine.forEach(clinic -> values.add(Ids.bytes(clinic.value())));
                     }
                     return hand.ids(sql, values.toArray());

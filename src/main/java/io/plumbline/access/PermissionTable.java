@@ -69,6 +69,8 @@ public final class PermissionTable {
             entry(PLAN_WRITE, Set.of(CHIROPRACTOR)),
             entry(PRACTITIONER_READ, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST, ADMIN)),
             entry(PRACTITIONER_WRITE, Set.of(MANAGER)),
+            entry(RECALL_KEEP, Set.of(SYSTEM)),
+            entry(RECALL_WORK, Set.of(MANAGER, FRONT_DESK)),
             entry(RECORD_SIGN, Set.of(CHIROPRACTOR, THERAPIST)),
             entry(REPORT_READ, Set.of(MANAGER)),
             entry(ROLE_CONFIRM, Set.of(MANAGER, SYSTEM)),

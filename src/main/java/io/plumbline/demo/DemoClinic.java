@@ -54,6 +54,7 @@ class DemoClinic {
     private final DemoFlags flags;
     private final DemoFiles files;
     private final DemoAnswers answers;
+    private final DemoRecalls recalls;
     private final Clock clock;
 
     DemoClinic(
@@ -73,6 +74,7 @@ class DemoClinic {
             DemoFlags flags,
             DemoFiles files,
             DemoAnswers answers,
+            DemoRecalls recalls,
             Clock clock) {
         this.system = system;
         this.signIn = signIn;
@@ -90,6 +92,7 @@ class DemoClinic {
         this.flags = flags;
         this.files = files;
         this.answers = answers;
+        this.recalls = recalls;
         this.clock = clock;
     }
 
@@ -158,6 +161,7 @@ class DemoClinic {
         flags.raise("chiropractor", known.get(8), places.mill(), "RF-INF-1", 0);
         flags.raise("chiropractor", known.get(3), places.harbour(), "RF-CA-3e", 20);
         signIn.as("therapist", () -> openOnce(known.get(5)));
+        recalls.fill(places, people);
         staff.invite(places, now);
     }
 

@@ -27,6 +27,7 @@
             "leads::requests",
             "leads::review",
             "plans",
+            "recalls",
             "notes",
             "reports",
             "today"

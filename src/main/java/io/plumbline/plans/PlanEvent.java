@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Treatment plan events for the audit trail. */
-sealed interface PlanEvent extends Recorded {
+public sealed interface PlanEvent extends Recorded {
     PlanId plan();
 
     @Override

@@ -121,6 +121,12 @@ public final class Permission {
     /** To prove one's identity and sign clinical records. */
     public static final String RECORD_SIGN = "record:sign";
 
+    /** To put patients on the recall board and take them off, and to read the days that decide it. */
+    public static final String RECALL_KEEP = "recall:keep";
+
+    /** To call patients who have nothing booked, and to record what they said. */
+    public static final String RECALL_WORK = "recall:work";
+
     public static final String REPORT_READ = "report:read";
     /** To confirm a clinical role that an administrator granted. */
     public static final String ROLE_CONFIRM = "role:confirm";

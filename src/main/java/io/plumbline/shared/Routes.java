@@ -52,6 +52,9 @@ public final class Routes {
     public static final String FLAGS = "flags";
     public static final String CLINICS = "clinics";
     public static final String NEW_CLINIC = "clinics/new";
+    /** The recall board: patients to call because nothing is booked. */
+    public static final String RECALLS = "recalls";
+
     public static final String REPORTS = "reports";
     public static final String LEADS_REPORT = "reports/leads";
     public static final String UNSIGNED_NOTES = "reports/notes";
@@ -95,6 +98,11 @@ public final class Routes {
     /** Returns the URL of a lead beside the queue. */
     public static String lead(LeadId lead) {
         return LEADS + "/" + lead;
+    }
+
+    /** Returns the URL of a patient on the recall board. */
+    public static String recall(PatientId patient) {
+        return RECALLS + "/" + patient;
     }
 
     /** Returns the URL of an account beside the list. */

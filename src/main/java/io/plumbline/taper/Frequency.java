@@ -34,6 +34,12 @@ public enum Frequency {
         return label;
     }
 
+    /** Returns the days between two visits, rounded up; those of a month as the longest has. */
+    public int days() {
+        var longest = LocalDate.EPOCH.plus(interval);
+        return Math.ceilDivExact((int) ChronoUnit.DAYS.between(LocalDate.EPOCH, longest), visits);
+    }
+
     /** Returns the next denser frequency; empty if there is none. */
     public Optional<Frequency> denser() {
         return ordinal() == 0 ? Optional.empty() : Optional.of(values()[ordinal() - 1]);

@@ -23,6 +23,7 @@
             "leads::report",
             "plans",
             "plans::worklist",
+            "recalls",
             "notes",
             "reports"
         })

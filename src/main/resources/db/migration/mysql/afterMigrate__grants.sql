@@ -83,3 +83,6 @@ grant select, insert, update on outcome_score to '${runtime-user}'@'%';
 grant select, insert on outcome_score_answer to '${runtime-user}'@'%';
 grant select, insert, update, delete on plan_goal to '${runtime-user}'@'%';
 grant select, insert, update, delete on plan_diagnosis to '${runtime-user}'@'%';
+grant select, insert, update on recall to '${runtime-user}'@'%';
+grant select, insert, update (undone_at) on recall_step to '${runtime-user}'@'%';
+grant select, insert, delete on recall_check to '${runtime-user}'@'%';

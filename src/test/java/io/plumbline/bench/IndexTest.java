@@ -265,6 +265,10 @@ class IndexTest extends SpringBrowserlessTest {
                         + idOf("select i.id from intake_note i join patient_relation r"
                                 + " on r.patient_id = i.patient_id join staff_account a on a.id = r.staff_id"
                                 + " where a.username = 'chiropractor' limit 1");
+            case "/recalls/:id" ->
+                "recalls/"
+                        + idOf("select r.patient_id from recall r"
+                                + " join clinic c on c.id = r.clinic_id where c.code = 'c1x' limit 1");
             case "/plans/:id" ->
                 "plans/"
                         + idOf("select p.id from treatment_plan p join patient_relation r"

@@ -51,6 +51,7 @@ class LayoutStatesIT {
                     "frontdesk", "/schedule", List.of(KEY + "b", BUTTON + "Book the appointment"), "Choose who comes"),
             new State("frontdesk", "/patients/new", List.of(BUTTON + "Add patient"), "Enter the given name"),
             new State("frontdesk", "/patients/:id", List.of(BUTTON + "Add alert…"), "Cancel"),
+            new State("frontdesk", "/recalls/:id", List.of(KEY + "5"), "Nobody calls this patient again"),
             new State("chiropractor", "/flags", List.of(BUTTON + "Decide…"), "Cancel"),
             new State("therapist", "/patients/:id/measures/new", List.of(BUTTON + "Record"), "Answer at least one"),
             new State("therapist", "/patients/:id/measures", List.of(BUTTON + "Correct…"), "Reason"),

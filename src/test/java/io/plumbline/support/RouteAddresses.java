@@ -47,6 +47,8 @@ public final class RouteAddresses {
         as("frontdesk", profiles, page -> {
             go(page, "leads");
             remember(page, "leads", page.getByText("Malik Farah").first()::click);
+            go(page, "recalls");
+            remember(page, "recalls", page.getByLabel("Call Theo Lindgren")::click);
             go(page, "practitioners");
             remember(page, "practitioners", page.getByText("Lena Berg")::click);
         });

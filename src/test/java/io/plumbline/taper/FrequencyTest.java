@@ -29,6 +29,21 @@ class FrequencyTest {
         assertThat(often.reaches(PLANNED, day)).isEqualTo(reaches);
     }
 
+    @ParameterizedTest(name = "{0}: {1} days between two visits")
+    @CsvSource({
+        "THREE_A_WEEK, 3",
+        "TWICE_A_WEEK, 4",
+        "WEEKLY, 7",
+        "FORTNIGHTLY, 14",
+        "THREE_WEEKLY, 21",
+        "FOUR_WEEKLY, 28",
+        "MONTHLY, 31",
+        "QUARTERLY, 90"
+    })
+    void daysBetweenTwoVisitsAreRoundedUp(Frequency often, int days) {
+        assertThat(often.days()).isEqualTo(days);
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "THREE_A_WEEK, 2 4 7 9",

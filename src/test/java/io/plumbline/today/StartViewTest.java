@@ -63,7 +63,8 @@ class StartViewTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void theFrontDesksStartPageListsCallsAndArrivals() {
         open(Routes.START);
-        assertThat(numbers()).containsExactly("Leads to call now", "Arrivals", "Past visits to close");
+        assertThat(numbers())
+                .containsExactly("Leads to call now", "Patients to call back", "Arrivals", "Past visits to close");
         assertThat(screen()).contains("10:00 AM Ruth Salem", "Massage with Tom Eriksen · Booked");
     }
 

@@ -7,7 +7,7 @@ import io.plumbline.shared.ids.PatientId;
 import java.util.UUID;
 
 /** A patient gave or withdrew a consent. */
-record ConsentChanged(ConsentId consent, PatientId patient, ConsentKind consentKind, boolean given)
+public record ConsentChanged(ConsentId consent, PatientId patient, ConsentKind consentKind, boolean given)
         implements Recorded {
     @Override
     public String kind() {

@@ -1,6 +1,7 @@
 package io.plumbline.patients.file;
 
 import io.plumbline.patients.ConsentId;
+import io.plumbline.patients.ConsentKind;
 import io.plumbline.patients.FileUndone;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
@@ -117,6 +118,13 @@ public class ConsentService {
         var withdrawnAt = consent.undoWithdrawal(me, now);
         consents.saveAndFlush(consent);
         undone.keep(consent.patient(), id.value(), FileUndone.Action.CONSENT_WITHDRAWN, withdrawnAt, me, now);
+    }
+
+    /** Returns whether a patient withdrew the consent to be contacted, and has not given it again. */
+    @Requires(Permission.RECALL_KEEP)
+    public boolean isContactWithdrawn(PatientId patient) {
+        return consents.countWithdrawn(patient, ConsentKind.CONTACT) > 0
+                && !consents.isInForce(PatientConsent.key(patient, ConsentKind.CONTACT));
     }
 
     private PatientConsent requireConsent(ConsentId id) {

@@ -11,7 +11,8 @@ import java.util.UUID;
  *
  * @param given whether the consent was undone, otherwise its withdrawal
  */
-record ConsentUndone(ConsentId consent, PatientId patient, ConsentKind consentKind, boolean given) implements Recorded {
+public record ConsentUndone(ConsentId consent, PatientId patient, ConsentKind consentKind, boolean given)
+        implements Recorded {
     @Override
     public String kind() {
         return given ? "consent.undone" : "consent.withdrawal-undone";

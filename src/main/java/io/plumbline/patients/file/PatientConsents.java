@@ -1,5 +1,7 @@
 package io.plumbline.patients.file;
 
+import io.plumbline.patients.ConsentKind;
+import io.plumbline.shared.ids.PatientId;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
@@ -10,6 +12,11 @@ interface PatientConsents extends Repository<PatientConsent, UUID> {
     PatientConsent saveAndFlush(PatientConsent consent);
 
     Optional<PatientConsent> findById(UUID id);
+
+    @Query("""
+            select count(c) from PatientConsent c
+            where c.patientId = :patient and c.kind = :kind and c.withdrawnOn is not null and c.undoneAt is null""")
+    long countWithdrawn(PatientId patient, ConsentKind kind);
 
     @Query("select count(c) > 0 from PatientConsent c where c.currentKey = :key")
     boolean isInForce(String key);

@@ -1,0 +1,54 @@
+package io.plumbline.plans.worklist;
+
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.store.Utc;
+import io.plumbline.taper.Frequency;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads the active plans of one patient with the frequency of their next visit, or of their last one. */
+@Repository
+class PlanPaceQuery {
+    private static final String FREQUENCY = """
+            (select s.frequency from planned_visit v
+             join plan_service s on s.plan_id = v.plan_id and s.phase = v.phase and s.service = v.service
+             where v.plan_id = p.id and v.delivered_note_id is %s null order by v.position %s, s.position limit 1)""";
+
+    private final JdbcClient jdbc;
+    private final ClinicService clinics;
+
+    PlanPaceQuery(JdbcClient jdbc, ClinicService clinics) {
+        this.jdbc = jdbc;
+        this.clinics = clinics;
+    }
+
+    List<PlanPace> of(PatientId patient) {
+        return jdbc.sql("""
+                select p.clinic_id, coalesce(p.activated_at, p.created_at) as activated_at, p.due_on, p.planned_visits - p.delivered_visits as visits_left,
+                    coalesce(%s, %s) as frequency
+                from treatment_plan p where p.patient_id = ? and p.status = 'ACTIVE'
+                order by p.due_on, p.id""".formatted(FREQUENCY.formatted("", "asc"), FREQUENCY.formatted("not", "desc")))
+                .param(Ids.bytes(patient.value()))
+                .query((row, n) -> pace(row))
+                .list();
+    }
+
+    private PlanPace pace(ResultSet row) throws SQLException {
+        var clinic = new ClinicId(Ids.uuid(row.getBytes("clinic_id")));
+        var frequency = row.getString("frequency");
+        return new PlanPace(
+                clinic,
+                LocalDate.ofInstant(Utc.in(row, "activated_at"), clinics.zoneOf(clinic)),
+                // a plan whose services were all replaced says nothing of its own
+                (frequency == null ? Frequency.MONTHLY : Frequency.valueOf(frequency)).days(),
+                row.getInt("visits_left"),
+                row.getObject("due_on", LocalDate.class));
+    }
+}

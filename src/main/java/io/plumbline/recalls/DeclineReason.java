@@ -1,0 +1,23 @@
+package io.plumbline.recalls;
+
+/** Why a patient does not come any more, in words that are no health data. */
+public enum DeclineReason {
+    MOVED("Moved away"),
+    ELSEWHERE("Goes elsewhere"),
+    COST("Too expensive"),
+    TIME("No time"),
+    UNHAPPY("Was not happy with us"),
+    NO_REASON("Gave no reason"),
+    OTHER("Another reason");
+
+    private final String label;
+
+    DeclineReason(String label) {
+        this.label = label;
+    }
+
+    /** Returns the label that the screen shows. */
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,6 @@
+package io.plumbline.recalls;
+
+import io.plumbline.shared.ids.ClinicId;
+
+/** A change of the board of a clinic, for the open screens. */
+public record RecallChanged(ClinicId clinic) {}

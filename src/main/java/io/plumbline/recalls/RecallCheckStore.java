@@ -1,0 +1,44 @@
+package io.plumbline.recalls;
+
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.store.Utc;
+import java.time.Instant;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Stores whom to look at, and when. A row is only added and deleted, so that a booking waits for nobody here: the next
+ * look covers all rows of a patient.
+ */
+@Repository
+class RecallCheckStore {
+    private final JdbcClient jdbc;
+
+    RecallCheckStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void lookAt(PatientId patient, Instant at) {
+        jdbc.sql("insert into recall_check (id, patient_id, check_at) values (?, ?, ?)")
+                .params(Ids.bytes(Ids.next()), Ids.bytes(patient.value()), Utc.of(at))
+                .update();
+    }
+
+    /** Returns patients who are due for a look, longest due first. */
+    Set<PatientId> due(Instant now, int most) {
+        return jdbc.sql("select patient_id from recall_check where check_at <= ? order by check_at, id limit ?")
+                .params(Utc.of(now), most)
+                .query((row, n) -> new PatientId(Ids.uuid(row.getBytes(1))))
+                .set();
+    }
+
+    /** Takes all looks at a patient; false if another node has taken them. A rollback puts them back. */
+    boolean take(PatientId patient) {
+        return jdbc.sql("delete from recall_check where patient_id = ?")
+                        .param(Ids.bytes(patient.value()))
+                        .update()
+                > 0;
+    }
+}

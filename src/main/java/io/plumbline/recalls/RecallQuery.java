@@ -1,0 +1,261 @@
+package io.plumbline.recalls;
+
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.search.KeysetUnion;
+import io.plumbline.shared.store.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads the open recalls of some clinics, each part of the order by its own index range; names are joined to the rows of
+ * the page alone.
+ */
+@Repository
+class RecallQuery {
+    private static final int DATED = 0;
+    private static final int DATED_NOW = 0;
+    private static final int REASONS = 1;
+    private static final int DATED_LATER = 2;
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private static final String NAMED = """
+            select t.*, p.given_name, p.family_name, p.preferred_name, p.phone, p.spoken_language,
+                case when t.claimed_until > ? then s.display_name end as calling_now
+            from (%s) t join patient p on p.id = t.patient_id left join staff_account s on s.id = t.claimed_by
+            order by t.part, t.place, t.due_on, t.patient_id""";
+
+    private static final String IN_ORDER = "part, place, due_on, patient_id";
+
+    private final JdbcClient jdbc;
+
+    RecallQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A range of the order: the rows of one place, up to today or after it. */
+    private record Range(int part, int place) {
+        static List<Range> of(RecallFilter filter) {
+            var ranges = new ArrayList<Range>();
+            ranges.add(new Range(DATED_NOW, DATED));
+            for (var reason : RecallReason.values()) {
+                if (filter.reason() == null || filter.reason() == reason) {
+                    ranges.add(new Range(REASONS, reason.place()));
+                }
+            }
+            if (filter.due() == RecallDue.ALL) {
+                ranges.add(new Range(DATED_LATER, DATED));
+            }
+            return ranges;
+        }
+
+        /** Returns the condition; its parameters are the clinic, the reason if there is one, and today unless for a reason. */
+        String which(@Nullable RecallReason reason) {
+            return "clinic_id = ? and status = 'OPEN'" + (reason == null ? "" : " and reason = ?") + " and place = "
+                    + place
+                    + switch (part) {
+                        case DATED_NOW -> " and due_on <= ?";
+                        case DATED_LATER -> " and due_on > ?";
+                        default -> "";
+                    };
+        }
+
+        List<Object> values(ClinicId clinic, @Nullable RecallReason reason, LocalDate today) {
+            var values = new ArrayList<Object>();
+            values.add(Ids.bytes(clinic.value()));
+            if (reason != null) {
+                values.add(reason.name());
+            }
+            if (part != REASONS) {
+                values.add(today);
+            }
+            return values;
+        }
+
+        boolean isBefore(RecallRow.Key key) {
+            return part < key.part() || part == key.part() && place < key.place();
+        }
+
+        boolean isOf(RecallRow.Key key) {
+            return part == key.part() && place == key.place();
+        }
+    }
+
+    List<RecallRow> page(
+            Collection<ClinicId> clinics,
+            RecallFilter filter,
+            LocalDate today,
+            Instant now,
+            @Nullable RecallRow after,
+            int limit) {
+        var union = new KeysetUnion();
+        for (var range : Range.of(filter)) {
+            if (after == null || !range.isBefore(after.key())) {
+                for (var clinic : clinics) {
+                    add(union, range, clinic, filter.reason(), today, after, limit);
+                }
+            }
+        }
+        if (union.isEmpty()) {
+            return List.of();
+        }
+        var page = union.page(IN_ORDER, limit);
+        return jdbc.sql(NAMED.formatted(page.sql()))
+                .param(Utc.of(now))
+                .params(page.params())
+                .query((row, n) -> row(row))
+                .list();
+    }
+
+    private static void add(
+            KeysetUnion union,
+            Range range,
+            ClinicId clinic,
+            @Nullable RecallReason reason,
+            LocalDate today,
+            @Nullable RecallRow after,
+            int limit) {
+        var values = range.values(clinic, reason, today);
+        var last = after != null && range.isOf(after.key()) ? after : null;
+        var from = last == null ? LocalDate.EPOCH : last.key().dueOn();
+        values.addAll(List.of(
+                from, from, Ids.bytes(last == null ? FIRST : last.patient().value())));
+        union.add(
+                "select " + range.part() + " as part, recall.* from recall where " + range.which(reason)
+                        + " and due_on >= ? and (due_on > ? or patient_id > ?)",
+                values,
+                "clinic_id, status, " + (reason == null ? "" : "reason, ") + "place, due_on, patient_id",
+                limit);
+    }
+
+    /**
+     * Returns how many rows the board would show: by day for the reason of a filter, and by reason for its days; in one
+     * statement.
+     */
+    RecallCounts count(Collection<ClinicId> clinics, RecallFilter filter, LocalDate today, int most) {
+        var filters = new ArrayList<RecallFilter>();
+        for (var due : RecallDue.values()) {
+            filters.add(new RecallFilter(due, filter.reason(), null));
+        }
+        filters.add(new RecallFilter(filter.due(), null, null));
+        for (var reason : RecallReason.values()) {
+            filters.add(new RecallFilter(filter.due(), reason, null));
+        }
+        var counted = count(clinics, filters, today, most);
+        var byDue = new EnumMap<RecallDue, Long>(RecallDue.class);
+        var byReason = new EnumMap<RecallReason, Long>(RecallReason.class);
+        for (var due : RecallDue.values()) {
+            byDue.put(due, counted.get(due.ordinal()));
+        }
+        var ofReasons = RecallDue.values().length + 1;
+        for (var reason : RecallReason.values()) {
+            byReason.put(reason, counted.get(ofReasons + reason.ordinal()));
+        }
+        return new RecallCounts(Map.copyOf(byDue), counted.get(ofReasons - 1), Map.copyOf(byReason));
+    }
+
+    long countDue(Collection<ClinicId> clinics, LocalDate today, int most) {
+        return count(clinics, List.of(RecallFilter.TODAY), today, most).getFirst();
+    }
+
+    private List<Long> count(Collection<ClinicId> clinics, List<RecallFilter> filters, LocalDate today, int most) {
+        if (clinics.isEmpty()) {
+            return filters.stream().map(none -> 0L).toList();
+        }
+        var columns = new ArrayList<String>();
+        var params = new ArrayList<Object>();
+        for (var filter : filters) {
+            var union = new KeysetUnion();
+            for (var range : Range.of(filter)) {
+                for (var clinic : clinics) {
+                    union.add(
+                            "select 1 from recall where " + range.which(filter.reason()),
+                            range.values(clinic, filter.reason(), today),
+                            most);
+                }
+            }
+            var part = union.count(most);
+            columns.add("(" + part.sql() + ") as c" + columns.size());
+            params.addAll(part.params());
+        }
+        return jdbc.sql("select " + String.join(", ", columns))
+                .params(params)
+                .query((row, n) -> {
+                    var counts = new ArrayList<Long>();
+                    for (int i = 1; i <= columns.size(); i++) {
+                        counts.add(row.getLong(i));
+                    }
+                    return counts;
+                })
+                .single();
+    }
+
+    /** A patient with what only the panel shows. */
+    record Found(
+            RecallRow row, RecallStatus status, @Nullable LocalDate birthDate, String guardian) {}
+
+    Optional<Found> find(PatientId patient, LocalDate today, Instant now) {
+        return jdbc.sql("""
+                select t.*, case when t.place > 0 then 1 when t.due_on <= ? then 0 else 2 end as part,
+                    p.given_name, p.family_name, p.preferred_name, p.phone, p.spoken_language, p.birth_date,
+                    p.guardian_name, p.guardian_relation, p.guardian_contact,
+                    case when t.claimed_until > ? then s.display_name end as calling_now
+                from recall t join patient p on p.id = t.patient_id left join staff_account s on s.id = t.claimed_by
+                where t.patient_id = ?""")
+                .params(today, Utc.of(now), Ids.bytes(patient.value()))
+                .query((row, n) -> new Found(
+                        row(row),
+                        RecallStatus.valueOf(row.getString("status")),
+                        row.getObject("birth_date", LocalDate.class),
+                        guardian(
+                                row.getString("guardian_name"),
+                                row.getString("guardian_relation"),
+                                row.getString("guardian_contact"))))
+                .optional();
+    }
+
+    private static String guardian(String name, String relation, String contact) {
+        var who = relation.isEmpty() ? name : name + " (" + relation + ")";
+        return contact.isEmpty() ? who : who + ", " + contact;
+    }
+
+    private static RecallRow row(ResultSet row) throws SQLException {
+        var place = row.getInt("place");
+        var dueOn = row.getObject("due_on", LocalDate.class);
+        return new RecallRow(
+                new PatientId(Ids.uuid(row.getBytes("patient_id"))),
+                row.getString("given_name") + " " + row.getString("family_name"),
+                row.getString("preferred_name"),
+                read(row.getString("phone"), PhoneNumber::new),
+                row.getString("spoken_language"),
+                new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
+                RecallReason.valueOf(row.getString("reason")),
+                row.getObject("reason_since", LocalDate.class),
+                row.getObject("last_visit_on", LocalDate.class),
+                row.getObject("planned_on", LocalDate.class),
+                row.getInt("attempts"),
+                read(row.getString("last_result"), RecallResult::valueOf),
+                place == DATED ? dueOn : null,
+                row.getString("calling_now"),
+                new RecallRow.Key(row.getInt("part"), place, dueOn));
+    }
+
+    private static <T> @Nullable T read(@Nullable String text, Function<String, T> type) {
+        return text == null ? null : type.apply(text);
+    }
+}

@@ -1,0 +1,5 @@
+/** The screens of the recall board. */
+@NullMarked
+package io.plumbline.recalls.ui;
+
+import org.jspecify.annotations.NullMarked;
