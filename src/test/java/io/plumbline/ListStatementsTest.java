@@ -31,6 +31,10 @@ import io.plumbline.practitioners.directory.PractitionerDirectoryService;
 import io.plumbline.practitioners.directory.PractitionerFilter;
 import io.plumbline.recalls.RecallFilter;
 import io.plumbline.recalls.RecallListService;
+import io.plumbline.referrals.ContactFilter;
+import io.plumbline.referrals.ContactService;
+import io.plumbline.referrals.ReferralFilter;
+import io.plumbline.referrals.ReferralListService;
 import io.plumbline.safety.FlagFilter;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.schedule.ScheduleService;
@@ -80,6 +84,8 @@ class ListStatementsTest {
             @Autowired RecallListService recalls,
             @Autowired PractitionerDirectoryService practitioners,
             @Autowired CredentialService credentials,
+            @Autowired ContactService contacts,
+            @Autowired ReferralListService referrals,
             @Autowired SafetyService safety,
             @Autowired ScheduleService schedule,
             @Autowired UnsignedNoteService unsigned) {
@@ -120,6 +126,10 @@ class ListStatementsTest {
                 page("plans", "chiropractor", () -> worklist.findPage(PlanFilter.ALL, null, PAGE)),
                 page("recalls", "manager", () -> recalls.findPage(RecallFilter.TODAY, null, PAGE)),
                 page("recalls by filter", "frontdesk", () -> recalls.count(RecallFilter.TODAY)),
+                page("contacts", "manager", () -> contacts.list(ContactFilter.ACTIVE, null, PAGE)),
+                page("referrals", "chiropractor", () -> referrals.first(ReferralFilter.OPEN, false, PAGE)),
+                page("referrals overdue", "chiropractor", () -> referrals.first(ReferralFilter.OVERDUE, true, PAGE)),
+                page("referrals", "therapist", () -> referrals.first(ReferralFilter.ALL, false, PAGE)),
                 page("unsigned notes", "manager", () -> unsigned.list(null, PAGE)),
                 page("practitioners", "frontdesk", () -> practitioners.list(PractitionerFilter.none(), null, PAGE)),
                 page("credentials that end", "manager", credentials::expiring),

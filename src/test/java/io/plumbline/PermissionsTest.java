@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -119,7 +120,7 @@ class PermissionsTest extends SpringBrowserlessTest {
     /** Calls with nothing in hand: what matters is whether the door opens, not what is behind it. */
     private static boolean isAnswered(Object service, Method method) {
         var nothing = Arrays.stream(method.getParameterTypes())
-                .map(type -> type == int.class ? (Object) 1 : type == long.class ? (Object) 0L : null)
+                .map(PermissionsTest::defaultOf)
                 .toArray();
         try {
             method.invoke(service, nothing);
@@ -129,6 +130,13 @@ class PermissionsTest extends SpringBrowserlessTest {
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static @Nullable Object defaultOf(Class<?> type) {
+        if (type == int.class) {
+            return 1;
+        }
+        return type == long.class ? (Object) 0L : type == boolean.class ? false : null;
     }
 
     private static Map<String, Boolean> byColumn(Function<String, Boolean> isAllowed) {

@@ -64,6 +64,7 @@ import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.credentials.CredentialKind;
 import io.plumbline.practitioners.directory.PractitionerDirectoryService;
 import io.plumbline.practitioners.directory.PractitionerFilter;
+import io.plumbline.referrals.ContactKind;
 import io.plumbline.safety.FlagFilter;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
@@ -321,6 +322,23 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         isRefusedWhileAway("Correct");
         button("Correct").click();
         assertThat(screen()).contains("8 of 10", "Reason: While it is away");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    @Presses({"referrals/ui/ReferralNewView", "referrals/ui/ContactDialog"})
+    void aReferralToANewContactIsWrittenOnRetry() throws Exception {
+        open(Routes.newReferral(patient("Hana Sato").id()));
+        button("New contact…").click();
+        choice("Kind").setValue(ContactKind.OTHER);
+        test(field("Name")).setValue("Dr. Away");
+        isRefusedWhileAway("Add contact");
+        button("Add contact").click();
+        test(area("Reason for the referral")).setValue("While it is away");
+        isRefusedWhileAway("Refer");
+        assertThat(area("Reason for the referral").getValue()).isEqualTo("While it is away");
+        button("Refer").click();
+        assertThat(screen()).contains("To Dr. Away", "While it is away");
     }
 
     private Scale pain() {

@@ -34,7 +34,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 class ViewStatementsTest extends SpringBrowserlessTest {
     private static final int LIST = 2;
     /** A record, its patient, and one for each room that has something on the page. */
-    private static final int RECORD = 17;
+    private static final int RECORD = 18;
     /** Of any role; the manager's page asks most. */
     private static final int START = 16;
     /** Appointments, who works with their week and absences, the clinic with its hours and closed days. */
@@ -187,6 +187,11 @@ class ViewStatementsTest extends SpringBrowserlessTest {
             case "/leads/:id" -> "leads/" + idOf("""
                     select l.id from consultation_lead l join clinic c on c.id = l.queue_id where c.code = 'harbour' limit 1""");
             case "/exercises/:id" -> "exercises/" + idOf("select id from exercise limit 1");
+            case "/contacts/:id" -> "contacts/" + idOf("select id from referral_contact limit 1");
+            case "/referrals/:id" ->
+                "referrals/"
+                        + idOf("select r.id from referral r join patient p on p.id = r.patient_id"
+                                + " where p.family_name = 'Salem' limit 1");
             case "/answers/:id" -> "answers/" + idOf("select id from answer limit 1");
             default ->
                 route.startsWith("/patients/:id/")

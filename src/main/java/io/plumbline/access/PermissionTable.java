@@ -26,6 +26,7 @@ public final class PermissionTable {
             entry(CARE_TEAM_LEAVE, Set.of(MANAGER, CHIROPRACTOR, THERAPIST)),
             entry(CLINIC_READ, Set.of(MANAGER)),
             entry(CLINIC_WRITE, Set.of(MANAGER, SYSTEM)),
+            entry(CONTACT_WRITE, Set.of(MANAGER, CHIROPRACTOR)),
             entry(EXERCISE_READ, Set.of(MANAGER, CHIROPRACTOR, THERAPIST)),
             entry(EXERCISE_SIGN_OFF, Set.of(CHIROPRACTOR)),
             entry(EXERCISE_WRITE, Set.of(MANAGER, CHIROPRACTOR)),
@@ -72,6 +73,8 @@ public final class PermissionTable {
             entry(RECALL_KEEP, Set.of(SYSTEM)),
             entry(RECALL_WORK, Set.of(MANAGER, FRONT_DESK)),
             entry(RECORD_SIGN, Set.of(CHIROPRACTOR, THERAPIST)),
+            entry(REFERRAL_READ, Set.of(CHIROPRACTOR, THERAPIST)),
+            entry(REFERRAL_WRITE, Set.of(CHIROPRACTOR)),
             entry(REPORT_READ, Set.of(MANAGER)),
             entry(ROLE_CONFIRM, Set.of(MANAGER, SYSTEM)),
             entry(SCHEDULE_READ, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)));

@@ -55,6 +55,7 @@ class DemoClinic {
     private final DemoFiles files;
     private final DemoAnswers answers;
     private final DemoRecalls recalls;
+    private final DemoReferrals referrals;
     private final Clock clock;
 
     DemoClinic(
@@ -75,6 +76,7 @@ class DemoClinic {
             DemoFiles files,
             DemoAnswers answers,
             DemoRecalls recalls,
+            DemoReferrals referrals,
             Clock clock) {
         this.system = system;
         this.signIn = signIn;
@@ -93,6 +95,7 @@ class DemoClinic {
         this.files = files;
         this.answers = answers;
         this.recalls = recalls;
+        this.referrals = referrals;
         this.clock = clock;
     }
 
@@ -160,6 +163,7 @@ class DemoClinic {
         flags.raise("chiropractor", known.get(2), places.harbour(), "RF-FX-3b", 0);
         flags.raise("chiropractor", known.get(8), places.mill(), "RF-INF-1", 0);
         flags.raise("chiropractor", known.get(3), places.harbour(), "RF-CA-3e", 20);
+        referrals.fill(known, places, now);
         signIn.as("therapist", () -> openOnce(known.get(5)));
         recalls.fill(places, people);
         staff.invite(places, now);

@@ -29,6 +29,7 @@
             "plans",
             "recalls",
             "notes",
+            "referrals",
             "reports",
             "today"
         })

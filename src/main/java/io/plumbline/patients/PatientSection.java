@@ -22,6 +22,7 @@ public interface PatientSection {
         INTAKE,
         PLANS,
         NOTES,
-        MEASURES
+        MEASURES,
+        REFERRALS
     }
 }

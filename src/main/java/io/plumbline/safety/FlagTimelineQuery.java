@@ -85,6 +85,7 @@ class FlagTimelineQuery implements PatientTimeline {
                 switch (kind) {
                     case STATUS -> what(status);
                     case OUTCOME_ASKED -> "referral outcome requested";
+                    case ANSWERED -> "referral answered";
                     case HELD_AGAIN -> "held again";
                     case UNDONE -> "decision undone";
                 };
@@ -92,6 +93,7 @@ class FlagTimelineQuery implements PatientTimeline {
                 switch (kind) {
                     case STATUS -> detail(row, status, until);
                     case OUTCOME_ASKED -> status.label();
+                    case ANSWERED -> "To be decided again";
                     case HELD_AGAIN -> row.getString("step_reason");
                     case UNDONE ->
                         "Back to " + status.label().toLowerCase(Locale.ROOT)

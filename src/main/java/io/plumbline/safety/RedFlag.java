@@ -148,6 +148,24 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
     }
 
     /**
+     * Records that the referral of the flag was answered, so that the flag is to be decided again; it stays in force, and
+     * whoever recorded the answer has acknowledged it. Does nothing if the flag awaits no answer.
+     */
+    void answered(StaffId by, Instant at) {
+        if (!status.awaitsOutcome() || !isInForce()) {
+            return;
+        }
+        var from = status;
+        status = FlagStatus.ACKNOWLEDGED;
+        acknowledgedBy = by;
+        acknowledgedAt = at;
+        outcomeDueAt = null;
+        before = null;
+        steps.add(new Step(status, StepKind.ANSWERED, by, at, "", null, null));
+        registerEvent(new FlagEvent.Decided(id(), patient(), from, status));
+    }
+
+    /**
      * Undoes the last decision for its author, within ten minutes and only if nothing has happened to the flag since.
      * The flag returns to its previous state; the decision stays in its history.
      *

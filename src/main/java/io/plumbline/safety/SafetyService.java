@@ -170,6 +170,26 @@ public class SafetyService {
     }
 
     /**
+     * Records that a referral that followed from a red flag was answered. If the flag awaits that, it is to be decided
+     * again; its hold stays until it is cleared. Does nothing to a flag that was decided otherwise in the meantime.
+     *
+     * @throws NotAvailable if the flag does not exist, or is not one of this patient, who is in relation to the caller
+     */
+    @Transactional
+    @Requires(Permission.FLAG_DECIDE)
+    public void answered(PatientId patient, FlagId id) {
+        flags.lock(id.value());
+        var flag = flags.findById(id.value())
+                .filter(found -> found.patient().equals(patient))
+                .filter(found -> relations.scopeOf(patient).isClinical(patient))
+                .orElseThrow(NotAvailable::new);
+        flag.answered(Caller.current().staff(), clock.instant());
+        flags.saveAndFlush(flag);
+        effects.keepHeader(patient);
+        effects.keepOnLists(flag);
+    }
+
+    /**
      * Returns the caller's decisions of the last ten minutes that may still be undone, newest first. The view is
      * recorded in the audit trail.
      */

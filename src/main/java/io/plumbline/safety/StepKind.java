@@ -6,6 +6,8 @@ enum StepKind {
     STATUS,
     /** The outcome of the referral was requested, and is still unknown. */
     OUTCOME_ASKED,
+    /** An answer to the referral was recorded: the flag is to be decided again, and stays in force. */
+    ANSWERED,
     /** The hold was restored when the portal adopted the rule that a referral ends no hold. */
     HELD_AGAIN,
     /** The author undid the decision: the status is the previous one. */

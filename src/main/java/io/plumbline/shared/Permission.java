@@ -29,6 +29,9 @@ public final class Permission {
 
     public static final String CLINIC_READ = "clinic:read";
     public static final String CLINIC_WRITE = "clinic:write";
+    /** To read and manage the contacts book, which has no patient data. */
+    public static final String CONTACT_WRITE = "contact:write";
+
     /** To choose how dates and times are shown to oneself; for everybody who is signed in. */
     public static final String DISPLAY_CHOOSE = "display:choose";
 
@@ -126,6 +129,11 @@ public final class Permission {
 
     /** To call patients who have nothing booked, and to record what they said. */
     public static final String RECALL_WORK = "recall:work";
+    /** To read referrals of one's own patients. */
+    public static final String REFERRAL_READ = "referral:read";
+
+    /** To refer patients, and to record what became of it. */
+    public static final String REFERRAL_WRITE = "referral:write";
 
     public static final String REPORT_READ = "report:read";
     /** To confirm a clinical role that an administrator granted. */

@@ -2,12 +2,15 @@ package io.plumbline.shared;
 
 import io.plumbline.shared.ids.AnswerId;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.ContactId;
 import io.plumbline.shared.ids.ExerciseId;
+import io.plumbline.shared.ids.FlagId;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
+import io.plumbline.shared.ids.ReferralId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -54,6 +57,14 @@ public final class Routes {
     public static final String NEW_CLINIC = "clinics/new";
     /** The recall board: patients to call because nothing is booked. */
     public static final String RECALLS = "recalls";
+    /** The contacts book. */
+    public static final String CONTACTS = "contacts";
+
+    public static final String REFERRALS = "referrals";
+    public static final String NEW_REFERRAL = REFERRALS + "/new";
+
+    /** The query parameter for the record from which a referral follows. */
+    public static final String FROM = "from";
 
     public static final String REPORTS = "reports";
     public static final String LEADS_REPORT = "reports/leads";
@@ -163,6 +174,36 @@ public final class Routes {
     /** Returns the URL of a practitioner. */
     public static String practitioner(StaffId practitioner) {
         return PRACTITIONERS + "/" + practitioner;
+    }
+
+    /** Returns the URL of a contact beside the contacts book. */
+    public static String contact(ContactId contact) {
+        return CONTACTS + "/" + contact;
+    }
+
+    /** Returns the URL of a referral beside the list. */
+    public static String referral(ReferralId referral) {
+        return REFERRALS + "/" + referral;
+    }
+
+    /** Returns the URL for referring a patient. */
+    public static String newReferral(PatientId patient) {
+        return NEW_REFERRAL + "?" + PATIENT + "=" + patient;
+    }
+
+    /** Returns the URL for referring a patient because of a red flag. */
+    public static String newReferral(PatientId patient, FlagId flag) {
+        return newReferral(patient) + "&" + FROM + "=flag:" + flag;
+    }
+
+    /** Returns the URL for referring a patient after an intake note. */
+    public static String newReferral(PatientId patient, IntakeId note) {
+        return newReferral(patient) + "&" + FROM + "=intake:" + note;
+    }
+
+    /** Returns the URL for referring a patient after a decision on a treatment plan. */
+    public static String newReferral(PatientId patient, PlanId plan) {
+        return newReferral(patient) + "&" + FROM + "=plan:" + plan;
     }
 
     /** Returns the URL of an exercise in the library. */

@@ -86,3 +86,6 @@ grant select, insert, update, delete on plan_diagnosis to '${runtime-user}'@'%';
 grant select, insert, update on recall to '${runtime-user}'@'%';
 grant select, insert, update (undone_at) on recall_step to '${runtime-user}'@'%';
 grant select, insert, delete on recall_check to '${runtime-user}'@'%';
+grant select, insert, update on referral_contact to '${runtime-user}'@'%';
+grant select, insert, update on referral to '${runtime-user}'@'%';
+grant select, insert on referral_step to '${runtime-user}'@'%';

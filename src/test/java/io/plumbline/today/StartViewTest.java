@@ -72,8 +72,14 @@ class StartViewTest extends SpringBrowserlessTest {
     @WithStaff("chiropractor")
     void theChiropractorsStartPageListsVisitsNotesAndRedFlags() {
         open(Routes.START);
-        assertThat(numbers()).containsExactly("My visits today", "My unsigned notes", "Red flags and leads to review");
-        assertThat(screen()).contains("10:00 AM Ana Vidal", "Carl Berg", "U · Urgent · Possible infection");
+        assertThat(numbers())
+                .containsExactly(
+                        "My visits today",
+                        "My unsigned notes",
+                        "Red flags and leads to review",
+                        "Referrals to follow up");
+        assertThat(screen())
+                .contains("10:00 AM Ana Vidal", "U · Urgent · Possible fragility fracture", "Answer overdue since");
     }
 
     @Test

@@ -13,6 +13,7 @@ public enum TimelineKind {
     INTAKE_SIGNED(Group.CARE),
     PLAN(Group.CARE),
     MEASURE(Group.CARE),
+    REFERRAL(Group.CARE),
     CONSENT(Group.CARE),
     JOINED(Group.CARE);
 
@@ -36,7 +37,7 @@ public enum TimelineKind {
     public enum Group {
         VISITS("Visits"),
         SAFETY("Flags and alerts"),
-        CARE("Intake, plans, measures, consents");
+        CARE("Intake, plans, measures, referrals, consents");
 
         private final String label;
 

@@ -141,7 +141,7 @@ class TimelineCard extends Composite<Div> {
                     case FLAG -> "danger";
                     case VISIT_MISSED, ALERT -> "warn";
                     case NOTE_SIGNED, JOINED -> "ok";
-                    case VISIT_BOOKED, VISIT_HELD, PLAN, MEASURE -> "info";
+                    case VISIT_BOOKED, VISIT_HELD, PLAN, MEASURE, REFERRAL -> "info";
                     case NOTE_DRAFT, INTAKE, INTAKE_SIGNED, CONSENT -> "neutral";
                 };
         return Ui.span("event-mark tone-" + tone, icon(kind).create());
@@ -158,6 +158,7 @@ class TimelineCard extends Composite<Div> {
             case INTAKE, INTAKE_SIGNED -> Icon.INTAKE;
             case PLAN -> Icon.PLAN;
             case MEASURE -> Icon.INFO;
+            case REFERRAL -> Icon.ARROW;
             case CONSENT -> Icon.CHECK;
             case JOINED -> Icon.DONE;
         };

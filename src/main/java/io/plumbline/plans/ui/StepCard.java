@@ -67,6 +67,14 @@ final class StepCard {
                                     : "approved by " + rules.approvedBy() + ".")
                             + " A chiropractor decides."));
         }
+        var isReferred = outlook.decisions().stream()
+                .filter(row -> row.decided() != null)
+                .findFirst()
+                .filter(row -> row.decided() == Step.REFER)
+                .isPresent();
+        if (isReferred && actions != null) {
+            card.add(new Anchor(Routes.newReferral(plan.patient(), plan.id()), "Write the referral"));
+        }
         if (!outlook.decisions().isEmpty()) {
             card.add(before(outlook, names, zone));
         }

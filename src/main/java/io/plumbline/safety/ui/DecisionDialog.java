@@ -3,6 +3,7 @@ package io.plumbline.safety.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -22,13 +23,14 @@ import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
+import java.util.function.Consumer;
 
 /** Asks for the decision on a red flag and its reason. */
 class DecisionDialog extends Composite<Dialog> {
     private final SafetyService safety;
     private final FlagId flag;
     private final long version;
-    private final Runnable decided;
+    private final Consumer<Boolean> decided;
     private final FlagLevel level;
     private final Div effect = Ui.div("stack-0 muted");
 
@@ -39,6 +41,7 @@ class DecisionDialog extends Composite<Dialog> {
     private final TextArea examination = new TextArea("What was found");
     private final DatePicker examinedOn = Days.field("Examined on");
     private final Div evidence = Ui.div("stack-2", examinedBy, examination, examinedOn);
+    private final Checkbox writeReferral = new Checkbox("Write the referral next");
     private final Div messages = new Div();
 
     /**
@@ -51,9 +54,9 @@ class DecisionDialog extends Composite<Dialog> {
 
     /**
      * @param around the finding, and what the decision does not change
-     * @param decided runs after the decision
+     * @param decided runs after the decision, with whether the referral is to be written next
      */
-    DecisionDialog(SafetyService safety, Asked asked, Component around, Runnable decided) {
+    DecisionDialog(SafetyService safety, Asked asked, Component around, Consumer<Boolean> decided) {
         this.safety = safety;
         this.flag = asked.flag();
         this.version = asked.version();
@@ -67,6 +70,7 @@ class DecisionDialog extends Composite<Dialog> {
         decision.addValueChangeListener(e -> {
             until.setVisible(e.getValue() == FlagStatus.MONITORED);
             evidence.setVisible(e.getValue() == FlagStatus.CLEARED);
+            writeReferral.setVisible(e.getValue() != null && e.getValue().awaitsOutcome() && e.getValue() != from);
             effect.setText(e.getValue() == null ? "" : FlagWords.effect(level, from, e.getValue()));
             // in a dialog, Tab would stop at each option, and the next space typed would select it
             decision.getElement().executeJs("""
@@ -76,6 +80,7 @@ class DecisionDialog extends Composite<Dialog> {
         until.setVisible(false);
         until.setHelperText("At most 90 days ahead");
         evidence.setVisible(false);
+        writeReferral.setVisible(false);
         examinedBy.setMaxLength(120);
         examinedBy.setWidthFull();
         examinedBy.setValueChangeMode(ValueChangeMode.EAGER);
@@ -101,7 +106,8 @@ class DecisionDialog extends Composite<Dialog> {
                 effect,
                 until,
                 evidence,
-                reason);
+                reason,
+                writeReferral);
     }
 
     void open() {
@@ -151,7 +157,7 @@ class DecisionDialog extends Composite<Dialog> {
                                                     examinedOn.getValue())
                                             : null));
                     getContent().close();
-                    decided.run();
+                    decided.accept(writeReferral.isVisible() && writeReferral.getValue());
                 });
     }
 }

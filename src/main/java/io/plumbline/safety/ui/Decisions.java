@@ -1,8 +1,10 @@
 package io.plumbline.safety.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.Location;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.safety.FindingRoute;
 import io.plumbline.safety.FlagDetails;
@@ -11,6 +13,7 @@ import io.plumbline.safety.FlagRow;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.StandingBookings;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;
@@ -56,7 +59,12 @@ class Decisions {
     }
 
     private void ask(DecisionDialog.Asked asked, FlagFinding found, PatientId patient, ZoneId zone, Runnable decided) {
-        new DecisionDialog(safety, asked, around(found, patient, zone), () -> {
+        new DecisionDialog(safety, asked, around(found, patient, zone), writesReferral -> {
+                    if (writesReferral) {
+                        var form = new Location(Routes.newReferral(patient, asked.flag()));
+                        UI.getCurrentOrThrow().navigate(form.getPath(), form.getQueryParameters());
+                        return;
+                    }
                     decided.run();
                     undo.offer(asked.flag(), decided);
                 })

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -15,6 +16,7 @@ import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge;
@@ -76,6 +78,9 @@ class FlagsOfPatient implements PatientSection {
         if (flag.outcomeDueAt() != null) {
             words.add(Ui.text(
                     "", FlagWords.awaited(flag.outcomeDueAt(), clinics.zoneOf(flag.clinic()), clock.instant())));
+        }
+        if (flag.status().awaitsOutcome() && Caller.current().has(Role.CHIROPRACTOR)) {
+            words.add(new Anchor(Routes.newReferral(patient.id(), flag.id()), "Write the referral"));
         }
         var seen = flag.acknowledged();
         if (awaitsDecision && seen != null) {

@@ -346,7 +346,8 @@ class PatientViewTest extends SpringBrowserlessTest {
         for (var tab : PatientTab.values()) {
             open(tab.address(patient));
             assertThat(links())
-                    .containsExactly("Overview", "Intake", "Plans", "Notes", "Measures", "Consents", "Person");
+                    .containsExactly(
+                            "Overview", "Intake", "Plans", "Notes", "Measures", "Referrals", "Consents", "Person");
             assertThat(find(Nav.class)
                             .single()
                             .getChildren()

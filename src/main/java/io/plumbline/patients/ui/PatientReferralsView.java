@@ -1,0 +1,29 @@
+package io.plumbline.patients.ui;
+
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.plumbline.patients.PatientSection.Place;
+import io.plumbline.patients.PatientTab;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Routes;
+import jakarta.annotation.security.RolesAllowed;
+
+/** A patient's referrals, for those who treat the patient. */
+@Route(Routes.PATIENTS + "/:" + Routes.ID + "/" + Routes.REFERRALS)
+@PageTitle("Patient, referrals · Plumbline")
+@RolesAllowed(Permission.REFERRAL_READ)
+class PatientReferralsView extends Main implements BeforeEnterObserver {
+    private final PatientFrame frame;
+
+    PatientReferralsView(PatientFrame frame) {
+        this.frame = frame;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        frame.show(this, event, PatientTab.REFERRALS, patient -> frame.at(Place.REFERRALS, patient));
+    }
+}

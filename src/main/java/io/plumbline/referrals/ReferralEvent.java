@@ -1,0 +1,135 @@
+package io.plumbline.referrals;
+
+import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.ReferralId;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** Events of referrals for the audit trail, without clinical text. */
+public sealed interface ReferralEvent extends Recorded {
+    /** A patient was referred. */
+    record Asked(ReferralId referral, PatientId patient, LocalDate dueOn) implements ReferralEvent {
+        @Override
+        public String kind() {
+            return "referral.asked";
+        }
+
+        @Override
+        public UUID subject() {
+            return referral.value();
+        }
+
+        @Override
+        public String detail() {
+            return "answer due " + dueOn;
+        }
+    }
+
+    /** The day by which the answer is due was changed. */
+    record DueChanged(ReferralId referral, PatientId patient, LocalDate dueOn) implements ReferralEvent {
+        @Override
+        public String kind() {
+            return "referral.due-changed";
+        }
+
+        @Override
+        public UUID subject() {
+            return referral.value();
+        }
+
+        @Override
+        public String detail() {
+            return "answer due " + dueOn;
+        }
+    }
+
+    /** A part of a referral was corrected; the detail names it. */
+    record Corrected(ReferralId referral, PatientId patient, String detail) implements ReferralEvent {
+        @Override
+        public String kind() {
+            return "referral.corrected";
+        }
+
+        @Override
+        public UUID subject() {
+            return referral.value();
+        }
+    }
+
+    /** The answer was recorded. */
+    record Answered(ReferralId referral, PatientId patient, ReferralStatus from) implements ReferralEvent {
+        @Override
+        public String kind() {
+            return "referral.answered";
+        }
+
+        @Override
+        public UUID subject() {
+            return referral.value();
+        }
+
+        @Override
+        public String detail() {
+            return "status " + from + " to " + ReferralStatus.ANSWERED;
+        }
+    }
+
+    /** The referral was closed without an answer, or as entered in error. */
+    record Closed(ReferralId referral, PatientId patient, ReferralStatus from, ReferralStatus to)
+            implements ReferralEvent {
+        @Override
+        public String kind() {
+            return "referral.closed";
+        }
+
+        @Override
+        public UUID subject() {
+            return referral.value();
+        }
+
+        @Override
+        public String detail() {
+            return "status " + from + " to " + to;
+        }
+    }
+
+    /** A referral, or all those of a patient, was viewed. */
+    record Viewed(UUID subject, PatientId patient) implements ReferralEvent {
+        @Override
+        public String kind() {
+            return "referral.viewed";
+        }
+
+        @Override
+        public boolean isView() {
+            return true;
+        }
+    }
+
+    /** The letter of a referral was printed. */
+    record Printed(ReferralId referral, PatientId patient) implements ReferralEvent {
+        @Override
+        public String kind() {
+            return "referral.printed";
+        }
+
+        @Override
+        public UUID subject() {
+            return referral.value();
+        }
+    }
+
+    /** Somebody tried to open a referral that does not exist or is not theirs. */
+    record AccessRefused(ReferralId referral) implements ReferralEvent {
+        @Override
+        public String kind() {
+            return "referral.refused";
+        }
+
+        @Override
+        public UUID subject() {
+            return referral.value();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.plumbline.referrals;
+
+import io.plumbline.intake.IntakeService;
+import io.plumbline.patients.PatientDetails;
+import io.plumbline.plans.PlanService;
+import io.plumbline.safety.SafetyService;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Finds the record of a patient from which a referral follows. */
+@Component
+class ReferralSources {
+    private final SafetyService safety;
+    private final IntakeService intake;
+    private final PlanService plans;
+
+    ReferralSources(SafetyService safety, IntakeService intake, PlanService plans) {
+        this.safety = safety;
+        this.intake = intake;
+        this.plans = plans;
+    }
+
+    /** Returns what the record is called; empty if it is not one of this patient. */
+    Optional<String> nameOf(ReferralSource source, PatientDetails patient) {
+        return switch (source.kind()) {
+            case FLAG ->
+                safety.findByPatient(patient).stream()
+                        .filter(flag -> flag.id().value().equals(source.id()))
+                        .findFirst()
+                        .map(flag -> flag.flag());
+            case INTAKE ->
+                intake.findByPatient(patient).stream()
+                        .filter(note -> note.id().value().equals(source.id()))
+                        .findFirst()
+                        .map(note -> "");
+            case PLAN ->
+                plans.findByPatient(patient).stream()
+                        .filter(plan -> plan.id().value().equals(source.id()))
+                        .findFirst()
+                        .map(plan -> plan.title());
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package io.plumbline.referrals;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface Referrals extends Repository<Referral, UUID> {
+    /** Flushes at once, so that the caller of the save learns of a stale version. */
+    Referral saveAndFlush(Referral referral);
+
+    Optional<Referral> findById(UUID id);
+
+    /**
+     * Locks the row without changing it. Without this lock, two concurrent steps would each hold the referral through
+     * the row of their step, and deadlock.
+     */
+    @Modifying
+    @Query("update Referral r set r.status = r.status where r.id = :id")
+    void lock(UUID id);
+
+    @Query("select r.id from Referral r where r.operationId = :operation")
+    Optional<UUID> findByOperation(UUID operation);
+}

@@ -1,0 +1,162 @@
+package io.plumbline.referrals.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.referrals.ReferralFilter;
+import io.plumbline.referrals.ReferralListService;
+import io.plumbline.referrals.ReferralPage;
+import io.plumbline.referrals.ReferralRow;
+import io.plumbline.referrals.ReferralService;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.ReferralId;
+import io.plumbline.shared.ui.Filters;
+import io.plumbline.shared.ui.Lazily;
+import io.plumbline.shared.ui.Ui;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The referrals of the reader's patients, overdue ones first, and beside them the one in the address. */
+@Route(Routes.REFERRALS)
+@RouteAlias(Routes.REFERRALS + "/:" + Routes.ID)
+@PageTitle("Referrals · Plumbline")
+@Menu(order = 33.5, title = "Referrals", icon = "ARROW")
+@RolesAllowed(Permission.REFERRAL_READ)
+class ReferralListView extends Main implements BeforeEnterObserver {
+    static final String ONLY = "only";
+    static final String MINE = "mine";
+    private static final int FIRST = 50;
+
+    private final ReferralListService lists;
+    private final ReferralService referrals;
+    private final ClinicService clinics;
+    private final ReferralLetter letter;
+    private final Clock clock;
+    private final ReferralChips chips = new ReferralChips();
+    private final Grid<ReferralRow> list;
+    private final Aside beside = new Aside();
+    private ReferralFilter filter = ReferralFilter.OPEN;
+    private boolean isMine;
+    private ReferralPage first = new ReferralPage(List.of(), Map.of());
+
+    ReferralListView(
+            ReferralListService lists,
+            ReferralService referrals,
+            ClinicService clinics,
+            ReferralLetter letter,
+            Clock clock) {
+        this.lists = lists;
+        this.referrals = referrals;
+        this.clinics = clinics;
+        this.letter = letter;
+        this.clock = clock;
+        list = Lazily.list("Referrals", ReferralRow::id, row(), this::page);
+        beside.addClassName("beside");
+        beside.getElement().setAttribute("aria-label", "Selected referral");
+        Ui.page(
+                this,
+                "Referrals",
+                "Of your patients. A referral is open until its answer, or why there is none, is recorded.",
+                chips,
+                Ui.div("with-panel", list, beside));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        filter = Filters.of(event.getLocation(), ONLY, ReferralFilter.class).orElse(ReferralFilter.OPEN);
+        isMine = !Filters.text(event.getLocation(), MINE).isEmpty();
+        var id = event.getRouteParameters().get(Routes.ID);
+        beside.removeAll();
+        id.ifPresent(this::show);
+        beside.setVisible(id.isPresent());
+        getElement().getClassList().set("has-panel", id.isPresent());
+        list.setEmptyStateText(
+                switch (filter) {
+                    case OPEN -> "No open referrals. Refer a patient from the patient's page.";
+                    case OVERDUE -> "No answer is overdue.";
+                    case ANSWERED -> "No answered referrals yet.";
+                    case ALL -> "No referrals yet. Refer a patient from the patient's page.";
+                });
+        refresh();
+        Lazily.choose(
+                list, id.flatMap(text -> Ids.inAddress(text, ReferralId::parse)).orElse(null));
+    }
+
+    private void show(String address) {
+        var panel = Ids.inAddress(address, ReferralId::parse)
+                .flatMap(referrals::open)
+                .map(referral -> new ReferralPanel(referrals, clinics, letter, referral, this::close, this::refresh))
+                .orElseThrow(NotFoundException::new);
+        beside.add(panel);
+        panel.focus();
+    }
+
+    private void close() {
+        UI.getCurrentOrThrow().navigate(Routes.REFERRALS, Filters.query(values()));
+    }
+
+    private void refresh() {
+        first = lists.first(filter, isMine, FIRST);
+        chips.show(filter, isMine, first.counts());
+        list.getDataProvider().refreshAll();
+    }
+
+    /** Serves the first page from what came with the counts. */
+    private List<ReferralRow> page(@Nullable ReferralRow after, int limit) {
+        if (after != null) {
+            return lists.next(filter, isMine, after, limit);
+        }
+        var rows = first.rows();
+        if (limit <= rows.size() || rows.size() < FIRST) {
+            return rows.stream().limit(limit).toList();
+        }
+        return lists.first(filter, isMine, limit).rows();
+    }
+
+    private Map<String, @Nullable Object> values() {
+        var address = new HashMap<String, @Nullable Object>();
+        address.put(ONLY, filter == ReferralFilter.OPEN ? null : filter);
+        address.put(MINE, isMine ? "yes" : null);
+        return address;
+    }
+
+    private String suffix() {
+        var query = Filters.query(values()).getQueryString();
+        return query.isEmpty() ? "" : "?" + query;
+    }
+
+    private LitRenderer<ReferralRow> row() {
+        return LitRenderer.<ReferralRow>of("""
+                <div class="list-row wide-4">
+                  <span class="two"><a class="row-link" href="${item.address}" aria-current="${item.current}">${item.patient}</a><span class="quiet">${item.to}</span></span>
+                  <span class="two line-two"><span class="clamp-1" title="${item.reason}">${item.reason}</span><span class="quiet">${item.days}</span></span>
+                  <span class="line-three"><span class="badge tone-${item.tone}">${item.status}</span></span>
+                  <span class="quiet end">${item.by}</span>
+                </div>""")
+                .withProperty("address", row -> Routes.referral(row.id()) + suffix())
+                .withProperty("patient", ReferralRow::patientName)
+                .withProperty("to", row -> "To " + row.to())
+                .withProperty("reason", ReferralRow::reason)
+                .withProperty("days", ReferralWords::days)
+                .withProperty("tone", row -> ReferralWords.tone(row.status(), row.isOverdue(clock.instant()))
+                        .word())
+                .withProperty("status", row -> ReferralWords.status(row.status(), row.isOverdue(clock.instant()), null))
+                .withProperty("by", ReferralRow::askedBy);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.referrals.ui;
+
+import org.jspecify.annotations.NullMarked;

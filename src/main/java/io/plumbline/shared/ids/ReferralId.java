@@ -1,0 +1,26 @@
+package io.plumbline.shared.ids;
+
+import java.io.Serializable;
+import java.util.UUID;
+
+/** The id of a referral. */
+public record ReferralId(UUID value) implements Serializable {
+    /** Creates an id, greater than all ids created before it. */
+    public static ReferralId next() {
+        return new ReferralId(Ids.next());
+    }
+
+    /**
+     * Parses an id from a URL.
+     *
+     * @throws IllegalArgumentException if the text is not an id
+     */
+    public static ReferralId parse(String text) {
+        return new ReferralId(UUID.fromString(text));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}
