@@ -377,6 +377,20 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
+    @Presses("plans/ui/RevisionDialog")
+    void aRevisionIsAppliedOnRetry() throws Exception {
+        var plan = planOf("Hana Sato");
+        open(Routes.revision(plan));
+        find(TextField.class).withLabel("Reason for care").single().setValue("While it is away");
+        test(button("Compare and apply…")).click();
+        test(area("Reason")).setValue("Says it better");
+        isRefusedWhileAway("Apply the revision");
+        button("Apply the revision").click();
+        assertThat(screen()).contains("While it is away");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
     @Presses("plans/ui/ReevaluationDialog")
     void aReevaluationIsSavedOnRetry() throws Exception {
         var plan = planOf("Hana Sato");

@@ -168,6 +168,10 @@ class ViewStatementsTest extends SpringBrowserlessTest {
             // what is booked on closed days; who is in the directory and has no account
             return LIST + 1;
         }
+        if (route.equals("/plans/:id/revise")) {
+            // the revision that is written, and the business hours for its visits
+            return RECORD + 2;
+        }
         if (route.startsWith("/reports/leads") || route.equals("/reports")) {
             return REPORT;
         }
@@ -181,6 +185,10 @@ class ViewStatementsTest extends SpringBrowserlessTest {
             case "/intake/:id" -> "intake/" + idOf("select id from intake_note where status = 'SIGNED' limit 1");
             case "/recalls/:id" -> "recalls/" + idOf("select patient_id from recall limit 1");
             case "/plans/:id" -> "plans/" + idOf("select id from treatment_plan limit 1");
+            case "/plans/:id/revise" -> "plans/" + idOf("""
+                        select p.id from treatment_plan p join patient_relation r on r.patient_id = p.patient_id
+                        join staff_account a on a.id = r.staff_id
+                        where a.username = 'chiropractor' and p.status = 'ACTIVE' limit 1""") + "/revise";
             case "/notes/:id" -> "notes/" + idOf("select id from session_note limit 1");
             case "/clinics/:id" -> "clinics/" + idOf("select id from clinic where code = 'harbour'");
             case "/practitioners/:id" -> "practitioners/" + idOf("select id from practitioner limit 1");

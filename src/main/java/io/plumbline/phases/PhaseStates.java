@@ -1,5 +1,6 @@
 package io.plumbline.phases;
 
+import io.plumbline.shared.Refused;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,33 @@ public record PhaseStates(List<State> states) {
             stepped.add(after(state, from, to, today));
         }
         return new PhaseStates(stepped);
+    }
+
+    /**
+     * Returns the states of a plan whose phases were revised: a new phase is pending, and a pending one can go.
+     *
+     * @throws Refused if a phase that has begun would go, or a new one would come before the active one; the message is
+     *     for the user
+     */
+    public PhaseStates revisedTo(SortedSet<PlanPhase> planned) {
+        var active = current().map(State::phase).orElseThrow(() -> new Refused("All phases of this plan have ended"));
+        var revised = new ArrayList<State>();
+        for (var phase : PlanPhase.values()) {
+            var before = states.stream().filter(state -> state.phase() == phase).findFirst();
+            if (before.isPresent() && before.get().status() != Status.PENDING) {
+                if (before.get().status() != Status.SKIPPED && !planned.contains(phase)) {
+                    throw new Refused(phase.label() + " has begun: keep its services");
+                }
+                revised.add(before.get());
+            } else if (planned.contains(phase)) {
+                if (phase.compareTo(active) < 0) {
+                    throw new Refused(
+                            "The plan is in " + active.label() + ": add services to this phase or a later one");
+                }
+                revised.add(before.orElseGet(() -> new State(phase, Status.PENDING, null, null)));
+            }
+        }
+        return new PhaseStates(revised);
     }
 
     private static State after(State state, PlanPhase from, PlanPhase to, LocalDate today) {

@@ -14,8 +14,11 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.taper.PlannedService;
 import io.plumbline.taper.Taper;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -71,9 +74,7 @@ class PlanActivation {
      *     practitioner's credential forbids it
      */
     void activate(TreatmentPlan plan) {
-        goals.requireComplete(plan.draft().goals(), plan.draft().startsOn());
-        diagnoses.refuseReferralOnly(plan.draft().diagnoses());
-        planner.requireWhoGivesIt(plan.clinic(), plan.draft());
+        refuseIncomplete(plan.clinic(), plan.draft());
         var rules = rules(plan.draft());
         var visits = planner.visits(plan.clinic(), plan.draft());
         refuseNotEligible(visits);
@@ -98,8 +99,26 @@ class PlanActivation {
         openChart(plan);
     }
 
+    /**
+     * Refuses what no plan in force may say.
+     *
+     * @throws Refused if a goal or a practitioner is missing or wrong, or a diagnosis is a reason to refer; the message
+     *     is for the user
+     */
+    void refuseIncomplete(ClinicId clinic, PlanDraft draft) {
+        goals.requireComplete(draft.goals(), draft.startsOn());
+        diagnoses.refuseReferralOnly(draft.diagnoses());
+        planner.requireWhoGivesIt(clinic, draft);
+    }
+
+    /** Refuses a practitioner of a service whose credential has ended. */
+    void refuseNotEligible(List<PlannedService> services, LocalDate on) {
+        refuseNotEligible(
+                services.stream().map(line -> new Taper.Visit(line, on)).toList());
+    }
+
     /** Returns the rules of the phases in which services are planned, and refuses what can never hold. */
-    private List<PhaseRules> rules(PlanDraft draft) {
+    List<PhaseRules> rules(PlanDraft draft) {
         return draft.plannedPhases().stream()
                 .map(phase -> defaults.rulesOf(phase, draft.phases()))
                 .peek(rules -> rules.refuseNeverMet(draft.visitsIn(rules.phase())))

@@ -47,6 +47,20 @@ final class PlanColumns {
         }
     }
 
+    /** The whole content of a revision. */
+    @Converter
+    static final class Content implements AttributeConverter<PlanDraft, String> {
+        @Override
+        public @Nullable String convertToDatabaseColumn(@Nullable PlanDraft content) {
+            return content == null ? null : JSON.writeValueAsString(content);
+        }
+
+        @Override
+        public @Nullable PlanDraft convertToEntityAttribute(@Nullable String column) {
+            return column == null ? null : JSON.readValue(column, PlanDraft.class);
+        }
+    }
+
     /** Where the plan is; none before it is active. */
     @Converter
     static final class States implements AttributeConverter<PhaseStates, String> {

@@ -12,10 +12,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What a step decision does to the phases and visits of a plan. */
+/** What a step decision or a revision does to the phases and visits of a plan. */
 class PlanCourseChange {
     private static final int MOST_MORE = 24;
 
@@ -26,6 +30,9 @@ class PlanCourseChange {
     private PlanDraft draft;
     private PhaseStates states;
     private PlanPhase to;
+    /** Never one of a visit that is removed: new rows are written before removed ones are deleted. */
+    private int position;
+
     private int added;
     private int removed;
 
@@ -44,6 +51,7 @@ class PlanCourseChange {
         this.visits = visits;
         this.today = today;
         this.isOpen = isOpen;
+        position = visits.stream().mapToInt(PlannedVisit::position).max().orElse(0);
         from = states.current().map(State::phase).orElseThrow(() -> new Refused("All phases of this plan have ended"));
         to = from;
     }
@@ -62,6 +70,89 @@ class PlanCourseChange {
             case STEP_UP -> stepUp(order.moreVisits());
             case REFER -> {}
         }
+    }
+
+    /**
+     * Gives each service as many visits as a revision says. Delivered visits stay; of the others, those that are booked
+     * stay and the rest are planned from today on.
+     *
+     * @throws Refused if a phase that has ended would change, or a booked visit would go; the message is for the user
+     */
+    void revise(PlanDraft revised) {
+        refuseChangesOfThePast(revised);
+        states = states.revisedTo(revised.plannedPhases());
+        var before = draft.services();
+        draft = revised;
+        before.stream()
+                .filter(line -> lineOf(line, revised.services()).isEmpty())
+                .forEach(line -> shrink(line, 0));
+        for (var line : revised.services()) {
+            var delivered = visitsOf(line).filter(PlannedVisit::isDelivered).count();
+            var wanted = Math.max(0, line.visits() - (int) delivered);
+            shrink(line, wanted);
+            grow(line, wanted);
+            visitsOf(line)
+                    .filter(visit -> !visit.isDelivered() && !isBookedAhead(visit))
+                    .forEach(visit -> visit.giveTo(Objects.requireNonNull(line.practitionerId())));
+        }
+        replan(today);
+    }
+
+    private void refuseChangesOfThePast(PlanDraft revised) {
+        for (var phase : PlanPhase.values()) {
+            var isPast = phase.compareTo(from) < 0;
+            if (isPast && !linesIn(phase, draft).equals(linesIn(phase, revised))) {
+                throw new Refused(phase.label() + " has ended: its services stay as they were");
+            }
+        }
+    }
+
+    private static Set<PlannedService> linesIn(PlanPhase phase, PlanDraft of) {
+        return of.services().stream().filter(line -> line.phase() == phase).collect(Collectors.toSet());
+    }
+
+    private static Optional<PlannedService> lineOf(PlannedService wanted, List<PlannedService> lines) {
+        return lines.stream()
+                .filter(line -> line.phase() == wanted.phase() && line.service() == wanted.service())
+                .findFirst();
+    }
+
+    private Stream<PlannedVisit> visitsOf(PlannedService line) {
+        return visits.stream().filter(visit -> visit.phase() == line.phase() && visit.service() == line.service());
+    }
+
+    private void shrink(PlannedService line, int wanted) {
+        var open = visitsOf(line).filter(visit -> !visit.isDelivered()).toList();
+        var free = open.stream()
+                .filter(visit -> !isBookedAhead(visit))
+                .sorted(PlannedVisit.BY_DAY.reversed())
+                .toList();
+        var tooMany = open.size() - wanted;
+        if (tooMany > free.size()) {
+            throw new Refused(line.service().label() + " in " + line.phase().label()
+                    + " has booked visits that the revision would remove: cancel them first");
+        }
+        if (tooMany > 0) {
+            visits.removeAll(free.subList(0, tooMany));
+            removed += tooMany;
+        }
+    }
+
+    private void grow(PlannedService line, int wanted) {
+        var open = (int) visitsOf(line).filter(visit -> !visit.isDelivered()).count();
+        for (int i = open; i < wanted; i++) {
+            addOne(line);
+        }
+    }
+
+    private void addOne(PlannedService line) {
+        var last = visits.stream()
+                .map(PlannedVisit::plannedOn)
+                .max(Comparator.naturalOrder())
+                .orElse(today);
+        added++;
+        position++;
+        visits.add(PlannedVisit.of(new Taper.Visit(line, last), position));
     }
 
     private void stepDown(StepOrder order) {
@@ -107,18 +198,11 @@ class PlanCourseChange {
                 phase,
                 line -> new PlannedService(
                         line.phase(), line.service(), line.practitionerId(), line.frequency(), line.visits() + more));
-        var position = visits.stream().mapToInt(PlannedVisit::position).max().orElse(0);
-        var last = visits.stream()
-                .map(PlannedVisit::plannedOn)
-                .max(Comparator.naturalOrder())
-                .orElse(today);
-        for (var line : draft.services()) {
-            for (int i = 0; line.phase() == phase && i < more; i++) {
-                position++;
-                added++;
-                visits.add(PlannedVisit.of(new Taper.Visit(line, last), position));
+        draft.services().stream().filter(line -> line.phase() == phase).forEach(line -> {
+            for (int i = 0; i < more; i++) {
+                addOne(line);
             }
-        }
+        });
         replan(today);
     }
 

@@ -67,6 +67,15 @@ class PlanDrafts {
      */
     void refuseImpossible(ClinicId clinic, PlanDraft draft) {
         planner.requireNear(clinic, draft);
+        refuseImpossible(draft);
+    }
+
+    /**
+     * Refuses what no plan may say, whenever it started.
+     *
+     * @throws Refused if no score can reach a goal, or a diagnosis is not in the list; the message is for the user
+     */
+    void refuseImpossible(PlanDraft draft) {
         goals.refuseImpossible(draft.goals());
         diagnoses.refuseUnknown(draft.diagnoses());
     }

@@ -93,6 +93,48 @@ public sealed interface PlanEvent extends Recorded {
         }
     }
 
+    /** A revision that is being written was saved. */
+    record RevisionEdited(PlanId plan, PatientId patient, List<String> fields) implements PlanEvent {
+        public RevisionEdited {
+            fields = List.copyOf(fields);
+        }
+
+        @Override
+        public String kind() {
+            return "plan.revision-edited";
+        }
+
+        @Override
+        public String detail() {
+            return String.join(", ", fields);
+        }
+    }
+
+    /** A revision that was being written was discarded. */
+    record RevisionDiscarded(PlanId plan, PatientId patient) implements PlanEvent {
+        @Override
+        public String kind() {
+            return "plan.revision-discarded";
+        }
+    }
+
+    /** A plan was revised. */
+    record Revised(PlanId plan, PatientId patient, int revision, List<String> fields) implements PlanEvent {
+        public Revised {
+            fields = List.copyOf(fields);
+        }
+
+        @Override
+        public String kind() {
+            return "plan.revised";
+        }
+
+        @Override
+        public String detail() {
+            return "revision " + revision + ": " + String.join(", ", fields);
+        }
+    }
+
     /** What has become of a contributing factor was recorded; the factor itself is clinical. */
     record FactorNoted(PlanId plan, PatientId patient, String code, PlanFactor.Status now) implements PlanEvent {
         @Override

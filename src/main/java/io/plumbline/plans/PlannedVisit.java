@@ -43,6 +43,7 @@ class PlannedVisit {
     private @Nullable UUID freedAppointmentId;
     private @Nullable UUID deliveredNoteId;
     private @Nullable LocalDate deliveredOn;
+    private @Nullable Integer deliveredRevision;
 
     static PlannedVisit of(Taper.Visit visit, int position) {
         var planned = new PlannedVisit();
@@ -67,7 +68,9 @@ class PlannedVisit {
         bookedOn = null;
     }
 
-    void deliver(NoteId note, LocalDate on) {
+    /** @param revision the revision of the plan under which it takes place */
+    void deliver(NoteId note, LocalDate on, int revision) {
+        deliveredRevision = revision;
         deliveredNoteId = note.value();
         deliveredOn = on;
     }
@@ -125,6 +128,10 @@ class PlannedVisit {
     @Nullable
     LocalDate bookedOn() {
         return bookedOn;
+    }
+
+    void giveTo(StaffId practitioner) {
+        practitionerId = practitioner;
     }
 
     void moveTo(LocalDate day) {

@@ -24,6 +24,7 @@ import io.plumbline.shared.ids.PlannedVisitId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.NoLongerDraft;
 import io.plumbline.shared.signing.RecordVersions;
+import io.plumbline.taper.CareGrowth;
 import io.plumbline.taper.PlannedService;
 import io.plumbline.taper.Taper;
 import jakarta.persistence.CascadeType;
@@ -91,6 +92,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     private @Nullable FlagLevel openFlagLevel;
 
     private @Nullable String activeKey;
+    private int revision;
 
     @Embedded
     private PlanPhases phases = new PlanPhases();
@@ -128,6 +130,10 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
     @JoinColumn(name = "plan_id", nullable = false, updatable = false)
     private List<PlanDecision> decisions = new ArrayList<>();
+
+    @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
+    @JoinColumn(name = "plan_id", nullable = false, updatable = false)
+    private List<PlanRevision> revisions = new ArrayList<>();
 
     static TreatmentPlan begun(
             PatientId patient, ClinicId clinic, IntakeId intake, PlanDraft draft, StaffId by, Instant at) {
@@ -225,6 +231,8 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         phases.describe(rules);
         phases.start(draft().plannedPhases(), Objects.requireNonNull(startsOn));
         activeKey = Complaint.key(patientId, reasonForCare);
+        revision = 1;
+        revisions.add(PlanRevision.activated(draft(), by, at));
         recalculate();
         registerEvent(new PlanEvent.Activated(id(), patientId, plannedVisits));
     }
@@ -315,7 +323,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         if (visit.isEmpty()) {
             return false;
         }
-        visit.get().deliver(delivered.note(), delivered.on());
+        visit.get().deliver(delivered.note(), delivered.on(), revision());
         deliveredVisits++;
         recalculate();
         registerEvent(new PlanEvent.VisitDelivered(id(), patientId, visit.get().id(), deliveredVisits, plannedVisits));
@@ -384,16 +392,81 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         if (!isActive()) {
             throw new Refused("A plan that is " + status.label().toLowerCase(Locale.ROOT) + " takes no step");
         }
-        var course = new PlanCourseChange(draft(), phaseStates(), visits, today, isOpen);
+        var before = draft();
+        var course = new PlanCourseChange(before, phaseStates(), visits, today, isOpen);
         course.apply(order);
         replace(services, course.services());
         phases.stepTo(course.states());
+        if (!before.services().equals(services)) {
+            var why = order.decided().label() + (order.reason().isEmpty() ? "" : ": " + order.reason());
+            begin(before, new PlanRevisionService.Order(why, order.agreement(), ""), course, by, at);
+        }
         plannedVisits = visits.size();
         decisions.add(
                 PlanDecision.of(order, proposal, course.from(), course.to(), course.added(), course.removed(), by, at));
         recalculate();
         registerEvent(new PlanEvent.Decided(
                 id(), patientId, proposal.step(), order.decided(), course.added(), course.removed()));
+    }
+
+    /**
+     * Revises the plan: delivered visits stay, the others are planned again from today on. Booking and moving is no
+     * revision.
+     *
+     * @param rules those of each phase in which services are planned
+     * @param today the day at the clinic
+     * @param isOpen whether the clinic is open on a day
+     * @throws Refused if the plan is not active, nothing changes, the patient has not agreed to more care, or the
+     *     revision would change what is past or booked; the message is for the user
+     */
+    void revise(
+            PlanDraft to,
+            List<PhaseRules> rules,
+            PlanRevisionService.Order order,
+            StaffId by,
+            Instant at,
+            LocalDate today,
+            Predicate<LocalDate> isOpen) {
+        if (!isActive()) {
+            throw new Refused("A plan that is " + status.label().toLowerCase(Locale.ROOT) + " cannot be revised");
+        }
+        var before = draft();
+        var start = Objects.requireNonNull(startsOn);
+        var revised = RecordVersions.with(to, List.of("startsOn", "agreed"), before);
+        if (RecordVersions.changedFields(before, revised).isEmpty()) {
+            throw new Refused("Nothing has changed: the plan stays as it is");
+        }
+        var growth = CareGrowth.between(before.services(), revised.services(), start);
+        if (!growth.isNone() && (order.agreement() == null || TextLimit.isBlank(order.agreedBy()))) {
+            throw new Refused("The patient must agree to " + growth.words() + ": record who agreed and how");
+        }
+        var course = new PlanCourseChange(before, phaseStates(), visits, today, isOpen);
+        course.revise(revised);
+        describe(revised);
+        phases.describe(rules);
+        phases.stepTo(course.states());
+        plannedVisits = visits.size();
+        activeKey = Complaint.key(patientId, reasonForCare);
+        begin(before, order, course, by, at);
+        recalculate();
+        registerEvent(new PlanEvent.Revised(id(), patientId, revision, RecordVersions.changedFields(before, draft())));
+    }
+
+    /** Begins the next revision with what the plan says now. */
+    private void begin(
+            PlanDraft before, PlanRevisionService.Order order, PlanCourseChange course, StaffId by, Instant at) {
+        if (revision == 0) {
+            // activated before revisions were recorded
+            revisions.add(PlanRevision.activated(
+                    before, Objects.requireNonNull(activatedBy), Objects.requireNonNull(activatedAt)));
+        }
+        revision = revision() + 1;
+        revisions.add(PlanRevision.of(revision, draft(), order, course.added(), course.removed(), by, at));
+    }
+
+    /** Returns the number of the current revision; 1 is what was activated. */
+    int revision() {
+        return Math.max(1, revision);
     }
 
     /**

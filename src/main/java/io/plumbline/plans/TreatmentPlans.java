@@ -73,6 +73,9 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
             from TreatmentPlan p join p.decisions d where p.id = :plan order by d.decidedAt desc, d.id desc""")
     List<DecisionRow> decisions(UUID plan);
 
+    @Query("select r from TreatmentPlan p join p.revisions r where p.id = :plan order by r.number desc")
+    List<PlanRevision> revisions(UUID plan);
+
     /** Releases an appointment from the planned visit that it was booked for, unless the visit is delivered. */
     @Modifying
     @Query("""

@@ -57,6 +57,9 @@ public final class Routes {
     public static final String NEW_CLINIC = "clinics/new";
     /** The recall board: patients to call because nothing is booked. */
     public static final String RECALLS = "recalls";
+    /** The part of a plan's address under which its revision is written. */
+    public static final String REVISE = "revise";
+
     /** The contacts book. */
     public static final String CONTACTS = "contacts";
 
@@ -159,6 +162,11 @@ public final class Routes {
     /** Returns the URL of a treatment plan. */
     public static String plan(PlanId plan) {
         return PLANS + "/" + plan;
+    }
+
+    /** Returns where a revision of a plan is written. */
+    public static String revision(PlanId plan) {
+        return plan(plan) + "/" + REVISE;
     }
 
     /** Returns the URL of a session note. */

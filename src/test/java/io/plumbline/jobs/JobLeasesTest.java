@@ -107,10 +107,16 @@ class JobLeasesTest {
                         Collectors.mapping(method -> method.getDeclaringClass().getSimpleName(), Collectors.toSet())));
         assertThat(jobs.get(true))
                 .containsExactlyInAnyOrder(
-                        "FollowUpJob", "DuplicateSearchRun", "SubmissionRetryJob", "MonitoringJob", "NextVisitJob");
+                        "FollowUpJob",
+                        "DuplicateSearchRun",
+                        "SubmissionRetryJob",
+                        "MonitoringJob",
+                        "NextVisitJob",
+                        "RecallCheckRun");
         assertThat(jobs.get(false))
                 .containsExactlyInAnyOrder(
                         "DuplicateSearchListener",
+                        "RecallCheckJob",
                         "AuditChainJob",
                         "NotedHeadJob",
                         "OutboxJob",

@@ -5,12 +5,15 @@ import static io.plumbline.phases.PlanPhase.MAINTAIN;
 import static io.plumbline.phases.PlanPhase.RELIEF;
 import static io.plumbline.phases.PlanPhase.STABILISE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.phases.PhaseStates.State;
 import io.plumbline.phases.PhaseStates.Status;
+import io.plumbline.shared.Refused;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +57,25 @@ class PhaseStatesTest {
                 .startsWith(
                         new State(RELIEF, Status.ACTIVE, LATER.plusWeeks(2), null),
                         new State(CORRECTIVE, Status.PENDING, null, null));
+    }
+
+    @Test
+    void aRevisionAddsPendingPhasesAndRemovesPendingOnes() {
+        var two = PhaseStates.startingOn(new TreeSet<>(Set.of(RELIEF, CORRECTIVE)), START);
+        assertThat(two.revisedTo(new TreeSet<>(Set.of(RELIEF, MAINTAIN))).states())
+                .containsExactly(
+                        new State(RELIEF, Status.ACTIVE, START, null), new State(MAINTAIN, Status.PENDING, null, null));
+    }
+
+    @Test
+    void aRevisionKeepsThePhasesThatHaveBegunAndAddsNoneBeforeThem() {
+        var corrective = PhaseStates.startingOn(new TreeSet<>(Set.of(CORRECTIVE, MAINTAIN)), START);
+        assertThatThrownBy(() -> corrective.revisedTo(new TreeSet<>(Set.of(MAINTAIN))))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Corrective has begun: keep its services");
+        assertThatThrownBy(() -> corrective.revisedTo(new TreeSet<>(Set.of(RELIEF, CORRECTIVE))))
+                .isInstanceOf(Refused.class)
+                .hasMessage("The plan is in Corrective: add services to this phase or a later one");
     }
 
     @Test

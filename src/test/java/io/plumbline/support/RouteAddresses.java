@@ -43,6 +43,10 @@ public final class RouteAddresses {
             remember(page, "exercises", page.getByText("Bird dog (quadruped)")::click);
             go(page, "answers");
             remember(page, "answers", page.getByText("Petra Novotna")::click);
+            go(page, "contacts");
+            remember(page, "contacts", page.locator("a.row-link").first()::click);
+            go(page, "referrals");
+            remember(page, "referrals", page.getByText("Ruth Salem").first()::click);
         });
         as("frontdesk", profiles, page -> {
             go(page, "leads");

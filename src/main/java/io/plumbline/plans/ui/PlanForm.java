@@ -1,5 +1,6 @@
 package io.plumbline.plans.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -37,6 +38,7 @@ class PlanForm extends Composite<Div> {
     private final GoalScores scores;
     private final IntakeVocabulary vocabulary;
     private final Checkbox agreed = new Checkbox("The patient agrees to this plan");
+    private final Component agreement = Ui.card("Agreement", agreed);
     private final VisitPreview preview = new VisitPreview();
     private boolean isShowing;
 
@@ -89,7 +91,13 @@ class PlanForm extends Composite<Div> {
                         Ui.card("Goals", goals),
                         Ui.card("Contributing factors", factors),
                         Ui.card("Phases", services, phases, preview),
-                        Ui.card("Agreement", agreed));
+                        agreement);
+    }
+
+    /** Leaves out what a revision does not change: the start, and the agreement to the whole plan. */
+    void forRevision() {
+        startsOn.setReadOnly(true);
+        agreement.setVisible(false);
     }
 
     private void changed(HasValidation field) {

@@ -13,6 +13,7 @@ import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
@@ -56,6 +57,9 @@ class PlanHead {
             plan.nextToBook(today).ifPresent(next -> actions.add(bookButton(plan, clinic, next, today, isBookMain)));
         }
         if (plan.clinical() != null && caller.has(Role.CHIROPRACTOR)) {
+            if (plan.status() == PlanStatus.ACTIVE) {
+                actions.add(new Button("Revise…", e -> UI.getCurrentOrThrow().navigate(Routes.revision(plan.id()))));
+            }
             actions.add(new MoveButtons(plans, plan.id(), plan.status(), plan::version, PlanHead::showChanged));
         }
         return actions;

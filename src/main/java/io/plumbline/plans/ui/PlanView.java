@@ -17,6 +17,7 @@ import io.plumbline.plans.DecisionRow;
 import io.plumbline.plans.PainAfterVisits;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanDraft;
+import io.plumbline.plans.PlanRevisionService;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.plans.PlanStepService;
@@ -49,6 +50,7 @@ class PlanView extends Main implements BeforeEnterObserver {
     private final ClinicService clinics;
     private final MeasureService measures;
     private final PlanStepService steps;
+    private final PlanRevisionService revisions;
     private final PhaseDefaults phases;
     private final IntakeVocabulary vocabulary;
     private final PainAfterVisits painAfter;
@@ -62,6 +64,7 @@ class PlanView extends Main implements BeforeEnterObserver {
             ClinicService clinics,
             MeasureService measures,
             PlanStepService steps,
+            PlanRevisionService revisions,
             PhaseDefaults phases,
             IntakeVocabulary vocabulary,
             PainAfterVisits painAfter,
@@ -73,6 +76,7 @@ class PlanView extends Main implements BeforeEnterObserver {
         this.clinics = clinics;
         this.measures = measures;
         this.steps = steps;
+        this.revisions = revisions;
         this.phases = phases;
         this.vocabulary = vocabulary;
         this.painAfter = painAfter;
@@ -141,7 +145,15 @@ class PlanView extends Main implements BeforeEnterObserver {
         }
         var names = practitioners.namesOf(
                 plan.visits().stream().map(PlanDetails.Visit::practitioner).collect(Collectors.toSet()));
-        page.add(PlanVisits.of(plan, today, names), PlanHistory.steps(plan, clinic.zone()));
+        page.add(PlanVisits.of(plan, today, names));
+        if (plan.clinical() != null) {
+            page.add(RevisionCard.of(
+                    () -> revisions.findByPlan(plan),
+                    practitioners::namesOf,
+                    known -> new RevisionWords(measures.measures(), vocabulary, plans.diagnoses(), known),
+                    clinic.zone()));
+        }
+        page.add(PlanHistory.steps(plan, clinic.zone()));
         var isBookMain = outlook.filter(where -> where.isStepOpen() || where.isReevaluationDue(today))
                 .isEmpty();
         head.add(heads.actions(plan, clinic, today, isBookMain));

@@ -1,0 +1,112 @@
+package io.plumbline.plans.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.plans.PlanRevisionService;
+import io.plumbline.plans.StepOrder.Agreement;
+import io.plumbline.shared.ids.PlanId;
+import io.plumbline.shared.ui.Attempt;
+import io.plumbline.shared.ui.Dialogs;
+import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.Ui;
+import io.plumbline.taper.CareGrowth;
+
+/** Shows what a revision changes, and asks why, and for the patient's agreement to more care. */
+class RevisionDialog extends Composite<Dialog> {
+    private final PlanRevisionService revisions;
+    private final PlanId plan;
+    private final long version;
+    private final Runnable changed;
+    private final Runnable applied;
+    private final CareGrowth growth;
+    private final TextArea reason = new TextArea("Reason");
+    private final RadioButtonGroup<Agreement> agreement = new RadioButtonGroup<>();
+    private final TextField agreedBy = new TextField("Who agreed");
+    private final Div messages = new Div();
+
+    /**
+     * @param version the version of the revision that is compared
+     * @param changed called if a colleague changed the plan or the revision in the meantime
+     */
+    RevisionDialog(
+            PlanRevisionService revisions,
+            PlanId plan,
+            long version,
+            CareGrowth growth,
+            String patientName,
+            Component comparison,
+            Runnable changed,
+            Runnable applied) {
+        this.revisions = revisions;
+        this.plan = plan;
+        this.version = version;
+        this.growth = growth;
+        this.changed = changed;
+        this.applied = applied;
+        reason.setMaxLength(400);
+        reason.setWidthFull();
+        // Escape must see the last keystroke
+        reason.setValueChangeMode(ValueChangeMode.EAGER);
+        reason.setHelperText("Saved with the plan for clinicians");
+        agreement.setLabel("The patient agreed to " + growth.words());
+        agreement.setItems(Agreement.values());
+        agreement.setItemLabelGenerator(Agreement::label);
+        agreedBy.setMaxLength(120);
+        agreedBy.setValue(patientName);
+        agreedBy.setHelperText("The patient, or who decides for them");
+        agreement.setVisible(!growth.isNone());
+        agreedBy.setVisible(!growth.isNone());
+        Dialogs.ask(
+                getContent(),
+                Dialogs.Width.LARGE,
+                "Revise the plan",
+                () -> !reason.getValue().isBlank(),
+                Ui.once("Apply the revision", this::apply),
+                messages,
+                comparison,
+                Ui.text("muted", "Delivered and booked visits stay. The other visits are planned again from today on."),
+                reason,
+                agreement,
+                agreedBy);
+    }
+
+    void open() {
+        getContent().open();
+    }
+
+    private void apply() {
+        messages.removeAll();
+        var wrong = new FormErrors();
+        wrong.refuseEmpty(reason, "Enter why the plan is revised");
+        wrong.refuse(agreement, !growth.isNone() && agreement.isEmpty(), "Choose how the patient agreed");
+        wrong.refuse(agreedBy, !growth.isNone() && agreedBy.getValue().isBlank(), "Enter who agreed");
+        if (!wrong.areNone()) {
+            return;
+        }
+        Attempt.showing(messages)
+                .ifChanged(() -> {
+                    messages.add(Ui.alert("The plan or this revision was changed in the meantime. Close this dialog and"
+                            + " compare again; your reason is lost then, so copy it first."));
+                    changed.run();
+                })
+                .ifNotAvailable(() ->
+                        messages.add(Ui.alert("You no longer have access to this plan. Keep a copy of what you typed")))
+                .run(() -> {
+                    revisions.apply(
+                            plan,
+                            version,
+                            new PlanRevisionService.Order(
+                                    reason.getValue(),
+                                    growth.isNone() ? null : agreement.getValue(),
+                                    growth.isNone() ? "" : agreedBy.getValue()));
+                    getContent().close();
+                    applied.run();
+                });
+    }
+}

@@ -1,0 +1,143 @@
+package io.plumbline.plans.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import io.plumbline.plans.PlanDetails;
+import io.plumbline.plans.PlanDraft;
+import io.plumbline.plans.PlanRevisionService;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Attempt;
+import io.plumbline.shared.ui.Autosave;
+import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Ui;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Editor of a revision: autosaves every change, compares it with the plan, and applies it. */
+class RevisionEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave.Store<PlanDraft> {
+    private final PlanRevisionService revisions;
+    private final PlanDetails plan;
+    private final RevisionWords words;
+    private final PlanForm form;
+    private final Div messages = new Div();
+    private final Autosave<PlanDraft> autosave;
+    private PlanDraft current;
+
+    /** @param fields makes the fields; its argument is to be called after each change by the user */
+    RevisionEditor(
+            PlanRevisionService revisions,
+            PlanDetails plan,
+            Function<Runnable, PlanForm> fields,
+            RevisionWords words,
+            Clock clock,
+            ZoneId zone) {
+        this.revisions = revisions;
+        this.plan = plan;
+        this.words = words;
+        var draft = revisions.open(plan.id());
+        current = draft.current();
+        form = fields.apply(this::changed);
+        form.forRevision();
+        form.show(draft.content());
+        autosave = new Autosave<>(
+                this,
+                new Autosave.Kept<>(draft.version(), draft.content(), "A colleague"),
+                form::read,
+                form::show,
+                clock,
+                zone);
+        var compare = new Button("Compare and apply…", e -> compare());
+        compare.addThemeVariants(ButtonVariant.PRIMARY);
+        var head = Ui.div(
+                "page-head",
+                Ui.div(
+                        "stack-0",
+                        Ui.title("Revise the plan"),
+                        Ui.text("muted", plan.title() + " · the plan stays as it is until you apply the revision")),
+                Ui.div("cluster", autosave, new Button("Discard…", e -> askToDiscard()), compare));
+        getContent().addClassNames("page", "wide");
+        getContent().add(Ui.div("stays", head, autosave.messages(), messages), form);
+    }
+
+    private void changed() {
+        autosave.save();
+    }
+
+    private void compare() {
+        messages.removeAll();
+        if (!autosave.save()) {
+            form.focusWrong();
+            return;
+        }
+        if (form.isIncomplete(messages)) {
+            return;
+        }
+        var typed = form.read();
+        Attempt.showing(messages).run(() -> new RevisionDialog(
+                        revisions,
+                        plan.id(),
+                        autosave.version(),
+                        revisions.growth(current, typed),
+                        plan.patientName(),
+                        words.compare("Now", current, "Revised", typed),
+                        autosave::refresh,
+                        this::leave)
+                .open());
+    }
+
+    private void askToDiscard() {
+        var ask = new ConfirmDialog();
+        ask.setHeader("Discard the revision?");
+        ask.setText("What you typed is removed. The plan stays as it is.");
+        ask.setCancelable(true);
+        ask.setConfirmText("Discard");
+        ask.setConfirmButtonTheme("error primary");
+        ask.addConfirmListener(
+                e -> Attempt.showing(messages).ifChanged(autosave::refresh).run(() -> {
+                    revisions.discard(plan.id(), autosave.version());
+                    leave();
+                }));
+        ask.open();
+    }
+
+    private void leave() {
+        UI.getCurrentOrThrow().navigate(Routes.plan(plan.id()));
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (autosave.isUnsaved()) {
+            Leaving.ask(event);
+        }
+    }
+
+    @Override
+    public long save(long version, PlanDraft draft) {
+        return revisions.saveDraft(plan.id(), version, draft);
+    }
+
+    @Override
+    public Autosave.Kept<PlanDraft> latest() {
+        var now = revisions.open(plan.id());
+        current = now.current();
+        return new Autosave.Kept<>(now.version(), now.content(), "A colleague");
+    }
+
+    @Override
+    public @Nullable String wrong() {
+        return form.wrong();
+    }
+
+    @Override
+    public String words(String field, PlanDraft draft) {
+        return form.words(field, draft);
+    }
+}
