@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -215,28 +216,27 @@ public class PlanRevisionService {
     @Transactional(readOnly = true)
     public List<LocalDate> preview(PlanDetails opened, PlanDraft revised) {
         var remaining = revised.services().stream()
-                .map(line -> remaining(line, opened))
-                .filter(line -> line.left() > 0)
-                .map(line -> line.service())
+                .flatMap(line -> remaining(line, opened))
                 .toList();
         return Taper.visits(clinics.todayAt(opened.clinic()), remaining, clinics.openDays(opened.clinic())).stream()
                 .map(Taper.Visit::on)
                 .toList();
     }
 
-    private record Remaining(PlannedService service, int left) {}
-
-    private static Remaining remaining(PlannedService line, PlanDetails opened) {
+    private static Stream<PlannedService> remaining(PlannedService line, PlanDetails opened) {
         var delivered = (int) opened.visits().stream()
                 .filter(visit -> visit.phase() == line.phase()
                         && visit.service() == line.service()
                         && visit.deliveredOn() != null)
                 .count();
-        var left = line.visits() - delivered;
-        return new Remaining(
-                new PlannedService(
-                        line.phase(), line.service(), line.practitionerId(), line.frequency(), Math.max(1, left)),
-                left);
+        return delivered >= line.visits()
+                ? Stream.empty()
+                : Stream.of(new PlannedService(
+                        line.phase(),
+                        line.service(),
+                        line.practitionerId(),
+                        line.frequency(),
+                        line.visits() - delivered));
     }
 
     /**

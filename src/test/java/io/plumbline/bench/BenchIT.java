@@ -27,6 +27,7 @@ class BenchIT {
             "find palette, two letters",
             "leads to call now",
             "plan worklist",
+            "recall board",
             "unsigned notes",
             "badge of leads",
             "board of leads",

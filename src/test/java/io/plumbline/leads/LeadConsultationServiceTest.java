@@ -333,7 +333,7 @@ class LeadConsultationServiceTest {
                 new PatientDraft("Told", "By Phone", null, null, null),
                 null,
                 group.west,
-                new FirstVisit(group.west, group.therapist, TODAY.plusDays(3), LocalTime.of(5, 0)));
+                new FirstVisit(group.west, group.therapist, TODAY.plusDays(3), LocalTime.of(12, 30)));
         var patient = staff.as(
                 "westdesk", () -> consultations.convert(lead, opened(lead).version(), conversion));
         var known = staff.as("westdesk", () -> patients.open(patient)).orElseThrow();

@@ -32,6 +32,7 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.PatientHeader;
+import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shell.BreakGlassBanners;
 import jakarta.annotation.security.RolesAllowed;
@@ -56,6 +57,7 @@ class PlanView extends Main implements BeforeEnterObserver {
     private final PainAfterVisits painAfter;
     private final BreakGlassBanners breakGlass;
     private final PlanHead heads;
+    private final PlanLetters letters;
     private final Clock clock;
 
     PlanView(
@@ -70,6 +72,7 @@ class PlanView extends Main implements BeforeEnterObserver {
             PainAfterVisits painAfter,
             BreakGlassBanners breakGlass,
             PlanHead heads,
+            PlanLetters letters,
             Clock clock) {
         this.plans = plans;
         this.practitioners = practitioners;
@@ -82,6 +85,7 @@ class PlanView extends Main implements BeforeEnterObserver {
         this.painAfter = painAfter;
         this.breakGlass = breakGlass;
         this.heads = heads;
+        this.letters = letters;
         this.clock = clock;
         Ui.main(this);
     }
@@ -153,6 +157,7 @@ class PlanView extends Main implements BeforeEnterObserver {
                     known -> new RevisionWords(measures.measures(), vocabulary, plans.diagnoses(), known),
                     clinic.zone()));
         }
+        letters.link(plan).ifPresent(link -> page.add(Ui.card("Documents", link)));
         page.add(PlanHistory.steps(plan, clinic.zone()));
         var isBookMain = outlook.filter(where -> where.isStepOpen() || where.isReevaluationDue(today))
                 .isEmpty();
@@ -195,7 +200,11 @@ class PlanView extends Main implements BeforeEnterObserver {
                 !decides
                         ? null
                         : (factor, now) -> Attempt.showing(messages)
-                                .ifChanged(PlanHead::showChanged)
+                                .ifChanged(() -> {
+                                    PlanHead.showChanged();
+                                    Toast.warn(
+                                            "A colleague changed the plan in the meantime. Choose the status again.");
+                                })
                                 .run(() -> {
                                     steps.noteFactor(plan.id(), plan.version(), factor.code(), now);
                                     PlanHead.showChanged();

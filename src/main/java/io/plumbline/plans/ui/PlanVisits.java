@@ -31,17 +31,22 @@ final class PlanVisits {
                         PlanDetails.Visit::phase, () -> new EnumMap<>(PlanPhase.class), Collectors.toList()));
     }
 
-    /** Lists the visits by phase; only the current phase is open. */
+    /** Lists the visits by phase; only the current phase is open, and that of the next visit if it is another. */
     static Component of(PlanDetails plan, LocalDate today, Map<StaffId, String> names) {
         var card = Ui.card("Visits");
         var current = current(plan);
+        var next = plan.visits().stream()
+                .filter(visit -> visit.deliveredOn() == null)
+                .findFirst()
+                .map(PlanDetails.Visit::phase)
+                .orElse(current);
         byPhase(plan).forEach((phase, visits) -> {
             var delivered =
                     visits.stream().filter(visit -> visit.deliveredOn() != null).count();
             var list = new OrderedList();
             visits.forEach(visit -> list.add(new ListItem(row(plan, visit, today, names))));
             var part = new Details(phase.label() + ", " + delivered + " of " + visits.size() + " delivered", list);
-            part.setOpened(phase == current);
+            part.setOpened(phase == current || phase == next);
             card.add(part);
         });
         return card;

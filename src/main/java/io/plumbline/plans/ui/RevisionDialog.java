@@ -16,13 +16,14 @@ import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.taper.CareGrowth;
+import java.util.function.Consumer;
 
 /** Shows what a revision changes, and asks why, and for the patient's agreement to more care. */
 class RevisionDialog extends Composite<Dialog> {
     private final PlanRevisionService revisions;
     private final PlanId plan;
     private final long version;
-    private final Runnable changed;
+    private final Consumer<String> changed;
     private final Runnable applied;
     private final CareGrowth growth;
     private final TextArea reason = new TextArea("Reason");
@@ -32,7 +33,8 @@ class RevisionDialog extends Composite<Dialog> {
 
     /**
      * @param version the version of the revision that is compared
-     * @param changed called if a colleague changed the plan or the revision in the meantime
+     * @param typed the reason that was typed before the plan changed in the meantime; otherwise empty
+     * @param changed called with the typed reason if the plan or the revision was changed in the meantime
      */
     RevisionDialog(
             PlanRevisionService revisions,
@@ -41,7 +43,8 @@ class RevisionDialog extends Composite<Dialog> {
             CareGrowth growth,
             String patientName,
             Component comparison,
-            Runnable changed,
+            String typed,
+            Consumer<String> changed,
             Runnable applied) {
         this.revisions = revisions;
         this.plan = plan;
@@ -50,6 +53,7 @@ class RevisionDialog extends Composite<Dialog> {
         this.changed = changed;
         this.applied = applied;
         reason.setMaxLength(400);
+        reason.setValue(typed);
         reason.setWidthFull();
         // Escape must see the last keystroke
         reason.setValueChangeMode(ValueChangeMode.EAGER);
@@ -92,8 +96,8 @@ class RevisionDialog extends Composite<Dialog> {
         Attempt.showing(messages)
                 .ifChanged(() -> {
                     messages.add(Ui.alert("The plan or this revision was changed in the meantime. Close this dialog and"
-                            + " compare again; your reason is lost then, so copy it first."));
-                    changed.run();
+                            + " compare again; your reason is kept."));
+                    changed.accept(reason.getValue());
                 })
                 .ifNotAvailable(() ->
                         messages.add(Ui.alert("You no longer have access to this plan. Keep a copy of what you typed")))

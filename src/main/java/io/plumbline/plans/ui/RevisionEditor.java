@@ -31,6 +31,9 @@ class RevisionEditor extends Composite<Div> implements BeforeLeaveObserver, Auto
     private final Autosave<PlanDraft> autosave;
     private PlanDraft current;
 
+    /** What was typed before the plan changed in the meantime. */
+    private String reason = "";
+
     /** @param fields makes the fields; its argument is to be called after each change by the user */
     RevisionEditor(
             PlanRevisionService revisions,
@@ -88,9 +91,15 @@ class RevisionEditor extends Composite<Div> implements BeforeLeaveObserver, Auto
                         revisions.growth(current, typed),
                         plan.patientName(),
                         words.compare("Now", current, "Revised", typed),
-                        autosave::refresh,
+                        reason,
+                        this::keepReason,
                         this::leave)
                 .open());
+    }
+
+    private void keepReason(String typed) {
+        reason = typed;
+        autosave.refresh();
     }
 
     private void askToDiscard() {
