@@ -2,6 +2,7 @@ package io.plumbline.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -173,8 +175,9 @@ class PrintIT {
     /** The text of the document that the screen offers. */
     private static String download(Chromium browser, String name) {
         var page = browser.page();
-        var file = page.waitForDownload(
-                () -> page.locator("main a[title^='Download as PDF']").click());
+        var file = page.waitForDownload(() -> page.locator("main a[title^='Download as PDF']")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^PDF$")))
+                .click());
         assertThat(file.suggestedFilename()).isEqualTo(name);
         file.saveAs(PRINTED.resolve(name));
         try {
