@@ -279,6 +279,38 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     }
 
     @Test
+    @WithStaff("chiropractor")
+    @Presses({
+        "plans/ui/templates/PlanTemplateListView",
+        "plans/ui/templates/PlanTemplateView",
+        "plans/ui/templates/PlanTemplateEditor"
+    })
+    void aPlanTemplateIsBegunPublishedAndEditedOnRetry() throws Exception {
+        open(Routes.PLAN_TEMPLATES);
+        isRefusedWhileAway("New template");
+        button("New template").click();
+        test(field("Name of the template")).setValue("Away template");
+        test(button("Add a service")).click();
+        isRefusedWhileAway("Publish version 1");
+        assertThat(field("Name of the template").getValue()).isEqualTo("Away template");
+        button("Publish version 1").click();
+        assertThat(screen()).contains("First version");
+        isRefusedWhileAway("Edit");
+        button("Edit").click();
+        assertThat(screen()).contains("Version 2 in writing");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    @Presses("plans/ui/TemplatesOfPlans")
+    void aTemplateIsMadeOfAPlanOnRetry() throws Exception {
+        open(Routes.plan(planOf("Hana Sato")));
+        isRefusedWhileAway("Make a template of this plan");
+        button("Make a template of this plan").click();
+        assertThat(screen()).contains("Version 1 in writing");
+    }
+
+    @Test
     @WithStaff("admin")
     @Presses("access/ui/AccountListView")
     void anAccountIsInvitedOnRetry() throws Exception {

@@ -194,6 +194,12 @@ class ViewStatementsTest extends SpringBrowserlessTest {
             case "/practitioners/:id" -> "practitioners/" + idOf("select id from practitioner limit 1");
             case "/leads/:id" -> "leads/" + idOf("""
                     select l.id from consultation_lead l join clinic c on c.id = l.queue_id where c.code = 'harbour' limit 1""");
+            case "/plan-templates/:id", "/plan-templates/:id/edit" ->
+                route.substring(1)
+                        .replace(
+                                ":id",
+                                idOf("select id from plan_template where published > 0 limit 1")
+                                        .toString());
             case "/exercises/:id" -> "exercises/" + idOf("select id from exercise limit 1");
             case "/contacts/:id" -> "contacts/" + idOf("select id from referral_contact limit 1");
             case "/referrals/:id" ->

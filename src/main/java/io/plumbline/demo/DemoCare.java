@@ -50,6 +50,7 @@ class DemoCare {
     private final SafetyService safety;
     private final ScreeningService screening;
     private final PlanService plans;
+    private final DemoTemplates templates;
     private final ScheduleService schedule;
     private final AppointmentService appointments;
     private final NoteService notes;
@@ -63,6 +64,7 @@ class DemoCare {
             SafetyService safety,
             ScreeningService screening,
             PlanService plans,
+            DemoTemplates templates,
             ScheduleService schedule,
             AppointmentService appointments,
             NoteService notes,
@@ -74,6 +76,7 @@ class DemoCare {
         this.safety = safety;
         this.screening = screening;
         this.plans = plans;
+        this.templates = templates;
         this.schedule = schedule;
         this.appointments = appointments;
         this.notes = notes;
@@ -178,9 +181,10 @@ class DemoCare {
         var version = plans.saveDraft(
                 plan,
                 0,
-                new PlanDraft(course.care().title(), course.complaint().words(), course.began(), true, services)
-                        .withGoals(suggested.goals())
-                        .withFactors(DemoFactors.addressed(suggested.factors(), kinds)));
+                templates.from(
+                        new PlanDraft(course.care().title(), course.complaint().words(), course.began(), true, services)
+                                .withGoals(suggested.goals())
+                                .withFactors(DemoFactors.addressed(suggested.factors(), kinds))));
         if (course.stage() != Stage.DRAFT) {
             plans.activate(plan, version);
         }

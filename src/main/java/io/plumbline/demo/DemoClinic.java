@@ -51,6 +51,7 @@ class DemoClinic {
     private final DemoCredentials credentials;
     private final DemoCrowd crowd;
     private final DemoCare care;
+    private final DemoTemplates templates;
     private final DemoFlags flags;
     private final DemoFiles files;
     private final DemoAnswers answers;
@@ -72,6 +73,7 @@ class DemoClinic {
             DemoCredentials credentials,
             DemoCrowd crowd,
             DemoCare care,
+            DemoTemplates templates,
             DemoFlags flags,
             DemoFiles files,
             DemoAnswers answers,
@@ -91,6 +93,7 @@ class DemoClinic {
         this.credentials = credentials;
         this.crowd = crowd;
         this.care = care;
+        this.templates = templates;
         this.flags = flags;
         this.files = files;
         this.answers = answers;
@@ -126,6 +129,7 @@ class DemoClinic {
         List.of("chiropractor", "therapist", "jonas", "mateus", "imani", "stefan", "yuki", "dara", "farid", "helen")
                 .forEach(signIn::prove);
         signIn.as("chiropractor", started, () -> exercises.addLibrary());
+        signIn.as("chiropractor", started, templates::publish);
         var known = new ArrayList<PatientId>();
         signIn.as("manager", now.minus(Duration.ofDays(40)), () -> {
             for (int i = 0; i < DemoPatients.ALL.size(); i++) {

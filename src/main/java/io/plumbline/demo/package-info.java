@@ -27,6 +27,7 @@
             "leads::requests",
             "leads::review",
             "plans",
+            "plans::templates",
             "recalls",
             "notes",
             "referrals",

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param diagnoses ICD-10-CM codes, the main one first; at most six
  * @param phases what ends each phase; a phase without rules has the usual ones
  * @param factors the contributing factors and what addresses each; at most 20, each once
+ * @param template the version of a template from which its services came; null if from none
  */
 public record PlanDraft(
         String title,
@@ -34,7 +35,8 @@ public record PlanDraft(
         List<PlanGoal> goals,
         List<String> diagnoses,
         List<PhaseRules> phases,
-        List<PlanFactor> factors) {
+        List<PlanFactor> factors,
+        @Nullable TemplateOrigin template) {
     private static final int MOST_VISITS = 120;
     private static final int MOST_GOALS = 6;
     private static final int MOST_DIAGNOSES = 6;
@@ -48,6 +50,20 @@ public record PlanDraft(
             boolean agreed,
             List<PlannedService> services) {
         this(title, reasonForCare, startsOn, agreed, services, List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** Creates a draft that comes from no template. */
+    public PlanDraft(
+            String title,
+            String reasonForCare,
+            @Nullable LocalDate startsOn,
+            boolean agreed,
+            List<PlannedService> services,
+            List<PlanGoal> goals,
+            List<String> diagnoses,
+            List<PhaseRules> phases,
+            List<PlanFactor> factors) {
+        this(title, reasonForCare, startsOn, agreed, services, goals, diagnoses, phases, factors, null);
     }
 
     /**
@@ -101,16 +117,24 @@ public record PlanDraft(
 
     /** Returns this draft with other services. */
     PlanDraft withServices(List<PlannedService> others) {
-        return new PlanDraft(title, reasonForCare, startsOn, agreed, others, goals, diagnoses, phases, factors);
+        return new PlanDraft(
+                title, reasonForCare, startsOn, agreed, others, goals, diagnoses, phases, factors, template);
     }
 
     /** Returns this draft with other goals. */
     public PlanDraft withGoals(List<PlanGoal> others) {
-        return new PlanDraft(title, reasonForCare, startsOn, agreed, services, others, diagnoses, phases, factors);
+        return new PlanDraft(
+                title, reasonForCare, startsOn, agreed, services, others, diagnoses, phases, factors, template);
+    }
+
+    /** Returns this draft as one whose services come from a template. */
+    public PlanDraft withTemplate(@Nullable TemplateOrigin from) {
+        return new PlanDraft(title, reasonForCare, startsOn, agreed, services, goals, diagnoses, phases, factors, from);
     }
 
     /** Returns this draft with other contributing factors. */
     public PlanDraft withFactors(List<PlanFactor> others) {
-        return new PlanDraft(title, reasonForCare, startsOn, agreed, services, goals, diagnoses, phases, others);
+        return new PlanDraft(
+                title, reasonForCare, startsOn, agreed, services, goals, diagnoses, phases, others, template);
     }
 }

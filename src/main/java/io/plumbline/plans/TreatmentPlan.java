@@ -116,6 +116,9 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     @Convert(converter = PlanColumns.Factors.class)
     private List<PlanFactor> factors = List.of();
 
+    @Embedded
+    private @Nullable TemplateOrigin template;
+
     @OneToMany(
             cascade = {CascadeType.PERSIST, CascadeType.MERGE, CascadeType.REMOVE},
             orphanRemoval = true)
@@ -176,6 +179,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         replace(diagnoses, draft.diagnoses());
         phases.describe(draft.phases());
         factors = draft.factors();
+        template = draft.template();
     }
 
     /** Records what has become of a contributing factor of a running plan. */
@@ -511,7 +515,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
 
     PlanDraft draft() {
         return new PlanDraft(
-                title, reasonForCare, startsOn, agreed, services, goals, diagnoses, phases.rules(), factors);
+                title, reasonForCare, startsOn, agreed, services, goals, diagnoses, phases.rules(), factors, template);
     }
 
     PlanId id() {

@@ -48,6 +48,7 @@ public final class Routes {
     public static final String CREDENTIALS_THAT_END = PRACTITIONERS + "?ending";
     public static final String NEW_PRACTITIONER = "practitioners/new";
     public static final String SCHEDULE = "schedule";
+    public static final String PLAN_TEMPLATES = "plan-templates";
     public static final String EXERCISES = "exercises";
     public static final String NEW_EXERCISE = EXERCISES + "/new";
     public static final String ANSWERS = "answers";
@@ -93,6 +94,8 @@ public final class Routes {
 
     /** The last part of the route of a form for a new record. */
     public static final String NEW = "new";
+
+    public static final String EDIT = "edit";
 
     /** The part of a patient's page with contact details, emergency contact and care team. */
     public static final String PERSON = "person";
@@ -167,6 +170,16 @@ public final class Routes {
     /** Returns where a revision of a plan is written. */
     public static String revision(PlanId plan) {
         return plan(plan) + "/" + REVISE;
+    }
+
+    /** Returns the URL of a plan template, by its id or the key of an example. */
+    public static String planTemplate(String template) {
+        return PLAN_TEMPLATES + "/" + template;
+    }
+
+    /** Returns where the next version of a plan template is written. */
+    public static String planTemplateDraft(String template) {
+        return planTemplate(template) + "/" + EDIT;
     }
 
     /** Returns the URL of a session note. */

@@ -91,3 +91,5 @@ grant select, insert, delete on recall_check to '${runtime-user}'@'%';
 grant select, insert, update on referral_contact to '${runtime-user}'@'%';
 grant select, insert, update on referral to '${runtime-user}'@'%';
 grant select, insert on referral_step to '${runtime-user}'@'%';
+grant select, insert, update on plan_template to '${runtime-user}'@'%';
+grant select, insert on plan_template_version to '${runtime-user}'@'%';

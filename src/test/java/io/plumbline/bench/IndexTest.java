@@ -284,7 +284,13 @@ class IndexTest extends SpringBrowserlessTest {
                 "leads/"
                         + idOf("select l.id from consultation_lead l"
                                 + " join clinic c on c.id = l.queue_id where c.code = 'c1x' limit 1");
-            case "/plans/:id/revise", "/exercises/:id", "/answers/:id", "/contacts/:id", "/referrals/:id" -> null;
+            case "/plans/:id/revise",
+                    "/plan-templates/:id",
+                    "/plan-templates/:id/edit",
+                    "/exercises/:id",
+                    "/answers/:id",
+                    "/contacts/:id",
+                    "/referrals/:id" -> null;
             default ->
                 route.startsWith("/patients/:id/")
                         ? addressOf("/patients/:id") + route.substring("/patients/:id".length())

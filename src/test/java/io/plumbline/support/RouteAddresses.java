@@ -41,6 +41,8 @@ public final class RouteAddresses {
                     page.getByText(Pattern.compile("Massage on .*, Signed")).first()::click);
             go(page, "exercises");
             remember(page, "exercises", page.getByText("Bird dog (quadruped)")::click);
+            go(page, "plan-templates");
+            remember(page, "plan-templates", page.locator("a.row-link").first()::click);
             go(page, "answers");
             remember(page, "answers", page.getByText("Petra Novotna")::click);
             go(page, "contacts");

@@ -36,6 +36,10 @@ final class DraftWords {
                         + draft.factors().stream()
                                 .map(factor -> vocabulary.nameOf(factor.code()))
                                 .toList();
+            case "template" ->
+                draft.template() == null
+                        ? "it comes from no template"
+                        : "it now comes from the template " + draft.template().words();
             default -> throw new Refused(field);
         };
     }

@@ -19,12 +19,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What ends each phase of a plan and when the patient is re-evaluated in it, folded until somebody edits it. */
-class PhaseRows extends Composite<Div> {
+public class PhaseRows extends Composite<Div> {
     private final PhaseDefaults defaults;
     private final Runnable changed;
     private final List<Row> rows = new ArrayList<>();
 
-    PhaseRows(PhaseDefaults defaults, Runnable changed) {
+    /** @param changed called after each change by the user */
+    public PhaseRows(PhaseDefaults defaults, Runnable changed) {
         this.defaults = defaults;
         this.changed = changed;
         getContent().addClassName("stack-2");
@@ -35,18 +36,18 @@ class PhaseRows extends Composite<Div> {
     }
 
     /** Shows the rules of the phases in which services are planned. */
-    void show(PlanDraft draft) {
+    public void show(PlanDraft draft) {
         rows.forEach(row -> row.show(defaults.rulesOf(row.phase, draft.phases())));
         offer(draft.plannedPhases());
     }
 
     /** Shows only the phases in which services are planned. */
-    void offer(Set<PlanPhase> planned) {
+    public void offer(Set<PlanPhase> planned) {
         rows.forEach(row -> row.part.setVisible(planned.contains(row.phase)));
     }
 
     /** Returns the rules of the phases that differ from the usual ones. */
-    List<PhaseRules> read() {
+    public List<PhaseRules> read() {
         return rows.stream()
                 .map(Row::read)
                 .filter(rules -> !rules.equals(defaults.rulesOf(rules.phase(), List.of())))
@@ -54,8 +55,7 @@ class PhaseRows extends Composite<Div> {
     }
 
     /** Returns in words which typed value is invalid and was not applied; null if all are valid. */
-    @Nullable
-    String wrong() {
+    public @Nullable String wrong() {
         return rows.stream()
                 .flatMap(row -> row.numbers()
                         .filter(WholeNumber::isWrong)
@@ -64,7 +64,8 @@ class PhaseRows extends Composite<Div> {
                 .orElse(null);
     }
 
-    void focusWrong() {
+    /** Moves the focus to the first invalid value. */
+    public void focusWrong() {
         rows.forEach(
                 row -> row.numbers().filter(WholeNumber::isWrong).findFirst().ifPresent(wrong -> {
                     row.part.setOpened(true);

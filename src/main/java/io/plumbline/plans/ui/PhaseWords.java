@@ -7,11 +7,11 @@ import io.plumbline.shared.Dates;
 import java.util.ArrayList;
 
 /** Phases in words. */
-final class PhaseWords {
+public final class PhaseWords {
     private PhaseWords() {}
 
     /** Returns what ends a phase. */
-    static String exit(ExitCriteria exit) {
+    public static String exit(ExitCriteria exit) {
         var words = new ArrayList<String>();
         if (exit.painAtMost() != null) {
             words.add("pain on arrival is " + exit.painAtMost() + " or less on " + exit.painVisits()

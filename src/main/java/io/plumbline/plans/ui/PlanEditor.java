@@ -13,6 +13,7 @@ import io.plumbline.phases.PhaseDefaults;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanService;
+import io.plumbline.plans.templates.TemplateRow;
 import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Autosave;
@@ -41,6 +42,7 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
             List<PractitionerLabel> practitioners,
             GoalScores scores,
             PhaseDefaults defaults,
+            List<TemplateRow> templates,
             IntakeVocabulary vocabulary,
             Div head,
             Clock clock,
@@ -55,6 +57,7 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
                 plans.diagnoses(),
                 typed -> plans.preview(plan.clinic(), typed),
                 this::changed);
+        form.offer(templates);
         form.show(draft);
         autosave = new Autosave<>(
                 this, new Autosave.Kept<>(plan.version(), draft, "A colleague"), form::read, form::show, clock, zone);

@@ -12,6 +12,7 @@ import io.plumbline.diagnoses.Diagnoses;
 import io.plumbline.intake.IntakeVocabulary;
 import io.plumbline.phases.PhaseDefaults;
 import io.plumbline.plans.PlanDraft;
+import io.plumbline.plans.templates.TemplateRow;
 import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
@@ -31,6 +32,7 @@ class PlanForm extends Composite<Div> {
     private final TextField reason = new TextField("Reason for care");
     private final DiagnosisField diagnoses;
     private final DatePicker startsOn = Days.field("Starts on");
+    private final TemplateField template;
     private final ServiceRows services;
     private final PhaseRows phases;
     private final FactorRows factors;
@@ -59,6 +61,7 @@ class PlanForm extends Composite<Div> {
             Runnable changed) {
         this.changed = changed;
         this.visits = visits;
+        template = new TemplateField(this::read, this::showTyped);
         services = new ServiceRows(practitioners, this::changed);
         phases = new PhaseRows(defaults, this::changed);
         factors = new FactorRows(vocabulary, this::changed);
@@ -90,7 +93,7 @@ class PlanForm extends Composite<Div> {
                         Ui.card("What and why", title, reason, diagnoses, startsOn),
                         Ui.card("Goals", goals),
                         Ui.card("Contributing factors", factors),
-                        Ui.card("Phases", services, phases, preview),
+                        Ui.card("Phases", template, services, phases, preview),
                         agreement);
     }
 
@@ -98,6 +101,16 @@ class PlanForm extends Composite<Div> {
     void forRevision() {
         startsOn.setReadOnly(true);
         agreement.setVisible(false);
+    }
+
+    /** Offers templates with which the plan can begin. */
+    void offer(List<TemplateRow> templates) {
+        template.offer(templates);
+    }
+
+    private void showTyped(PlanDraft draft) {
+        show(draft);
+        changed.run();
     }
 
     private void changed(HasValidation field) {
@@ -121,6 +134,7 @@ class PlanForm extends Composite<Div> {
         }
         lastStart = draft.startsOn();
         diagnoses.show(draft.diagnoses());
+        template.show(draft.template());
         services.show(draft.services());
         phases.show(draft);
         goals.show(draft.goals());
@@ -143,7 +157,8 @@ class PlanForm extends Composite<Div> {
                 goals.read(),
                 diagnoses.codes(),
                 phases.read(),
-                factors.read());
+                factors.read(),
+                template.read());
     }
 
     private void showPreview() {

@@ -58,6 +58,7 @@ class PlanView extends Main implements BeforeEnterObserver {
     private final BreakGlassBanners breakGlass;
     private final PlanHead heads;
     private final PlanLetters letters;
+    private final TemplatesOfPlans templates;
     private final Clock clock;
 
     PlanView(
@@ -73,6 +74,7 @@ class PlanView extends Main implements BeforeEnterObserver {
             BreakGlassBanners breakGlass,
             PlanHead heads,
             PlanLetters letters,
+            TemplatesOfPlans templates,
             Clock clock) {
         this.plans = plans;
         this.practitioners = practitioners;
@@ -86,6 +88,7 @@ class PlanView extends Main implements BeforeEnterObserver {
         this.breakGlass = breakGlass;
         this.heads = heads;
         this.letters = letters;
+        this.templates = templates;
         this.clock = clock;
         Ui.main(this);
     }
@@ -115,6 +118,7 @@ class PlanView extends Main implements BeforeEnterObserver {
                     practitioners.workingAt(plan.clinic()),
                     new GoalScores(measures.measures(), opened.scores()),
                     phases,
+                    templates.offered(),
                     vocabulary,
                     PlanHead.of(plan, clinic),
                     clock,
@@ -157,6 +161,7 @@ class PlanView extends Main implements BeforeEnterObserver {
                     known -> new RevisionWords(measures.measures(), vocabulary, plans.diagnoses(), known),
                     clinic.zone()));
         }
+        templates.card(plan).ifPresent(page::add);
         letters.link(plan).ifPresent(link -> page.add(Ui.card("Documents", link)));
         page.add(PlanHistory.steps(plan, clinic.zone()));
         var isBookMain = outlook.filter(where -> where.isStepOpen() || where.isReevaluationDue(today))

@@ -32,13 +32,13 @@ import java.util.stream.Stream;
  *
  * @param names of the practitioners of both
  */
-record RevisionWords(
+public record RevisionWords(
         OutcomeMeasures measures, IntakeVocabulary vocabulary, Diagnoses diagnoses, Map<StaffId, String> names) {
 
     /** Shows what differs; a sentence if nothing does. */
-    Component compare(String left, PlanDraft before, String right, PlanDraft after) {
+    public Component compare(String left, PlanDraft before, String right, PlanDraft after) {
         var fields = RecordVersions.changedFields(before, after).stream()
-                .filter(field -> !field.equals("agreed"))
+                .filter(field -> !field.equals("agreed") && !field.equals("template"))
                 .toList();
         if (fields.isEmpty()) {
             return Ui.text("muted", "Nothing differs.");

@@ -24,37 +24,53 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The phases of a plan: one row for each service with its practitioner, frequency and number of visits. */
-class ServiceRows extends Composite<Div> {
+public class ServiceRows extends Composite<Div> {
     private static final int MOST = 12;
     private static final int MOST_VISITS = 60;
     private static final String RANGE = "1 to " + MOST_VISITS + " visits, a whole number";
 
     private final List<PractitionerLabel> practitioners;
+    private final boolean isTemplate;
     private final Runnable changed;
     private final List<Row> rows = new ArrayList<>();
     private final Div list = Ui.div("stack-0");
     private final Button add = new Button("Add a service", Icon.PLUS.create(), e -> addAsLast());
 
     ServiceRows(List<PractitionerLabel> practitioners, Runnable changed) {
+        this(practitioners, false, changed);
+    }
+
+    /**
+     * Creates the rows of a template, which names no practitioners.
+     *
+     * @param changed called after each change by the user
+     */
+    public static ServiceRows ofTemplate(Runnable changed) {
+        return new ServiceRows(List.of(), true, changed);
+    }
+
+    private ServiceRows(List<PractitionerLabel> practitioners, boolean isTemplate, Runnable changed) {
         this.practitioners = practitioners;
+        this.isTemplate = isTemplate;
         this.changed = changed;
         getContent().addClassName("stack-3");
         getContent().add(list, Ui.div("cluster", add));
     }
 
-    void show(List<PlannedService> services) {
+    /** Shows the services of a plan. */
+    public void show(List<PlannedService> services) {
         rows.clear();
         list.removeAll();
         services.forEach(this::add);
     }
 
-    List<PlannedService> read() {
+    /** Returns what is typed; where a number is invalid, what counted before. */
+    public List<PlannedService> read() {
         return rows.stream().map(Row::read).toList();
     }
 
     /** Returns in words which typed value is invalid and was not applied; null if all are valid. */
-    @Nullable
-    String wrong() {
+    public @Nullable String wrong() {
         return rows.stream()
                 .filter(row -> row.howMany.isWrong())
                 .map(Row::words)
@@ -62,7 +78,8 @@ class ServiceRows extends Composite<Div> {
                 .orElse(null);
     }
 
-    void focusWrong() {
+    /** Moves the focus to the first invalid value. */
+    public void focusWrong() {
         rows.stream().filter(row -> row.howMany.isWrong()).findFirst().ifPresent(row -> row.howMany
                 .field()
                 .focus());
@@ -136,6 +153,7 @@ class ServiceRows extends Composite<Div> {
                     Icon.CROSS);
             remove.addClickListener(e -> remove(this));
             getContent().addClassName("service-row");
+            practitioner.setVisible(!isTemplate);
             getContent().add(phase, service, practitioner, frequency, howMany.field(), remove);
         }
 

@@ -1,4 +1,4 @@
-package io.plumbline.plans.ui;
+package io.plumbline.plans.ui.patient;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
