@@ -1,6 +1,7 @@
 package io.plumbline.phases;
 
 import io.plumbline.phases.Finding.Answer;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step null if facts are missing
  * @param why the reason, as a sentence; empty if facts are missing
- * @param facts those that were used, and those that are missing
+ * @param facts those that were used, and those that are missing, each once
  * @param rulesVersion the version of the rules that proposed it
  */
 public record StepProposal(@Nullable Step step, String why, List<Finding> facts, String rulesVersion) {
     public StepProposal {
-        facts = List.copyOf(facts);
+        // a rule and the exit criteria may use the same fact
+        var once = new LinkedHashMap<String, Finding>();
+        facts.forEach(fact -> once.put(fact.words(), fact));
+        facts = List.copyOf(once.values());
     }
 
     /** Returns the facts that are missing. */

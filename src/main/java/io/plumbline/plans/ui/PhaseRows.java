@@ -12,6 +12,7 @@ import io.plumbline.plans.PlanDraft;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WholeNumber;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -23,6 +24,7 @@ public class PhaseRows extends Composite<Div> {
     private final PhaseDefaults defaults;
     private final Runnable changed;
     private final List<Row> rows = new ArrayList<>();
+    private final Set<PlanPhase> own = EnumSet.noneOf(PlanPhase.class);
 
     /** @param changed called after each change by the user */
     public PhaseRows(PhaseDefaults defaults, Runnable changed) {
@@ -37,6 +39,8 @@ public class PhaseRows extends Composite<Div> {
 
     /** Shows the rules of the phases in which services are planned. */
     public void show(PlanDraft draft) {
+        own.clear();
+        draft.phases().forEach(rules -> own.add(rules.phase()));
         rows.forEach(row -> row.show(defaults.rulesOf(row.phase, draft.phases())));
         offer(draft.plannedPhases());
     }
@@ -46,11 +50,12 @@ public class PhaseRows extends Composite<Div> {
         rows.forEach(row -> row.part.setVisible(planned.contains(row.phase)));
     }
 
-    /** Returns the rules of the phases that differ from the usual ones. */
+    /** Returns the rules that were shown as those of the plan, and those that differ from the usual ones. */
     public List<PhaseRules> read() {
         return rows.stream()
                 .map(Row::read)
-                .filter(rules -> !rules.equals(defaults.rulesOf(rules.phase(), List.of())))
+                .filter(rules ->
+                        own.contains(rules.phase()) || !rules.equals(defaults.rulesOf(rules.phase(), List.of())))
                 .toList();
     }
 

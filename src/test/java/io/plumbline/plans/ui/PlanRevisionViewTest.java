@@ -56,6 +56,7 @@ class PlanRevisionViewTest extends SpringBrowserlessTest {
         var dialog = find(Dialog.class).single();
         assertThat(textOf(dialog)).contains("Field", "Now", "Revised", "Reason for care", "Stiff after long drives");
         assertThat(textOf(dialog)).as("nothing grows").doesNotContain("The patient agreed to");
+        assertThat(textOf(dialog)).as("the ends of the phases stay").doesNotContain("End of phases");
         footerButton("Apply the revision").click();
         var why = find(TextArea.class).withLabel("Reason").single();
         assertThat(why.getErrorMessage()).isEqualTo("Enter why the plan is revised");
