@@ -9,6 +9,7 @@ import io.plumbline.shared.signing.RecordVersions;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -55,6 +56,9 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
     private @Nullable PhoneNumber phone;
     private String emergencyNumber;
     private int responseTargetMinutes;
+
+    @Embedded
+    private CombinedCare combinedCare;
 
     @ElementCollection
     @CollectionTable(name = "clinic_hours", joinColumns = @JoinColumn(name = "clinic_id"))
@@ -131,6 +135,7 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
         phone = draft.phone();
         emergencyNumber = TextLimit.required("The emergency number", draft.emergencyNumber(), 20);
         responseTargetMinutes = draft.responseTargetMinutes();
+        combinedCare = draft.combinedCare();
         replace(hours, draft.hours().stream().sorted(BusinessHours.IN_ORDER).toList());
         replace(
                 closedDays,
@@ -212,7 +217,7 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
     }
 
     ClinicLabel label() {
-        return new ClinicLabel(id(), code, name, zone, country, phone, emergencyNumber);
+        return new ClinicLabel(id(), code, name, zone, country, phone, emergencyNumber, combinedCare);
     }
 
     CallTimes callTimes() {
@@ -233,7 +238,8 @@ class Clinic extends AbstractAggregateRoot<Clinic> {
                         emergencyNumber,
                         responseTargetMinutes,
                         hours.stream().sorted(BusinessHours.IN_ORDER).toList(),
-                        List.copyOf(closedDays)));
+                        List.copyOf(closedDays),
+                        combinedCare));
     }
 
     ClinicOffer offer() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param country ISO 3166 alpha-2; the region of its telephone numbers
  * @param phone where people call the clinic; null if not recorded yet
  * @param responseTargetMinutes business minutes until a lead's first call attempt, 1 to 480
+ * @param combinedCare how adjustments and massages of a plan are paired
  */
 public record ClinicDraft(
         String code,
@@ -23,7 +24,32 @@ public record ClinicDraft(
         String emergencyNumber,
         int responseTargetMinutes,
         List<BusinessHours> hours,
-        List<ClosedDay> closedDays) {
+        List<ClosedDay> closedDays,
+        CombinedCare combinedCare) {
+
+    /** Creates a draft with adjustment and massage on the same day. */
+    public ClinicDraft(
+            String code,
+            String name,
+            ZoneId zone,
+            String country,
+            @Nullable PhoneNumber phone,
+            String emergencyNumber,
+            int responseTargetMinutes,
+            List<BusinessHours> hours,
+            List<ClosedDay> closedDays) {
+        this(
+                code,
+                name,
+                zone,
+                country,
+                phone,
+                emergencyNumber,
+                responseTargetMinutes,
+                hours,
+                closedDays,
+                CombinedCare.SAME_DAY);
+    }
 
     /** Creates a draft without a telephone number. */
     public ClinicDraft(

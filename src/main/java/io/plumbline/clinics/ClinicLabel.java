@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param country ISO 3166 alpha-2, the region of its telephone numbers and the formats of its dates
  * @param phone where people call the clinic; null if not recorded yet
  * @param emergencyNumber the local emergency number
+ * @param combinedCare how adjustments and massages of a plan are paired
  */
 public record ClinicLabel(
         ClinicId id,
@@ -22,7 +23,8 @@ public record ClinicLabel(
         ZoneId zone,
         String country,
         @Nullable PhoneNumber phone,
-        String emergencyNumber) {
+        String emergencyNumber,
+        CombinedCare combinedCare) {
     /** Returns the current date at the clinic. */
     public LocalDate today(Clock clock) {
         return LocalDate.ofInstant(clock.instant(), zone);

@@ -5,6 +5,7 @@ import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicOffer;
 import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.clinics.ClosedDay;
+import io.plumbline.clinics.CombinedCare;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
 import java.time.DayOfWeek;
@@ -69,6 +70,7 @@ record DemoPlaces(Clinic harbour, Clinic mill) {
                 "911",
                 15,
                 hours,
-                List.of(new ClosedDay(newYear, "New Year's Day")));
+                List.of(new ClosedDay(newYear, "New Year's Day")),
+                new CombinedCare(0, 3));
     }
 }

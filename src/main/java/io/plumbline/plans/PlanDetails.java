@@ -1,5 +1,6 @@
 package io.plumbline.plans;
 
+import io.plumbline.clinics.CombinedCare;
 import io.plumbline.phases.PhaseStates;
 import io.plumbline.phases.PlanPhase;
 import io.plumbline.schedule.AppointmentRow;
@@ -10,10 +11,12 @@ import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.PlannedVisitId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.taper.Pairing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +95,36 @@ public record PlanDetails(
         return status == PlanStatus.ACTIVE
                 && visit.deliveredOn() == null
                 && visit.plannedOn().isBefore(today);
+    }
+
+    /** Returns the state of each massage that the rule of the clinic pairs with an adjustment. */
+    public Map<PlannedVisitId, Pairing.State> pairing(CombinedCare rule) {
+        return Pairing.of(
+                visits.stream()
+                        .map(visit -> new Pairing.Treatment<>(visit.id(), visit.phase(), visit.service(), visit.day()))
+                        .toList(),
+                rule);
+    }
+
+    /**
+     * Returns the day on which the other one of an adjustment and its massage is booked; empty if this one is not to be
+     * paired. It is that of the same phase that was planned within the clinic's rule.
+     */
+    public Optional<LocalDate> partnerOf(Visit visit, CombinedCare rule) {
+        var other =
+                switch (visit.service()) {
+                    case MASSAGE -> AppointmentType.ADJUSTMENT;
+                    case ADJUSTMENT -> AppointmentType.MASSAGE;
+                    default -> null;
+                };
+        return visits.stream()
+                .filter(partner -> partner.service() == other
+                        && partner.phase() == visit.phase()
+                        && partner.deliveredOn() == null
+                        && Math.abs(ChronoUnit.DAYS.between(partner.plannedOn(), visit.plannedOn()))
+                                <= rule.pairWithinDays())
+                .flatMap(partner -> Optional.ofNullable(partner.bookedOn()).stream())
+                .findFirst();
     }
 
     /** Returns how many visits are missed on a day. */

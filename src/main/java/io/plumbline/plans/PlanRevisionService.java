@@ -20,7 +20,6 @@ import io.plumbline.taper.PlannedService;
 import io.plumbline.taper.Taper;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -209,18 +208,16 @@ public class PlanRevisionService {
     }
 
     /**
-     * Returns the days of the visits that remain by a revision, in order.
+     * Returns the visits that remain by a revision, in the order of their days.
      *
      * @throws Refused if the clinic has no open day for a year
      */
     @Transactional(readOnly = true)
-    public List<LocalDate> preview(PlanDetails opened, PlanDraft revised) {
+    public List<Taper.Visit> preview(PlanDetails opened, PlanDraft revised) {
         var remaining = revised.services().stream()
                 .flatMap(line -> remaining(line, opened))
                 .toList();
-        return Taper.visits(clinics.todayAt(opened.clinic()), remaining, clinics.openDays(opened.clinic())).stream()
-                .map(Taper.Visit::on)
-                .toList();
+        return Taper.visits(clinics.todayAt(opened.clinic()), remaining, clinics.openDays(opened.clinic()));
     }
 
     private static Stream<PlannedService> remaining(PlannedService line, PlanDetails opened) {

@@ -20,7 +20,6 @@ import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.PlannedVisitId;
 import io.plumbline.taper.Taper;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -184,10 +183,10 @@ public class PlanService {
         return drafts.diagnoses();
     }
 
-    /** Returns the visit days of a draft at a clinic, in order. */
+    /** Returns the visits of a draft at a clinic, in the order of their days. */
     @Requires(Permission.PLAN_WRITE)
-    public List<LocalDate> preview(ClinicId clinic, PlanDraft draft) {
-        return planner.visits(clinic, draft).stream().map(Taper.Visit::on).toList();
+    public List<Taper.Visit> preview(ClinicId clinic, PlanDraft draft) {
+        return planner.visits(clinic, draft);
     }
 
     /**

@@ -1,6 +1,6 @@
 /** Expands the services of the phases of care to visits on days; no store and no screen. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "phases", "schedule"})
+@ApplicationModule(allowedDependencies = {"shared", "clinics", "phases", "schedule"})
 package io.plumbline.taper;
 
 import org.jspecify.annotations.NullMarked;

@@ -94,7 +94,8 @@ class ClinicServiceTest {
                 List.of(
                         new BusinessHours(DayOfWeek.MONDAY, LocalTime.of(8, 0), LocalTime.of(12, 0)),
                         new BusinessHours(DayOfWeek.MONDAY, LocalTime.of(13, 0), LocalTime.of(18, 0))),
-                List.of(new ClosedDay(LocalDate.of(2028, 2, 29), STRANGE)));
+                List.of(new ClosedDay(LocalDate.of(2028, 2, 29), STRANGE)),
+                new CombinedCare(2, 4));
         var offer = new ClinicOffer(
                 DayPartHours.usual(),
                 List.of(blue, ClinicRoom.named("Green")),
@@ -121,8 +122,8 @@ class ClinicServiceTest {
                         new ClinicDay(leap.plusDays(1), List.of(), null));
         assertThat(auditOf("clinic.changed", clinic.id().value()))
                 .isEqualTo(
-                        "revision 1: name, zone, country, phone, emergencyNumber, responseTargetMinutes, hours, closedDays, rooms,"
-                                + " services");
+                        "revision 1: name, zone, country, phone, emergencyNumber, responseTargetMinutes, hours, closedDays,"
+                                + " combinedCare, rooms, services");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.plumbline.clinics.BusinessHours;
 import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicField;
 import io.plumbline.clinics.ClinicOffer;
+import io.plumbline.clinics.CombinedCare;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.FormErrors;
@@ -50,6 +51,20 @@ class ClinicForm extends Composite<Div> {
             1,
             false,
             "1 to " + LONGEST_RESPONSE_TARGET + " minutes, a whole number");
+    private final WholeNumber pairWithin = new WholeNumber(
+            "Massage after the adjustment, within days",
+            0,
+            CombinedCare.LONGEST_GAP,
+            1,
+            false,
+            "0 to " + CombinedCare.LONGEST_GAP + " days, a whole number");
+    private final WholeNumber checkEvery = new WholeNumber(
+            "Alignment check in maintenance, with every how many massages",
+            1,
+            CombinedCare.MOST_MASSAGES,
+            1,
+            true,
+            "1 to " + CombinedCare.MOST_MASSAGES + ", a whole number, or empty");
     private final WeekFields hours = new WeekFields("Closed", this::changed);
     private final ClosedDayFields closedDays = new ClosedDayFields(this::changed);
     private final DayPartFields dayParts = new DayPartFields(this::changed);
@@ -78,7 +93,11 @@ class ClinicForm extends Composite<Div> {
         target.field().setHelperText("Time until the first call to a new lead");
         List.of(name, code, phone, emergency).forEach(field -> field.addValueChangeListener(e -> changed()));
         List.of(country, zone).forEach(field -> field.addValueChangeListener(e -> changed()));
-        target.field().addValueChangeListener(e -> changed());
+        pairWithin.field().setHelperText("0 for the same day");
+        checkEvery.field().setHelperText("Empty for no rule");
+        List.of(target, pairWithin, checkEvery)
+                .forEach(number -> number.field().addValueChangeListener(e -> changed()));
+        pairWithin.show(CombinedCare.SAME_DAY.pairWithinDays());
         var about = new FormLayout(name, code, country, zone, phone, emergency, target.field());
         about.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("420px", 2));
         getContent().addClassName("stack-5");
@@ -95,7 +114,8 @@ class ClinicForm extends Composite<Div> {
                                 Ui.div(
                                         "stack-5",
                                         Ui.card("Business hours", hours),
-                                        Ui.card("Closed days", closedDays))),
+                                        Ui.card("Closed days", closedDays),
+                                        Ui.card("Combined care", pairWithin.field(), checkEvery.field()))),
                         Ui.card("Services", services));
     }
 
@@ -112,6 +132,8 @@ class ClinicForm extends Composite<Div> {
                 .map(stretch -> new WeekFields.Stretch(stretch.weekday(), stretch.opensAt(), stretch.closesAt()))
                 .toList());
         closedDays.show(draft.closedDays());
+        pairWithin.show(draft.combinedCare().pairWithinDays());
+        checkEvery.show(draft.combinedCare().alignmentCheckEvery());
         show(offer);
     }
 
@@ -167,6 +189,12 @@ class ClinicForm extends Composite<Div> {
         var week = hours.read(wrong);
         var closed = closedDays.read(wrong);
         var offered = services.read(wrong);
+        wrong.refuse(
+                pairWithin.field(), pairWithin.isWrong(), "0 to " + CombinedCare.LONGEST_GAP + " days, a whole number");
+        wrong.refuse(
+                checkEvery.field(),
+                checkEvery.isWrong(),
+                "1 to " + CombinedCare.MOST_MASSAGES + ", a whole number, or empty");
         if (!wrong.areNone()) {
             return Optional.empty();
         }
@@ -180,7 +208,8 @@ class ClinicForm extends Composite<Div> {
                         emergency.getValue().strip(),
                         Objects.requireNonNull(target.value()),
                         week.stream().map(ClinicForm::opening).toList(),
-                        closed),
+                        closed,
+                        new CombinedCare(Objects.requireNonNull(pairWithin.value()), checkEvery.value())),
                 new ClinicOffer(parts, places, offered)));
     }
 

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NotFoundException;
+import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.intake.IntakeVocabulary;
 import io.plumbline.phases.PhaseDefaults;
 import io.plumbline.plans.PlanDetails;
@@ -20,7 +21,6 @@ import io.plumbline.shared.ui.Autosave;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
             IntakeVocabulary vocabulary,
             Div head,
             Clock clock,
-            ZoneId zone) {
+            ClinicLabel clinic) {
         this.plans = plans;
         this.plan = plan;
         form = new PlanForm(
@@ -55,12 +55,18 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
                 defaults,
                 vocabulary,
                 plans.diagnoses(),
+                clinic.combinedCare(),
                 typed -> plans.preview(plan.clinic(), typed),
                 this::changed);
         form.offer(templates);
         form.show(draft);
         autosave = new Autosave<>(
-                this, new Autosave.Kept<>(plan.version(), draft, "A colleague"), form::read, form::show, clock, zone);
+                this,
+                new Autosave.Kept<>(plan.version(), draft, "A colleague"),
+                form::read,
+                form::show,
+                clock,
+                clinic.zone());
         var activate = new Button("Activate", e -> activate());
         activate.addThemeVariants(ButtonVariant.PRIMARY);
         head.add(Ui.div(

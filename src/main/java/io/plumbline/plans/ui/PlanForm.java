@@ -8,6 +8,7 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.clinics.CombinedCare;
 import io.plumbline.diagnoses.Diagnoses;
 import io.plumbline.intake.IntakeVocabulary;
 import io.plumbline.phases.PhaseDefaults;
@@ -17,6 +18,7 @@ import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.taper.Taper;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** The fields of a treatment plan, with a preview of its visits. */
 class PlanForm extends Composite<Div> {
     private final Runnable changed;
-    private final Function<PlanDraft, List<LocalDate>> visits;
+    private final Function<PlanDraft, List<Taper.Visit>> visits;
     private final TextField title = new TextField("Name of the plan");
     private final TextField reason = new TextField("Reason for care");
     private final DiagnosisField diagnoses;
@@ -41,14 +43,15 @@ class PlanForm extends Composite<Div> {
     private final IntakeVocabulary vocabulary;
     private final Checkbox agreed = new Checkbox("The patient agrees to this plan");
     private final Component agreement = Ui.card("Agreement", agreed);
-    private final VisitPreview preview = new VisitPreview();
+    private final VisitPreview preview;
     private boolean isShowing;
 
     /** What counts while the field holds something that is no day. */
     private @Nullable LocalDate lastStart;
 
     /**
-     * @param visits expands a draft to the days of its visits
+     * @param rule pairs adjustments and massages at the clinic
+     * @param visits expands a draft to its visits
      * @param changed called after each change by the user
      */
     PlanForm(
@@ -57,10 +60,12 @@ class PlanForm extends Composite<Div> {
             PhaseDefaults defaults,
             IntakeVocabulary vocabulary,
             Diagnoses known,
-            Function<PlanDraft, List<LocalDate>> visits,
+            CombinedCare rule,
+            Function<PlanDraft, List<Taper.Visit>> visits,
             Runnable changed) {
         this.changed = changed;
         this.visits = visits;
+        preview = new VisitPreview(rule);
         template = new TemplateField(this::read, this::showTyped);
         services = new ServiceRows(practitioners, this::changed);
         phases = new PhaseRows(defaults, this::changed);

@@ -68,7 +68,13 @@ class PlanHead {
     private Button bookButton(
             PlanDetails plan, ClinicLabel clinic, PlanDetails.Visit next, LocalDate today, boolean isMain) {
         var book = new Button("Book the next visit…", e -> new VisitBooking(
-                        schedule, practitioners.workingAt(plan.clinic()), plan, next, today, PlanHead::showChanged)
+                        schedule,
+                        practitioners.workingAt(plan.clinic()),
+                        plan,
+                        next,
+                        clinic.combinedCare(),
+                        today,
+                        PlanHead::showChanged)
                 .open());
         if (isMain) {
             book.addThemeVariants(ButtonVariant.PRIMARY);

@@ -103,6 +103,7 @@ class PlanRevisionView extends Main implements BeforeEnterObserver {
                         phases,
                         vocabulary,
                         plans.diagnoses(),
+                        clinic.combinedCare(),
                         typed -> revisions.preview(plan, typed),
                         changed),
                 words,

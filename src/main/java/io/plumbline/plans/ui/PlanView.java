@@ -122,7 +122,7 @@ class PlanView extends Main implements BeforeEnterObserver {
                     vocabulary,
                     PlanHead.of(plan, clinic),
                     clock,
-                    clinic.zone()));
+                    clinic));
         } else {
             add(toFollow(opened, clinic));
         }
@@ -153,7 +153,7 @@ class PlanView extends Main implements BeforeEnterObserver {
         }
         var names = practitioners.namesOf(
                 plan.visits().stream().map(PlanDetails.Visit::practitioner).collect(Collectors.toSet()));
-        page.add(PlanVisits.of(plan, today, names));
+        page.add(PlanVisits.of(plan, clinic.combinedCare(), today, names));
         if (plan.clinical() != null) {
             page.add(RevisionCard.of(
                     () -> revisions.findByPlan(plan),

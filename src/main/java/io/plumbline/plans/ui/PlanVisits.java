@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
+import io.plumbline.clinics.CombinedCare;
 import io.plumbline.phases.PhaseStates;
 import io.plumbline.phases.PhaseStates.State;
 import io.plumbline.phases.PlanPhase;
@@ -14,12 +15,14 @@ import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.taper.Pairing;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The visits of a plan, by phase. */
 final class PlanVisits {
@@ -32,8 +35,12 @@ final class PlanVisits {
     }
 
     /** Lists the visits by phase; only the current phase is open, and that of the next visit if it is another. */
-    static Component of(PlanDetails plan, LocalDate today, Map<StaffId, String> names) {
+    static Component of(PlanDetails plan, CombinedCare rule, LocalDate today, Map<StaffId, String> names) {
         var card = Ui.card("Visits");
+        var pairing = plan.pairing(rule);
+        PairingWords.of(pairing.values(), rule)
+                .map(words -> Ui.text("muted", words))
+                .ifPresent(card::add);
         var current = current(plan);
         var next = plan.visits().stream()
                 .filter(visit -> visit.deliveredOn() == null)
@@ -44,7 +51,7 @@ final class PlanVisits {
             var delivered =
                     visits.stream().filter(visit -> visit.deliveredOn() != null).count();
             var list = new OrderedList();
-            visits.forEach(visit -> list.add(new ListItem(row(plan, visit, today, names))));
+            visits.forEach(visit -> list.add(new ListItem(row(plan, visit, pairing.get(visit.id()), today, names))));
             var part = new Details(phase.label() + ", " + delivered + " of " + visits.size() + " delivered", list);
             part.setOpened(phase == current || phase == next);
             card.add(part);
@@ -62,7 +69,15 @@ final class PlanVisits {
     }
 
     private static Component row(
-            PlanDetails plan, PlanDetails.Visit visit, LocalDate today, Map<StaffId, String> names) {
+            PlanDetails plan,
+            PlanDetails.Visit visit,
+            Pairing.@Nullable State pairing,
+            LocalDate today,
+            Map<StaffId, String> names) {
+        var isOver = plan.status().isOver() || visit.deliveredOn() != null;
+        var states = Ui.div("cluster");
+        PairingWords.badge(pairing, isOver).ifPresent(states::add);
+        states.add(state(plan, visit, today));
         return Ui.div(
                 "visit",
                 Ui.text("num", String.valueOf(visit.position())),
@@ -72,7 +87,7 @@ final class PlanVisits {
                         Ui.text(
                                 "muted small",
                                 visit.service().label() + " · " + names.getOrDefault(visit.practitioner(), ""))),
-                state(plan, visit, today));
+                states);
     }
 
     /** Returns the state of a visit. */

@@ -4,8 +4,10 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
+import io.plumbline.clinics.CombinedCare;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.practitioners.PractitionerLabel;
+import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
@@ -35,6 +37,7 @@ class VisitBooking extends Composite<Dialog> {
             List<PractitionerLabel> practitioners,
             PlanDetails plan,
             PlanDetails.Visit visit,
+            CombinedCare rule,
             LocalDate today,
             Runnable booked) {
         this.schedule = schedule;
@@ -48,7 +51,8 @@ class VisitBooking extends Composite<Dialog> {
         practitioner.setItemLabelGenerator(PractitionerLabel::name);
         times = new FreeTimeFields(today, this::offered);
         practitioner.addValueChangeListener(e -> times.refresh());
-        times.propose(visit.plannedOn().isBefore(today) ? today : visit.plannedOn(), null);
+        var partner = plan.partnerOf(visit, rule).filter(day -> !day.isBefore(today));
+        times.propose(partner.orElse(visit.plannedOn().isBefore(today) ? today : visit.plannedOn()), null);
         proposed = times.choice();
         practitioners.stream()
                 .filter(label -> label.id().equals(visit.practitioner()))
@@ -64,9 +68,22 @@ class VisitBooking extends Composite<Dialog> {
                 this::isChosen,
                 book,
                 messages,
-                Ui.text("muted", "Planned for " + Dates.longDay(visit.plannedOn())),
+                Ui.div(
+                        "stack-0",
+                        Ui.text("muted", "Planned for " + Dates.longDay(visit.plannedOn())),
+                        Ui.text(
+                                "muted",
+                                partner.map(day -> pair(visit, day, rule)).orElse(""))),
                 practitioner,
                 times);
+    }
+
+    private static String pair(PlanDetails.Visit visit, LocalDate day, CombinedCare rule) {
+        return visit.service() == AppointmentType.MASSAGE
+                ? "The adjustment is booked on " + Dates.longDay(day) + ". A massage has its adjustment "
+                        + PairingWords.window(rule) + "."
+                : "The massage is booked on " + Dates.longDay(day) + ". A massage has its adjustment "
+                        + PairingWords.window(rule) + ".";
     }
 
     void open() {

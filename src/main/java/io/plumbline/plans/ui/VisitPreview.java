@@ -2,26 +2,35 @@ package io.plumbline.plans.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
+import io.plumbline.clinics.CombinedCare;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.taper.Taper;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** How many visits a draft has, and from when to when; or what is missing to tell. */
+/** How many visits a draft has, from when to when, and which massages have no adjustment; or what is missing to tell. */
 class VisitPreview extends Composite<Div> {
-    VisitPreview() {
+    private final CombinedCare rule;
+
+    VisitPreview(CombinedCare rule) {
+        this.rule = rule;
         getContent().addClassName("stack-0");
         getContent().getElement().setAttribute("role", "status");
     }
 
-    void show(Supplier<List<LocalDate>> visits) {
+    void show(Supplier<List<Taper.Visit>> visits) {
         getContent().removeAll();
         Attempt.telling(unfinished -> getContent().add(Ui.text("muted", unfinished)))
                 .run(() -> {
-                    var days = visits.get();
+                    var planned = visits.get();
+                    var days = planned.stream().map(Taper.Visit::on).toList();
                     getContent().add(Ui.text("strong", days.isEmpty() ? "No visits yet" : words(days)));
+                    PairingWords.of(planned, rule)
+                            .map(words -> Ui.text("", words))
+                            .ifPresent(getContent()::add);
                 });
     }
 

@@ -9,6 +9,7 @@ import io.plumbline.clinics.BusinessTime;
 import io.plumbline.clinics.CallTimes;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.clinics.CombinedCare;
 import io.plumbline.clinics.DayPart;
 import io.plumbline.clinics.DayPartHours;
 import io.plumbline.leads.LeadStatus;
@@ -83,7 +84,8 @@ class CallDaysTest {
 
     private void worksAt(ClinicId clinic, String zone) {
         when(clinics.myLabels())
-                .thenReturn(List.of(new ClinicLabel(clinic, "c1", "Clinic", ZoneId.of(zone), "US", null, "911")));
+                .thenReturn(List.of(new ClinicLabel(
+                        clinic, "c1", "Clinic", ZoneId.of(zone), "US", null, "911", CombinedCare.SAME_DAY)));
     }
 
     private Duration left(LeadStatus status, CallWindow window, @Nullable ClinicId clinic) {

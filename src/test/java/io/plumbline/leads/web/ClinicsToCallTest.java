@@ -6,6 +6,7 @@ import io.plumbline.clinics.BusinessHours;
 import io.plumbline.clinics.BusinessTime;
 import io.plumbline.clinics.CallTimes;
 import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.clinics.CombinedCare;
 import io.plumbline.clinics.DayPartHours;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
@@ -113,7 +114,8 @@ class ClinicsToCallTest {
                 ZoneId.of("America/Phoenix"),
                 "US",
                 phone == null ? null : new PhoneNumber(phone),
-                "911");
+                "911",
+                CombinedCare.SAME_DAY);
     }
 
     private static Map<ClinicId, CallTimes> times(

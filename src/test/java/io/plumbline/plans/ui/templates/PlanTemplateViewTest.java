@@ -109,6 +109,21 @@ class PlanTemplateViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
+    void aDraftOfCombinedCareSaysHowManyMassagesArePaired() {
+        var plan = plans.begin(worklist.findPage(PlanFilter.ALL, null, 100).stream()
+                .filter(row -> row.patientName().equals("Björn Halvorsen"))
+                .findFirst()
+                .orElseThrow()
+                .patient());
+        open(Routes.plan(plan));
+        assertThat(screen()).as("massage alone").doesNotContain("have an adjustment");
+        test(templateChoice()).selectItem("Lower-back tension, combined care (example)");
+        test(button("Use template")).click();
+        assertThat(screen()).contains("28 visits", "10 of 10 massages have an adjustment on the same day.");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
     void aPlanSaysFromWhichVersionItCameAndHowItDiffers() {
         var plan = worklist.findPage(PlanFilter.ALL, null, 100).stream()
                 .filter(row -> Objects.requireNonNull(
