@@ -21,7 +21,8 @@ public enum StepCondition {
     UNCHANGED(StepCondition::unchanged),
     REEVALUATION_DUE(StepCondition::reevaluation),
     TOO_EARLY(StepCondition::early),
-    EXIT_CRITERIA_MET(StepCondition::exit);
+    EXIT_CRITERIA_MET(StepCondition::exit),
+    TOO_LONG(StepCondition::tooLong);
 
     /** Over how many visits pain must rise to be a reason. */
     static final int RISING_VISITS = 3;
@@ -116,6 +117,26 @@ public enum StepCondition {
             words.add("day " + days + " of at least " + rules.leastDays());
         }
         return List.of(Finding.of(isEarly, String.join("; ", words), Source.VISITS));
+    }
+
+    /** The phase is too long if one of its limits is reached. */
+    private static List<Finding> tooLong(StepFacts facts) {
+        var mostVisits = facts.rules().mostVisits();
+        var mostDays = facts.rules().mostDays();
+        var days = ChronoUnit.DAYS.between(facts.startedOn(), facts.today());
+        var words = new ArrayList<String>();
+        if (mostVisits != null) {
+            words.add("visit " + facts.delivered() + " of at most " + mostVisits);
+        }
+        if (mostDays != null) {
+            words.add("day " + days + " of at most " + mostDays);
+        }
+        return List.of(Finding.of(
+                mostVisits != null && facts.delivered() >= mostVisits || mostDays != null && days >= mostDays,
+                words.isEmpty()
+                        ? "The phase has no maximum length"
+                        : "Length of the phase: " + String.join("; ", words),
+                Source.VISITS));
     }
 
     private static List<Finding> exit(StepFacts facts) {

@@ -63,7 +63,7 @@ class StepRulesTest {
             assertThat(proposal.why()).isNotEmpty();
             assertThat(proposal.missing()).isEmpty();
         }
-        assertThat(proposal.rulesVersion()).isEqualTo("1");
+        assertThat(proposal.rulesVersion()).isEqualTo("2");
     }
 
     @Test
@@ -110,6 +110,23 @@ class StepRulesTest {
                 facts.reevaluation());
         assertThat(StepCondition.all(StepCondition.EXIT_CRITERIA_MET.ask(withGain)))
                 .isEqualTo(met);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # most visits, most days, pain,    step
+            ,              ,          6 4 4 4, HOLD
+            5,             ,          6 4 4 4, HOLD
+            4,             ,          6 4 4 4, REFER
+            ,              1,         6 4 4 4, REFER
+            ,              700,       6 4 4 4, HOLD
+            4,             ,          6 4 3 3, STEP_DOWN
+            """)
+    void aPhaseThatHasReachedItsMaximumIsNeverSilent(Integer mostVisits, Integer mostDays, String pain, Step step) {
+        var limited = new PhaseRules(PlanPhase.RELIEF, 0, mostVisits, 0, mostDays, PAIN_OF_THREE, 12, 30);
+        assertThat(RULES.propose(facts(limited, null, scores(pain), goal(Course.IMPROVING, true, false), 5, null, 4))
+                        .step())
+                .isEqualTo(step);
     }
 
     @Test
