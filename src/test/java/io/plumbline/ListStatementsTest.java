@@ -25,6 +25,7 @@ import io.plumbline.notes.UnsignedNoteService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.worklist.PlanCountService;
 import io.plumbline.plans.worklist.PlanFilter;
+import io.plumbline.plans.worklist.PlanNarrowing;
 import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.practitioners.directory.PractitionerDirectoryService;
@@ -116,14 +117,17 @@ class ListStatementsTest {
                 page("visits that want a note", "therapist", notes::visitsToday),
                 page("patients", "manager", () -> patients.list(null, PAGE)),
                 page("patients", "therapist", () -> patients.list(null, PAGE)),
-                page("plans", "manager", () -> worklist.findPage(PlanFilter.ALL, null, PAGE)),
+                page("plans", "manager", () -> worklist.findPage(PlanFilter.ALL, PlanNarrowing.NONE, null, PAGE)),
                 page(
                         "plans without a next visit",
                         "manager",
-                        () -> worklist.findPage(PlanFilter.NOT_BOOKED, null, PAGE)),
-                page("plans that need somebody", "manager", () -> worklist.findPage(PlanFilter.NEEDS_YOU, null, PAGE)),
-                page("plans by filter", "manager", planCounts::byFilter),
-                page("plans", "chiropractor", () -> worklist.findPage(PlanFilter.ALL, null, PAGE)),
+                        () -> worklist.findPage(PlanFilter.NOT_BOOKED, PlanNarrowing.NONE, null, PAGE)),
+                page(
+                        "plans that need somebody",
+                        "manager",
+                        () -> worklist.findPage(PlanFilter.NEEDS_YOU, PlanNarrowing.NONE, null, PAGE)),
+                page("plans by filter", "manager", () -> planCounts.byFilter(PlanNarrowing.NONE)),
+                page("plans", "chiropractor", () -> worklist.findPage(PlanFilter.ALL, PlanNarrowing.NONE, null, PAGE)),
                 page("recalls", "manager", () -> recalls.findPage(RecallFilter.TODAY, null, PAGE)),
                 page("recalls by filter", "frontdesk", () -> recalls.count(RecallFilter.TODAY)),
                 page("contacts", "manager", () -> contacts.list(ContactFilter.ACTIVE, null, PAGE)),

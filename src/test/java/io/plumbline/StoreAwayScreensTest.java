@@ -58,6 +58,7 @@ import io.plumbline.phases.ReevaluationDecision;
 import io.plumbline.phases.Step;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.worklist.PlanFilter;
+import io.plumbline.plans.worklist.PlanNarrowing;
 import io.plumbline.plans.worklist.PlanRow;
 import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.practitioners.Discipline;
@@ -833,7 +834,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     }
 
     private PlanId planOf(String patient) {
-        return worklist.findPage(PlanFilter.ALL, null, 100).stream()
+        return worklist.findPage(PlanFilter.ALL, PlanNarrowing.NONE, null, 100).stream()
                 .filter(row -> row.patientName().equals(patient))
                 .map(PlanRow::id)
                 .findFirst()

@@ -161,6 +161,10 @@ class ViewStatementsTest extends SpringBrowserlessTest {
             // results of the leads
             return START;
         }
+        if (route.equals("/plans")) {
+            // the plans, how many each filter shows, and the saved filters
+            return LIST + 1;
+        }
         if (route.equals("/schedule")) {
             return PLANE;
         }

@@ -1,5 +1,6 @@
 package io.plumbline.bench;
 
+import io.plumbline.phases.StepRules;
 import io.plumbline.support.PortalProcess;
 import io.plumbline.support.StartCache;
 import java.io.IOException;
@@ -94,8 +95,12 @@ public final class Bench {
             err.println("filling the store with " + options.patients() + " patients and at least " + options.leads()
                     + " leads");
             new GeneratedGroup(portal).fill(options.patients(), options.leads(), PASSWORD, patients -> {}, () -> false);
+            new MorePlans(portal).grow(options.plans());
             err.println("measuring calls");
             new MeasuredCalls(portal, rowsRead, options).measure(PASSWORD, err::println, figures::add);
+            if (options.only().isEmpty() || PlanRuleTimes.NAME.matches(".*(" + options.only() + ").*")) {
+                figures.add(PlanRuleTimes.of(portal.getBean(StepRules.class)));
+            }
         }
     }
 

@@ -9,13 +9,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param json a file for the figures; null where none is wanted
  * @param leads how many at least; a fifth as many as patients come anyway
+ * @param plans how many at least; a twentieth of the patients has one anyway, and more are copies of these
  * @param only a regular expression for the names of the calls that are measured, and no process then; empty for all
  */
 record BenchOptions(
-        int patients, int leads, boolean mysql, @Nullable Path json, String only) {
+        int patients,
+        int leads,
+        int plans,
+        boolean mysql,
+        @Nullable Path json,
+        String only) {
     static final String USAGE =
-            "usage: ./portal bench [--patients N] [--leads N] [--mysql] [--json FILE] [--only NAME], patients from 1,000 to 2,000,000,"
-                    + " otherwise 10,000, leads otherwise a fifth of them; fewer than that are measured for correctness, with too few rounds to judge by";
+            "usage: ./portal bench [--patients N] [--leads N] [--plans N] [--mysql] [--json FILE] [--only NAME], patients from 1,000 to 2,000,000,"
+                    + " otherwise 10,000, leads otherwise a fifth of them, plans otherwise a twentieth; fewer than that are measured for correctness, with too few rounds to judge by";
 
     private static final int USUAL = 10_000;
     private static final int LEAST = 1_000;
@@ -27,7 +33,7 @@ record BenchOptions(
      * @throws IllegalArgumentException if they are not understood
      */
     static BenchOptions of(List<String> arguments) {
-        var options = new BenchOptions(USUAL, 0, false, null, "");
+        var options = new BenchOptions(USUAL, 0, 0, false, null, "");
         for (var words = arguments.iterator(); words.hasNext(); ) {
             var option = words.next();
             if (!option.equals("--mysql") && !words.hasNext()) {
@@ -35,15 +41,42 @@ record BenchOptions(
             }
             options = switch (option) {
                 case "--patients" ->
-                    new BenchOptions(size(words.next()), options.leads, options.mysql, options.json, options.only);
+                    new BenchOptions(
+                            size(words.next()),
+                            options.leads,
+                            options.plans,
+                            options.mysql,
+                            options.json,
+                            options.only);
                 case "--leads" ->
-                    new BenchOptions(options.patients, size(words.next()), options.mysql, options.json, options.only);
-                case "--mysql" -> new BenchOptions(options.patients, options.leads, true, options.json, options.only);
+                    new BenchOptions(
+                            options.patients,
+                            size(words.next()),
+                            options.plans,
+                            options.mysql,
+                            options.json,
+                            options.only);
+                case "--plans" ->
+                    new BenchOptions(
+                            options.patients,
+                            options.leads,
+                            size(words.next()),
+                            options.mysql,
+                            options.json,
+                            options.only);
+                case "--mysql" ->
+                    new BenchOptions(options.patients, options.leads, options.plans, true, options.json, options.only);
                 case "--json" ->
                     new BenchOptions(
-                            options.patients, options.leads, options.mysql, Path.of(words.next()), options.only);
+                            options.patients,
+                            options.leads,
+                            options.plans,
+                            options.mysql,
+                            Path.of(words.next()),
+                            options.only);
                 case "--only" ->
-                    new BenchOptions(options.patients, options.leads, options.mysql, options.json, words.next());
+                    new BenchOptions(
+                            options.patients, options.leads, options.plans, options.mysql, options.json, words.next());
                 default -> throw new IllegalArgumentException(USAGE);
             };
         }

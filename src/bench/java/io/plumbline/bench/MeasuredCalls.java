@@ -36,6 +36,7 @@ final class MeasuredCalls {
         pairs.addAll(new LeadPairs(portal, hand).all());
         rounds.signIn("therapist");
         pairs.addAll(new ClinicianPairs(portal, hand).all());
+        pairs.addAll(new PlanPairs(portal, hand).all());
         pairs.addAll(new SavePairs(portal, hand).all(password, rounds));
         var only = Pattern.compile(options.only()).asPredicate();
         pairs.removeIf(pair -> !only.test(pair.name()));

@@ -7,6 +7,7 @@ import io.plumbline.leads.queue.LeadRow;
 import io.plumbline.notes.UnsignedNoteService;
 import io.plumbline.notes.UnsignedRow;
 import io.plumbline.plans.worklist.PlanFilter;
+import io.plumbline.plans.worklist.PlanNarrowing;
 import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.practitioners.Today;
 import io.plumbline.recalls.RecallFilter;
@@ -106,8 +107,8 @@ final class QueuePairs {
         var both = new ArrayList<String>();
         for (var status : List.of("ACTIVE", "ON_HOLD")) {
             both.addAll(Collections.nCopies(mine.size(), """
-                    (select id, patient_id, title, planned_visits, delivered_visits, due_on, booked_until, held_on, status,
-                        open_flag_level
+                    (select id, patient_id, clinic_id, responsible_id, title, status, planned_visits, delivered_visits,
+                        due_on, ends_on, booked_until, held_on, proposed_step, review_reason, reevaluate_on, open_flag_level
                      from treatment_plan where clinic_id = ? and status = '%s' and due_on >= date '1970-01-01'
                      order by clinic_id, status, due_on, id limit 50)""".formatted(status)));
         }
@@ -123,7 +124,7 @@ final class QueuePairs {
                 "plan worklist",
                 Kind.LIST,
                 WHO,
-                () -> plans.findPage(PlanFilter.ALL, null, PAGE).stream()
+                () -> plans.findPage(PlanFilter.ALL, PlanNarrowing.NONE, null, PAGE).stream()
                         .map(row -> row.id().value())
                         .toList(),
                 () -> {

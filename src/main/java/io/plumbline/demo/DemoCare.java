@@ -181,10 +181,14 @@ class DemoCare {
         var version = plans.saveDraft(
                 plan,
                 0,
-                templates.from(
-                        new PlanDraft(course.care().title(), course.complaint().words(), course.began(), true, services)
-                                .withGoals(suggested.goals())
-                                .withFactors(DemoFactors.addressed(suggested.factors(), kinds))));
+                templates.from(new PlanDraft(
+                                course.care().title(),
+                                course.complaint().words(),
+                                course.began(),
+                                course.stage() != Stage.DRAFT,
+                                services)
+                        .withGoals(suggested.goals())
+                        .withFactors(DemoFactors.addressed(suggested.factors(), kinds))));
         if (course.stage() != Stage.DRAFT) {
             plans.activate(plan, version);
         }

@@ -98,6 +98,7 @@ public class MeasureService {
             refuseSecond(patient, draft);
             save(patient, draft);
         }
+        events.publishEvent(new ScoresChanged(patient));
     }
 
     /**
@@ -111,7 +112,16 @@ public class MeasureService {
     public void recordSigned(PatientId patient, List<ScoreDraft> drafts) {
         requirePatient(patient);
         patients.holdHeader(patient);
-        drafts.stream().filter(draft -> !isRecorded(patient, draft)).forEach(draft -> save(patient, draft));
+        var isAnySaved = false;
+        for (var draft : drafts) {
+            if (!isRecorded(patient, draft)) {
+                save(patient, draft);
+                isAnySaved = true;
+            }
+        }
+        if (isAnySaved) {
+            events.publishEvent(new ScoresChanged(patient));
+        }
     }
 
     /**
@@ -137,6 +147,7 @@ public class MeasureService {
         scores.saveAndFlush(score);
         refuseSecond(score.patient(), draft);
         scores.saveAndFlush(correction);
+        events.publishEvent(new ScoresChanged(score.patient()));
     }
 
     /**
@@ -152,8 +163,10 @@ public class MeasureService {
     @Requires(Permission.MEASURE_WRITE)
     public void markEnteredInError(ScoreId id, long version, String reason) {
         var score = require(id, version);
+        patients.holdHeader(score.patient());
         score.end(ScoreStatus.ENTERED_IN_ERROR, reason, Caller.current().staff(), clock.instant());
         scores.saveAndFlush(score);
+        events.publishEvent(new ScoresChanged(score.patient()));
     }
 
     private void save(PatientId patient, ScoreDraft draft) {

@@ -84,7 +84,7 @@ class PlanActivation {
         refuseWhileHeld(plan, "activated");
         var running = plans.runningOf(plan.patient());
         plan.activate(visits, rules, Caller.current().staff(), clock.instant());
-        plan.propose(null, rules.getFirst());
+        plan.propose(null, null, rules.getFirst());
         safety.findByPatient(plan.patient()).stream()
                 .filter(FlagDetails::isInForce)
                 .findFirst()

@@ -115,6 +115,17 @@ public record PlanDraft(
         return services.stream().map(PlannedService::phase).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Returns whether the plan says everything and only the patient has not agreed to it. */
+    boolean lacksAgreementOnly() {
+        return !agreed
+                && startsOn != null
+                && !TextLimit.isBlank(reasonForCare)
+                && !services.isEmpty()
+                && services.stream().allMatch(line -> line.practitionerId() != null)
+                && !goals.isEmpty()
+                && goals.stream().allMatch(PlanGoal::isComplete);
+    }
+
     /** Returns this draft with other services. */
     PlanDraft withServices(List<PlannedService> others) {
         return new PlanDraft(

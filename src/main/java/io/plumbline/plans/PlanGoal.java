@@ -34,6 +34,11 @@ public record PlanGoal(
         target = target == null ? null : target.stripTrailingZeros();
     }
 
+    /** Returns whether baseline and target are known, each with its day. */
+    boolean isComplete() {
+        return baseline != null && baselineOn != null && target != null && dueOn != null;
+    }
+
     /** Returns whether a number reaches the target. */
     boolean isReachedBy(BigDecimal now, Direction direction) {
         if (target == null) {

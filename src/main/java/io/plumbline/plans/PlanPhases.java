@@ -4,6 +4,7 @@ import io.plumbline.measures.ScoreChange.Course;
 import io.plumbline.phases.PhaseRules;
 import io.plumbline.phases.PhaseStates;
 import io.plumbline.phases.PlanPhase;
+import io.plumbline.phases.ReviewReason;
 import io.plumbline.phases.Step;
 import io.plumbline.phases.StepFacts.Reevaluation;
 import jakarta.persistence.Convert;
@@ -27,6 +28,9 @@ class PlanPhases {
 
     @Enumerated(EnumType.STRING)
     private @Nullable Step proposedStep;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable ReviewReason reviewReason;
 
     private @Nullable LocalDate reevaluateOn;
     private @Nullable LocalDate reevaluatedOn;
@@ -73,8 +77,9 @@ class PlanPhases {
         phaseStates = states;
     }
 
-    void propose(@Nullable Step step) {
+    void propose(@Nullable Step step, @Nullable ReviewReason review) {
         proposedStep = step;
+        reviewReason = review;
     }
 
     void reevaluate(Course course, LocalDate on, int deliveredVisits) {

@@ -1,5 +1,6 @@
 package io.plumbline.plans;
 
+import io.plumbline.measures.ScoresChanged;
 import io.plumbline.patients.OpenFlagChanged;
 import io.plumbline.patients.PatientService;
 import io.plumbline.schedule.AppointmentEvent;
@@ -15,14 +16,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Updates plans after other events: an appointment is booked, a red flag is raised or decided. */
+/** Updates plans after other events: an appointment is booked, a score is recorded, a red flag is raised or decided. */
 @Component
 class PlanProgressListener {
     private final TreatmentPlans plans;
+    private final PlanSteps steps;
     private final PatientService patients;
 
-    PlanProgressListener(TreatmentPlans plans, PatientService patients) {
+    PlanProgressListener(TreatmentPlans plans, PlanSteps steps, PatientService patients) {
         this.plans = plans;
+        this.steps = steps;
         this.patients = patients;
     }
 
@@ -96,6 +99,12 @@ class PlanProgressListener {
             how.accept(plan);
             plans.saveAndFlush(plan);
         }
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(ScoresChanged changed) {
+        steps.keepProposals(changed.patient());
     }
 
     @EventListener

@@ -13,6 +13,7 @@ import io.plumbline.phases.PhaseRules;
 import io.plumbline.phases.PhaseStates.State;
 import io.plumbline.phases.ReevaluationDecision;
 import io.plumbline.phases.ReevaluationRules;
+import io.plumbline.phases.ReviewReason;
 import io.plumbline.phases.Step;
 import io.plumbline.phases.StepFacts;
 import io.plumbline.phases.StepProposal;
@@ -22,6 +23,7 @@ import io.plumbline.shared.Dates;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.ids.PatientId;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -83,12 +85,36 @@ class PlanSteps {
         return rules.propose(facts(plan, scores));
     }
 
-    /** Keeps what the facts propose with a plan, for the worklist; to hold is nothing to decide. */
+    /**
+     * Keeps what the facts propose with a plan, and whether they ask a clinician to look, for the worklist; to hold is
+     * nothing to decide.
+     */
     void keepProposal(TreatmentPlan plan) {
         if (plan.isActive()) {
-            var step = propose(plan, scores(plan)).step();
-            plan.propose(step == Step.HOLD ? null : step, rulesOf(plan));
+            keepProposal(plan, scores(plan));
         }
+    }
+
+    /** Keeps it with each active plan of a patient, after scores have changed. */
+    void keepProposals(PatientId patient) {
+        patients.holdHeader(patient);
+        plans.lockRunningOf(patient);
+        var active = plans.runningOf(patient).stream()
+                .filter(TreatmentPlan::isActive)
+                .toList();
+        if (!active.isEmpty()) {
+            var scores = scores(active.getFirst());
+            active.forEach(plan -> {
+                keepProposal(plan, scores);
+                plans.saveAndFlush(plan);
+            });
+        }
+    }
+
+    private void keepProposal(TreatmentPlan plan, List<MeasureHistory> scores) {
+        var facts = facts(plan, scores);
+        var step = rules.propose(facts).step();
+        plan.propose(step == Step.HOLD ? null : step, ReviewReason.of(facts), rulesOf(plan));
     }
 
     /**
@@ -119,7 +145,7 @@ class PlanSteps {
                 clinics.todayAt(plan.clinic()),
                 clinics.openDays(plan.clinic()));
         // nothing is open until the next visit
-        plan.propose(null, rulesOf(plan));
+        plan.propose(null, null, rulesOf(plan));
         plans.saveAndFlush(plan);
         patients.planIs(plan.patient(), plan.title(), plan.planned().all().size(), plan.deliveredVisits());
         activation.openChart(plan);

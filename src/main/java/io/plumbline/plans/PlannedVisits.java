@@ -100,6 +100,18 @@ record PlannedVisits(List<PlannedVisit> all, List<PlannedService> lines) {
                         .max(LocalDate::compareTo));
     }
 
+    /** Returns the day of the last visit that is not delivered, as booked or else as planned; otherwise of the last delivered one. */
+    Optional<LocalDate> ends() {
+        return all.stream()
+                .filter(visit -> !visit.isDelivered())
+                .map(visit -> visit.bookedOn() == null ? visit.plannedOn() : visit.bookedOn())
+                .max(LocalDate::compareTo)
+                .or(() -> all.stream()
+                        .map(PlannedVisit::deliveredOn)
+                        .filter(Objects::nonNull)
+                        .max(LocalDate::compareTo));
+    }
+
     /** Returns the last day with a booked visit that is not delivered yet. */
     LocalDate bookedUntil() {
         return all.stream()

@@ -7,6 +7,7 @@ import io.plumbline.phases.PhaseStates.State;
 import io.plumbline.phases.PlanPhase;
 import io.plumbline.phases.ReevaluationDecision;
 import io.plumbline.phases.ReevaluationRules;
+import io.plumbline.phases.ReviewReason;
 import io.plumbline.phases.Step;
 import io.plumbline.phases.StepFacts.Reevaluation;
 import io.plumbline.phases.StepProposal;
@@ -84,6 +85,9 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     private int plannedVisits;
     private int deliveredVisits;
     private @Nullable LocalDate dueOn;
+    private @Nullable LocalDate endsOn;
+    private boolean awaitsAgreement;
+    private @Nullable StaffId responsibleId;
     private LocalDate bookedUntil;
     private @Nullable LocalDate heldOn;
     private @Nullable LocalDate endedOn;
@@ -148,6 +152,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         plan.status = PlanStatus.DRAFT;
         plan.createdAt = at;
         plan.createdBy = by;
+        plan.responsibleId = by;
         plan.bookedUntil = PlannedVisits.NEVER;
         plan.describe(draft);
         plan.registerEvent(new PlanEvent.Edited(plan.id(), patient, 0, List.of("begun")));
@@ -180,6 +185,8 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         phases.describe(draft.phases());
         factors = draft.factors();
         template = draft.template();
+        awaitsAgreement = status == PlanStatus.DRAFT && draft.lacksAgreementOnly();
+        dueOn = status == PlanStatus.DRAFT ? startsOn : dueOn;
     }
 
     /** Records what has become of a contributing factor of a running plan. */
@@ -231,6 +238,8 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         moveTo(PlanStatus.ACTIVE, "", by, at);
         activatedAt = at;
         activatedBy = by;
+        responsibleId = by;
+        awaitsAgreement = false;
         plannedVisits = visits.size();
         phases.describe(rules);
         phases.start(draft().plannedPhases(), Objects.requireNonNull(startsOn));
@@ -371,9 +380,9 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
                 today);
     }
 
-    /** Keeps what the facts propose, for the worklist, and from when a re-evaluation is due. */
-    void propose(@Nullable Step step, PhaseRules rules) {
-        phases.propose(step);
+    /** Keeps what the facts propose and whether a clinician should look, for the worklist, and from when a re-evaluation is due. */
+    void propose(@Nullable Step step, @Nullable ReviewReason review, PhaseRules rules) {
+        phases.propose(step, review);
         phases.recalculate(rules, planned().deliveredDays(), Objects.requireNonNull(startsOn));
     }
 
@@ -502,6 +511,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
 
     private void recalculate() {
         dueOn = planned().due().orElse(startsOn);
+        endsOn = planned().ends().orElse(null);
         bookedUntil = planned().bookedUntil();
     }
 

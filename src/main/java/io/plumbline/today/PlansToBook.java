@@ -1,6 +1,7 @@
 package io.plumbline.today;
 
 import io.plumbline.plans.worklist.PlanFilter;
+import io.plumbline.plans.worklist.PlanNarrowing;
 import io.plumbline.plans.worklist.PlanRow;
 import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.shared.Caller;
@@ -28,7 +29,7 @@ class PlansToBook implements StartPart {
         if (!caller.has(Role.MANAGER)) {
             return List.of();
         }
-        var rows = worklist.findPage(PlanFilter.NOT_BOOKED, null, StartCard.ROWS).stream()
+        var rows = worklist.findPage(PlanFilter.NOT_BOOKED, PlanNarrowing.NONE, null, StartCard.ROWS).stream()
                 .map(PlansToBook::row)
                 .toList();
         return List.of(new StartCard(

@@ -27,7 +27,7 @@ grant select, insert, update, delete on booked_slot to '${runtime-user}'@'%';
 grant select, insert, update on intake_note to '${runtime-user}'@'%';
 grant select, insert, update, delete on consultation_lead to '${runtime-user}'@'%';
 grant select, insert, update, delete on lead_token to '${runtime-user}'@'%';
-grant select, insert, update, delete on saved_lead_filter to '${runtime-user}'@'%';
+grant select, insert, update, delete on saved_filter to '${runtime-user}'@'%';
 grant select, insert, update, delete on call_attempt to '${runtime-user}'@'%';
 grant select, insert, update on treatment_plan to '${runtime-user}'@'%';
 grant select, insert, update (seq, chain) on audit_event to '${runtime-user}'@'%';

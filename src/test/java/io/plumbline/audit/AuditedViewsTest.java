@@ -16,6 +16,7 @@ import io.plumbline.leads.queue.LeadQueueFilter;
 import io.plumbline.notes.UnsignedNoteService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.worklist.PlanFilter;
+import io.plumbline.plans.worklist.PlanNarrowing;
 import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.ScheduleService;
@@ -185,7 +186,7 @@ class AuditedViewsTest {
         care.activePlan(patient, "followed");
         care.bookMassage(patient, care.today().minusDays(5), null);
         for (int again = 0; again < 2; again++) {
-            staff.doAs(manager.name(), () -> worklist.findPage(PlanFilter.ALL, null, 50));
+            staff.doAs(manager.name(), () -> worklist.findPage(PlanFilter.ALL, PlanNarrowing.NONE, null, 50));
             staff.doAs(manager.name(), () -> unsigned.list(null, 50));
         }
         assertThat(details(manager, "plan.listed")).hasSize(1);

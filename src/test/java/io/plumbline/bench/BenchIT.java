@@ -35,11 +35,14 @@ class BenchIT {
             "report of a year",
             "patients of a clinician",
             "patient search of a clinician",
+            "plan page",
             "save a draft note",
             "take a public lead",
             "sign a note");
 
     private static final List<String> PROCESS = List.of(
+            "stepDecisionUs",
+            "expandYearUs",
             "coldStartCpuS",
             "coldStartUnpackedCpuS",
             "coldStartAotCpuS",

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BenchOptionsTest {
     @Test
     void tenThousandPatientsOnH2AreTheDefault() {
-        assertThat(BenchOptions.of(List.of())).isEqualTo(new BenchOptions(10_000, 0, false, null, ""));
+        assertThat(BenchOptions.of(List.of())).isEqualTo(new BenchOptions(10_000, 0, 0, false, null, ""));
     }
 
     @Test
@@ -25,9 +25,11 @@ class BenchOptionsTest {
                         "sign a note",
                         "--patients",
                         "100000",
+                        "--plans",
+                        "50000",
                         "--leads",
                         "200000")))
-                .isEqualTo(new BenchOptions(100_000, 200_000, true, Path.of("f.json"), "sign a note"));
+                .isEqualTo(new BenchOptions(100_000, 200_000, 50_000, true, Path.of("f.json"), "sign a note"));
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.worklist.PlanFilter;
+import io.plumbline.plans.worklist.PlanNarrowing;
 import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.support.Staff;
@@ -115,7 +116,7 @@ class GeneratedGroupTest {
 
     @Test
     void theListsOfTheStaffAreNotEmpty() {
-        assertThat(staff.as("manager", () -> worklist.findPage(PlanFilter.ALL, null, 50)))
+        assertThat(staff.as("manager", () -> worklist.findPage(PlanFilter.ALL, PlanNarrowing.NONE, null, 50)))
                 .isNotEmpty();
         assertThat(staff.as("therapist", () -> patients.list(null, 50))).isNotEmpty();
         assertThat(staff.as("manager", clinics::findForCaller)).hasSize(2);

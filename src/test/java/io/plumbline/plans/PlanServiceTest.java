@@ -11,6 +11,7 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.phases.PlanPhase;
 import io.plumbline.plans.worklist.PlanFilter;
+import io.plumbline.plans.worklist.PlanNarrowing;
 import io.plumbline.plans.worklist.PlanRow;
 import io.plumbline.plans.worklist.PlanRow.Need;
 import io.plumbline.plans.worklist.PlanWorklistService;
@@ -321,14 +322,14 @@ class PlanServiceTest {
         for (int i = 0; i < 5; i++) {
             care.activePlan(care.treated("Page" + i), "page " + i);
         }
-        var all = staff.as("manager", () -> worklist.findPage(PlanFilter.ALL, null, 1000)).stream()
+        var all = staff.as("manager", () -> worklist.findPage(PlanFilter.ALL, PlanNarrowing.NONE, null, 1000)).stream()
                 .map(PlanRow::id)
                 .toList();
         var paged = new ArrayList<PlanId>();
         PlanRow last = null;
         while (true) {
             var after = last;
-            var page = staff.as("manager", () -> worklist.findPage(PlanFilter.ALL, after, 2));
+            var page = staff.as("manager", () -> worklist.findPage(PlanFilter.ALL, PlanNarrowing.NONE, after, 2));
             if (page.isEmpty()) {
                 break;
             }
@@ -339,7 +340,7 @@ class PlanServiceTest {
     }
 
     private PlanRow rowOf(String who, PlanId plan) {
-        return staff.as(who, () -> worklist.findPage(PlanFilter.ALL, null, 1000)).stream()
+        return staff.as(who, () -> worklist.findPage(PlanFilter.ALL, PlanNarrowing.NONE, null, 1000)).stream()
                 .filter(row -> row.id().equals(plan))
                 .findFirst()
                 .orElseThrow();

@@ -19,6 +19,7 @@ import io.plumbline.phases.Step;
 import io.plumbline.plans.PlanStepService.Outlook;
 import io.plumbline.plans.StepOrder.Agreement;
 import io.plumbline.plans.worklist.PlanFilter;
+import io.plumbline.plans.worklist.PlanNarrowing;
 import io.plumbline.plans.worklist.PlanRow;
 import io.plumbline.plans.worklist.PlanRow.Need;
 import io.plumbline.plans.worklist.PlanWorklistService;
@@ -361,17 +362,18 @@ class PlanStepServiceTest {
             record(patient, pain);
             care.signedNote(patient);
         }
-        assertThat(rowOf("chiropractor", plan, PlanFilter.STEP).proposed()).isEqualTo(Step.STEP_UP);
+        assertThat(rowOf("chiropractor", plan, PlanFilter.STEP).course().proposed())
+                .isEqualTo(Step.STEP_UP);
         var ofManager = rowOf("manager", plan, PlanFilter.STEP);
-        assertThat(ofManager.isStepOpen()).isTrue();
-        assertThat(ofManager.proposed()).as("clinical").isNull();
+        assertThat(ofManager.course().isStepOpen()).isTrue();
+        assertThat(ofManager.course().proposed()).as("clinical").isNull();
         clock.pass(Duration.ofDays(9));
         var due = rowOf("manager", plan, PlanFilter.REEVALUATION);
-        assertThat(due.reevaluationDueOn()).isEqualTo(care.today());
+        assertThat(due.course().reevaluationDueOn()).isEqualTo(care.today());
         assertThat(rowOf("manager", plan, PlanFilter.NEEDS_YOU).needs())
                 .contains(Need.STEP_OPEN, Need.REEVALUATION_DUE);
         decide(plan, new StepOrder(Step.STEP_UP, null, 2, Agreement.VERBAL, ""));
-        assertThat(rowOf("chiropractor", plan, PlanFilter.REEVALUATION).isStepOpen())
+        assertThat(rowOf("chiropractor", plan, PlanFilter.REEVALUATION).course().isStepOpen())
                 .as("decided")
                 .isFalse();
     }
@@ -472,7 +474,7 @@ class PlanStepServiceTest {
     }
 
     private PlanRow rowOf(String who, PlanId plan, PlanFilter filter) {
-        return staff.as(who, () -> worklist.findPage(filter, null, 1000)).stream()
+        return staff.as(who, () -> worklist.findPage(filter, PlanNarrowing.NONE, null, 1000)).stream()
                 .filter(row -> row.id().equals(plan))
                 .findFirst()
                 .orElseThrow();

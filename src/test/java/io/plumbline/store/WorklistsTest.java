@@ -6,6 +6,7 @@ import io.plumbline.notes.NoteService;
 import io.plumbline.notes.UnsignedNoteService;
 import io.plumbline.notes.UnsignedRow;
 import io.plumbline.plans.worklist.PlanFilter;
+import io.plumbline.plans.worklist.PlanNarrowing;
 import io.plumbline.plans.worklist.PlanRow;
 import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.safety.FlagFilter;
@@ -209,7 +210,9 @@ class WorklistsTest {
     }
 
     private List<PlanId> toBook() {
-        return staff.as("manager", () -> worklist.findPage(PlanFilter.NOT_BOOKED, null, 1000)).stream()
+        return staff
+                .as("manager", () -> worklist.findPage(PlanFilter.NOT_BOOKED, PlanNarrowing.NONE, null, 1000))
+                .stream()
                 .map(PlanRow::id)
                 .toList();
     }

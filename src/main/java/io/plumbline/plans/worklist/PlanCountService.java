@@ -32,10 +32,11 @@ public class PlanCountService {
     }
 
     /**
-     * Returns how many plans of the caller's clinics each filter shows, up to {@link #MOST_COUNTED}; empty for those
-     * who get their worklist in one page and so need no counting.
+     * Returns how many plans of the caller's clinics each filter shows, up to {@link #MOST_COUNTED}; without filters that
+     * never show the caller a plan, and empty for those who get their worklist in one page and so need no counting.
      */
-    public Map<PlanFilter, Long> byFilter() {
-        return worklist.countByClinics(relations.scope(), Today.of(Caller.current(), clinics, clock), MOST_COUNTED);
+    public Map<PlanFilter, Long> byFilter(PlanNarrowing narrowing) {
+        return worklist.countByClinics(
+                relations.scope(), narrowing, Today.of(Caller.current(), clinics, clock), MOST_COUNTED);
     }
 }

@@ -1,9 +1,12 @@
 package io.plumbline.plans.worklist;
 
+import io.plumbline.phases.ReviewReason;
 import io.plumbline.phases.Step;
 import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
+import io.plumbline.shared.ids.StaffId;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
@@ -13,21 +16,23 @@ import org.jspecify.annotations.Nullable;
  * A treatment plan in the worklist: its progress and why it needs attention. No clinical content except the level of a
  * flag and the reason for a hold, which only those in relation to the patient get.
  *
+ * @param responsible the practitioner who is responsible; null if nobody was recorded
  * @param missed how many planned visits have passed without being delivered
- * @param dueOn the day of the next planned visit; once all are delivered, of the last one
+ * @param dueOn the day of the next planned visit; once all are delivered, of the last one; the start of a draft
  * @param nextBookedOn the day of the next planned visit that is booked; null if there is none
  * @param bookedUntil the last day with a booked visit that is not delivered; January 1, 1970 if there is none
  * @param heldOn the day on which the plan was put on hold; null while it is active
  * @param holdReason the reason for the hold, for those in relation to the patient; null for all others
- * @param proposed the step that the facts speak for, for those in relation to the patient; null for all others
- * @param isStepOpen whether the facts propose a step other than to go on
- * @param reevaluationDueOn the day since which a re-evaluation is due; null if none is due
+ * @param endsOn the day of the last visit, if it is within {@link #ENDS_WITHIN_DAYS} days or has passed; otherwise null
+ * @param awaitsAgreement whether this is a draft that waits for nothing but the patient's agreement
  * @param flag the level of the most urgent flag in force, for those in relation to the patient; null for all others
  * @param clinicalHold whether treatments and exercise sessions wait until a chiropractor has cleared the patient
  */
 public record PlanRow(
         PlanId id,
         PatientId patient,
+        ClinicId clinic,
+        @Nullable StaffId responsible,
         String patientName,
         String title,
         int planned,
@@ -38,18 +43,43 @@ public record PlanRow(
         LocalDate bookedUntil,
         @Nullable LocalDate heldOn,
         @Nullable String holdReason,
-        @Nullable Step proposed,
-        boolean isStepOpen,
-        @Nullable LocalDate reevaluationDueOn,
+        @Nullable LocalDate endsOn,
+        boolean awaitsAgreement,
+        Course course,
         @Nullable FlagLevel flag,
         boolean clinicalHold) {
+    /** A plan is about to end this many days before its last visit. */
+    public static final int ENDS_WITHIN_DAYS = 14;
+
+    /**
+     * What scores and visits say about the course of a plan.
+     *
+     * @param proposed the step that the facts speak for, for those in relation to the patient; null for all others
+     * @param isStepOpen whether the facts propose a step other than to go on
+     * @param review why a clinician should look at the plan, for those in relation to the patient; null for all others
+     * @param isReviewDue whether a clinician should look at the plan
+     * @param reevaluationDueOn the day since which a re-evaluation is due; null if none is due
+     */
+    public record Course(
+            @Nullable Step proposed,
+            boolean isStepOpen,
+            @Nullable ReviewReason review,
+            boolean isReviewDue,
+            @Nullable LocalDate reevaluationDueOn) {
+        /** Nothing to decide. */
+        public static final Course ON_TRACK = new Course(null, false, null, false, null);
+    }
+
     /** Why a plan needs attention, most urgent first. */
     public enum Need {
         FLAG_OPEN,
         BEHIND,
+        REVIEW_DUE,
         STEP_OPEN,
         REEVALUATION_DUE,
-        NOT_BOOKED
+        NOT_BOOKED,
+        AGREEMENT_MISSING,
+        ENDING
     }
 
     /** Returns why this plan needs attention; empty if it is on track or on hold. */
@@ -58,20 +88,29 @@ public record PlanRow(
         if (flag != null || clinicalHold) {
             needs.add(Need.FLAG_OPEN);
         }
-        if (heldOn != null) {
+        if (awaitsAgreement) {
+            needs.add(Need.AGREEMENT_MISSING);
+        }
+        if (heldOn != null || awaitsAgreement) {
             return needs;
         }
         if (missed > 0) {
             needs.add(Need.BEHIND);
         }
-        if (isStepOpen) {
+        if (course.isReviewDue()) {
+            needs.add(Need.REVIEW_DUE);
+        }
+        if (course.isStepOpen()) {
             needs.add(Need.STEP_OPEN);
         }
-        if (reevaluationDueOn != null) {
+        if (course.reevaluationDueOn() != null) {
             needs.add(Need.REEVALUATION_DUE);
         }
         if (nextBookedOn == null && delivered < planned) {
             needs.add(Need.NOT_BOOKED);
+        }
+        if (endsOn != null) {
+            needs.add(Need.ENDING);
         }
         return needs;
     }

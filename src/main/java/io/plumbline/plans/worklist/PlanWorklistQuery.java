@@ -1,6 +1,7 @@
 package io.plumbline.plans.worklist;
 
 import io.plumbline.access.PatientScope;
+import io.plumbline.phases.ReviewReason;
 import io.plumbline.phases.Step;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.shared.FlagLevel;
@@ -8,6 +9,7 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.search.KeysetUnion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,7 +30,11 @@ import org.springframework.stereotype.Repository;
 class PlanWorklistQuery {
     private static final UUID FIRST = new UUID(0, 0);
     private static final LocalDate LONG_AGO = LocalDate.EPOCH;
-    private static final List<PlanStatus> RUNNING = List.of(PlanStatus.ACTIVE, PlanStatus.ON_HOLD);
+
+    /** Not those that only a plan's page shows, of which some are long. */
+    private static final String COLUMNS = """
+            id, patient_id, clinic_id, responsible_id, title, status, planned_visits, delivered_visits, due_on, ends_on,
+            booked_until, held_on, proposed_step, review_reason, reevaluate_on, open_flag_level""";
 
     private static final String NAMED = """
             select t.*, p.given_name, p.family_name,
@@ -44,15 +50,6 @@ class PlanWorklistQuery {
     private static final String HOLD_REASON = """
             (select m.reason from plan_move m where m.plan_id = t.id and m.to_status = 'ON_HOLD'
              order by m.plan_id desc, m.moved_at desc, m.id desc limit 1)""";
-
-    private static final String NOT_BOOKED =
-            "status = 'ACTIVE' and booked_until < ? and delivered_visits < planned_visits";
-
-    private static final String BEHIND = "status = 'ACTIVE' and due_on < ? and delivered_visits < planned_visits";
-
-    private static final String STEP_OPEN = "status = 'ACTIVE' and proposed_step is not null";
-
-    private static final String REEVALUATION_DUE = "status = 'ACTIVE' and reevaluate_on <= ?";
 
     /** What of a flag managers know: that it holds all treatment. */
     private static final String HELD = "open_flag_level in ('" + String.join("', '", FlagLevel.holds()) + "')";
@@ -77,15 +74,21 @@ class PlanWorklistQuery {
         var marks = String.join(", ", Collections.nCopies(mine.size(), "?"));
         var params = new ArrayList<@Nullable Object>(List.of(today, today));
         params.addAll(Ids.bytes(mine, PatientId::value));
-        var which = statusesOf(filter).stream()
-                .map(status -> which(filter, status, "open_flag_level is not null"))
-                .collect(Collectors.joining(" or ", "(", ")"));
-        params.addAll(days(which, today));
+        var which = PlanCondition.statusesOf(filter, true).stream()
+                .map(status -> PlanCondition.of(filter, status, "open_flag_level is not null", today))
+                .toList();
+        which.forEach(one -> params.addAll(one.values()));
         params.add(most);
         return jdbc.sql(NAMED.formatted(
                         HOLD_REASON,
-                        "select * from treatment_plan where patient_id in (%s) and %s order by %s limit ?"
-                                .formatted(marks, which, order.replace("%s", "")),
+                        "select " + COLUMNS
+                                + " from treatment_plan where patient_id in (%s) and (%s) order by %s limit ?"
+                                        .formatted(
+                                                marks,
+                                                which.stream()
+                                                        .map(PlanCondition::sql)
+                                                        .collect(Collectors.joining(" or ")),
+                                                order.replace("%s", "")),
                         order.replace("%s", "t.")))
                 .params(params)
                 .query((row, n) -> row(row, true, today))
@@ -97,14 +100,16 @@ class PlanWorklistQuery {
      * filter, plans that were never booked come first. Each clinic and status is read by its own index range.
      */
     List<PlanRow> findByClinics(
-            PatientScope scope, PlanFilter filter, LocalDate today, @Nullable PlanRow after, int limit) {
-        if (scope.clinics().isEmpty()) {
-            return List.of();
-        }
+            PatientScope scope,
+            PlanFilter filter,
+            PlanNarrowing narrowing,
+            LocalDate today,
+            @Nullable PlanRow after,
+            int limit) {
         var notBooked = filter == PlanFilter.NOT_BOOKED;
         var key = notBooked ? "booked_until" : "due_on";
         var union = new KeysetUnion();
-        for (var status : statusesOf(filter)) {
+        for (var status : PlanCondition.statusesOf(filter, false)) {
             var isBehindUs = status == PlanStatus.ACTIVE && after != null && after.heldOn() != null;
             if (isBehindUs) {
                 continue;
@@ -112,19 +117,23 @@ class PlanWorklistQuery {
             var isAhead = status == PlanStatus.ON_HOLD && after != null && after.heldOn() == null;
             var last = isAhead ? null : after;
             var from = last == null ? LONG_AGO : notBooked ? last.bookedUntil() : last.dueOn();
-            var which = which(filter, status, HELD);
-            for (var clinic : scope.clinics()) {
-                var values = new ArrayList<Object>(List.of(Ids.bytes(clinic.value())));
-                values.addAll(days(which, today));
+            var which = PlanCondition.of(filter, status, HELD, today);
+            for (var range : ranges(scope, narrowing)) {
+                var values = new ArrayList<Object>(range.values());
+                values.addAll(which.values());
                 values.addAll(List.of(
                         from, from, Ids.bytes(last == null ? FIRST : last.id().value())));
                 union.add(
-                        "select * from treatment_plan where clinic_id = ? and %s and %s >= ? and (%s > ? or id > ?)"
-                                .formatted(which, key, key),
+                        "select " + COLUMNS
+                                + " from treatment_plan where %s and %s and %s >= ? and (%s > ? or id > ?)"
+                                        .formatted(range.sql(), which.sql(), key, key),
                         values,
-                        "clinic_id, status, " + key + ", id",
+                        range.order() + ", status, " + key + ", id",
                         limit);
             }
+        }
+        if (union.isEmpty()) {
+            return List.of();
         }
         var order = "%sstatus, %s" + key + ", %sid";
         var page = union.page(order.replace("%s", ""), limit);
@@ -135,91 +144,87 @@ class PlanWorklistQuery {
                 .list();
     }
 
-    private static List<PlanStatus> statusesOf(PlanFilter filter) {
-        return switch (filter) {
-            case ALL, NEEDS_YOU -> RUNNING;
-            case BEHIND, STEP, REEVALUATION, NOT_BOOKED -> List.of(PlanStatus.ACTIVE);
-            case ON_HOLD -> List.of(PlanStatus.ON_HOLD);
-        };
+    /** The plans of one clinic, or those of them for which one practitioner is responsible; each is a range of an index. */
+    private record Range(String sql, List<byte[]> values, String order) {}
+
+    private static List<Range> ranges(PatientScope scope, PlanNarrowing narrowing) {
+        var responsible = narrowing.responsible();
+        return scope.clinics().stream()
+                .filter(clinic ->
+                        narrowing.clinic() == null || narrowing.clinic().equals(clinic))
+                .map(clinic -> Ids.bytes(clinic.value()))
+                .map(clinic -> responsible == null
+                        ? new Range("clinic_id = ?", List.of(clinic), "clinic_id")
+                        : new Range(
+                                "responsible_id = ? and clinic_id = ?",
+                                List.of(Ids.bytes(responsible.value()), clinic),
+                                "responsible_id, clinic_id"))
+                .toList();
     }
 
-    /** Returns the condition of a filter for one status; each of its question marks is the day of today. */
-    private static String which(PlanFilter filter, PlanStatus status, String flagged) {
-        var is = "status = '" + status + "'";
-        return switch (filter) {
-            case ALL, ON_HOLD -> is;
-            case BEHIND -> BEHIND;
-            case STEP -> STEP_OPEN;
-            case REEVALUATION -> REEVALUATION_DUE;
-            case NOT_BOOKED -> NOT_BOOKED;
-            case NEEDS_YOU ->
-                status == PlanStatus.ACTIVE
-                        ? is + " and (" + flagged + " or (due_on < ? or booked_until < ?)"
-                                + " and delivered_visits < planned_visits or proposed_step is not null"
-                                + " or reevaluate_on <= ?)"
-                        : is + " and " + flagged;
-        };
-    }
-
-    private static List<LocalDate> days(String which, LocalDate today) {
-        return Collections.nCopies(
-                (int) which.chars().filter(letter -> letter == '?').count(), today);
-    }
-
-    /** Returns how many plans of some clinics each filter shows, in one statement. */
-    Map<PlanFilter, Long> countByClinics(PatientScope scope, LocalDate today, int most) {
+    /** Returns how many plans of some clinics each filter shows, in one statement; without a filter that shows none ever. */
+    Map<PlanFilter, Long> countByClinics(PatientScope scope, PlanNarrowing narrowing, LocalDate today, int most) {
         var counted = new EnumMap<PlanFilter, Long>(PlanFilter.class);
-        if (scope.clinics().isEmpty()) {
+        var ranges = ranges(scope, narrowing);
+        if (ranges.isEmpty()) {
             return counted;
         }
-        var columns = new ArrayList<String>();
+        var columns = new EnumMap<PlanFilter, String>(PlanFilter.class);
         var params = new ArrayList<Object>();
         for (var filter : PlanFilter.values()) {
             var union = new KeysetUnion();
-            for (var status : statusesOf(filter)) {
-                var which = which(filter, status, HELD);
-                for (var clinic : scope.clinics()) {
-                    var values = new ArrayList<Object>(List.of(Ids.bytes(clinic.value())));
-                    values.addAll(days(which, today));
-                    union.add("select 1 from treatment_plan where clinic_id = ? and " + which, values, most);
+            for (var status : PlanCondition.statusesOf(filter, false)) {
+                var which = PlanCondition.of(filter, status, HELD, today);
+                for (var range : ranges) {
+                    var values = new ArrayList<Object>(range.values());
+                    values.addAll(which.values());
+                    union.add(
+                            "select 1 from treatment_plan where " + range.sql() + " and " + which.sql(), values, most);
                 }
             }
-            var count = union.count(most);
-            columns.add("(" + count.sql() + ") as of_" + filter);
-            params.addAll(count.params());
-        }
-        return jdbc.sql("select " + String.join(", ", columns)).params(params).query(row -> {
-            row.next();
-            for (var filter : PlanFilter.values()) {
-                counted.put(filter, row.getLong("of_" + filter));
+            if (!union.isEmpty()) {
+                var count = union.count(most);
+                columns.put(filter, "(" + count.sql() + ") as of_" + filter);
+                params.addAll(count.params());
             }
-            return counted;
-        });
+        }
+        return jdbc.sql("select " + String.join(", ", columns.values()))
+                .params(params)
+                .query(row -> {
+                    row.next();
+                    for (var filter : columns.keySet()) {
+                        counted.put(filter, row.getLong("of_" + filter));
+                    }
+                    return counted;
+                });
     }
 
     long countNotBooked(PatientScope scope, LocalDate today, int most) {
-        return count(scope, NOT_BOOKED, List.of(today), most);
+        return count(scope, PlanCondition.notBooked(today), most);
     }
 
     long countActive(PatientScope scope, int most) {
-        return count(scope, "status = 'ACTIVE'", List.of(), most);
+        return count(scope, PlanCondition.active(), most);
     }
 
     /** Counts each clinic by its own index range: given a list and a range together, H2 would read all plans. */
-    private long count(PatientScope scope, String which, List<LocalDate> days, int most) {
+    private long count(PatientScope scope, PlanCondition which, int most) {
         var clinics = Ids.bytes(scope.clinics(), ClinicId::value);
         var patients = Ids.bytes(scope.patients(), PatientId::value);
         var union = new KeysetUnion();
         for (var clinic : clinics) {
             var values = new ArrayList<Object>(List.of(clinic));
-            values.addAll(days);
-            union.add("select 1 from treatment_plan where clinic_id = ? and " + which, values, most);
+            values.addAll(which.values());
+            union.add("select 1 from treatment_plan where clinic_id = ? and " + which.sql(), values, most);
         }
         if (clinics.isEmpty() && !patients.isEmpty()) {
             var values = new ArrayList<Object>(patients);
-            values.addAll(days);
+            values.addAll(which.values());
             var marks = String.join(", ", Collections.nCopies(patients.size(), "?"));
-            union.add("select 1 from treatment_plan where patient_id in (" + marks + ") and " + which, values, most);
+            union.add(
+                    "select 1 from treatment_plan where patient_id in (" + marks + ") and " + which.sql(),
+                    values,
+                    most);
         }
         if (union.isEmpty()) {
             return 0;
@@ -236,10 +241,16 @@ class PlanWorklistQuery {
         var level = letter == null ? null : FlagLevel.valueOf(letter);
         var heldOn = row.getObject("held_on", LocalDate.class);
         var proposed = row.getString("proposed_step");
+        var review = row.getString("review_reason");
         var reevaluateOn = row.getObject("reevaluate_on", LocalDate.class);
+        var endsOn = row.getObject("ends_on", LocalDate.class);
+        var responsible = row.getBytes("responsible_id");
+        var isDraft = PlanStatus.DRAFT.name().equals(row.getString("status"));
         return new PlanRow(
                 new PlanId(Ids.uuid(row.getBytes("id"))),
                 new PatientId(Ids.uuid(row.getBytes("patient_id"))),
+                new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
+                responsible == null ? null : new StaffId(Ids.uuid(responsible)),
                 row.getString("given_name") + " " + row.getString("family_name"),
                 row.getString("title"),
                 row.getInt("planned_visits"),
@@ -250,9 +261,14 @@ class PlanWorklistQuery {
                 row.getObject("booked_until", LocalDate.class),
                 heldOn,
                 row.getString("hold_reason"),
-                clinical && proposed != null ? Step.valueOf(proposed) : null,
-                proposed != null,
-                reevaluateOn != null && !reevaluateOn.isAfter(today) ? reevaluateOn : null,
+                endsOn != null && !endsOn.isAfter(today.plusDays(PlanRow.ENDS_WITHIN_DAYS)) ? endsOn : null,
+                isDraft,
+                new PlanRow.Course(
+                        clinical && proposed != null ? Step.valueOf(proposed) : null,
+                        proposed != null,
+                        clinical && review != null ? ReviewReason.valueOf(review) : null,
+                        review != null,
+                        reevaluateOn != null && !reevaluateOn.isAfter(today) ? reevaluateOn : null),
                 clinical ? level : null,
                 level != null && level.isHold());
     }

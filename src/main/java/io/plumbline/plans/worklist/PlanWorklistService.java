@@ -9,6 +9,7 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -55,21 +56,24 @@ public class PlanWorklistService {
     }
 
     /**
-     * Returns a page of the active and on-hold plans. For clinicians, flagged plans come first; then, for everybody,
-     * active plans, earliest due day first, then those on hold. The first page of a list is recorded in the audit
-     * trail.
+     * Returns a page of the active and on-hold plans; for clinicians, also drafts that wait for the patient's agreement.
+     * Clinicians get the most urgent first; managers, who see no reason in full, get active plans, earliest due day
+     * first, then those on hold. The first page of a list is recorded in the audit trail.
      *
      * @param after the last plan of the previous page, or null for the first page; a clinician's plans come in one page
      */
     @Transactional
-    public List<PlanRow> findPage(PlanFilter filter, @Nullable PlanRow after, int limit) {
+    public List<PlanRow> findPage(PlanFilter filter, PlanNarrowing narrowing, @Nullable PlanRow after, int limit) {
         var scope = relations.scope();
         if (after != null && scope.clinics().isEmpty()) {
             return List.of();
         }
         var page = scope.clinics().isEmpty()
-                ? worklist.ofPatients(scope, filter, today(), MOST_ACTIVE)
-                : worklist.findByClinics(scope, filter, today(), after, limit);
+                ? worklist.ofPatients(scope, filter, today(), MOST_ACTIVE).stream()
+                        .filter(narrowing::shows)
+                        .sorted(Comparator.comparingInt((PlanRow row) -> -PlanUrgency.of(row)))
+                        .toList()
+                : worklist.findByClinics(scope, filter, narrowing, today(), after, limit);
         if (after == null) {
             events.publishEvent(PeopleListed.of("plan.listed", page.size()).narrowedBy(filter.label(), ""));
         }

@@ -72,8 +72,7 @@ class LeadListServiceTest {
 
     @BeforeEach
     void noLeads() {
-        for (var table :
-                List.of("call_attempt", "lead_before", "lead_token", "consultation_lead", "saved_lead_filter")) {
+        for (var table : List.of("call_attempt", "lead_before", "lead_token", "consultation_lead", "saved_filter")) {
             jdbc.sql("delete from " + table).update();
         }
     }

@@ -18,6 +18,7 @@ import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanGoal;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.worklist.PlanFilter;
+import io.plumbline.plans.worklist.PlanNarrowing;
 import io.plumbline.plans.worklist.PlanRow;
 import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.shared.Routes;
@@ -177,7 +178,7 @@ class PlanEditorTest extends SpringBrowserlessTest {
     }
 
     private PlanId planOf(String patient) {
-        return staff.as("chiropractor", () -> worklist.findPage(PlanFilter.ALL, null, 100)).stream()
+        return staff.as("chiropractor", () -> worklist.findPage(PlanFilter.ALL, PlanNarrowing.NONE, null, 100)).stream()
                 .filter(row -> row.patientName().equals(patient))
                 .map(PlanRow::id)
                 .findFirst()

@@ -14,6 +14,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.plans.PlanRevisionService;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.worklist.PlanFilter;
+import io.plumbline.plans.worklist.PlanNarrowing;
 import io.plumbline.plans.worklist.PlanRow;
 import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.shared.Routes;
@@ -92,7 +93,7 @@ class PlanRevisionViewTest extends SpringBrowserlessTest {
     }
 
     private PlanId planOf(String patient) {
-        return staff.as("chiropractor", () -> worklist.findPage(PlanFilter.ALL, null, 100)).stream()
+        return staff.as("chiropractor", () -> worklist.findPage(PlanFilter.ALL, PlanNarrowing.NONE, null, 100)).stream()
                 .filter(row -> row.patientName().equals(patient))
                 .map(PlanRow::id)
                 .findFirst()

@@ -24,6 +24,7 @@ import io.plumbline.plans.PlanStatus;
 import io.plumbline.plans.PlanStepService;
 import io.plumbline.plans.StepOrder.Agreement;
 import io.plumbline.plans.worklist.PlanFilter;
+import io.plumbline.plans.worklist.PlanNarrowing;
 import io.plumbline.plans.worklist.PlanRow;
 import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.shared.Routes;
@@ -180,7 +181,7 @@ class PlanStepViewTest extends SpringBrowserlessTest {
     }
 
     private PlanId planOf(String patient) {
-        return staff.as("chiropractor", () -> worklist.findPage(PlanFilter.ALL, null, 100)).stream()
+        return staff.as("chiropractor", () -> worklist.findPage(PlanFilter.ALL, PlanNarrowing.NONE, null, 100)).stream()
                 .filter(row -> row.patientName().equals(patient))
                 .map(PlanRow::id)
                 .findFirst()

@@ -25,6 +25,7 @@ import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.plans.worklist.PlanFilter;
+import io.plumbline.plans.worklist.PlanNarrowing;
 import io.plumbline.plans.worklist.PlanRow;
 import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.practitioners.PractitionerLabel;
@@ -223,7 +224,7 @@ class PlanViewTest extends SpringBrowserlessTest {
     }
 
     private PlanId planOf(String patient) {
-        return staff.as("chiropractor", () -> worklist.findPage(PlanFilter.ALL, null, 100)).stream()
+        return staff.as("chiropractor", () -> worklist.findPage(PlanFilter.ALL, PlanNarrowing.NONE, null, 100)).stream()
                 .filter(row -> row.patientName().equals(patient))
                 .map(PlanRow::id)
                 .findFirst()

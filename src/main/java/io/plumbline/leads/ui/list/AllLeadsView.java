@@ -20,6 +20,7 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.KeptSearch;
 import io.plumbline.shared.ui.Lazily;
+import io.plumbline.shared.ui.SavedFilterBar;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.LinkedHashMap;
@@ -46,7 +47,7 @@ class AllLeadsView extends Main implements BeforeEnterObserver {
             LeadScreens screens) {
         this.filters = filters;
         filters.onChange(this::go);
-        saved = new SavedFilterBar(savedFilters);
+        saved = new SavedFilterBar(Routes.LEADS_LIST, LeadFilterAddress.WORDS, savedFilters);
         list = Lazily.list(
                 "Leads", LeadListRow::id, item.renderer(), (after, limit) -> leads.list(filter, after, limit));
         list.setSelectionMode(Grid.SelectionMode.MULTI);

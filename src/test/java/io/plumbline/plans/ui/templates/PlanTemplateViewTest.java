@@ -16,6 +16,7 @@ import io.plumbline.plans.PlanService;
 import io.plumbline.plans.templates.PlanTemplateService;
 import io.plumbline.plans.templates.TemplateRow;
 import io.plumbline.plans.worklist.PlanFilter;
+import io.plumbline.plans.worklist.PlanNarrowing;
 import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PlanId;
@@ -84,7 +85,7 @@ class PlanTemplateViewTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("chiropractor")
     void aDraftBeginsWithATemplateAndTheChoiceIsUndone() {
-        var plan = plans.begin(worklist.findPage(PlanFilter.ALL, null, 100).stream()
+        var plan = plans.begin(worklist.findPage(PlanFilter.ALL, PlanNarrowing.NONE, null, 100).stream()
                 .filter(row -> row.patientName().equals("Mei-Ling Zhao"))
                 .findFirst()
                 .orElseThrow()
@@ -110,7 +111,7 @@ class PlanTemplateViewTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("chiropractor")
     void aDraftOfCombinedCareSaysHowManyMassagesArePaired() {
-        var plan = plans.begin(worklist.findPage(PlanFilter.ALL, null, 100).stream()
+        var plan = plans.begin(worklist.findPage(PlanFilter.ALL, PlanNarrowing.NONE, null, 100).stream()
                 .filter(row -> row.patientName().equals("Björn Halvorsen"))
                 .findFirst()
                 .orElseThrow()
@@ -125,7 +126,7 @@ class PlanTemplateViewTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("chiropractor")
     void aPlanSaysFromWhichVersionItCameAndHowItDiffers() {
-        var plan = worklist.findPage(PlanFilter.ALL, null, 100).stream()
+        var plan = worklist.findPage(PlanFilter.ALL, PlanNarrowing.NONE, null, 100).stream()
                 .filter(row -> Objects.requireNonNull(
                                         plans.open(row.id()).orElseThrow().clinical())
                                 .draft()

@@ -1,4 +1,4 @@
-package io.plumbline.leads.ui.list;
+package io.plumbline.shared.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
@@ -9,42 +9,44 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.QueryParameters;
-import io.plumbline.leads.list.LeadFilterAddress;
-import io.plumbline.leads.list.SavedLeadFilterService;
-import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.Attempt;
-import io.plumbline.shared.ui.Dialogs;
-import io.plumbline.shared.ui.FormErrors;
-import io.plumbline.shared.ui.KeptSearch;
+import io.plumbline.shared.SavedFilters;
 import java.util.LinkedHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** The saved filters of a user as links; the current filter can be saved, renamed, or deleted here. */
-class SavedFilterBar extends Composite<Div> {
-    private final SavedLeadFilterService saved;
+/** The saved filters of a user for a list, as links; the current filter can be saved, renamed, or deleted here. */
+public final class SavedFilterBar extends Composite<Div> {
+    private final String route;
+    private final String words;
+    private final SavedFilters saved;
     private String query = "";
 
-    SavedFilterBar(SavedLeadFilterService saved) {
+    /**
+     * @param route the address of the list
+     * @param words the parameter of the search words, which appear in no address; empty if the list has no search
+     */
+    public SavedFilterBar(String route, String words, SavedFilters saved) {
+        this.route = route;
+        this.words = words;
         this.saved = saved;
         getContent().addClassName("chips");
     }
 
-    private static String address(String kept) {
+    private String address(String kept) {
         var parameters = new LinkedHashMap<String, String>();
         QueryParameters.fromString(kept)
                 .getParameters()
                 .forEach((parameter, values) -> parameters.put(parameter, values.getFirst()));
-        return KeptSearch.hide(LeadFilterAddress.WORDS, parameters).getQueryString();
+        return KeptSearch.hide(words, parameters).getQueryString();
     }
 
     /** @param shown the current filter in the form in which filters are saved */
-    void show(String shown) {
+    public void show(String shown) {
         query = shown;
         getContent().removeAll();
         var all = saved.findForCaller();
         all.forEach((name, its) -> {
-            var link = new Anchor(Routes.LEADS_LIST + "?" + address(its), name);
+            var link = new Anchor(route + "?" + address(its), name);
             link.addClassName("chip");
             if (its.equals(query)) {
                 link.getElement().setAttribute("aria-current", "true");
@@ -90,7 +92,7 @@ class SavedFilterBar extends Composite<Div> {
 
     private void ask(String title, String before, Predicate<String> isTaken, Consumer<String> keep) {
         var name = new TextField("Name of these filters");
-        name.setMaxLength(SavedLeadFilterService.LONGEST_NAME);
+        name.setMaxLength(SavedFilters.LONGEST_NAME);
         name.setValueChangeMode(ValueChangeMode.EAGER);
         name.setValue(before);
         name.setAutoselect(true);
@@ -100,7 +102,7 @@ class SavedFilterBar extends Composite<Div> {
             messages.removeAll();
             var wrong = new FormErrors();
             if (!wrong.refuseEmpty(name, "Give them a name")) {
-                wrong.refuse(name, isTaken.test(name.getValue().strip()), SavedLeadFilterService.NAME_TAKEN);
+                wrong.refuse(name, isTaken.test(name.getValue().strip()), SavedFilters.NAME_TAKEN);
             }
             if (wrong.areNone()) {
                 Attempt.showing(messages).run(() -> {

@@ -1,6 +1,7 @@
-package io.plumbline.plans.ui;
+package io.plumbline.plans.ui.worklist;
 
 import com.vaadin.flow.data.renderer.LitRenderer;
+import io.plumbline.plans.worklist.PlanFilter;
 import io.plumbline.plans.worklist.PlanRow;
 import io.plumbline.plans.worklist.PlanRow.Need;
 import io.plumbline.plans.worklist.PlanUrgency;
@@ -23,9 +24,12 @@ final class PlanListRow {
                   <span class="line-two cluster">
                     ${item.flag ? html`<span class="badge tone-clinical">${item.flag} <span class="num">+${item.flagPoints}</span></span>` : ''}
                     ${item.behind ? html`<span class="badge tone-warn">${item.behind} <span class="num">+${item.behindPoints}</span></span>` : ''}
+                    ${item.review ? html`<span class="badge tone-warn">${item.review} <span class="num">+${item.reviewPoints}</span></span>` : ''}
                     ${item.step ? html`<span class="badge tone-warn">${item.step} <span class="num">+${item.stepPoints}</span></span>` : ''}
                     ${item.reevaluation ? html`<span class="badge tone-info">${item.reevaluation} <span class="num">+${item.reevaluationPoints}</span></span>` : ''}
                     ${item.booking ? html`<span class="badge tone-info">${item.booking} <span class="num">+${item.bookingPoints}</span></span>` : ''}
+                    ${item.agreement ? html`<span class="badge tone-info">${item.agreement} <span class="num">+${item.agreementPoints}</span></span>` : ''}
+                    ${item.ending ? html`<span class="badge tone-info">${item.ending} <span class="num">+${item.endingPoints}</span></span>` : ''}
                     ${item.rests ? html`<span class="badge tone-neutral">${item.rests}</span><span class="quiet">${item.why}</span>` : ''}
                     ${item.calm ? html`<span class="quiet">${item.calm}</span>` : ''}
                     ${item.next ? html`<span class="quiet">${item.next}</span>` : ''}
@@ -35,6 +39,9 @@ final class PlanListRow {
                 .withProperty("points", PlanUrgency::of)
                 .withProperty("flagPoints", row -> PlanUrgency.of(row, Need.FLAG_OPEN))
                 .withProperty("behindPoints", row -> PlanUrgency.of(row, Need.BEHIND))
+                .withProperty("reviewPoints", row -> PlanUrgency.of(row, Need.REVIEW_DUE))
+                .withProperty("agreementPoints", row -> PlanUrgency.of(row, Need.AGREEMENT_MISSING))
+                .withProperty("endingPoints", row -> PlanUrgency.of(row, Need.ENDING))
                 .withProperty("stepPoints", row -> PlanUrgency.of(row, Need.STEP_OPEN))
                 .withProperty("reevaluationPoints", row -> PlanUrgency.of(row, Need.REEVALUATION_DUE))
                 .withProperty("bookingPoints", row -> PlanUrgency.of(row, Need.NOT_BOOKED))
@@ -46,14 +53,21 @@ final class PlanListRow {
                 .withProperty("title", PlanRow::title)
                 .withProperty("flag", row -> row.needs().contains(Need.FLAG_OPEN) ? flag(row) : "")
                 .withProperty("behind", row -> row.needs().contains(Need.BEHIND) ? behind(row) : "")
+                .withProperty("review", row -> row.needs().contains(Need.REVIEW_DUE) ? review(row) : "")
+                .withProperty("agreement", row -> row.awaitsAgreement() ? "Agreement missing" : "")
+                .withProperty("ending", row -> row.needs().contains(Need.ENDING) ? ending(row) : "")
                 .withProperty("step", row -> row.needs().contains(Need.STEP_OPEN) ? step(row) : "")
                 .withProperty(
                         "reevaluation", row -> row.needs().contains(Need.REEVALUATION_DUE) ? reevaluation(row) : "")
                 .withProperty("booking", row -> row.needs().contains(Need.NOT_BOOKED) ? notBooked(row) : "")
                 .withProperty("rests", row -> row.heldOn() == null ? "" : "On hold since " + Dates.day(row.heldOn()))
                 .withProperty("why", row -> Objects.toString(row.holdReason(), ""))
-                .withProperty("calm", row -> row.needs().isEmpty() && row.heldOn() == null ? calm(row) : "")
-                .withProperty("progress", row -> row.delivered() + " of " + row.planned() + " visits")
+                .withProperty("calm", row -> row.needs().isEmpty() && row.heldOn() == null ? "On track" : "")
+                .withProperty(
+                        "progress",
+                        row -> row.awaitsAgreement()
+                                ? "draft, starts " + Dates.day(row.dueOn())
+                                : row.delivered() + " of " + row.planned() + " visits")
                 .withProperty(
                         "next", row -> row.nextBookedOn() == null ? "" : "Next visit " + Dates.day(row.nextBookedOn()));
     }
@@ -72,27 +86,35 @@ final class PlanListRow {
                 + Dates.day(row.dueOn());
     }
 
+    private static String review(PlanRow row) {
+        var review = row.course().review();
+        return review == null ? PlanFilter.REVIEW.label() : review.label();
+    }
+
+    private static String ending(PlanRow row) {
+        var day = Dates.day(Objects.requireNonNull(row.endsOn()));
+        if (row.delivered() == row.planned()) {
+            return "All visits delivered on " + day + ": decide on the next step";
+        }
+        return (row.missed() > 0 && row.nextBookedOn() == null ? "Last visit planned for " : "Ends ") + day;
+    }
+
     private static String step(PlanRow row) {
-        var proposed = row.proposed();
+        var proposed = row.course().proposed();
         return proposed == null
                 ? "Step to decide"
                 : "Step to decide: " + proposed.label().toLowerCase(Locale.ROOT) + " proposed";
     }
 
     private static String reevaluation(PlanRow row) {
-        return "Re-evaluation due since " + Dates.day(Objects.requireNonNull(row.reevaluationDueOn()));
+        return "Re-evaluation due since "
+                + Dates.day(Objects.requireNonNull(row.course().reevaluationDueOn()));
     }
 
     private static String notBooked(PlanRow row) {
         return row.missed() > 0
                 ? "No visit booked"
                 : "No visit booked: the next is planned for " + Dates.day(row.dueOn());
-    }
-
-    private static String calm(PlanRow row) {
-        return row.delivered() == row.planned()
-                ? "All visits delivered on " + Dates.day(row.dueOn()) + ": decide on the next step"
-                : "On track";
     }
 
     /** What the reader does about a plan, from its most urgent reason. */

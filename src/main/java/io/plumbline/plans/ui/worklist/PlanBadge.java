@@ -1,4 +1,4 @@
-package io.plumbline.plans.ui;
+package io.plumbline.plans.ui.worklist;
 
 import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.shared.Routes;

@@ -1,12 +1,12 @@
-package io.plumbline.leads.list;
+package io.plumbline.shared.store;
 
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.ids.StaffId;
 import java.util.Locale;
 import java.util.UUID;
 
-/** A saved lead filter was saved, renamed or removed. */
-record LeadFilterSaved(StaffId by, Deed deed) implements Recorded {
+/** A saved filter of a list was saved, renamed or removed. */
+record FilterSaved(StaffId by, String list, Deed deed) implements Recorded {
     /** What was done to the filter. */
     enum Deed {
         SAVED,
@@ -16,7 +16,7 @@ record LeadFilterSaved(StaffId by, Deed deed) implements Recorded {
 
     @Override
     public String kind() {
-        return "lead-filter." + deed.name().toLowerCase(Locale.ROOT);
+        return list + "-filter." + deed.name().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -1,0 +1,63 @@
+package io.plumbline.plans.ui.worklist;
+
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import io.plumbline.plans.worklist.PlanFilter;
+import io.plumbline.plans.worklist.PlanNarrowing;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.ui.Filters;
+import java.util.LinkedHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What the worklist shows, as in its URL; a parameter that is not understood does not filter. */
+record PlanListAddress(PlanFilter filter, PlanNarrowing narrowing) {
+    private static final String ONLY = "only";
+    private static final String CLINIC = "clinic";
+    private static final String RESPONSIBLE = "by";
+
+    static PlanListAddress of(Location address) {
+        return new PlanListAddress(
+                Filters.of(address, ONLY, PlanFilter.class).orElse(PlanFilter.ALL),
+                new PlanNarrowing(read(address, CLINIC, ClinicId::parse), read(address, RESPONSIBLE, StaffId::parse)));
+    }
+
+    private static <T> @Nullable T read(Location address, String name, Function<String, T> reader) {
+        var text = Filters.text(address, name);
+        try {
+            return text.isBlank() ? null : reader.apply(text);
+        } catch (IllegalArgumentException unknown) {
+            return null;
+        }
+    }
+
+    PlanListAddress with(PlanFilter other) {
+        return new PlanListAddress(other, narrowing);
+    }
+
+    PlanListAddress with(PlanNarrowing other) {
+        return new PlanListAddress(filter, other);
+    }
+
+    /** Returns the parameters, always in the same order; none for all plans. */
+    QueryParameters query() {
+        var chosen = new LinkedHashMap<String, String>();
+        if (filter != PlanFilter.ALL) {
+            chosen.put(ONLY, Filters.inAddress(filter));
+        }
+        if (narrowing.clinic() != null) {
+            chosen.put(CLINIC, narrowing.clinic().toString());
+        }
+        if (narrowing.responsible() != null) {
+            chosen.put(RESPONSIBLE, narrowing.responsible().toString());
+        }
+        return QueryParameters.simple(chosen);
+    }
+
+    String text() {
+        var query = query().getQueryString();
+        return query.isEmpty() ? Routes.PLANS : Routes.PLANS + "?" + query;
+    }
+}
