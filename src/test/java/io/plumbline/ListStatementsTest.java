@@ -22,6 +22,8 @@ import io.plumbline.leads.queue.LeadBoardService;
 import io.plumbline.leads.queue.LeadQueueFilter;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.UnsignedNoteService;
+import io.plumbline.orders.OrderFilter;
+import io.plumbline.orders.OrderListService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.worklist.PlanCountService;
 import io.plumbline.plans.worklist.PlanFilter;
@@ -87,6 +89,7 @@ class ListStatementsTest {
             @Autowired CredentialService credentials,
             @Autowired ContactService contacts,
             @Autowired ReferralListService referrals,
+            @Autowired OrderListService orders,
             @Autowired SafetyService safety,
             @Autowired ScheduleService schedule,
             @Autowired UnsignedNoteService unsigned) {
@@ -130,6 +133,9 @@ class ListStatementsTest {
                 page("plans", "chiropractor", () -> worklist.findPage(PlanFilter.ALL, PlanNarrowing.NONE, null, PAGE)),
                 page("recalls", "manager", () -> recalls.findPage(RecallFilter.TODAY, null, PAGE)),
                 page("recalls by filter", "frontdesk", () -> recalls.count(RecallFilter.TODAY)),
+                page("orders", "frontdesk", () -> orders.findPage(OrderFilter.OPEN, null, PAGE)),
+                page("orders by filter", "manager", orders::count),
+                page("orders of mine", "therapist", () -> orders.findPage(OrderFilter.DECLINED, null, PAGE)),
                 page("contacts", "manager", () -> contacts.list(ContactFilter.ACTIVE, null, PAGE)),
                 page("referrals", "chiropractor", () -> referrals.first(ReferralFilter.OPEN, false, PAGE)),
                 page("referrals overdue", "chiropractor", () -> referrals.first(ReferralFilter.OVERDUE, true, PAGE)),

@@ -34,11 +34,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 class ViewStatementsTest extends SpringBrowserlessTest {
     private static final int LIST = 2;
     /** A record, its patient, and one for each room that has something on the page. */
-    private static final int RECORD = 18;
+    private static final int RECORD = 19;
     /** Of any role; the manager's page asks most. */
     private static final int START = 16;
-    /** Appointments, who works with their week and absences, the clinic with its hours and closed days. */
-    private static final int PLANE = 7;
+    /** Appointments, their orders, who works with their week and absences, the clinic with its hours and closed days. */
+    private static final int PLANE = 8;
     /** The counts, the waits of each part and of all, the reasons. */
     private static final int REPORT = 4;
 
@@ -188,6 +188,9 @@ class ViewStatementsTest extends SpringBrowserlessTest {
             case "/patients/:id" -> "patients/" + idOf("select patient_id from session_note limit 1");
             case "/intake/:id" -> "intake/" + idOf("select id from intake_note where status = 'SIGNED' limit 1");
             case "/recalls/:id" -> "recalls/" + idOf("select patient_id from recall limit 1");
+            case "/orders/:id" -> "orders/" + idOf("""
+                        select o.id from checkout_order o join staff_account a on a.id = o.ordered_by
+                        where a.username = 'therapist' limit 1""");
             case "/plans/:id" -> "plans/" + idOf("select id from treatment_plan limit 1");
             case "/plans/:id/revise" -> "plans/" + idOf("""
                         select p.id from treatment_plan p join patient_relation r on r.patient_id = p.patient_id

@@ -57,6 +57,7 @@ class DemoClinic {
     private final DemoAnswers answers;
     private final DemoRecalls recalls;
     private final DemoReferrals referrals;
+    private final DemoOrders orders;
     private final Clock clock;
 
     DemoClinic(
@@ -79,6 +80,7 @@ class DemoClinic {
             DemoAnswers answers,
             DemoRecalls recalls,
             DemoReferrals referrals,
+            DemoOrders orders,
             Clock clock) {
         this.system = system;
         this.signIn = signIn;
@@ -99,6 +101,7 @@ class DemoClinic {
         this.answers = answers;
         this.recalls = recalls;
         this.referrals = referrals;
+        this.orders = orders;
         this.clock = clock;
     }
 
@@ -169,6 +172,7 @@ class DemoClinic {
         flags.raise("chiropractor", known.get(3), places.harbour(), "RF-CA-3e", 20);
         referrals.fill(known, places, now);
         signIn.as("therapist", () -> openOnce(known.get(5)));
+        orders.fill(known, places.harbour(), people.the("therapist"), now);
         recalls.fill(places, people);
         staff.invite(places, now);
     }

@@ -31,6 +31,7 @@
             "recalls",
             "notes",
             "referrals",
+            "orders",
             "reports",
             "today"
         })

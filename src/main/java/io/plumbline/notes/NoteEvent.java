@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Session note events for the audit trail. */
-sealed interface NoteEvent extends Recorded {
+public sealed interface NoteEvent extends Recorded {
     NoteId note();
 
     @Override

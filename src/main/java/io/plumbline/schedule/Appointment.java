@@ -81,8 +81,10 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
                 booking.patient(),
                 appointment.practitionerId,
                 booking.type(),
+                booking.clinic(),
                 appointment.startsOn,
-                booking.plannedVisit()));
+                booking.plannedVisit(),
+                booking.order()));
         return appointment;
     }
 

@@ -2,6 +2,8 @@ package io.plumbline.schedule;
 
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.OrderId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlannedVisitId;
 import io.plumbline.shared.ids.StaffId;
@@ -19,14 +21,20 @@ public sealed interface AppointmentEvent extends Recorded {
         return appointment().value();
     }
 
-    /** An appointment was booked. */
+    /**
+     * An appointment was booked.
+     *
+     * @param order the checkout order that it fulfills; null if not given
+     */
     record Booked(
             AppointmentId appointment,
             PatientId patient,
             StaffId practitioner,
             AppointmentType type,
+            ClinicId clinic,
             LocalDate on,
-            @Nullable PlannedVisitId plannedVisit)
+            @Nullable PlannedVisitId plannedVisit,
+            @Nullable OrderId order)
             implements AppointmentEvent {
         @Override
         public String kind() {

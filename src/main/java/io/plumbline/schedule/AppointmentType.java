@@ -4,6 +4,7 @@ import io.plumbline.clinics.ServiceKind;
 import io.plumbline.practitioners.Discipline;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The type of an appointment and its usual duration. */
@@ -27,13 +28,18 @@ public enum AppointmentType {
         return Arrays.stream(values()).filter(AppointmentType::isTreatment).toList();
     }
 
+    /** Finds the type with the code of a clinic service. */
+    public static Optional<AppointmentType> of(String code) {
+        return Arrays.stream(values()).filter(type -> type.code().equals(code)).findFirst();
+    }
+
     /** Returns the discipline of a treatment; null for other types. */
     public @Nullable Discipline discipline() {
         return discipline;
     }
 
     /** Returns the code of the clinic service that defines the duration there. */
-    String code() {
+    public String code() {
         return kind.code();
     }
 

@@ -1,6 +1,7 @@
 package io.plumbline.schedule;
 
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.OrderId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlannedVisitId;
 import io.plumbline.shared.ids.StaffId;
@@ -12,13 +13,25 @@ import org.jspecify.annotations.Nullable;
  * A booking for a patient.
  *
  * @param plannedVisit the visit of a treatment plan that it is for; null if not given
+ * @param order the checkout order that it fulfills; null if not given
  */
 public record Booking(
         ClinicId clinic,
         PatientId patient,
         AppointmentType type,
         TimeSlot timeSlot,
-        @Nullable PlannedVisitId plannedVisit) {
+        @Nullable PlannedVisitId plannedVisit,
+        @Nullable OrderId order) {
+    /** Creates a booking without a checkout order. */
+    public Booking(
+            ClinicId clinic,
+            PatientId patient,
+            AppointmentType type,
+            TimeSlot timeSlot,
+            @Nullable PlannedVisitId plannedVisit) {
+        this(clinic, patient, type, timeSlot, plannedVisit, null);
+    }
+
     /** Creates a booking without a room, with a duration in minutes. */
     public Booking(
             ClinicId clinic,
@@ -46,6 +59,6 @@ public record Booking(
 
     /** Returns a copy with another time slot. */
     Booking agreed(TimeSlot on) {
-        return new Booking(clinic, patient, type, on, plannedVisit);
+        return new Booking(clinic, patient, type, on, plannedVisit, order);
     }
 }

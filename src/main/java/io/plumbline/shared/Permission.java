@@ -105,6 +105,15 @@ public final class Permission {
     /** To review break-glass access. */
     public static final String BREAK_GLASS_REVIEW = "break-glass:review";
 
+    /** To place and withdraw checkout orders for one's own patients. */
+    public static final String ORDER_PLACE = "order:place";
+
+    /** To read checkout orders: those of one's clinics, or of one's own patients. */
+    public static final String ORDER_READ = "order:read";
+
+    /** To hand over and decline checkout orders at the desk. */
+    public static final String ORDER_WORK = "order:work";
+
     public static final String PATIENT_ALERT = "patient:alert";
     public static final String PATIENT_CONSENT = "patient:consent";
     /** To compare a lead with the patients of all clinics; for the system only. */

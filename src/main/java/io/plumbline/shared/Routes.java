@@ -8,12 +8,14 @@ import io.plumbline.shared.ids.FlagId;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.OrderId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.ReferralId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All routes of the portal in one place. Modules link to each other by these and do not import views of other modules.
@@ -64,6 +66,9 @@ public final class Routes {
     /** The contacts book. */
     public static final String CONTACTS = "contacts";
 
+    /** The checkout orders. */
+    public static final String ORDERS = "orders";
+
     public static final String REFERRALS = "referrals";
     public static final String NEW_REFERRAL = REFERRALS + "/new";
 
@@ -86,6 +91,15 @@ public final class Routes {
     /** The query parameter for the patient to book. */
     public static final String PATIENT = "patient";
 
+    /** The query parameter for the service to book. */
+    public static final String SERVICE = "service";
+
+    /** The query parameter for the practitioner to book. */
+    public static final String WITH = "with";
+
+    /** The query parameter for the checkout order to book. */
+    public static final String ORDER = "order";
+
     /** The part of a patient's page with the consents. */
     public static final String CONSENTS = "consents";
 
@@ -105,6 +119,28 @@ public final class Routes {
     /** Returns the URL of the schedule for booking a patient. */
     public static String booking(PatientId patient) {
         return SCHEDULE + "?" + PATIENT + "=" + patient;
+    }
+
+    /**
+     * Returns the URL of the schedule for booking a checkout order.
+     *
+     * @param service the code of the service
+     * @param with null if anybody
+     */
+    public static String bookingOfOrder(
+            OrderId order,
+            PatientId patient,
+            String clinicCode,
+            String service,
+            @Nullable StaffId with,
+            LocalDate day) {
+        return schedule(clinicCode, day) + "&" + PATIENT + "=" + patient + "&" + SERVICE + "=" + service
+                + (with == null ? "" : "&" + WITH + "=" + with) + "&" + ORDER + "=" + order;
+    }
+
+    /** Returns the URL of a checkout order beside the list. */
+    public static String order(OrderId order) {
+        return ORDERS + "/" + order;
     }
 
     /** Returns the URL of a clinic's schedule on a day. */

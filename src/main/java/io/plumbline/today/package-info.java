@@ -25,6 +25,7 @@
             "plans::worklist",
             "recalls",
             "referrals",
+            "orders",
             "notes",
             "reports"
         })

@@ -93,3 +93,5 @@ grant select, insert, update on referral to '${runtime-user}'@'%';
 grant select, insert on referral_step to '${runtime-user}'@'%';
 grant select, insert, update on plan_template to '${runtime-user}'@'%';
 grant select, insert on plan_template_version to '${runtime-user}'@'%';
+grant select, insert, update on checkout_order to '${runtime-user}'@'%';
+grant select, insert on checkout_order_step to '${runtime-user}'@'%';

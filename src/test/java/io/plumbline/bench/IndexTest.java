@@ -290,6 +290,7 @@ class IndexTest extends SpringBrowserlessTest {
                     "/exercises/:id",
                     "/answers/:id",
                     "/contacts/:id",
+                    "/orders/:id",
                     "/referrals/:id" -> null;
             default ->
                 route.startsWith("/patients/:id/")

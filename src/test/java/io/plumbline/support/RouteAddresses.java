@@ -55,6 +55,8 @@ public final class RouteAddresses {
             remember(page, "leads", page.getByText("Malik Farah").first()::click);
             go(page, "recalls");
             remember(page, "recalls", page.getByLabel("Call Theo Lindgren")::click);
+            go(page, "orders");
+            remember(page, "orders", page.locator("a.row-link").first()::click);
             go(page, "practitioners");
             remember(page, "practitioners", page.getByText("Lena Berg")::click);
         });

@@ -64,7 +64,12 @@ class StartViewTest extends SpringBrowserlessTest {
     void theFrontDesksStartPageListsCallsAndArrivals() {
         open(Routes.START);
         assertThat(numbers())
-                .containsExactly("Leads to call now", "Patients to call back", "Arrivals", "Past visits to close");
+                .containsExactly(
+                        "Leads to call now",
+                        "Checkout orders to book",
+                        "Patients to call back",
+                        "Arrivals",
+                        "Past visits to close");
         assertThat(screen()).contains("10:00 AM Ruth Salem", "Massage with Tom Eriksen · Booked");
     }
 

@@ -90,6 +90,7 @@ class ClinicForm extends Composite<Div> {
         emergency.setMaxLength(20);
         emergency.setHelperText("Shown to people who report a warning sign");
         target.show(USUAL_RESPONSE_TARGET);
+        pairWithin.show(CombinedCare.SAME_DAY.pairWithinDays());
         target.field().setHelperText("Time until the first call to a new lead");
         List.of(name, code, phone, emergency).forEach(field -> field.addValueChangeListener(e -> changed()));
         List.of(country, zone).forEach(field -> field.addValueChangeListener(e -> changed()));
@@ -97,7 +98,6 @@ class ClinicForm extends Composite<Div> {
         checkEvery.field().setHelperText("Empty for no rule");
         List.of(target, pairWithin, checkEvery)
                 .forEach(number -> number.field().addValueChangeListener(e -> changed()));
-        pairWithin.show(CombinedCare.SAME_DAY.pairWithinDays());
         var about = new FormLayout(name, code, country, zone, phone, emergency, target.field());
         about.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("420px", 2));
         getContent().addClassName("stack-5");

@@ -45,6 +45,7 @@ class ClinicView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
             Map.entry("responseTargetMinutes", "response target"),
             Map.entry("hours", "business hours"),
             Map.entry("closedDays", "closed days"),
+            Map.entry("combinedCare", "combined care"),
             Map.entry("dayParts", "parts of the day"));
 
     private final ClinicService clinics;

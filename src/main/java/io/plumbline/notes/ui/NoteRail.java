@@ -8,6 +8,7 @@ import io.plumbline.intake.IntakeService;
 import io.plumbline.notes.NoteRow;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
+import io.plumbline.patients.DeskOrders;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
@@ -26,11 +27,13 @@ class NoteRail {
     private final PlanService plans;
     private final NoteService notes;
     private final IntakeService intake;
+    private final DeskOrders orders;
 
-    NoteRail(PlanService plans, NoteService notes, IntakeService intake) {
+    NoteRail(PlanService plans, NoteService notes, IntakeService intake, DeskOrders orders) {
         this.plans = plans;
         this.notes = notes;
         this.intake = intake;
+        this.orders = orders;
     }
 
     Component of(PatientDetails patient, List<FlagDetails> flags, NoteId current) {
@@ -39,6 +42,7 @@ class NoteRail {
                 .toList();
         var before = signed.stream().filter(row -> !row.id().equals(current)).toList();
         var rail = new Aside(flags(flags, isScreened(patient)), plan(patient), pain(signed), lastNote(before));
+        orders.afterNote(current, patient.id()).ifPresent(rail::add);
         rail.addClassName("rail");
         rail.getElement().setAttribute("aria-label", "From the record");
         return rail;

@@ -12,6 +12,7 @@ import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeVocabulary;
 import io.plumbline.measures.MeasureService;
+import io.plumbline.patients.DeskOrders;
 import io.plumbline.phases.PhaseDefaults;
 import io.plumbline.plans.DecisionRow;
 import io.plumbline.plans.PainAfterVisits;
@@ -59,6 +60,7 @@ class PlanView extends Main implements BeforeEnterObserver {
     private final PlanHead heads;
     private final PlanLetters letters;
     private final TemplatesOfPlans templates;
+    private final DeskOrders orders;
     private final Clock clock;
 
     PlanView(
@@ -75,6 +77,7 @@ class PlanView extends Main implements BeforeEnterObserver {
             PlanHead heads,
             PlanLetters letters,
             TemplatesOfPlans templates,
+            DeskOrders orders,
             Clock clock) {
         this.plans = plans;
         this.practitioners = practitioners;
@@ -89,6 +92,7 @@ class PlanView extends Main implements BeforeEnterObserver {
         this.heads = heads;
         this.letters = letters;
         this.templates = templates;
+        this.orders = orders;
         this.clock = clock;
         Ui.main(this);
     }
@@ -154,6 +158,9 @@ class PlanView extends Main implements BeforeEnterObserver {
         var names = practitioners.namesOf(
                 plan.visits().stream().map(PlanDetails.Visit::practitioner).collect(Collectors.toSet()));
         page.add(PlanVisits.of(plan, clinic.combinedCare(), today, names));
+        if (plan.clinical() != null) {
+            orders.afterPlan(plan.id(), plan.patient()).ifPresent(page::add);
+        }
         if (plan.clinical() != null) {
             page.add(RevisionCard.of(
                     () -> revisions.findByPlan(plan),

@@ -1,11 +1,13 @@
 package io.plumbline.schedule.ui;
 
+import io.plumbline.patients.DeskOrders;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.OrderId;
 import io.plumbline.shared.ids.PatientId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -19,18 +21,21 @@ class AppointmentForms {
     private final PatientService patients;
     private final PractitionerService practitioners;
     private final AppointmentUndo undo;
+    private final DeskOrders orders;
 
     AppointmentForms(
             ScheduleService schedule,
             AppointmentService appointments,
             PatientService patients,
             PractitionerService practitioners,
-            AppointmentUndo undo) {
+            AppointmentUndo undo,
+            DeskOrders orders) {
         this.schedule = schedule;
         this.appointments = appointments;
         this.patients = patients;
         this.practitioners = practitioners;
         this.undo = undo;
+        this.orders = orders;
     }
 
     /**
@@ -38,6 +43,12 @@ class AppointmentForms {
      */
     BookingPanel booking(ClinicId clinic, LocalDate today, @Nullable PatientId whom, BookingPanel.Booked booked) {
         return new BookingPanel(schedule, patients, practitioners, clinic, today, whom, booked);
+    }
+
+    /** Returns what was ordered, in words, and otherwise why there is nothing to book. */
+    String words(OrderId order) {
+        return orders.words(order)
+                .orElse("This checkout order is no longer open. Close this form to see what became of it.");
     }
 
     MovePanel moving(AppointmentRow row, LocalDate today, Runnable done) {

@@ -219,6 +219,11 @@ final class AppointmentPanel extends Composite<Section> {
                 });
     }
 
+    /** Adds what another room knows of the visit, before its history. */
+    void add(Component part) {
+        getContent().addComponentAtIndex(getContent().getComponentCount() - 1, part);
+    }
+
     /** Sets the action to run when the user closes the panel. */
     void onClose(Runnable action) {
         close.addClickListener(e -> action.run());

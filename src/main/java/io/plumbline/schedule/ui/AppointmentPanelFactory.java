@@ -1,33 +1,41 @@
 package io.plumbline.schedule.ui;
 
+import com.vaadin.flow.component.Component;
 import io.plumbline.clinics.ClinicRoom;
+import io.plumbline.patients.DeskOrders;
 import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientService;
 import io.plumbline.schedule.AppointmentDetails;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.AppointmentId;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Makes the panel of an appointment, with what the caller may know of its patient. */
-@Component
+@org.springframework.stereotype.Component
 class AppointmentPanelFactory {
     private final AppointmentService appointments;
     private final ScheduleService schedule;
     private final PatientService patients;
+    private final DeskOrders orders;
     private final Clock clock;
 
     AppointmentPanelFactory(
-            AppointmentService appointments, ScheduleService schedule, PatientService patients, Clock clock) {
+            AppointmentService appointments,
+            ScheduleService schedule,
+            PatientService patients,
+            DeskOrders orders,
+            Clock clock) {
         this.appointments = appointments;
         this.schedule = schedule;
         this.patients = patients;
+        this.orders = orders;
         this.clock = clock;
     }
 
@@ -38,7 +46,7 @@ class AppointmentPanelFactory {
 
     private AppointmentPanel create(AppointmentDetails details, ZoneId zone, AppointmentPanel.Actions actions) {
         var row = details.row();
-        return new AppointmentPanel(
+        var panel = new AppointmentPanel(
                 appointments,
                 details,
                 room(row),
@@ -46,6 +54,18 @@ class AppointmentPanelFactory {
                 hold(row),
                 clock.instant().atZone(zone),
                 actions);
+        ordersOf(row).ifPresent(panel::add);
+        return panel;
+    }
+
+    private Optional<Component> ordersOf(AppointmentRow row) {
+        return Optional.ofNullable(row.patient())
+                .flatMap(patient -> orders.besideVisit(
+                        row.id(),
+                        patient,
+                        row.clinic(),
+                        row.practitioner().equals(Caller.current().staff())
+                                && row.status().isKept()));
     }
 
     private @Nullable PhoneNumber phone(AppointmentRow row) {

@@ -23,8 +23,9 @@ final class Block {
      * Returns a block for the day view, as high as its duration.
      *
      * @param late how late the person is; empty if they are not
+     * @param orders how many open checkout orders the patient has
      */
-    static NativeButton ofDay(AppointmentRow row, String late, Consumer<AppointmentRow> open) {
+    static NativeButton ofDay(AppointmentRow row, String late, int orders, Consumer<AppointmentRow> open) {
         var what = Ui.clipped(
                 "tiny grow",
                 Dates.times(row.at(), row.until()) + " " + row.type().label());
@@ -39,6 +40,7 @@ final class Block {
                     open,
                     "block is-short",
                     Ui.clipped("strong grow", row.personName()),
+                    orders(orders, false),
                     said,
                     row.mustWait()
                             ? held("")
@@ -54,7 +56,19 @@ final class Block {
                         "line",
                         Ui.clipped("strong grow", row.personName()),
                         row.mustWait() ? held("hold") : late.isEmpty() ? state(row.status()) : late(late)),
-                what);
+                orders == 0 ? what : Ui.span("line", what, orders(orders, true)));
+    }
+
+    /** Returns the mark of open checkout orders; nothing without one. */
+    private static Span orders(int count, boolean isInWords) {
+        if (count == 0) {
+            return Ui.text("", "");
+        }
+        var words = count + (count == 1 ? " order" : " orders");
+        return Ui.span(
+                "state is-ordered",
+                Icon.BELL.create(),
+                isInWords ? Ui.text("", words) : Ui.text("unseen", words + " for the desk"));
     }
 
     /**

@@ -14,6 +14,7 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.OrderId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.ui.Attempt;
@@ -42,6 +43,8 @@ final class BookingPanel extends AppointmentForm {
     private final Div messages = new Div();
     private final Div hold = new Div();
     private final @Nullable PatientId whom;
+    private final Div about = new Div();
+    private @Nullable OrderId order;
     private List<Object> proposed = List.of();
 
     BookingPanel(
@@ -79,6 +82,7 @@ final class BookingPanel extends AppointmentForm {
                 "Book an appointment",
                 Ui.once("Book the appointment", this::book),
                 messages,
+                about,
                 whom == null ? patient : named(patients, whom),
                 hold,
                 service,
@@ -115,13 +119,19 @@ final class BookingPanel extends AppointmentForm {
     }
 
     /** Proposes a type with a practitioner, from a day on. */
-    BookingPanel startingFor(AppointmentType type, StaffId practitioner, LocalDate on) {
+    BookingPanel startingFor(AppointmentType type, @Nullable StaffId practitioner, LocalDate on) {
         service.getListDataView()
                 .getItems()
                 .filter(offer -> offer.type() == type)
                 .findFirst()
                 .ifPresent(service::setValue);
         return start(practitioner, on, null);
+    }
+
+    /** Fulfills a checkout order by the booking, and shows what was ordered. */
+    void forOrder(OrderId fulfilled, String words) {
+        order = fulfilled;
+        about.add(Ui.text("muted", words));
     }
 
     private BookingPanel start(@Nullable StaffId practitioner, LocalDate on, @Nullable LocalTime at) {
@@ -172,7 +182,7 @@ final class BookingPanel extends AppointmentForm {
         var who = whom == null ? Objects.requireNonNull(patient.getValue()).id() : whom;
         Attempt.showing(messages).on(SlotTaken.class, times::taken).run(() -> {
             var appointment =
-                    schedule.book(new Booking(clinic, who, service.getValue().type(), timeSlot.get(), null));
+                    schedule.book(new Booking(clinic, who, service.getValue().type(), timeSlot.get(), null, order));
             booked.accept(appointment, timeSlot.get().on());
         });
     }

@@ -10,6 +10,7 @@ import io.plumbline.practitioners.Discipline;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.Calendar;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Ui;
@@ -18,6 +19,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -43,6 +45,7 @@ final class DayPlane extends Composite<Div> implements Plane {
     private List<AppointmentRow> rows = List.of();
     private boolean isClosed;
     private LocalDateTime now = LocalDateTime.MIN;
+    private Map<PatientId, Integer> orders = Map.of();
     private int from;
     private int until;
     private final Consumer<AppointmentRow> open;
@@ -75,8 +78,9 @@ final class DayPlane extends Composite<Div> implements Plane {
     }
 
     @Override
-    public void show(Calendar calendar, LocalDateTime now) {
+    public void show(Calendar calendar, LocalDateTime now, Map<PatientId, Integer> orders) {
         this.now = now;
+        this.orders = orders;
         var plane = getContent();
         plane.removeAll();
         day = calendar.days().getFirst().on();
@@ -145,7 +149,8 @@ final class DayPlane extends Composite<Div> implements Plane {
     }
 
     private NativeButton block(AppointmentRow row) {
-        var block = Block.ofDay(row, Lateness.words(row, now), open);
+        var block = Block.ofDay(
+                row, Lateness.words(row, now), row.patient() == null ? 0 : orders.getOrDefault(row.patient(), 0), open);
         if (booker != null && row.status().isAhead()) {
             block.getElement().setAttribute("draggable", "true");
         }

@@ -4,13 +4,19 @@ import com.vaadin.flow.component.Component;
 import io.plumbline.schedule.Calendar;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDateTime;
+import java.util.Map;
 
 /** A view of appointments. The component stays when its content is redrawn, and keeps its scroll position. */
 interface Plane {
-    /** Draws these days; {@code now} is the local time there. */
-    void show(Calendar calendar, LocalDateTime now);
+    /**
+     * Draws these days; {@code now} is the local time there.
+     *
+     * @param orders how many open checkout orders the patients have whom the desk can book
+     */
+    void show(Calendar calendar, LocalDateTime now, Map<PatientId, Integer> orders);
 
     /** Returns what is shown where nobody works. */
     static Component nobody() {

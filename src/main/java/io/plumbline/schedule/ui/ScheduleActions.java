@@ -63,7 +63,16 @@ class ScheduleActions implements AppointmentPanel.Actions, DayPlane.Booker {
     }
 
     private void start(@Nullable StaffId practitioner, @Nullable LocalTime at) {
-        open(booking(address.get().patient()).starting(practitioner, day(), at));
+        var toBook = address.get().toBook();
+        var form = booking(address.get().patient());
+        if (toBook == null || toBook.type() == null) {
+            open(form.starting(practitioner, day(), at));
+            return;
+        }
+        if (toBook.order() != null) {
+            form.forOrder(toBook.order(), forms.words(toBook.order()));
+        }
+        open(form.startingFor(toBook.type(), toBook.with(), day()));
     }
 
     private BookingPanel booking(@Nullable PatientId whom) {

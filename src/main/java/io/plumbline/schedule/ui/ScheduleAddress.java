@@ -3,11 +3,14 @@ package io.plumbline.schedule.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
+import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.DisplayFormats;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.OrderId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -22,14 +25,43 @@ import org.jspecify.annotations.Nullable;
  * @param clinic the clinic's code; null for the first of the caller's
  * @param day null for today
  * @param appointment the open appointment; null if there is none
- * @param patient the patient to book; null if there is none
+ * @param toBook what to book; null if nothing
  */
 record ScheduleAddress(
         @Nullable String clinic,
         @Nullable LocalDate day,
         boolean week,
         @Nullable AppointmentId appointment,
-        @Nullable PatientId patient) {
+        @Nullable ToBook toBook) {
+    /**
+     * What to book.
+     *
+     * @param type the service; null if the user chooses
+     * @param with the practitioner; null if the user chooses
+     * @param order the checkout order that this fulfills; null if there is none
+     */
+    record ToBook(
+            PatientId patient,
+            @Nullable AppointmentType type,
+            @Nullable StaffId with,
+            @Nullable OrderId order) {
+        private static Optional<ToBook> of(QueryParameters asked) {
+            return asked.getSingleParameter(Routes.PATIENT)
+                    .flatMap(id -> Ids.inAddress(id, PatientId::parse))
+                    .map(patient -> new ToBook(
+                            patient,
+                            asked.getSingleParameter(Routes.SERVICE)
+                                    .flatMap(AppointmentType::of)
+                                    .orElse(null),
+                            asked.getSingleParameter(Routes.WITH)
+                                    .flatMap(id -> Ids.inAddress(id, StaffId::parse))
+                                    .orElse(null),
+                            asked.getSingleParameter(Routes.ORDER)
+                                    .flatMap(id -> Ids.inAddress(id, OrderId::parse))
+                                    .orElse(null)));
+        }
+    }
+
     private static final String WEEK = "week";
 
     /** The last year in which each day has a next one, in every time zone and in the database. */
@@ -43,9 +75,13 @@ record ScheduleAddress(
                 asked.getSingleParameter("appointment")
                         .flatMap(id -> Ids.inAddress(id, AppointmentId::parse))
                         .orElse(null),
-                asked.getSingleParameter(Routes.PATIENT)
-                        .flatMap(id -> Ids.inAddress(id, PatientId::parse))
-                        .orElse(null));
+                ToBook.of(asked).orElse(null));
+    }
+
+    /** Returns the patient to book; null if there is none. */
+    @Nullable
+    PatientId patient() {
+        return toBook == null ? null : toBook.patient();
     }
 
     private static Optional<LocalDate> day(String typed) {
@@ -63,11 +99,11 @@ record ScheduleAddress(
     }
 
     ScheduleAddress on(@Nullable LocalDate other) {
-        return new ScheduleAddress(clinic, other, week, null, patient);
+        return new ScheduleAddress(clinic, other, week, null, toBook);
     }
 
     ScheduleAddress byWeek(boolean byWeek) {
-        return new ScheduleAddress(clinic, day, byWeek, null, patient);
+        return new ScheduleAddress(clinic, day, byWeek, null, toBook);
     }
 
     ScheduleAddress opening(@Nullable AppointmentId chosen) {
@@ -76,7 +112,7 @@ record ScheduleAddress(
 
     /** Returns whether a form beside the schedule stays open on the way from here to another address. */
     boolean keepsForm(ScheduleAddress going) {
-        var staysAtClinic = Objects.equals(clinic, going.clinic) && Objects.equals(patient, going.patient);
+        var staysAtClinic = Objects.equals(clinic, going.clinic) && Objects.equals(toBook, going.toBook);
         return staysAtClinic && (going.appointment == null || going.appointment.equals(appointment));
     }
 
@@ -95,7 +131,15 @@ record ScheduleAddress(
         put(said, "day", day);
         put(said, "view", week ? WEEK : null);
         put(said, "appointment", appointment);
-        put(said, Routes.PATIENT, patient);
+        if (toBook != null) {
+            put(said, Routes.PATIENT, toBook.patient());
+            put(
+                    said,
+                    Routes.SERVICE,
+                    toBook.type() == null ? null : toBook.type().code());
+            put(said, Routes.WITH, toBook.with());
+            put(said, Routes.ORDER, toBook.order());
+        }
         return QueryParameters.simple(said);
     }
 

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.patients.DeskOrders;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.Calendar;
 import io.plumbline.schedule.ScheduleService;
@@ -42,6 +43,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, BeforeLeaveObser
     private final ClinicService clinics;
     private final AppointmentForms forms;
     private final DayDocument document;
+    private final DeskOrders orders;
     private final Clock clock;
     private ScheduleAddress address = ScheduleAddress.of(QueryParameters.empty());
     // read by the threads of users who book there
@@ -49,6 +51,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, BeforeLeaveObser
     private final Div notice = Ui.div("stack-2");
     private @Nullable Plane plane;
     private @Nullable Calendar shown;
+    private DayOrders ordered = DayOrders.NONE;
     private final ScheduleAside beside;
 
     ScheduleView(
@@ -58,12 +61,14 @@ class ScheduleView extends Main implements BeforeEnterObserver, BeforeLeaveObser
             AppointmentPanelFactory panels,
             ScheduleScreens screens,
             DayDocument document,
+            DeskOrders orders,
             Clock clock) {
         this.schedule = schedule;
         this.clinics = clinics;
         this.forms = forms;
         beside = new ScheduleAside(this, panels, () -> address, this::changed);
         this.document = document;
+        this.orders = orders;
         this.clock = clock;
         Ui.main(this);
         addClassName("fill");
@@ -139,7 +144,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, BeforeLeaveObser
             add(Ui.div("page flow", head, Ui.div("with-panel", Plane.nobody(), beside)));
         } else {
             add(Ui.div("page flow", head, notice, Ui.div("with-panel", (Component) drawn, beside)));
-            draw(drawn, calendar);
+            draw(drawn, calendar, ordersOf(calendar));
         }
         follow();
     }
@@ -162,8 +167,9 @@ class ScheduleView extends Main implements BeforeEnterObserver, BeforeLeaveObser
             return;
         }
         var calendar = calendar(here);
-        if (!calendar.equals(shown)) {
-            draw(drawn, calendar);
+        var open = ordersOf(calendar);
+        if (!calendar.equals(shown) || !open.equals(ordered)) {
+            draw(drawn, calendar, open);
         }
     }
 
@@ -176,7 +182,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, BeforeLeaveObser
                 && drawn != null
                 && calendar != null
                 && calendar.days().stream().anyMatch(day -> day.on().equals(here.today(clock)))) {
-            draw(drawn, calendar);
+            draw(drawn, calendar, ordered);
         }
     }
 
@@ -189,17 +195,26 @@ class ScheduleView extends Main implements BeforeEnterObserver, BeforeLeaveObser
         }
     }
 
-    private void draw(Plane drawn, Calendar calendar) {
+    private DayOrders ordersOf(Calendar calendar) {
+        return address.week()
+                ? DayOrders.NONE
+                : DayOrders.of(orders, Objects.requireNonNull(clinic).id(), calendar);
+    }
+
+    private void draw(Plane drawn, Calendar calendar, DayOrders open) {
         plane = drawn;
         shown = calendar;
+        ordered = open;
         notice.removeAll();
         if (!address.week()) {
             calendar.closed().map(Ui::alert).ifPresent(notice::add);
         }
+        open.words().ifPresent(notice::add);
         drawn.show(
                 calendar,
                 LocalDateTime.ofInstant(
-                        clock.instant(), Objects.requireNonNull(clinic).zone()));
+                        clock.instant(), Objects.requireNonNull(clinic).zone()),
+                open.counts());
         beside.mark();
     }
 

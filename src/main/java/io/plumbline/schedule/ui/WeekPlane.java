@@ -9,11 +9,13 @@ import io.plumbline.practitioners.Discipline;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.Calendar;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -43,7 +45,7 @@ final class WeekPlane extends Composite<Div> implements Plane {
     }
 
     @Override
-    public void show(Calendar calendar, LocalDateTime now) {
+    public void show(Calendar calendar, LocalDateTime now, Map<PatientId, Integer> orders) {
         var plane = getContent();
         plane.removeAll();
         this.now = now;

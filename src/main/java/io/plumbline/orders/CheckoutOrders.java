@@ -1,0 +1,41 @@
+package io.plumbline.orders;
+
+import io.plumbline.shared.ids.PatientId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface CheckoutOrders extends Repository<CheckoutOrder, UUID> {
+    /** Flushes at once, so that the caller of the save learns of a stale version. */
+    CheckoutOrder saveAndFlush(CheckoutOrder order);
+
+    Optional<CheckoutOrder> findById(UUID id);
+
+    /** Locks the row without changing it, before a step is added that refers to it. */
+    @Modifying
+    @Query("update CheckoutOrder o set o.status = o.status where o.id = :id")
+    void lock(UUID id);
+
+    @Query("select o from CheckoutOrder o where o.patientId = :patient and o.status in :statuses order by o.id")
+    List<CheckoutOrder> ofPatient(PatientId patient, List<OrderStatus> statuses);
+
+    @Query("""
+            select o from CheckoutOrder o
+            where o.patientId = :patient and o.status in :statuses and o.kind = :kind
+                and o.sourceId = :source
+            order by o.id""")
+    List<CheckoutOrder> pendingLike(PatientId patient, List<OrderStatus> statuses, OrderKind kind, UUID source);
+
+    @Query(
+            "select o from CheckoutOrder o where o.sourceId = :note and o.status = io.plumbline.orders.OrderStatus.PREPARED")
+    List<CheckoutOrder> preparedWith(UUID note);
+
+    @Query("select o from CheckoutOrder o where o.appointmentId = :appointment")
+    Optional<CheckoutOrder> bookedAs(UUID appointment);
+
+    @Query("select o from CheckoutOrder o where o.freedAppointmentId = :appointment")
+    Optional<CheckoutOrder> freedFrom(UUID appointment);
+}

@@ -1,0 +1,115 @@
+package io.plumbline.orders;
+
+import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.OrderId;
+import io.plumbline.shared.ids.PatientId;
+import java.util.UUID;
+
+/** Checkout order events for the audit trail. */
+public sealed interface OrderEvent extends Recorded {
+    OrderId order();
+
+    @Override
+    PatientId patient();
+
+    @Override
+    default UUID subject() {
+        return order().value();
+    }
+
+    /** An order was chosen; the signature of its note sends it to the desk. */
+    record Prepared(OrderId order, PatientId patient, ClinicId clinic, OrderKind what) implements OrderEvent {
+        @Override
+        public String kind() {
+            return "order.prepared";
+        }
+
+        @Override
+        public String detail() {
+            return what.name();
+        }
+    }
+
+    /** An order went to the desk. */
+    record Placed(OrderId order, PatientId patient, ClinicId clinic, OrderKind what) implements OrderEvent {
+        @Override
+        public String kind() {
+            return "order.placed";
+        }
+
+        @Override
+        public String detail() {
+            return what.name();
+        }
+    }
+
+    /** The visit that was ordered is booked. */
+    record Booked(OrderId order, PatientId patient, AppointmentId appointment) implements OrderEvent {
+        @Override
+        public String kind() {
+            return "order.booked";
+        }
+
+        @Override
+        public String detail() {
+            return "appointment " + appointment;
+        }
+    }
+
+    /** The appointment of an order was canceled, so that the order is open again. */
+    record Reopened(OrderId order, PatientId patient, AppointmentId appointment) implements OrderEvent {
+        @Override
+        public String kind() {
+            return "order.reopened";
+        }
+
+        @Override
+        public String detail() {
+            return "appointment " + appointment + " was canceled";
+        }
+    }
+
+    /** The patient has the home program. */
+    record HandedOver(OrderId order, PatientId patient) implements OrderEvent {
+        @Override
+        public String kind() {
+            return "order.handed-over";
+        }
+    }
+
+    /** The desk declined an order. */
+    record Declined(OrderId order, PatientId patient, OrderDeclineReason reason) implements OrderEvent {
+        @Override
+        public String kind() {
+            return "order.declined";
+        }
+
+        @Override
+        public String detail() {
+            return reason.name();
+        }
+    }
+
+    /** A clinician took an order back. */
+    record Withdrawn(OrderId order, PatientId patient) implements OrderEvent {
+        @Override
+        public String kind() {
+            return "order.withdrawn";
+        }
+    }
+
+    /** An order was viewed. */
+    record Viewed(OrderId order, PatientId patient) implements OrderEvent {
+        @Override
+        public String kind() {
+            return "order.opened";
+        }
+
+        @Override
+        public boolean isView() {
+            return true;
+        }
+    }
+}

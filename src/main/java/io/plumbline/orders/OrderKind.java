@@ -1,0 +1,51 @@
+package io.plumbline.orders;
+
+import io.plumbline.schedule.AppointmentType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a clinician orders from the desk. */
+public enum OrderKind {
+    ADJUSTMENT("Adjustment", AppointmentType.ADJUSTMENT),
+    MASSAGE("Massage", AppointmentType.MASSAGE),
+    EXERCISE("Exercise session", AppointmentType.EXERCISE),
+    /** Booked as an assessment, which gives it the time that it needs. */
+    RE_EVALUATION("Re-evaluation", AppointmentType.ASSESSMENT),
+    /** Handed over at the desk; nothing is booked. */
+    HOME_PROGRAM("Home program", null);
+
+    private final String label;
+    private final @Nullable AppointmentType bookedAs;
+
+    OrderKind(String label, @Nullable AppointmentType bookedAs) {
+        this.label = label;
+        this.bookedAs = bookedAs;
+    }
+
+    /** Returns what can be ordered at a clinic that offers some services; a home program always can. */
+    public static List<OrderKind> offeredWith(Set<String> services) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.bookedAs == null || services.contains(kind.bookedAs.code()))
+                .toList();
+    }
+
+    /** Returns the kind of order that a visit of some type fulfills; null if there is none. */
+    static @Nullable OrderKind fulfilledBy(AppointmentType type) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.bookedAs == type)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Returns the label that the screen shows. */
+    public String label() {
+        return label;
+    }
+
+    /** Returns as what it is booked; null if it is handed over instead. */
+    public @Nullable AppointmentType bookedAs() {
+        return bookedAs;
+    }
+}

@@ -1,0 +1,109 @@
+package io.plumbline.orders;
+
+import io.plumbline.notes.NoteEvent;
+import io.plumbline.orders.CheckoutOrder.Moment;
+import io.plumbline.schedule.AppointmentEvent;
+import io.plumbline.schedule.AppointmentStatus;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.OrderId;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Moves orders on with the signature of a note and with the appointments, in the transaction of each. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class OrderListener {
+    private final CheckoutOrders orders;
+    private final Clock clock;
+
+    OrderListener(CheckoutOrders orders, Clock clock) {
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    /** @throws Refused if the order that the booking names is of something else, or no longer open */
+    @EventListener
+    void on(AppointmentEvent.Booked event) {
+        var named = event.order();
+        var order = named == null ? met(event) : Optional.of(open(named));
+        order.ifPresent(found -> {
+            found.requireFor(event.patient(), event.clinic(), event.type());
+            found.book(event.appointment(), now());
+            orders.saveAndFlush(found);
+        });
+    }
+
+    /** Returns the open order that is nearest to a visit, in case it was booked without looking at the orders. */
+    private Optional<CheckoutOrder> met(AppointmentEvent.Booked event) {
+        return orders.ofPatient(event.patient(), List.of(OrderStatus.OPEN)).stream()
+                .filter(order -> order.clinic().equals(event.clinic()))
+                .filter(order -> order.isMetBy(event.type(), event.practitioner(), event.on()))
+                .min(Comparator.comparing(order -> order.distanceTo(event.on())));
+    }
+
+    private CheckoutOrder open(OrderId id) {
+        orders.lock(id.value());
+        var order = orders.findById(id.value()).orElseThrow(NotAvailable::new);
+        if (order.status() != OrderStatus.OPEN) {
+            throw new Refused("This order is no longer open. Close this form to see what became of it");
+        }
+        return order;
+    }
+
+    @EventListener
+    void on(AppointmentEvent.Marked event) {
+        if (event.status() == AppointmentStatus.CANCELLED) {
+            change(orders.bookedAs(event.appointment().value()), CheckoutOrder::free);
+        }
+    }
+
+    @EventListener
+    void on(AppointmentEvent.MarkUndone event) {
+        if (event.mistaken() == AppointmentStatus.CANCELLED) {
+            change(
+                    orders.freedFrom(event.appointment().value()),
+                    (order, now) -> order.retake(event.appointment(), now));
+        }
+    }
+
+    @EventListener
+    void on(NoteEvent.Signed event) {
+        changePrepared(event.note(), CheckoutOrder::send);
+    }
+
+    @EventListener
+    void on(NoteEvent.Discarded event) {
+        changePrepared(event.note(), CheckoutOrder::withdraw);
+    }
+
+    /** Another clinician writes the note now, and orders what they want. */
+    @EventListener
+    void on(NoteEvent.HandedOver event) {
+        changePrepared(event.note(), CheckoutOrder::withdraw);
+    }
+
+    private void changePrepared(NoteId note, BiConsumer<CheckoutOrder, Moment> what) {
+        orders.preparedWith(note.value()).forEach(order -> change(Optional.of(order), what));
+    }
+
+    private void change(Optional<CheckoutOrder> order, BiConsumer<CheckoutOrder, Moment> what) {
+        order.ifPresent(found -> {
+            what.accept(found, now());
+            orders.saveAndFlush(found);
+        });
+    }
+
+    private Moment now() {
+        return new Moment(Caller.current().staff(), clock.instant());
+    }
+}

@@ -1,0 +1,113 @@
+package io.plumbline.orders.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.orders.OrderDeskService;
+import io.plumbline.orders.OrderKind;
+import io.plumbline.orders.OrderRow;
+import io.plumbline.orders.OrderService;
+import io.plumbline.orders.OrderStatus;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Attempt;
+import io.plumbline.shared.ui.Toast;
+import io.plumbline.shared.ui.Ui;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+
+/** The buttons of an order: the desk books, hands over or declines it, the clinician withdraws it. */
+@Component
+class OrderActions {
+    private static final String CHANGED = "This order changed in the meantime. Look at it again.";
+    private static final String GONE = "This order is no longer available to you.";
+
+    private final OrderService orders;
+    private final OrderDeskService desk;
+    private final ClinicService clinics;
+    private final Clock clock;
+
+    OrderActions(OrderService orders, OrderDeskService desk, ClinicService clinics, Clock clock) {
+        this.orders = orders;
+        this.desk = desk;
+        this.clinics = clinics;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns the buttons for the caller; empty if the caller can do nothing with the order.
+     *
+     * @param isTreating whether the caller treats the patient
+     * @param changed shows the order again
+     */
+    Div of(OrderRow row, boolean isTreating, Runnable changed) {
+        var actions = Ui.div("cluster");
+        if (row.status() == OrderStatus.OPEN
+                && Caller.may(Permission.ORDER_WORK)
+                && Caller.current().clinics().contains(row.clinic())) {
+            if (row.kind() == OrderKind.HOME_PROGRAM) {
+                var handOver = new Button(
+                        "Handed over",
+                        e -> tell(
+                                () -> desk.handOver(row.id(), row.version()),
+                                "The home program of " + row.patientName() + " is handed over",
+                                changed));
+                actions.add(named(handOver, row));
+            } else {
+                actions.add(booking(row));
+            }
+            actions.add(named(new Button("Decline…", e -> new DeclineOrderDialog(desk, row, changed).open()), row));
+        }
+        if (row.status().isPending() && isTreating && Caller.may(Permission.ORDER_PLACE)) {
+            actions.add(named(
+                    new Button(
+                            "Withdraw",
+                            e -> tell(
+                                    () -> orders.withdraw(row.id(), row.version()), "The order is withdrawn", changed)),
+                    row));
+        }
+        return actions;
+    }
+
+    private static Button named(Button button, OrderRow row) {
+        button.setAriaLabel(button.getText() + ": " + row.kind().label() + " of " + row.patientName());
+        return button;
+    }
+
+    private Anchor booking(OrderRow row) {
+        var link = new Anchor(booking(row, clinics.label(row.clinic()).code(), today(row)), "Book…");
+        link.addClassName("act");
+        link.setAriaLabel("Book… " + row.kind().label() + " of " + row.patientName());
+        return link;
+    }
+
+    private LocalDate today(OrderRow row) {
+        return clinics.label(row.clinic()).today(clock);
+    }
+
+    private static String booking(OrderRow row, String clinic, LocalDate today) {
+        var service = row.kind().bookedAs();
+        var on = row.wanted().on();
+        return Routes.bookingOfOrder(
+                row.id(),
+                row.patient(),
+                clinic,
+                service == null ? "" : service.code(),
+                row.practitioner(),
+                on.isBefore(today) ? today : on);
+    }
+
+    private static void tell(Runnable action, String done, Runnable changed) {
+        var isDone = Attempt.telling(Toast::warn)
+                .ifChanged(CHANGED)
+                .ifNotAvailable(GONE)
+                .run(action);
+        if (isDone) {
+            Toast.done(done);
+        }
+        changed.run();
+    }
+}

@@ -1,0 +1,147 @@
+package io.plumbline.orders.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.orders.OrderFilter;
+import io.plumbline.orders.OrderListService;
+import io.plumbline.orders.OrderRow;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.OrderId;
+import io.plumbline.shared.ui.Filters;
+import io.plumbline.shared.ui.Lazily;
+import io.plumbline.shared.ui.Ui;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The checkout orders at the reader's clinics, or those that the reader placed, and beside them the one in the address. */
+@Route(Routes.ORDERS)
+@RouteAlias(Routes.ORDERS + "/:" + Routes.ID)
+@PageTitle("Checkout orders · Plumbline")
+@Menu(order = 22, title = "Checkout orders", icon = "BELL")
+@RolesAllowed(Permission.ORDER_READ)
+class OrderListView extends Main implements BeforeEnterObserver {
+    private static final String ONLY = "only";
+
+    private final OrderListService lists;
+    private final ClinicService clinics;
+    private final OrderActions actions;
+    private final OrderChips chips = new OrderChips();
+    private final Grid<OrderRow> list;
+    private final Aside beside = new Aside();
+    private OrderFilter filter = OrderFilter.OPEN;
+    private Optional<String> chosen = Optional.empty();
+
+    OrderListView(OrderListService lists, ClinicService clinics, OrderActions actions, OrderScreens screens) {
+        this.lists = lists;
+        this.clinics = clinics;
+        this.actions = actions;
+        list = Lazily.list(
+                "Checkout orders", OrderRow::id, row(), (after, limit) -> lists.findPage(filter, after, limit));
+        beside.addClassName("beside");
+        beside.getElement().setAttribute("aria-label", "Selected order");
+        Ui.page(
+                this,
+                "Checkout orders",
+                Caller.current().seesByClinic()
+                        ? "What clinicians want next for their patients, by day. Book it, hand it over, or decline it with a"
+                                + " reason."
+                        : "What you ordered from the desk, and what became of it.",
+                chips,
+                Ui.div("with-panel", list, beside));
+        screens.keepUpToDate(this, this::refresh);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        filter = Filters.of(event.getLocation(), ONLY, OrderFilter.class).orElse(OrderFilter.OPEN);
+        chosen = event.getRouteParameters().get(Routes.ID);
+        showChosen();
+        list.setEmptyStateText(
+                switch (filter) {
+                    case OPEN ->
+                        Caller.current().seesByClinic()
+                                ? "No open orders. Clinicians order from a session note, a plan or the schedule."
+                                : "No open orders. Order from a session note, a plan or your schedule.";
+                    case BOOKED -> "No order is booked yet.";
+                    case DONE -> "No home program was handed over yet.";
+                    case DECLINED -> "No order was declined.";
+                    case WITHDRAWN -> "No order was withdrawn.";
+                });
+        refresh();
+        Lazily.choose(
+                list,
+                chosen.flatMap(text -> Ids.inAddress(text, OrderId::parse)).orElse(null));
+    }
+
+    private void showChosen() {
+        beside.removeAll();
+        beside.setVisible(chosen.isPresent());
+        getElement().getClassList().set("has-panel", chosen.isPresent());
+        chosen.ifPresent(address -> {
+            var order =
+                    Ids.inAddress(address, OrderId::parse).flatMap(lists::open).orElseThrow(NotFoundException::new);
+            var clinic = clinics.label(order.row().clinic());
+            var panel = new OrderPanel(order, clinic.zone(), clinic.name(), actions, this::close, this::changed);
+            beside.add(panel);
+            panel.focus();
+        });
+    }
+
+    private void changed() {
+        showChosen();
+        refresh();
+    }
+
+    private void close() {
+        UI.getCurrentOrThrow().navigate(Routes.ORDERS, Filters.query(values(filter)));
+    }
+
+    private void refresh() {
+        chips.show(filter, lists.count());
+        list.getDataProvider().refreshAll();
+    }
+
+    private static Map<String, ? extends @Nullable Object> values(OrderFilter filter) {
+        return filter == OrderFilter.OPEN ? Map.of() : Map.of(ONLY, filter);
+    }
+
+    /** Returns the part of an address that keeps a filter. */
+    static String suffix(OrderFilter filter) {
+        var query = Filters.query(values(filter)).getQueryString();
+        return query.isEmpty() ? "" : "?" + query;
+    }
+
+    private LitRenderer<OrderRow> row() {
+        return LitRenderer.<OrderRow>of("""
+                <div class="list-row wide-4">
+                  <span class="two"><a class="row-link" href="${item.address}" aria-current="${item.current}">${item.patient}</a><span class="quiet">${item.kind}</span></span>
+                  <span class="two line-two"><span class="clamp-1">${item.when}</span><span class="quiet clamp-1" title="${item.line}">${item.line}</span></span>
+                  <span class="line-three"><span class="badge tone-${item.tone}">${item.status}</span></span>
+                  <span class="quiet end">${item.by}</span>
+                </div>""")
+                .withProperty("address", row -> Routes.order(row.id()) + suffix(filter))
+                .withProperty("patient", OrderRow::patientName)
+                .withProperty("kind", row -> row.kind().label())
+                .withProperty("when", OrderWords::whenAndWithWhom)
+                .withProperty("line", row -> row.status().isPending() ? row.deskLine() : OrderWords.state(row))
+                .withProperty("tone", row -> OrderWords.tone(row.status()).word())
+                .withProperty("status", row -> row.status().label())
+                .withProperty("by", OrderRow::orderedBy);
+    }
+}

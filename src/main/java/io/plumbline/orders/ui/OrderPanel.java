@@ -1,0 +1,81 @@
+package io.plumbline.orders.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Section;
+import io.plumbline.orders.OrderDetails;
+import io.plumbline.orders.OrderKind;
+import io.plumbline.shared.Dates;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.Ui;
+import java.time.ZoneId;
+
+/** The panel beside the list that shows one order, what may be done with it, and its history. */
+class OrderPanel extends Composite<Section> {
+    private final H2 heading;
+
+    /** @param changed shows the order and the list again */
+    OrderPanel(OrderDetails order, ZoneId zone, String clinic, OrderActions actions, Runnable close, Runnable changed) {
+        var row = order.row();
+        var leave = Ui.iconButton("Close", Icon.CROSS);
+        leave.addClickListener(e -> close.run());
+        leave.addClickShortcut(Key.ESCAPE).listenOn(getContent());
+        heading = new H2(row.kind().label());
+        heading.addClassName("heading");
+        heading.getElement().setAttribute("tabindex", "-1");
+        getContent().addClassName("panel");
+        getContent().getElement().setAttribute("aria-label", "Checkout order");
+        getContent()
+                .add(
+                        Ui.div(
+                                "panel-head",
+                                Ui.div(
+                                        "stack-1 grow",
+                                        heading,
+                                        new Anchor(Routes.patient(row.patient()), row.patientName()),
+                                        Ui.div("cluster", OrderWords.badge(row))),
+                                leave),
+                        actions.of(row, order.isMine(), changed),
+                        Ui.facts(
+                                "When",
+                                row.kind() == OrderKind.HOME_PROGRAM
+                                        ? "At checkout"
+                                        : row.wanted().words(),
+                                "With",
+                                row.practitionerName().isEmpty() ? "Anybody" : row.practitionerName(),
+                                "For the desk",
+                                row.deskLine().isEmpty() ? "Nothing more" : row.deskLine(),
+                                "Clinic",
+                                clinic,
+                                "Now",
+                                OrderWords.state(row)),
+                        Ui.div("panel-part", Ui.text("strong small", "History"), history(order, zone)));
+    }
+
+    private static Component history(OrderDetails order, ZoneId zone) {
+        var list = new OrderedList();
+        list.addClassName("steps");
+        for (var step : order.history()) {
+            var words = Ui.div(
+                    "stack-0 grow",
+                    Ui.text("strong", step.kind().label()),
+                    Ui.text("muted small", Dates.dayAndTime(step.at(), zone) + " · " + step.by()));
+            if (!step.words().isEmpty()) {
+                words.add(Ui.text("", step.words()));
+            }
+            list.add(new ListItem(words));
+        }
+        return list;
+    }
+
+    /** Moves the keyboard focus to the heading. */
+    void focus() {
+        heading.getElement().callJsFunction("focus");
+    }
+}

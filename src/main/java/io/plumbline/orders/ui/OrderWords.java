@@ -1,0 +1,68 @@
+package io.plumbline.orders.ui;
+
+import io.plumbline.orders.OrderKind;
+import io.plumbline.orders.OrderRow;
+import io.plumbline.orders.OrderStatus;
+import io.plumbline.shared.Dates;
+import io.plumbline.shared.ui.StatusBadge;
+import io.plumbline.shared.ui.StatusBadge.Tone;
+
+/** An order in words, the same on each screen: none of them clinical. */
+final class OrderWords {
+    private OrderWords() {}
+
+    /** Returns what is wanted, when and with whom. */
+    static String what(OrderRow row) {
+        return row.kind().label() + when(row);
+    }
+
+    private static String when(OrderRow row) {
+        if (row.kind() == OrderKind.HOME_PROGRAM) {
+            return "";
+        }
+        return " " + row.wanted().words()
+                + (row.practitionerName().isEmpty() ? "" : ", with " + row.practitionerName());
+    }
+
+    /** Returns when it is wanted and with whom, for a row that names the service elsewhere. */
+    static String whenAndWithWhom(OrderRow row) {
+        if (row.kind() == OrderKind.HOME_PROGRAM) {
+            return "To be handed over";
+        }
+        var words = row.wanted().words() + ", with "
+                + (row.practitionerName().isEmpty() ? "anybody" : row.practitionerName());
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** Returns its status in words: the day of the appointment, or why it was declined. */
+    static String state(OrderRow row) {
+        var booked = row.booked();
+        var reason = row.declineReason();
+        return switch (row.status()) {
+            case BOOKED -> booked == null ? "Booked" : "Booked for " + Dates.dayAndTime(booked.on(), booked.at(), "");
+            case DECLINED ->
+                "Declined" + (reason == null ? "" : ": " + reason.label())
+                        + (row.declineWords().isEmpty() ? "" : ". " + row.declineWords());
+            case PREPARED, OPEN, DONE, WITHDRAWN -> row.status().label();
+        };
+    }
+
+    static Tone tone(OrderStatus status) {
+        return switch (status) {
+            case PREPARED, OPEN -> Tone.INFO;
+            case BOOKED, DONE -> Tone.OK;
+            case DECLINED -> Tone.WARN;
+            case WITHDRAWN -> Tone.NEUTRAL;
+        };
+    }
+
+    static StatusBadge badge(OrderRow row) {
+        var words = row.status().label();
+        return switch (row.status()) {
+            case PREPARED, OPEN -> StatusBadge.info(words);
+            case BOOKED, DONE -> StatusBadge.ok(words);
+            case DECLINED -> StatusBadge.warn(words);
+            case WITHDRAWN -> StatusBadge.neutral(words);
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.orders.ui;
+
+import org.jspecify.annotations.NullMarked;
