@@ -211,7 +211,11 @@ class CheckoutOrder extends AbstractAggregateRoot<CheckoutOrder> {
         if (reason == OrderDeclineReason.OTHER && TextLimit.isBlank(kept)) {
             throw new Refused(OrderField.WORDS, "Enter the reason for the clinician");
         }
-        become(OrderStatus.DECLINED, OrderStepKind.DECLINED, kept, now);
+        become(
+                OrderStatus.DECLINED,
+                OrderStepKind.DECLINED,
+                kept.isEmpty() ? reason.label() : reason.label() + ". " + kept,
+                now);
         declineReason = reason;
         declineWords = kept;
         registerEvent(new OrderEvent.Declined(id(), patientId, reason));

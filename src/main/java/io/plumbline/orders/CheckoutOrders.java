@@ -19,8 +19,18 @@ interface CheckoutOrders extends Repository<CheckoutOrder, UUID> {
     @Query("update CheckoutOrder o set o.status = o.status where o.id = :id")
     void lock(UUID id);
 
-    @Query("select o from CheckoutOrder o where o.patientId = :patient and o.status in :statuses order by o.id")
-    List<CheckoutOrder> ofPatient(PatientId patient, List<OrderStatus> statuses);
+    /** Locks the open orders of a patient, before they are read to be changed. */
+    @Modifying
+    @Query("""
+            update CheckoutOrder o set o.status = o.status
+            where o.patientId = :patient and o.status = io.plumbline.orders.OrderStatus.OPEN""")
+    void lockOpenOf(PatientId patient);
+
+    @Query("""
+            select o from CheckoutOrder o
+            where o.patientId = :patient and o.status = io.plumbline.orders.OrderStatus.OPEN
+            order by o.id""")
+    List<CheckoutOrder> openOf(PatientId patient);
 
     @Query("""
             select o from CheckoutOrder o

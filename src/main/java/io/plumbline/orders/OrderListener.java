@@ -11,7 +11,6 @@ import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.OrderId;
 import java.time.Clock;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.springframework.context.event.EventListener;
@@ -45,7 +44,8 @@ class OrderListener {
 
     /** Returns the open order that is nearest to a visit, in case it was booked without looking at the orders. */
     private Optional<CheckoutOrder> met(AppointmentEvent.Booked event) {
-        return orders.ofPatient(event.patient(), List.of(OrderStatus.OPEN)).stream()
+        orders.lockOpenOf(event.patient());
+        return orders.openOf(event.patient()).stream()
                 .filter(order -> order.clinic().equals(event.clinic()))
                 .filter(order -> order.isMetBy(event.type(), event.practitioner(), event.on()))
                 .min(Comparator.comparing(order -> order.distanceTo(event.on())));

@@ -44,7 +44,7 @@ create table checkout_order_step (
     kind varchar(20) not null,
     taken_at datetime(6) not null,
     taken_by binary(16) not null,
-    words varchar(200) not null,
+    words varchar(240) not null,
     constraint checkout_order_step_order foreign key (order_id) references checkout_order (id)
 );
 create index checkout_order_step_in_order on checkout_order_step (order_id, taken_at);

@@ -213,6 +213,8 @@ class OrderServiceTest {
         assertThat(row.status()).isEqualTo(OrderStatus.DECLINED);
         assertThat(row.declineReason()).isEqualTo(OrderDeclineReason.NO_TIME);
         assertThat(row.declineWords()).isEqualTo("Works nights");
+        assertThat(open("therapist", id).history().getLast().words())
+                .isEqualTo("No time that suits the patient. Works nights");
         assertThat(staff.as("therapist", () -> lists.findPage(OrderFilter.DECLINED, null, 50)))
                 .extracting(OrderRow::id)
                 .contains(id);

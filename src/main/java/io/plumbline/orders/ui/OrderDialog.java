@@ -21,7 +21,6 @@ import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Toast;
-import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WholeNumber;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -99,7 +98,9 @@ class OrderDialog extends Composite<Dialog> {
                 new Button("Place the order", e -> place()),
                 messages,
                 kind,
-                Ui.div("cluster", how, count.field(), day),
+                how,
+                count.field(),
+                day,
                 practitioner,
                 line,
                 withSignature);

@@ -3,7 +3,10 @@ package io.plumbline.orders.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
@@ -41,21 +44,39 @@ class OrderPanel extends Composite<Section> {
                                         new Anchor(Routes.patient(row.patient()), row.patientName()),
                                         Ui.div("cluster", OrderWords.badge(row))),
                                 leave),
-                        actions.of(row, order.isMine(), changed),
-                        Ui.facts(
-                                "When",
-                                row.kind() == OrderKind.HOME_PROGRAM
-                                        ? "At checkout"
-                                        : row.wanted().words(),
-                                "With",
-                                row.practitionerName().isEmpty() ? "Anybody" : row.practitionerName(),
-                                "For the desk",
-                                row.deskLine().isEmpty() ? "Nothing more" : row.deskLine(),
-                                "Clinic",
-                                clinic,
-                                "Now",
-                                OrderWords.state(row)),
+                        actions(actions.of(row, order.isMine(), changed), order.isForDesk()),
+                        facts(order, clinic),
                         Ui.div("panel-part", Ui.text("strong small", "History"), history(order, zone)));
+    }
+
+    /** Fills the first button of the desk, the next action. */
+    private static Component actions(Div actions, boolean isForDesk) {
+        if (isForDesk && actions.getComponentCount() > 0) {
+            var first = actions.getComponentAt(0);
+            if (first instanceof Button button) {
+                button.addThemeVariants(ButtonVariant.PRIMARY);
+            } else {
+                first.addClassName("filled");
+            }
+        }
+        return actions;
+    }
+
+    private static Component facts(OrderDetails order, String clinic) {
+        var row = order.row();
+        return Ui.facts(
+                "When",
+                row.kind() == OrderKind.HOME_PROGRAM
+                        ? "At checkout"
+                        : row.wanted().words(),
+                "With",
+                row.practitionerName().isEmpty() ? "Anybody" : row.practitionerName(),
+                "For the desk",
+                row.deskLine().isEmpty() ? "Nothing more" : row.deskLine(),
+                "Clinic",
+                clinic,
+                "Now",
+                OrderWords.state(row));
     }
 
     private static Component history(OrderDetails order, ZoneId zone) {

@@ -264,7 +264,8 @@ class PractitionerViewTest extends SpringBrowserlessTest {
                         draft.emergencyNumber(),
                         draft.responseTargetMinutes(),
                         draft.hours(),
-                        draft.closedDays()),
+                        draft.closedDays(),
+                        draft.combinedCare()),
                 seen.offer());
         test(text("Emergency number")).setValue("112");
         test(button("Save")).click();
