@@ -63,11 +63,53 @@ class OrderListQuery {
         void add(KeysetUnion union, String select, List<Object> values, String first);
     }
 
+    /** Returns the first page, with how many orders each filter shows up to a limit, in one statement. */
+    OrderPage first(Scope scope, OrderFilter filter, int limit, int most) {
+        if (scope.isEmpty()) {
+            return new OrderPage(List.of(), Map.of());
+        }
+        var columns = new ArrayList<String>();
+        var params = new ArrayList<Object>();
+        for (var one : OrderFilter.values()) {
+            var part = counted(scope, one, most);
+            columns.add("(" + part.sql() + ") as of_" + one);
+            params.addAll(part.params());
+        }
+        var page = range(scope, filter, null, limit);
+        params.addAll(page.params());
+        var counts = new EnumMap<OrderFilter, Long>(OrderFilter.class);
+        var rows = new ArrayList<OrderRow>();
+        jdbc.sql("select o.*, c.* from (select " + String.join(", ", columns) + ") c left join ("
+                        + OrderQuery.named(page.sql()) + ") o on 1 = 1 order by " + order(filter, "o."))
+                .params(params)
+                .query(row -> {
+                    for (var one : OrderFilter.values()) {
+                        counts.put(one, row.getLong("of_" + one));
+                    }
+                    if (row.getBytes("id") != null) {
+                        rows.add(OrderQuery.row(row, 0));
+                    }
+                });
+        return new OrderPage(rows, counts);
+    }
+
     List<OrderRow> page(Scope scope, OrderFilter filter, @Nullable OrderRow after, int limit) {
         if (scope.isEmpty()) {
             return List.of();
         }
-        var order = filter.isByDay() ? "wanted_on, id" : "status_at desc, id desc";
+        var page = range(scope, filter, after, limit);
+        return jdbc.sql(OrderQuery.named(page.sql()) + " order by " + order(filter, "o."))
+                .params(page.params())
+                .query(OrderQuery::row)
+                .list();
+    }
+
+    private static String order(OrderFilter filter, String table) {
+        return filter.isByDay() ? table + "wanted_on, " + table + "id" : table + "status_at desc, " + table + "id desc";
+    }
+
+    private static KeysetUnion.Part range(Scope scope, OrderFilter filter, @Nullable OrderRow after, int limit) {
+        var order = order(filter, "");
         var union = new KeysetUnion();
         scope.ranges(union, "*", filter.status(), (all, select, values, first) -> {
             var which = select;
@@ -84,33 +126,7 @@ class OrderListQuery {
                     filter.isByDay() ? first + ", status, " + order : first + " desc, status desc, " + order,
                     limit);
         });
-        var page = union.page(order, limit);
-        return jdbc.sql(OrderQuery.named(page.sql())
-                        + (filter.isByDay() ? " order by o.wanted_on, o.id" : " order by o.status_at desc, o.id desc"))
-                .params(page.params())
-                .query(OrderQuery::row)
-                .list();
-    }
-
-    /** Returns how many orders each filter shows, up to a limit, in one statement. */
-    Map<OrderFilter, Long> count(Scope scope, int most) {
-        var counts = new EnumMap<OrderFilter, Long>(OrderFilter.class);
-        if (scope.isEmpty()) {
-            return counts;
-        }
-        var columns = new ArrayList<String>();
-        var params = new ArrayList<Object>();
-        for (var filter : OrderFilter.values()) {
-            var part = counted(scope, filter, most);
-            columns.add("(" + part.sql() + ") as of_" + filter);
-            params.addAll(part.params());
-        }
-        jdbc.sql("select " + String.join(", ", columns)).params(params).query(row -> {
-            for (var filter : OrderFilter.values()) {
-                counts.put(filter, row.getLong("of_" + filter));
-            }
-        });
-        return counts;
+        return union.page(order, limit);
     }
 
     long count(Scope scope, OrderFilter filter, int most) {

@@ -66,16 +66,23 @@ public class OrderListService {
     public List<OrderRow> findPage(OrderFilter filter, @Nullable OrderRow after, int limit) {
         var page = lists.page(scope(), filter, after, limit);
         if (after == null) {
-            events.publishEvent(PeopleListed.of("order.listed", page.size())
-                    .narrowedBy(filter.label(), filter.toString())
-                    .upTo(limit));
+            listed(filter, page.size(), limit);
         }
         return page;
     }
 
-    /** Returns how many orders each filter shows, up to {@link #MOST_COUNTED}. */
-    public Map<OrderFilter, Long> count() {
-        return lists.count(scope(), MOST_COUNTED);
+    /** Returns the first page as {@link #findPage} does, with the counts of all filters up to {@link #MOST_COUNTED}. */
+    @Transactional
+    public OrderPage first(OrderFilter filter, int limit) {
+        var page = lists.first(scope(), filter, limit, MOST_COUNTED);
+        listed(filter, page.rows().size(), limit);
+        return page;
+    }
+
+    private void listed(OrderFilter filter, int rows, int limit) {
+        events.publishEvent(PeopleListed.of("order.listed", rows)
+                .narrowedBy(filter.label(), filter.toString())
+                .upTo(limit));
     }
 
     /** Returns how many orders are open, up to {@link #MOST_COUNTED}. */

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.RouteAlias;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.orders.OrderFilter;
 import io.plumbline.orders.OrderListService;
+import io.plumbline.orders.OrderPage;
 import io.plumbline.orders.OrderRow;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
@@ -25,6 +26,7 @@ import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Permission.ORDER_READ)
 class OrderListView extends Main implements BeforeEnterObserver {
     private static final String ONLY = "only";
+    private static final int FIRST = 50;
 
     private final OrderListService lists;
     private final ClinicService clinics;
@@ -46,13 +49,13 @@ class OrderListView extends Main implements BeforeEnterObserver {
     private final Aside beside = new Aside();
     private OrderFilter filter = OrderFilter.OPEN;
     private Optional<String> chosen = Optional.empty();
+    private OrderPage first = new OrderPage(List.of(), Map.of());
 
     OrderListView(OrderListService lists, ClinicService clinics, OrderActions actions, OrderScreens screens) {
         this.lists = lists;
         this.clinics = clinics;
         this.actions = actions;
-        list = Lazily.list(
-                "Checkout orders", OrderRow::id, row(), (after, limit) -> lists.findPage(filter, after, limit));
+        list = Lazily.list("Checkout orders", OrderRow::id, row(), this::page);
         beside.addClassName("beside");
         beside.getElement().setAttribute("aria-label", "Selected order");
         Ui.page(
@@ -113,8 +116,21 @@ class OrderListView extends Main implements BeforeEnterObserver {
     }
 
     private void refresh() {
-        chips.show(filter, lists.count());
+        first = lists.first(filter, FIRST);
+        chips.show(filter, first.counts());
         list.getDataProvider().refreshAll();
+    }
+
+    /** Serves the first page from what came with the counts. */
+    private List<OrderRow> page(@Nullable OrderRow after, int limit) {
+        if (after != null) {
+            return lists.findPage(filter, after, limit);
+        }
+        var rows = first.rows();
+        if (limit <= rows.size() || rows.size() < FIRST) {
+            return rows.stream().limit(limit).toList();
+        }
+        return lists.findPage(filter, null, limit);
     }
 
     private static Map<String, ? extends @Nullable Object> values(OrderFilter filter) {
