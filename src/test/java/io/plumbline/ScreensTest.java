@@ -81,7 +81,7 @@ class ScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void theManagerSeesThePatientsOfBothClinicsByName() {
-        assertThat(rows(Routes.PATIENTS)).hasSize(69);
+        assertThat(rows(Routes.PATIENTS)).hasSize(70);
         assertThat(((PatientRow) rows(Routes.PATIENTS).getFirst()).name()).isEqualTo("Femi Adeyemi");
     }
 

@@ -82,7 +82,8 @@ class DemoRecalls {
             new Person("Marisol", "Vega", 1988, "+16025550163", "Spanish", 104, 0),
             new Person("Theo", "Lindgren", 1992, "+16025550164", "English", 126, 0),
             new Person("Beatriz", "Nunes", 1958, "+16025550165", "Portuguese", 149, 0),
-            new Person("Owen", "Fletcher", 1971, "+16025550166", "English", 171, 0));
+            new Person("Owen", "Fletcher", 1971, "+16025550166", "English", 171, 0),
+            new Person("Gloria", "Benton", 1963, "+16025550169", "English", 29, 5));
 
     private static final List<Person> AT_MILL = List.of(
             new Person("Jun", "Watanabe", 1984, "+12125550167", "Japanese", 22, 3),
