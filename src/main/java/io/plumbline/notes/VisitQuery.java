@@ -67,7 +67,7 @@ class VisitQuery {
                      left join session_note n on n.planned_visit_or_self = v.id
                      where v.practitioner_id = :who and v.planned_on between :first and :last
                         and v.booked_on is null and t.status = 'ACTIVE'
-                        and (v.delivered_note_id is null or n.id is not null)
+                        and (v.delivered_on is null or n.id is not null)
                      order by v.planned_on, v.id limit :most)
                     union all
                     (select n.id, n.appointment_id, n.planned_visit_id, n.patient_id, n.clinic_id, n.treated_on,

@@ -34,7 +34,7 @@ class ActivePlanGuard implements BookingGuard {
             throw new Refused("The treatment plan is " + visit.plan().label().toLowerCase(Locale.ROOT)
                     + ": its visits cannot be booked");
         }
-        if (visit.deliveredNote() != null) {
+        if (visit.deliveredOn() != null) {
             throw new Refused("This visit of the plan has already taken place");
         }
         var bookedOn = visit.bookedOn();

@@ -77,9 +77,13 @@ class PlanActivation {
         refuseIncomplete(plan.clinic(), plan.draft());
         var rules = rules(plan.draft());
         var visits = planner.visits(plan.clinic(), plan.draft());
-        refuseNotEligible(visits);
+        refuseNotEligible(visits.ahead());
         // lock the header first, so that no flag, booking or activation comes between the check and the activation
-        patients.planIs(plan.patient(), plan.title(), visits.size(), 0);
+        patients.planIs(
+                plan.patient(),
+                plan.title(),
+                visits.all().size(),
+                visits.before().size());
         plans.hold(plan);
         refuseWhileHeld(plan, "activated");
         var running = plans.runningOf(plan.patient());

@@ -2,6 +2,7 @@ package io.plumbline.plans;
 
 import io.plumbline.phases.PhaseRules;
 import io.plumbline.phases.PhaseStates;
+import io.plumbline.taper.CarriedOver;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stores the phases and contributing factors of a plan as JSON, since they are read and changed as a whole, in the same read as the plan. */
+/** Stores the phases, contributing factors and carried-over visits of a plan as JSON, since they are read and changed as a whole, in the same read as the plan. */
 final class PlanColumns {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -43,6 +44,22 @@ final class PlanColumns {
 
         @Override
         public List<PlanFactor> convertToEntityAttribute(@Nullable String column) {
+            return column == null ? List.of() : List.copyOf(JSON.readValue(column, TYPE));
+        }
+    }
+
+    /** The visits of before. */
+    @Converter
+    static final class Before implements AttributeConverter<List<CarriedOver>, String> {
+        private static final TypeReference<List<CarriedOver>> TYPE = new TypeReference<>() {};
+
+        @Override
+        public @Nullable String convertToDatabaseColumn(@Nullable List<CarriedOver> carriedOver) {
+            return carriedOver == null || carriedOver.isEmpty() ? null : JSON.writeValueAsString(carriedOver);
+        }
+
+        @Override
+        public List<CarriedOver> convertToEntityAttribute(@Nullable String column) {
             return column == null ? List.of() : List.copyOf(JSON.readValue(column, TYPE));
         }
     }

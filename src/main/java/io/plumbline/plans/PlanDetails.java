@@ -71,6 +71,7 @@ public record PlanDetails(
      *
      * @param bookedOn the day of its appointment; null if it has none
      * @param deliveredOn the day of the treatment; null if not delivered
+     * @param carriedOver whether it was delivered before the plan was written, on a day that nobody recorded
      */
     public record Visit(
             PlannedVisitId id,
@@ -80,7 +81,8 @@ public record PlanDetails(
             StaffId practitioner,
             LocalDate plannedOn,
             @Nullable LocalDate bookedOn,
-            @Nullable LocalDate deliveredOn) {
+            @Nullable LocalDate deliveredOn,
+            boolean carriedOver) {
         /** Returns the day of the treatment, otherwise of the appointment, otherwise the planned one. */
         public LocalDate day() {
             if (deliveredOn != null) {
@@ -132,10 +134,18 @@ public record PlanDetails(
         return visits.stream().filter(visit -> isMissed(visit, today)).count();
     }
 
-    /** Returns the share of the visits due before a day that were delivered, in percent; empty if none was due. */
+    /** Returns how many visits were carried over. */
+    public long carriedOver() {
+        return visits.stream().filter(Visit::carriedOver).count();
+    }
+
+    /**
+     * Returns the share of the visits due before a day that were delivered, in percent, without those that were carried
+     * over; empty if none was due.
+     */
     public OptionalInt adherence(LocalDate today) {
         var due = visits.stream()
-                .filter(visit -> visit.plannedOn().isBefore(today))
+                .filter(visit -> visit.plannedOn().isBefore(today) && !visit.carriedOver())
                 .toList();
         if (due.isEmpty()) {
             return OptionalInt.empty();

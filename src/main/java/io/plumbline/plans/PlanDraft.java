@@ -4,6 +4,7 @@ import io.plumbline.phases.PhaseRules;
 import io.plumbline.phases.PlanPhase;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.taper.CarriedOver;
 import io.plumbline.taper.PlannedService;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param phases what ends each phase; a phase without rules has the usual ones
  * @param factors the contributing factors and what addresses each; at most 20, each once
  * @param template the version of a template from which its services came; null if from none
+ * @param carriedOver the visits that the patient had before the plan was written, each service once
  */
 public record PlanDraft(
         String title,
@@ -36,7 +38,11 @@ public record PlanDraft(
         List<String> diagnoses,
         List<PhaseRules> phases,
         List<PlanFactor> factors,
-        @Nullable TemplateOrigin template) {
+        @Nullable TemplateOrigin template,
+        List<CarriedOver> carriedOver) {
+    /** The fields that stay as they were activated. */
+    static final List<String> NOT_REVISED = List.of("startsOn", "agreed", "carriedOver");
+
     private static final int MOST_VISITS = 120;
     private static final int MOST_GOALS = 6;
     private static final int MOST_DIAGNOSES = 6;
@@ -52,7 +58,7 @@ public record PlanDraft(
         this(title, reasonForCare, startsOn, agreed, services, List.of(), List.of(), List.of(), List.of());
     }
 
-    /** Creates a draft that comes from no template. */
+    /** Creates a draft that comes from no template and carries nothing over. */
     public PlanDraft(
             String title,
             String reasonForCare,
@@ -63,7 +69,7 @@ public record PlanDraft(
             List<String> diagnoses,
             List<PhaseRules> phases,
             List<PlanFactor> factors) {
-        this(title, reasonForCare, startsOn, agreed, services, goals, diagnoses, phases, factors, null);
+        this(title, reasonForCare, startsOn, agreed, services, goals, diagnoses, phases, factors, null, List.of());
     }
 
     /**
@@ -86,6 +92,11 @@ public record PlanDraft(
         }
         if (factors.stream().map(PlanFactor::code).distinct().count() < factors.size()) {
             throw new Refused("Name each contributing factor once");
+        }
+        // none in what was stored before visits could be carried over
+        carriedOver = carriedOver == null ? List.of() : List.copyOf(carriedOver);
+        if (carriedOver.stream().map(CarriedOver::service).distinct().count() < carriedOver.size()) {
+            throw new Refused("Carry over the visits of each service once");
         }
         if (diagnoses.size() > MOST_DIAGNOSES) {
             throw new Refused("A plan has at most six diagnoses");
@@ -129,23 +140,60 @@ public record PlanDraft(
     /** Returns this draft with other services. */
     PlanDraft withServices(List<PlannedService> others) {
         return new PlanDraft(
-                title, reasonForCare, startsOn, agreed, others, goals, diagnoses, phases, factors, template);
+                title,
+                reasonForCare,
+                startsOn,
+                agreed,
+                others,
+                goals,
+                diagnoses,
+                phases,
+                factors,
+                template,
+                carriedOver);
     }
 
     /** Returns this draft with other goals. */
     public PlanDraft withGoals(List<PlanGoal> others) {
         return new PlanDraft(
-                title, reasonForCare, startsOn, agreed, services, others, diagnoses, phases, factors, template);
+                title,
+                reasonForCare,
+                startsOn,
+                agreed,
+                services,
+                others,
+                diagnoses,
+                phases,
+                factors,
+                template,
+                carriedOver);
     }
 
     /** Returns this draft as one whose services come from a template. */
     public PlanDraft withTemplate(@Nullable TemplateOrigin from) {
-        return new PlanDraft(title, reasonForCare, startsOn, agreed, services, goals, diagnoses, phases, factors, from);
+        return new PlanDraft(
+                title, reasonForCare, startsOn, agreed, services, goals, diagnoses, phases, factors, from, carriedOver);
     }
 
     /** Returns this draft with other contributing factors. */
     public PlanDraft withFactors(List<PlanFactor> others) {
         return new PlanDraft(
-                title, reasonForCare, startsOn, agreed, services, goals, diagnoses, phases, others, template);
+                title,
+                reasonForCare,
+                startsOn,
+                agreed,
+                services,
+                goals,
+                diagnoses,
+                phases,
+                others,
+                template,
+                carriedOver);
+    }
+
+    /** Returns this draft as one that begins with visits of before. */
+    public PlanDraft withCarriedOver(List<CarriedOver> visits) {
+        return new PlanDraft(
+                title, reasonForCare, startsOn, agreed, services, goals, diagnoses, phases, factors, template, visits);
     }
 }

@@ -54,7 +54,8 @@ class PlanDrafts {
         var patient = patients.details(note.patient()).orElseThrow(NotAvailable::new);
         var visits = planner.visits(note.clinic(), draft);
         return draft.withGoals(goals.suggest(
-                        measures.findByPatient(patient), visits.getLast().on()))
+                        measures.findByPatient(patient),
+                        visits.ahead().getLast().on()))
                 .withFactors(
                         note.draft().factors().stream().map(PlanFactor::open).toList());
     }

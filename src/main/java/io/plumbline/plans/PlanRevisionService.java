@@ -17,6 +17,7 @@ import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.taper.CareGrowth;
 import io.plumbline.taper.PlannedService;
+import io.plumbline.taper.StartedCare;
 import io.plumbline.taper.Taper;
 import java.time.Clock;
 import java.time.Instant;
@@ -213,11 +214,13 @@ public class PlanRevisionService {
      * @throws Refused if the clinic has no open day for a year
      */
     @Transactional(readOnly = true)
-    public List<Taper.Visit> preview(PlanDetails opened, PlanDraft revised) {
+    public StartedCare preview(PlanDetails opened, PlanDraft revised) {
         var remaining = revised.services().stream()
                 .flatMap(line -> remaining(line, opened))
                 .toList();
-        return Taper.visits(clinics.todayAt(opened.clinic()), remaining, clinics.openDays(opened.clinic()));
+        return new StartedCare(
+                List.of(),
+                Taper.visits(clinics.todayAt(opened.clinic()), remaining, clinics.openDays(opened.clinic())));
     }
 
     private static Stream<PlannedService> remaining(PlannedService line, PlanDetails opened) {
@@ -256,7 +259,7 @@ public class PlanRevisionService {
         if (draft.base() != plan.revision()) {
             throw new StaleVersion(PlanRevisionDraft.class, id);
         }
-        var revised = RecordVersions.with(draft.content(), List.of("startsOn", "agreed"), plan.draft());
+        var revised = RecordVersions.with(draft.content(), PlanDraft.NOT_REVISED, plan.draft());
         refuseWhileInTreatment(plan);
         if (!growth(plan.draft(), revised).isNone()) {
             activation.refuseWhileHeld(plan, "extended");

@@ -18,7 +18,7 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.PlannedVisitId;
-import io.plumbline.taper.Taper;
+import io.plumbline.taper.StartedCare;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -183,9 +183,14 @@ public class PlanService {
         return drafts.diagnoses();
     }
 
-    /** Returns the visits of a draft at a clinic, in the order of their days. */
+    /**
+     * Returns the visits of a draft at a clinic.
+     *
+     * @throws Refused if no start is chosen, the clinic has no open day for a year, or the draft carries over visits
+     *     that it cannot; the message is for the user
+     */
     @Requires(Permission.PLAN_WRITE)
-    public List<Taper.Visit> preview(ClinicId clinic, PlanDraft draft) {
+    public StartedCare preview(ClinicId clinic, PlanDraft draft) {
         return planner.visits(clinic, draft);
     }
 

@@ -75,12 +75,17 @@ class PlannedVisit {
         deliveredOn = on;
     }
 
+    /** Counts the visit as delivered before the plan was written: it has no note, and its day is the planned one. */
+    void carryOver() {
+        deliveredOn = plannedOn;
+    }
+
     PlannedVisitId id() {
         return new PlannedVisitId(id);
     }
 
     boolean isOpen(AppointmentType wanted) {
-        return service == wanted && deliveredNoteId == null;
+        return service == wanted && !isDelivered();
     }
 
     boolean isNamedBy(DeliveredVisit delivered) {
@@ -88,7 +93,11 @@ class PlannedVisit {
     }
 
     boolean isDelivered() {
-        return deliveredNoteId != null;
+        return deliveredOn != null;
+    }
+
+    boolean isCarriedOver() {
+        return isDelivered() && deliveredNoteId == null;
     }
 
     /** Returns whether the visit was booked as this appointment last and has been free since. */
@@ -140,7 +149,8 @@ class PlannedVisit {
 
     /** Returns the row for the plan, numbered in the order of days. */
     PlanDetails.Visit row(int number) {
-        return new PlanDetails.Visit(id(), number, phase, service, practitionerId, plannedOn, bookedOn, deliveredOn);
+        return new PlanDetails.Visit(
+                id(), number, phase, service, practitionerId, plannedOn, bookedOn, deliveredOn, isCarriedOver());
     }
 
     @SuppressWarnings("NullAway.Init") // required by JPA

@@ -80,12 +80,19 @@ record PlannedVisits(List<PlannedVisit> all, List<PlannedService> lines) {
         if (named.isPresent()) {
             return named.filter(visit -> !visit.isDelivered());
         }
-        if (startsOn != null && delivered.on().isBefore(startsOn)) {
+        if (startsOn != null && delivered.on().isBefore(startsOn) || isCarriedOver(delivered)) {
             return Optional.empty();
         }
         return nextToBook(delivered.service()).or(() -> all.stream()
                 .filter(visit -> visit.isOpen(delivered.service()))
                 .findFirst());
+    }
+
+    /** Returns whether a treatment is of the days of which the visits were carried over, so that it is counted. */
+    private boolean isCarriedOver(DeliveredVisit delivered) {
+        return all.stream()
+                .filter(visit -> visit.service() == delivered.service() && visit.isCarriedOver())
+                .anyMatch(visit -> !delivered.on().isAfter(Objects.requireNonNull(visit.deliveredOn())));
     }
 
     /** Returns the day of the next visit, otherwise of the last delivered one. */

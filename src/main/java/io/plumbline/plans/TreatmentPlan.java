@@ -26,7 +26,9 @@ import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.NoLongerDraft;
 import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.taper.CareGrowth;
+import io.plumbline.taper.CarriedOver;
 import io.plumbline.taper.PlannedService;
+import io.plumbline.taper.StartedCare;
 import io.plumbline.taper.Taper;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
@@ -123,6 +125,9 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     @Embedded
     private @Nullable TemplateOrigin template;
 
+    @Convert(converter = PlanColumns.Before.class)
+    private List<CarriedOver> carriedOver = List.of();
+
     @OneToMany(
             cascade = {CascadeType.PERSIST, CascadeType.MERGE, CascadeType.REMOVE},
             orphanRemoval = true)
@@ -185,6 +190,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         phases.describe(draft.phases());
         factors = draft.factors();
         template = draft.template();
+        carriedOver = draft.carriedOver();
         awaitsAgreement = status == PlanStatus.DRAFT && draft.lacksAgreementOnly();
         dueOn = status == PlanStatus.DRAFT ? startsOn : dueOn;
     }
@@ -212,18 +218,18 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     }
 
     /**
-     * Activates the plan with the visits of its phases.
+     * Activates the plan with the visits of its phases. Those that are carried over count as delivered.
      *
      * @param rules those of each phase in which services are planned; they stay as they are from now on
      * @throws Refused if something is missing; the message is for the user
      * @throws Refused if its status does not allow it
      */
-    void activate(List<Taper.Visit> expanded, List<PhaseRules> rules, StaffId by, Instant at) {
+    void activate(StartedCare care, List<PhaseRules> rules, StaffId by, Instant at) {
         if (status != PlanStatus.DRAFT) {
             throw new Refused("A plan that is " + status.label().toLowerCase(Locale.ROOT) + " cannot be activated");
         }
         TextLimit.required("The reason for care", reasonForCare, 200);
-        if (expanded.isEmpty()) {
+        if (care.ahead().isEmpty()) {
             throw new Refused("The plan has no visits yet: add a service to a phase");
         }
         if (goals.isEmpty()) {
@@ -232,9 +238,9 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         if (!agreed) {
             throw new Refused("The patient must agree before the plan is activated");
         }
-        for (int i = 0; i < expanded.size(); i++) {
-            visits.add(PlannedVisit.of(expanded.get(i), i + 1));
-        }
+        care.before().forEach(visit -> plan(visit).carryOver());
+        care.ahead().forEach(this::plan);
+        deliveredVisits = care.before().size();
         moveTo(PlanStatus.ACTIVE, "", by, at);
         activatedAt = at;
         activatedBy = by;
@@ -248,6 +254,12 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         revisions.add(PlanRevision.activated(draft(), by, at));
         recalculate();
         registerEvent(new PlanEvent.Activated(id(), patientId, plannedVisits));
+    }
+
+    private PlannedVisit plan(Taper.Visit visit) {
+        var planned = PlannedVisit.of(visit, visits.size() + 1);
+        visits.add(planned);
+        return planned;
     }
 
     /**
@@ -445,7 +457,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         }
         var before = draft();
         var start = Objects.requireNonNull(startsOn);
-        var revised = RecordVersions.with(to, List.of("startsOn", "agreed"), before);
+        var revised = RecordVersions.with(to, PlanDraft.NOT_REVISED, before);
         if (RecordVersions.changedFields(before, revised).isEmpty()) {
             throw new Refused("Nothing has changed: the plan stays as it is");
         }
@@ -525,7 +537,17 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
 
     PlanDraft draft() {
         return new PlanDraft(
-                title, reasonForCare, startsOn, agreed, services, goals, diagnoses, phases.rules(), factors, template);
+                title,
+                reasonForCare,
+                startsOn,
+                agreed,
+                services,
+                goals,
+                diagnoses,
+                phases.rules(),
+                factors,
+                template,
+                carriedOver);
     }
 
     PlanId id() {

@@ -47,11 +47,11 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
     /** The current version of a visit that is to be booked. */
     record Bookable(
             PlanStatus plan,
-            @Nullable UUID deliveredNote,
+            @Nullable LocalDate deliveredOn,
             @Nullable LocalDate bookedOn) {}
 
     @Query("""
-            select new io.plumbline.plans.TreatmentPlans$Bookable(p.status, v.deliveredNoteId, v.bookedOn)
+            select new io.plumbline.plans.TreatmentPlans$Bookable(p.status, v.deliveredOn, v.bookedOn)
             from TreatmentPlan p join p.visits v where v.id = :visit and p.patientId = :patient""")
     Optional<Bookable> bookable(UUID visit, PatientId patient);
 
@@ -80,7 +80,7 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
     @Modifying
     @Query("""
             update PlannedVisit v set v.appointmentId = null, v.bookedOn = null
-            where v.appointmentId = :appointment and v.deliveredNoteId is null""")
+            where v.appointmentId = :appointment and v.deliveredOn is null""")
     void release(UUID appointment);
 
     @Query("""
@@ -88,7 +88,7 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
             from TreatmentPlan p join p.visits v
             where v.id = :visit and v.practitionerId = :practitioner
               and p.status = io.plumbline.plans.PlanStatus.ACTIVE
-              and v.appointmentId is null and v.deliveredNoteId is null""")
+              and v.appointmentId is null and v.deliveredOn is null""")
     Optional<PlannedForMe> plannedWith(UUID visit, StaffId practitioner);
 
     @Query("select v.id from PlannedVisit v where v.appointmentId = :appointment")

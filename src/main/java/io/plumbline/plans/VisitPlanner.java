@@ -4,9 +4,8 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.taper.Taper;
+import io.plumbline.taper.StartedCare;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -27,15 +26,17 @@ class VisitPlanner {
     /**
      * Returns the visits of a draft, regardless of the practitioners.
      *
-     * @throws Refused if no start is chosen, or the clinic has no open day for a year
+     * @throws Refused if no start is chosen, the clinic has no open day for a year, or the draft carries over visits
+     *     that it cannot
      */
-    List<Taper.Visit> visits(ClinicId clinic, PlanDraft draft) {
+    StartedCare visits(ClinicId clinic, PlanDraft draft) {
         var start = draft.startsOn();
         if (start == null) {
             throw new Refused("Choose a start date");
         }
         requireNear(clinic, draft);
-        return Taper.visits(start, draft.services(), clinics.openDays(clinic));
+        return StartedCare.of(
+                start, draft.services(), draft.carriedOver(), clinics.todayAt(clinic), clinics.openDays(clinic));
     }
 
     /**

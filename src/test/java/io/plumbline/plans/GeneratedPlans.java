@@ -10,6 +10,7 @@ import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.PlannedVisitId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.taper.PlannedService;
+import io.plumbline.taper.StartedCare;
 import io.plumbline.taper.Taper;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -38,7 +39,11 @@ public final class GeneratedPlans {
             StaffId by,
             Instant at) {
         var plan = TreatmentPlan.begun(patient, clinic, intake, draft, by, at);
-        plan.activate(Taper.visits(draft.startsOn(), draft.services(), isOpen), draft.phases(), by, at);
+        plan.activate(
+                new StartedCare(List.of(), Taper.visits(draft.startsOn(), draft.services(), isOpen)),
+                draft.phases(),
+                by,
+                at);
         trail.tell(plan, by, at);
         return plan;
     }

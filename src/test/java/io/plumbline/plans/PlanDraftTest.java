@@ -7,9 +7,11 @@ import io.plumbline.phases.PlanPhase;
 import io.plumbline.plans.PlanFactor.Status;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.Refused;
+import io.plumbline.taper.CarriedOver;
 import io.plumbline.taper.Frequency;
 import io.plumbline.taper.PlannedService;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,25 @@ class PlanDraftTest {
     void aPlanWithoutFactorsHasNoServiceToQuestion() {
         assertThat(PlanFactor.servicesWithoutFactor(List.of(), Set.of(AppointmentType.MASSAGE)))
                 .isEmpty();
+    }
+
+    @Test
+    void theVisitsOfAServiceAreCarriedOverOnce() {
+        var twice = List.of(new CarriedOver(AppointmentType.MASSAGE, 2), new CarriedOver(AppointmentType.MASSAGE, 3));
+        assertThatThrownBy(() -> massages().withCarriedOver(twice))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Carry over the visits of each service once");
+    }
+
+    @Test
+    void aRevisionThatWasStoredBeforeVisitsCouldBeCarriedOverIsRead() {
+        var content = new PlanColumns.Content();
+        var draft = massages().withCarriedOver(List.of(new CarriedOver(AppointmentType.MASSAGE, 2)));
+        var stored = Objects.requireNonNull(content.convertToDatabaseColumn(draft));
+        assertThat(content.convertToEntityAttribute(stored)).isEqualTo(draft);
+        var older = stored.replaceFirst(",?\"carriedOver\":\\[[^]]*]", "");
+        assertThat(older).doesNotContain("carriedOver");
+        assertThat(content.convertToEntityAttribute(older)).isEqualTo(massages());
     }
 
     private static PlanFactor factor(Status status, Set<AppointmentType> services, String exercise, String advice) {

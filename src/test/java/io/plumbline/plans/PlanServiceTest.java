@@ -27,6 +27,7 @@ import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
+import io.plumbline.taper.CarriedOver;
 import io.plumbline.taper.Frequency;
 import io.plumbline.taper.PlannedService;
 import java.math.BigDecimal;
@@ -203,6 +204,52 @@ class PlanServiceTest {
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, version)))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("adjustment");
+    }
+
+    @Test
+    void aPlanBeginsWithVisitsOfBeforeWhichCountOnce() {
+        var patient = care.treated("Carried Over");
+        care.signIntake(patient, care.assessed("back"));
+        var plan = staff.as("chiropractor", () -> plans.begin(patient));
+        var start = care.today().minusWeeks(3);
+        var draft = new PlanDraft(
+                        "Care that began before",
+                        "back",
+                        start,
+                        true,
+                        care.weekly("back").services())
+                .withGoals(TestCare.goals(start))
+                .withCarriedOver(List.of(new CarriedOver(AppointmentType.MASSAGE, 2)));
+        var version = staff.as("chiropractor", () -> plans.saveDraft(plan, 0, draft));
+        staff.doAs("chiropractor", () -> plans.activate(plan, version));
+        var active = care.details(plan);
+        assertThat(active.delivered()).isEqualTo(2);
+        assertThat(active.visits())
+                .extracting(PlanDetails.Visit::carriedOver)
+                .containsExactly(true, true, false, false);
+        assertThat(active.nextToBook(care.today()).orElseThrow().plannedOn()).isAfterOrEqualTo(care.today());
+        assertThat(active.missed(care.today())).isZero();
+        assertThat(active.adherence(care.today())).isEmpty();
+        assertThat(Objects.requireNonNull(active.clinical()).draft().carriedOver())
+                .isEqualTo(draft.carriedOver());
+        var appointment =
+                care.bookMassage(patient, care.today(), active.visits().get(2).id());
+        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var seen = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
+        care.asProven("therapist", () -> notes.sign(note, seen));
+        assertThat(care.details(plan).delivered()).isEqualTo(3);
+    }
+
+    @Test
+    void moreVisitsThanWereDueAreNotCarriedOver() {
+        var patient = care.treated("Carries Too Much");
+        care.signIntake(patient, care.assessed("back"));
+        var plan = staff.as("chiropractor", () -> plans.begin(patient));
+        var draft = care.weekly("back").withCarriedOver(List.of(new CarriedOver(AppointmentType.MASSAGE, 1)));
+        var version = staff.as("chiropractor", () -> plans.saveDraft(plan, 0, draft));
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, version)))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("Choose an earlier start");
     }
 
     @Test

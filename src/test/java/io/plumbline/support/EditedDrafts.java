@@ -16,6 +16,7 @@ import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.taper.CarriedOver;
 import io.plumbline.taper.Frequency;
 import io.plumbline.taper.PlannedService;
 import java.math.BigDecimal;
@@ -63,29 +64,30 @@ public record EditedDrafts(StaffId therapist, StaffId chiropractor) {
                 line(AppointmentType.MASSAGE, therapist, 1 + place(word)),
                 line(AppointmentType.ADJUSTMENT, chiropractor, 7 + place(word)));
         return new PlanDraft(
-                "Plan of " + word,
-                seen.reasonForCare() + " " + word,
-                seen.startsOn(),
-                !seen.agreed(),
-                lines.limit(1 + place(word) % 2).toList(),
-                List.of(new PlanGoal(
-                        "NPRS_NOW",
-                        "",
-                        BigDecimal.TEN,
-                        LocalDate.EPOCH,
-                        BigDecimal.valueOf(place(word) % 10),
-                        LocalDate.of(2100, 1, 1))),
-                place(word) % 2 == 0 ? List.of("M54.50") : List.of("M54.6", "M54.50"),
-                List.of(new PhaseRules(
-                        PlanPhase.RELIEF,
-                        0,
-                        null,
-                        place(word),
-                        null,
-                        new ExitCriteria(3, 2, null, true, false, true, false),
-                        12,
-                        30)),
-                List.of(PlanFactor.open(place(word) % 2 == 0 ? "SITTING" : "STRESS")));
+                        "Plan of " + word,
+                        seen.reasonForCare() + " " + word,
+                        seen.startsOn(),
+                        !seen.agreed(),
+                        lines.limit(1 + place(word) % 2).toList(),
+                        List.of(new PlanGoal(
+                                "NPRS_NOW",
+                                "",
+                                BigDecimal.TEN,
+                                LocalDate.EPOCH,
+                                BigDecimal.valueOf(place(word) % 10),
+                                LocalDate.of(2100, 1, 1))),
+                        place(word) % 2 == 0 ? List.of("M54.50") : List.of("M54.6", "M54.50"),
+                        List.of(new PhaseRules(
+                                PlanPhase.RELIEF,
+                                0,
+                                null,
+                                place(word),
+                                null,
+                                new ExitCriteria(3, 2, null, true, false, true, false),
+                                12,
+                                30)),
+                        List.of(PlanFactor.open(place(word) % 2 == 0 ? "SITTING" : "STRESS")))
+                .withCarriedOver(List.of(new CarriedOver(AppointmentType.MASSAGE, 1 + place(word) % 60)));
     }
 
     private static PlannedService line(AppointmentType service, StaffId who, int visits) {

@@ -97,7 +97,8 @@ public record TemplateContent(String name, String purpose, List<PlannedService> 
                 draft.diagnoses(),
                 phases,
                 draft.factors(),
-                origin);
+                origin,
+                draft.carriedOver());
     }
 
     /** Returns the content of a plan as a template without a name. */

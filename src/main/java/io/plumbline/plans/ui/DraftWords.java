@@ -40,6 +40,11 @@ final class DraftWords {
                 draft.template() == null
                         ? "it comes from no template"
                         : "it now comes from the template " + draft.template().words();
+            case "carriedOver" ->
+                "the visits carried over are now "
+                        + draft.carriedOver().stream()
+                                .map(carried -> carried.service().label() + " × " + carried.visits())
+                                .toList();
             default -> throw new Refused(field);
         };
     }

@@ -122,7 +122,7 @@ class PlanDocument {
                 plan.visits().stream()
                         .map(visit -> List.of(
                                 String.valueOf(visit.position()),
-                                Dates.dayAndYear(visit.plannedOn()),
+                                PlanVisits.plannedOn(visit),
                                 visit.phase().label(),
                                 visit.service().label(),
                                 names.getOrDefault(visit.practitioner(), ""),

@@ -18,7 +18,7 @@ import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.taper.Taper;
+import io.plumbline.taper.StartedCare;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** The fields of a treatment plan, with a preview of its visits. */
 class PlanForm extends Composite<Div> {
     private final Runnable changed;
-    private final Function<PlanDraft, List<Taper.Visit>> visits;
+    private final Function<PlanDraft, StartedCare> visits;
     private final TextField title = new TextField("Name of the plan");
     private final TextField reason = new TextField("Reason for care");
     private final DiagnosisField diagnoses;
@@ -43,6 +43,7 @@ class PlanForm extends Composite<Div> {
     private final IntakeVocabulary vocabulary;
     private final Checkbox agreed = new Checkbox("The patient agrees to this plan");
     private final Component agreement = Ui.card("Agreement", agreed);
+    private final CarriedOverRows carriedOver;
     private final VisitPreview preview;
     private boolean isShowing;
 
@@ -61,7 +62,7 @@ class PlanForm extends Composite<Div> {
             IntakeVocabulary vocabulary,
             Diagnoses known,
             CombinedCare rule,
-            Function<PlanDraft, List<Taper.Visit>> visits,
+            Function<PlanDraft, StartedCare> visits,
             Runnable changed) {
         this.changed = changed;
         this.visits = visits;
@@ -72,6 +73,7 @@ class PlanForm extends Composite<Div> {
         factors = new FactorRows(vocabulary, this::changed);
         this.scores = scores;
         this.vocabulary = vocabulary;
+        carriedOver = new CarriedOverRows(this::changed);
         goals = new GoalRows(scores, this::changed);
         title.setMaxLength(120);
         title.setHelperText("Managers and the front desk read this name. Do not enter clinical details");
@@ -98,13 +100,14 @@ class PlanForm extends Composite<Div> {
                         Ui.card("What and why", title, reason, diagnoses, startsOn),
                         Ui.card("Goals", goals),
                         Ui.card("Contributing factors", factors),
-                        Ui.card("Phases", template, services, phases, preview),
+                        Ui.card("Phases", template, services, phases, carriedOver, preview),
                         agreement);
     }
 
-    /** Leaves out what a revision does not change: the start, and the agreement to the whole plan. */
+    /** Leaves out what a revision does not change: the start, what was before it, and the agreement to the whole plan. */
     void forRevision() {
         startsOn.setReadOnly(true);
+        carriedOver.setVisible(false);
         agreement.setVisible(false);
     }
 
@@ -142,6 +145,7 @@ class PlanForm extends Composite<Div> {
         template.show(draft.template());
         services.show(draft.services());
         phases.show(draft);
+        carriedOver.show(draft);
         goals.show(draft.goals());
         factors.show(draft.factors(), FactorCards.planned(draft));
         agreed.setValue(draft.agreed());
@@ -163,13 +167,15 @@ class PlanForm extends Composite<Div> {
                 diagnoses.codes(),
                 phases.read(),
                 factors.read(),
-                template.read());
+                template.read(),
+                carriedOver.read());
     }
 
     private void showPreview() {
         preview.show(() -> {
             var draft = read();
             phases.offer(draft.plannedPhases());
+            carriedOver.offer(draft.services());
             factors.offer(FactorCards.planned(draft));
             return visits.apply(draft);
         });
@@ -181,7 +187,7 @@ class PlanForm extends Composite<Div> {
         if (FormErrors.isRejected(startsOn)) {
             return startsOn.getLabel() + ": not a day";
         }
-        return Stream.of(goals.wrong(), services.wrong(), phases.wrong())
+        return Stream.of(goals.wrong(), services.wrong(), phases.wrong(), carriedOver.wrong())
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -194,8 +200,10 @@ class PlanForm extends Composite<Div> {
             goals.focusWrong();
         } else if (services.wrong() != null) {
             services.focusWrong();
-        } else {
+        } else if (phases.wrong() != null) {
             phases.focusWrong();
+        } else {
+            carriedOver.focusWrong();
         }
     }
 

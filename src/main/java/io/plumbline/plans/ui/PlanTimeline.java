@@ -62,6 +62,11 @@ final class PlanTimeline {
                 "line",
                 Ui.text("strong num", plan.delivered() + " of " + plan.visits().size()),
                 Ui.text("muted", "visits delivered"));
+        if (plan.carriedOver() > 0) {
+            line.add(
+                    Ui.text("strong num", String.valueOf(plan.carriedOver())),
+                    Ui.text("muted", "of them carried over"));
+        }
         plan.adherence(today)
                 .ifPresent(percent ->
                         line.add(Ui.text("strong num", percent + "%"), Ui.text("muted", "of the visits due by today")));

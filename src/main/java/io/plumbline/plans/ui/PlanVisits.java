@@ -83,15 +83,23 @@ final class PlanVisits {
                 Ui.text("num", String.valueOf(visit.position())),
                 Ui.div(
                         "stack-0 grow",
-                        Ui.text("strong", Dates.dayAndYear(visit.plannedOn())),
+                        Ui.text("strong", plannedOn(visit)),
                         Ui.text(
                                 "muted small",
                                 visit.service().label() + " · " + names.getOrDefault(visit.practitioner(), ""))),
                 states);
     }
 
+    /** Returns the planned day; that of a visit that was carried over is not the real one. */
+    static String plannedOn(PlanDetails.Visit visit) {
+        return (visit.carriedOver() ? "About " : "") + Dates.dayAndYear(visit.plannedOn());
+    }
+
     /** Returns the state of a visit. */
     static StatusBadge state(PlanDetails plan, PlanDetails.Visit visit, LocalDate today) {
+        if (visit.carriedOver()) {
+            return StatusBadge.ok("Carried over");
+        }
         if (visit.deliveredOn() != null) {
             return StatusBadge.ok("Delivered " + Dates.day(visit.deliveredOn()));
         }

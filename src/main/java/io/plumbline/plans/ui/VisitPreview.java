@@ -6,6 +6,7 @@ import io.plumbline.clinics.CombinedCare;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.taper.StartedCare;
 import io.plumbline.taper.Taper;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,13 +22,24 @@ class VisitPreview extends Composite<Div> {
         getContent().getElement().setAttribute("role", "status");
     }
 
-    void show(Supplier<List<Taper.Visit>> visits) {
+    void show(Supplier<StartedCare> visits) {
         getContent().removeAll();
         Attempt.telling(unfinished -> getContent().add(Ui.text("muted", unfinished)))
                 .run(() -> {
-                    var planned = visits.get();
+                    var care = visits.get();
+                    var planned = care.all();
                     var days = planned.stream().map(Taper.Visit::on).toList();
                     getContent().add(Ui.text("strong", days.isEmpty() ? "No visits yet" : words(days)));
+                    var before = care.before().size();
+                    if (before > 0) {
+                        getContent()
+                                .add(Ui.text(
+                                        "",
+                                        before + (before == 1 ? " visit is" : " visits are") + " carried over, "
+                                                + care.ahead().size() + " remain from "
+                                                + Dates.longDay(
+                                                        care.ahead().getFirst().on())));
+                    }
                     PairingWords.of(planned, rule)
                             .map(words -> Ui.text("", words))
                             .ifPresent(getContent()::add);

@@ -19,7 +19,7 @@ class PlanPaceQuery {
     private static final String FREQUENCY = """
             (select s.frequency from planned_visit v
              join plan_service s on s.plan_id = v.plan_id and s.phase = v.phase and s.service = v.service
-             where v.plan_id = p.id and v.delivered_note_id is %s null order by v.position %s, s.position limit 1)""";
+             where v.plan_id = p.id and v.delivered_on is %s null order by v.position %s, s.position limit 1)""";
 
     private final JdbcClient jdbc;
     private final ClinicService clinics;

@@ -39,9 +39,9 @@ class PlanWorklistQuery {
     private static final String NAMED = """
             select t.*, p.given_name, p.family_name,
                 (select count(*) from planned_visit v
-                 where v.plan_id = t.id and v.delivered_note_id is null and v.planned_on < ?) as missed,
+                 where v.plan_id = t.id and v.delivered_on is null and v.planned_on < ?) as missed,
                 (select min(v.booked_on) from planned_visit v
-                 where v.plan_id = t.id and v.delivered_note_id is null and v.booked_on >= ?) as next_booked_on,
+                 where v.plan_id = t.id and v.delivered_on is null and v.booked_on >= ?) as next_booked_on,
                 %s as hold_reason
             from (%s) t join patient p on p.id = t.patient_id
             order by %s""";

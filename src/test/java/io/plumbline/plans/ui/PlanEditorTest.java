@@ -21,11 +21,14 @@ import io.plumbline.plans.worklist.PlanFilter;
 import io.plumbline.plans.worklist.PlanNarrowing;
 import io.plumbline.plans.worklist.PlanRow;
 import io.plumbline.plans.worklist.PlanWorklistService;
+import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
+import io.plumbline.taper.CarriedOver;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,28 @@ class PlanEditorTest extends SpringBrowserlessTest {
         assertThat(find(MultiSelectComboBox.class).single().getValue())
                 .extracting("code")
                 .containsExactly("M54.50");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void visitsOfBeforeAreEnteredByServiceAndThePreviewSaysWhatRemains() {
+        var plan = plans.begin(patientNamed("Anand Mehta"));
+        open(Routes.plan(plan));
+        assertThat(screen()).contains("Carried over: no visits");
+        var massages = find(TextField.class).withLabel("Massage").single();
+        massages.setValue("3");
+        assertThat(screen())
+                .contains("Carried over: 3 visits", "Massage: a visit that is carried over would be on Tuesday");
+        test(find(DatePicker.class).withLabel("Starts on").single())
+                .setValue(LocalDate.of(2026, 11, 24).minusWeeks(4));
+        assertThat(screen()).contains("3 visits are carried over, 8 remain from Tuesday, November 24");
+        massages.setValue("many");
+        assertThat(massages.getErrorMessage()).isEqualTo("1 to 60, or empty if there were none");
+        assertThat(draftOf(plan).carriedOver())
+                .as("the last valid number counts")
+                .containsExactly(new CarriedOver(AppointmentType.MASSAGE, 3));
+        massages.setValue("");
+        assertThat(draftOf(plan).carriedOver()).isEmpty();
     }
 
     private PlanDraft draftOf(PlanId plan) {

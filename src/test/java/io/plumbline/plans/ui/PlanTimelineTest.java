@@ -88,7 +88,8 @@ class PlanTimelineTest {
                 new StaffId(Ids.next()),
                 START.plusDays(day),
                 null,
-                isDelivered ? START.plusDays(day) : null);
+                isDelivered ? START.plusDays(day) : null,
+                false);
     }
 
     private static PlanDetails plan(List<State> states, PlanDetails.Visit... visits) {
