@@ -13,11 +13,14 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Section;
 import io.plumbline.orders.OrderDetails;
 import io.plumbline.orders.OrderKind;
+import io.plumbline.orders.OrderStatus;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The panel beside the list that shows one order, what may be done with it, and its history. */
 class OrderPanel extends Composite<Section> {
@@ -64,7 +67,7 @@ class OrderPanel extends Composite<Section> {
 
     private static Component facts(OrderDetails order, String clinic) {
         var row = order.row();
-        return Ui.facts(
+        var facts = new ArrayList<>(List.of(
                 "When",
                 row.kind() == OrderKind.HOME_PROGRAM
                         ? "At checkout"
@@ -74,9 +77,11 @@ class OrderPanel extends Composite<Section> {
                 "For the desk",
                 row.deskLine().isEmpty() ? "Nothing more" : row.deskLine(),
                 "Clinic",
-                clinic,
-                "Now",
-                OrderWords.state(row));
+                clinic));
+        if (row.status() != OrderStatus.OPEN) {
+            facts.addAll(List.of("Now", OrderWords.state(row)));
+        }
+        return Ui.facts(facts.toArray(String[]::new));
     }
 
     private static Component history(OrderDetails order, ZoneId zone) {

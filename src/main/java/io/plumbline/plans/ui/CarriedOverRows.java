@@ -24,7 +24,7 @@ class CarriedOverRows extends Composite<Details> {
 
     /** @param changed called after each change by the user */
     CarriedOverRows(Runnable changed) {
-        var fields = Ui.div("phase-row");
+        var fields = Ui.div("cluster");
         for (var service : AppointmentType.treatments()) {
             var number = new WholeNumber(service.label(), 1, CarriedOver.MOST, 1, true, RANGE);
             number.field().addValueChangeListener(e -> {

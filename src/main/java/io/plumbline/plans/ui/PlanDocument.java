@@ -125,7 +125,7 @@ class PlanDocument {
                                 PlanVisits.plannedOn(visit),
                                 visit.phase().label(),
                                 visit.service().label(),
-                                names.getOrDefault(visit.practitioner(), ""),
+                                PlanVisits.givenBy(visit, names),
                                 PlanVisits.state(plan, visit, today)
                                         .getElement()
                                         .getTextRecursively()))

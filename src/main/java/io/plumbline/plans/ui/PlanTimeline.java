@@ -59,7 +59,7 @@ final class PlanTimeline {
 
     private static Div adherence(PlanDetails plan, LocalDate today) {
         var line = Ui.div(
-                "line",
+                "cluster",
                 Ui.text("strong num", plan.delivered() + " of " + plan.visits().size()),
                 Ui.text("muted", "visits delivered"));
         if (plan.carriedOver() > 0) {
@@ -92,10 +92,13 @@ final class PlanTimeline {
                 .toList();
     }
 
-    private static Timeline.Mark mark(PlanDetails plan, PlanDetails.Visit visit, LocalDate today) {
+    static Timeline.Mark mark(PlanDetails plan, PlanDetails.Visit visit, LocalDate today) {
         var status = visit.deliveredOn() != null
                 ? Timeline.Status.DELIVERED
-                : plan.isMissed(visit, today) ? Timeline.Status.MISSED : Timeline.Status.PLANNED;
+                // booked later than planned, it is still to come
+                : plan.isMissed(visit, today) && visit.day().isBefore(today)
+                        ? Timeline.Status.MISSED
+                        : Timeline.Status.PLANNED;
         return new Timeline.Mark(visit.day(), status);
     }
 

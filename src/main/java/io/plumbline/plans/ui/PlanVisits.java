@@ -78,6 +78,7 @@ final class PlanVisits {
         var states = Ui.div("cluster");
         PairingWords.badge(pairing, isOver).ifPresent(states::add);
         states.add(state(plan, visit, today));
+        var who = givenBy(visit, names);
         return Ui.div(
                 "visit",
                 Ui.text("num", String.valueOf(visit.position())),
@@ -86,8 +87,15 @@ final class PlanVisits {
                         Ui.text("strong", plannedOn(visit)),
                         Ui.text(
                                 "muted small",
-                                visit.service().label() + " · " + names.getOrDefault(visit.practitioner(), ""))),
+                                who.isEmpty()
+                                        ? visit.service().label()
+                                        : visit.service().label() + " · " + who)),
                 states);
+    }
+
+    /** Returns who gives or gave a visit; nobody recorded who gave one that was carried over. */
+    static String givenBy(PlanDetails.Visit visit, Map<StaffId, String> names) {
+        return visit.carriedOver() ? "" : names.getOrDefault(visit.practitioner(), "");
     }
 
     /** Returns the planned day; that of a visit that was carried over is not the real one. */

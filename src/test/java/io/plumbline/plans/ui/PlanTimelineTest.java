@@ -79,6 +79,26 @@ class PlanTimelineTest {
         assertThat(plan.driftDays(TODAY)).isZero();
     }
 
+    @Test
+    void aVisitThatIsBookedLaterThanPlannedIsToCome() {
+        var missed = visit(PlanPhase.RELIEF, 50, false);
+        var late = new PlanDetails.Visit(
+                missed.id(),
+                2,
+                PlanPhase.RELIEF,
+                AppointmentType.MASSAGE,
+                missed.practitioner(),
+                missed.plannedOn(),
+                TODAY.plusDays(3),
+                null,
+                false);
+        var plan = plan(List.of(new State(PlanPhase.RELIEF, Status.ACTIVE, START, null)), missed, late);
+        assertThat(PlanTimeline.mark(plan, missed, TODAY))
+                .isEqualTo(new Timeline.Mark(missed.plannedOn(), Timeline.Status.MISSED));
+        assertThat(PlanTimeline.mark(plan, late, TODAY))
+                .isEqualTo(new Timeline.Mark(TODAY.plusDays(3), Timeline.Status.PLANNED));
+    }
+
     private static PlanDetails.Visit visit(PlanPhase phase, int day, boolean isDelivered) {
         return new PlanDetails.Visit(
                 new PlannedVisitId(Ids.next()),
