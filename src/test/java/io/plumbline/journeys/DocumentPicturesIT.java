@@ -83,7 +83,7 @@ class DocumentPicturesIT {
                         "chiropractor",
                         List.of(
                                 new Part("flag", ".flag-row", "flags"),
-                                new Part("chips", ".chips", "plans"),
+                                new Part("chips", "nav.chips", "plans"),
                                 new Part("plan-row", ".list-row", "plans"),
                                 new Part("header", ".patient-header", HANA, DocumentPicturesIT::openHana),
                                 new Part("rail", ".rail", HANA, DocumentPicturesIT::openHana))),
