@@ -1,5 +1,6 @@
 package io.plumbline.measures;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,9 @@ public record MeasureHistory(OutcomeMeasure measure, List<ScoreRow> scores) {
     public MeasureHistory {
         scores = List.copyOf(scores);
     }
+
+    /** Scores between two others, in points. */
+    public record Range(BigDecimal low, BigDecimal high) {}
 
     /** Groups scores by measure, in the order of the measures; leaves out those that do not count. */
     public static List<MeasureHistory> of(OutcomeMeasures measures, List<ScoreRow> oldestFirst) {
@@ -35,6 +39,24 @@ public record MeasureHistory(OutcomeMeasure measure, List<ScoreRow> scores) {
     /** Returns the newest score. */
     public ScoreRow latest() {
         return scores.getLast();
+    }
+
+    /**
+     * Returns the scores that are no important change from the first one, within the scale; empty if no important change
+     * is published, or the measure tells a change by itself.
+     */
+    public Optional<Range> unchanged() {
+        if (measure.isFollowUpOnly()) {
+            return Optional.empty();
+        }
+        var first = baseline().result();
+        var activities = measure.form() == OutcomeMeasure.Form.ACTIVITIES
+                ? first.answers().items().size()
+                : 0;
+        return measure.importantChange(activities)
+                .map(important -> new Range(
+                        first.score().subtract(important).max(BigDecimal.valueOf(measure.lowest())),
+                        first.score().add(important).min(BigDecimal.valueOf(measure.highest()))));
     }
 
     /** Returns the change from the first score to the newest; empty if it cannot be judged. */

@@ -14,10 +14,6 @@ import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.shared.ui.chart.Axis;
-import io.plumbline.shared.ui.chart.DayValue;
-import io.plumbline.shared.ui.chart.Series;
-import io.plumbline.shared.ui.chart.Sparkline;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
@@ -74,7 +70,7 @@ class MeasuresOfPatient implements PatientSection {
                         Ui.text("strong num", MeasureWords.score(measure, latest.result())),
                         Ui.text("muted", "on " + Dates.dayAndYear(latest.measuredOn()))));
         if (history.scores().size() > 1) {
-            card.add(new Sparkline(series(history), Axis.of(measure.lowest(), measure.highest())).draw());
+            card.add(MeasureChart.of(history));
         }
         history.change().ifPresent(change -> {
             card.add(Ui.div(
@@ -92,14 +88,5 @@ class MeasuresOfPatient implements PatientSection {
                 .filter(line -> !line.isEmpty())
                 .map(line -> (Component) Ui.text("muted small", line))
                 .toList();
-    }
-
-    private static Series series(MeasureHistory history) {
-        return new Series(
-                history.measure().title(),
-                history.scores().stream()
-                        .map(score -> new DayValue(
-                                score.measuredOn(), score.result().score().doubleValue()))
-                        .toList());
     }
 }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.intake.IntakeRow;
 import io.plumbline.intake.IntakeService;
+import io.plumbline.measures.MeasuresBeside;
 import io.plumbline.notes.NoteRow;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
@@ -21,18 +22,20 @@ import io.plumbline.shared.ui.Ui;
 import java.util.List;
 import java.util.Objects;
 
-/** The record beside the note: warnings before treatment, the plan, pain over time, the last note. */
+/** The record beside the note: warnings before treatment, the plan, pain and measures over time, the last note. */
 @org.springframework.stereotype.Component
 class NoteRail {
     private final PlanService plans;
     private final NoteService notes;
     private final IntakeService intake;
+    private final MeasuresBeside measures;
     private final DeskOrders orders;
 
-    NoteRail(PlanService plans, NoteService notes, IntakeService intake, DeskOrders orders) {
+    NoteRail(PlanService plans, NoteService notes, IntakeService intake, MeasuresBeside measures, DeskOrders orders) {
         this.plans = plans;
         this.notes = notes;
         this.intake = intake;
+        this.measures = measures;
         this.orders = orders;
     }
 
@@ -41,7 +44,8 @@ class NoteRail {
                 .filter(row -> row.status() == NoteStatus.SIGNED)
                 .toList();
         var before = signed.stream().filter(row -> !row.id().equals(current)).toList();
-        var rail = new Aside(flags(flags, isScreened(patient)), plan(patient), pain(signed), lastNote(before));
+        var rail = new Aside(
+                flags(flags, isScreened(patient)), plan(patient), pain(signed), measures.of(patient), lastNote(before));
         orders.afterNote(current, patient.id()).ifPresent(rail::add);
         rail.addClassName("rail");
         rail.getElement().setAttribute("aria-label", "From the record");

@@ -8,6 +8,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -77,6 +78,17 @@ class NoteViewTest extends SpringBrowserlessTest {
         test(button("Sign")).click();
         assertThat(find(PasswordField.class).withLabel("Password").exists()).isTrue();
         assertThat(notes.open(note).orElseThrow().status()).isEqualTo(NoteStatus.DRAFT);
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void theMeasuresOfThePatientStandBesideTheNote() {
+        open(Routes.note(begun("Rania Haddad")));
+        var rail = find(Aside.class).all().stream()
+                .filter(aside -> textOf(aside).contains("Last note"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(textOf(rail)).contains("Measures", "Average pain in 7 days", " of 10 on ", "All measures");
     }
 
     @Test

@@ -12,31 +12,38 @@ import org.jspecify.annotations.Nullable;
 /**
  * A short line of values by date, with its last point marked.
  *
- * @param axis made longer where a value or the target lies beyond it
+ * @param axis made longer where a value, the target or the band lies beyond it
  * @param target drawn dashed; null for none
  * @param dotted values to compare with, of the same days; null for none
+ * @param band the values that are no important change from the first one; null for none
  */
 public record Sparkline(
         Series line,
         Axis axis,
         @Nullable Double target,
-        @Nullable Series dotted) {
+        @Nullable Series dotted,
+        ValueLine.@Nullable Band band) {
     private static final int HEIGHT = 48;
     private static final double DOT = 3.5;
 
-    /** Creates a line without a target and without values to compare with. */
+    /** Creates a line alone. */
     public Sparkline(Series line, Axis axis) {
-        this(line, axis, null, null);
+        this(line, axis, null, null, null);
     }
 
     /** Returns this line with a target. */
     public Sparkline withTarget(double value) {
-        return new Sparkline(line, axis, value, dotted);
+        return new Sparkline(line, axis, value, dotted, band);
     }
 
     /** Returns this line with a dotted one to compare with. */
     public Sparkline withDotted(Series others) {
-        return new Sparkline(line, axis, target, others);
+        return new Sparkline(line, axis, target, others, band);
+    }
+
+    /** Returns this line with the values that are no important change. */
+    public Sparkline withBand(ValueLine.Band values) {
+        return new Sparkline(line, axis, target, dotted, values);
     }
 
     /** Draws the line; shows text if there are no values. */
@@ -46,11 +53,16 @@ public record Sparkline(
         }
         var compared = dotted == null ? List.<DayValue>of() : dotted.values();
         var all = Stream.concat(line.values().stream(), compared.stream()).toList();
-        var shown = DoubleStream.concat(
-                all.stream().mapToDouble(DayValue::value),
-                target == null ? DoubleStream.empty() : DoubleStream.of(target));
+        var marked = DoubleStream.concat(
+                target == null ? DoubleStream.empty() : DoubleStream.of(target),
+                band == null ? DoubleStream.empty() : DoubleStream.of(band.low(), band.high()));
+        var shown = DoubleStream.concat(all.stream().mapToDouble(DayValue::value), marked);
         var plane = new Plane(DayRange.of(all.stream().map(DayValue::day)), axis.including(shown), HEIGHT);
         var drawing = plane.begin();
+        if (band != null) {
+            var top = plane.down(band.high());
+            drawing.box("chart-band", 0, 100, top, plane.down(band.low()) - top);
+        }
         if (target != null) {
             drawing.target(plane.down(target));
         }
@@ -68,13 +80,20 @@ public record Sparkline(
         if (dotted != null && !compared.isEmpty()) {
             picture.add(Ui.text("chart-note", "Dotted: " + dotted.name()));
         }
+        if (band != null) {
+            picture.add(Ui.text("chart-note", "Tinted: no important change since the first value"));
+        }
         return Figure.of(sentence(), picture, numbers());
     }
 
     private String sentence() {
         return line.said(axis)
                 + (dotted == null ? "" : " " + dotted.said(axis))
-                + (target == null ? "" : " Target " + axis.words(target) + ".");
+                + (target == null ? "" : " Target " + axis.words(target) + ".")
+                + (band == null
+                        ? ""
+                        : " No important change from " + axis.words(band.low()) + " to " + axis.words(band.high())
+                                + ".");
     }
 
     private NumberTable numbers() {

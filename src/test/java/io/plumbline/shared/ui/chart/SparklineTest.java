@@ -52,6 +52,16 @@ class SparklineTest {
     }
 
     @Test
+    void theBandOfNoImportantChangeIsTintedAndSaidInWords() {
+        var without = new Sparkline(daily(8, 5), Axis.of(0, 10));
+        assertThat(Drawn.of(without.draw()).count("rect.chart-band")).isZero();
+        var chart = Drawn.of(without.withBand(new ValueLine.Band(6, 10)).draw());
+        assertThat(chart.one("rect.chart-band").attr("y")).isEqualTo("5");
+        assertThat(chart.seen()).contains("Tinted: no important change since the first value");
+        assertThat(chart.name()).endsWith("No important change from 6 to 10.");
+    }
+
+    @Test
     void valuesToCompareWithAreDottedAndNamed() {
         var chart = Drawn.of(new Sparkline(daily(8, 5), Axis.of(0, 10))
                 .withDotted(new Series("Pain before", List.of(at(0, 9), at(1, 7))))

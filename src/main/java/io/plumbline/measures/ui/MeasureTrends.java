@@ -1,0 +1,51 @@
+package io.plumbline.measures.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import io.plumbline.measures.MeasureHistory;
+import io.plumbline.measures.MeasureService;
+import io.plumbline.measures.MeasuresBeside;
+import io.plumbline.patients.PatientDetails;
+import io.plumbline.shared.Dates;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Ui;
+
+/** Each measure of a patient with its newest score, its course and its chart, small enough to stand beside a note. */
+@org.springframework.stereotype.Component
+class MeasureTrends implements MeasuresBeside {
+    private final MeasureService measures;
+
+    MeasureTrends(MeasureService measures) {
+        this.measures = measures;
+    }
+
+    @Override
+    public Component of(PatientDetails opened) {
+        var part = Ui.railPart("Measures");
+        var histories = measures.findByPatient(opened);
+        if (histories.isEmpty()) {
+            part.add(Ui.text("muted", "None recorded"));
+            return part;
+        }
+        histories.stream().map(MeasureTrends::trend).forEach(part::add);
+        part.add(new Anchor(Routes.patient(opened.id(), Routes.MEASURES), "All measures"));
+        return part;
+    }
+
+    private static Div trend(MeasureHistory history) {
+        var latest = history.latest();
+        var trend = Ui.div(
+                "stack-1",
+                Ui.text("strong", history.measure().name()),
+                Ui.text(
+                        "num",
+                        MeasureWords.score(history.measure(), latest.result()) + " on "
+                                + Dates.day(latest.measuredOn())));
+        history.change().map(change -> MeasureWords.badge(change.course())).ifPresent(trend::add);
+        if (history.scores().size() > 1) {
+            trend.add(MeasureChart.of(history));
+        }
+        return trend;
+    }
+}
