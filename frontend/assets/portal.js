@@ -221,6 +221,40 @@
     to?.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
 
+  // A signature is drawn with one pointer; each stroke goes to the portal when it ends, as points of a box of 600 by 200.
+  const APART = 4;
+  addEventListener("pointerdown", (event) => {
+    const svg = event.target.closest?.(".signature-pad svg");
+    if (!svg || event.button !== 0 || !event.isPrimary) return;
+    event.preventDefault();
+    const { left, top, width, height } = svg.getBoundingClientRect();
+    const { width: wide, height: high } = svg.viewBox.baseVal;
+    const within = (value, most) => Math.max(0, Math.min(most, Math.round(value)));
+    const place = (moved) =>
+      [within(((moved.clientX - left) / width) * wide, wide), within(((moved.clientY - top) / height) * high, high)];
+    const path = svg.querySelector("path");
+    const before = path.getAttribute("d");
+    const points = [place(event)];
+    const draw = () => path.setAttribute("d", `${before}M${points.map((point) => point.join(" ")).join("L")}${points[1] ? "" : "h0"}`);
+    draw();
+    const going = new AbortController();
+    const move = (moved) => {
+      for (const one of moved.getCoalescedEvents()) {
+        const to = place(one);
+        if (Math.hypot(to[0] - points.at(-1)[0], to[1] - points.at(-1)[1]) >= APART) points.push(to);
+      }
+      draw();
+    };
+    const end = () => {
+      going.abort();
+      svg.parentElement.dispatchEvent(new CustomEvent("stroke", { detail: points.join(" ") }));
+    };
+    svg.setPointerCapture(event.pointerId);
+    svg.addEventListener("pointermove", move, { signal: going.signal });
+    svg.addEventListener("pointerup", end, { signal: going.signal });
+    svg.addEventListener("pointercancel", end, { signal: going.signal });
+  });
+
   // An appointment is dragged to another place of its day: the portal is told where its upper edge was let go.
   let dragged;
   addEventListener("pointerdown", (event) => (window.plumblinePressed = event.composedPath()[0]), true);

@@ -78,7 +78,7 @@ class ConflictMessagesScreensTest extends SpringBrowserlessTest {
         open(Routes.plan(plan));
         var before = plans.open(plan).orElseThrow();
         var draft = Objects.requireNonNull(before.clinical()).draft();
-        var theirs = new PlanDraft("Their name", "Their reason", draft.startsOn(), draft.agreed(), draft.services())
+        var theirs = new PlanDraft("Their name", "Their reason", draft.startsOn(), draft.services())
                 .withGoals(draft.goals());
         staff.doAs("chiropractor", () -> plans.saveDraft(plan, before.version(), theirs));
         test(field("Name of the plan")).setValue("My name");

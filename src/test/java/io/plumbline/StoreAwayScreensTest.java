@@ -52,11 +52,13 @@ import io.plumbline.measures.MeasureAnswers;
 import io.plumbline.measures.MeasureService;
 import io.plumbline.measures.ScoreDraft;
 import io.plumbline.patients.AlertKind;
+import io.plumbline.patients.PatientAgreement;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.phases.ReevaluationDecision;
 import io.plumbline.phases.Step;
 import io.plumbline.plans.PlanService;
+import io.plumbline.plans.PlanStatus;
 import io.plumbline.plans.worklist.PlanFilter;
 import io.plumbline.plans.worklist.PlanNarrowing;
 import io.plumbline.plans.worklist.PlanRow;
@@ -406,6 +408,30 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         isRefusedWhileAway("Decide");
         button("Decide").click();
         assertThat(screen()).contains("Decisions (", "While it is away");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    @Presses("plans/ui/ActivateDialog")
+    @SuppressWarnings("unchecked")
+    void aPlanIsActivatedOnRetry() throws Exception {
+        var plan = plans.begin(patient("Anand Mehta").id());
+        open(Routes.plan(plan));
+        find(TextField.class).withLabel("Reason for care").single().setValue("Stiff after a flight");
+        find(Select.class)
+                .withLabel("Practitioner")
+                .all()
+                .forEach(giver -> giver.setValue(
+                        giver.getListDataView().getItems().findFirst().orElseThrow()));
+        test(button("Activate…")).click();
+        RadioButtonGroup<PatientAgreement.Way> way = find(RadioButtonGroup.class)
+                .withLabel("The patient agreed to this plan")
+                .single();
+        way.setValue(PatientAgreement.Way.VERBAL);
+        isRefusedWhileAway("Activate the plan");
+        assertThat(way.getValue()).isEqualTo(PatientAgreement.Way.VERBAL);
+        button("Activate the plan").click();
+        assertThat(plans.open(plan).orElseThrow().status()).isEqualTo(PlanStatus.ACTIVE);
     }
 
     @Test

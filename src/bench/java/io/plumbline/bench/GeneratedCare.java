@@ -95,7 +95,7 @@ final class GeneratedCare {
                 patient,
                 clinic.id(),
                 intake.idOf(assessed),
-                new PlanDraft("Treatment plan", complaint, starts, true, GeneratedPlans.by(who.id(), who.service()))
+                new PlanDraft("Treatment plan", complaint, starts, GeneratedPlans.by(who.id(), who.service()))
                         .withGoals(GeneratedPlans.goals(starts)),
                 clinic::isOpen,
                 chiropractor,

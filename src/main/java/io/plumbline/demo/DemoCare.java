@@ -181,16 +181,13 @@ class DemoCare {
         var version = plans.saveDraft(
                 plan,
                 0,
-                templates.from(new PlanDraft(
-                                course.care().title(),
-                                course.complaint().words(),
-                                course.began(),
-                                course.stage() != Stage.DRAFT,
-                                services)
-                        .withGoals(suggested.goals())
-                        .withFactors(DemoFactors.addressed(suggested.factors(), kinds))));
+                templates.from(
+                        new PlanDraft(course.care().title(), course.complaint().words(), course.began(), services)
+                                .withGoals(suggested.goals())
+                                .withFactors(DemoFactors.addressed(suggested.factors(), kinds))));
         if (course.stage() != Stage.DRAFT) {
-            plans.activate(plan, version);
+            var patientName = plans.open(plan).orElseThrow().patientName();
+            plans.activate(plan, version, DemoAgreements.of(patientName, course.assessedOn()));
         }
         if (course.stage() == Stage.ERROR) {
             move(course);

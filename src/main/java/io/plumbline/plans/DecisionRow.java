@@ -1,6 +1,7 @@
 package io.plumbline.plans;
 
 import io.plumbline.measures.ScoreChange.Course;
+import io.plumbline.patients.PatientAgreement;
 import io.plumbline.phases.PlanPhase;
 import io.plumbline.phases.ReevaluationDecision;
 import io.plumbline.phases.Step;
@@ -31,6 +32,6 @@ public record DecisionRow(
         @Nullable Course course,
         String reason,
         String facts,
-        StepOrder.@Nullable Agreement agreement,
+        PatientAgreement.@Nullable Way agreement,
         int visitsAdded,
         int visitsRemoved) {}

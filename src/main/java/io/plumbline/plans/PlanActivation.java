@@ -2,6 +2,7 @@ package io.plumbline.plans;
 
 import io.plumbline.access.RelationService;
 import io.plumbline.diagnoses.Diagnoses;
+import io.plumbline.patients.PatientAgreement;
 import io.plumbline.patients.PatientService;
 import io.plumbline.phases.PhaseDefaults;
 import io.plumbline.phases.PhaseRules;
@@ -73,7 +74,8 @@ class PlanActivation {
      * @throws Refused if a clinical hold, the plan's status, another plan for the same complaint, or a
      *     practitioner's credential forbids it
      */
-    void activate(TreatmentPlan plan) {
+    void activate(TreatmentPlan plan, PatientAgreement agreement) {
+        agreement.refuseAfter(planner.today(plan.clinic()));
         refuseIncomplete(plan.clinic(), plan.draft());
         var rules = rules(plan.draft());
         var visits = planner.visits(plan.clinic(), plan.draft());
@@ -87,7 +89,7 @@ class PlanActivation {
         plans.hold(plan);
         refuseWhileHeld(plan, "activated");
         var running = plans.runningOf(plan.patient());
-        plan.activate(visits, rules, Caller.current().staff(), clock.instant());
+        plan.activate(visits, rules, agreement, Caller.current().staff(), clock.instant());
         plan.propose(null, null, rules.getFirst());
         safety.findByPatient(plan.patient()).stream()
                 .filter(FlagDetails::isInForce)

@@ -62,7 +62,10 @@ class PlanCourseChange {
             throw new Refused("Add 0 to 24 visits");
         }
         if (order.isMoreCare() && order.agreement() == null) {
-            throw new Refused("The patient must agree before care grows: choose how they agreed");
+            throw new Refused("The patient must agree before care grows: record who agreed and how");
+        }
+        if (order.agreement() != null) {
+            order.agreement().refuseAfter(today);
         }
         switch (order.decided()) {
             case STEP_DOWN -> stepDown(order);

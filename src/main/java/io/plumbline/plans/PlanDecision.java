@@ -1,6 +1,7 @@
 package io.plumbline.plans;
 
 import io.plumbline.measures.ScoreChange.Course;
+import io.plumbline.patients.PatientAgreement;
 import io.plumbline.phases.PlanPhase;
 import io.plumbline.phases.ReevaluationDecision;
 import io.plumbline.phases.Step;
@@ -53,7 +54,7 @@ class PlanDecision {
     private String facts;
 
     @Enumerated(EnumType.STRING)
-    private StepOrder.@Nullable Agreement agreement;
+    private PatientAgreement.@Nullable Way agreement;
 
     private int visitsAdded;
     private int visitsRemoved;
@@ -72,7 +73,8 @@ class PlanDecision {
         decision.toPhase = to;
         decision.proposed = proposal.step();
         decision.decided = order.decided();
-        decision.agreement = order.agreement();
+        decision.agreement =
+                order.agreement() == null ? null : order.agreement().way();
         decision.visitsAdded = added;
         decision.visitsRemoved = removed;
         return decision;

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param title its name, at most 120 characters; the manager and the front desk read it, so it has no clinical content
  * @param reasonForCare the complaint in words, at most 200 characters; clinical
  * @param startsOn the day of the first visit, at the clinic
- * @param agreed whether the patient agrees to the plan
  * @param goals at most six
  * @param diagnoses ICD-10-CM codes, the main one first; at most six
  * @param phases what ends each phase; a phase without rules has the usual ones
@@ -32,7 +31,6 @@ public record PlanDraft(
         String title,
         String reasonForCare,
         @Nullable LocalDate startsOn,
-        boolean agreed,
         List<PlannedService> services,
         List<PlanGoal> goals,
         List<String> diagnoses,
@@ -41,7 +39,7 @@ public record PlanDraft(
         @Nullable TemplateOrigin template,
         List<CarriedOver> carriedOver) {
     /** The fields that stay as they were activated. */
-    static final List<String> NOT_REVISED = List.of("startsOn", "agreed", "carriedOver");
+    static final List<String> NOT_REVISED = List.of("startsOn", "carriedOver");
 
     private static final int MOST_VISITS = 120;
     private static final int MOST_GOALS = 6;
@@ -49,13 +47,8 @@ public record PlanDraft(
     private static final int MOST_FACTORS = 20;
 
     /** Creates a draft without goals and diagnoses, and with the usual phases. */
-    public PlanDraft(
-            String title,
-            String reasonForCare,
-            @Nullable LocalDate startsOn,
-            boolean agreed,
-            List<PlannedService> services) {
-        this(title, reasonForCare, startsOn, agreed, services, List.of(), List.of(), List.of(), List.of());
+    public PlanDraft(String title, String reasonForCare, @Nullable LocalDate startsOn, List<PlannedService> services) {
+        this(title, reasonForCare, startsOn, services, List.of(), List.of(), List.of(), List.of());
     }
 
     /** Creates a draft that comes from no template and carries nothing over. */
@@ -63,13 +56,12 @@ public record PlanDraft(
             String title,
             String reasonForCare,
             @Nullable LocalDate startsOn,
-            boolean agreed,
             List<PlannedService> services,
             List<PlanGoal> goals,
             List<String> diagnoses,
             List<PhaseRules> phases,
             List<PlanFactor> factors) {
-        this(title, reasonForCare, startsOn, agreed, services, goals, diagnoses, phases, factors, null, List.of());
+        this(title, reasonForCare, startsOn, services, goals, diagnoses, phases, factors, null, List.of());
     }
 
     /**
@@ -126,10 +118,9 @@ public record PlanDraft(
         return services.stream().map(PlannedService::phase).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Returns whether the plan says everything and only the patient has not agreed to it. */
-    boolean lacksAgreementOnly() {
-        return !agreed
-                && startsOn != null
+    /** Returns whether the plan says everything, so that only the patient's agreement is missing. */
+    boolean isComplete() {
+        return startsOn != null
                 && !TextLimit.isBlank(reasonForCare)
                 && !services.isEmpty()
                 && services.stream().allMatch(line -> line.practitionerId() != null)
@@ -140,60 +131,30 @@ public record PlanDraft(
     /** Returns this draft with other services. */
     PlanDraft withServices(List<PlannedService> others) {
         return new PlanDraft(
-                title,
-                reasonForCare,
-                startsOn,
-                agreed,
-                others,
-                goals,
-                diagnoses,
-                phases,
-                factors,
-                template,
-                carriedOver);
+                title, reasonForCare, startsOn, others, goals, diagnoses, phases, factors, template, carriedOver);
     }
 
     /** Returns this draft with other goals. */
     public PlanDraft withGoals(List<PlanGoal> others) {
         return new PlanDraft(
-                title,
-                reasonForCare,
-                startsOn,
-                agreed,
-                services,
-                others,
-                diagnoses,
-                phases,
-                factors,
-                template,
-                carriedOver);
+                title, reasonForCare, startsOn, services, others, diagnoses, phases, factors, template, carriedOver);
     }
 
     /** Returns this draft as one whose services come from a template. */
     public PlanDraft withTemplate(@Nullable TemplateOrigin from) {
         return new PlanDraft(
-                title, reasonForCare, startsOn, agreed, services, goals, diagnoses, phases, factors, from, carriedOver);
+                title, reasonForCare, startsOn, services, goals, diagnoses, phases, factors, from, carriedOver);
     }
 
     /** Returns this draft with other contributing factors. */
     public PlanDraft withFactors(List<PlanFactor> others) {
         return new PlanDraft(
-                title,
-                reasonForCare,
-                startsOn,
-                agreed,
-                services,
-                goals,
-                diagnoses,
-                phases,
-                others,
-                template,
-                carriedOver);
+                title, reasonForCare, startsOn, services, goals, diagnoses, phases, others, template, carriedOver);
     }
 
     /** Returns this draft as one that begins with visits of before. */
     public PlanDraft withCarriedOver(List<CarriedOver> visits) {
         return new PlanDraft(
-                title, reasonForCare, startsOn, agreed, services, goals, diagnoses, phases, factors, template, visits);
+                title, reasonForCare, startsOn, services, goals, diagnoses, phases, factors, template, visits);
     }
 }

@@ -49,7 +49,6 @@ class PlanDrafts {
                 "Treatment plan",
                 complaint.substring(0, Math.min(complaint.length(), LONGEST_REASON)),
                 clinics.todayAt(note.clinic()),
-                false,
                 Taper.usual());
         var patient = patients.details(note.patient()).orElseThrow(NotAvailable::new);
         var visits = planner.visits(note.clinic(), draft);

@@ -1,6 +1,7 @@
 package io.plumbline.plans;
 
 import io.plumbline.measures.ScoreChange.Course;
+import io.plumbline.patients.PatientAgreement;
 import io.plumbline.phases.ReevaluationDecision;
 import io.plumbline.phases.Step;
 import io.plumbline.shared.Recorded;
@@ -34,7 +35,8 @@ public sealed interface PlanEvent extends Recorded {
     }
 
     /** A treatment plan was activated. */
-    record Activated(PlanId plan, PatientId patient, int plannedVisits) implements PlanEvent {
+    record Activated(PlanId plan, PatientId patient, int plannedVisits, PatientAgreement.Way agreed)
+            implements PlanEvent {
         @Override
         public String kind() {
             return "plan.activated";
@@ -42,7 +44,7 @@ public sealed interface PlanEvent extends Recorded {
 
         @Override
         public String detail() {
-            return plannedVisits + " planned visits";
+            return plannedVisits + " planned visits, the patient agreed: " + agreed;
         }
     }
 

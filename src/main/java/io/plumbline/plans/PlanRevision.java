@@ -1,21 +1,27 @@
 package io.plumbline.plans;
 
-import io.plumbline.plans.StepOrder.Agreement;
+import io.plumbline.patients.PatientAgreement;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.signing.DrawnSignature;
+import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.PrimaryKeyJoinColumn;
+import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a plan says from a revision on, who made it and why. It never changes. */
 @Entity
 @Table(name = "plan_revision")
+@SecondaryTable(name = "plan_signature", pkJoinColumns = @PrimaryKeyJoinColumn(name = "revision_id"))
 class PlanRevision {
     @Id
     private UUID id;
@@ -30,14 +36,23 @@ class PlanRevision {
     private StaffId madeBy;
 
     @Enumerated(EnumType.STRING)
-    private @Nullable Agreement agreement;
+    private PatientAgreement.@Nullable Way agreement;
 
     private String agreedBy;
+    private @Nullable LocalDate agreedOn;
+
+    @Column(table = "plan_signature")
+    private @Nullable DrawnSignature strokes;
+
     private int visitsAdded;
     private int visitsRemoved;
 
-    /** Returns what was activated, the first revision of a plan. */
-    static PlanRevision activated(PlanDraft content, StaffId by, Instant at) {
+    /**
+     * Returns what was activated, the first revision of a plan.
+     *
+     * @param agreement null if the plan was activated before agreements were recorded
+     */
+    static PlanRevision activated(PlanDraft content, @Nullable PatientAgreement agreement, StaffId by, Instant at) {
         var revision = new PlanRevision();
         revision.id = Ids.next();
         revision.number = 1;
@@ -45,7 +60,12 @@ class PlanRevision {
         revision.reason = "";
         revision.madeAt = at;
         revision.madeBy = by;
-        revision.agreedBy = "";
+        revision.agreedBy = agreement == null ? "" : agreement.by();
+        if (agreement != null) {
+            revision.agreement = agreement.way();
+            revision.agreedOn = agreement.on();
+            revision.strokes = agreement.signature();
+        }
         return revision;
     }
 
@@ -57,11 +77,9 @@ class PlanRevision {
             int removed,
             StaffId by,
             Instant at) {
-        var revision = activated(content, by, at);
+        var revision = activated(content, order.agreement(), by, at);
         revision.number = number;
         revision.reason = order.reason();
-        revision.agreement = order.agreement();
-        revision.agreedBy = order.agreement() == null ? "" : order.agreedBy();
         revision.visitsAdded = added;
         revision.visitsRemoved = removed;
         return revision;
@@ -69,7 +87,11 @@ class PlanRevision {
 
     PlanRevisionService.Row row() {
         return new PlanRevisionService.Row(
-                number, madeAt, madeBy, reason, agreement, agreedBy, visitsAdded, visitsRemoved, content);
+                number, madeAt, madeBy, reason, agreement(), visitsAdded, visitsRemoved, content);
+    }
+
+    private @Nullable PatientAgreement agreement() {
+        return agreement == null ? null : new PatientAgreement(agreement, agreedBy, agreedOn, strokes);
     }
 
     PlanDraft content() {

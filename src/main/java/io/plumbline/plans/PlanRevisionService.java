@@ -1,8 +1,8 @@
 package io.plumbline.plans;
 
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.patients.PatientAgreement;
 import io.plumbline.patients.PatientService;
-import io.plumbline.plans.StepOrder.Agreement;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
@@ -76,16 +76,14 @@ public class PlanRevisionService {
      * Why a plan is revised, and the patient's agreement to more care.
      *
      * @param reason at most 440 characters
-     * @param agreement how the patient agreed; null if nothing grows
-     * @param agreedBy who agreed, at most 120 characters: the patient, or who decides for them; empty if nothing grows
+     * @param agreement null if nothing grows
      */
-    public record Order(String reason, @Nullable Agreement agreement, String agreedBy) {
+    public record Order(String reason, @Nullable PatientAgreement agreement) {
         private static final int LONGEST_REASON = 440;
 
-        /** @throws Refused if the reason is missing or a text is too long; the message is for the user */
+        /** @throws Refused if the reason is missing or too long; the message is for the user */
         public Order {
             reason = TextLimit.required("The reason", reason, LONGEST_REASON);
-            agreedBy = TextLimit.optional("Who agreed", agreedBy, 120);
         }
     }
 
@@ -94,7 +92,7 @@ public class PlanRevisionService {
      *
      * @param number 1 is what was activated
      * @param reason empty for the first one
-     * @param agreement how the patient agreed; null if nothing grew
+     * @param agreement null if nothing grew, or the plan was activated before agreements were recorded
      * @param added how many planned visits it added; likewise removed
      * @param content what the plan says from it on
      */
@@ -103,8 +101,7 @@ public class PlanRevisionService {
             Instant at,
             StaffId by,
             String reason,
-            @Nullable Agreement agreement,
-            String agreedBy,
+            @Nullable PatientAgreement agreement,
             int added,
             int removed,
             PlanDraft content) {}

@@ -5,6 +5,7 @@ import io.plumbline.diagnoses.Diagnoses;
 import io.plumbline.intake.IntakeRow;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.IntakeStatus;
+import io.plumbline.patients.PatientAgreement;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
@@ -195,7 +196,7 @@ public class PlanService {
     }
 
     /**
-     * Activates the stored plan and opens the chart to its practitioners.
+     * Activates the stored plan, to which the patient agreed, and opens the chart to its practitioners.
      *
      * @throws NotAvailable if the plan does not exist or its patient is not in relation to the caller
      * @throws StaleVersion if a colleague edited the plan in the meantime
@@ -205,9 +206,9 @@ public class PlanService {
      */
     @Transactional
     @Requires(Permission.PLAN_WRITE)
-    public void activate(PlanId id, long version) {
+    public void activate(PlanId id, long version, PatientAgreement agreement) {
         var plan = reader.requireMine(id, version);
-        activation.activate(plan);
+        activation.activate(plan, agreement);
     }
 
     /**

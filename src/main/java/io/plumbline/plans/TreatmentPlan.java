@@ -1,5 +1,6 @@
 package io.plumbline.plans;
 
+import io.plumbline.patients.PatientAgreement;
 import io.plumbline.phases.GoalFact;
 import io.plumbline.phases.PhaseRules;
 import io.plumbline.phases.PhaseStates;
@@ -79,7 +80,6 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     private PlanStatus status;
 
     private @Nullable LocalDate startsOn;
-    private boolean agreed;
     private Instant createdAt;
     private StaffId createdBy;
     private @Nullable Instant activatedAt;
@@ -183,7 +183,6 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         title = TextLimit.required("The name of the plan", draft.title(), 120);
         reasonForCare = draft.reasonForCare();
         startsOn = draft.startsOn();
-        agreed = draft.agreed();
         replace(services, draft.services());
         replace(goals, draft.goals());
         replace(diagnoses, draft.diagnoses());
@@ -191,7 +190,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         factors = draft.factors();
         template = draft.template();
         carriedOver = draft.carriedOver();
-        awaitsAgreement = status == PlanStatus.DRAFT && draft.lacksAgreementOnly();
+        awaitsAgreement = status == PlanStatus.DRAFT && draft.isComplete();
         dueOn = status == PlanStatus.DRAFT ? startsOn : dueOn;
     }
 
@@ -224,7 +223,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
      * @throws Refused if something is missing; the message is for the user
      * @throws Refused if its status does not allow it
      */
-    void activate(StartedCare care, List<PhaseRules> rules, StaffId by, Instant at) {
+    void activate(StartedCare care, List<PhaseRules> rules, PatientAgreement agreement, StaffId by, Instant at) {
         if (status != PlanStatus.DRAFT) {
             throw new Refused("A plan that is " + status.label().toLowerCase(Locale.ROOT) + " cannot be activated");
         }
@@ -234,9 +233,6 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         }
         if (goals.isEmpty()) {
             throw new Refused("Add a goal: a plan needs at least one");
-        }
-        if (!agreed) {
-            throw new Refused("The patient must agree before the plan is activated");
         }
         care.before().forEach(visit -> plan(visit).carryOver());
         care.ahead().forEach(this::plan);
@@ -251,9 +247,9 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         phases.start(draft().plannedPhases(), Objects.requireNonNull(startsOn));
         activeKey = Complaint.key(patientId, reasonForCare);
         revision = 1;
-        revisions.add(PlanRevision.activated(draft(), by, at));
+        revisions.add(PlanRevision.activated(draft(), agreement, by, at));
         recalculate();
-        registerEvent(new PlanEvent.Activated(id(), patientId, plannedVisits));
+        registerEvent(new PlanEvent.Activated(id(), patientId, plannedVisits, agreement.way()));
     }
 
     private PlannedVisit plan(Taper.Visit visit) {
@@ -424,7 +420,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         phases.stepTo(course.states());
         if (!before.services().equals(services)) {
             var why = order.decided().label() + (order.reason().isEmpty() ? "" : ": " + order.reason());
-            begin(before, new PlanRevisionService.Order(why, order.agreement(), ""), course, by, at);
+            begin(before, new PlanRevisionService.Order(why, order.agreement()), course, by, at);
         }
         plannedVisits = visits.size();
         decisions.add(
@@ -462,8 +458,11 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
             throw new Refused("Nothing has changed: the plan stays as it is");
         }
         var growth = CareGrowth.between(before.services(), revised.services(), start);
-        if (!growth.isNone() && (order.agreement() == null || TextLimit.isBlank(order.agreedBy()))) {
+        if (!growth.isNone() && order.agreement() == null) {
             throw new Refused("The patient must agree to " + growth.words() + ": record who agreed and how");
+        }
+        if (order.agreement() != null) {
+            order.agreement().refuseAfter(today);
         }
         var course = new PlanCourseChange(before, phaseStates(), visits, today, isOpen);
         course.revise(revised);
@@ -483,7 +482,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         if (revision == 0) {
             // activated before revisions were recorded
             revisions.add(PlanRevision.activated(
-                    before, Objects.requireNonNull(activatedBy), Objects.requireNonNull(activatedAt)));
+                    before, null, Objects.requireNonNull(activatedBy), Objects.requireNonNull(activatedAt)));
         }
         revision = revision() + 1;
         revisions.add(PlanRevision.of(revision, draft(), order, course.added(), course.removed(), by, at));
@@ -540,7 +539,6 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
                 title,
                 reasonForCare,
                 startsOn,
-                agreed,
                 services,
                 goals,
                 diagnoses,

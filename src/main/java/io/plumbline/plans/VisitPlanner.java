@@ -5,6 +5,7 @@ import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.taper.StartedCare;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Objects;
@@ -37,6 +38,11 @@ class VisitPlanner {
         requireNear(clinic, draft);
         return StartedCare.of(
                 start, draft.services(), draft.carriedOver(), clinics.todayAt(clinic), clinics.openDays(clinic));
+    }
+
+    /** Returns the day at a clinic. */
+    LocalDate today(ClinicId clinic) {
+        return clinics.todayAt(clinic);
     }
 
     /**

@@ -40,6 +40,7 @@ grant select, insert, update, delete on plan_service to '${runtime-user}'@'%';
 grant select, insert, update, delete on planned_visit to '${runtime-user}'@'%';
 grant select, insert on plan_move to '${runtime-user}'@'%';
 grant select, insert on plan_revision to '${runtime-user}'@'%';
+grant select, insert on plan_signature to '${runtime-user}'@'%';
 grant select, insert, update, delete on plan_revision_draft to '${runtime-user}'@'%';
 grant select, insert on plan_decision to '${runtime-user}'@'%';
 grant select, insert, update, delete on session_note to '${runtime-user}'@'%';

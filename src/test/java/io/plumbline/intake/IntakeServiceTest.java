@@ -186,12 +186,12 @@ class IntakeServiceTest {
         assertThat(staff.as("therapist", () -> safety.findByPatient(patient))).hasSize(1);
         var plan = staff.as("chiropractor", () -> plans.begin(patient));
         var planVersion = staff.as("chiropractor", () -> plans.saveDraft(plan, 0, care.weekly("held")));
-        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, planVersion)))
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, planVersion, TestCare.AGREED)))
                 .isInstanceOf(Refused.class)
                 .hasMessageStartingWith("Clinical hold");
         assertThat(care.details(plan).status()).isEqualTo(PlanStatus.DRAFT);
         care.decideAll(patient);
-        staff.doAs("chiropractor", () -> plans.activate(plan, planVersion));
+        staff.doAs("chiropractor", () -> plans.activate(plan, planVersion, TestCare.AGREED));
         assertThat(care.details(plan).status()).isEqualTo(PlanStatus.ACTIVE);
     }
 

@@ -116,9 +116,12 @@ class PatientJourneyIT {
         }
         assertThat(page.getByText("11 visits, Tuesday, November 24 to Friday, April 16, 2027"))
                 .isVisible();
-        page.getByLabel("The patient agrees to this plan").check();
         noViolations(browser);
-        button(page, "Activate").click();
+        button(page, "Activate…").click();
+        page.getByLabel("Signed on the screen").check();
+        signs(page.locator(".signature-pad svg"));
+        noViolations(browser);
+        button(page, "Activate the plan").click();
         assertThat(page.getByText("0 of 11")).isVisible();
         noViolations(browser);
     }
@@ -203,6 +206,18 @@ class PatientJourneyIT {
 
     private static void noViolations(Chromium browser) {
         assertThat(browser.axe()).as(browser.page().url()).isEmpty();
+    }
+
+    private static void signs(Locator box) {
+        var place = box.boundingBox();
+        var mouse = box.page().mouse();
+        mouse.move(place.x + 20, place.y + place.height / 2);
+        mouse.down();
+        for (int step = 1; step <= 12; step++) {
+            mouse.move(place.x + 20 + step * 15, place.y + place.height * (step % 2 == 0 ? 0.3 : 0.7));
+        }
+        mouse.up();
+        assertThat(button(box.page(), "Clear the signature")).isEnabled();
     }
 
     private static void scale(Page page, String name, int value) {

@@ -1,6 +1,7 @@
 package io.plumbline.plans;
 
 import io.plumbline.audit.GeneratedTrail;
+import io.plumbline.patients.PatientAgreement;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
@@ -15,6 +16,7 @@ import io.plumbline.taper.Taper;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Predicate;
 import org.springframework.data.domain.AbstractAggregateRoot;
@@ -42,6 +44,11 @@ public final class GeneratedPlans {
         plan.activate(
                 new StartedCare(List.of(), Taper.visits(draft.startsOn(), draft.services(), isOpen)),
                 draft.phases(),
+                new PatientAgreement(
+                        PatientAgreement.Way.VERBAL,
+                        "",
+                        at.atZone(ZoneOffset.UTC).toLocalDate(),
+                        null),
                 by,
                 at);
         trail.tell(plan, by, at);

@@ -22,7 +22,7 @@ class PlanDraftTest {
         var twice = List.of(
                 weekly(AppointmentType.MASSAGE, 4),
                 new PlannedService(PlanPhase.RELIEF, AppointmentType.MASSAGE, null, Frequency.MONTHLY, 1));
-        assertThatThrownBy(() -> new PlanDraft("Plan", "", null, false, twice))
+        assertThatThrownBy(() -> new PlanDraft("Plan", "", null, twice))
                 .isInstanceOf(Refused.class)
                 .hasMessage("The phase Relief lists Massage twice. Use one line for each service");
     }
@@ -83,7 +83,7 @@ class PlanDraftTest {
     }
 
     private static PlanDraft massages() {
-        return new PlanDraft("Plan", "", null, false, List.of(weekly(AppointmentType.MASSAGE, 4)));
+        return new PlanDraft("Plan", "", null, List.of(weekly(AppointmentType.MASSAGE, 4)));
     }
 
     private static PlannedService weekly(AppointmentType service, int visits) {

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.plumbline.patients.PatientAgreement;
+import io.plumbline.patients.PatientAgreement.Way;
 import io.plumbline.phases.PhaseStates.State;
 import io.plumbline.phases.PhaseStates.Status;
 import io.plumbline.phases.PlanPhase;
 import io.plumbline.phases.Step;
 import io.plumbline.plans.PlanRevisionService.Draft;
 import io.plumbline.plans.PlanRevisionService.Order;
-import io.plumbline.plans.StepOrder.Agreement;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
@@ -18,6 +19,7 @@ import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
+import io.plumbline.shared.signing.DrawnSignature;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
@@ -34,8 +36,8 @@ import org.springframework.security.access.AccessDeniedException;
 /** A revision is written apart from the plan, compared with it, and then takes its place; what is past stays. */
 @StoreTest
 class PlanRevisionServiceTest {
-    private static final Order WHY = new Order("Sits less, walks more", null, "");
-    private static final Order AGREED = new Order("Pain is back", Agreement.VERBAL, "Nora Quist");
+    private static final Order WHY = new Order("Sits less, walks more", null);
+    private static final Order AGREED = new Order("Pain is back", TestCare.AGREED);
 
     @Autowired
     TestGroup group;
@@ -65,6 +67,33 @@ class PlanRevisionServiceTest {
         assertThat(rows).hasSize(1);
         assertThat(rows.getFirst().number()).isOne();
         assertThat(rows.getFirst().content()).isEqualTo(draftOf(plan));
+        assertThat(rows.getFirst().agreement()).isEqualTo(TestCare.AGREED);
+    }
+
+    @Test
+    void aSignatureOnTheScreenIsKeptWithTheRevisionThatWasAgreedTo() {
+        var plan = twoPhases(care.patient("Signs More", group.west));
+        var signature = DrawnSignature.of("10,100 20,90 30,110 40,90 50,110;60,100 70,90 80,110");
+        var signed = new PatientAgreement(Way.SIGNED, "Nora Quist", care.today(), signature);
+        write(
+                plan,
+                massages(PlanPhase.RELIEF, Frequency.TWICE_A_WEEK, 6),
+                massages(PlanPhase.CORRECTIVE, Frequency.FORTNIGHTLY, 3));
+        apply(plan, new Order("Needs more time", signed));
+        assertThat(rows(plan).getFirst().agreement()).isEqualTo(signed);
+        assertThat(rows(plan).getLast().agreement()).isEqualTo(TestCare.AGREED);
+    }
+
+    @Test
+    void nobodyAgreesInTheFuture() {
+        var plan = twoPhases(care.patient("Agrees Tomorrow", group.west));
+        var tomorrow =
+                new PatientAgreement(Way.VERBAL, "Nora Quist", care.today().plusDays(1), null);
+        write(
+                plan,
+                massages(PlanPhase.RELIEF, Frequency.TWICE_A_WEEK, 6),
+                massages(PlanPhase.CORRECTIVE, Frequency.FORTNIGHTLY, 3));
+        refused(plan, new Order("Needs more time", tomorrow), "The day of the agreement is in the future");
     }
 
     @Test
@@ -78,7 +107,7 @@ class PlanRevisionServiceTest {
                 plan,
                 massages(PlanPhase.RELIEF, Frequency.FORTNIGHTLY, 3),
                 massages(PlanPhase.CORRECTIVE, Frequency.MONTHLY, 2));
-        apply(plan, new Order("Better", Agreement.WRITTEN, "Nora Quist"));
+        apply(plan, new Order("Better", TestCare.AGREED));
         var now = care.details(plan);
         assertThat(now.visits()).hasSize(5);
         assertThat(now.delivered()).isOne();
@@ -95,7 +124,7 @@ class PlanRevisionServiceTest {
         assertThat(newest.reason()).isEqualTo("Better");
         assertThat(newest.removed()).isEqualTo(2);
         assertThat(newest.added()).isZero();
-        assertThat(newest.agreedBy()).isEqualTo("Nora Quist");
+        assertThat(newest.agreement()).isEqualTo(TestCare.AGREED);
         assertThat(care.auditOf("plan.revised", patient)).isOne();
     }
 
@@ -205,7 +234,7 @@ class PlanRevisionServiceTest {
         staff.doAs("chiropractor", () -> {
             revisions.saveDraft(plan, seen.version(), titled(seen.content(), "Back care"));
             steps.decide(
-                    plan, care.versionOf(plan), new StepOrder(Step.HOLD, null, 2, Agreement.VERBAL, "Needs more time"));
+                    plan, care.versionOf(plan), new StepOrder(Step.HOLD, null, 2, TestCare.AGREED, "Needs more time"));
         });
         assertThatThrownBy(() -> apply(plan, seen.version() + 1, WHY)).isInstanceOf(StaleVersion.class);
         var merged = open(plan).content();
@@ -287,7 +316,6 @@ class PlanRevisionServiceTest {
                 title,
                 draft.reasonForCare(),
                 draft.startsOn(),
-                draft.agreed(),
                 draft.services(),
                 draft.goals(),
                 draft.diagnoses(),

@@ -124,7 +124,7 @@ class PlanServiceTest {
         assertThat(suggested.goals()).extracting(PlanGoal::activity).containsExactly("", "Bending");
         var aimless = care.weekly("back").withGoals(List.of());
         var version = staff.as("chiropractor", () -> plans.saveDraft(plan, 0, aimless));
-        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, version)))
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, version, TestCare.AGREED)))
                 .isInstanceOf(Refused.class)
                 .hasMessage("Add a goal: a plan needs at least one");
         var worse = care.weekly("back")
@@ -136,7 +136,7 @@ class PlanServiceTest {
                         BigDecimal.valueOf(8),
                         care.today().plusDays(30))));
         var next = staff.as("chiropractor", () -> plans.saveDraft(plan, version, worse));
-        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, next)))
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, next, TestCare.AGREED)))
                 .isInstanceOf(Refused.class)
                 .hasMessage("The target of Pain now must be below its baseline of 5");
     }
@@ -150,11 +150,11 @@ class PlanServiceTest {
                 .isInstanceOf(Refused.class)
                 .hasMessage("There is no diagnosis M99.999 in the list: choose another");
         var version = save(plan, 0, diagnosed("G83.4"));
-        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, version)))
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, version, TestCare.AGREED)))
                 .isInstanceOf(Refused.class)
                 .hasMessage("G83.4 Cauda equina syndrome is a reason to refer the patient, not for a plan of care");
         var next = save(plan, version, diagnosed("M54.50", "M54.41"));
-        staff.doAs("chiropractor", () -> plans.activate(plan, next));
+        staff.doAs("chiropractor", () -> plans.activate(plan, next, TestCare.AGREED));
         assertThat(Objects.requireNonNull(care.details(plan).clinical()).draft().diagnoses())
                 .containsExactly("M54.50", "M54.41");
     }
@@ -165,7 +165,6 @@ class PlanServiceTest {
                 draft.title(),
                 draft.reasonForCare(),
                 draft.startsOn(),
-                draft.agreed(),
                 draft.services(),
                 draft.goals(),
                 List.of(codes),
@@ -196,12 +195,11 @@ class PlanServiceTest {
                         "Adjustments",
                         "back",
                         care.today(),
-                        true,
                         List.of(new PlannedService(
                                 PlanPhase.RELIEF, AppointmentType.ADJUSTMENT, group.therapist, Frequency.WEEKLY, 1)))
                 .withGoals(TestCare.goals(care.today()));
         var version = staff.as("chiropractor", () -> plans.saveDraft(plan, 0, byTherapist));
-        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, version)))
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, version, TestCare.AGREED)))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("adjustment");
     }
@@ -216,12 +214,11 @@ class PlanServiceTest {
                         "Care that began before",
                         "back",
                         start,
-                        true,
                         care.weekly("back").services())
                 .withGoals(TestCare.goals(start))
                 .withCarriedOver(List.of(new CarriedOver(AppointmentType.MASSAGE, 2)));
         var version = staff.as("chiropractor", () -> plans.saveDraft(plan, 0, draft));
-        staff.doAs("chiropractor", () -> plans.activate(plan, version));
+        staff.doAs("chiropractor", () -> plans.activate(plan, version, TestCare.AGREED));
         var active = care.details(plan);
         assertThat(active.delivered()).isEqualTo(2);
         assertThat(active.visits())
@@ -247,7 +244,7 @@ class PlanServiceTest {
         var plan = staff.as("chiropractor", () -> plans.begin(patient));
         var draft = care.weekly("back").withCarriedOver(List.of(new CarriedOver(AppointmentType.MASSAGE, 1)));
         var version = staff.as("chiropractor", () -> plans.saveDraft(plan, 0, draft));
-        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, version)))
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, version, TestCare.AGREED)))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("Choose an earlier start");
     }
@@ -275,7 +272,7 @@ class PlanServiceTest {
         var plan = staff.as("chiropractor", () -> plans.begin(patient));
         for (var start :
                 List.of(LocalDate.MAX, LocalDate.of(1, 1, 1), care.today().plusYears(3))) {
-            var far = new PlanDraft("Plan", "back", start, true, List.of());
+            var far = new PlanDraft("Plan", "back", start, List.of());
             assertThatThrownBy(() -> staff.as("chiropractor", () -> plans.saveDraft(plan, 0, far)))
                     .isInstanceOf(Refused.class)
                     .hasMessageContaining("two years");

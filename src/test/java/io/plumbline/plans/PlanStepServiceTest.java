@@ -7,6 +7,7 @@ import io.plumbline.measures.MeasureAnswers;
 import io.plumbline.measures.MeasureService;
 import io.plumbline.measures.ScoreChange.Course;
 import io.plumbline.measures.ScoreDraft;
+import io.plumbline.patients.PatientAgreement;
 import io.plumbline.patients.PatientService;
 import io.plumbline.phases.ExitCriteria;
 import io.plumbline.phases.Finding;
@@ -17,7 +18,6 @@ import io.plumbline.phases.PlanPhase;
 import io.plumbline.phases.ReevaluationDecision;
 import io.plumbline.phases.Step;
 import io.plumbline.plans.PlanStepService.Outlook;
-import io.plumbline.plans.StepOrder.Agreement;
 import io.plumbline.plans.worklist.PlanFilter;
 import io.plumbline.plans.worklist.PlanNarrowing;
 import io.plumbline.plans.worklist.PlanRow;
@@ -148,15 +148,15 @@ class PlanStepServiceTest {
     void moreCareNeedsTheAgreementOfThePatient() {
         var plan = twoPhases(care.patient("Agrees", group.west));
         var more = new StepOrder(Step.HOLD, null, 2, null, "Needs more time");
-        refused(plan, more, "The patient must agree before care grows: choose how they agreed");
-        decide(plan, new StepOrder(Step.HOLD, null, 2, Agreement.VERBAL, "Needs more time"));
+        refused(plan, more, "The patient must agree before care grows: record who agreed and how");
+        decide(plan, new StepOrder(Step.HOLD, null, 2, TestCare.AGREED, "Needs more time"));
         var now = care.details(plan);
         assertThat(now.visits())
                 .filteredOn(visit -> visit.phase() == PlanPhase.RELIEF)
                 .hasSize(6);
         assertThat(now.visits()).extracting(PlanDetails.Visit::plannedOn).isSorted();
         assertThat(now.visits().getLast().phase()).isEqualTo(PlanPhase.CORRECTIVE);
-        assertThat(outlook(plan).decisions().getFirst().agreement()).isEqualTo(Agreement.VERBAL);
+        assertThat(outlook(plan).decisions().getFirst().agreement()).isEqualTo(PatientAgreement.Way.VERBAL);
     }
 
     @Test
@@ -164,9 +164,9 @@ class PlanStepServiceTest {
         var plan = twoPhases(care.patient("Steps Up", group.west));
         refused(
                 plan,
-                new StepOrder(Step.STEP_UP, null, 0, Agreement.VERBAL, "Worse"),
+                new StepOrder(Step.STEP_UP, null, 0, TestCare.AGREED, "Worse"),
                 "Enter how many visits the patient gets at the closer frequency");
-        decide(plan, new StepOrder(Step.STEP_UP, null, 2, Agreement.WRITTEN, "Worse"));
+        decide(plan, new StepOrder(Step.STEP_UP, null, 2, TestCare.AGREED, "Worse"));
         var line = care.details(plan).clinical().draft().services().getFirst();
         assertThat(line.frequency()).isEqualTo(Frequency.TWICE_A_WEEK);
         assertThat(line.visits()).isEqualTo(6);
@@ -176,7 +176,7 @@ class PlanStepServiceTest {
     void aStepUpFromALaterPhaseBeginsThePhaseBeforeAgain() {
         var plan = twoPhases(care.patient("Back", group.west));
         decide(plan, new StepOrder(Step.STEP_DOWN, null, 0, null, "Better"));
-        decide(plan, new StepOrder(Step.STEP_UP, null, 3, Agreement.VERBAL, "Worse again"));
+        decide(plan, new StepOrder(Step.STEP_UP, null, 3, TestCare.AGREED, "Worse again"));
         assertThat(outlook(plan).states().current()).map(State::phase).contains(PlanPhase.RELIEF);
         var now = care.details(plan);
         assertThat(now.visits().subList(0, 3))
@@ -212,7 +212,7 @@ class PlanStepServiceTest {
         assertThat(outlook(plan).proposal().step()).isEqualTo(Step.REFER);
         refused(
                 plan,
-                new StepOrder(Step.HOLD, null, 2, Agreement.VERBAL, "More"),
+                new StepOrder(Step.HOLD, null, 2, TestCare.AGREED, "More"),
                 "Clinical hold: no plan can be extended until the red flag is cleared");
         decide(plan, new StepOrder(Step.REFER, null, 0, null, ""));
     }
@@ -265,13 +265,13 @@ class PlanStepServiceTest {
                                 draft.title(),
                                 draft.reasonForCare(),
                                 draft.startsOn(),
-                                true,
                                 draft.services(),
                                 draft.goals(),
                                 draft.diagnoses(),
                                 List.of(new PhaseRules(PlanPhase.RELIEF, 0, null, 0, null, exit, 12, 30)),
                                 List.of())));
-        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, care.versionOf(plan))))
+        assertThatThrownBy(() ->
+                        staff.doAs("chiropractor", () -> plans.activate(plan, care.versionOf(plan), TestCare.AGREED)))
                 .isInstanceOf(Refused.class)
                 .hasMessage("Relief asks for pain of 2 or less on 5 visits, and 4 are planned: it could never end");
     }
@@ -283,7 +283,7 @@ class PlanStepServiceTest {
         var draft = Objects.requireNonNull(care.details(plan).clinical()).draft();
         staff.doAs("chiropractor", () -> {
             plans.saveDraft(plan, care.versionOf(plan), draft.withFactors(List.of(PlanFactor.open("SITTING"))));
-            plans.activate(plan, care.versionOf(plan));
+            plans.activate(plan, care.versionOf(plan), TestCare.AGREED);
         });
         var seen = care.versionOf(plan);
         staff.doAs("chiropractor", () -> steps.noteFactor(plan, seen, "SITTING", PlanFactor.Status.IMPROVING));
@@ -372,7 +372,7 @@ class PlanStepServiceTest {
         assertThat(due.course().reevaluationDueOn()).isEqualTo(care.today());
         assertThat(rowOf("manager", plan, PlanFilter.NEEDS_YOU).needs())
                 .contains(Need.STEP_OPEN, Need.REEVALUATION_DUE);
-        decide(plan, new StepOrder(Step.STEP_UP, null, 2, Agreement.VERBAL, ""));
+        decide(plan, new StepOrder(Step.STEP_UP, null, 2, TestCare.AGREED, ""));
         assertThat(rowOf("chiropractor", plan, PlanFilter.REEVALUATION).course().isStepOpen())
                 .as("decided")
                 .isFalse();
@@ -402,8 +402,8 @@ class PlanStepServiceTest {
         var due = "Re-evaluate the patient first: it has been due since "
                 + staff.as("chiropractor", () -> Dates.dayAndYear(care.today()));
         refused(plan, new StepOrder(Step.STEP_DOWN, null, 0, null, "Better"), due);
-        refused(plan, new StepOrder(Step.HOLD, null, 2, Agreement.VERBAL, "Longer"), due);
-        decide(plan, new StepOrder(Step.STEP_UP, null, 2, Agreement.VERBAL, "Worse"));
+        refused(plan, new StepOrder(Step.HOLD, null, 2, TestCare.AGREED, "Longer"), due);
+        decide(plan, new StepOrder(Step.STEP_UP, null, 2, TestCare.AGREED, "Worse"));
     }
 
     @Test

@@ -76,16 +76,15 @@ class ScreeningServiceTest {
                         "Adjustments",
                         "back",
                         care.today(),
-                        true,
                         List.of(new PlannedService(
                                 PlanPhase.RELIEF, AppointmentType.ADJUSTMENT, group.chiropractor, Frequency.WEEKLY, 2)))
                 .withGoals(TestCare.goals(care.today()));
         var version = staff.as("chiropractor", () -> plans.saveDraft(plan, 0, adjustments));
-        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, version)))
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, version, TestCare.AGREED)))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("no adjustment");
         care.decideAll(patient);
-        staff.doAs("chiropractor", () -> plans.activate(plan, version));
+        staff.doAs("chiropractor", () -> plans.activate(plan, version, TestCare.AGREED));
         assertThat(care.book(
                         AppointmentType.ADJUSTMENT,
                         group.chiropractor,

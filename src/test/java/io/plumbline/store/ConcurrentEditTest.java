@@ -308,31 +308,19 @@ class ConcurrentEditTest {
         for (int round = 0; round < SixColleagues.ROUNDS; round++) {
             var patient = patientOfSix("Six Starts " + round);
             var begun = care.draftPlan(patient, "six starts", group.west, care.today());
-            var draft = words.planned(draftOf(care.details(begun)), "b0");
-            var seen = staff.as("chiropractor", () -> plans.saveDraft(begun, 1, agreed(draft)));
+            var draft = words.planned(draftOf(care.details(begun)), "b0").withCarriedOver(List.of());
+            var seen = staff.as("chiropractor", () -> plans.saveDraft(begun, 1, draft));
+            var other = words.planned(draft, "b1").withCarriedOver(List.of());
             six.oneIsFollowed(
                     six.chiropractors(),
                     List.of(
-                            () -> plans.activate(begun, seen),
-                            () -> plans.saveDraft(begun, seen, draft),
-                            () -> plans.activate(begun, seen),
+                            () -> plans.activate(begun, seen, TestCare.AGREED),
+                            () -> plans.saveDraft(begun, seen, other),
+                            () -> plans.activate(begun, seen, TestCare.AGREED),
                             () -> plans.move(begun, seen, PlanStatus.REVOKED, "Moved away"),
-                            () -> plans.activate(begun, seen),
-                            () -> plans.saveDraft(begun, seen, draft)));
+                            () -> plans.activate(begun, seen, TestCare.AGREED),
+                            () -> plans.saveDraft(begun, seen, other)));
         }
-    }
-
-    private static PlanDraft agreed(PlanDraft draft) {
-        return new PlanDraft(
-                draft.title(),
-                draft.reasonForCare(),
-                draft.startsOn(),
-                true,
-                draft.services(),
-                draft.goals(),
-                draft.diagnoses(),
-                draft.phases(),
-                draft.factors());
     }
 
     @Test

@@ -67,7 +67,6 @@ public record EditedDrafts(StaffId therapist, StaffId chiropractor) {
                         "Plan of " + word,
                         seen.reasonForCare() + " " + word,
                         seen.startsOn(),
-                        !seen.agreed(),
                         lines.limit(1 + place(word) % 2).toList(),
                         List.of(new PlanGoal(
                                 "NPRS_NOW",

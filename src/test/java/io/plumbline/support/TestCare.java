@@ -11,6 +11,7 @@ import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.Response;
 import io.plumbline.notes.SafetyRecheck;
+import io.plumbline.patients.PatientAgreement;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.phases.PlanPhase;
@@ -46,6 +47,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Lazy
 @TestComponent
 public class TestCare {
+    /** How the patients of tests agree to care. */
+    public static final PatientAgreement AGREED = new PatientAgreement(
+            PatientAgreement.Way.VERBAL, "Nora Quist", LocalDate.of(2026, Month.NOVEMBER, 24), null);
+
     /** Letters, signs and quotes that a store, a page or a hash might spoil. */
     public static final String STRANGE = "👩🏽‍⚕️ <b>\"O'Brien\"</b> مرحبا '); drop table patient;--";
 
@@ -159,7 +165,7 @@ public class TestCare {
     public PlanId activePlan(
             PatientId patient, String reason, ClinicId clinic, LocalDate start, PlannedService... services) {
         var plan = draftPlan(patient, reason, clinic, start, services);
-        staff.doAs("chiropractor", () -> plans.activate(plan, versionOf(plan)));
+        staff.doAs("chiropractor", () -> plans.activate(plan, versionOf(plan), AGREED));
         return plan;
     }
 
@@ -167,7 +173,7 @@ public class TestCare {
             PatientId patient, String reason, ClinicId clinic, LocalDate start, PlannedService... services) {
         signIntake(patient, clinic, assessed(reason));
         var plan = staff.as("chiropractor", () -> plans.begin(patient));
-        var draft = new PlanDraft("Care of " + patient.value().hashCode(), reason, start, true, List.of(services))
+        var draft = new PlanDraft("Care of " + patient.value().hashCode(), reason, start, List.of(services))
                 .withGoals(goals(start));
         staff.as("chiropractor", () -> plans.saveDraft(plan, 0, draft));
         return plan;
@@ -175,8 +181,7 @@ public class TestCare {
 
     /** Four massages, one a week from today on. */
     public PlanDraft weekly(String reason) {
-        return new PlanDraft("Care of the back", reason, today(), true, List.of(weeklyMassage()))
-                .withGoals(goals(today()));
+        return new PlanDraft("Care of the back", reason, today(), List.of(weeklyMassage())).withGoals(goals(today()));
     }
 
     /** Less pain, a year after the start. */

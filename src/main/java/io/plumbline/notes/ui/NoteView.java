@@ -147,7 +147,7 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
         ui.refreshCurrentRoute(false);
     }
 
-    /** The note that was just signed on this screen. */
+    /** The note that was just signed on the screen. */
     private record JustSigned(NoteId note) {}
 
     private static boolean isJustSigned(NoteId note) {

@@ -39,7 +39,7 @@ public record TemplateContent(String name, String purpose, List<PlannedService> 
         if (services.size() > MOST_SERVICES) {
             throw new Refused("A template has at most twelve lines");
         }
-        new PlanDraft(name, "", null, false, services);
+        new PlanDraft(name, "", null, services);
     }
 
     /** Returns an empty template. */
@@ -63,7 +63,7 @@ public record TemplateContent(String name, String purpose, List<PlannedService> 
 
     /** Returns the content with the name and services of a plan, to compare them. */
     public PlanDraft asDraft() {
-        return new PlanDraft(name, "", null, false, services, List.of(), List.of(), phases, List.of());
+        return new PlanDraft(name, "", null, services, List.of(), List.of(), phases, List.of());
     }
 
     /**
@@ -84,7 +84,6 @@ public record TemplateContent(String name, String purpose, List<PlannedService> 
                 isNameFree ? name : draft.title(),
                 draft.reasonForCare(),
                 draft.startsOn(),
-                draft.agreed(),
                 services.stream()
                         .map(line -> new PlannedService(
                                 line.phase(),

@@ -7,6 +7,7 @@ import io.plumbline.shared.Dates;
 import io.plumbline.shared.Refused;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a colleague wrote into a field of a plan. */
@@ -20,11 +21,8 @@ final class DraftWords {
             case "reasonForCare" -> "the reason for care is now “" + draft.reasonForCare() + "”";
             case "startsOn" ->
                 "it now starts on " + (draft.startsOn() == null ? "no day" : Dates.day(draft.startsOn()));
-            case "agreed" -> draft.agreed() ? "the patient now agrees" : "the patient no longer agrees";
             case "services" -> "the phases are now " + services(draft);
-            case "goals" ->
-                "the goals are now "
-                        + draft.goals().stream().map(goal -> goal(goal, scores)).toList();
+            case "goals" -> "the goals are now " + goals(draft, scores);
             case "diagnoses" -> "the diagnoses are now " + draft.diagnoses();
             case "phases" ->
                 "what ends the phases is now "
@@ -49,11 +47,15 @@ final class DraftWords {
         };
     }
 
-    private static List<String> services(PlanDraft draft) {
+    static List<String> services(PlanDraft draft) {
         return draft.services().stream()
-                .map(line -> line.phase().label() + " " + line.service().label() + " "
-                        + line.frequency().label() + " × " + line.visits())
+                .map(line -> line.phase().label() + ": " + line.service().label() + ", "
+                        + line.frequency().label().toLowerCase(Locale.ROOT) + " × " + line.visits())
                 .toList();
+    }
+
+    static List<String> goals(PlanDraft draft, GoalScores scores) {
+        return draft.goals().stream().map(goal -> goal(goal, scores)).toList();
     }
 
     private static String goal(PlanGoal goal, GoalScores scores) {

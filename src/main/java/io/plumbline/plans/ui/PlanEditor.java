@@ -16,13 +16,13 @@ import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.templates.TemplateRow;
 import io.plumbline.practitioners.PractitionerLabel;
-import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Autosave;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +34,9 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
     private final PlanForm form;
     private final Div messages = new Div();
     private final Autosave<PlanDraft> autosave;
+    private final GoalScores scores;
+    private final ClinicLabel clinic;
+    private final Clock clock;
 
     PlanEditor(
             PlanService plans,
@@ -49,6 +52,9 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
             ClinicLabel clinic) {
         this.plans = plans;
         this.plan = plan;
+        this.scores = scores;
+        this.clinic = clinic;
+        this.clock = clock;
         form = new PlanForm(
                 practitioners,
                 scores,
@@ -67,7 +73,7 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
                 form::show,
                 clock,
                 clinic.zone());
-        var activate = new Button("Activate", e -> activate());
+        var activate = new Button("Activate…", e -> activate());
         activate.addThemeVariants(ButtonVariant.PRIMARY);
         head.add(Ui.div(
                 "cluster",
@@ -91,15 +97,27 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         if (form.isIncomplete(messages)) {
             return;
         }
-        Attempt.showing(messages)
-                .ifChanged(() -> {
-                    autosave.refresh();
-                    messages.add(Ui.alert("A colleague changed this plan just now. Review it before you activate it."));
-                })
-                .run(() -> {
-                    plans.activate(plan.id(), autosave.version());
-                    showChanged();
-                });
+        var draft = form.read();
+        var version = autosave.version();
+        var visits = new VisitPreview(clinic.combinedCare());
+        visits.show(() -> plans.preview(plan.clinic(), draft));
+        new ActivateDialog(
+                        plan.patientName(),
+                        visits,
+                        Stream.concat(DraftWords.services(draft).stream(), DraftWords.goals(draft, scores).stream())
+                                .toList(),
+                        clinic.today(clock),
+                        agreement -> {
+                            plans.activate(plan.id(), version, agreement);
+                            showChanged();
+                        },
+                        this::showColleague)
+                .open();
+    }
+
+    private void showColleague() {
+        autosave.refresh();
+        messages.add(Ui.alert("A colleague changed this plan just now. Review it before you activate it."));
     }
 
     private void showChanged() {

@@ -1,9 +1,7 @@
 package io.plumbline.plans.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValidation;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
@@ -41,8 +39,6 @@ class PlanForm extends Composite<Div> {
     private final GoalRows goals;
     private final GoalScores scores;
     private final IntakeVocabulary vocabulary;
-    private final Checkbox agreed = new Checkbox("The patient agrees to this plan");
-    private final Component agreement = Ui.card("Agreement", agreed);
     private final CarriedOverRows carriedOver;
     private final VisitPreview preview;
     private boolean isShowing;
@@ -93,22 +89,19 @@ class PlanForm extends Composite<Div> {
                 changed(startsOn);
             }
         });
-        agreed.addValueChangeListener(e -> changed(agreed));
         getContent().addClassName("plan-form");
         getContent()
                 .add(
                         Ui.card("What and why", title, reason, diagnoses, startsOn),
                         Ui.card("Goals", goals),
                         Ui.card("Contributing factors", factors),
-                        Ui.card("Phases", template, services, phases, carriedOver, preview),
-                        agreement);
+                        Ui.card("Phases", template, services, phases, carriedOver, preview));
     }
 
-    /** Leaves out what a revision does not change: the start, what was before it, and the agreement to the whole plan. */
+    /** Leaves out what a revision does not change: the start, and what was before it. */
     void forRevision() {
         startsOn.setReadOnly(true);
         carriedOver.setVisible(false);
-        agreement.setVisible(false);
     }
 
     /** Offers templates with which the plan can begin. */
@@ -148,7 +141,6 @@ class PlanForm extends Composite<Div> {
         carriedOver.show(draft);
         goals.show(draft.goals());
         factors.show(draft.factors(), FactorCards.planned(draft));
-        agreed.setValue(draft.agreed());
         isShowing = false;
         showPreview();
     }
@@ -161,7 +153,6 @@ class PlanForm extends Composite<Div> {
                 title.getValue(),
                 reason.getValue(),
                 lastStart,
-                agreed.getValue(),
                 services.read(),
                 goals.read(),
                 diagnoses.codes(),
@@ -221,7 +212,6 @@ class PlanForm extends Composite<Div> {
         if (!givers.isEmpty()) {
             messages.add(Ui.alert("Choose " + givers));
         }
-        wrong.refuse(agreed, !agreed.getValue(), "The patient must agree before the plan is activated");
         return !wrong.areNone();
     }
 

@@ -108,6 +108,6 @@ class PlanRevisionView extends Main implements BeforeEnterObserver {
                         changed),
                 words,
                 clock,
-                clinic.zone()));
+                clinic));
     }
 }

@@ -197,7 +197,7 @@ class PlanView extends Main implements BeforeEnterObserver {
                 decides
                         ? new StepCard.Actions(
                                 today,
-                                () -> new StepDialog(plans, steps, plan, outlook, PlanHead::showChanged).open(),
+                                () -> new StepDialog(plans, steps, plan, outlook, today, PlanHead::showChanged).open(),
                                 () -> new ReevaluationDialog(plans, steps, plan, outlook, today, PlanHead::showChanged)
                                         .open())
                         : null);

@@ -10,7 +10,6 @@ import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.ui.Ui;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -71,10 +70,7 @@ final class RevisionCard {
                 part.add(Ui.text("", row.reason()));
             }
             if (row.agreement() != null) {
-                part.add(Ui.text(
-                        "small",
-                        (row.agreedBy().isEmpty() ? "The patient" : row.agreedBy()) + " agreed "
-                                + row.agreement().label().toLowerCase(Locale.ROOT)));
+                part.add(AgreementFields.show(row.agreement()));
             }
             if (row.added() + row.removed() > 0) {
                 part.add(Ui.text("small", row.added() + " visits added, " + row.removed() + " removed"));

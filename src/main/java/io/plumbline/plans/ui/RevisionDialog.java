@@ -4,18 +4,16 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.plans.PlanRevisionService;
-import io.plumbline.plans.StepOrder.Agreement;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.taper.CareGrowth;
+import java.time.LocalDate;
 import java.util.function.Consumer;
 
 /** Shows what a revision changes, and asks why, and for the patient's agreement to more care. */
@@ -27,8 +25,7 @@ class RevisionDialog extends Composite<Dialog> {
     private final Runnable applied;
     private final CareGrowth growth;
     private final TextArea reason = new TextArea("Reason");
-    private final RadioButtonGroup<Agreement> agreement = new RadioButtonGroup<>();
-    private final TextField agreedBy = new TextField("Who agreed");
+    private final AgreementFields agreement;
     private final Div messages = new Div();
 
     /**
@@ -42,6 +39,7 @@ class RevisionDialog extends Composite<Dialog> {
             long version,
             CareGrowth growth,
             String patientName,
+            LocalDate today,
             Component comparison,
             String typed,
             Consumer<String> changed,
@@ -58,14 +56,8 @@ class RevisionDialog extends Composite<Dialog> {
         // Escape must see the last keystroke
         reason.setValueChangeMode(ValueChangeMode.EAGER);
         reason.setHelperText("Saved with the plan for clinicians");
-        agreement.setLabel("The patient agreed to " + growth.words());
-        agreement.setItems(Agreement.values());
-        agreement.setItemLabelGenerator(Agreement::label);
-        agreedBy.setMaxLength(120);
-        agreedBy.setValue(patientName);
-        agreedBy.setHelperText("The patient, or who decides for them");
+        agreement = new AgreementFields("The patient agreed to " + growth.words(), patientName, today);
         agreement.setVisible(!growth.isNone());
-        agreedBy.setVisible(!growth.isNone());
         Dialogs.ask(
                 getContent(),
                 Dialogs.Width.LARGE,
@@ -76,8 +68,7 @@ class RevisionDialog extends Composite<Dialog> {
                 comparison,
                 Ui.text("muted", "Delivered and booked visits stay. The other visits are planned again from today on."),
                 reason,
-                agreement,
-                agreedBy);
+                agreement);
     }
 
     void open() {
@@ -88,8 +79,9 @@ class RevisionDialog extends Composite<Dialog> {
         messages.removeAll();
         var wrong = new FormErrors();
         wrong.refuseEmpty(reason, "Enter why the plan is revised");
-        wrong.refuse(agreement, !growth.isNone() && agreement.isEmpty(), "Choose how the patient agreed");
-        wrong.refuse(agreedBy, !growth.isNone() && agreedBy.getValue().isBlank(), "Enter who agreed");
+        if (!growth.isNone()) {
+            agreement.refuseIncomplete(wrong);
+        }
         if (!wrong.areNone()) {
             return;
         }
@@ -106,9 +98,7 @@ class RevisionDialog extends Composite<Dialog> {
                             plan,
                             version,
                             new PlanRevisionService.Order(
-                                    reason.getValue(),
-                                    growth.isNone() ? null : agreement.getValue(),
-                                    growth.isNone() ? "" : agreedBy.getValue()));
+                                    reason.getValue(), growth.isNone() ? null : agreement.read()));
                     getContent().close();
                     applied.run();
                 });

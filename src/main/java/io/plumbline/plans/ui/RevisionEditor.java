@@ -8,6 +8,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
+import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanRevisionService;
@@ -17,8 +18,9 @@ import io.plumbline.shared.ui.Autosave;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
-import java.time.ZoneId;
+import java.time.LocalDate;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Editor of a revision: autosaves every change, compares it with the plan, and applies it. */
@@ -29,6 +31,7 @@ class RevisionEditor extends Composite<Div> implements BeforeLeaveObserver, Auto
     private final PlanForm form;
     private final Div messages = new Div();
     private final Autosave<PlanDraft> autosave;
+    private final Supplier<LocalDate> today;
     private PlanDraft current;
 
     /** What was typed before the plan changed in the meantime. */
@@ -41,10 +44,11 @@ class RevisionEditor extends Composite<Div> implements BeforeLeaveObserver, Auto
             Function<Runnable, PlanForm> fields,
             RevisionWords words,
             Clock clock,
-            ZoneId zone) {
+            ClinicLabel clinic) {
         this.revisions = revisions;
         this.plan = plan;
         this.words = words;
+        this.today = () -> clinic.today(clock);
         var draft = revisions.open(plan.id());
         current = draft.current();
         form = fields.apply(this::changed);
@@ -56,7 +60,7 @@ class RevisionEditor extends Composite<Div> implements BeforeLeaveObserver, Auto
                 form::read,
                 form::show,
                 clock,
-                zone);
+                clinic.zone());
         var compare = new Button("Compare and apply…", e -> compare());
         compare.addThemeVariants(ButtonVariant.PRIMARY);
         var head = Ui.div(
@@ -90,6 +94,7 @@ class RevisionEditor extends Composite<Div> implements BeforeLeaveObserver, Auto
                         autosave.version(),
                         revisions.growth(current, typed),
                         plan.patientName(),
+                        today.get(),
                         words.compare("Now", current, "Revised", typed),
                         reason,
                         this::keepReason,

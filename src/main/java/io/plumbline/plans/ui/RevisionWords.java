@@ -38,7 +38,7 @@ public record RevisionWords(
     /** Shows what differs; a sentence if nothing does. */
     public Component compare(String left, PlanDraft before, String right, PlanDraft after) {
         var fields = RecordVersions.changedFields(before, after).stream()
-                .filter(field -> !field.equals("agreed") && !field.equals("template"))
+                .filter(field -> !field.equals("template"))
                 .toList();
         if (fields.isEmpty()) {
             return Ui.text("muted", "Nothing differs.");

@@ -207,7 +207,7 @@ final class StepCard {
                     row.visitsAdded() + " visits added, " + row.visitsRemoved() + " removed"
                             + (row.agreement() == null
                                     ? ""
-                                    : " · the patient agreed "
+                                    : " · the patient agreed: "
                                             + row.agreement().label().toLowerCase(Locale.ROOT))));
         }
         part.add(Ui.text("muted small", row.facts() + "."));

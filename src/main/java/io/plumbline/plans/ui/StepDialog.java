@@ -15,12 +15,12 @@ import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStepService;
 import io.plumbline.plans.PlanStepService.Outlook;
 import io.plumbline.plans.StepOrder;
-import io.plumbline.plans.StepOrder.Agreement;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WholeNumber;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,12 +40,18 @@ class StepDialog extends Composite<Dialog> {
     private final Select<PlanPhase> to = new Select<>();
     private final WholeNumber more =
             new WholeNumber("More visits of each service", 0, 24, 1, false, "0 to 24, a whole number");
-    private final RadioButtonGroup<Agreement> agreement = new RadioButtonGroup<>("The patient agreed to more care");
+    private final AgreementFields agreement;
     private final TextArea reason = new TextArea("Reason");
     private final Div messages = new Div();
     private long version;
 
-    StepDialog(PlanService plans, PlanStepService steps, PlanDetails plan, Outlook outlook, Runnable decided) {
+    StepDialog(
+            PlanService plans,
+            PlanStepService steps,
+            PlanDetails plan,
+            Outlook outlook,
+            LocalDate today,
+            Runnable decided) {
         this.plans = plans;
         this.steps = steps;
         this.plan = plan;
@@ -69,8 +75,7 @@ class StepDialog extends Composite<Dialog> {
         }
         more.show(0);
         more.field().addValueChangeListener(e -> show());
-        agreement.setItems(Agreement.values());
-        agreement.setItemLabelGenerator(Agreement::label);
+        agreement = new AgreementFields("The patient agreed to more care", plan.patientName(), today);
         reason.setMaxLength(400);
         reason.setWidthFull();
         // Escape must see the last keystroke
@@ -129,11 +134,7 @@ class StepDialog extends Composite<Dialog> {
     private StepOrder order(Step chosen) {
         var asksVisits = chosen == Step.HOLD || chosen == Step.STEP_UP;
         var visits = asksVisits ? Objects.requireNonNullElse(more.value(), 0) : 0;
-        var order =
-                new StepOrder(chosen, chosen == Step.STEP_DOWN ? to.getValue() : null, visits, null, reason.getValue());
-        return order.isMoreCare()
-                ? new StepOrder(order.decided(), order.to(), visits, agreement.getValue(), order.reason())
-                : order;
+        return new StepOrder(chosen, chosen == Step.STEP_DOWN ? to.getValue() : null, visits, null, reason.getValue());
     }
 
     private void save() {
@@ -143,7 +144,9 @@ class StepDialog extends Composite<Dialog> {
         wrong.refuse(step, chosen == null, "Choose a decision");
         if (chosen != null) {
             wrong.refuse(more.field(), more.field().isVisible() && more.isWrong(), "0 to 24, a whole number");
-            wrong.refuse(agreement, order(chosen).isMoreCare() && agreement.isEmpty(), "Choose how the patient agreed");
+            if (order(chosen).isMoreCare()) {
+                agreement.refuseIncomplete(wrong);
+            }
             wrong.refuse(
                     reason,
                     chosen != proposed && reason.getValue().isBlank(),
@@ -156,7 +159,8 @@ class StepDialog extends Composite<Dialog> {
                 .ifChanged(() -> plans.open(plan.id()).ifPresentOrElse(this::sayWhatChanged, this::showNotAvailable))
                 .ifNotAvailable(this::showNotAvailable)
                 .run(() -> {
-                    steps.decide(plan.id(), version, order(chosen));
+                    var order = order(chosen);
+                    steps.decide(plan.id(), version, order.isMoreCare() ? order.with(agreement.read()) : order);
                     getContent().close();
                     decided.run();
                 });

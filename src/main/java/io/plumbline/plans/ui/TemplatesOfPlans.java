@@ -100,7 +100,6 @@ class TemplatesOfPlans {
                 template.title(),
                 "",
                 null,
-                false,
                 plan.services().stream()
                         .map(line ->
                                 new PlannedService(line.phase(), line.service(), null, line.frequency(), line.visits()))
@@ -117,7 +116,6 @@ class TemplatesOfPlans {
                 draft.title(),
                 "",
                 null,
-                false,
                 draft.services(),
                 List.of(),
                 List.of(),

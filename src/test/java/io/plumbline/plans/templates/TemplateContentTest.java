@@ -69,7 +69,7 @@ class TemplateContentTest {
     }
 
     private static PlanDraft plan(String title, PlannedService... services) {
-        return new PlanDraft(title, "Stiff back", LocalDate.of(2026, 11, 30), false, List.of(services));
+        return new PlanDraft(title, "Stiff back", LocalDate.of(2026, 11, 30), List.of(services));
     }
 
     private static PlannedService line(PlanPhase phase, @Nullable StaffId who, int visits) {

@@ -5,18 +5,26 @@ import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import io.plumbline.diagnoses.Diagnosis;
+import io.plumbline.patients.PatientAgreement;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanGoal;
 import io.plumbline.plans.PlanService;
+import io.plumbline.plans.PlanStatus;
 import io.plumbline.plans.worklist.PlanFilter;
 import io.plumbline.plans.worklist.PlanNarrowing;
 import io.plumbline.plans.worklist.PlanRow;
@@ -25,6 +33,7 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
+import io.plumbline.shared.ui.SignaturePad;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import io.plumbline.taper.CarriedOver;
@@ -35,6 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A plan on the screen while it is written, and what others see of it. */
 @SpringBootTest
@@ -61,20 +71,16 @@ class PlanEditorTest extends SpringBrowserlessTest {
         test(button("Add a service")).click();
         assertThat(screen()).contains("14 visits");
         test(find(TextField.class).withLabel("Name of the plan").single()).setValue("Back to work");
-        var agreed = find(Checkbox.class)
-                .withLabel("The patient agrees to this plan")
-                .single();
-        test(button("Activate")).click();
+        test(button("Activate…")).click();
         assertThat(screen())
                 .as("all that is missing at once")
                 .contains(
                         "who provides the massage of the phase relief",
                         "who provides the massage of the phase corrective");
-        assertThat(agreed.isInvalid()).isTrue();
         assertThat(find(Select.class).withLabel("Practitioner").all()).allMatch(Select::isInvalid);
-        test(agreed).click();
-        test(button("Activate")).click();
-        assertThat(screen()).contains("Choose who provides the massage of the phase relief");
+        assertThat(find(Dialog.class).exists())
+                .as("nobody agrees to half a plan")
+                .isFalse();
         assertThat(find(DatePicker.class).withLabel("Starts on").exists()).isTrue();
         assertThat(plans.open(plan).orElseThrow().title()).isEqualTo("Back to work");
     }
@@ -91,7 +97,7 @@ class PlanEditorTest extends SpringBrowserlessTest {
         assertThat(target.getErrorMessage()).isEqualTo("Enter a number from 0 to 10");
         assertThat(goalsOf(plan).getFirst().target()).isEqualByComparingTo("1.5");
         target.setValue("");
-        test(button("Activate")).click();
+        test(button("Activate…")).click();
         assertThat(target.isInvalid()).isTrue();
         var goals = goalsOf(plan).size();
         test(button("Add a goal")).click();
@@ -101,7 +107,7 @@ class PlanEditorTest extends SpringBrowserlessTest {
                 .toList()
                 .forEach(Button::click);
         assertThat(goalsOf(plan)).isEmpty();
-        test(button("Activate")).click();
+        test(button("Activate…")).click();
         assertThat(screen()).contains("Add a goal: a plan needs at least one");
     }
 
@@ -198,8 +204,68 @@ class PlanEditorTest extends SpringBrowserlessTest {
                 .as("2.5 is not 25")
                 .hasToString(before);
         assertThat(visits.getErrorMessage()).isEqualTo("1 to 60 visits, a whole number");
-        test(button("Activate")).click();
+        test(button("Activate…")).click();
         assertThat(screen()).contains("1 to 60 visits, a whole number");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    @SuppressWarnings("unchecked")
+    void aPlanIsActivatedWithThePatientsSignature() {
+        var plan = plans.begin(patientNamed("Anand Mehta"));
+        open(Routes.plan(plan));
+        test(find(TextField.class).withLabel("Reason for care").single()).setValue("Stiff after a long drive");
+        find(Select.class).withLabel("Practitioner").all().forEach(select -> select.setValue(massageTherapist(select)));
+        test(button("Activate…")).click();
+        var dialog = find(Dialog.class).single();
+        assertThat(textOf(dialog))
+                .contains(
+                        "11 visits, Tuesday, November 24",
+                        "Relief: Massage, weekly × 4",
+                        "Activity: Putting on shoes from 4 to 7");
+        var activate = dialog.getElement()
+                .getChildren()
+                .flatMap(Element::getChildren)
+                .flatMap(element -> element.getComponent().stream())
+                .filter(part ->
+                        part instanceof Button button && button.getText().equals("Activate the plan"))
+                .map(Button.class::cast)
+                .findFirst()
+                .orElseThrow();
+        activate.click();
+        RadioButtonGroup<PatientAgreement.Way> way = find(RadioButtonGroup.class)
+                .withLabel("The patient agreed to this plan")
+                .single();
+        assertThat(way.getErrorMessage()).isEqualTo("Choose how the patient agreed");
+        way.setValue(PatientAgreement.Way.SIGNED);
+        activate.click();
+        assertThat(way.getErrorMessage()).isEqualTo("Sign in the box, or choose how else the patient agreed");
+        draw("10,10 12,14");
+        activate.click();
+        assertThat(way.getErrorMessage()).isEqualTo("The signature is too short. Clear it and sign again");
+        test(button("Clear the signature")).click();
+        draw("10,100 20,90 30,110 40,90 50,110");
+        draw("60,100 70,90 80,110");
+        activate.click();
+        assertThat(plans.open(plan).orElseThrow().status()).isEqualTo(PlanStatus.ACTIVE);
+        var revisions = find(Details.class).all().stream()
+                .filter(details -> details.getSummaryText().equals("Revisions"))
+                .findFirst()
+                .orElseThrow();
+        revisions.setOpened(true);
+        assertThat(textOf(revisions)).contains("Anand Mehta agreed on Nov 24, 2026: signed on the screen");
+        assertThat(find(Svg.class, revisions).single().getElement().getOuterHTML())
+                .contains("M10 100L20 90");
+    }
+
+    private static Object massageTherapist(Select<?> select) {
+        return select.getListDataView().getItems().findFirst().orElseThrow();
+    }
+
+    private void draw(String stroke) {
+        var box = find(Svg.class, find(SignaturePad.class).single()).single().getElement();
+        var data = JsonNodeFactory.instance.objectNode().put("event.detail", stroke);
+        box.getNode().getFeature(ElementListenerMap.class).fireEvent(new DomEvent(box, "stroke", data));
     }
 
     private PlanId planOf(String patient) {

@@ -95,7 +95,7 @@ class PlanLettersTest {
                     draft.withFactors(List.of(
                             new PlanFactor("SITTING", PlanFactor.Status.OPEN, Set.of(), "", "Stand or walk break"),
                             PlanFactor.open("STRESS"))));
-            plans.activate(plan, care.versionOf(plan));
+            plans.activate(plan, care.versionOf(plan), TestCare.AGREED);
         });
         return plan;
     }

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.patients.PatientAgreement;
 import io.plumbline.patients.PatientService;
 import io.plumbline.phases.PhaseRules;
 import io.plumbline.phases.PlanPhase;
@@ -22,7 +23,6 @@ import io.plumbline.plans.PlanFactor;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.plans.PlanStepService;
-import io.plumbline.plans.StepOrder.Agreement;
 import io.plumbline.plans.worklist.PlanFilter;
 import io.plumbline.plans.worklist.PlanNarrowing;
 import io.plumbline.plans.worklist.PlanRow;
@@ -131,7 +131,7 @@ class PlanStepViewTest extends SpringBrowserlessTest {
         find(TextField.class).withLabel("More visits of each service").single().setValue("2");
         test(reason()).setValue("Sits all day again");
         footerButton("Decide").click();
-        RadioButtonGroup<Agreement> agreement = find(RadioButtonGroup.class)
+        RadioButtonGroup<PatientAgreement.Way> agreement = find(RadioButtonGroup.class)
                 .withLabel("The patient agreed to more care")
                 .single();
         assertThat(agreement.getErrorMessage()).isEqualTo("Choose how the patient agreed");

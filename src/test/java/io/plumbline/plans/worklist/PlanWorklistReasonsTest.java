@@ -112,7 +112,7 @@ class PlanWorklistReasonsTest {
         assertThat(find("chiropractor", plan, PlanFilter.ALL))
                 .as("nobody gives its services yet")
                 .isEmpty();
-        save(plan, care.weekly("agreement"), false);
+        save(plan, care.weekly("agreement"));
         var row = find("chiropractor", plan, PlanFilter.AGREEMENT).orElseThrow();
         assertThat(row.needs()).containsExactly(Need.AGREEMENT_MISSING);
         assertThat(find("chiropractor", plan, PlanFilter.NEEDS_YOU)).isPresent();
@@ -121,9 +121,7 @@ class PlanWorklistReasonsTest {
                     .as("drafts are for clinicians")
                     .isEmpty();
         }
-        save(plan, care.weekly("agreement"), true);
-        assertThat(find("chiropractor", plan, PlanFilter.ALL)).isEmpty();
-        staff.doAs("chiropractor", () -> plans.activate(plan, care.versionOf(plan)));
+        staff.doAs("chiropractor", () -> plans.activate(plan, care.versionOf(plan), TestCare.AGREED));
         assertThat(find("chiropractor", plan, PlanFilter.ALL).orElseThrow().awaitsAgreement())
                 .isFalse();
     }
@@ -197,8 +195,8 @@ class PlanWorklistReasonsTest {
                 .size();
     }
 
-    private void save(PlanId plan, PlanDraft draft, boolean agreed) {
-        var written = new PlanDraft(draft.title(), draft.reasonForCare(), draft.startsOn(), agreed, draft.services())
+    private void save(PlanId plan, PlanDraft draft) {
+        var written = new PlanDraft(draft.title(), draft.reasonForCare(), draft.startsOn(), draft.services())
                 .withGoals(draft.goals());
         staff.doAs("chiropractor", () -> plans.saveDraft(plan, care.versionOf(plan), written));
     }

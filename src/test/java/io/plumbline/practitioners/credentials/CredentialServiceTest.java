@@ -233,15 +233,14 @@ class CredentialServiceTest {
                         "Plan",
                         "back",
                         today(),
-                        true,
                         List.of(new PlannedService(
                                 PlanPhase.RELIEF, AppointmentType.MASSAGE, who, Frequency.WEEKLY, 3)))
                 .withGoals(TestCare.goals(today()));
         var planVersion = staff.as("chiropractor", () -> plans.saveDraft(plan, 0, draft));
-        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, planVersion)))
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> plans.activate(plan, planVersion, TestCare.AGREED)))
                 .isInstanceOf(NotEligible.class);
         group.entitle(who, Discipline.MASSAGE_THERAPY);
-        staff.doAs("chiropractor", () -> plans.activate(plan, planVersion));
+        staff.doAs("chiropractor", () -> plans.activate(plan, planVersion, TestCare.AGREED));
     }
 
     @Test
