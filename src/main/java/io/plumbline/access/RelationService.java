@@ -46,6 +46,9 @@ public class RelationService {
      */
     private static final int DAYS_AFTER_FLAG = 30;
 
+    /** For how many days who handed a treatment plan over still sees the chart because of it. */
+    private static final int DAYS_AFTER_HAND_OVER = 30;
+
     private final RelationStore relations;
     private final StaffNameQuery names;
     private final Clock clock;
@@ -217,6 +220,43 @@ public class RelationService {
                 plan.value(),
                 first.minusDays(DAYS_BEFORE_APPOINTMENT),
                 last.plusDays(DAYS_AFTER_APPOINTMENT));
+    }
+
+    /**
+     * Gives the practitioner who takes over a treatment plan access to the patient's chart until half a year after the
+     * last visit of the plan. The one who hands it over keeps the access that the plan gave for 30 days, to complete the
+     * records, or as before if they stay responsible for the plan. The calling code must have checked the caller's access
+     * to the plan.
+     *
+     * @throws Refused if the caller has only break-glass access to the patient
+     */
+    @Transactional
+    @Requires(Permission.PLAN_HAND_OVER)
+    public void handOverPlan(
+            StaffId from,
+            StaffId to,
+            PatientId patient,
+            PlanId plan,
+            LocalDate first,
+            LocalDate last,
+            boolean staysResponsible) {
+        requireMoreThanReason(patient, "ask a chiropractor who treats the patient, or the manager");
+        relations.relate(
+                to,
+                patient,
+                RelationReason.PLAN,
+                plan.value(),
+                first.minusDays(DAYS_BEFORE_APPOINTMENT),
+                last.plusDays(DAYS_AFTER_APPOINTMENT));
+        if (!staysResponsible) {
+            relations.shorten(
+                    from,
+                    patient,
+                    RelationReason.PLAN,
+                    plan.value(),
+                    LocalDate.now(clock).plusDays(DAYS_AFTER_HAND_OVER));
+            relationEnded(from, patient);
+        }
     }
 
     /**

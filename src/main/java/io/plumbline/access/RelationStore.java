@@ -161,6 +161,21 @@ class RelationStore {
                 .update();
     }
 
+    /** Moves the last day of one relation of a source forward; never extends it. */
+    void shorten(StaffId staff, PatientId patient, RelationReason reason, UUID source, LocalDate until) {
+        jdbc.sql("""
+                update patient_relation set until_on = ?
+                where staff_id = ? and patient_id = ? and reason = ? and source_id = ? and until_on > ?""")
+                .params(
+                        until,
+                        Ids.bytes(staff.value()),
+                        Ids.bytes(patient.value()),
+                        reason.name(),
+                        Ids.bytes(source),
+                        until)
+                .update();
+    }
+
     /** Ends the relation that a source gave. */
     void end(StaffId staff, PatientId patient, RelationReason reason, UUID source) {
         jdbc.sql("delete from patient_relation where staff_id = ? and patient_id = ? and reason = ? and source_id = ?")

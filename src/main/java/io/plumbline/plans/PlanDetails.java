@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param thrustHold whether no adjustment may be booked or planned now
  * @param heldOn the day on which it was put on hold; null if it is not on hold
  * @param history its status changes, oldest first
+ * @param handOvers oldest first
  * @param stillBooked future appointments for open visits of a plan that is on hold or ended
  * @param clinical what only those in relation to the patient read; null for everybody else
  */
@@ -48,6 +49,7 @@ public record PlanDetails(
         boolean thrustHold,
         @Nullable LocalDate heldOn,
         List<Step> history,
+        List<HandedOver> handOvers,
         List<AppointmentRow> stillBooked,
         @Nullable Clinical clinical) {
 
@@ -65,6 +67,14 @@ public record PlanDetails(
             PlanStatus from,
             PlanStatus to,
             @Nullable String reason) {}
+
+    /**
+     * What one practitioner had still to do in the plan went to another.
+     *
+     * @param visits how many visits were still to come
+     * @param responsible whether the responsibility for the plan went with them
+     */
+    public record HandedOver(Instant at, String by, String from, String to, int visits, boolean responsible) {}
 
     /**
      * A planned visit.

@@ -129,7 +129,7 @@ public record PlanDraft(
     }
 
     /** Returns this draft with other services. */
-    PlanDraft withServices(List<PlannedService> others) {
+    public PlanDraft withServices(List<PlannedService> others) {
         return new PlanDraft(
                 title, reasonForCare, startsOn, others, goals, diagnoses, phases, factors, template, carriedOver);
     }

@@ -8,6 +8,7 @@ import io.plumbline.shared.Recorded;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.PlannedVisitId;
+import io.plumbline.shared.ids.StaffId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +135,21 @@ public sealed interface PlanEvent extends Recorded {
         @Override
         public String detail() {
             return "revision " + revision + ": " + String.join(", ", fields);
+        }
+    }
+
+    /** What a practitioner had still to do in a plan was handed over to another. */
+    record HandedOver(PlanId plan, PatientId patient, StaffId from, StaffId to, int visits, boolean responsible)
+            implements PlanEvent {
+        @Override
+        public String kind() {
+            return "plan.handed-over";
+        }
+
+        @Override
+        public String detail() {
+            return visits + (visits == 1 ? " visit" : " visits") + (responsible ? " and the responsibility" : "")
+                    + " from practitioner " + from + " to " + to + ", opens the chart to them";
         }
     }
 

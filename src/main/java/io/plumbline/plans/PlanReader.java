@@ -3,6 +3,7 @@ package io.plumbline.plans;
 import io.plumbline.access.RelationService;
 import io.plumbline.access.StaffNameQuery;
 import io.plumbline.patients.PatientService;
+import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.ScheduleService;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Reads a plan, as far as the caller may read it. */
@@ -25,18 +27,21 @@ class PlanReader {
     private final PatientService patients;
     private final ScheduleService schedule;
     private final StaffNameQuery names;
+    private final PractitionerService practitioners;
 
     PlanReader(
             TreatmentPlans plans,
             RelationService relations,
             PatientService patients,
             ScheduleService schedule,
-            StaffNameQuery names) {
+            StaffNameQuery names,
+            PractitionerService practitioners) {
         this.plans = plans;
         this.relations = relations;
         this.patients = patients;
         this.schedule = schedule;
         this.names = names;
+        this.practitioners = practitioners;
     }
 
     /**
@@ -77,6 +82,7 @@ class PlanReader {
                         patient.thrustHold(),
                         plan.heldOn(),
                         history(plan, patient.clinical()),
+                        handOvers(plan),
                         stillBooked(plan),
                         patient.clinical() ? new PlanDetails.Clinical(plan.draft(), plan.intake()) : null));
     }
@@ -91,13 +97,33 @@ class PlanReader {
         if (plan.status() == PlanStatus.DRAFT) {
             return List.of();
         }
-        var steps = clinical
-                ? plans.steps(plan.id().value())
-                : plans.stepsWithoutReasons(plan.id().value());
-        var by = names.findNames(steps.stream().map(PlanStep::by).collect(Collectors.toSet()));
-        return steps.stream()
-                .map(step -> new PlanDetails.Step(
-                        step.at(), Objects.requireNonNull(by.get(step.by())), step.from(), step.to(), step.reason()))
+        var moves = clinical
+                ? plans.moves(plan.id().value())
+                : plans.movesWithoutReasons(plan.id().value());
+        var by = names.findNames(moves.stream().map(TreatmentPlans.Moved::by).collect(Collectors.toSet()));
+        return moves.stream()
+                .map(move -> new PlanDetails.Step(
+                        move.at(), Objects.requireNonNull(by.get(move.by())), move.from(), move.to(), move.reason()))
+                .toList();
+    }
+
+    private List<PlanDetails.HandedOver> handOvers(TreatmentPlan plan) {
+        var handOvers = plans.handOvers(plan.id().value());
+        if (handOvers.isEmpty()) {
+            return List.of();
+        }
+        var by = names.findNames(handOvers.stream().map(PlanHandOver::by).collect(Collectors.toSet()));
+        var practitioner = practitioners.namesOf(handOvers.stream()
+                .flatMap(one -> Stream.of(one.from(), one.to()))
+                .collect(Collectors.toSet()));
+        return handOvers.stream()
+                .map(one -> new PlanDetails.HandedOver(
+                        one.at(),
+                        by.getOrDefault(one.by(), ""),
+                        practitioner.getOrDefault(one.from(), ""),
+                        practitioner.getOrDefault(one.to(), ""),
+                        one.visits(),
+                        one.isResponsible()))
                 .toList();
     }
 

@@ -44,6 +44,13 @@ class PlanRevisionDraft {
         writtenAt = at;
     }
 
+    /** Has what is planned with a practitioner done by another, who took the plan over; what is typed stays. */
+    void handOver(StaffId from, StaffId to) {
+        content = content.withServices(content.services().stream()
+                .map(line -> from.equals(line.practitionerId()) ? line.with(to) : line)
+                .toList());
+    }
+
     /** Rests on the current revision from now on; what is typed stays. */
     void rebase(int current) {
         base = current;

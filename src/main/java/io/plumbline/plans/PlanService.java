@@ -8,6 +8,7 @@ import io.plumbline.intake.IntakeStatus;
 import io.plumbline.patients.PatientAgreement;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
+import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
@@ -78,6 +79,9 @@ public class PlanService {
         this.events = events;
         this.clock = clock;
     }
+
+    /** A planned visit, with what its practitioner needs to write its note. */
+    public record PlannedForMe(PatientId patient, ClinicId clinic, AppointmentType service) {}
 
     /**
      * Returns the plans of a patient that the caller may open, drafts last, newest first; empty if the caller may not

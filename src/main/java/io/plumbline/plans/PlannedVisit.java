@@ -7,6 +7,7 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PlannedVisitId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.taper.PlannedService;
 import io.plumbline.taper.Taper;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -137,6 +138,14 @@ class PlannedVisit {
     @Nullable
     LocalDate bookedOn() {
         return bookedOn;
+    }
+
+    boolean isWith(StaffId practitioner) {
+        return practitionerId.equals(practitioner);
+    }
+
+    boolean isOf(PlannedService line) {
+        return phase == line.phase() && service == line.service();
     }
 
     void giveTo(StaffId practitioner) {

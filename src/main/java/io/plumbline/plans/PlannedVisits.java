@@ -3,6 +3,7 @@ package io.plumbline.plans;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.PlannedVisitId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.taper.PlannedService;
 import io.plumbline.taper.Taper;
 import java.time.LocalDate;
@@ -31,6 +32,13 @@ record PlannedVisits(List<PlannedVisit> all, List<PlannedService> lines) {
 
     boolean hasBooked(AppointmentId appointment) {
         return bookedAs(appointment).isPresent();
+    }
+
+    /** Returns the visits of a practitioner that are not delivered. */
+    List<PlannedVisit> openWith(StaffId practitioner) {
+        return all.stream()
+                .filter(visit -> !visit.isDelivered() && visit.isWith(practitioner))
+                .toList();
     }
 
     Optional<PlannedVisit> freedBy(AppointmentId appointment) {

@@ -147,6 +147,10 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     @JoinColumn(name = "plan_id", nullable = false, updatable = false)
     private List<PlanRevision> revisions = new ArrayList<>();
 
+    @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
+    @JoinColumn(name = "plan_id", nullable = false, updatable = false)
+    private List<PlanHandOver> handOvers = new ArrayList<>();
+
     static TreatmentPlan begun(
             PatientId patient, ClinicId clinic, IntakeId intake, PlanDraft draft, StaffId by, Instant at) {
         var plan = new TreatmentPlan();
@@ -295,6 +299,45 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         heldOn = null;
         endedOn = endedOn == null ? today : endedOn;
         activeKey = null;
+    }
+
+    /**
+     * Hands the visits that a practitioner has not delivered yet over to another, and the responsibility for the plan
+     * where the other may have it. It is no revision: the care stays as agreed.
+     *
+     * @param mayBeResponsible whether the other may be responsible for plans
+     * @return whether there was something to hand over
+     * @throws Refused if the plan is neither active nor on hold; the message is for the user
+     */
+    boolean handOver(StaffId from, StaffId to, boolean mayBeResponsible, StaffId by, Instant at) {
+        if (!status.isRunning()) {
+            throw new Refused("A plan that is " + status.label().toLowerCase(Locale.ROOT) + " is not handed over");
+        }
+        var open = planned().openWith(from);
+        var becomesResponsible = mayBeResponsible && isResponsible(from);
+        if (open.isEmpty() && !becomesResponsible) {
+            return false;
+        }
+        replace(services, handedOver(services, open, from, to));
+        open.forEach(visit -> visit.giveTo(to));
+        responsibleId = becomesResponsible ? to : responsibleId;
+        handOvers.add(PlanHandOver.of(from, to, open.size(), becomesResponsible, by, at));
+        registerEvent(new PlanEvent.HandedOver(id(), patientId, from, to, open.size(), becomesResponsible));
+        return true;
+    }
+
+    /** Leaves the services of phases that are over as they were given. */
+    private static List<PlannedService> handedOver(
+            List<PlannedService> services, List<PlannedVisit> open, StaffId from, StaffId to) {
+        return services.stream()
+                .map(line -> from.equals(line.practitionerId()) && open.stream().anyMatch(visit -> visit.isOf(line))
+                        ? line.with(to)
+                        : line)
+                .toList();
+    }
+
+    boolean isResponsible(StaffId practitioner) {
+        return practitioner.equals(responsibleId);
     }
 
     private void told(PlanStatus next, String reason, StaffId by, Instant at) {

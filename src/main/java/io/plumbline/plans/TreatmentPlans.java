@@ -3,6 +3,7 @@ package io.plumbline.plans;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,18 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
             where p.patientId = :patient and (v.id = :visit or v.appointmentId = :appointment)""")
     List<TreatmentPlan> named(PatientId patient, @Nullable UUID visit, @Nullable UUID appointment);
 
+    /** A status change of a plan; the reason is clinical, and omitted for those who may not read it. */
+    record Moved(
+            Instant at,
+            StaffId by,
+            PlanStatus from,
+            PlanStatus to,
+            @Nullable String reason) {
+        Moved(Instant at, StaffId by, PlanStatus from, PlanStatus to) {
+            this(at, by, from, to, null);
+        }
+    }
+
     /** The current version of a visit that is to be booked. */
     record Bookable(
             PlanStatus plan,
@@ -56,14 +69,18 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
     Optional<Bookable> bookable(UUID visit, PatientId patient);
 
     @Query("""
-            select new io.plumbline.plans.PlanStep(m.movedAt, m.movedBy, m.fromStatus, m.toStatus, m.reason)
+            select new io.plumbline.plans.TreatmentPlans$Moved(m.movedAt, m.movedBy, m.fromStatus, m.toStatus, m.reason)
             from TreatmentPlan p join p.moves m where p.id = :plan order by m.movedAt, m.id""")
-    List<PlanStep> steps(UUID plan);
+    List<Moved> moves(UUID plan);
 
     @Query("""
-            select new io.plumbline.plans.PlanStep(m.movedAt, m.movedBy, m.fromStatus, m.toStatus)
+            select new io.plumbline.plans.TreatmentPlans$Moved(m.movedAt, m.movedBy, m.fromStatus, m.toStatus)
             from TreatmentPlan p join p.moves m where p.id = :plan order by m.movedAt, m.id""")
-    List<PlanStep> stepsWithoutReasons(UUID plan);
+    List<Moved> movesWithoutReasons(UUID plan);
+
+    /** Returns the hand-overs of a plan, oldest first. */
+    @Query("select h from TreatmentPlan p join p.handOvers h where p.id = :plan order by h.handedAt, h.id")
+    List<PlanHandOver> handOvers(UUID plan);
 
     @Query("""
             select new io.plumbline.plans.DecisionRow(
@@ -84,12 +101,12 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
     void release(UUID appointment);
 
     @Query("""
-            select new io.plumbline.plans.PlannedForMe(p.patientId, p.clinicId, v.service)
+            select new io.plumbline.plans.PlanService$PlannedForMe(p.patientId, p.clinicId, v.service)
             from TreatmentPlan p join p.visits v
             where v.id = :visit and v.practitionerId = :practitioner
               and p.status = io.plumbline.plans.PlanStatus.ACTIVE
               and v.appointmentId is null and v.deliveredOn is null""")
-    Optional<PlannedForMe> plannedWith(UUID visit, StaffId practitioner);
+    Optional<PlanService.PlannedForMe> plannedWith(UUID visit, StaffId practitioner);
 
     @Query("select v.id from PlannedVisit v where v.appointmentId = :appointment")
     Optional<UUID> visitBookedAs(UUID appointment);

@@ -2,6 +2,8 @@ package io.plumbline.schedule;
 
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,6 +11,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +64,25 @@ class AppointmentNote {
 
     Instant changedAt() {
         return changedAt;
+    }
+
+    /** Practitioner, room and time of an appointment before it was moved. */
+    @Embeddable
+    record SlotBefore(
+            @Column(name = "before_practitioner_id") StaffId practitioner,
+            @Column(name = "before_room_id") @Nullable UUID room,
+            @Column(name = "before_on") LocalDate on,
+            @Column(name = "before_at") LocalTime at,
+            @Column(name = "before_minutes") int minutes,
+            @Column(name = "before_buffer_minutes") int bufferMinutes) {
+        static SlotBefore of(TimeSlot slot) {
+            return new SlotBefore(
+                    slot.practitioner(), slot.room(), slot.on(), slot.at(), slot.minutes(), slot.bufferMinutes());
+        }
+
+        TimeSlot timeSlot() {
+            return new TimeSlot(practitioner, room, on, at, minutes, bufferMinutes);
+        }
     }
 
     @SuppressWarnings("NullAway.Init") // required by JPA

@@ -124,6 +124,9 @@ public final class Permission {
     /** To update the patient header when a treatment plan changes. */
     public static final String PLAN_KEEP = "plan:keep";
 
+    /** To hand the plans of a practitioner over to another, with what is booked. */
+    public static final String PLAN_HAND_OVER = "plan:hand-over";
+
     public static final String PLAN_READ = "plan:read";
     /** To write and activate treatment plans. */
     public static final String PLAN_WRITE = "plan:write";

@@ -60,6 +60,15 @@ public final class Routes {
     public static final String NEW_CLINIC = "clinics/new";
     /** The recall board: patients to call because nothing is booked. */
     public static final String RECALLS = "recalls";
+    /** Handing plans over to another practitioner. */
+    public static final String HAND_OVER = "plans/hand-over";
+
+    /** The query parameter for the practitioner who takes plans over. */
+    public static final String TO = "to";
+
+    /** The query parameter for the only plan to hand over. */
+    public static final String PLAN = "plan";
+
     /** The part of a plan's address under which its revision is written. */
     public static final String REVISE = "revise";
 
@@ -72,7 +81,7 @@ public final class Routes {
     public static final String REFERRALS = "referrals";
     public static final String NEW_REFERRAL = REFERRALS + "/new";
 
-    /** The query parameter for the record from which a referral follows. */
+    /** The query parameter for the record from which a referral follows, or the practitioner who hands plans over. */
     public static final String FROM = "from";
 
     public static final String REPORTS = "reports";
@@ -201,6 +210,11 @@ public final class Routes {
     /** Returns the URL of a treatment plan. */
     public static String plan(PlanId plan) {
         return PLANS + "/" + plan;
+    }
+
+    /** Returns where the plans of a practitioner are handed over. */
+    public static String handOver(StaffId from) {
+        return HAND_OVER + "?" + FROM + "=" + from;
     }
 
     /** Returns where a revision of a plan is written. */

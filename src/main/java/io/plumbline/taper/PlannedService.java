@@ -33,4 +33,9 @@ public record PlannedService(
             throw new Refused("A plan consists of treatments, and " + service.label() + " is not one");
         }
     }
+
+    /** Returns the same service with another practitioner. */
+    public PlannedService with(StaffId practitioner) {
+        return new PlannedService(phase, service, practitioner, frequency, visits);
+    }
 }

@@ -39,6 +39,7 @@ grant select, insert, update, delete on intake_note_answer to '${runtime-user}'@
 grant select, insert, update, delete on plan_service to '${runtime-user}'@'%';
 grant select, insert, update, delete on planned_visit to '${runtime-user}'@'%';
 grant select, insert on plan_move to '${runtime-user}'@'%';
+grant select, insert on plan_hand_over to '${runtime-user}'@'%';
 grant select, insert on plan_revision to '${runtime-user}'@'%';
 grant select, insert on plan_signature to '${runtime-user}'@'%';
 grant select, insert, update, delete on plan_revision_draft to '${runtime-user}'@'%';

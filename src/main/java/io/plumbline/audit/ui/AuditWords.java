@@ -60,6 +60,7 @@ final class AuditWords {
             Map.entry("opening.refused", "Break-glass access refused"),
             Map.entry("plan.step", "Treatment plan step decided"),
             Map.entry("plan.reevaluated", "Patient re-evaluated"),
+            Map.entry("plan.handed-over", "Plan handed over"),
             Map.entry("plan.revised", "Plan revised"),
             Map.entry("plan.revision-edited", "Plan revision edited"),
             Map.entry("plan.revision-discarded", "Plan revision discarded"),

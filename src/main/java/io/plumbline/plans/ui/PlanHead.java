@@ -12,12 +12,15 @@ import io.plumbline.plans.PlanStatus;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
+import java.util.Map;
 
 /** The head of a plan's page: its name and status, and what can be done with it. */
 @org.springframework.stereotype.Component
@@ -55,6 +58,10 @@ class PlanHead {
         var caller = Caller.current();
         if (plan.status() == PlanStatus.ACTIVE && (caller.has(Role.CHIROPRACTOR) || caller.has(Role.MANAGER))) {
             plan.nextToBook(today).ifPresent(next -> actions.add(bookButton(plan, clinic, next, today, isBookMain)));
+        }
+        if (plan.status().isRunning() && Caller.may(Permission.PLAN_HAND_OVER)) {
+            actions.add(new Button("Hand over…", e -> UI.getCurrentOrThrow()
+                    .navigate(Routes.HAND_OVER, Filters.query(Map.of(Routes.PLAN, plan.id())))));
         }
         if (plan.clinical() != null && caller.has(Role.CHIROPRACTOR)) {
             if (plan.status() == PlanStatus.ACTIVE) {

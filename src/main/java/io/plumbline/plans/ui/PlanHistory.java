@@ -33,7 +33,18 @@ final class PlanHistory {
             }
             list.add(new ListItem(words));
         }
+        plan.handOvers().forEach(one -> list.add(new ListItem(handedOver(one, zone))));
         return Ui.card("History", list);
+    }
+
+    private static Component handedOver(PlanDetails.HandedOver one, ZoneId zone) {
+        var what = one.visits() == 0 ? "" : one.visits() + (one.visits() == 1 ? " visit" : " visits") + " to come";
+        var who = !one.responsible() ? "" : what.isEmpty() ? "the responsibility" : " and the responsibility";
+        return Ui.div(
+                "stack-0 grow",
+                Ui.text("strong", "Handed over"),
+                Ui.text("muted small", Dates.dayAndTime(one.at(), zone) + " · " + one.by()),
+                Ui.text("", "From " + one.from() + " to " + one.to() + ": " + what + who));
     }
 
     /** Returns what happened to the plan. */

@@ -20,6 +20,7 @@ import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.practitioners.WorkingHours;
 import io.plumbline.practitioners.absences.AbsenceService;
 import io.plumbline.practitioners.credentials.CredentialService;
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -104,7 +105,8 @@ class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveO
                         "cluster",
                         DisciplineChips.of(who.draft().disciplines()),
                         who.active() ? Ui.text("", "") : StatusBadge.neutral("No longer works here"),
-                        new Anchor(Routes.PRACTITIONERS, "All practitioners")));
+                        new Anchor(Routes.PRACTITIONERS, "All practitioners"),
+                        handOver(who)));
         var head = Ui.div("page-head", Ui.div("line person-head", Ui.initials(who.name()), names));
         if (who.changeable()) {
             var moves = who.active()
@@ -113,6 +115,12 @@ class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveO
             head.add(Ui.div("cluster person-actions", moves, new Button("Edit", e -> change(who))));
         }
         return head;
+    }
+
+    private static Component handOver(PractitionerDetails who) {
+        var link = new Anchor(Routes.handOver(who.id()), "Hand over plans");
+        link.setVisible(Caller.may(Permission.PLAN_HAND_OVER));
+        return link;
     }
 
     private Component about(PractitionerDetails who) {
@@ -184,7 +192,8 @@ class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveO
                 Ui.text(
                         "muted",
                         "Nothing new can be booked or planned with them. Their notes are kept, and you can bring them"
-                                + " back."));
+                                + " back. Hand over their treatment plans first, with what is booked."),
+                new Anchor(Routes.handOver(who.id()), "Hand over plans"));
         new EditDialog("Deactivate " + who.name(), "Deactivate", words, () -> false, () -> {
                     practitioners.deactivate(who.id(), who.version());
                     showAgain(who.id());

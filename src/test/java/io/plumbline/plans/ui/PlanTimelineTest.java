@@ -129,6 +129,7 @@ class PlanTimelineTest {
                 null,
                 List.of(),
                 List.of(),
+                List.of(),
                 null);
     }
 }

@@ -1,0 +1,174 @@
+package io.plumbline.plans;
+
+import io.plumbline.access.RelationService;
+import io.plumbline.access.StaffNameQuery;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.patients.PatientService;
+import io.plumbline.practitioners.PractitionerLabel;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.practitioners.credentials.CredentialService;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.PlanId;
+import io.plumbline.shared.ids.StaffId;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Hands over what a practitioner has still to do in a plan. Chiropractors hand over plans of their patients, managers
+ * those of their clinics.
+ */
+@Service
+@Transactional
+@Requires(Permission.PLAN_HAND_OVER)
+public class PlanHandOverService {
+    private final TreatmentPlans plans;
+    private final PlanRevisionDrafts drafts;
+    private final PlanReader reader;
+    private final RelationService relations;
+    private final PatientService patients;
+    private final PractitionerService practitioners;
+    private final CredentialService credentials;
+    private final ClinicService clinics;
+    private final StaffNameQuery names;
+    private final Clock clock;
+
+    PlanHandOverService(
+            TreatmentPlans plans,
+            PlanRevisionDrafts drafts,
+            PlanReader reader,
+            RelationService relations,
+            PatientService patients,
+            PractitionerService practitioners,
+            CredentialService credentials,
+            ClinicService clinics,
+            StaffNameQuery names,
+            Clock clock) {
+        this.plans = plans;
+        this.drafts = drafts;
+        this.reader = reader;
+        this.relations = relations;
+        this.patients = patients;
+        this.practitioners = practitioners;
+        this.credentials = credentials;
+        this.clinics = clinics;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    /**
+     * Gives another practitioner the visits of a plan that one has not delivered yet, and the responsibility if the
+     * other is a chiropractor of the clinic. Opens the chart to the other; the one keeps it for a month. A revision that
+     * is being written follows. Appointments stay as they are booked. Does nothing if nothing of the plan is left with
+     * the one.
+     *
+     * @param version the version that the caller saw
+     * @throws NotAvailable if the plan does not exist or is not the caller's to hand over
+     * @throws StaleVersion if the plan was changed in the meantime
+     * @throws Refused if the plan has ended, the other does not work at its clinic, provides one of the services not, or
+     *     has no valid credential, or the caller sees the patient by break-glass access only; the message is for the
+     *     user
+     */
+    public void handOver(PlanId id, long version, StaffId from, StaffId to) {
+        var plan = plans.findById(id.value()).filter(this::isMine).orElseThrow(NotAvailable::new);
+        if (plan.version() != version) {
+            throw new StaleVersion(TreatmentPlan.class, id);
+        }
+        if (from.equals(to)) {
+            throw new Refused("Choose somebody else to take the plan over");
+        }
+        relations.requireMoreThanReason(plan.patient(), "ask a chiropractor who treats the patient, or the manager");
+        // lock the header first, so that no booking or delivery comes between the check and the hand-over
+        patients.holdHeader(plan.patient());
+        plans.lockRunningOf(plan.patient());
+        plans.hold(plan);
+        var open = plan.planned().openWith(from);
+        open.stream()
+                .map(PlannedVisit::service)
+                .distinct()
+                .forEach(service -> requireCanTakeOver(
+                        to, plan.clinic(), service, open.getFirst().plannedOn()));
+        var isDone = plan.handOver(
+                from, to, mayBeResponsible(to, plan.clinic()), Caller.current().staff(), clock.instant());
+        if (isDone) {
+            plans.saveAndFlush(plan);
+            drafts.findById(id.value()).ifPresent(draft -> {
+                draft.handOver(from, to);
+                drafts.saveAndFlush(draft);
+            });
+            handOverChart(plan, from, to);
+        }
+    }
+
+    private void handOverChart(TreatmentPlan plan, StaffId from, StaffId to) {
+        var open = plan.planned().openWith(to);
+        var today = clinics.todayAt(plan.clinic());
+        relations.handOverPlan(
+                from,
+                to,
+                plan.patient(),
+                plan.id(),
+                open.isEmpty() ? today : open.getFirst().plannedOn(),
+                open.isEmpty() ? today : open.getLast().plannedOn(),
+                plan.isResponsible(from));
+    }
+
+    /**
+     * Refuses a practitioner who cannot take over a service of a plan.
+     *
+     * @param first the day of the first visit
+     * @throws Refused if the practitioner has left, does not work at the clinic, does not provide the service, or has no
+     *     valid credential for it; the message is for the user
+     */
+    @Transactional(readOnly = true)
+    public void requireCanTakeOver(StaffId to, ClinicId clinic, AppointmentType service, LocalDate first) {
+        var discipline = Objects.requireNonNull(service.discipline());
+        var today = clinics.todayAt(clinic);
+        credentials.requireMayBeBooked(to, discipline, first.isBefore(today) ? today : first);
+        var isGiven = practitioners.workingAt(clinic).stream()
+                .filter(practitioner -> practitioner.id().equals(to))
+                .map(PractitionerLabel::disciplines)
+                .findFirst()
+                .orElseThrow(() -> new Refused(nameOf(to) + " does not work at "
+                        + clinics.label(clinic).name()))
+                .contains(discipline);
+        if (!isGiven) {
+            throw new Refused(
+                    nameOf(to) + " does not provide " + service.label().toLowerCase(Locale.ROOT) + " sessions");
+        }
+    }
+
+    private String nameOf(StaffId practitioner) {
+        return practitioners.namesOf(Set.of(practitioner)).getOrDefault(practitioner, "This practitioner");
+    }
+
+    /** Returns whether somebody may be responsible for plans at a clinic: its chiropractors are. */
+    @Transactional(readOnly = true)
+    public boolean mayBeResponsible(StaffId practitioner, ClinicId clinic) {
+        return names.findNamesAt(Set.of(clinic), Set.of(Role.CHIROPRACTOR)).containsKey(practitioner);
+    }
+
+    /** Returns whether a plan exists and is the caller's to hand over. */
+    @Transactional(readOnly = true)
+    public boolean mayHandOver(PlanId id) {
+        return plans.findById(id.value()).filter(this::isMine).isPresent();
+    }
+
+    private boolean isMine(TreatmentPlan plan) {
+        var caller = Caller.current();
+        return reader.isClinical(plan)
+                || caller.has(Role.MANAGER) && caller.clinics().contains(plan.clinic());
+    }
+}

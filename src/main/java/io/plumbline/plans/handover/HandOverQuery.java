@@ -1,0 +1,182 @@
+package io.plumbline.plans.handover;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import io.plumbline.access.PatientScope;
+import io.plumbline.plans.PlanStatus;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlanId;
+import io.plumbline.shared.ids.StaffId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads the active and on-hold plans in which a practitioner has something left to do. */
+@Repository
+class HandOverQuery {
+    /** Those with a visit to come, those that the practitioner is responsible for, and those with an appointment left. */
+    private static final String PLANS = """
+            select t.id, t.version, t.patient_id, t.clinic_id, t.title, t.status, t.responsible_id,
+                   p.given_name, p.family_name
+            from (select id as plan_id from treatment_plan
+                  where responsible_id = :from and status in ('ACTIVE', 'ON_HOLD')
+                  union select plan_id from planned_visit where practitioner_id = :from and delivered_on is null
+                  union select v.plan_id from appointment a join planned_visit v on v.appointment_id = a.id
+                        where a.practitioner_id = :from and a.starts_on >= :today
+                          and a.status in ('BOOKED', 'CONFIRMED') and v.delivered_on is null) mine
+            join treatment_plan t on t.id = mine.plan_id
+            join patient p on p.id = t.patient_id
+            where t.status in ('ACTIVE', 'ON_HOLD') and (t.clinic_id in (:clinics) or t.patient_id in (:patients))
+            order by p.sort_key, t.id limit :most""";
+
+    private static final String VISITS = """
+            select v.plan_id, v.service, v.planned_on, v.practitioner_id,
+                   a.id as appointment_id, a.starts_on, a.starts_at
+            from planned_visit v
+            left join appointment a on a.id = v.appointment_id and a.practitioner_id = :from
+                and a.starts_on >= :today and a.status in ('BOOKED', 'CONFIRMED')
+            where v.plan_id in (:plans) and v.delivered_on is null
+              and (v.practitioner_id = :from or a.id is not null)
+            order by v.planned_on, v.position""";
+
+    /** Stands in for no id, since a list in SQL is never empty. */
+    private static final byte[] NOBODY = new byte[16];
+
+    private final JdbcClient jdbc;
+
+    HandOverQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Plan(
+            PlanId id,
+            long version,
+            PatientId patient,
+            String patientName,
+            ClinicId clinic,
+            String title,
+            boolean isOnHold,
+            boolean isResponsible) {}
+
+    private record Visit(
+            PlanId plan,
+            AppointmentType service,
+            LocalDate plannedOn,
+            boolean isHis,
+            HandOverRow.@Nullable Booked booked) {}
+
+    /**
+     * Returns the plans by name of the patient, in two statements.
+     *
+     * @param scope the clinics, or the patients, whose plans the caller may hand over
+     * @param today earlier appointments do not count
+     */
+    List<HandOverRow> findByPractitioner(StaffId from, PatientScope scope, LocalDate today, int most) {
+        var plans = jdbc.sql(PLANS)
+                .param("from", Ids.bytes(from.value()))
+                .param("today", today)
+                .param("clinics", some(Ids.bytes(scope.clinics(), ClinicId::value)))
+                .param("patients", some(Ids.bytes(scope.patients(), PatientId::value)))
+                .param("most", most)
+                .query((row, n) -> plan(row, from))
+                .list();
+        if (plans.isEmpty()) {
+            return List.of();
+        }
+        var visits = jdbc
+                .sql(VISITS)
+                .param("from", Ids.bytes(from.value()))
+                .param("today", today)
+                .param(
+                        "plans",
+                        plans.stream().map(plan -> Ids.bytes(plan.id().value())).toList())
+                .query((row, n) -> visit(row, from))
+                .list()
+                .stream()
+                .collect(groupingBy(Visit::plan));
+        return plans.stream()
+                .map(plan -> row(plan, visits.getOrDefault(plan.id(), List.of()), today))
+                .toList();
+    }
+
+    private static List<byte[]> some(List<byte[]> ids) {
+        return ids.isEmpty() ? List.of(NOBODY) : ids;
+    }
+
+    private static Plan plan(ResultSet row, StaffId from) throws SQLException {
+        var responsible = row.getBytes("responsible_id");
+        return new Plan(
+                new PlanId(Ids.uuid(row.getBytes("id"))),
+                row.getLong("version"),
+                new PatientId(Ids.uuid(row.getBytes("patient_id"))),
+                row.getString("given_name") + " " + row.getString("family_name"),
+                new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
+                row.getString("title"),
+                PlanStatus.ON_HOLD.name().equals(row.getString("status")),
+                responsible != null && from.value().equals(Ids.uuid(responsible)));
+    }
+
+    private static Visit visit(ResultSet row, StaffId from) throws SQLException {
+        var service = AppointmentType.valueOf(row.getString("service"));
+        var appointment = row.getBytes("appointment_id");
+        return new Visit(
+                new PlanId(Ids.uuid(row.getBytes("plan_id"))),
+                service,
+                row.getObject("planned_on", LocalDate.class),
+                from.value().equals(Ids.uuid(row.getBytes("practitioner_id"))),
+                appointment == null
+                        ? null
+                        : new HandOverRow.Booked(
+                                new AppointmentId(Ids.uuid(appointment)),
+                                service,
+                                row.getObject("starts_on", LocalDate.class),
+                                row.getObject("starts_at", LocalTime.class)));
+    }
+
+    private static HandOverRow row(Plan plan, List<Visit> visits, LocalDate today) {
+        Map<AppointmentType, Long> open = visits.stream()
+                .filter(Visit::isHis)
+                .collect(groupingBy(Visit::service, () -> new EnumMap<>(AppointmentType.class), counting()));
+        return new HandOverRow(
+                plan.id(),
+                plan.version(),
+                plan.patient(),
+                plan.patientName(),
+                plan.clinic(),
+                plan.title(),
+                plan.isOnHold(),
+                plan.isResponsible(),
+                open,
+                visits.stream().map(Visit::plannedOn).findFirst().orElse(today),
+                visits.stream()
+                        .map(Visit::booked)
+                        .filter(Objects::nonNull)
+                        .sorted(Comparator.comparing(HandOverRow.Booked::on).thenComparing(HandOverRow.Booked::at))
+                        .toList());
+    }
+
+    /** Returns who has a visit of a plan left to deliver, and who is responsible for it. */
+    Set<StaffId> findPractitioners(PlanId plan) {
+        return Set.copyOf(jdbc.sql("""
+                select responsible_id as id from treatment_plan where id = :plan and responsible_id is not null
+                union select practitioner_id from planned_visit where plan_id = :plan and delivered_on is null""")
+                .param("plan", Ids.bytes(plan.value()))
+                .query((row, n) -> new StaffId(Ids.uuid(row.getBytes("id"))))
+                .list());
+    }
+}

@@ -1,0 +1,5 @@
+/** Handing plans over on the screen. */
+@NullMarked
+package io.plumbline.plans.ui.handover;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,303 @@
+package io.plumbline.plans.handover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.patients.PatientService;
+import io.plumbline.phases.PlanPhase;
+import io.plumbline.plans.PlanDetails;
+import io.plumbline.plans.PlanRevisionService;
+import io.plumbline.plans.PlanService;
+import io.plumbline.plans.PlanStatus;
+import io.plumbline.plans.handover.HandOverService.Outcome;
+import io.plumbline.practitioners.Discipline;
+import io.plumbline.practitioners.PractitionerService;
+import io.plumbline.schedule.AppointmentRow;
+import io.plumbline.schedule.AppointmentService;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.schedule.Booking;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlanId;
+import io.plumbline.shared.ids.StaffId;
+import io.plumbline.support.Staff;
+import io.plumbline.support.StoreTest;
+import io.plumbline.support.TestCare;
+import io.plumbline.support.TestGroup;
+import io.plumbline.taper.Frequency;
+import io.plumbline.taper.PlannedService;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What a practitioner has still to do goes to another with what is booked; what is delivered stays. */
+@StoreTest
+class HandOverServiceTest {
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    @Autowired
+    TestGroup group;
+
+    @Autowired
+    TestCare care;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    HandOverService handOvers;
+
+    @Autowired
+    PlanService plans;
+
+    @Autowired
+    PlanRevisionService revisions;
+
+    @Autowired
+    PatientService patients;
+
+    @Autowired
+    PractitionerService practitioners;
+
+    @Autowired
+    ScheduleService schedule;
+
+    @Autowired
+    AppointmentService appointments;
+
+    @Test
+    void theVisitsToComeAndWhatIsBookedGoToTheOther() {
+        var leaves = masseur();
+        var follows = masseur();
+        var patient = care.patient("Changes Hands", group.west);
+        var plan = massagesWith(leaves, patient, "Changes hands");
+        var booked = book(leaves, patient, plan);
+        var row = only(leaves, plan);
+        assertThat(row.visits()).isEqualTo(Map.of(AppointmentType.MASSAGE, 4L));
+        assertThat(row.booked()).extracting(HandOverRow.Booked::id).containsExactly(booked);
+
+        var outcome = handOver(row, leaves, follows);
+        assertThat(outcome.refused()).isEmpty();
+        assertThat(outcome.moved()).isOne();
+        assertThat(outcome.left()).isEmpty();
+        assertThat(care.details(plan).visits())
+                .extracting(PlanDetails.Visit::practitioner)
+                .containsOnly(follows.id());
+        assertThat(services(plan)).extracting(PlannedService::practitionerId).containsOnly(follows.id());
+        assertThat(practitionerOf(booked)).isEqualTo(follows.id());
+        assertThat(rows(leaves)).isEmpty();
+        assertThat(staff.as(follows.name(), () -> patients.brief(patient)))
+                .as("opens the chart")
+                .isPresent();
+        assertThat(care.auditOf("plan.handed-over", patient)).isOne();
+        var told = care.details(plan).handOvers().getFirst();
+        assertThat(told.from()).contains(leaves.name());
+        assertThat(told.to()).contains(follows.name());
+        assertThat(told.visits()).isEqualTo(4);
+        assertThat(revisionsOf(plan))
+                .as("the care stays as agreed: no revision")
+                .isOne();
+    }
+
+    @Test
+    void whatIsDeliveredStaysWithTheOneWhoGaveIt() {
+        var follows = masseur();
+        var patient = care.patient("Half Way", group.west);
+        var plan = care.activePlan(patient, "Half way");
+        care.treat(care.bookMassage(patient, care.today()));
+        var outcome = handOver(only(new Masseur(group.therapist, "therapist"), plan), "therapist", follows);
+        assertThat(outcome.refused()).isEmpty();
+        assertThat(care.details(plan).visits())
+                .extracting(PlanDetails.Visit::practitioner)
+                .containsExactly(group.therapist, follows.id(), follows.id(), follows.id());
+    }
+
+    @Test
+    void anAppointmentWhoseTimeTheOtherHasNotFreeStaysAndCanBeHandedOverLater() {
+        var leaves = masseur();
+        var follows = masseur();
+        var patient = care.patient("Stays Booked", group.west);
+        var plan = massagesWith(leaves, patient, "Stays booked");
+        var booked = book(leaves, patient, plan);
+        var other = care.patient("Same Time", group.west);
+        var slot = row(booked);
+        staff.doAs(
+                "manager",
+                () -> schedule.book(new Booking(
+                        group.west, follows.id(), other, AppointmentType.MASSAGE, slot.on(), slot.at(), 5, null)));
+
+        var outcome = handOver(only(leaves, plan), leaves, follows);
+        assertThat(outcome.refused()).isEmpty();
+        assertThat(outcome.moved()).isZero();
+        assertThat(outcome.left()).hasSize(1);
+        assertThat(outcome.left().getFirst().reason()).contains("taken");
+        assertThat(practitionerOf(booked)).isEqualTo(leaves.id());
+        var again = only(leaves, plan);
+        assertThat(again.visits()).as("the visits are handed over").isEmpty();
+        assertThat(again.booked()).as("the appointment is still to hand over").hasSize(1);
+    }
+
+    @Test
+    void thePlanIsNotHandedOverToSomebodyWhoCannotGiveIt() {
+        var leaves = masseur();
+        var plan = massagesWith(leaves, care.patient("No Masseur", group.west), "No masseur");
+        var row = only(leaves, plan);
+        var trainer = practitioner(Discipline.EXERCISE_THERAPY);
+        assertThat(staff.as("manager", () -> handOvers.findRefusals(List.of(row), trainer.id())))
+                .hasEntrySatisfying(plan, why -> assertThat(why).contains("does not provide massage"));
+        assertThat(handOver(row, leaves, trainer).refused())
+                .hasValueSatisfying(why -> assertThat(why).contains("does not provide massage"));
+
+        var gone = masseur();
+        staff.doAs("manager", () -> practitioners.deactivate(gone.id(), 0));
+        assertThat(handOver(row, leaves, gone).refused())
+                .hasValueSatisfying(why -> assertThat(why).contains("no longer works here"));
+        assertThat(handOver(row, leaves, leaves).refused()).contains("Choose somebody else to take the plan over");
+        assertThat(only(leaves, plan)).as("nothing is handed over").isEqualTo(row);
+    }
+
+    @Test
+    void aPlanThatAColleagueChangedIsNotHandedOver() {
+        var leaves = masseur();
+        var plan = massagesWith(leaves, care.patient("Held Meanwhile", group.west), "Held meanwhile");
+        var seen = only(leaves, plan);
+        care.move(plan, PlanStatus.ON_HOLD, "Travels");
+        assertThat(handOver(seen, leaves, masseur()).refused()).contains("A colleague changed this in the meantime");
+        var onHold = only(leaves, plan);
+        assertThat(onHold.isOnHold()).isTrue();
+        assertThat(handOver(onHold, leaves, masseur()).refused())
+                .as("a plan on hold")
+                .isEmpty();
+    }
+
+    @Test
+    void aChiropractorTakesOverTheResponsibilityAndATherapistDoesNot() {
+        var patient = care.patient("New Chiropractor", group.west);
+        var plan = massagesWith(masseur(), patient, "New chiropractor");
+        var responsible = new Masseur(group.chiropractor, "chiropractor");
+        var row = only(responsible, plan);
+        assertThat(row.isResponsible()).isTrue();
+        assertThat(row.visits()).isEmpty();
+        assertThat(handOver(row, responsible, masseur()).staysResponsible()).isTrue();
+        assertThat(only(responsible, plan).isResponsible()).isTrue();
+
+        var follows = practitioner(Discipline.CHIROPRACTIC);
+        assertThat(handOver(only(responsible, plan), responsible, follows).staysResponsible())
+                .isFalse();
+        assertThat(only(follows, plan).isResponsible()).isTrue();
+        assertThat(rows(responsible)).extracting(HandOverRow::id).doesNotContain(plan);
+    }
+
+    @Test
+    void aRevisionThatIsBeingWrittenFollows() {
+        var leaves = masseur();
+        var follows = masseur();
+        var plan = massagesWith(leaves, care.patient("Being Revised", group.west), "Being revised");
+        staff.doAs("chiropractor", () -> {
+            var draft = revisions.open(plan);
+            revisions.saveDraft(plan, draft.version(), draft.content().withServices(List.of(massages(leaves, 6))));
+        });
+        handOver(only(leaves, plan), leaves, follows);
+        var draft = staff.as("chiropractor", () -> revisions.open(plan));
+        assertThat(draft.content().services()).containsExactly(massages(follows, 6));
+    }
+
+    @Test
+    void aManagerHandsOverThePlansOfTheirClinicsOnly() {
+        var leaves = masseur();
+        var plan = massagesWith(leaves, care.patient("Not Mine", group.west), "Not mine");
+        var row = only(leaves, plan);
+        var foreign = group.own("h");
+        assertThat(staff.as(foreign.manager(), () -> handOvers.findByPractitioner(leaves.id())))
+                .isEmpty();
+        assertThat(staff.as(foreign.manager(), () -> handOvers.findTeam(plan))).isEmpty();
+        assertThat(staff.as(foreign.manager(), () -> handOvers
+                        .handOver(row, leaves.id(), masseur().id())
+                        .refused()))
+                .isPresent();
+        var elsewhere = practitioner(Discipline.CHIROPRACTIC);
+        assertThat(staff.as(elsewhere.name(), () -> handOvers.findByPractitioner(leaves.id())))
+                .as("a chiropractor who does not treat the patient")
+                .isEmpty();
+        assertThat(only(leaves, plan)).isEqualTo(row);
+    }
+
+    private record Masseur(StaffId id, String name) {}
+
+    private Masseur masseur() {
+        return practitioner(Discipline.MASSAGE_THERAPY);
+    }
+
+    private Masseur practitioner(Discipline discipline) {
+        var name = "handover" + NEXT.incrementAndGet();
+        var role = discipline == Discipline.CHIROPRACTIC ? Role.CHIROPRACTOR : Role.THERAPIST;
+        return new Masseur(group.practitioner(name, role, discipline, group.west), name);
+    }
+
+    private static PlannedService massages(Masseur with, int visits) {
+        return new PlannedService(PlanPhase.RELIEF, AppointmentType.MASSAGE, with.id(), Frequency.WEEKLY, visits);
+    }
+
+    private PlanId massagesWith(Masseur who, PatientId patient, String reason) {
+        return care.activePlan(patient, reason, group.west, care.today(), massages(who, 4));
+    }
+
+    private AppointmentId book(Masseur who, PatientId patient, PlanId plan) {
+        var visit = care.details(plan).visits().getFirst().id();
+        var at = LocalTime.of(11, 0).plusMinutes(5L * NEXT.incrementAndGet() % 600);
+        return staff.as(
+                "manager",
+                () -> schedule.book(new Booking(
+                        group.west,
+                        who.id(),
+                        patient,
+                        AppointmentType.MASSAGE,
+                        care.today().plusDays(1),
+                        at,
+                        5,
+                        visit)));
+    }
+
+    private Outcome handOver(HandOverRow row, Masseur from, Masseur to) {
+        return staff.as("manager", () -> handOvers.handOver(row, from.id(), to.id()));
+    }
+
+    private Outcome handOver(HandOverRow row, String from, Masseur to) {
+        return handOver(row, new Masseur(group.therapist, from), to);
+    }
+
+    private List<HandOverRow> rows(Masseur from) {
+        return staff.as("manager", () -> handOvers.findByPractitioner(from.id()));
+    }
+
+    private HandOverRow only(Masseur from, PlanId plan) {
+        return rows(from).stream()
+                .filter(row -> row.id().equals(plan))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<PlannedService> services(PlanId plan) {
+        return Objects.requireNonNull(care.details(plan).clinical()).draft().services();
+    }
+
+    private int revisionsOf(PlanId plan) {
+        var opened = care.details(plan);
+        return staff.as("chiropractor", () -> revisions.findByPlan(opened)).size();
+    }
+
+    private StaffId practitionerOf(AppointmentId appointment) {
+        return row(appointment).practitioner();
+    }
+
+    private AppointmentRow row(AppointmentId appointment) {
+        return staff.as("manager", () -> appointments.find(appointment))
+                .orElseThrow()
+                .row();
+    }
+}
