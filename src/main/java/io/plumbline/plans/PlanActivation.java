@@ -21,6 +21,7 @@ import io.plumbline.taper.Taper;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -174,6 +175,27 @@ class PlanActivation {
                         who, service.discipline(), visit.on().isBefore(today) ? today : visit.on());
             }
         }
+    }
+
+    /** Returns whose credential ends before their last visit, as a sentence for each. */
+    List<String> endingCredentials(List<Taper.Visit> visits) {
+        var last = new LinkedHashMap<List<Object>, Taper.Visit>();
+        visits.stream()
+                .filter(visit -> visit.planned().practitionerId() != null)
+                .forEach(visit -> last.put(
+                        List.of(
+                                Objects.requireNonNull(visit.planned().practitionerId()),
+                                visit.planned().service()),
+                        visit));
+        return last.values().stream()
+                .flatMap(visit -> credentials
+                        .findRefusal(
+                                Objects.requireNonNull(visit.planned().practitionerId()),
+                                visit.planned().service().discipline(),
+                                visit.on())
+                        .stream())
+                .distinct()
+                .toList();
     }
 
     /** @throws Refused if a clinical hold forbids activating the plan */

@@ -200,6 +200,15 @@ public class PlanService {
     }
 
     /**
+     * Returns what to know before some visits are planned, as sentences: whose credential ends before their last visit.
+     * It forbids nothing, since a credential can be renewed while the plan is active.
+     */
+    @Requires(Permission.PLAN_WRITE)
+    public List<String> findWarnings(StartedCare visits) {
+        return activation.endingCredentials(visits.ahead());
+    }
+
+    /**
      * Activates the stored plan, to which the patient agreed, and opens the chart to its practitioners.
      *
      * @throws NotAvailable if the plan does not exist or its patient is not in relation to the caller

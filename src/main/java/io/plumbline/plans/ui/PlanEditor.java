@@ -100,7 +100,11 @@ class PlanEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         var draft = form.read();
         var version = autosave.version();
         var visits = new VisitPreview(clinic.combinedCare());
-        visits.show(() -> plans.preview(plan.clinic(), draft));
+        visits.show(() -> {
+            var care = plans.preview(plan.clinic(), draft);
+            visits.warn(plans.findWarnings(care));
+            return care;
+        });
         new ActivateDialog(
                         plan.patientName(),
                         visits,

@@ -15,11 +15,18 @@ import java.util.function.Supplier;
 /** How many visits a draft has, from when to when, and which massages have no adjustment; or what is missing to tell. */
 class VisitPreview extends Composite<Div> {
     private final CombinedCare rule;
+    private final Div warnings = Ui.div("stack-1");
 
     VisitPreview(CombinedCare rule) {
         this.rule = rule;
         getContent().addClassName("stack-0");
         getContent().getElement().setAttribute("role", "status");
+    }
+
+    /** Shows what to know before the visits are planned, below them. */
+    void warn(List<String> sentences) {
+        warnings.removeAll();
+        sentences.forEach(sentence -> warnings.add(Ui.alert(sentence)));
     }
 
     void show(Supplier<StartedCare> visits) {
@@ -43,6 +50,7 @@ class VisitPreview extends Composite<Div> {
                     PairingWords.of(planned, rule)
                             .map(words -> Ui.text("", words))
                             .ifPresent(getContent()::add);
+                    getContent().add(warnings);
                 });
     }
 

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -107,16 +108,22 @@ public class CredentialService {
      * @throws Refused if the practitioner does not exist
      */
     public void requireMayBeBooked(StaffId practitioner, @Nullable Discipline discipline, LocalDate on) {
+        findRefusal(practitioner, discipline, on).ifPresent(sentence -> {
+            throw new NotEligible(sentence);
+        });
+    }
+
+    /**
+     * Returns why {@link #requireMayBeBooked} would refuse a practitioner, for a warning; empty if it would not.
+     *
+     * @throws Refused if the practitioner does not exist
+     */
+    public Optional<String> findRefusal(StaffId practitioner, @Nullable Discipline discipline, LocalDate on) {
         var who = practitioners.brief(practitioner).orElseThrow(() -> new Refused("There is no such practitioner"));
         var name = who.name();
-        if (!who.active()) {
-            throw new NotEligible(name + " no longer works here: choose another practitioner");
-        }
-        new EligibilityCheck(findByPractitioner(practitioner))
-                .refusesBooking(name, discipline, on)
-                .ifPresent(sentence -> {
-                    throw new NotEligible(sentence);
-                });
+        return who.active()
+                ? new EligibilityCheck(findByPractitioner(practitioner)).refusesBooking(name, discipline, on)
+                : Optional.of(name + " no longer works here: choose another practitioner");
     }
 
     /**

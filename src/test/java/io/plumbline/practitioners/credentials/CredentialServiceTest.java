@@ -244,6 +244,24 @@ class CredentialServiceTest {
     }
 
     @Test
+    void aPlanWarnsOfACredentialThatEndsBeforeItsLastVisit() {
+        var who = group.worker(new TestGroup.Own(group.west, "manager"), Discipline.MASSAGE_THERAPY);
+        entitled(new TestGroup.Own(group.west, "manager"), who, LONG_AGO, today().plusDays(1));
+        var draft = new PlanDraft(
+                "Plan",
+                "back",
+                today(),
+                List.of(new PlannedService(PlanPhase.RELIEF, AppointmentType.MASSAGE, who, Frequency.WEEKLY, 3)));
+        var visits = staff.as("chiropractor", () -> plans.preview(group.west, draft));
+        assertThat(staff.as("chiropractor", () -> plans.findWarnings(visits)))
+                .singleElement()
+                .asString()
+                .contains("license for massage therapy ends on Nov 25, 2026", "The clinic manager records the renewal");
+        group.entitle(who, Discipline.MASSAGE_THERAPY);
+        assertThat(staff.as("chiropractor", () -> plans.findWarnings(visits))).isEmpty();
+    }
+
+    @Test
     void signingAnIntakeNoteNeedsACredentialValidWhenItWasWritten() {
         var clinic = group.own("i");
         var name = "assess" + NEXT.incrementAndGet();
