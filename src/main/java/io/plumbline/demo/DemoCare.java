@@ -22,6 +22,8 @@ import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
+import io.plumbline.schedule.TimeSlot;
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.PlanId;
@@ -102,7 +104,9 @@ class DemoCare {
                 notHeld.add(book(course, missed));
             }
             var isOpen = clinics.openDays(course.team().place().clinic());
-            course.ahead().stream().filter(visit -> isOpen.test(visit.on())).forEach(visit -> book(course, visit));
+            course.ahead().stream()
+                    .filter(visit -> isOpen.test(visit.on()) && isFree(course, visit))
+                    .forEach(visit -> book(course, visit));
         });
         for (int number = 0; number < visits.size(); number++) {
             treat(course, number, visits.get(number));
@@ -167,7 +171,7 @@ class DemoCare {
                         flag.version(),
                         FlagDecision.cleared(
                                 "Assessed today.",
-                                new Evidence("The assessing chiropractor", "No sign of a fracture", on))));
+                                new Evidence(Caller.current().displayName(), "No sign of a fracture", on))));
     }
 
     private void plan(Course course) {
@@ -184,6 +188,7 @@ class DemoCare {
                 templates.from(
                         new PlanDraft(course.care().title(), course.complaint().words(), course.began(), services)
                                 .withGoals(suggested.goals())
+                                .withDiagnoses(List.of(course.complaint().diagnosis()))
                                 .withFactors(DemoFactors.addressed(suggested.factors(), kinds))));
         if (course.stage() != Stage.DRAFT) {
             var patientName = plans.open(plan).orElseThrow().patientName();
@@ -213,7 +218,20 @@ class DemoCare {
     private void end(Course course) {
         var after = course.lastDay().plusDays(1);
         if (course.stage() == Stage.WORSE) {
-            assess(course, after, () -> again(course), () -> move(course));
+            assess(course, after, () -> again(course), () -> {
+                steps.refer(course);
+                move(course);
+            });
+        } else if (course.stage() == Stage.IN_REVISION) {
+            signIn.as(
+                    course.team().assesses().account(),
+                    course.team().place().at(after, LocalTime.of(8, 30)),
+                    () -> steps.beginRevision(course));
+        } else if (course.stage() == Stage.COMPLETED) {
+            signIn.as(
+                    course.team().assesses().account(),
+                    course.team().place().at(after, LocalTime.of(8, 30)),
+                    () -> steps.discharge(course));
         } else if (course.stage().becomes() != null && course.stage() != Stage.ERROR) {
             signIn.as(
                     course.team().assesses().account(),
@@ -240,9 +258,10 @@ class DemoCare {
     /** A course without progress is a caution, which signing raises. */
     private IntakeDraft again(Course course) {
         var said = "Re-evaluation: " + course.complaint().words() + " Worse than at the start.";
+        var painNow = course.sessions().getLast().painBefore();
         return found(
-                course.complaint().again(said),
-                course.sessions().getLast().painBefore(),
+                course.complaint().again(said, painNow - course.painAtFirst()),
+                painNow,
                 ScreeningAnswer.YES,
                 IntakeOutcome.REFER);
     }
@@ -252,7 +271,9 @@ class DemoCare {
         var answers = screening.rules().asked().stream()
                 .collect(Collectors.toMap(
                         ScreeningRules.Rule::id,
-                        rule -> rule.question().contains(NO_BETTER) ? noBetter : ScreeningAnswer.NO));
+                        rule -> rule.question().contains(NO_BETTER)
+                                ? noBetter
+                                : complaint.affirms(rule.question()) ? ScreeningAnswer.YES : ScreeningAnswer.NO));
         return new IntakeDraft(
                 complaint.words(),
                 complaint.onset(),
@@ -265,6 +286,19 @@ class DemoCare {
                 answers,
                 true,
                 outcome);
+    }
+
+    /** Returns whether the practitioner works then, and not somebody else is booked. */
+    private boolean isFree(Course course, Visit visit) {
+        var slot = new TimeSlot(
+                visit.who().staff(),
+                null,
+                visit.on(),
+                visit.at(),
+                visit.service().minutes(),
+                0);
+        return schedule.freeTimes(course.team().place().clinic(), visit.service(), slot)
+                .contains(visit.at());
     }
 
     private AppointmentId book(Course course, Visit visit) {

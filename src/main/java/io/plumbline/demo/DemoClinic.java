@@ -152,7 +152,7 @@ class DemoClinic {
         DemoCourses.known(known, tom).forEach(care::run);
         care.run(DemoCourses.assessed(known.get(4), tom, 11, 9, LocalTime.of(13, 0)));
         care.run(DemoCourses.assessed(known.get(5), tom, 8, 16, LocalTime.of(13, 0)));
-        crowd.fill(places, people);
+        var worse = crowd.fill(places, people);
         signIn.as("manager", () -> enquire(places));
         var today = places.harbour().today();
         signIn.as("chiropractor", () -> {
@@ -170,7 +170,7 @@ class DemoClinic {
         flags.raise("chiropractor", known.get(2), places.harbour(), "RF-FX-3b", 0);
         flags.raise("chiropractor", known.get(8), places.mill(), "RF-INF-1", 0);
         flags.raise("chiropractor", known.get(3), places.harbour(), "RF-CA-3e", 20);
-        referrals.fill(known, places, now);
+        referrals.fill(known, worse, places, now);
         signIn.as("therapist", () -> openOnce(known.get(5)));
         orders.fill(known, places.harbour(), people.the("therapist"), now);
         recalls.fill(places, people);

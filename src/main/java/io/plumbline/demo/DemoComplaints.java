@@ -5,8 +5,10 @@ import io.plumbline.intake.MarkedArea;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The complaints of the demo patients: their words, the onset, the painful areas, related factors and limitations. */
@@ -122,6 +124,36 @@ final class DemoComplaints {
                     .toList();
         }
 
+        /** Returns where the chiropractor adjusts: the sacroiliac joint of the side, or the sacrum. */
+        List<String> joints() {
+            return List.of(side.equals("both") ? "back-sacrum" : "back-si-joint-" + side);
+        }
+
+        /** Returns the diagnosis of the list that ships which fits how it began. */
+        String diagnosis() {
+            if (words.contains("seizes up")) {
+                return "M62.830";
+            }
+            return isSaid("digging", "lifting the child", "bending to", "loading", "moving", "move")
+                    ? "S39.012A"
+                    : "M54.50";
+        }
+
+        /** Returns whether a question about the history, not about a red flag, is answered with yes. */
+        boolean affirms(String question) {
+            return switch (question) {
+                case "Pain for more than 3 months?" -> isSaid("half a year", "a year", "some months");
+                case "Slow onset?" -> isSaid("slowly");
+                case "Better with exercise?" -> words.contains("walk");
+                case "A recent strenuous lift?" -> isSaid("digging", "lifting the child");
+                default -> false;
+            };
+        }
+
+        private boolean isSaid(String... some) {
+            return Stream.of(some).anyMatch(onset.toLowerCase(Locale.ROOT)::contains);
+        }
+
         /** Returns the regions as an intake note marks them: the first has the given pain, the others have less. */
         List<MarkedArea> marked(int painNow) {
             return IntStream.range(0, places.size())
@@ -149,9 +181,19 @@ final class DemoComplaints {
             return place.quality().equals("deep ache") ? new BodyRegion("back-hamstrings-" + place.side()) : null;
         }
 
-        /** Returns the same complaint as recorded at a reassessment. */
-        Complaint again(String said) {
-            return new Complaint(said, onset, side, places, factors, limitations);
+        /**
+         * Returns the same complaint as recorded at a reassessment.
+         *
+         * @param morePain points of pain more than at the assessment; each is a point of ability less
+         */
+        Complaint again(String said, int morePain) {
+            var now = limitations.stream()
+                    .map(limitation -> new Limitation(
+                            limitation.activity(),
+                            limitation.ability() == null ? null : Math.clamp(limitation.ability() - morePain, 0, 10)))
+                    .toList();
+            return new Complaint(
+                    said, "As in the first intake note; worse over the last weeks.", side, places, factors, now);
         }
     }
 

@@ -31,6 +31,7 @@ final class DemoCourses {
         ON_TRACK(null, ""),
         AHEAD(null, ""),
         BEHIND(null, ""),
+        IN_REVISION(null, ""),
         ON_HOLD(PlanStatus.ON_HOLD, "Travels for some weeks."),
         TRIES_EXERCISE(PlanStatus.ON_HOLD, "Tries exercise alone for some weeks; the massages rest."),
         WORSE(PlanStatus.ON_HOLD, "Pain is worse than at the start: re-evaluated, sent to the physician."),
@@ -57,7 +58,7 @@ final class DemoCourses {
 
         /** Returns whether the next visits of the plan are booked. */
         boolean isBookedAhead() {
-            return this == ON_TRACK || this == AHEAD;
+            return this == ON_TRACK || this == AHEAD || this == IN_REVISION;
         }
     }
 

@@ -60,7 +60,8 @@ class DemoCrowd {
         this.schedule = schedule;
     }
 
-    void fill(DemoPlaces places, DemoStaff.People people) {
+    /** Returns the patient who got worse under care and was sent to the physician. */
+    PatientId fill(DemoPlaces places, DemoStaff.People people) {
         var drafts = newcomers.drafts(places.harbour().today());
         var half = drafts.size() / 2;
         var harbour = admit(drafts.subList(0, half), places.harbour(), "frontdesk", "farid", people);
@@ -81,6 +82,11 @@ class DemoCrowd {
         raise(all, places);
         enquiries.fill(places);
         consultations.fill(places, people);
+        return courses.stream()
+                .filter(course -> course.stage() == DemoCourses.Stage.WORSE)
+                .map(DemoCourses.Course::patient)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Registers the patients of a clinic. Three of the last six asked for a consultation first. */
@@ -247,13 +253,13 @@ class DemoCrowd {
         var millFirst = all.size() / 2;
         flags.raise("chiropractor", all.get(2), west, "RF-CES-2", 2);
         flags.raise("chiropractor", all.get(5), west, "RF-CA-3e", 26);
-        flags.acknowledge("chiropractor", all.get(9), west, "RF-FX-2c", 50);
+        flags.acknowledge("chiropractor", all.get(11), west, "RF-FX-2c", 25);
         flags.clear(
                 "chiropractor",
                 all.get(8),
                 west,
                 "RF-CA-1a",
-                "Followed up by her doctor.",
+                "Ended seven years ago and followed up by her doctor, who wrote to us.",
                 new Evidence(
                         "Dr. Lena Ortiz, family physician",
                         "No sign of a recurrence",
@@ -264,7 +270,7 @@ class DemoCrowd {
                 west,
                 "RF-FX-3a",
                 FlagStatus.MONITORED,
-                "Examined today, nothing found; to be looked at again.",
+                "A short course two years ago, as she told us on the phone; asked again at the next visit.",
                 west.today().plusDays(10));
         flags.raise("jonas", all.get(millFirst + 6), east, "RF-INFL-7", 30);
         flags.decide(

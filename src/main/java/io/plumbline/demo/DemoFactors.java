@@ -33,7 +33,8 @@ final class DemoFactors {
     private static Predicate<AppointmentType> addresses(String code) {
         return service -> switch (service) {
             case MASSAGE -> Set.of("STRESS", "DISC_FACET", "SITTING").contains(code);
-            case ADJUSTMENT -> Set.of("MISALIGN", "DISC_FACET", "POSTURE").contains(code);
+            case ADJUSTMENT ->
+                Set.of("MISALIGN", "PELVIC_TILT", "DISC_FACET", "POSTURE").contains(code);
             case EXERCISE -> STRENGTH.contains(code) || code.equals("WEAK_CORE");
             default -> false;
         };

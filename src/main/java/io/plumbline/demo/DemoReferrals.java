@@ -53,20 +53,31 @@ class DemoReferrals {
         this.outcomes = outcomes;
     }
 
-    void fill(List<PatientId> known, DemoPlaces places, Instant now) {
+    void fill(List<PatientId> known, PatientId worse, DemoPlaces places, Instant now) {
         var book = new ArrayList<ContactId>();
         signIn.as("manager", now.minus(Duration.ofDays(38)), () -> addContacts(book));
         var west = places.harbour();
         var today = west.today();
         asked(
+                worse,
+                west,
+                now,
+                1,
+                new Asked(
+                        book.get(PRIMARY_CARE),
+                        "Lower back pain that is worse after five weeks of adjustment and massage: 8 of 10 on arrival, 5"
+                                + " at the start. Care is on hold. Please examine and advise.",
+                        ReferralPriority.URGENT,
+                        today.plusDays(3)));
+        asked(
                 known.get(6),
                 west,
                 now,
-                24,
+                14,
                 new Asked(
                         book.get(ORTHOPEDICS),
-                        "Right shoulder pain that has not"
-                                + " changed over the plan. Please examine the shoulder and advise whether imaging is useful.",
+                        "Lower back pain on the left for three months, little changed by massage so far. Please examine and"
+                                + " advise whether imaging is useful.",
                         ReferralPriority.ROUTINE,
                         today.minusDays(6)));
         asked(
@@ -76,8 +87,8 @@ class DemoReferrals {
                 5,
                 new Asked(
                         book.get(PRIMARY_CARE),
-                        "Asks whether her blood pressure"
-                                + " tablets should be reviewed. Please see her and let us know.",
+                        "Told us on the phone that her blood pressure is high. Please review her medication before her"
+                                + " first visit here, and let us know.",
                         ReferralPriority.ROUTINE,
                         today.plusDays(9)));
         asked(
@@ -87,18 +98,18 @@ class DemoReferrals {
                 1,
                 new Asked(
                         book.get(PRIMARY_CARE),
-                        "Takes blood thinners. Please confirm"
-                                + " the current dose before manual treatment of the lower back.",
+                        "Takes blood thinners. Please confirm the current dose before deep pressure or an adjustment of the"
+                                + " lower back.",
                         ReferralPriority.URGENT,
                         today.plusDays(2)));
         var answered = asked(
                 known.get(7),
                 west,
                 now,
-                20,
+                12,
                 new Asked(
                         book.get(IMAGING),
-                        "Lower back pain after a fall" + " in August. Please take radiographs of the lumbar spine.",
+                        "Lower back pain on the left since she moved house. Please take radiographs of the lumbar spine.",
                         ReferralPriority.ROUTINE,
                         today.minusDays(4)));
         signIn.as(
@@ -115,7 +126,7 @@ class DemoReferrals {
                 15,
                 new Asked(
                         book.get(PHYSICAL_THERAPY),
-                        "Would profit from" + " supervised strengthening near her home.",
+                        "Would benefit from supervised strengthening near her home.",
                         ReferralPriority.ROUTINE,
                         today.plusDays(3)));
         signIn.as(

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * The random seed is fixed, so every start has the same notes.
  */
 final class DemoSessions {
+    /** Most of the change comes in the first weeks. */
+    private static final double FALLS_EARLY = 0.3;
+
     private static final List<Set<String>> MASSAGES = List.of(
             Set.of("SWEDISH", "MYOFASCIAL"),
             Set.of("SWEDISH", "DEEP_TISSUE"),
@@ -38,13 +41,19 @@ final class DemoSessions {
             "Guarding %s eases within the session.",
             "Tender band above the pelvis %s, softer at the end.",
             "Less tone %s than last time.",
-            "Breathing settles after the first minutes; firm %s, no referral.",
-            "Hip turns further at the end; still tight %s.");
+            "Breathing settles after the first minutes; firm %s, no referred pain.",
+            "More hip rotation at the end; still tight %s.");
+
+    private static final List<String> FELT_WORSE =
+            List.of("Guarding %s does not ease; stayed light.", "More tone %s than last time; sore to touch after.");
 
     private static final List<String> ADJUSTED = List.of(
             "Sacroiliac joint tender and restricted %s. Drop technique; moves more freely after.",
-            "Tender at the lumbosacral junction, turning restricted %s. Mobilized, then adjusted; even after.",
-            "Pelvis uneven, tone raised %s. Adjusted with the instrument; level after.");
+            "Tender at the lumbosacral junction, rotation restricted %s. Mobilized, then adjusted; improved on post-check.",
+            "Pelvis uneven, hypertonic %s. Adjusted with the instrument; level on post-check.");
+
+    private static final List<String> ADJUSTED_WORSE =
+            List.of("Sacroiliac joint tender and restricted %s. Drop technique, gently; some soreness after, monitor.");
 
     private static final List<String> TRAINED = List.of(
             "Pelvic tilt and bridge done well; bird dog wavers %s.",
@@ -52,17 +61,21 @@ final class DemoSessions {
             "Hip hinge with a stick: back stays straight, needs a cue %s.",
             "Bird dog steady on both sides; side plank taught on the knees.");
 
+    private static final List<String> TRAINED_WORSE = List.of(
+            "Bird dog stopped for pain %s; pelvic tilt only.", "Hip hinge brings the pain on %s; load taken off.");
+
     private static final List<String> AFTER_MASSAGE = List.of(
             "Knee to chest each evening; same areas next time.",
             "Short walks at noon; look at the hip next time.",
-            "Cat–cow in the morning; begin lighter next time.",
-            "Ask about the drive to work next time.");
+            "Cat–cow in the morning; same pressure next time.",
+            "Pelvic tilt in the morning; same areas next time.");
 
     private static final List<String> AFTER_ADJUSTMENT =
             List.of("Massage after this, then a short walk.", "Check the pelvis again next time.");
 
-    private static final List<String> AFTER_EXERCISE =
-            List.of("Plank and bridge at home, form before load.", "Go on as taught; hip hinge at work.");
+    private static final List<String> AFTER_EXERCISE = List.of(
+            "Plank and bridge at home, form before load.",
+            "Continue the home program as taught; hip hinge when lifting.");
 
     private DemoSessions() {}
 
@@ -159,7 +172,7 @@ final class DemoSessions {
         var start = trend == Trend.WORSENS ? 5 : 5 + giver.number() % 3;
         var end =
                 switch (trend) {
-                    case IMPROVES -> 1 + seeded.nextInt(2);
+                    case IMPROVES -> Math.max(1, start - 3 - seeded.nextInt(3));
                     case STAYS -> start;
                     case WORSENS -> 8;
                 };
@@ -169,7 +182,7 @@ final class DemoSessions {
             var week = visits.get(n).week();
             var isSecond = n > 0 && visits.get(n - 1).week() == week;
             var isEdge = week == 0 || week == lastWeek;
-            var fallen = (end - start) * Math.pow((double) week / lastWeek, 0.7);
+            var fallen = (end - start) * Math.pow((double) week / lastWeek, FALLS_EARLY);
             var before = isSecond
                     ? sessions.getLast().painAfter()
                     : within(Math.toIntExact(Math.round(start + fallen)) + (isEdge ? 0 : seeded.nextInt(3) - 1));
@@ -194,12 +207,12 @@ final class DemoSessions {
                 new Session(
                         before,
                         after,
-                        complaint.regions().subList(0, 1),
+                        complaint.joints(),
                         Set.of("CHIRO_ADJUST"),
                         null,
                         null,
                         10 + 5 * seeded.nextInt(2),
-                        any(ADJUSTED, seeded).formatted(where),
+                        (after > before ? any(ADJUSTED_WORSE, seeded) : any(ADJUSTED, seeded)).formatted(where),
                         any(AFTER_ADJUSTMENT, seeded));
             case EXERCISE ->
                 new Session(
@@ -210,7 +223,7 @@ final class DemoSessions {
                         null,
                         null,
                         30 + 5 * seeded.nextInt(3),
-                        told(TRAINED, treated, seeded).formatted(where),
+                        (after > before ? any(TRAINED_WORSE, seeded) : told(TRAINED, treated, seeded)).formatted(where),
                         any(AFTER_EXERCISE, seeded));
             case MASSAGE, ASSESSMENT, CONSULTATION -> {
                 var modalities = any(giver.massages(), seeded);
@@ -223,7 +236,7 @@ final class DemoSessions {
                         pressure,
                         giver.gentle() ? 2 : Math.min(pressure + seeded.nextInt(2), NoteDraft.STRONGEST),
                         40 + 5 * seeded.nextInt(3),
-                        told(FELT, treated, seeded).formatted(where),
+                        (after > before ? any(FELT_WORSE, seeded) : told(FELT, treated, seeded)).formatted(where),
                         any(AFTER_MASSAGE, seeded));
             }
         };

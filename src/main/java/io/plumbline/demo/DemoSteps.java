@@ -8,13 +8,19 @@ import io.plumbline.phases.ReevaluationDecision;
 import io.plumbline.phases.ReevaluationRules;
 import io.plumbline.phases.Step;
 import io.plumbline.plans.PlanDetails;
+import io.plumbline.plans.PlanFactor;
+import io.plumbline.plans.PlanRevisionService;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.plans.PlanStepService;
 import io.plumbline.plans.PlanStepService.Outlook;
 import io.plumbline.plans.StepOrder;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.taper.Frequency;
+import io.plumbline.taper.PlannedService;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -27,6 +33,7 @@ class DemoSteps {
     private final DemoSignIn signIn;
     private final PlanService plans;
     private final PlanStepService steps;
+    private final PlanRevisionService revisions;
     private final PatientService patients;
     private final MeasureService measures;
 
@@ -34,11 +41,13 @@ class DemoSteps {
             DemoSignIn signIn,
             PlanService plans,
             PlanStepService steps,
+            PlanRevisionService revisions,
             PatientService patients,
             MeasureService measures) {
         this.signIn = signIn;
         this.plans = plans;
         this.steps = steps;
+        this.revisions = revisions;
         this.patients = patients;
         this.measures = measures;
     }
@@ -56,6 +65,53 @@ class DemoSteps {
         var on = course.given().get(number).on();
         signIn.as(course.team().assesses().account(), course.team().place().at(on, EVENING), () -> activePlan(course)
                 .ifPresent(plan -> decide(plan, on)));
+    }
+
+    /** Records the re-evaluation that found the patient worse. */
+    void refer(DemoCourses.Course course) {
+        activePlan(course)
+                .ifPresent(plan -> steps.reevaluate(
+                        plan.id(),
+                        plan.version(),
+                        ReevaluationDecision.REFER,
+                        "Worse than at the start of care: examined today, sent to the physician."));
+    }
+
+    /** Ends a plan by the re-evaluation that found the patient better. */
+    void discharge(DemoCourses.Course course) {
+        activePlan(course).stream()
+                .flatMap(plan -> Objects.requireNonNull(plan.clinical()).draft().factors().stream())
+                .map(PlanFactor::code)
+                .forEach(code -> activePlan(course)
+                        .ifPresent(plan ->
+                                steps.noteFactor(plan.id(), plan.version(), code, PlanFactor.Status.IMPROVING)));
+        activePlan(course)
+                .ifPresent(plan -> steps.reevaluate(
+                        plan.id(),
+                        plan.version(),
+                        ReevaluationDecision.DISCHARGE,
+                        course.stage().reason()));
+    }
+
+    /** Begins to revise a plan under which nothing has changed: exercise beside massage. The chiropractor goes on with it. */
+    void beginRevision(DemoCourses.Course course) {
+        activePlan(course)
+                .ifPresent(plan -> steps.reevaluate(
+                        plan.id(),
+                        plan.version(),
+                        ReevaluationDecision.CHANGE,
+                        "No change after five weeks: exercise is added beside adjustment and massage."));
+        activePlan(course).ifPresent(plan -> {
+            var draft = revisions.open(plan.id());
+            var services = new ArrayList<>(draft.content().services());
+            services.add(new PlannedService(
+                    PlanPhase.CORRECTIVE,
+                    AppointmentType.EXERCISE,
+                    course.team().gives(AppointmentType.EXERCISE).staff(),
+                    Frequency.WEEKLY,
+                    4));
+            revisions.saveDraft(plan.id(), draft.version(), draft.content().withServices(services));
+        });
     }
 
     private Optional<PlanDetails> activePlan(DemoCourses.Course course) {
@@ -89,16 +145,12 @@ class DemoSteps {
         switch (ReevaluationRules.courseOf(outlook.goals())) {
             case IMPROVING ->
                 steps.reevaluate(
-                        plan.id(), plan.version(), ReevaluationDecision.CONTINUE, "Measured again at today's visit.");
-            case UNCHANGED ->
-                steps.reevaluate(
                         plan.id(),
                         plan.version(),
-                        ReevaluationDecision.CHANGE,
-                        "No change yet. The plan is reviewed with the patient.");
-            case WORSENING ->
-                steps.reevaluate(
-                        plan.id(), plan.version(), ReevaluationDecision.REFER, "Worse than at the start of care.");
+                        ReevaluationDecision.CONTINUE,
+                        "Scores of today's visit reviewed; the patient wants to go on.");
+            // left to the chiropractor, who finds it in the worklist
+            case UNCHANGED, WORSENING -> {}
         }
     }
 

@@ -140,6 +140,12 @@ public record PlanDraft(
                 title, reasonForCare, startsOn, services, others, diagnoses, phases, factors, template, carriedOver);
     }
 
+    /** Returns this draft with other diagnoses, as codes of ICD-10-CM. */
+    public PlanDraft withDiagnoses(List<String> others) {
+        return new PlanDraft(
+                title, reasonForCare, startsOn, services, goals, others, phases, factors, template, carriedOver);
+    }
+
     /** Returns this draft as one whose services come from a template. */
     public PlanDraft withTemplate(@Nullable TemplateOrigin from) {
         return new PlanDraft(

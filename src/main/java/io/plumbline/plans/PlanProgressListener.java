@@ -5,6 +5,7 @@ import io.plumbline.patients.OpenFlagChanged;
 import io.plumbline.patients.PatientService;
 import io.plumbline.schedule.AppointmentEvent;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlannedVisitId;
@@ -113,6 +114,10 @@ class PlanProgressListener {
         plans.lockRunningOf(flag.patient());
         for (var plan : plans.runningOf(flag.patient())) {
             plan.openFlagIs(flag.level());
+            // the system, which reads no scores, only raises flags that hold no step
+            if (Caller.current().isClinician()) {
+                steps.keepProposal(plan);
+            }
             plans.saveAndFlush(plan);
         }
     }

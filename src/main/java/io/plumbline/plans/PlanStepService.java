@@ -83,6 +83,13 @@ public class PlanStepService {
             return proposal != null && proposal.step() != null && proposal.step() != Step.HOLD;
         }
 
+        /** Returns whether the next re-evaluation is due by the last visit of the plan. */
+        public boolean isReevaluatedBeforeEnd(PlanDetails plan) {
+            return plan.visits().stream()
+                    .map(PlanDetails.Visit::day)
+                    .anyMatch(day -> !day.isBefore(reevaluation.dueOn()));
+        }
+
         /** Returns whether a re-evaluation is due on a day. */
         public boolean isReevaluationDue(LocalDate today) {
             return !today.isBefore(reevaluation.dueOn());

@@ -134,6 +134,9 @@ class PlanSteps {
             TextLimit.required("The reason", order.reason(), 400);
         }
         refuseBeforeReevaluation(plan, order);
+        if (order.decided() == Step.STEP_DOWN) {
+            refuseAdvanceWhileHeld(plan);
+        }
         if (order.isMoreCare()) {
             activation.refuseWhileHeld(plan, "extended");
         }
@@ -149,6 +152,13 @@ class PlanSteps {
         plans.saveAndFlush(plan);
         patients.planIs(plan.patient(), plan.title(), plan.planned().all().size(), plan.deliveredVisits());
         activation.openChart(plan);
+    }
+
+    /** No phase is advanced while a red flag holds treatment; to refer, to hold and to complete the record is possible. */
+    private void refuseAdvanceWhileHeld(TreatmentPlan plan) {
+        if (patients.brief(plan.patient()).orElseThrow(NotAvailable::new).clinicalHold()) {
+            throw new Refused("Clinical hold: no phase can be advanced until the red flag is cleared");
+        }
     }
 
     /** Only advancing and extending wait for a re-evaluation: more frequent care and a referral do not. */

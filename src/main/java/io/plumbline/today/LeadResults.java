@@ -24,7 +24,7 @@ import java.util.Optional;
 /** The results of the last weeks with leads, drawn, for callers who may read the report. */
 @SpringComponent
 class LeadResults {
-    private static final Axis PERCENT = new Axis(0, 100, " %");
+    private static final Axis PERCENT = new Axis(0, 100, "%");
     private static final String PERIOD = ", last " + LeadReportService.TREND_WEEKS + " weeks";
 
     private final LeadReportService reports;
@@ -47,7 +47,7 @@ class LeadResults {
                 .toList();
         var card = Ui.card("Response target met" + PERIOD);
         if (percent != null) {
-            card.add(Ui.text("number-count", percent + " %"));
+            card.add(Ui.text("number-count", percent + "%"));
         }
         card.add(new Trend(new Series("Response target met", weeks), PERCENT, Trend.Form.LINE).draw(), report());
         return card;

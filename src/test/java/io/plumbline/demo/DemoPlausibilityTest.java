@@ -45,22 +45,59 @@ class DemoPlausibilityTest {
     }
 
     @Test
-    void patientsWhoGotWorseWereReassessedFlaggedAndPutOnHold() {
-        for (var patient : worse()) {
+    void ofThePatientsWhoGotWorseOneIsReferredAndOnHoldAndOneIsOnTheWorklist() {
+        var onHold = worse().stream()
+                .filter(patient -> number(
+                                "select count(*) from treatment_plan where patient_id = ? and status = 'ON_HOLD'",
+                                patient)
+                        == 1)
+                .toList();
+        assertThat(onHold).as("referred").hasSize(1);
+        for (var patient : onHold) {
             assertThat(number("""
                     select count(*) from intake_note i where i.patient_id = ? and i.status = 'SIGNED'
                       and i.pain_now >= 7
                       and i.signed_at > (select max(n.signed_at) from session_note n where n.patient_id = i.patient_id)
-                    """, patient)).as("re-evaluated").isEqualTo(1);
+                    """, patient)).as("examined again").isEqualTo(1);
             assertThat(number("select count(*) from red_flag where subject_id = ?", patient))
                     .as("flagged")
                     .isPositive();
             assertThat(number("""
                     select count(*) from treatment_plan p join plan_move m on m.plan_id = p.id
-                    where p.patient_id = ? and p.status = 'ON_HOLD' and m.to_status = 'ON_HOLD'
+                    where p.patient_id = ? and m.to_status = 'ON_HOLD'
                       and m.reason like 'Pain is worse than at the start%'
                     """, patient)).as("the plan says why it rests").isEqualTo(1);
+            assertThat(number("""
+                    select count(*) from treatment_plan p join plan_decision d on d.plan_id = p.id
+                    where p.patient_id = ? and d.reevaluation = 'REFER'""", patient)).as("re-evaluated").isEqualTo(1);
+            assertThat(number("select count(*) from referral where patient_id = ?", patient))
+                    .as("the referral is written")
+                    .isEqualTo(1);
         }
+        var active = worse().stream()
+                .filter(patient -> onHold.stream().noneMatch(held -> Arrays.equals(held, patient)))
+                .toList();
+        for (var patient : active) {
+            assertThat(number("""
+                    select count(*) from treatment_plan where patient_id = ? and status = 'ACTIVE'
+                      and review_reason in ('PAIN_RISING', 'WORSENING')""", patient)).as("on the worklist").isEqualTo(1);
+        }
+    }
+
+    @Test
+    void plansAreInEachPhaseOneIsBeingRevisedAndReevaluationsAreDone() {
+        assertThat(jdbc.sql("select distinct status from treatment_plan")
+                        .query(String.class)
+                        .list())
+                .contains("DRAFT", "ACTIVE", "ON_HOLD", "COMPLETED", "REVOKED", "ENTERED_IN_ERROR");
+        assertThat(number("select count(*) from plan_revision_draft")).isOne();
+        assertThat(number("select count(*) from plan_decision where reevaluation = 'DISCHARGE'"))
+                .isPositive();
+        assertThat(number("select count(*) from plan_decision where reevaluation = 'CONTINUE'"))
+                .isGreaterThan(5);
+        assertThat(number("""
+                select count(*) from plan_decision d where d.reevaluation = 'CHANGE' and not exists (
+                    select 1 from plan_revision_draft r where r.plan_id = d.plan_id)""")).as("a change without a revision").isZero();
     }
 
     @Test

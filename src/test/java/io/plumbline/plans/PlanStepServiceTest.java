@@ -210,6 +210,13 @@ class PlanStepServiceTest {
         var plan = twoPhases(patient);
         care.raise(patient, group.west, "RF-CES-1");
         assertThat(outlook(plan).proposal().step()).isEqualTo(Step.REFER);
+        assertThat(rowOf("chiropractor", plan, PlanFilter.STEP).course().proposed())
+                .as("the worklist proposes what the plan does")
+                .isEqualTo(Step.REFER);
+        refused(
+                plan,
+                new StepOrder(Step.STEP_DOWN, null, 0, null, "Feels better"),
+                "Clinical hold: no phase can be advanced until the red flag is cleared");
         refused(
                 plan,
                 new StepOrder(Step.HOLD, null, 2, TestCare.AGREED, "More"),

@@ -37,7 +37,7 @@ final class MeasureWords {
         var baseline = history.baseline();
         return words + " on " + Dates.dayAndYear(baseline.measuredOn()) + " ("
                 + number(baseline.result().score()) + ")"
-                + (change.percent() == null || points.signum() <= 0 ? "" : ", " + change.percent() + " %");
+                + (change.percent() == null || points.signum() <= 0 ? "" : ", " + change.percent() + "%");
     }
 
     /** Says which of the published thresholds a change reaches. */
@@ -51,7 +51,7 @@ final class MeasureWords {
         if (percent == null) {
             return words;
         }
-        return words + " or " + percent + " %"
+        return words + " or " + percent + "%"
                 + (change.isPercentReached() && change.course() != ScoreChange.Course.IMPROVING
                         ? ". The percentage is reached, the points are not"
                         : "");

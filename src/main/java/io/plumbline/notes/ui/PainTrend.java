@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 record PainTrend(List<Visit> visits) {
     private static final int VISITS = 3;
 
+    /** Fewer points are noise: the important change of the pain scale (Ostelo 2008). */
+    private static final int IMPORTANT = 2;
+
     /** The pain with which a patient came and left; at least one of both is recorded. */
     record Visit(@Nullable Pain before, @Nullable Pain after) {
         private Visit followedBy(Visit later) {
@@ -64,8 +67,8 @@ record PainTrend(List<Visit> visits) {
     }
 
     /**
-     * Returns rising if pain before or pain after the visits has risen, so that the fall of one never hides the rise of
-     * the other; empty if no two visits compare.
+     * Returns rising if the pain on arrival has risen by two points or more, or the pain after the visits has while that
+     * on arrival has not fallen; falling likewise; empty if no two visits compare.
      */
     Optional<Direction> direction() {
         var before = change(Visit::before);
@@ -73,10 +76,15 @@ record PainTrend(List<Visit> visits) {
         if (before.isEmpty() && after.isEmpty()) {
             return Optional.empty();
         }
-        if (before.orElse(0) > 0 || after.orElse(0) > 0) {
+        var arrival = before.orElse(0);
+        var leaving = after.orElse(0);
+        if (arrival >= IMPORTANT || leaving >= IMPORTANT && arrival >= 0) {
             return Optional.of(Direction.RISING);
         }
-        return Optional.of(before.orElse(0) < 0 || after.orElse(0) < 0 ? Direction.FALLING : Direction.UNCHANGED);
+        return Optional.of(
+                arrival <= -IMPORTANT || leaving <= -IMPORTANT && arrival <= 0
+                        ? Direction.FALLING
+                        : Direction.UNCHANGED);
     }
 
     /** Returns the pain of each visit, before and after. */

@@ -98,7 +98,7 @@ class PlanDocument {
     }
 
     private static String words(@Nullable BigDecimal number) {
-        return number == null ? "not recorded" : number.toPlainString();
+        return number == null ? "not recorded" : number.stripTrailingZeros().toPlainString();
     }
 
     /** Returns what a clinical hold forbids. */

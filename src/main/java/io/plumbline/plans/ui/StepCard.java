@@ -19,7 +19,6 @@ import io.plumbline.plans.PlanStepService.Outlook;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
@@ -56,7 +55,7 @@ final class StepCard {
         card.add(phases(outlook));
         var proposal = outlook.proposal();
         if (proposal != null) {
-            card.add(reevaluation(outlook, actions));
+            card.add(reevaluation(plan, outlook, actions));
             card.add(proposed(proposal, outlook, actions));
             card.add(facts(plan, proposal));
             card.add(Ui.text(
@@ -100,10 +99,12 @@ final class StepCard {
         return list;
     }
 
-    private static Component reevaluation(Outlook outlook, @Nullable Actions actions) {
+    private static Component reevaluation(PlanDetails plan, Outlook outlook, @Nullable Actions actions) {
         var state = outlook.reevaluation();
-        var due = "due by " + Dates.dayAndYear(state.dueOn());
-        var words = Ui.div("stack-0 grow", Ui.text("strong", "Re-evaluation " + due));
+        var due = outlook.isReevaluatedBeforeEnd(plan)
+                ? "Re-evaluation due by " + Dates.dayAndYear(state.dueOn())
+                : "No re-evaluation is due before the plan ends";
+        var words = Ui.div("stack-0 grow", Ui.text("strong", due));
         if (state.lastOn() != null && state.lastCourse() != null) {
             words.add(Ui.text(
                     "muted small",
@@ -158,21 +159,13 @@ final class StepCard {
         var list = new UnorderedList();
         list.addClassName("fact-list");
         for (var fact : proposal.facts()) {
-            var item = new ListItem(icon(fact), words(plan, fact));
+            var item = new ListItem(words(plan, fact));
             if (fact.answer() == Finding.Answer.MISSING) {
                 item.add(StatusBadge.warn("Missing"));
             }
             list.add(item);
         }
         return list;
-    }
-
-    private static Component icon(Finding fact) {
-        return switch (fact.answer()) {
-            case YES -> Icon.CHECK.create();
-            case NO -> Icon.MINUS.create();
-            case MISSING -> Icon.INFO.create();
-        };
     }
 
     private static Component words(PlanDetails plan, Finding fact) {

@@ -68,12 +68,12 @@ final class LeadReportTable {
             row.add(new NativeTableCell(number(figures.at(step), filter == null ? null : filter.reached(step))));
         }
         row.add(
-                cell(figures.conversionPercent(), " %"),
+                cell(figures.conversionPercent(), "%"),
                 cell(figures.toAttempt().median(), " min"),
                 cell(figures.toAttempt().p90(), " min"),
                 cell(figures.toContact().median(), " min"),
                 cell(figures.toContact().p90(), " min"),
-                cell(figures.responseTargetPercent(), " %"));
+                cell(figures.responseTargetPercent(), "%"));
         return row;
     }
 

@@ -96,7 +96,7 @@ final class WeekPlane extends Composite<Div> implements Plane {
             var bar = Ui.div("load");
             bar.getElement().setAttribute("role", "img").setAttribute("aria-label", "booked");
             bar.getStyle().set("--now", String.valueOf(load));
-            cell.add(Ui.div("line tiny", bar, Ui.text("muted num", Math.round(load * PERCENT) + " %")));
+            cell.add(Ui.div("line tiny", bar, Ui.text("muted num", Math.round(load * PERCENT) + "%")));
         }
         var rows = column.on(day.on());
         rows.stream()

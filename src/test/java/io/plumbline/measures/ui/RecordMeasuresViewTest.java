@@ -95,7 +95,7 @@ class RecordMeasuresViewTest extends SpringBrowserlessTest {
         finished().setValue(true);
         test(button("Record")).click();
         assertThat(textOf(UI.getCurrent()))
-                .contains("Improving", "2 points better than", "4 points better than", "33 %")
+                .contains("Improving", "2 points better than", "4 points better than", "33%")
                 .contains("The percentage is reached, the points are not");
     }
 

@@ -35,7 +35,13 @@ class PainChartTest {
     @Test
     void painThatRisesOverTheLastThreeVisitsIsAWarning() {
         assertThat(html(note(1, 9, 4), note(4, 9, 5), note(8, 9, 6))).containsPattern("badge tone-warn[^§]*Rising");
-        assertThat(html(note(1, 9, 9), note(4, 9, 10))).containsPattern("badge tone-warn[^§]*Rising");
+        assertThat(html(note(1, 8, 8), note(4, 8, 10))).containsPattern("badge tone-warn[^§]*Rising");
+    }
+
+    @Test
+    void onePointIsNoiseAndPainAfterTheSessionsIsNoWarningWhilePatientsArriveWithLess() {
+        assertThat(textOf(chart(note(1, 2, 2), note(4, 2, 2), note(8, 2, 3)))).contains("Unchanged");
+        assertThat(textOf(chart(note(1, 3, 1), note(4, 3, 5), note(8, 2, 3)))).contains("Unchanged");
     }
 
     @Test

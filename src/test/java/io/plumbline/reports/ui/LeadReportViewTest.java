@@ -73,15 +73,14 @@ class LeadReportViewTest extends SpringBrowserlessTest {
                         .single()
                         .getElement()
                         .getOuterHTML())
-                .contains(
-                        "role=\"img\"", "Funnel: Received 4, Contacted 1 (25 %), Booked 0 (0 %), Held 0, Converted 0");
+                .contains("role=\"img\"", "Funnel: Received 4, Contacted 1 (25%), Booked 0 (0%), Held 0, Converted 0");
         var table = textOf(find(NativeTable.class).single());
         assertThat(table)
                 .contains("Leads by source", "Received", "Time to first attempt, median", "Sign", "A friend", "All");
         assertThat(screen()).contains("Response times", "Why leads were lost", "=Too far");
-        assertThat(numbers("Sign")).startsWith("2", "1", "0", "0", "0", "0 %");
-        assertThat(numbers("A friend")).startsWith("2", "0", "0", "0", "0", "0 %");
-        assertThat(numbers("All")).startsWith("4", "1", "0", "0", "0", "0 %");
+        assertThat(numbers("Sign")).startsWith("2", "1", "0", "0", "0", "0%");
+        assertThat(numbers("A friend")).startsWith("2", "0", "0", "0", "0", "0%");
+        assertThat(numbers("All")).startsWith("4", "1", "0", "0", "0", "0%");
     }
 
     @Test

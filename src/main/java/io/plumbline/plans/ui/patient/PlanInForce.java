@@ -49,13 +49,17 @@ class PlanInForce implements PatientSection {
     }
 
     private static Optional<Component> progress(PatientDetails patient) {
-        return Optional.ofNullable(patient.plan()).map(plan -> of(plan, Ui.text("strong", plan.title()), patient));
+        return Optional.ofNullable(patient.plan())
+                .map(plan -> of(plan, Ui.text("strong", plan.title()), nextStep(plan, patient)));
     }
 
     private static Component running(PlanLabel plan, PatientDetails patient) {
         var link = new Anchor(Routes.plan(plan.id()), plan.title());
         link.addClassName("event-link");
-        var shown = of(new PlanProgress(plan.title(), plan.planned(), plan.delivered()), link, patient);
+        var progress = new PlanProgress(plan.title(), plan.planned(), plan.delivered());
+        var shown = plan.status() == PlanStatus.ON_HOLD
+                ? of(progress, link, "Nothing is booked until the plan is resumed")
+                : of(progress, link, nextStep(progress, patient));
         return plan.status() == PlanStatus.ON_HOLD
                 ? Ui.div(
                         "stack-2",
@@ -67,17 +71,20 @@ class PlanInForce implements PatientSection {
                 : shown;
     }
 
-    private static Component of(PlanProgress plan, Component title, PatientDetails patient) {
+    private static Component of(PlanProgress plan, Component title, String next) {
         return Ui.div(
                 "stack-1",
                 title,
                 new Bar("Visits", plan.delivered(), plan.planned()).draw(),
-                Ui.text("muted small", nextStep(plan, patient)));
+                Ui.text("muted small", next));
     }
 
     private static String nextStep(PlanProgress plan, PatientDetails patient) {
         if (plan.delivered() >= plan.planned()) {
             return "All visits delivered: decide on the next step";
+        }
+        if (patient.clinicalHold()) {
+            return "Clinical hold: nothing is booked until the red flag is cleared";
         }
         return patient.nextVisitOn() == null ? "Next step: book the next visit" : "The next visit is booked";
     }

@@ -6,7 +6,7 @@ import java.util.stream.DoubleStream;
 /**
  * The values of a chart from its lower to its upper edge.
  *
- * @param unit follows each number, such as <code>" %"</code>; may be empty
+ * @param unit follows each number, such as <code>"%"</code>; may be empty
  */
 public record Axis(double low, double high, String unit) {
     /** Keeps the marks of the highest and the lowest value inside the drawing, in px. */

@@ -54,6 +54,6 @@ public record Funnel(String name, List<Stage> stages) {
 
     /** Returns the percent of the stage before; empty if nobody reached that. */
     private static String percent(long some, long all) {
-        return all == 0 ? "" : Math.round(100.0 * some / all) + " %";
+        return all == 0 ? "" : Math.round(100.0 * some / all) + "%";
     }
 }

@@ -12,11 +12,11 @@ class FunnelTest {
     @Test
     void eachStageHasItsNumberAndItsPercentOfTheStageBefore() {
         var chart = draw(new Stage("Received", 40), new Stage("Contacted", 30), new Stage("Booked", 10));
-        assertThat(chart.name()).isEqualTo("Funnel: Received 40, Contacted 30 (75 %), Booked 10 (33 %)");
+        assertThat(chart.name()).isEqualTo("Funnel: Received 40, Contacted 30 (75%), Booked 10 (33%)");
         assertThat(chart.page().select(".chart-stages > span").eachText())
-                .containsExactly("Received", "40", "Contacted", "30", "75 %", "Booked", "10", "33 %");
+                .containsExactly("Received", "40", "Contacted", "30", "75%", "Booked", "10", "33%");
         assertThat(chart.one(".chart-note").text()).isEqualTo("Percent of the stage before");
-        assertThat(chart.table()).containsExactly("Received 40", "Contacted 30 75 %", "Booked 10 33 %");
+        assertThat(chart.table()).containsExactly("Received 40", "Contacted 30 75%", "Booked 10 33%");
     }
 
     @Test
@@ -28,14 +28,14 @@ class FunnelTest {
     @Test
     void aStageMayHaveMoreThanTheOneBefore() {
         var chart = draw(new Stage("Contacted", 2), new Stage("Booked", 4));
-        assertThat(chart.name()).endsWith("Booked 4 (200 %)");
+        assertThat(chart.name()).endsWith("Booked 4 (200%)");
         assertThat(chart.page().select("rect.chart-fill").eachAttr("width")).containsExactly("50%", "100%");
     }
 
     @Test
     void aStageAfterAnEmptyOneHasNoPercent() {
         var chart = draw(new Stage("Received", 4), new Stage("Contacted", 0), new Stage("Booked", 0));
-        assertThat(chart.name()).isEqualTo("Funnel: Received 4, Contacted 0 (0 %), Booked 0");
+        assertThat(chart.name()).isEqualTo("Funnel: Received 4, Contacted 0 (0%), Booked 0");
     }
 
     @Test
