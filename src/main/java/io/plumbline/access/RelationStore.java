@@ -161,7 +161,7 @@ class RelationStore {
                 .update();
     }
 
-    /** Moves the last day of one relation of a source forward; never extends it. */
+    /** Brings the last day of one relation of a source closer; never extends it. */
     void shorten(StaffId staff, PatientId patient, RelationReason reason, UUID source, LocalDate until) {
         jdbc.sql("""
                 update patient_relation set until_on = ?

@@ -16,7 +16,7 @@ final class DemoCasts {
 
     /** Seven for each therapist. Patients who are over 60, pregnant or on blood thinners are not adjusted. */
     static final List<Cast> ALL = List.of(
-            new Cast(Care.WITH_EXERCISE, Stage.ON_TRACK, Trend.IMPROVES, 18),
+            new Cast(Care.WITH_EXERCISE, Stage.BEHIND, Trend.IMPROVES, 21),
             new Cast(Care.MASSAGE, Stage.AHEAD, Trend.IMPROVES, 14),
             new Cast(Care.COMBINED, Stage.BEHIND, Trend.IMPROVES, 17),
             new Cast(Care.MASSAGE, Stage.NO_PLAN, Trend.STAYS, 20),

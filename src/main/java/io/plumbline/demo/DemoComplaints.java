@@ -145,7 +145,6 @@ final class DemoComplaints {
                 case "Pain for more than 3 months?" -> isSaid("half a year", "a year", "some months");
                 case "Slow onset?" -> isSaid("slowly");
                 case "Better with exercise?" -> words.contains("walk");
-                case "A recent strenuous lift?" -> isSaid("digging", "lifting the child");
                 default -> false;
             };
         }
@@ -190,7 +189,7 @@ final class DemoComplaints {
             var now = limitations.stream()
                     .map(limitation -> new Limitation(
                             limitation.activity(),
-                            limitation.ability() == null ? null : Math.clamp(limitation.ability() - morePain, 0, 10)))
+                            limitation.ability() == null ? null : Math.clamp(limitation.ability() - morePain, 1, 10)))
                     .toList();
             return new Complaint(
                     said, "As in the first intake note; worse over the last weeks.", side, places, factors, now);

@@ -42,8 +42,7 @@ class DemoScores {
         var scores = new ArrayList<ScoreDraft>();
         scores.add(new ScoreDraft("NPRS_NOW", MeasureAnswers.score(pain), on));
         var noise = new Random(31L * course.complaint().words().hashCode() + number);
-        scores.add(new ScoreDraft(
-                "NPRS_AVERAGE", MeasureAnswers.score(Math.clamp(pain - noise.nextInt(3) + 1, 0, 10)), on));
+        scores.add(new ScoreDraft("NPRS_AVERAGE", MeasureAnswers.score(Math.max(0, pain - noise.nextInt(2))), on));
         scores.add(disability(pain, noise.nextInt(5) - 2, on));
         var abilities = abilities(course, pain);
         if (!abilities.isEmpty()) {
@@ -77,7 +76,7 @@ class DemoScores {
         for (var limitation : course.complaint().limitations()) {
             var first = limitation.ability();
             if (first != null) {
-                abilities.put(limitation.activity(), Math.clamp(first + course.painAtFirst() - pain, 0, 10));
+                abilities.put(limitation.activity(), Math.clamp(first + course.painAtFirst() - pain, 1, 10));
             }
         }
         return abilities;

@@ -177,7 +177,7 @@ class PlanActivation {
         }
     }
 
-    /** Returns whose credential ends before their last visit, as a sentence for each. */
+    /** Returns who could not be booked for their last visit as of now, such as by a credential that ends before it, and why. */
     List<String> endingCredentials(List<Taper.Visit> visits) {
         var last = new LinkedHashMap<List<Object>, Taper.Visit>();
         visits.stream()

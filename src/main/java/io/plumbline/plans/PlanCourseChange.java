@@ -89,7 +89,11 @@ class PlanCourseChange {
         before.stream()
                 .filter(line -> lineOf(line, revised.services()).isEmpty())
                 .forEach(line -> shrink(line, 0));
-        for (var line : revised.services()) {
+        // a step down removed what was left of the phases before
+        var toCome = revised.services().stream()
+                .filter(line -> line.phase().compareTo(from) >= 0)
+                .toList();
+        for (var line : toCome) {
             var delivered = visitsOf(line).filter(PlannedVisit::isDelivered).count();
             var wanted = Math.max(0, line.visits() - (int) delivered);
             shrink(line, wanted);

@@ -9,6 +9,7 @@ import io.plumbline.taper.PlannedService;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -111,6 +112,13 @@ public record PlanDraft(
                 .filter(line -> line.phase() == phase)
                 .mapToInt(PlannedService::visits)
                 .sum();
+    }
+
+    /** Returns the line of this draft for the same service in the same phase; empty if there is none. */
+    Optional<PlannedService> serviceLike(PlannedService other) {
+        return services.stream()
+                .filter(line -> line.phase() == other.phase() && line.service() == other.service())
+                .findFirst();
     }
 
     /** Returns the phases in which services are planned, in the order of care. */

@@ -148,7 +148,7 @@ public sealed interface PlanEvent extends Recorded {
 
         @Override
         public String detail() {
-            return visits + (visits == 1 ? " visit" : " visits") + (responsible ? " and the responsibility" : "")
+            return visits + (visits == 1 ? " visit" : " visits") + (responsible ? " and responsibility" : "")
                     + " from practitioner " + from + " to " + to + ", opens the chart to them";
         }
     }

@@ -1,5 +1,9 @@
 package io.plumbline.plans;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.minBy;
+
 import io.plumbline.access.RelationService;
 import io.plumbline.access.StaffNameQuery;
 import io.plumbline.clinics.ClinicService;
@@ -20,6 +24,7 @@ import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -69,17 +74,17 @@ public class PlanHandOverService {
     }
 
     /**
-     * Gives another practitioner the visits of a plan that one has not delivered yet, and the responsibility if the
-     * other is a chiropractor of the clinic. Opens the chart to the other; the one keeps it for a month. A revision that
-     * is being written follows. Appointments stay as they are booked. Does nothing if nothing of the plan is left with
-     * the one.
+     * Gives the upcoming visits of a practitioner to another, and the responsibility for the plan if the one who takes
+     * over is a chiropractor of the clinic. Opens the chart to the practitioner who takes over; the one who hands over
+     * keeps that access for 30 days. A revision that is being written follows. Appointments stay as they are booked.
+     * Does nothing if the practitioner has no part in the plan any more.
      *
      * @param version the version that the caller saw
      * @throws NotAvailable if the plan does not exist or is not the caller's to hand over
      * @throws StaleVersion if the plan was changed in the meantime
-     * @throws Refused if the plan has ended, the other does not work at its clinic, provides one of the services not, or
-     *     has no valid credential, or the caller sees the patient by break-glass access only; the message is for the
-     *     user
+     * @throws Refused if the plan has ended, the practitioner who takes over does not work at its clinic, does not
+     *     provide one of the services or has no valid credential for it, or the caller sees the patient by break-glass
+     *     access only; the message is for the user
      */
     public void handOver(PlanId id, long version, StaffId from, StaffId to) {
         var plan = plans.findById(id.value()).filter(this::isMine).orElseThrow(NotAvailable::new);
@@ -87,41 +92,41 @@ public class PlanHandOverService {
             throw new StaleVersion(TreatmentPlan.class, id);
         }
         if (from.equals(to)) {
-            throw new Refused("Choose somebody else to take the plan over");
+            throw new Refused("Choose a different practitioner to take over the plan");
         }
         relations.requireMoreThanReason(plan.patient(), "ask a chiropractor who treats the patient, or the manager");
         // lock the header first, so that no booking or delivery comes between the check and the hand-over
         patients.holdHeader(plan.patient());
         plans.lockRunningOf(plan.patient());
         plans.hold(plan);
-        var open = plan.planned().openWith(from);
-        open.stream()
-                .map(PlannedVisit::service)
-                .distinct()
-                .forEach(service -> requireCanTakeOver(
-                        to, plan.clinic(), service, open.getFirst().plannedOn()));
+        plan.planned().openWith(from).stream()
+                .collect(groupingBy(
+                        PlannedVisit::service, mapping(PlannedVisit::plannedOn, minBy(Comparator.naturalOrder()))))
+                .forEach((service, first) -> requireCanTakeOver(to, plan.clinic(), service, first.orElseThrow()));
         var isDone = plan.handOver(
                 from, to, mayBeResponsible(to, plan.clinic()), Caller.current().staff(), clock.instant());
         if (isDone) {
             plans.saveAndFlush(plan);
-            drafts.findById(id.value()).ifPresent(draft -> {
-                draft.handOver(from, to);
-                drafts.saveAndFlush(draft);
-            });
             handOverChart(plan, from, to);
         }
+        drafts.findById(id.value())
+                .filter(draft -> draft.handOver(from, to, plan.draft(), plan.currentPhase()))
+                .ifPresent(drafts::saveAndFlush);
     }
 
     private void handOverChart(TreatmentPlan plan, StaffId from, StaffId to) {
-        var open = plan.planned().openWith(to);
+        var days = plan.planned().openRows().stream()
+                .map(PlanDetails.Visit::plannedOn)
+                .sorted()
+                .toList();
         var today = clinics.todayAt(plan.clinic());
         relations.handOverPlan(
                 from,
                 to,
                 plan.patient(),
                 plan.id(),
-                open.isEmpty() ? today : open.getFirst().plannedOn(),
-                open.isEmpty() ? today : open.getLast().plannedOn(),
+                days.isEmpty() ? today : days.getFirst(),
+                days.isEmpty() ? today : days.getLast(),
                 plan.isResponsible(from));
     }
 

@@ -1,7 +1,9 @@
 package io.plumbline.plans;
 
+import io.plumbline.phases.PlanPhase;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.taper.PlannedService;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -44,11 +46,30 @@ class PlanRevisionDraft {
         writtenAt = at;
     }
 
-    /** Has what is planned with a practitioner done by another, who took the plan over; what is typed stays. */
-    void handOver(StaffId from, StaffId to) {
-        content = content.withServices(content.services().stream()
-                .map(line -> from.equals(line.practitionerId()) ? line.with(to) : line)
+    /**
+     * Follows the hand-over of its plan: the services that the plan has handed over, and new ones of the phases that are
+     * not over, go to the practitioner who takes over; what is typed stays.
+     *
+     * @param handedOver what the plan says since the hand-over
+     * @param current the phase in which the plan is
+     * @return whether something changed
+     */
+    boolean handOver(StaffId from, StaffId to, PlanDraft handedOver, PlanPhase current) {
+        var followed = content.withServices(content.services().stream()
+                .map(line -> from.equals(line.practitionerId()) && goesOver(line, to, handedOver, current)
+                        ? line.with(to)
+                        : line)
                 .toList());
+        var isChanged = !followed.equals(content);
+        content = followed;
+        return isChanged;
+    }
+
+    private static boolean goesOver(PlannedService line, StaffId to, PlanDraft handedOver, PlanPhase current) {
+        return handedOver
+                .serviceLike(line)
+                .map(inPlan -> to.equals(inPlan.practitionerId()))
+                .orElse(line.phase().compareTo(current) >= 0);
     }
 
     /** Rests on the current revision from now on; what is typed stays. */

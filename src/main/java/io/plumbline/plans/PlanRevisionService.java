@@ -23,6 +23,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -147,7 +149,9 @@ public class PlanRevisionService {
                 .orElseGet(() -> PlanRevisionDraft.begun(id, plan.revision(), now, me, clock.instant()));
         if (draft.base() != plan.revision()) {
             draft.write(
-                    RecordVersions.merged(contentOf(id, draft.base(), now), now, draft.content()), me, clock.instant());
+                    RecordVersions.merged(handedOver(id, contentOf(id, draft.base(), now), now), now, draft.content()),
+                    me,
+                    clock.instant());
             draft.rebase(plan.revision());
         }
         try {
@@ -156,6 +160,20 @@ public class PlanRevisionService {
         } catch (DataIntegrityViolationException second) {
             throw new StaleVersion(PlanRevisionDraft.class, id);
         }
+    }
+
+    /** Returns a revision as if the hand-overs since then had been in it: they are nothing that somebody typed. */
+    private PlanDraft handedOver(PlanId id, PlanDraft base, PlanDraft now) {
+        var gaveAway =
+                plans.handOvers(id.value()).stream().map(PlanHandOver::from).collect(Collectors.toSet());
+        return base.withServices(base.services().stream()
+                .map(line -> line.practitionerId() == null || !gaveAway.contains(line.practitionerId())
+                        ? line
+                        : now.serviceLike(line)
+                                .flatMap(current -> Optional.ofNullable(current.practitionerId()))
+                                .map(line::with)
+                                .orElse(line))
+                .toList());
     }
 
     private PlanDraft contentOf(PlanId id, int number, PlanDraft otherwise) {
@@ -264,6 +282,7 @@ public class PlanRevisionService {
         var today = clinics.todayAt(plan.clinic());
         var toCome = revised.services().stream()
                 .filter(line -> line.phase().compareTo(plan.currentPhase()) >= 0)
+                .filter(line -> plan.planned().deliveredOf(line) < line.visits())
                 .toList();
         activation.refuseIncomplete(plan.clinic(), revised.withServices(toCome));
         activation.refuseNotEligible(toCome, today);

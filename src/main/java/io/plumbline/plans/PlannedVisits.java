@@ -34,6 +34,13 @@ record PlannedVisits(List<PlannedVisit> all, List<PlannedService> lines) {
         return bookedAs(appointment).isPresent();
     }
 
+    /** Returns how many visits of a service of a phase are delivered. */
+    long deliveredOf(PlannedService line) {
+        return all.stream()
+                .filter(visit -> visit.isOf(line) && visit.isDelivered())
+                .count();
+    }
+
     /** Returns the visits of a practitioner that are not delivered. */
     List<PlannedVisit> openWith(StaffId practitioner) {
         return all.stream()

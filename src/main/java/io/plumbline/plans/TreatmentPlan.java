@@ -311,7 +311,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
      */
     boolean handOver(StaffId from, StaffId to, boolean mayBeResponsible, StaffId by, Instant at) {
         if (!status.isRunning()) {
-            throw new Refused("A plan that is " + status.label().toLowerCase(Locale.ROOT) + " is not handed over");
+            throw new Refused("A plan that is " + status.label().toLowerCase(Locale.ROOT) + " cannot be handed over");
         }
         var open = planned().openWith(from);
         var becomesResponsible = mayBeResponsible && isResponsible(from);

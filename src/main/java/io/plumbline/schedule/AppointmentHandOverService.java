@@ -1,5 +1,7 @@
 package io.plumbline.schedule;
 
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -7,6 +9,7 @@ import io.plumbline.shared.Requires;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,28 +20,39 @@ import org.springframework.transaction.annotation.Transactional;
 public class AppointmentHandOverService {
     private final Appointments appointments;
     private final AppointmentBooking appointmentBooking;
+    private final ClinicService clinics;
+    private final Clock clock;
 
-    AppointmentHandOverService(Appointments appointments, AppointmentBooking appointmentBooking) {
+    AppointmentHandOverService(
+            Appointments appointments, AppointmentBooking appointmentBooking, ClinicService clinics, Clock clock) {
         this.appointments = appointments;
         this.appointmentBooking = appointmentBooking;
+        this.clinics = clinics;
+        this.clock = clock;
     }
 
     /**
      * Gives an appointment to another practitioner at the same time. The calling code must have checked the caller's
      * access to the plan.
      *
-     * @throws SlotTaken if the other, or the last room, is booked at that time
-     * @throws Refused if the other does not work then, the patient has checked in, a clinical hold forbids the
-     *     treatment, or the session note is being written; the message is for the user
-     * @throws NotAvailable if the appointment is not one of this patient with this practitioner
+     * @throws SlotTaken if the practitioner who takes over, or the last room, is booked at that time
+     * @throws Refused if it has begun, that practitioner does not work then or has no valid credential, the patient has
+     *     checked in or is elsewhere then, a clinical hold forbids the treatment, or the session note is being written;
+     *     the message is for the user
+     * @throws NotAvailable if it is not one of this patient with this practitioner at a clinic of the caller
      */
     public void handOver(AppointmentId id, PatientId patient, StaffId from, StaffId to) {
         var appointment = appointments
                 .findById(id.value())
                 .filter(found -> !found.isOfLead() && found.patient().equals(patient))
                 .filter(found -> found.practitioner().equals(from))
+                .filter(found -> Caller.current().clinics().contains(found.clinic()))
                 .orElseThrow(NotAvailable::new);
         var slot = appointment.timeSlot();
+        var start = slot.on().atTime(slot.at()).atZone(clinics.zoneOf(appointment.clinic()));
+        if (!start.toInstant().isAfter(clock.instant())) {
+            throw new Refused("It has already begun");
+        }
         appointmentBooking.move(
                 appointment, new TimeSlot(to, slot.room(), slot.on(), slot.at(), slot.minutes(), slot.bufferMinutes()));
     }

@@ -1,7 +1,8 @@
 package io.plumbline.plans.handover;
 
-import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import io.plumbline.access.PatientScope;
 import io.plumbline.plans.PlanStatus;
@@ -19,7 +20,6 @@ import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +50,7 @@ class HandOverQuery {
             from planned_visit v
             left join appointment a on a.id = v.appointment_id and a.practitioner_id = :from
                 and a.starts_on >= :today and a.status in ('BOOKED', 'CONFIRMED')
+                and a.clinic_id in (:mine)
             where v.plan_id in (:plans) and v.delivered_on is null
               and (v.practitioner_id = :from or a.id is not null)
             order by v.planned_on, v.position""";
@@ -77,16 +78,18 @@ class HandOverQuery {
             PlanId plan,
             AppointmentType service,
             LocalDate plannedOn,
-            boolean isHis,
+            boolean isWithPractitioner,
             HandOverRow.@Nullable Booked booked) {}
 
     /**
      * Returns the plans by name of the patient, in two statements.
      *
      * @param scope the clinics, or the patients, whose plans the caller may hand over
+     * @param mine the clinics whose appointments the caller may move
      * @param today earlier appointments do not count
      */
-    List<HandOverRow> findByPractitioner(StaffId from, PatientScope scope, LocalDate today, int most) {
+    List<HandOverRow> findByPractitioner(
+            StaffId from, PatientScope scope, Set<ClinicId> mine, LocalDate today, int most) {
         var plans = jdbc.sql(PLANS)
                 .param("from", Ids.bytes(from.value()))
                 .param("today", today)
@@ -102,6 +105,7 @@ class HandOverQuery {
                 .sql(VISITS)
                 .param("from", Ids.bytes(from.value()))
                 .param("today", today)
+                .param("mine", some(Ids.bytes(mine, ClinicId::value)))
                 .param(
                         "plans",
                         plans.stream().map(plan -> Ids.bytes(plan.id().value())).toList())
@@ -110,7 +114,7 @@ class HandOverQuery {
                 .stream()
                 .collect(groupingBy(Visit::plan));
         return plans.stream()
-                .map(plan -> row(plan, visits.getOrDefault(plan.id(), List.of()), today))
+                .map(plan -> row(plan, visits.getOrDefault(plan.id(), List.of())))
                 .toList();
     }
 
@@ -148,10 +152,13 @@ class HandOverQuery {
                                 row.getObject("starts_at", LocalTime.class)));
     }
 
-    private static HandOverRow row(Plan plan, List<Visit> visits, LocalDate today) {
-        Map<AppointmentType, Long> open = visits.stream()
-                .filter(Visit::isHis)
-                .collect(groupingBy(Visit::service, () -> new EnumMap<>(AppointmentType.class), counting()));
+    private static HandOverRow row(Plan plan, List<Visit> visits) {
+        var byService = visits.stream()
+                .filter(Visit::isWithPractitioner)
+                .collect(groupingBy(
+                        Visit::service,
+                        () -> new EnumMap<AppointmentType, List<LocalDate>>(AppointmentType.class),
+                        mapping(Visit::plannedOn, toList())));
         return new HandOverRow(
                 plan.id(),
                 plan.version(),
@@ -161,8 +168,12 @@ class HandOverQuery {
                 plan.title(),
                 plan.isOnHold(),
                 plan.isResponsible(),
-                open,
-                visits.stream().map(Visit::plannedOn).findFirst().orElse(today),
+                byService.entrySet().stream()
+                        .map(days -> new HandOverRow.Upcoming(
+                                days.getKey(),
+                                days.getValue().size(),
+                                days.getValue().getFirst()))
+                        .toList(),
                 visits.stream()
                         .map(Visit::booked)
                         .filter(Objects::nonNull)

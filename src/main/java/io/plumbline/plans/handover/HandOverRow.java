@@ -8,7 +8,6 @@ import io.plumbline.shared.ids.PlanId;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A plan in which a practitioner has something left to do.
@@ -16,8 +15,7 @@ import java.util.Map;
  * @param version the version to pass to the hand-over
  * @param isOnHold whether the plan is on hold
  * @param isResponsible whether the practitioner is responsible for the plan
- * @param visits how many visits of each service are still to come
- * @param first the day of the first of them; today if there is none
+ * @param visits the upcoming visits with the practitioner, by service
  * @param booked the appointments of the plan with the practitioner, in the order of their days
  */
 public record HandOverRow(
@@ -29,9 +27,15 @@ public record HandOverRow(
         String title,
         boolean isOnHold,
         boolean isResponsible,
-        Map<AppointmentType, Long> visits,
-        LocalDate first,
+        List<Upcoming> visits,
         List<Booked> booked) {
+
+    /**
+     * The visits of a service that are not delivered.
+     *
+     * @param first the planned day of the first
+     */
+    public record Upcoming(AppointmentType service, int count, LocalDate first) {}
 
     /** An appointment that the patient has not checked in for yet. */
     public record Booked(AppointmentId id, AppointmentType service, LocalDate on, LocalTime at) {}

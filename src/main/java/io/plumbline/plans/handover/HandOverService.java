@@ -29,9 +29,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -83,8 +84,8 @@ public class HandOverService {
      *
      * @param refused why it was not handed over; empty if it was
      * @param moved how many appointments were handed over with it
-     * @param left the appointments that stay with the one
-     * @param staysResponsible whether the one stays responsible, because the other may not be
+     * @param left the appointments that stay with the practitioner who hands over
+     * @param staysResponsible whether that practitioner stays responsible, because the other may not be
      */
     public record Outcome(
             HandOverRow plan, Optional<String> refused, int moved, List<Left> left, boolean staysResponsible) {}
@@ -107,16 +108,23 @@ public class HandOverService {
     /**
      * Returns the active and on-hold plans in which a practitioner has something left to do, by name of the patient; at
      * most 500. The view is recorded in the audit trail.
+     *
+     * @param only the only plan to return; null for all
      */
     @Transactional
-    public List<HandOverRow> findByPractitioner(StaffId from) {
+    public List<HandOverRow> findByPractitioner(StaffId from, @Nullable PlanId only) {
         var caller = Caller.current();
         var scope = relations.scope();
-        var rows = query.findByPractitioner(
-                from,
-                caller.has(Role.MANAGER) ? scope : new PatientScope(Set.of(), scope.patients()),
-                Today.of(caller, clinics, clock),
-                MOST);
+        var rows = query
+                .findByPractitioner(
+                        from,
+                        caller.has(Role.MANAGER) ? scope : new PatientScope(Set.of(), scope.patients()),
+                        caller.clinics(),
+                        Today.of(caller, clinics, clock),
+                        MOST)
+                .stream()
+                .filter(row -> only == null || row.id().equals(only))
+                .toList();
         events.publishEvent(PeopleListed.of("plan.listed", rows.size()).narrowedBy("to hand over", from.toString()));
         return rows;
     }
@@ -124,34 +132,38 @@ public class HandOverService {
     /** Returns why some plans cannot be handed over to a practitioner; those that can are missing. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Map<PlanId, String> findRefusals(List<HandOverRow> rows, StaffId to) {
-        record Asked(ClinicId clinic, AppointmentType service) {}
-        var earliest = new HashMap<Asked, LocalDate>();
-        rows.forEach(row -> row.visits()
-                .keySet()
-                .forEach(service -> earliest.merge(
-                        new Asked(row.clinic(), service),
-                        row.first(),
-                        (one, other) -> one.isBefore(other) ? one : other)));
-        var reasons = new HashMap<Asked, String>();
-        earliest.forEach((asked, first) -> refusal(
-                        () -> handOvers.requireCanTakeOver(to, asked.clinic(), asked.service(), first))
-                .ifPresent(reason -> reasons.put(asked, reason)));
+        record Asked(ClinicId clinic, AppointmentType service, LocalDate first) {}
+        var answers = new HashMap<Asked, Optional<String>>();
         var refusals = new HashMap<PlanId, String>();
         for (var row : rows) {
-            new TreeMap<>(row.visits())
-                    .keySet().stream()
-                            .map(service -> reasons.get(new Asked(row.clinic(), service)))
-                            .filter(reason -> reason != null)
-                            .findFirst()
-                            .ifPresent(reason -> refusals.put(row.id(), reason));
+            row.visits().stream()
+                    .map(visits -> new Asked(row.clinic(), visits.service(), visits.first()))
+                    .map(asked -> answers.computeIfAbsent(
+                            asked,
+                            unknown -> refusal(() ->
+                                    handOvers.requireCanTakeOver(to, asked.clinic(), asked.service(), asked.first()))))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .or(() -> isResponsibilityRefused(row, to)
+                            ? Optional.of("Only a chiropractor of the clinic can be responsible for the plan")
+                            : Optional.empty())
+                    .ifPresent(reason -> refusals.put(row.id(), reason));
         }
         return refusals;
     }
 
+    /** Returns whether there is nothing to hand over but the responsibility, which the other may not have. */
+    private boolean isResponsibilityRefused(HandOverRow row, StaffId to) {
+        return row.isResponsible()
+                && row.visits().isEmpty()
+                && row.booked().isEmpty()
+                && !handOvers.mayBeResponsible(to, row.clinic());
+    }
+
     /**
-     * Hands one plan over, then each of its appointments, at the same time of day. What is done stays done if the next
-     * is refused: an appointment whose time the other has not free stays where it is, and the plan can be handed over
-     * again later.
+     * Hands one plan over, then each of its appointments, at the same times. What is done stays done if the next is
+     * refused: an appointment at whose time the practitioner who takes over is not free stays with the one who hands
+     * over, and the plan can be handed over again later.
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Outcome handOver(HandOverRow plan, StaffId from, StaffId to) {
@@ -177,6 +189,8 @@ public class HandOverService {
         try {
             deed.run();
             return Optional.empty();
+        } catch (ConcurrencyFailureException conflict) {
+            return Optional.of(new StaleVersion(conflict).sentence());
         } catch (Refusal refusal) {
             return Optional.of(
                     switch (refusal) {

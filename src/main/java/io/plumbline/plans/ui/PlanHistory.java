@@ -11,9 +11,12 @@ import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The history of a plan: its status changes, and what remains although it is on hold or has ended. */
 final class PlanHistory {
@@ -23,23 +26,30 @@ final class PlanHistory {
     static Component steps(PlanDetails plan, ZoneId zone) {
         var list = new OrderedList();
         list.addClassName("steps");
-        for (var step : plan.history()) {
-            var words = Ui.div(
-                    "stack-0 grow",
-                    Ui.text("strong", verb(step)),
-                    Ui.text("muted small", Dates.dayAndTime(step.at(), zone) + " · " + step.by()));
-            if (step.reason() != null && !step.reason().isEmpty()) {
-                words.add(Ui.text("", step.reason()));
-            }
-            list.add(new ListItem(words));
-        }
-        plan.handOvers().forEach(one -> list.add(new ListItem(handedOver(one, zone))));
+        record Item(Instant at, Component words) {}
+        Stream.concat(
+                        plan.history().stream().map(step -> new Item(step.at(), move(step, zone))),
+                        plan.handOvers().stream().map(one -> new Item(one.at(), handedOver(one, zone))))
+                .sorted(Comparator.comparing(Item::at))
+                .forEach(item -> list.add(new ListItem(item.words())));
         return Ui.card("History", list);
     }
 
+    private static Component move(PlanDetails.Step step, ZoneId zone) {
+        var words = Ui.div(
+                "stack-0 grow",
+                Ui.text("strong", verb(step)),
+                Ui.text("muted small", Dates.dayAndTime(step.at(), zone) + " · " + step.by()));
+        if (step.reason() != null && !step.reason().isEmpty()) {
+            words.add(Ui.text("", step.reason()));
+        }
+        return words;
+    }
+
     private static Component handedOver(PlanDetails.HandedOver one, ZoneId zone) {
-        var what = one.visits() == 0 ? "" : one.visits() + (one.visits() == 1 ? " visit" : " visits") + " to come";
-        var who = !one.responsible() ? "" : what.isEmpty() ? "the responsibility" : " and the responsibility";
+        var what = one.visits() == 0 ? "" : one.visits() + " upcoming " + (one.visits() == 1 ? "visit" : "visits");
+        var who =
+                !one.responsible() ? "" : (what.isEmpty() ? "responsibility" : " and responsibility") + " for the plan";
         return Ui.div(
                 "stack-0 grow",
                 Ui.text("strong", "Handed over"),

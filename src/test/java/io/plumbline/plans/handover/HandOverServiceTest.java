@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.patients.PatientService;
 import io.plumbline.phases.PlanPhase;
+import io.plumbline.phases.Step;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanRevisionService;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
+import io.plumbline.plans.PlanStepService;
+import io.plumbline.plans.StepOrder;
 import io.plumbline.plans.handover.HandOverService.Outcome;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.PractitionerService;
@@ -29,7 +32,6 @@ import io.plumbline.taper.Frequency;
 import io.plumbline.taper.PlannedService;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,9 @@ class HandOverServiceTest {
     PlanRevisionService revisions;
 
     @Autowired
+    PlanStepService steps;
+
+    @Autowired
     PatientService patients;
 
     @Autowired
@@ -78,7 +83,7 @@ class HandOverServiceTest {
         var plan = massagesWith(leaves, patient, "Changes hands");
         var booked = book(leaves, patient, plan);
         var row = only(leaves, plan);
-        assertThat(row.visits()).isEqualTo(Map.of(AppointmentType.MASSAGE, 4L));
+        assertThat(row.visits()).containsExactly(new HandOverRow.Upcoming(AppointmentType.MASSAGE, 4, care.today()));
         assertThat(row.booked()).extracting(HandOverRow.Booked::id).containsExactly(booked);
 
         var outcome = handOver(row, leaves, follows);
@@ -157,7 +162,8 @@ class HandOverServiceTest {
         staff.doAs("manager", () -> practitioners.deactivate(gone.id(), 0));
         assertThat(handOver(row, leaves, gone).refused())
                 .hasValueSatisfying(why -> assertThat(why).contains("no longer works here"));
-        assertThat(handOver(row, leaves, leaves).refused()).contains("Choose somebody else to take the plan over");
+        assertThat(handOver(row, leaves, leaves).refused())
+                .contains("Choose a different practitioner to take over the plan");
         assertThat(only(leaves, plan)).as("nothing is handed over").isEqualTo(row);
     }
 
@@ -208,12 +214,59 @@ class HandOverServiceTest {
     }
 
     @Test
+    void aRevisionThatFollowedIsAppliedAfterAPhaseHasEnded() {
+        var leaves = masseur();
+        var follows = masseur();
+        var plan = care.activePlan(
+                care.patient("Phase Ended", group.west),
+                "Phase ended",
+                group.west,
+                care.today(),
+                massages(leaves, 2),
+                new PlannedService(PlanPhase.CORRECTIVE, AppointmentType.MASSAGE, leaves.id(), Frequency.WEEKLY, 3));
+        staff.doAs(
+                "chiropractor",
+                () -> steps.decide(
+                        plan, care.versionOf(plan), new StepOrder(Step.STEP_DOWN, null, 0, null, "No pain at work")));
+        staff.doAs("chiropractor", () -> {
+            var draft = revisions.open(plan);
+            var less =
+                    new PlannedService(PlanPhase.CORRECTIVE, AppointmentType.MASSAGE, leaves.id(), Frequency.WEEKLY, 2);
+            var services = draft.content().services().stream()
+                    .map(line -> line.phase() == PlanPhase.CORRECTIVE ? less : line)
+                    .toList();
+            revisions.saveDraft(plan, draft.version(), draft.content().withServices(services));
+        });
+        handOver(only(leaves, plan), leaves, follows);
+        staff.doAs("chiropractor", () -> {
+            var draft = revisions.open(plan);
+            revisions.apply(plan, draft.version(), new PlanRevisionService.Order("Needs less", null));
+        });
+        assertThat(care.details(plan).visits()).hasSize(2).allMatch(visit -> visit.practitioner()
+                .equals(follows.id()));
+    }
+
+    @Test
+    void theResponsibilityAloneIsNotHandedOverToATherapist() {
+        var responsible = new Masseur(group.chiropractor, "chiropractor");
+        var plan = massagesWith(masseur(), care.patient("Responsible Alone", group.west), "Responsible alone");
+        var row = only(responsible, plan);
+        assertThat(staff.as(
+                        "manager",
+                        () -> handOvers.findRefusals(List.of(row), masseur().id())))
+                .containsEntry(plan, "Only a chiropractor of the clinic can be responsible for the plan");
+        var other = practitioner(Discipline.CHIROPRACTIC);
+        assertThat(staff.as("manager", () -> handOvers.findRefusals(List.of(row), other.id())))
+                .isEmpty();
+    }
+
+    @Test
     void aManagerHandsOverThePlansOfTheirClinicsOnly() {
         var leaves = masseur();
         var plan = massagesWith(leaves, care.patient("Not Mine", group.west), "Not mine");
         var row = only(leaves, plan);
         var foreign = group.own("h");
-        assertThat(staff.as(foreign.manager(), () -> handOvers.findByPractitioner(leaves.id())))
+        assertThat(staff.as(foreign.manager(), () -> handOvers.findByPractitioner(leaves.id(), null)))
                 .isEmpty();
         assertThat(staff.as(foreign.manager(), () -> handOvers.findTeam(plan))).isEmpty();
         assertThat(staff.as(foreign.manager(), () -> handOvers
@@ -221,7 +274,7 @@ class HandOverServiceTest {
                         .refused()))
                 .isPresent();
         var elsewhere = practitioner(Discipline.CHIROPRACTIC);
-        assertThat(staff.as(elsewhere.name(), () -> handOvers.findByPractitioner(leaves.id())))
+        assertThat(staff.as(elsewhere.name(), () -> handOvers.findByPractitioner(leaves.id(), null)))
                 .as("a chiropractor who does not treat the patient")
                 .isEmpty();
         assertThat(only(leaves, plan)).isEqualTo(row);
@@ -272,7 +325,7 @@ class HandOverServiceTest {
     }
 
     private List<HandOverRow> rows(Masseur from) {
-        return staff.as("manager", () -> handOvers.findByPractitioner(from.id()));
+        return staff.as("manager", () -> handOvers.findByPractitioner(from.id(), null));
     }
 
     private HandOverRow only(Masseur from, PlanId plan) {

@@ -74,7 +74,7 @@ class HandOverRun extends Composite<Div> {
         var ui = UI.getCurrentOrThrow();
         Thread.ofVirtual().name("hand-over").start(new DelegatingSecurityContextRunnable(() -> {
             var outcomes = new ArrayList<Outcome>();
-            var failed = "";
+            var isFailed = true;
             try {
                 for (var plan : plans) {
                     if (isStopped.get()) {
@@ -87,13 +87,15 @@ class HandOverRun extends Composite<Div> {
                         said.setText(done + " of " + HandOverWords.plans(plans.size()));
                     });
                 }
+                isFailed = false;
             } catch (DataAccessException | TransactionException storeIsAway) {
                 LOG.warn("A hand-over of plans ended early", storeIsAway);
-                failed = "The hand-over stopped, because the database did not answer. Open the list again to hand over"
-                        + " the rest.";
+            } finally {
+                var sentence = isFailed
+                        ? "The hand-over stopped because of an error. Open the list again to hand over the rest."
+                        : "";
+                ui.access(() -> show(List.copyOf(outcomes), sentence));
             }
-            var sentence = failed;
-            ui.access(() -> show(List.copyOf(outcomes), sentence));
         }));
     }
 

@@ -64,8 +64,8 @@ class HandOverView extends Main implements BeforeEnterObserver {
         Ui.page(
                 this,
                 "Hand over plans",
-                "The visits to come go to another practitioner, and what is booked with them, at the same times. What is"
-                        + " delivered stays as it is.",
+                "Upcoming visits and booked appointments go to another practitioner at the same times. Delivered visits"
+                        + " do not change.",
                 Ui.div("cluster", from, to),
                 work);
     }
@@ -119,14 +119,12 @@ class HandOverView extends Main implements BeforeEnterObserver {
                     Icon.PLAN, "Choose who hands over", "Their active and on-hold plans are listed here."));
             return;
         }
-        var rows = handOvers.findByPractitioner(giver).stream()
-                .filter(row -> only == null || row.id().equals(only))
-                .toList();
+        var rows = handOvers.findByPractitioner(giver, only);
         if (rows.isEmpty()) {
             work.add(new EmptyState(
                     Icon.PLAN,
                     "Nothing to hand over",
-                    names.getOrDefault(giver, "") + " has no visits left in plans that you may hand over."));
+                    names.getOrDefault(giver, "") + " has no plans that you can hand over."));
             return;
         }
         var taker = to.getValue();
@@ -137,7 +135,8 @@ class HandOverView extends Main implements BeforeEnterObserver {
     private Component choice(List<HandOverRow> rows, Map<PlanId, String> refusals) {
         var possible =
                 rows.stream().filter(row -> !refusals.containsKey(row.id())).toList();
-        var plans = new CheckboxGroup<HandOverRow>("Plans");
+        var plans = new CheckboxGroup<HandOverRow>();
+        plans.setAriaLabel("Plans");
         plans.addThemeName("vertical");
         plans.setItems(rows);
         plans.setItemLabelGenerator(HandOverWords::label);
@@ -153,12 +152,12 @@ class HandOverView extends Main implements BeforeEnterObserver {
         }
         var all = new Button("Select all " + possible.size(), e -> plans.select(possible));
         all.setVisible(possible.size() > 1);
-        return Ui.div("stack-3", all, plans, Ui.div("cluster", start));
+        return Ui.card("Plans", Ui.div("stack-3", Ui.div("cluster", all), plans, Ui.div("cluster", start)));
     }
 
     private void start(CheckboxGroup<HandOverRow> plans) {
         var wrong = new FormErrors();
-        wrong.refuse(to, to.getValue() == null, "Choose who takes the plans over");
+        wrong.refuse(to, to.getValue() == null, "Choose who takes over the plans");
         wrong.refuse(plans, plans.getValue().isEmpty(), "Choose at least one plan");
         if (!wrong.areNone()) {
             return;

@@ -5,6 +5,7 @@ import io.plumbline.plans.handover.HandOverRow;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Ui;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +31,10 @@ final class HandOverWords {
     private static String left(HandOverRow row) {
         var parts = new ArrayList<String>();
         if (row.isOnHold()) {
-            parts.add("On hold");
+            parts.add("on hold");
         }
         if (!row.visits().isEmpty()) {
-            parts.add(row.visits().entrySet().stream()
-                            .map(one ->
-                                    one.getValue() + " " + one.getKey().label().toLowerCase(Locale.ROOT))
-                            .collect(Collectors.joining(", "))
-                    + " to come");
+            parts.add(visits(row.visits()));
         }
         if (row.isResponsible()) {
             parts.add("responsible");
@@ -45,9 +42,19 @@ final class HandOverWords {
         parts.add(
                 row.booked().isEmpty()
                         ? "nothing booked"
-                        : row.booked().size() + " booked, the next on "
+                        : row.booked().size() + " booked, next on "
                                 + Dates.day(row.booked().getFirst().on()));
         return String.join(" · ", parts);
+    }
+
+    /** Formats as <em>8 upcoming visits (massage)</em> or <em>5 upcoming visits (3 massage, 2 adjustment)</em>. */
+    private static String visits(List<HandOverRow.Upcoming> byService) {
+        var all = byService.stream().mapToInt(HandOverRow.Upcoming::count).sum();
+        var services = byService.stream()
+                .map(one -> (byService.size() == 1 ? "" : one.count() + " ")
+                        + one.service().label().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        return all + " upcoming " + (all == 1 ? "visit" : "visits") + " (" + services + ")";
     }
 
     /** Returns the words of the button for some plans. */

@@ -43,10 +43,10 @@ class HandOverViewTest extends SpringBrowserlessTest {
     void thePlansOfAPractitionerAreHandedOverAndWhatIsLeftIsSaid() {
         var from = busiest();
         open(Routes.handOver(from));
-        assertThat(screen()).contains("Hand over plans", "to come");
+        assertThat(screen()).contains("Hand over plans", "upcoming");
         var plans = rows(from).size();
         test(button("Hand over")).click();
-        assertThat(to().getErrorMessage()).isEqualTo("Choose who takes the plans over");
+        assertThat(to().getErrorMessage()).isEqualTo("Choose who takes over the plans");
         assertThat(choice().getErrorMessage()).isEqualTo("Choose at least one plan");
 
         var taker = colleagueOf(from);
@@ -95,7 +95,7 @@ class HandOverViewTest extends SpringBrowserlessTest {
     }
 
     private List<HandOverRow> rows(StaffId from) {
-        return handOvers.findByPractitioner(from);
+        return handOvers.findByPractitioner(from, null);
     }
 
     private String nameOf(StaffId practitioner) {
