@@ -89,7 +89,7 @@ class ScreensTest extends SpringBrowserlessTest {
     @WithStaff("therapist")
     void theTherapistSeesThePatientsOfTheirAppointmentsAndPlans() {
         assertThat(rows(Routes.PATIENTS)).hasSize(13);
-        assertThat(rows(Routes.NOTES)).as("booked, planned and unsigned").hasSize(8);
+        assertThat(rows(Routes.NOTES)).as("booked, planned and unsigned").hasSize(7);
     }
 
     @Test
