@@ -59,15 +59,16 @@ class PlanHead {
         if (plan.status() == PlanStatus.ACTIVE && (caller.has(Role.CHIROPRACTOR) || caller.has(Role.MANAGER))) {
             plan.nextToBook(today).ifPresent(next -> actions.add(bookButton(plan, clinic, next, today, isBookMain)));
         }
-        if (plan.status().isRunning() && Caller.may(Permission.PLAN_HAND_OVER)) {
-            actions.add(new Button("Hand over…", e -> UI.getCurrentOrThrow()
-                    .navigate(Routes.HAND_OVER, Filters.query(Map.of(Routes.PLAN, plan.id())))));
-        }
         if (plan.clinical() != null && caller.has(Role.CHIROPRACTOR)) {
             if (plan.status() == PlanStatus.ACTIVE) {
                 actions.add(new Button("Revise…", e -> UI.getCurrentOrThrow().navigate(Routes.revision(plan.id()))));
             }
             actions.add(new MoveButtons(plans, plan.id(), plan.status(), plan::version, PlanHead::showChanged));
+        }
+        // last: after a change, the first button takes the focus
+        if (plan.status().isRunning() && Caller.may(Permission.PLAN_HAND_OVER)) {
+            actions.add(new Button("Hand over…", e -> UI.getCurrentOrThrow()
+                    .navigate(Routes.HAND_OVER, Filters.query(Map.of(Routes.PLAN, plan.id())))));
         }
         return actions;
     }
