@@ -114,10 +114,10 @@ final class QueuePairs {
         }
         var sql = """
                 select t.*, p.given_name, p.family_name,
-                    (select count(*) from planned_visit v where v.plan_id = t.id and v.delivered_note_id is null
+                    (select count(*) from planned_visit v where v.plan_id = t.id and v.delivered_on is null
                         and v.planned_on < ?),
                     (select min(v.booked_on) from planned_visit v where v.plan_id = t.id
-                        and v.delivered_note_id is null and v.booked_on >= ?)
+                        and v.delivered_on is null and v.booked_on >= ?)
                 from (select * from (%s) w order by status, due_on, id limit 50) t
                 join patient p on p.id = t.patient_id order by t.status, t.due_on, t.id""".formatted(String.join(" union all ", both));
         return new Pair(
