@@ -4,9 +4,13 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.demo.DemoCourses.Course;
 import io.plumbline.demo.DemoCourses.Stage;
 import io.plumbline.demo.DemoCourses.Visit;
+import io.plumbline.demo.DemoSessions.Session;
+import io.plumbline.exercises.ExerciseLabel;
+import io.plumbline.exercises.ExerciseService;
 import io.plumbline.intake.IntakeDraft;
 import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeService;
+import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NoteService;
 import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanService;
@@ -23,6 +27,7 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.TimeSlot;
+import io.plumbline.sessions.ExerciseRow;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.ids.AppointmentId;
@@ -36,6 +41,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -58,6 +64,7 @@ class DemoCare {
     private final NoteService notes;
     private final DemoScores scores;
     private final DemoSteps steps;
+    private final ExerciseService exercises;
     private final ClinicService clinics;
 
     DemoCare(
@@ -72,6 +79,7 @@ class DemoCare {
             NoteService notes,
             DemoScores scores,
             DemoSteps steps,
+            ExerciseService exercises,
             ClinicService clinics) {
         this.signIn = signIn;
         this.intake = intake;
@@ -84,6 +92,7 @@ class DemoCare {
         this.notes = notes;
         this.scores = scores;
         this.steps = steps;
+        this.exercises = exercises;
         this.clinics = clinics;
     }
 
@@ -128,16 +137,42 @@ class DemoCare {
         if (isLast && course.isUnsigned()) {
             signIn.as(planned.who().account(), then, () -> {
                 var note = notes.beginForAppointment(visit);
-                notes.saveDraft(note, 0, session.unfinished());
+                notes.saveDraft(note, 0, withExercises(session, session.unfinished()));
             });
             return;
         }
         signIn.as(planned.who().account(), then, () -> {
             var note = notes.beginForAppointment(visit);
-            notes.sign(note, notes.saveDraft(note, 0, session.signable()));
+            notes.sign(note, notes.saveDraft(note, 0, withExercises(session, session.signable())));
             scores.atVisit(course, number);
         });
         steps.afterVisit(course, number);
+    }
+
+    private NoteDraft withExercises(Session session, NoteDraft draft) {
+        if (session.done().isEmpty() && session.taught().isEmpty()) {
+            return draft;
+        }
+        return draft.withDetails(draft.details()
+                .withExercises(Stream.concat(session.done().stream(), session.taught().stream())
+                        .distinct()
+                        .flatMap(slug -> exercises.labelled(slug).stream())
+                        .map(label -> dosed(label, session))
+                        .toList()));
+    }
+
+    private static ExerciseRow dosed(ExerciseLabel label, Session session) {
+        var isHeld = label.slug().endsWith("plank");
+        return new ExerciseRow(
+                label.id(),
+                label.name(),
+                session.taught().contains(label.slug()),
+                session.done().contains(label.slug()),
+                2,
+                isHeld ? null : 10,
+                isHeld ? 20 : null,
+                "",
+                "");
     }
 
     /** Creates the visit to the chiropractor at which an intake note is signed. */

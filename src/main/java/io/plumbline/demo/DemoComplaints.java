@@ -124,11 +124,6 @@ final class DemoComplaints {
                     .toList();
         }
 
-        /** Returns where the chiropractor adjusts: the sacroiliac joint of the side, or the sacrum. */
-        List<String> joints() {
-            return List.of(side.equals("both") ? "back-sacrum" : "back-si-joint-" + side);
-        }
-
         /** Returns the diagnosis of the list that ships which fits how it began. */
         String diagnosis() {
             if (words.contains("seizes up")) {

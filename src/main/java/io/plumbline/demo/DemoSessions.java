@@ -2,13 +2,20 @@ package io.plumbline.demo;
 
 import io.plumbline.notes.ConsentToday;
 import io.plumbline.notes.NoteDraft;
-import io.plumbline.notes.Response;
 import io.plumbline.notes.SafetyRecheck;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.sessions.AdjustmentTechnique;
+import io.plumbline.sessions.BodySide;
+import io.plumbline.sessions.Response;
+import io.plumbline.sessions.SegmentFinding;
+import io.plumbline.sessions.SegmentRow;
+import io.plumbline.sessions.SessionDetails;
+import io.plumbline.sessions.SpineSegment;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,22 +54,58 @@ final class DemoSessions {
     private static final List<String> FELT_WORSE =
             List.of("Guarding %s does not ease; stayed light.", "More tone %s than last time; sore to touch after.");
 
-    private static final List<String> ADJUSTED = List.of(
-            "Sacroiliac joint tender and restricted %s. Drop technique; moves more freely after.",
-            "Tender at the lumbosacral junction, rotation restricted %s. Mobilized, then adjusted; improved on post-check.",
-            "Pelvis uneven, hypertonic %s. Adjusted with the instrument; level on post-check.");
+    /** An adjustment in words, with its segment; the side is that of the complaint. */
+    private record Adjusted(
+            String words, SpineSegment segment, Set<SegmentFinding> findings, AdjustmentTechnique technique) {
+        SessionDetails details(String side, int before, int after) {
+            var where = side.equals("both") ? BodySide.BILATERAL : BodySide.valueOf(side.toUpperCase(Locale.ROOT));
+            var row = new SegmentRow(segment, where, findings, "", technique, responseOf(before, after));
+            return SessionDetails.EMPTY.withSegments(List.of(row), "");
+        }
+    }
 
-    private static final List<String> ADJUSTED_WORSE =
-            List.of("Sacroiliac joint tender and restricted %s. Drop technique, gently; some soreness after, monitor.");
+    private static final List<Adjusted> ADJUSTED = List.of(
+            new Adjusted(
+                    "Sacroiliac joint tender and restricted %s. Drop technique; moves more freely after.",
+                    SpineSegment.SACROILIAC,
+                    Set.of(SegmentFinding.PAIN, SegmentFinding.RANGE_OF_MOTION),
+                    AdjustmentTechnique.DROP),
+            new Adjusted(
+                    "Tender at the lumbosacral junction, rotation restricted %s. Adjusted; improved on post-check.",
+                    SpineSegment.L5,
+                    Set.of(SegmentFinding.PAIN, SegmentFinding.RANGE_OF_MOTION),
+                    AdjustmentTechnique.HVLA),
+            new Adjusted(
+                    "Pelvis uneven, hypertonic %s. Adjusted with the instrument; level on post-check.",
+                    SpineSegment.PELVIS,
+                    Set.of(SegmentFinding.ASYMMETRY, SegmentFinding.TISSUE),
+                    AdjustmentTechnique.INSTRUMENT));
 
-    private static final List<String> TRAINED = List.of(
-            "Pelvic tilt and bridge done well; bird dog wavers %s.",
-            "Forearm plank held longer than last time, line kept.",
-            "Hip hinge with a stick: back stays straight, needs a cue %s.",
-            "Bird dog steady on both sides; side plank taught on the knees.");
+    private static final List<Adjusted> ADJUSTED_WORSE = List.of(new Adjusted(
+            "Sacroiliac joint tender and restricted %s. Drop technique, gently; some soreness after, monitor.",
+            SpineSegment.SACROILIAC,
+            Set.of(SegmentFinding.PAIN, SegmentFinding.RANGE_OF_MOTION),
+            AdjustmentTechnique.DROP));
 
-    private static final List<String> TRAINED_WORSE = List.of(
-            "Bird dog stopped for pain %s; pelvic tilt only.", "Hip hinge brings the pain on %s; load taken off.");
+    /** Findings of an exercise session, with the exercises of the library that were done and taught. */
+    private record Trained(String words, List<String> done, List<String> taught) {}
+
+    private static final List<Trained> TRAINED = List.of(
+            new Trained(
+                    "Pelvic tilt and bridge done well; bird dog wavers %s.",
+                    List.of("pelvic-tilt", "bridge", "bird-dog"), List.of()),
+            new Trained("Forearm plank held longer than last time, line kept.", List.of("plank", "bridge"), List.of()),
+            new Trained(
+                    "Hip hinge with a stick: back stays straight, needs a cue %s.",
+                    List.of("hip-hinge", "bird-dog"), List.of("hip-hinge")),
+            new Trained(
+                    "Bird dog steady on both sides; side plank taught on the knees.",
+                    List.of("bird-dog", "side-plank"),
+                    List.of("side-plank")));
+
+    private static final List<Trained> TRAINED_WORSE = List.of(
+            new Trained("Bird dog stopped for pain %s; pelvic tilt only.", List.of("pelvic-tilt"), List.of()),
+            new Trained("Hip hinge brings the pain on %s; load taken off.", List.of("hip-hinge"), List.of()));
 
     private static final List<String> AFTER_MASSAGE = List.of(
             "Knee to chest each evening; same areas next time.",
@@ -112,7 +155,36 @@ final class DemoSessions {
             @Nullable Integer limit,
             int minutes,
             String found,
+            SessionDetails details,
+            List<String> done,
+            List<String> taught,
             String next) {
+        /** Creates a session of soft-tissue work. */
+        Session(
+                int painBefore,
+                int painAfter,
+                List<String> areas,
+                Set<String> modalities,
+                @Nullable Integer pressure,
+                @Nullable Integer limit,
+                int minutes,
+                String found,
+                String next) {
+            this(
+                    painBefore,
+                    painAfter,
+                    areas,
+                    modalities,
+                    pressure,
+                    limit,
+                    minutes,
+                    found,
+                    SessionDetails.EMPTY,
+                    List.of(),
+                    List.of(),
+                    next);
+        }
+
         NoteDraft signable() {
             return draft(next);
         }
@@ -137,15 +209,20 @@ final class DemoSessions {
                     response(),
                     found,
                     "",
-                    nextStep);
+                    nextStep,
+                    details);
         }
 
         private Response response() {
-            if (painAfter == painBefore) {
-                return Response.SAME;
-            }
-            return painAfter < painBefore ? Response.BETTER : Response.WORSE;
+            return responseOf(painBefore, painAfter);
         }
+    }
+
+    private static Response responseOf(int before, int after) {
+        if (after == before) {
+            return Response.SAME;
+        }
+        return after < before ? Response.BETTER : Response.WORSE;
     }
 
     static Session plain(int painBefore, int painAfter) {
@@ -203,28 +280,41 @@ final class DemoSessions {
         var after = within(before - eased);
         var where = complaint.side().equals("both") ? "on both sides" : "on the " + complaint.side();
         return switch (treated.service()) {
-            case ADJUSTMENT ->
-                new Session(
+            case ADJUSTMENT -> {
+                var minutes = 10 + 5 * seeded.nextInt(2);
+                var adjusted = any(after > before ? ADJUSTED_WORSE : ADJUSTED, seeded);
+                yield new Session(
                         before,
                         after,
-                        complaint.joints(),
-                        Set.of("CHIRO_ADJUST"),
+                        List.of(),
+                        Set.of(),
                         null,
                         null,
-                        10 + 5 * seeded.nextInt(2),
-                        (after > before ? any(ADJUSTED_WORSE, seeded) : any(ADJUSTED, seeded)).formatted(where),
+                        minutes,
+                        adjusted.words().formatted(where),
+                        adjusted.details(complaint.side(), before, after),
+                        List.of(),
+                        List.of(),
                         any(AFTER_ADJUSTMENT, seeded));
-            case EXERCISE ->
-                new Session(
+            }
+            case EXERCISE -> {
+                var modalities = any(EXERCISES, seeded);
+                var minutes = 30 + 5 * seeded.nextInt(3);
+                var trained = after > before ? any(TRAINED_WORSE, seeded) : told(TRAINED, treated, seeded);
+                yield new Session(
                         before,
                         after,
-                        complaint.regions(),
-                        any(EXERCISES, seeded),
+                        List.of(),
+                        modalities,
                         null,
                         null,
-                        30 + 5 * seeded.nextInt(3),
-                        (after > before ? any(TRAINED_WORSE, seeded) : told(TRAINED, treated, seeded)).formatted(where),
+                        minutes,
+                        trained.words().formatted(where),
+                        SessionDetails.EMPTY,
+                        trained.done(),
+                        trained.taught(),
                         any(AFTER_EXERCISE, seeded));
+            }
             case MASSAGE, ASSESSMENT, CONSULTATION -> {
                 var modalities = any(giver.massages(), seeded);
                 var pressure = (giver.gentle() ? 1 : modalities.contains("DEEP_TISSUE") ? 3 : 2) + seeded.nextInt(2);
@@ -242,7 +332,7 @@ final class DemoSessions {
         };
     }
 
-    private static String told(List<String> some, Treated treated, Random seeded) {
+    private static <T> T told(List<T> some, Treated treated, Random seeded) {
         return treated.isFirst() ? some.getFirst() : any(some, seeded);
     }
 

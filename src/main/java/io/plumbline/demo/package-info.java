@@ -17,6 +17,7 @@
             "patients",
             "patients::file",
             "measures",
+            "sessions",
             "phases",
             "safety",
             "schedule",

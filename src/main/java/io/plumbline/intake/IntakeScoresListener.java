@@ -8,8 +8,6 @@ import io.plumbline.shared.Pain;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -45,7 +43,7 @@ class IntakeScoresListener {
         pain("NPRS_NOW", draft.painNow(), on).forEach(scores::add);
         pain("NPRS_WORST", draft.painWorst(), on).forEach(scores::add);
         pain("NPRS_AVERAGE", draft.painAverage(), on).forEach(scores::add);
-        var rated = rated(draft.limitations());
+        var rated = Limitation.rated(draft.limitations());
         if (!rated.isEmpty()) {
             scores.add(new ScoreDraft("PSFS", MeasureAnswers.activities(rated), on));
         }
@@ -54,16 +52,5 @@ class IntakeScoresListener {
 
     private static Stream<ScoreDraft> pain(String measure, @Nullable Pain pain, LocalDate on) {
         return Stream.ofNullable(pain).map(felt -> new ScoreDraft(measure, MeasureAnswers.score(felt.score()), on));
-    }
-
-    /** Of an activity that is named twice, the first rating counts. */
-    private static Map<String, Integer> rated(List<Limitation> limitations) {
-        var rated = new TreeMap<String, Integer>(String.CASE_INSENSITIVE_ORDER);
-        for (var limitation : limitations) {
-            if (limitation.ability() != null && !limitation.activity().isEmpty()) {
-                rated.putIfAbsent(limitation.activity(), limitation.ability());
-            }
-        }
-        return rated;
     }
 }

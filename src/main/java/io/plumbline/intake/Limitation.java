@@ -3,6 +3,9 @@ package io.plumbline.intake;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import jakarta.persistence.Embeddable;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,5 +23,16 @@ public record Limitation(String activity, @Nullable Integer ability) {
         if (ability != null && (ability < 0 || ability > AS_BEFORE)) {
             throw new Refused("Ability must be from 0 to 10");
         }
+    }
+
+    /** Returns the rated activities; of an activity that is named twice, the first rating counts. */
+    public static Map<String, Integer> rated(List<Limitation> limitations) {
+        var rated = new TreeMap<String, Integer>(String.CASE_INSENSITIVE_ORDER);
+        for (var limitation : limitations) {
+            if (limitation.ability() != null && !limitation.activity().isEmpty()) {
+                rated.putIfAbsent(limitation.activity(), limitation.ability());
+            }
+        }
+        return rated;
     }
 }

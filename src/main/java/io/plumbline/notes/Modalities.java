@@ -3,13 +3,14 @@ package io.plumbline.notes;
 import io.plumbline.practitioners.Discipline;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The modalities of a session, as versioned data with a source. A purpose is what practitioners state, not a proven
- * effect.
+ * The modalities of a session and the tissues that they treat, as versioned data with a source. A purpose is what
+ * practitioners state, not a proven effect.
  */
-public record Modalities(String version, String source, List<Modality> modalities) {
-    /** The code of the one modality that is a thrust. */
+public record Modalities(String version, String source, List<Modality> modalities, List<Tissue> tissues) {
+    /** The code of the one modality that is a thrust; in notes from before segments were recorded. */
     static final String ADJUSTMENT = "CHIRO_ADJUST";
 
     /**
@@ -20,6 +21,14 @@ public record Modalities(String version, String source, List<Modality> modalitie
      */
     public record Modality(
             String code, String name, String purpose, List<Discipline> disciplines, boolean deepPressure) {}
+
+    /** A muscle, joint or region: the stored code and the name on screen. */
+    public record Tissue(String code, String name) {}
+
+    /** Returns the tissue with a code; empty for null and for a code that the vocabulary no longer has. */
+    public Optional<Tissue> tissue(@Nullable String code) {
+        return tissues.stream().filter(tissue -> tissue.code().equals(code)).findFirst();
+    }
 
     /** Returns the name of a modality; the code if the vocabulary no longer has it. */
     public String nameOf(String code) {

@@ -3,6 +3,7 @@ package io.plumbline.notes;
 import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.AlertRow;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.sessions.Response;
 import io.plumbline.shared.signing.SigningCheck;
 import java.util.Arrays;
 import java.util.List;
@@ -56,7 +57,7 @@ enum NoteCheck {
             "what an adjustment visit is for",
             facts -> facts.service() == AppointmentType.ADJUSTMENT
                             && facts.draft().isAgreed(facts.service())
-                            && !facts.draft().hasThrust()
+                            && !facts.draft().hasAdjustment()
                     ? Stream.of("Not adjusted, because")
                     : Stream.of()),
     NO_SIGNED_SCREEN(

@@ -1,6 +1,9 @@
 package io.plumbline.notes;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.sessions.Response;
+import io.plumbline.sessions.SessionDetails;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.Refused;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param statement what was done about a new finding, an open hold, or missing consent; at most 1,000 characters
  * @param observations findings, at most 2,000 characters
  * @param nextStep at most 1,000 characters
+ * @param details what else the note says, most of it by discipline
  */
 public record NoteDraft(
         @Nullable SafetyRecheck safetyRecheck,
@@ -39,7 +43,8 @@ public record NoteDraft(
         @Nullable Response response,
         String observations,
         String statement,
-        String nextStep) {
+        String nextStep,
+        @JsonUnwrapped SessionDetails details) {
     /** The highest pressure. */
     public static final int STRONGEST = 5;
 
@@ -49,6 +54,40 @@ public record NoteDraft(
     /** A draft without content. */
     public static final NoteDraft EMPTY =
             new NoteDraft(null, null, null, null, List.of(), Set.of(), null, null, null, null, null, "", "", "");
+
+    /** Creates a draft without details. */
+    public NoteDraft(
+            @Nullable SafetyRecheck safetyRecheck,
+            @Nullable String safetyRule,
+            @Nullable ConsentToday consent,
+            @Nullable Pain painBefore,
+            List<BodyRegion> areas,
+            Set<String> modalities,
+            @Nullable Integer pressure,
+            @Nullable Integer stopAt,
+            @Nullable Integer minutes,
+            @Nullable Pain painAfter,
+            @Nullable Response response,
+            String observations,
+            String statement,
+            String nextStep) {
+        this(
+                safetyRecheck,
+                safetyRule,
+                consent,
+                painBefore,
+                areas,
+                modalities,
+                pressure,
+                stopAt,
+                minutes,
+                painAfter,
+                response,
+                observations,
+                statement,
+                nextStep,
+                SessionDetails.EMPTY);
+    }
 
     /** @throws Refused if a number is out of range, or a text is too long */
     public NoteDraft {
@@ -62,33 +101,87 @@ public record NoteDraft(
         requireWithin("Minutes", minutes, LONGEST);
     }
 
+    /** Returns a copy with other details. */
+    public NoteDraft withDetails(SessionDetails now) {
+        return new NoteDraft(
+                safetyRecheck,
+                safetyRule,
+                consent,
+                painBefore,
+                areas,
+                modalities,
+                pressure,
+                stopAt,
+                minutes,
+                painAfter,
+                response,
+                observations,
+                statement,
+                nextStep,
+                now);
+    }
+
+    /** Returns a copy with other treated areas, modalities, pressure, and minutes. */
+    public NoteDraft withTreatment(
+            List<BodyRegion> nowAreas,
+            Set<String> nowModalities,
+            @Nullable Integer nowPressure,
+            @Nullable Integer nowStopAt,
+            @Nullable Integer nowMinutes) {
+        return new NoteDraft(
+                safetyRecheck,
+                safetyRule,
+                consent,
+                painBefore,
+                nowAreas,
+                nowModalities,
+                nowPressure,
+                nowStopAt,
+                nowMinutes,
+                painAfter,
+                response,
+                observations,
+                statement,
+                nextStep,
+                details);
+    }
+
     /**
      * Returns whether the patient consented, and no new finding stopped the visit before it began. An exercise session
-     * has no areas and no modalities; its response shows that it took place.
+     * has no areas; its exercises or its response show that it took place.
      */
     boolean isAgreed(AppointmentType service) {
-        var isNothingNoted =
-                areas.isEmpty() && modalities.isEmpty() && (service != AppointmentType.EXERCISE || response == null);
+        var isNothingNoted = areas.isEmpty()
+                && modalities.isEmpty()
+                && !details.hasAdjustment()
+                && !details.hasExercise()
+                && (service != AppointmentType.EXERCISE || response == null);
         return consent != ConsentToday.NOT_GIVEN && !(safetyRecheck == SafetyRecheck.YES && isNothingNoted);
     }
 
     /**
      * Returns whether the patient was treated: not without consent, not if a new finding stopped the visit before it
-     * began, and not in an adjustment visit without a modality.
+     * began, and not in an adjustment visit without an adjusted segment or a modality.
      */
     boolean isTreated(AppointmentType service) {
-        return isAgreed(service) && (service != AppointmentType.ADJUSTMENT || !modalities.isEmpty());
+        return isAgreed(service)
+                && (service != AppointmentType.ADJUSTMENT || details.hasAdjustment() || !modalities.isEmpty());
     }
 
-    /** Returns whether the modalities include a thrust. */
+    /** Returns whether a segment was adjusted, or an adjustment is named among the modalities, as before segments were. */
+    boolean hasAdjustment() {
+        return details.hasAdjustment() || modalities.contains(Modalities.ADJUSTMENT);
+    }
+
+    /** Returns whether the treatment includes a thrust. */
     boolean hasThrust() {
-        return modalities.contains(Modalities.ADJUSTMENT);
+        return details.hasThrust() || modalities.contains(Modalities.ADJUSTMENT);
     }
 
     /**
      * Returns the names of the missing fields, as the screen names them; empty if the note can be signed. An exercise
-     * session needs no areas and no modalities. In an adjustment visit without an adjustment,
-     * {@link NoteCheck#NOT_ADJUSTED} asks for the reason.
+     * session needs an exercise or a modality, and no areas. An adjustment visit needs areas only for its soft-tissue
+     * work; without an adjustment, {@link NoteCheck#NOT_ADJUSTED} asks for the reason.
      *
      * @param onHold whether the treatment was on hold: the note still records it truthfully, and needs a statement
      */
@@ -99,17 +192,30 @@ public record NoteDraft(
         requireOr(missing, consent != null, "consent today");
         requireOr(
                 missing,
-                consent != ConsentToday.NOT_GIVEN || modalities.isEmpty(),
-                "consent to what was done: without it no modality is noted");
+                consent != ConsentToday.NOT_GIVEN || isNothingDone(),
+                "consent to what was done: without it no treatment is noted");
         var isTreated = isTreated(service);
-        var namesWhatWasDone = isTreated && service != AppointmentType.EXERCISE;
-        requireOr(missing, !namesWhatWasDone || !areas.isEmpty(), "an area");
-        requireOr(missing, !namesWhatWasDone || !modalities.isEmpty(), "a modality");
+        missing.addAll(details.missingToSign());
+        requireOr(
+                missing,
+                !isTreated || service != AppointmentType.EXERCISE || !isNothingDone(),
+                "an exercise that was taught or done");
+        requireOr(missing, !isTreated || !namesAreas(service) || !areas.isEmpty(), "an area");
+        requireOr(missing, !isTreated || service != AppointmentType.MASSAGE || !modalities.isEmpty(), "a modality");
         requireOr(missing, !isTreated || response != null, "the response");
         requireOr(missing, !TextLimit.isBlank(nextStep), "the next step");
         var isToBeExplained = onHold || safetyRecheck == SafetyRecheck.YES || consent == ConsentToday.NOT_GIVEN;
         requireOr(missing, !isToBeExplained || !TextLimit.isBlank(statement), "a statement of what you did about it");
         return missing;
+    }
+
+    private boolean isNothingDone() {
+        return modalities.isEmpty() && !details.hasAdjustment() && !details.hasExercise();
+    }
+
+    private boolean namesAreas(AppointmentType service) {
+        return service == AppointmentType.MASSAGE
+                || service == AppointmentType.ADJUSTMENT && !modalities.isEmpty() && !details.hasAdjustment();
     }
 
     private static void requireOr(List<String> missing, boolean isThere, String name) {

@@ -1,15 +1,16 @@
 package io.plumbline.notes;
 
+import io.plumbline.intake.Limitation;
 import io.plumbline.measures.MeasureAnswers;
 import io.plumbline.measures.MeasureService;
 import io.plumbline.measures.ScoreDraft;
-import java.util.List;
+import java.util.ArrayList;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Records the pain on arrival of a signed session note as a score, so that each visit shows in the course of care. */
+/** Records the pain on arrival and the rated activities of a signed session note as scores, so that each visit shows in the course of care. */
 @Component
 class NoteScoresListener {
     private final SessionNotes notes;
@@ -24,11 +25,19 @@ class NoteScoresListener {
     @Transactional(propagation = Propagation.MANDATORY)
     void on(NoteEvent.Signed signed) {
         notes.findById(signed.note().value()).ifPresent(note -> {
+            var scores = new ArrayList<ScoreDraft>();
             var pain = note.draft().painBefore();
             if (pain != null) {
-                measures.recordSigned(
-                        note.patient(),
-                        List.of(new ScoreDraft("NPRS_NOW", MeasureAnswers.score(pain.score()), note.treatedOn())));
+                scores.add(new ScoreDraft("NPRS_NOW", MeasureAnswers.score(pain.score()), note.treatedOn()));
+            }
+            var activities = note.draft().details().activities();
+            // the mean of some of them could not be compared with that of all
+            if (!activities.isEmpty() && activities.stream().allMatch(one -> one.ability() != null)) {
+                var rated = MeasureAnswers.activities(Limitation.rated(activities));
+                scores.add(new ScoreDraft("PSFS", rated, note.treatedOn()));
+            }
+            if (!scores.isEmpty()) {
+                measures.recordSigned(note.patient(), scores);
             }
         });
     }

@@ -238,6 +238,7 @@ public class NoteService {
         var added = new TreeSet<>(draft.modalities());
         added.removeAll(note.draft().modalities());
         offered.require(added, note.service());
+        offered.requireAdjusting(draft.details());
         note.write(draft, clock.instant());
         return notes.saveAndFlush(note).version();
     }

@@ -3,6 +3,7 @@ package io.plumbline.notes;
 import io.plumbline.practitioners.PractitionerScope;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.sessions.SessionDetails;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
@@ -15,10 +16,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * The modalities that the caller records in a visit: those of the visit's discipline that the caller is trained in,
- * narrowed to the caller's own if the directory lists any. Only a chiropractor can record an adjustment.
+ * narrowed to the caller's own if the directory lists any. An adjustment is recorded by its segments, and only by a
+ * chiropractor.
  */
 @Component
 class OfferedModalities {
+    private static final String ONLY_A_CHIROPRACTOR = "Only a chiropractor can record an adjustment";
+
     private final Modalities modalities;
     private final PractitionerService practitioners;
 
@@ -51,14 +55,28 @@ class OfferedModalities {
         }
     }
 
+    /**
+     * Refuses an adjusted segment to everybody but a chiropractor.
+     *
+     * @throws Refused if there is one
+     */
+    void requireAdjusting(SessionDetails details) {
+        if (details.hasAdjustment() && !Caller.current().has(Role.CHIROPRACTOR)) {
+            throw new Refused(ONLY_A_CHIROPRACTOR);
+        }
+    }
+
     private Optional<PractitionerScope> myScope() {
         return practitioners.scopeOf(Caller.current().staff());
     }
 
     private static Optional<String> refusal(
             Modalities.Modality modality, AppointmentType visit, Optional<PractitionerScope> mine) {
-        if (modality.code().equals(Modalities.ADJUSTMENT) && !Caller.current().has(Role.CHIROPRACTOR)) {
-            return Optional.of("Only a chiropractor can record an adjustment");
+        if (modality.code().equals(Modalities.ADJUSTMENT)) {
+            return Optional.of(
+                    Caller.current().has(Role.CHIROPRACTOR)
+                            ? "Record an adjustment by its segments"
+                            : ONLY_A_CHIROPRACTOR);
         }
         var discipline = visit.discipline();
         if (discipline == null || !modality.disciplines().contains(discipline)) {

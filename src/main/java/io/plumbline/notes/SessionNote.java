@@ -2,6 +2,8 @@ package io.plumbline.notes;
 
 import io.plumbline.plans.DeliveredVisit;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.sessions.Response;
+import io.plumbline.sessions.SessionDetails;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.Refused;
@@ -84,6 +86,9 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
     private String statement = "";
     private String observations = "";
     private String nextStep = "";
+
+    private SessionDetails details = SessionDetails.EMPTY;
+
     private Instant createdAt;
     private Instant changedAt;
     private @Nullable Instant signedAt;
@@ -129,9 +134,14 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
         return note;
     }
 
-    /** Writes the draft. A signed note is part of the clinical record and cannot be edited. */
+    /**
+     * Writes the draft. A signed note is part of the clinical record and cannot be edited.
+     *
+     * @throws Refused if the note is signed, or the draft goes beyond the scope of practice of the visit's discipline
+     */
     void write(NoteDraft draft, Instant at) {
         requireDraft();
+        draft.details().requireInScope(service.discipline());
         var before = draft();
         safetyRecheck = draft.safetyRecheck();
         safetyRule = draft.safetyRule();
@@ -147,6 +157,7 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
         observations = draft.observations();
         statement = draft.statement();
         nextStep = draft.nextStep();
+        details = draft.details();
         var fields = RecordVersions.changedFields(before, draft());
         if (!fields.isEmpty()) {
             changedAt = at;
@@ -295,7 +306,8 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
                 response,
                 observations,
                 statement,
-                nextStep);
+                nextStep,
+                details);
     }
 
     DeliveredVisit delivered() {

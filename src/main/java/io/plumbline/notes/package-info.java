@@ -14,6 +14,7 @@
             "patients",
             "patients::file",
             "measures",
+            "sessions",
             "safety",
             "schedule",
             "intake",

@@ -133,9 +133,16 @@ class DemoPlausibilityTest {
                   and not exists (select 1 from staff_account s where s.id = a.practitioner_id)""")).as("seen by somebody without an account").isZero();
         assertThat(number("""
                 select count(*) from session_note n join session_note_modality m on m.note_id = n.id
-                where (n.service = 'ADJUSTMENT') <> (m.modality = 'CHIRO_ADJUST')
+                where n.service = 'ADJUSTMENT'
                    or (n.service = 'EXERCISE') <> (m.modality in ('ACTIVE_STRETCHING', 'PILATES', 'FOAM_ROLLING', 'BASIC_YOGA'))
                 """)).as("modalities of another discipline").isZero();
+        assertThat(number("""
+                select count(*) from session_note n
+                where (n.service = 'ADJUSTMENT') <> (coalesce(locate('"technique":"', n.details), 0) > 0)
+                   or (n.service = 'EXERCISE') <> (coalesce(locate('"exercises":[', n.details), 0) > 0)
+                """))
+                .as("adjustments without a segment, exercise sessions without an exercise")
+                .isZero();
         assertThat(number("""
                 select count(*) from session_note n join session_note_modality m on m.note_id = n.id
                 join practitioner p on p.id = n.author_id

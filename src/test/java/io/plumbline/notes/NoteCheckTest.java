@@ -9,6 +9,7 @@ import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.AlertRow;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.sessions.Response;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.Refused;
@@ -37,7 +38,8 @@ class NoteCheckTest {
             List.of(
                     modality("SWEDISH", "Swedish massage", false),
                     modality("DEEP_TISSUE", "Deep tissue massage", true),
-                    modality("CHIRO_ADJUST", "Adjustment", false)));
+                    modality("CHIRO_ADJUST", "Adjustment", false)),
+            List.of());
 
     @ParameterizedTest(name = "{0}: pressure {1} of {2}, pain {3} to {4}, {5}, {6}, alert {7}, screened {8}: {9}")
     @CsvSource(nullValues = "-", textBlock = """

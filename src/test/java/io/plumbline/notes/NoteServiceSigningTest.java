@@ -14,6 +14,7 @@ import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.sessions.Response;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.Refused;
@@ -267,12 +268,12 @@ class NoteServiceSigningTest {
     void anAdjustmentVisitIsSignedWithAnAdjustmentOrAReasonForNone() {
         var patient = care.treated("Not Adjusted");
         care.signIntake(patient, care.assessed("back"));
-        for (var modality : List.of("CHIRO_ADJUST", "SWEDISH")) {
+        for (var hasAdjusted : List.of(true, false)) {
             var visit = care.book(AppointmentType.ADJUSTMENT, group.chiropractor, patient, care.today());
             var note = staff.as("chiropractor", () -> notes.beginForAppointment(visit));
-            var draft = TestCare.withModalities(TestCare.done(), Set.of(modality));
+            var draft = hasAdjusted ? TestCare.adjusted(TestCare.done(), "L5 L PR HVLA") : TestCare.done();
             var version = staff.as("chiropractor", () -> notes.saveDraft(note, 0, draft));
-            if (modality.equals("SWEDISH")) {
+            if (!hasAdjusted) {
                 care.asProven("chiropractor", () -> assertThatThrownBy(() -> notes.sign(note, version))
                         .isInstanceOf(ChecksToAnswer.class)
                         .hasMessageEndingWith("Not adjusted, because"));
@@ -281,22 +282,23 @@ class NoteServiceSigningTest {
             assertThat(staff.as("therapist", () -> notes.open(note))
                             .orElseThrow()
                             .checks())
-                    .hasSize(modality.equals("SWEDISH") ? 1 : 0);
+                    .hasSize(hasAdjusted ? 0 : 1);
         }
     }
 
     @Test
     void anAdjustmentDespiteARedFlagInItsNoteIsAHeldTreatment() {
-        for (var modality : List.of("CHIRO_ADJUST", "SWEDISH")) {
+        for (var hasAdjusted : List.of(true, false)) {
             var patient = care.treated("Thrust");
             care.signIntake(patient, care.assessed("back"));
             var visit = care.book(AppointmentType.ADJUSTMENT, group.chiropractor, patient, care.today());
             var note = staff.as("chiropractor", () -> notes.beginForAppointment(visit));
-            var draft = TestCare.withModalities(TestCare.found("RF-CA-2"), Set.of(modality));
+            var found = TestCare.found("RF-CA-2");
+            var draft = hasAdjusted ? TestCare.adjusted(found, "L5 L HVLA") : found;
             var version = staff.as("chiropractor", () -> notes.saveDraft(note, 0, draft));
             care.asProven("chiropractor", () -> AnsweredChecks.sign(notes, note, version));
             var unseen = staff.as("manager", () -> held.unseen(200)).stream().map(HeldTreatmentRow::note);
-            assertThat(unseen.toList().contains(note)).as(modality).isEqualTo(modality.equals("CHIRO_ADJUST"));
+            assertThat(unseen.toList().contains(note)).isEqualTo(hasAdjusted);
         }
     }
 

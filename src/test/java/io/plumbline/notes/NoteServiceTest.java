@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.intake.IntakeService;
+import io.plumbline.intake.Limitation;
 import io.plumbline.plans.PlanService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningService;
+import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
@@ -223,6 +225,33 @@ class NoteServiceTest {
         assertThatThrownBy(() -> staff.as("therapist", () -> notes.saveDraft(note, 0, draft)))
                 .isInstanceOf(Refused.class)
                 .hasMessage("Only a chiropractor can record an adjustment");
+        var thrust = TestCare.adjusted(TestCare.done(), "L5 L HVLA");
+        assertThatThrownBy(() -> staff.as("therapist", () -> notes.saveDraft(note, 0, thrust)))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Only a chiropractor can record an adjustment");
+    }
+
+    @Test
+    void theDetailsOfADraftAreStoredAsTyped() {
+        var patient = care.treated("Details");
+        var visit = care.book(AppointmentType.ADJUSTMENT, group.chiropractor, patient, care.today());
+        var note = staff.as("chiropractor", () -> notes.beginForAppointment(visit));
+        var rtl = "\u05DB\u05D0\u05D1 \uD83D\uDE00 ".repeat(285).strip();
+        var draft = TestCare.adjusted(TestCare.done(), "C1 R A MOB, L5 L PART HVLA, SI R DROP");
+        var told = draft.withDetails(draft.details()
+                .withTexts(rtl, "Hinge at the hips", "Walk each noon")
+                .withActivities(List.of(new Limitation("Bending", 5), new Limitation("Lifting", null))));
+        var version = staff.as("chiropractor", () -> notes.saveDraft(note, 0, told));
+        assertThat(staff.as("chiropractor", () -> notes.open(note))
+                        .orElseThrow()
+                        .draft())
+                .isEqualTo(told);
+        var less = staff.as("chiropractor", () -> notes.saveDraft(note, version, NoteDraft.EMPTY));
+        assertThat(less).isGreaterThan(version);
+        assertThat(staff.as("chiropractor", () -> notes.open(note))
+                        .orElseThrow()
+                        .draft())
+                .isEqualTo(NoteDraft.EMPTY);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.plumbline.notes;
 
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.sessions.Response;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.ids.Ids;

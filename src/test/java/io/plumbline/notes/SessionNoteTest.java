@@ -3,22 +3,32 @@ package io.plumbline.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.intake.Limitation;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.sessions.ExerciseRow;
+import io.plumbline.sessions.Response;
+import io.plumbline.sessions.SegmentEntry;
+import io.plumbline.sessions.SessionDetails;
+import io.plumbline.sessions.TreatmentRow;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.ExerciseId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ContentHash;
 import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.signing.NotReadyToSign;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +41,7 @@ class SessionNoteTest {
     private static final StaffId THERAPIST = StaffId.next();
     private static final ContentMac SEAL = new ContentMac(
             (purpose, text) -> ContentHash.of(purpose + text).substring(32).getBytes(StandardCharsets.US_ASCII));
+    private static final ExerciseId PLANK = ExerciseId.next();
     private static final NoteDraft COMPLETE = new NoteDraft(
             SafetyRecheck.NO_CHANGE,
             null,
@@ -185,42 +196,102 @@ class SessionNoteTest {
 
     @Test
     void theSignatureCoversEveryFieldAndRow() {
-        var note = note(COMPLETE);
+        var adjusted = segments("L5 L HVLA").details();
+        var note = note(
+                AppointmentType.ADJUSTMENT,
+                COMPLETE.withDetails(adjusted.withSegments(adjusted.segments(), "No blood thinners")
+                        .withTexts("Slept through", "Hinge", "Walk")
+                        .withActivities(List.of(new Limitation("Bending", 4)))
+                        .withExercises(List.of(ExerciseRow.of(PLANK, "Forearm plank")))
+                        .withTreatments(List.of(TreatmentRow.of(new BodyRegion("back-lumbar-left"), "SWEDISH")))));
         note.sign(false, THERAPIST, NOW, TODAY, SEAL);
         assertThat(note.contentHash()).matches("HMAC [0-9a-f]{64}").isEqualTo(SEAL.computeMac(note.signedContent()));
         var json = ContentHash.canonicalJson(note.signedContent());
-        for (var component : NoteDraft.class.getRecordComponents()) {
-            assertThat(json).contains("\"" + component.getName() + "\":");
-        }
+        Stream.of(NoteDraft.class, SessionDetails.class)
+                .flatMap(record -> Arrays.stream(record.getRecordComponents()))
+                .map(RecordComponent::getName)
+                .filter(name -> !name.equals("details"))
+                .forEach(name -> assertThat(json).contains("\"" + name + "\":"));
         assertThat(json).contains("back-lumbar-left", "SWEDISH", THERAPIST.toString(), "2026-11-24T17:00:00.123456Z");
     }
 
     @Test
-    void anExerciseSessionIsSignedWithoutAreaAndModality() {
+    void anExerciseSessionIsSignedWithItsExercisesAndWithoutArea() {
         var said = said(SafetyRecheck.NO_CHANGE, List.of(), Set.of(), Response.BETTER);
-        var session = note(AppointmentType.EXERCISE, said);
+        var trained = said.withDetails(said.details().withExercises(List.of(ExerciseRow.of(PLANK, "Forearm plank"))));
+        var session = note(AppointmentType.EXERCISE, trained);
         session.sign(false, THERAPIST, NOW, TODAY, SEAL);
         assertThat(session.isTreated()).isTrue();
+        assertThatThrownBy(() -> note(AppointmentType.EXERCISE, said).sign(false, THERAPIST, NOW, TODAY, SEAL))
+                .hasMessageEndingWith("an exercise that was taught or done");
         assertThatThrownBy(() -> note(AppointmentType.MASSAGE, said).sign(false, THERAPIST, NOW, TODAY, SEAL))
                 .hasMessageEndingWith("an area, a modality");
-        assertThatThrownBy(
-                        () -> note(AppointmentType.EXERCISE, said(SafetyRecheck.NO_CHANGE, List.of(), Set.of(), null))
-                                .sign(false, THERAPIST, NOW, TODAY, SEAL))
-                .hasMessageEndingWith("the response");
         assertThat(note(AppointmentType.EXERCISE, said(SafetyRecheck.YES, List.of(), Set.of(), null))
                         .isTreated())
                 .as("a new finding stopped it before it began")
                 .isFalse();
+        assertThat(note(AppointmentType.EXERCISE, trained).isTreated()).isTrue();
     }
 
     @Test
-    void anAdjustmentVisitWithoutTreatmentIsNotDelivered() {
+    void anAdjustmentVisitIsSignedWithItsSegmentsAndTheirSides() {
         var nothing = note(AppointmentType.ADJUSTMENT, said(SafetyRecheck.NO_CHANGE, List.of(), Set.of(), null));
         nothing.sign(false, THERAPIST, NOW, TODAY, SEAL);
-        assertThat(nothing.isTreated()).isFalse();
-        var adjusted = said(SafetyRecheck.NO_CHANGE, List.of(), Set.of("CHIRO_ADJUST"), Response.SAME);
-        assertThatThrownBy(() -> note(AppointmentType.ADJUSTMENT, adjusted).sign(false, THERAPIST, NOW, TODAY, SEAL))
+        assertThat(nothing.isTreated()).as("nothing was adjusted").isFalse();
+        var examined = note(AppointmentType.ADJUSTMENT, segments("L5 L PAR"));
+        examined.sign(false, THERAPIST, NOW, TODAY, SEAL);
+        assertThat(examined.isTreated()).as("examined only").isFalse();
+        var adjusted = note(AppointmentType.ADJUSTMENT, segments("L5 L PAR HVLA, SI R DROP"));
+        adjusted.sign(false, THERAPIST, NOW, TODAY, SEAL);
+        assertThat(adjusted.isTreated()).isTrue();
+        assertThat(adjusted.draft().hasThrust()).isTrue();
+        assertThat(segments("L5 L MOB").hasThrust())
+                .as("mobilization is no thrust")
+                .isFalse();
+        assertThatThrownBy(() ->
+                        note(AppointmentType.ADJUSTMENT, segments("L5 HVLA")).sign(false, THERAPIST, NOW, TODAY, SEAL))
+                .hasMessageEndingWith("the side of L5");
+        assertThatThrownBy(() -> note(AppointmentType.ADJUSTMENT, segments("L5 L HVLA, L5 L DROP"))
+                        .sign(false, THERAPIST, NOW, TODAY, SEAL))
+                .hasMessageEndingWith("one row for L5 left, which is listed twice");
+        var soft = said(SafetyRecheck.NO_CHANGE, List.of(), Set.of("SWEDISH"), Response.SAME);
+        assertThatThrownBy(() -> note(AppointmentType.ADJUSTMENT, soft).sign(false, THERAPIST, NOW, TODAY, SEAL))
                 .hasMessageEndingWith("an area");
+    }
+
+    @Test
+    void aNoteKeepsToTheScopeOfPracticeOfItsDiscipline() {
+        assertThatThrownBy(() -> note(AppointmentType.MASSAGE, segments("L5 L HVLA")))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Only a chiropractor records segments of the spine and adjustments");
+        assertThatThrownBy(() -> note(AppointmentType.EXERCISE, segments("L5 L")))
+                .isInstanceOf(Refused.class);
+        var trained =
+                COMPLETE.withDetails(COMPLETE.details().withExercises(List.of(ExerciseRow.of(PLANK, "Forearm plank"))));
+        assertThatThrownBy(() -> note(AppointmentType.MASSAGE, trained)).hasMessageContaining("no exercises");
+        var rows = COMPLETE.withDetails(COMPLETE.details()
+                .withTreatments(List.of(TreatmentRow.of(new BodyRegion("back-lumbar-left"), "SWEDISH"))));
+        assertThatThrownBy(() -> note(AppointmentType.EXERCISE, rows)).hasMessageContaining("no massage");
+        assertThat(note(AppointmentType.MASSAGE, rows).draft()).isEqualTo(rows);
+    }
+
+    @Test
+    void theSignatureCoversDetailsAndOmitsThoseThatAreNotRecorded() {
+        var plain = note(COMPLETE);
+        plain.sign(false, THERAPIST, NOW, TODAY, SEAL);
+        assertThat(ContentHash.canonicalJson(plain.signedContent()))
+                .as("a note signed before there were details keeps its hash")
+                .doesNotContain("details", "segments", "subjective", "homeCare");
+        var told = note(COMPLETE.withDetails(COMPLETE.details().withTexts("Slept through", "Hinge", "Walk")));
+        told.sign(false, THERAPIST, NOW, TODAY, SEAL);
+        assertThat(told.isIntact(SEAL)).isTrue();
+        assertThat(ContentHash.canonicalJson(told.signedContent()))
+                .contains("\"subjective\":\"Slept through\"", "\"cue\":\"Hinge\"", "\"homeCare\":\"Walk\"");
+    }
+
+    private static NoteDraft segments(String typed) {
+        var said = said(SafetyRecheck.NO_CHANGE, List.of(), Set.of(), Response.SAME);
+        return said.withDetails(said.details().withSegments(SegmentEntry.read(typed), ""));
     }
 
     @Test

@@ -9,7 +9,6 @@ import io.plumbline.intake.MarkedArea;
 import io.plumbline.notes.ConsentToday;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NoteService;
-import io.plumbline.notes.Response;
 import io.plumbline.notes.SafetyRecheck;
 import io.plumbline.patients.PatientAgreement;
 import io.plumbline.patients.PatientDetails;
@@ -30,6 +29,8 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
+import io.plumbline.sessions.Response;
+import io.plumbline.sessions.SegmentEntry;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.ids.AppointmentId;
@@ -328,21 +329,13 @@ public class TestCare {
     }
 
     public static NoteDraft withModalities(NoteDraft draft, Set<String> modalities) {
-        return new NoteDraft(
-                draft.safetyRecheck(),
-                draft.safetyRule(),
-                draft.consent(),
-                draft.painBefore(),
-                draft.areas(),
-                modalities,
-                draft.pressure(),
-                draft.stopAt(),
-                draft.minutes(),
-                draft.painAfter(),
-                draft.response(),
-                draft.observations(),
-                draft.statement(),
-                draft.nextStep());
+        return draft.withTreatment(draft.areas(), modalities, draft.pressure(), draft.stopAt(), draft.minutes());
+    }
+
+    /** The same without soft-tissue work, with segments as a chiropractor types them. */
+    public static NoteDraft adjusted(NoteDraft draft, String segments) {
+        return draft.withTreatment(List.of(), Set.of(), null, null, null)
+                .withDetails(draft.details().withSegments(SegmentEntry.read(segments), ""));
     }
 
     /** A patient who came and was not treated. */

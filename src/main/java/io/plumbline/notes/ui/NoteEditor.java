@@ -9,6 +9,7 @@ import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NotFoundException;
 import io.plumbline.access.signin.IdentityService;
+import io.plumbline.exercises.ExerciseLabel;
 import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteDraft;
@@ -72,6 +73,8 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
             ScreeningService screening,
             IdentityService identity,
             NoteDetails note,
+            List<ExerciseLabel> library,
+            List<String> activities,
             Div head,
             Component rail,
             Beside beside,
@@ -84,7 +87,8 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         this.beside = beside;
         this.zone = zone;
         words = new NoteWords(modalities, screening.rules());
-        form = new NoteForm(note.offered(), modalities, screening.rules(), this::keep, this::raise);
+        var offer = new NoteForm.Offer(note.service(), note.offered(), modalities, library, activities);
+        form = new NoteForm(offer, screening.rules(), this::keep, this::raise);
         form.show(note.draft());
         autosave = new Autosave<>(this, kept(note), form::read, form::show, clock, zone);
         head.add(Ui.div("cluster", autosave, discard, Ui.signButton(() -> sign(List.of()))));

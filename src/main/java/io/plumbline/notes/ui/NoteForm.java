@@ -1,94 +1,115 @@
 package io.plumbline.notes.ui;
 
 import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValue;
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.exercises.ExerciseLabel;
 import io.plumbline.notes.ConsentToday;
 import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDraft;
-import io.plumbline.notes.Response;
 import io.plumbline.safety.ScreeningRules;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.sessions.Response;
+import io.plumbline.sessions.SessionDetails;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.ui.RequiredFields;
 import io.plumbline.shared.ui.Scale;
 import io.plumbline.shared.ui.Ui;
-import io.plumbline.shared.ui.WholeNumber;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntSupplier;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Form of a session on one page, for fast entry: tap what was done and enter the next step; reports every change. */
+/**
+ * Form of a session on one page, in the order in which a clinician thinks; what was found and done is asked by
+ * discipline. Reports every change.
+ */
 class NoteForm extends Composite<Div> {
     private final SafetyFields safety;
     private final RadioButtonGroup<ConsentToday> consent = new RadioButtonGroup<>("Consent today");
     private final TextArea statement = text("Statement", 1000);
+    private final TextArea subjective = text("In the patient's words", 2000);
     private final Scale painBefore = new Scale("Pain before", 0, Pain.WORST);
-    private final Scale painAfter = new Scale("Pain after", 0, Pain.WORST);
-    private final TreatedAreas areas = new TreatedAreas(this::tell);
+    private final ActivitiesToday activities;
     private final TextArea observations = text("Findings", 2000);
-    private final CheckboxGroup<Modalities.Modality> modalities = new CheckboxGroup<>();
-    private final Scale pressure = new Scale("Pressure", 1, NoteDraft.STRONGEST);
-    private final Scale stopAt = new Scale("Pressure limit", 1, NoteDraft.STRONGEST);
-    // the buttons step by five; typed values may be any number in the range
-    private final WholeNumber minutesHandsOn = new WholeNumber(
-            "Hands-on minutes",
-            1,
-            NoteDraft.LONGEST,
-            5,
-            true,
-            "1 to " + NoteDraft.LONGEST + " minutes, a whole number");
+    private final DisciplineFields discipline;
     private final RadioButtonGroup<Response> response = new RadioButtonGroup<>("Response to treatment");
+    private final Scale painAfter = new Scale("Pain after", 0, Pain.WORST);
+    private final TextArea cue = text("Movement cue taught", 300);
+    private final TextArea homeCare = text("Home care", 1000);
     private final TextArea nextStep = text("Next step", 1000);
-    private final Modalities vocabulary;
-    private final Set<String> offered;
     private final RequiredFields marks = new RequiredFields();
     private final Runnable changed;
     private boolean isShowing;
 
     /**
-     * @param offered the modalities that the author records in this visit; recorded ones stay visible and can be
-     *     removed
-     * @param raised raises the flag of a new finding at once, without waiting for the signature; returns how many are
-     *     new
+     * What the author may record in a visit.
+     *
+     * @param modalities the modalities that the author records in it
+     * @param vocabulary all modalities, since recorded ones stay visible and can be removed
+     * @param library the exercises to choose from
+     * @param activities the activities of the patient's last rating
      */
-    NoteForm(
-            List<Modalities.Modality> offered,
+    record Offer(
+            AppointmentType service,
+            List<Modalities.Modality> modalities,
             Modalities vocabulary,
-            ScreeningRules rules,
-            Runnable changed,
-            IntSupplier raised) {
-        this.offered = offered.stream().map(Modalities.Modality::code).collect(Collectors.toSet());
-        this.vocabulary = vocabulary;
+            List<ExerciseLabel> library,
+            List<String> activities) {}
+
+    /** @param raised raises the flag of a new finding at once, before the signature; returns how many are new */
+    NoteForm(Offer offer, ScreeningRules rules, Runnable changed, IntSupplier raised) {
         this.changed = changed;
         safety = new SafetyFields(rules, this::tell, raised);
+        activities = new ActivitiesToday(offer.activities(), this::tell);
+        discipline = fieldsOf(offer);
         choices();
         marks();
-        fields().forEach(field -> field.addValueChangeListener(e -> tell()));
+        Stream.<HasValue<? extends AbstractField.ComponentValueChangeEvent<?, ?>, ?>>of(
+                        consent,
+                        statement,
+                        subjective,
+                        painBefore,
+                        painAfter,
+                        observations,
+                        response,
+                        cue,
+                        homeCare,
+                        nextStep)
+                .forEach(field -> field.addValueChangeListener(e -> tell()));
+        var objective = new ArrayList<>(discipline.objective());
+        objective.add(observations);
         getContent().addClassName("note-page");
         getContent()
                 .add(
                         new SoapSection("✓", "Before treatment", safety, consent, statement),
-                        new SoapSection("S", "Subjective", painBefore),
-                        new SoapSection(
-                                "O",
-                                "Objective",
-                                Ui.div("chart-parts", areas.chart(), Ui.div("stack-2", areas.list(), observations))),
-                        new SoapSection(
-                                "T",
-                                "Treatment",
-                                modalities,
-                                Ui.div("scales", pressure, stopAt, minutesHandsOn.field())),
+                        new SoapSection("S", "Subjective", subjective, painBefore, activities),
+                        new SoapSection("O", "Objective", objective.toArray(Component[]::new)),
+                        new SoapSection("T", "Treatment", discipline.treatment().toArray(Component[]::new)),
                         new SoapSection("A", "Assessment", Ui.div("scales", response, painAfter)),
-                        new SoapSection("P", "Plan", nextStep));
+                        new SoapSection("P", "Plan", cue, homeCare, nextStep));
+    }
+
+    private DisciplineFields fieldsOf(Offer offer) {
+        return switch (offer.service()) {
+            case ADJUSTMENT ->
+                new AdjustmentTreatment(
+                        offer.library(), offer.modalities(), offer.vocabulary(), this::isWithoutConsent, this::tell);
+            case EXERCISE -> new ExerciseTreatment(offer.library(), offer.modalities(), offer.vocabulary(), this::tell);
+            default -> new SoftTissueFields(offer.modalities(), offer.vocabulary(), this::isWithoutConsent, this::tell);
+        };
+    }
+
+    private boolean isWithoutConsent() {
+        return consent.getValue() == ConsentToday.NOT_GIVEN;
     }
 
     private void choices() {
@@ -96,9 +117,6 @@ class NoteForm extends Composite<Div> {
         consent.addClassName("choices");
         consent.setItems(ConsentToday.values());
         consent.setItemLabelGenerator(ConsentToday::label);
-        modalities.addClassName("picks");
-        modalities.setAriaLabel("Modalities");
-        modalities.setItemLabelGenerator(Modalities.Modality::name);
         response.addClassName("choices");
         response.setItems(Response.values());
         response.setItemLabelGenerator(Response::label);
@@ -107,13 +125,8 @@ class NoteForm extends Composite<Div> {
     private void marks() {
         safety.markWith(marks);
         marks.of("consent today", consent);
-        marks.of(
-                "consent to what was done",
-                modalities,
-                () -> consent.getValue() == ConsentToday.NOT_GIVEN && !modalities.isEmpty());
         marks.of("a statement", statement);
-        marks.of("an area", areas.chart().byName(), areas::isEmpty);
-        marks.of("a modality", modalities);
+        discipline.markWith(marks);
         marks.of("the response", response);
         marks.of("the next step", nextStep);
     }
@@ -133,53 +146,28 @@ class NoteForm extends Composite<Div> {
         safety.showRaised(times);
     }
 
-    private List<HasValue<? extends AbstractField.ComponentValueChangeEvent<?, ?>, ?>> fields() {
-        return List.of(
-                consent,
-                statement,
-                painBefore,
-                painAfter,
-                observations,
-                modalities,
-                pressure,
-                stopAt,
-                minutesHandsOn.field(),
-                response,
-                nextStep);
-    }
-
     void show(NoteDraft draft) {
         isShowing = true;
         safety.show(draft.safetyRecheck(), draft.safetyRule());
         consent.setValue(draft.consent());
         statement.setValue(draft.statement());
+        subjective.setValue(draft.details().subjective());
         painBefore.setValue(score(draft.painBefore()));
-        painAfter.setValue(score(draft.painAfter()));
-        areas.show(draft.areas());
+        activities.show(draft.details().activities());
         observations.setValue(draft.observations());
-        showModalities(draft.modalities());
-        pressure.setValue(draft.pressure());
-        stopAt.setValue(draft.stopAt());
-        minutesHandsOn.show(draft.minutes());
+        discipline.show(draft);
         response.setValue(draft.response());
+        painAfter.setValue(score(draft.painAfter()));
+        cue.setValue(draft.details().cue());
+        homeCare.setValue(draft.details().homeCare());
         nextStep.setValue(draft.nextStep());
         isShowing = false;
         showWhatIsAsked();
     }
 
-    private void showModalities(Set<String> noted) {
-        var shown = vocabulary.modalities().stream()
-                .filter(modality -> offered.contains(modality.code()) || noted.contains(modality.code()))
-                .toList();
-        modalities.setItems(shown);
-        modalities.setValue(shown.stream()
-                .filter(modality -> noted.contains(modality.code()))
-                .collect(Collectors.toSet()));
-    }
-
     /** Returns whether the form is empty. */
     boolean isUntouched() {
-        return !minutesHandsOn.isWrong() && read().equals(NoteDraft.EMPTY);
+        return discipline.wrong() == null && read().equals(NoteDraft.EMPTY);
     }
 
     /** Returns the rule of the new finding, even if other fields are incomplete; null while none is chosen. */
@@ -189,35 +177,36 @@ class NoteForm extends Composite<Div> {
     }
 
     NoteDraft read() {
-        return new NoteDraft(
-                safety.answer(),
-                newFinding(),
-                consent.getValue(),
-                Pain.of(painBefore.getValue()),
-                areas.marked(),
-                modalities.getValue().stream()
-                        .filter(Objects::nonNull)
-                        .map(Modalities.Modality::code)
-                        .collect(Collectors.toSet()),
-                pressure.getValue(),
-                stopAt.getValue(),
-                minutesHandsOn.value(),
-                Pain.of(painAfter.getValue()),
-                response.getValue(),
-                observations.getValue(),
-                statement.getValue(),
-                nextStep.getValue());
+        var details = SessionDetails.EMPTY
+                .withTexts(subjective.getValue(), cue.getValue(), homeCare.getValue())
+                .withActivities(activities.read());
+        return discipline.into(new NoteDraft(
+                        safety.answer(),
+                        newFinding(),
+                        consent.getValue(),
+                        Pain.of(painBefore.getValue()),
+                        List.of(),
+                        Set.of(),
+                        null,
+                        null,
+                        null,
+                        Pain.of(painAfter.getValue()),
+                        response.getValue(),
+                        observations.getValue(),
+                        statement.getValue(),
+                        nextStep.getValue())
+                .withDetails(details));
     }
 
     /** Returns in words which typed value is invalid and was not applied; null if all are valid. */
     @Nullable
     String wrong() {
-        return minutesHandsOn.isWrong() ? minutesHandsOn.words() : null;
+        return discipline.wrong();
     }
 
     void focusWrong() {
-        if (minutesHandsOn.isWrong()) {
-            minutesHandsOn.field().focus();
+        if (wrong() != null) {
+            discipline.focusWrong();
         }
     }
 
@@ -230,9 +219,7 @@ class NoteForm extends Composite<Div> {
 
     private void showWhatIsAsked() {
         safety.showWhatIsAsked();
-        var isTooStrong =
-                pressure.getValue() != null && stopAt.getValue() != null && pressure.getValue() > stopAt.getValue();
-        stopAt.setHelperText(isTooStrong ? "The pressure was above this limit" : "");
+        discipline.showWhatIsAsked();
     }
 
     private static @Nullable Integer score(@Nullable Pain pain) {

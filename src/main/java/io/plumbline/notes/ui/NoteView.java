@@ -13,14 +13,18 @@ import com.vaadin.flow.router.Route;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.exercises.ExerciseService;
+import io.plumbline.measures.MeasureService;
 import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
+import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningService;
+import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -54,6 +58,8 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
     private final Clock clock;
     private final NextVisit next;
     private final NoteDocument document;
+    private final ExerciseService exercises;
+    private final MeasureService measures;
     private @Nullable PatientHeader header;
     private Div slim = new Div();
     private Component beside = Ui.div("rail");
@@ -72,6 +78,8 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
             BreakGlassBanners breakGlass,
             NextVisit next,
             NoteDocument document,
+            ExerciseService exercises,
+            MeasureService measures,
             Clock clock) {
         this.notes = notes;
         this.patients = patients;
@@ -84,6 +92,8 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
         this.breakGlass = breakGlass;
         this.next = next;
         this.document = document;
+        this.exercises = exercises;
+        this.measures = measures;
         this.clock = clock;
         Ui.main(this);
     }
@@ -108,10 +118,31 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
         if (note.status() == NoteStatus.DRAFT) {
             slim = NoteHead.slim(patient.header());
             var head = NoteHead.of(note, clinic.zone(), Optional.of(slim));
-            add(new NoteEditor(notes, modalities, screening, identity, note, head, beside, this, clock, clinic.zone()));
+            add(new NoteEditor(
+                    notes,
+                    modalities,
+                    screening,
+                    identity,
+                    note,
+                    note.service() == AppointmentType.MASSAGE ? List.of() : exercises.labels(),
+                    activitiesOf(patient),
+                    head,
+                    beside,
+                    this,
+                    clock,
+                    clinic.zone()));
         } else {
             add(toRead(note, clinic, beside));
         }
+    }
+
+    /** Returns the activities that the patient rated last; none if they never did. */
+    private List<String> activitiesOf(PatientDetails patient) {
+        return measures.findByPatient(patient).stream()
+                .filter(history -> history.measure().code().equals("PSFS"))
+                .findFirst()
+                .map(history -> history.latest().result().answers().activityNames())
+                .orElse(List.of());
     }
 
     @Override

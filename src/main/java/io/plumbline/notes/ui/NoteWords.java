@@ -5,13 +5,20 @@ import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.ScreeningRules;
+import io.plumbline.sessions.ExerciseRow;
+import io.plumbline.sessions.SegmentRow;
+import io.plumbline.sessions.SessionDetails;
+import io.plumbline.sessions.TreatmentRow;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ui.Ui;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +37,11 @@ record NoteWords(Modalities modalities, ScreeningRules rules) {
 
     /** Returns the terms and facts in turn, as {@link #all} shows them. */
     String[] facts(NoteDraft draft, List<String> raised) {
+        return Stream.concat(Arrays.stream(always(draft, raised)), details(draft.details()))
+                .toArray(String[]::new);
+    }
+
+    private String[] always(NoteDraft draft, List<String> raised) {
         return new String[] {
             "Safety",
                     raised.size() < 2 || draft.safetyRecheck() == null
@@ -47,6 +59,47 @@ record NoteWords(Modalities modalities, ScreeningRules rules) {
             "Statement", orNothing(draft.statement()),
             "Next step", orNothing(draft.nextStep())
         };
+    }
+
+    /** Returns the terms and facts of the details that are recorded; most are of one discipline. */
+    private Stream<String> details(SessionDetails details) {
+        return Stream.of(
+                        "In the patient's words", details.subjective(),
+                        "Activities", activities(details),
+                        "Segments", lines(details.segments(), SegmentRow::words),
+                        "Contraindications", details.contraindications(),
+                        "Exercises", lines(details.exercises(), ExerciseRow::words),
+                        "By area", lines(details.treatments(), this::words),
+                        "Movement cue", details.cue(),
+                        "Home care", details.homeCare())
+                .gather(Gatherers.windowFixed(2))
+                .filter(fact -> !fact.getLast().isEmpty())
+                .flatMap(List::stream);
+    }
+
+    private static <T> String lines(List<T> rows, Function<T, String> words) {
+        return rows.stream().map(words).collect(Collectors.joining("; "));
+    }
+
+    private static String activities(SessionDetails details) {
+        return lines(
+                details.activities(),
+                one -> one.activity() + " " + (one.ability() == null ? "not rated" : one.ability() + " of 10"));
+    }
+
+    private String words(TreatmentRow row) {
+        return Stream.of(
+                        row.area().label(),
+                        modalities.nameOf(row.modality()),
+                        modalities
+                                .tissue(row.tissue())
+                                .map(Modalities.Tissue::name)
+                                .orElse(""),
+                        row.phase() == null ? "" : row.phase().label(),
+                        row.pressure() == null ? "" : "pressure " + row.pressure() + OF_STRONGEST,
+                        row.minutes() == null ? "" : row.minutes() + " min")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     /** Returns the names of all flags raised from a note, which may have several findings. */
@@ -79,6 +132,20 @@ record NoteWords(Modalities modalities, ScreeningRules rules) {
                         + (draft.response() == null ? "open" : draft.response().label());
             case "observations" -> "the findings are now “" + draft.observations() + "”";
             case "statement" -> "the statement is now “" + draft.statement() + "”";
+            case "subjective" ->
+                "the patient's words are now “" + draft.details().subjective() + "”";
+            case "activities" -> "the activities are now " + orNothing(activities(draft.details()));
+            case "contraindications" ->
+                "the contraindications are now “" + draft.details().contraindications() + "”";
+            case "segments" ->
+                "the segments are now " + orNothing(lines(draft.details().segments(), SegmentRow::words));
+            case "exercises" ->
+                "the exercises are now " + orNothing(lines(draft.details().exercises(), ExerciseRow::words));
+            case "treatments" ->
+                "the treatments by area are now "
+                        + orNothing(lines(draft.details().treatments(), this::words));
+            case "cue" -> "the movement cue is now “" + draft.details().cue() + "”";
+            case "homeCare" -> "the home care is now “" + draft.details().homeCare() + "”";
             case "nextStep" -> "the next step is now “" + draft.nextStep() + "”";
             default -> throw new IllegalArgumentException(field);
         };

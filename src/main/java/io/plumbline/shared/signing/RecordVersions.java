@@ -5,18 +5,25 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Compares versions of a record field by field and merges them. */
+/** Compares versions of a record field by field and merges them; the fields of a {@link RecordPart} count singly. */
 public final class RecordVersions {
     private RecordVersions() {}
 
     /** Returns the names of the fields that differ, in the order of the record. */
     public static <R extends Record> List<String> changedFields(R before, R after) {
+        return changed(before, after).toList();
+    }
+
+    private static Stream<String> changed(Record before, Record after) {
         return Arrays.stream(before.getClass().getRecordComponents())
                 .filter(field -> !Objects.equals(value(field, before), value(field, after)))
-                .map(RecordComponent::getName)
-                .toList();
+                .flatMap(field -> value(field, before) instanceof RecordPart one
+                                && value(field, after) instanceof RecordPart other
+                        ? changed((Record) one, (Record) other)
+                        : Stream.of(field.getName()));
     }
 
     /**
@@ -33,7 +40,10 @@ public final class RecordVersions {
         var values = new @Nullable Object[fields.length];
         var types = new Class<?>[fields.length];
         for (int i = 0; i < fields.length; i++) {
-            values[i] = value(fields[i], names.contains(fields[i].getName()) ? from : base);
+            var kept = value(fields[i], base);
+            values[i] = kept instanceof RecordPart
+                    ? with((Record) kept, names, (Record) Objects.requireNonNull(value(fields[i], from)))
+                    : names.contains(fields[i].getName()) ? value(fields[i], from) : kept;
             types[i] = fields[i].getType();
         }
         try {

@@ -31,4 +31,20 @@ class RecordVersionsTest {
                         .complaint())
                 .isEqualTo("mine");
     }
+
+    /** A part of a note of its own fields. */
+    public record Words(String heard, String advised) implements RecordPart {}
+
+    /** A record with a part. */
+    public record Note(int pain, Words words) {}
+
+    @Test
+    void theFieldsOfAPartAreComparedAndMergedOneByOne() {
+        var base = new Note(5, new Words("stiff", "walk"));
+        var theirs = new Note(5, new Words("stiff", "walk twice"));
+        var mine = new Note(4, new Words("better", "walk"));
+        assertThat(RecordVersions.changedFields(base, mine)).containsExactly("pain", "heard");
+        assertThat(RecordVersions.merged(base, theirs, mine)).isEqualTo(new Note(4, new Words("better", "walk twice")));
+        assertThat(RecordVersions.with(mine, List.of("heard"), base)).isEqualTo(new Note(4, base.words()));
+    }
 }

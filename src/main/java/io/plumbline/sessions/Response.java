@@ -1,4 +1,4 @@
-package io.plumbline.notes;
+package io.plumbline.sessions;
 
 /** The patient's response to treatment. */
 public enum Response {

@@ -1,0 +1,33 @@
+package io.plumbline.notes.ui;
+
+import com.vaadin.flow.component.Component;
+import io.plumbline.notes.NoteDraft;
+import io.plumbline.shared.ui.RequiredFields;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a session note that depend on the discipline of the visit. */
+interface DisciplineFields {
+    /** Returns the fields for what was found. */
+    List<Component> objective();
+
+    /** Returns the fields for what was done. */
+    List<Component> treatment();
+
+    void show(NoteDraft draft);
+
+    /** Returns the draft with what is in these fields. */
+    NoteDraft into(NoteDraft draft);
+
+    /** Shows hints that depend on the values of more than one field. */
+    default void showWhatIsAsked() {}
+
+    void markWith(RequiredFields marks);
+
+    /** Returns in words which typed value is invalid and was not applied; null if all are valid. */
+    @Nullable
+    String wrong();
+
+    /** Focuses the field with the invalid value. */
+    void focusWrong();
+}

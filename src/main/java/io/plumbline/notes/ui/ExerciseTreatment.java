@@ -1,0 +1,68 @@
+package io.plumbline.notes.ui;
+
+import com.vaadin.flow.component.Component;
+import io.plumbline.exercises.ExerciseLabel;
+import io.plumbline.notes.Modalities;
+import io.plumbline.notes.NoteDraft;
+import io.plumbline.shared.ui.RequiredFields;
+import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.WholeNumber;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of an exercise session: exercises with their doses, other modalities, minutes. */
+class ExerciseTreatment implements DisciplineFields {
+    private final ExerciseFields exercises;
+    private final ModalityPicks modalities;
+    private final WholeNumber minutes = SoftTissueFields.minutes();
+
+    ExerciseTreatment(
+            List<ExerciseLabel> library, List<Modalities.Modality> offered, Modalities vocabulary, Runnable changed) {
+        exercises = new ExerciseFields(library, changed);
+        modalities = new ModalityPicks("Other modalities", offered, vocabulary, changed);
+        minutes.field().addValueChangeListener(e -> changed.run());
+    }
+
+    @Override
+    public List<Component> objective() {
+        return List.of();
+    }
+
+    @Override
+    public List<Component> treatment() {
+        return List.of(exercises, Ui.div("scales", modalities.group(), minutes.field()));
+    }
+
+    @Override
+    public void show(NoteDraft draft) {
+        exercises.show(draft.details().exercises());
+        modalities.show(draft.modalities());
+        minutes.show(draft.minutes());
+    }
+
+    @Override
+    public NoteDraft into(NoteDraft draft) {
+        return draft.withTreatment(
+                        draft.areas(), modalities.chosen(), draft.pressure(), draft.stopAt(), minutes.value())
+                .withDetails(draft.details().withExercises(exercises.read()));
+    }
+
+    @Override
+    public void markWith(RequiredFields marks) {
+        exercises.markWith(marks);
+    }
+
+    @Override
+    public @Nullable String wrong() {
+        return minutes.isWrong() ? minutes.words() : exercises.wrong();
+    }
+
+    @Override
+    public void focusWrong() {
+        if (minutes.isWrong()) {
+            minutes.field().focus();
+        } else {
+            exercises.focusWrong();
+        }
+    }
+}

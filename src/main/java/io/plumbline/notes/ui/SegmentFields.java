@@ -1,0 +1,133 @@
+package io.plumbline.notes.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.sessions.SegmentEntry;
+import io.plumbline.sessions.SegmentRow;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.ui.RequiredFields;
+import io.plumbline.shared.ui.Ui;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The segments of the spine that a chiropractor examined or adjusted: chosen on the drawing or typed, one row each, from
+ * the occiput down.
+ */
+class SegmentFields extends Composite<Div> {
+    private final SpinePicker spine = new SpinePicker(this::choose);
+    private final TextField typed = new TextField("Add segments");
+    private final Div list = new Div();
+    private final List<SegmentFieldsRow> rows = new ArrayList<>();
+    private final Runnable changed;
+
+    SegmentFields(Runnable changed) {
+        this.changed = changed;
+        typed.setHelperText("L5 L PART HVLA: segment, side, findings, technique. Commas separate segments.");
+        typed.setMaxLength(300);
+        typed.setWidthFull();
+        // a segment is taken on Enter and on leaving the field
+        typed.addValueChangeListener(e -> take());
+        list.addClassName("stack-2");
+        getContent().addClassName("spine-parts");
+        getContent().add(spine, Ui.div("stack-2", typed, list));
+    }
+
+    void show(List<SegmentRow> recorded) {
+        if (!recorded.equals(read())) {
+            rows.clear();
+            recorded.forEach(row -> rows.add(fieldsOf(row)));
+            draw();
+        }
+    }
+
+    List<SegmentRow> read() {
+        return rows.stream().map(SegmentFieldsRow::read).toList();
+    }
+
+    private void take() {
+        if (typed.isEmpty()) {
+            typed.setInvalid(false);
+            return;
+        }
+        try {
+            SegmentEntry.read(typed.getValue()).forEach(this::put);
+            typed.setInvalid(false);
+            typed.clear();
+        } catch (Refused notUnderstood) {
+            typed.setErrorMessage(notUnderstood.sentence());
+            typed.setInvalid(true);
+        }
+        draw();
+        changed.run();
+    }
+
+    /** Adds a segment; a known one with the same side, or without a side yet, gets what was typed. */
+    private void put(SegmentRow row) {
+        rows.stream()
+                .filter(known -> known.takes(row))
+                .findFirst()
+                .ifPresentOrElse(known -> known.add(row), () -> rows.add(fieldsOf(row)));
+    }
+
+    /** Takes a segment from the drawing: a new one is added, a known one gets the focus. */
+    private void choose(SegmentRow row) {
+        var known = rows.stream().filter(one -> one.takes(row)).findFirst();
+        if (known.isPresent()) {
+            known.get().add(row);
+            known.get().focus();
+        } else {
+            rows.add(fieldsOf(row));
+        }
+        draw();
+        changed.run();
+    }
+
+    private SegmentFieldsRow fieldsOf(SegmentRow row) {
+        return new SegmentFieldsRow(row, this::told, this::remove);
+    }
+
+    private void told() {
+        mark();
+        changed.run();
+    }
+
+    private void remove(SegmentFieldsRow row) {
+        rows.remove(row);
+        draw();
+        typed.focus();
+        changed.run();
+    }
+
+    private void draw() {
+        rows.sort(Comparator.comparing(SegmentFieldsRow::segment));
+        list.removeAll();
+        rows.forEach(list::add);
+        mark();
+    }
+
+    private void mark() {
+        spine.mark(read());
+    }
+
+    void markWith(RequiredFields marks) {
+        marks.of("the side of", typed, () -> read().stream().anyMatch(row -> row.side() == null));
+        marks.of("one row for", typed, () -> !read().stream()
+                .map(SegmentRow::label)
+                .allMatch(new HashSet<>()::add));
+    }
+
+    /** Returns in words what was typed and not understood; null if nothing is. */
+    @Nullable
+    String wrong() {
+        return typed.isInvalid() && !typed.isEmpty() ? "segments: “" + typed.getValue() + "”" : null;
+    }
+
+    void focusWrong() {
+        typed.focus();
+    }
+}

@@ -1,0 +1,117 @@
+package io.plumbline.notes.ui;
+
+import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
+import io.plumbline.notes.Modalities;
+import io.plumbline.notes.NoteDraft;
+import io.plumbline.shared.ui.RequiredFields;
+import io.plumbline.shared.ui.Scale;
+import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.WholeNumber;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The soft-tissue work of a session: areas, modalities, one pressure, minutes; rows of single treatments if opened. */
+class SoftTissueFields implements DisciplineFields {
+    private final TreatedAreas areas;
+    private final ModalityPicks modalities;
+    private final Scale pressure = new Scale("Pressure", 1, NoteDraft.STRONGEST);
+    private final Scale stopAt = new Scale("Pressure limit", 1, NoteDraft.STRONGEST);
+    private final WholeNumber minutes = minutes();
+    private final TreatmentRows rows;
+    private final BooleanSupplier isConsentMissing;
+
+    /**
+     * @param offered the modalities that the author records in this visit; recorded ones stay visible and can be removed
+     * @param isConsentMissing whether the patient did not consent, so that nothing may be recorded as done
+     */
+    SoftTissueFields(
+            List<Modalities.Modality> offered,
+            Modalities vocabulary,
+            BooleanSupplier isConsentMissing,
+            Runnable changed) {
+        this.isConsentMissing = isConsentMissing;
+        areas = new TreatedAreas(changed);
+        modalities = new ModalityPicks("Modalities", offered, vocabulary, changed);
+        rows = new TreatmentRows(vocabulary, areas::marked, modalities::chosen, changed);
+        List.<HasValue<? extends AbstractField.ComponentValueChangeEvent<?, ?>, ?>>of(pressure, stopAt, minutes.field())
+                .forEach(field -> field.addValueChangeListener(e -> changed.run()));
+    }
+
+    // the buttons step by five; typed values may be any number in the range
+    static WholeNumber minutes() {
+        return new WholeNumber(
+                "Hands-on minutes",
+                1,
+                NoteDraft.LONGEST,
+                5,
+                true,
+                "1 to " + NoteDraft.LONGEST + " minutes, a whole number");
+    }
+
+    @Override
+    public List<Component> objective() {
+        return List.of(Ui.div("chart-parts", areas.chart(), areas.list()));
+    }
+
+    @Override
+    public List<Component> treatment() {
+        return List.of(modalities.group(), Ui.div("scales", pressure, stopAt, minutes.field()), rows);
+    }
+
+    @Override
+    public void show(NoteDraft draft) {
+        areas.show(draft.areas());
+        modalities.show(draft.modalities());
+        pressure.setValue(draft.pressure());
+        stopAt.setValue(draft.stopAt());
+        minutes.show(draft.minutes());
+        rows.show(draft.details().treatments());
+    }
+
+    @Override
+    public NoteDraft into(NoteDraft draft) {
+        return draft.withTreatment(
+                        areas.marked(), modalities.chosen(), pressure.getValue(), stopAt.getValue(), minutes.value())
+                .withDetails(draft.details().withTreatments(rows.read()));
+    }
+
+    /** Returns whether nothing is recorded here. */
+    boolean isEmpty() {
+        return areas.isEmpty() && modalities.isEmpty() && rows.read().isEmpty();
+    }
+
+    @Override
+    public void showWhatIsAsked() {
+        var isTooStrong =
+                pressure.getValue() != null && stopAt.getValue() != null && pressure.getValue() > stopAt.getValue();
+        stopAt.setHelperText(isTooStrong ? "The pressure was above this limit" : "");
+        rows.showWhatCanBeAdded();
+    }
+
+    @Override
+    public void markWith(RequiredFields marks) {
+        marks.of(
+                "consent to what was done",
+                modalities.group(),
+                () -> isConsentMissing.getAsBoolean() && !modalities.isEmpty());
+        marks.of("an area", areas.chart().byName(), areas::isEmpty);
+        marks.of("a modality", modalities.group());
+    }
+
+    @Override
+    public @Nullable String wrong() {
+        return minutes.isWrong() ? minutes.words() : rows.wrong();
+    }
+
+    @Override
+    public void focusWrong() {
+        if (minutes.isWrong()) {
+            minutes.field().focus();
+        } else {
+            rows.focusWrong();
+        }
+    }
+}
