@@ -38,15 +38,15 @@ class AdjustmentTreatment implements DisciplineFields {
         contraindications.setWidthFull();
         contraindications.addValueChangeListener(e -> changed.run());
         var soft = Ui.div("stack-3");
-        soft.add(softTissue.objective());
+        soft.add(softTissue.areas());
         soft.add(softTissue.treatment());
         softTissueFold = new Details("Soft-tissue work", soft);
         exerciseFold = new Details("Exercises", exercises);
     }
 
     @Override
-    public List<Component> objective() {
-        return List.of(segments);
+    public List<Component> objective(Component findings) {
+        return List.of(segments, findings);
     }
 
     @Override

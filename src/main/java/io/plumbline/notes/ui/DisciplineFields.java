@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of a session note that depend on the discipline of the visit. */
 interface DisciplineFields {
-    /** Returns the fields for what was found. */
-    List<Component> objective();
+    /** Returns the fields for what was found, with that for the findings in words. */
+    List<Component> objective(Component findings);
 
     /** Returns the fields for what was done. */
     List<Component> treatment();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 class ExerciseTreatment implements DisciplineFields {
     private final ExerciseFields exercises;
     private final ModalityPicks modalities;
-    private final WholeNumber minutes = SoftTissueFields.minutes();
+    private final WholeNumber minutes = SoftTissueFields.minutes("Minutes");
 
     ExerciseTreatment(
             List<ExerciseLabel> library, List<Modalities.Modality> offered, Modalities vocabulary, Runnable changed) {
@@ -24,8 +24,8 @@ class ExerciseTreatment implements DisciplineFields {
     }
 
     @Override
-    public List<Component> objective() {
-        return List.of();
+    public List<Component> objective(Component findings) {
+        return List.of(findings);
     }
 
     @Override

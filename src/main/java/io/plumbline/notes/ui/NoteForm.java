@@ -20,7 +20,6 @@ import io.plumbline.shared.Pain;
 import io.plumbline.shared.ui.RequiredFields;
 import io.plumbline.shared.ui.Scale;
 import io.plumbline.shared.ui.Ui;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,8 +84,7 @@ class NoteForm extends Composite<Div> {
                         homeCare,
                         nextStep)
                 .forEach(field -> field.addValueChangeListener(e -> tell()));
-        var objective = new ArrayList<>(discipline.objective());
-        objective.add(observations);
+        var objective = discipline.objective(observations);
         getContent().addClassName("note-page");
         getContent()
                 .add(
@@ -230,6 +228,7 @@ class NoteForm extends Composite<Div> {
         var area = new TextArea(label);
         area.setMaxLength(most);
         area.setValueChangeMode(ValueChangeMode.LAZY);
+        area.setMinRows(1);
         area.setWidthFull();
         return area;
     }

@@ -35,7 +35,7 @@ class SegmentFieldsRow extends Composite<Div> {
         side.addClassName("seg");
         side.setItems(BodySide.values());
         side.setItemLabelGenerator(BodySide::code);
-        findings.addClassName("picks");
+        findings.addClassName("choices");
         findings.setItems(SegmentFinding.values());
         findings.setItemLabelGenerator(SegmentFinding::letter);
         listing.setMaxLength(20);
@@ -55,12 +55,13 @@ class SegmentFieldsRow extends Composite<Div> {
                 .forEach(field -> field.addValueChangeListener(e -> changed.run()));
         var remove = Ui.iconButton("Remove " + segment.label(), Icon.CROSS);
         remove.addClickListener(e -> remover.accept(this));
-        getContent().addClassName("note-row");
+        getContent().addClassNames("note-row", "segment-row");
         getContent().getElement().setAttribute("role", "group").setAttribute("aria-label", segment.label());
         getContent()
                 .add(
-                        Ui.div("line", Ui.text("strong grow", segment.label()), remove),
-                        Ui.div("doses", side, findings, listing, technique, response));
+                        Ui.text("strong", segment.label()),
+                        Ui.div("doses", side, findings, listing, technique, response),
+                        remove);
     }
 
     private void show(SegmentRow row) {

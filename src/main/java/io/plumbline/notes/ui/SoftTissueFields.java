@@ -19,7 +19,7 @@ class SoftTissueFields implements DisciplineFields {
     private final ModalityPicks modalities;
     private final Scale pressure = new Scale("Pressure", 1, NoteDraft.STRONGEST);
     private final Scale stopAt = new Scale("Pressure limit", 1, NoteDraft.STRONGEST);
-    private final WholeNumber minutes = minutes();
+    private final WholeNumber minutes = minutes("Hands-on minutes");
     private final TreatmentRows rows;
     private final BooleanSupplier isConsentMissing;
 
@@ -41,19 +41,19 @@ class SoftTissueFields implements DisciplineFields {
     }
 
     // the buttons step by five; typed values may be any number in the range
-    static WholeNumber minutes() {
+    static WholeNumber minutes(String label) {
         return new WholeNumber(
-                "Hands-on minutes",
-                1,
-                NoteDraft.LONGEST,
-                5,
-                true,
-                "1 to " + NoteDraft.LONGEST + " minutes, a whole number");
+                label, 1, NoteDraft.LONGEST, 5, true, "1 to " + NoteDraft.LONGEST + " minutes, a whole number");
     }
 
     @Override
-    public List<Component> objective() {
-        return List.of(Ui.div("chart-parts", areas.chart(), areas.list()));
+    public List<Component> objective(Component findings) {
+        return List.of(Ui.div("chart-parts", areas.chart(), Ui.div("stack-2", areas.list(), findings)));
+    }
+
+    /** Returns the fields for the areas alone. */
+    Component areas() {
+        return Ui.div("chart-parts", areas.chart(), areas.list());
     }
 
     @Override
