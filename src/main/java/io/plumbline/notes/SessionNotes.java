@@ -1,7 +1,9 @@
 package io.plumbline.notes;
 
+import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +32,14 @@ interface SessionNotes extends Repository<SessionNote, UUID> {
 
     @Query("select n.id from SessionNote n where n.plannedVisitId = :visit and n.authorId = :author")
     Optional<UUID> ofPlannedVisit(UUID visit, StaffId author);
+
+    /** Returns the newest signed notes of a service, up to a day. */
+    @Query("""
+            select n.id from SessionNote n
+            where n.patientId = :patient and n.service = :service
+              and n.status = io.plumbline.notes.NoteStatus.SIGNED and n.treatedOn <= :until
+            order by n.patientId desc, n.service desc, n.status desc, n.treatedOn desc, n.id desc""")
+    List<UUID> lastSigned(PatientId patient, AppointmentType service, LocalDate until, Limit limit);
 
     /** Returns a patient's notes; drafts only for their author. */
     @Query("""

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param treatments single modalities at single areas, at most 60
  * @param cue the movement cue that was taught, at most 300 characters
  * @param homeCare what the patient does at home, at most 1,000 characters
+ * @param carried what was carried forward from an earlier note; null if nothing was
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record SessionDetails(
@@ -35,11 +36,12 @@ public record SessionDetails(
         List<ExerciseRow> exercises,
         List<TreatmentRow> treatments,
         String cue,
-        String homeCare)
+        String homeCare,
+        @Nullable CarriedForward carried)
         implements RecordPart {
     /** Details of which nothing is recorded. */
     public static final SessionDetails EMPTY =
-            new SessionDetails("", List.of(), "", List.of(), List.of(), List.of(), "", "");
+            new SessionDetails("", List.of(), "", List.of(), List.of(), List.of(), "", "", null);
 
     private static final int MOST_ROWS = 30;
     private static final int MOST_TREATMENTS = 60;
@@ -75,28 +77,45 @@ public record SessionDetails(
     /** Returns a copy with other texts. */
     public SessionDetails withTexts(String nowSubjective, String nowCue, String nowHomeCare) {
         return new SessionDetails(
-                nowSubjective, activities, contraindications, segments, exercises, treatments, nowCue, nowHomeCare);
+                nowSubjective,
+                activities,
+                contraindications,
+                segments,
+                exercises,
+                treatments,
+                nowCue,
+                nowHomeCare,
+                carried);
     }
 
     /** Returns a copy with other rated activities. */
     public SessionDetails withActivities(List<Limitation> now) {
-        return new SessionDetails(subjective, now, contraindications, segments, exercises, treatments, cue, homeCare);
+        return new SessionDetails(
+                subjective, now, contraindications, segments, exercises, treatments, cue, homeCare, carried);
     }
 
     /** Returns a copy with other segments and contraindications. */
     public SessionDetails withSegments(List<SegmentRow> now, String nowContraindications) {
         return new SessionDetails(
-                subjective, activities, nowContraindications, now, exercises, treatments, cue, homeCare);
+                subjective, activities, nowContraindications, now, exercises, treatments, cue, homeCare, carried);
     }
 
     /** Returns a copy with other exercises. */
     public SessionDetails withExercises(List<ExerciseRow> now) {
-        return new SessionDetails(subjective, activities, contraindications, segments, now, treatments, cue, homeCare);
+        return new SessionDetails(
+                subjective, activities, contraindications, segments, now, treatments, cue, homeCare, carried);
     }
 
     /** Returns a copy with other treatments. */
     public SessionDetails withTreatments(List<TreatmentRow> now) {
-        return new SessionDetails(subjective, activities, contraindications, segments, exercises, now, cue, homeCare);
+        return new SessionDetails(
+                subjective, activities, contraindications, segments, exercises, now, cue, homeCare, carried);
+    }
+
+    /** Returns a copy that says what was carried forward. */
+    public SessionDetails withCarried(@Nullable CarriedForward now) {
+        return new SessionDetails(
+                subjective, activities, contraindications, segments, exercises, treatments, cue, homeCare, now);
     }
 
     /** Returns whether a segment was adjusted. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.intake.Limitation;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.sessions.CarriedForward;
 import io.plumbline.sessions.ExerciseRow;
 import io.plumbline.sessions.Response;
 import io.plumbline.sessions.SegmentEntry;
@@ -15,6 +16,7 @@ import io.plumbline.shared.Pain;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.ExerciseId;
+import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.CheckAnswer;
@@ -28,6 +30,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -203,7 +207,8 @@ class SessionNoteTest {
                         .withTexts("Slept through", "Hinge", "Walk")
                         .withActivities(List.of(new Limitation("Bending", 4)))
                         .withExercises(List.of(ExerciseRow.of(PLANK, "Forearm plank")))
-                        .withTreatments(List.of(TreatmentRow.of(new BodyRegion("back-lumbar-left"), "SWEDISH")))));
+                        .withTreatments(List.of(TreatmentRow.of(new BodyRegion("back-lumbar-left"), "SWEDISH")))
+                        .withCarried(new CarriedForward(new NoteId(UUID.randomUUID()), TODAY, new TreeMap<>()))));
         note.sign(false, THERAPIST, NOW, TODAY, SEAL);
         assertThat(note.contentHash()).matches("HMAC [0-9a-f]{64}").isEqualTo(SEAL.computeMac(note.signedContent()));
         var json = ContentHash.canonicalJson(note.signedContent());

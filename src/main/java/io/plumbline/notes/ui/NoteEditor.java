@@ -9,17 +9,14 @@ import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NotFoundException;
 import io.plumbline.access.signin.IdentityService;
-import io.plumbline.exercises.ExerciseLabel;
-import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteDraft;
+import io.plumbline.notes.NotePart;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.safety.FlagDetails;
-import io.plumbline.safety.FlagFinding;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningService;
-import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ChecksToAnswer;
@@ -31,11 +28,9 @@ import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.ProofDialog;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +47,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
     private final ZoneId zone;
     private final Div hold = new Div();
     private final Div messages = new Div();
+    private final CarryHead carryHead;
     private final Button discard = new Button("Discard draft");
     private List<String> told = List.of();
 
@@ -69,12 +65,10 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
 
     NoteEditor(
             NoteService notes,
-            Modalities modalities,
             ScreeningService screening,
             IdentityService identity,
             NoteDetails note,
-            List<ExerciseLabel> library,
-            List<String> activities,
+            NoteOffer offer,
             Div head,
             Component rail,
             Beside beside,
@@ -86,14 +80,16 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         this.note = note;
         this.beside = beside;
         this.zone = zone;
-        words = new NoteWords(modalities, screening.rules());
-        var offer = new NoteForm.Offer(note.service(), note.offered(), modalities, library, activities);
+        words = new NoteWords(offer.vocabulary(), screening.rules());
         form = new NoteForm(offer, screening.rules(), this::keep, this::raise);
         form.show(note.draft());
         autosave = new Autosave<>(this, kept(note), form::read, form::show, clock, zone);
-        head.add(Ui.div("cluster", autosave, discard, Ui.signButton(() -> sign(List.of()))));
+        carryHead = new CarryHead(this::carryForward);
+        carryHead.setVisible(offer.carry() != null);
+        head.add(Ui.div("cluster", autosave, carryHead, discard, Ui.signButton(() -> sign(List.of()))));
         discard.addClickListener(e -> discard());
         showWhetherUntouched();
+        carryHead.show(form.read());
         showHold(note.clinicalHold());
         showRaised();
         getContent().addClassNames("page", "wide");
@@ -105,6 +101,11 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         if (autosave.isUnsaved()) {
             Leaving.ask(event);
         }
+    }
+
+    /** Carries forward all that may be from the last note. */
+    void carryForward() {
+        form.carryForward(List.of(NotePart.values()));
     }
 
     @Override
@@ -134,6 +135,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
     private void keep() {
         autosave.save();
         showWhetherUntouched();
+        carryHead.show(form.read());
         var still = form.stillMissing();
         if (!still.equals(told)) {
             told = still;
@@ -153,13 +155,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
     }
 
     private void showRaised() {
-        form.showRaised(beside.flags().stream()
-                .map(FlagDetails::found)
-                .filter(found -> note.id().asClinicalNote().equals(found.note()))
-                .collect(Collectors.toMap(
-                        FlagFinding::rule,
-                        found -> Dates.time(LocalTime.ofInstant(found.at(), zone)),
-                        (later, earlier) -> later)));
+        form.showRaised(SafetyFields.timesRaised(beside.flags(), note.id(), zone));
     }
 
     private int raise() {

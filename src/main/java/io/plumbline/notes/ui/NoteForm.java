@@ -8,18 +8,19 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import io.plumbline.exercises.ExerciseLabel;
+import io.plumbline.notes.CarryForward;
 import io.plumbline.notes.ConsentToday;
-import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDraft;
+import io.plumbline.notes.NotePart;
 import io.plumbline.safety.ScreeningRules;
-import io.plumbline.schedule.AppointmentType;
+import io.plumbline.sessions.CarriedForward;
 import io.plumbline.sessions.Response;
 import io.plumbline.sessions.SessionDetails;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.ui.RequiredFields;
 import io.plumbline.shared.ui.Scale;
 import io.plumbline.shared.ui.Ui;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,27 +47,16 @@ class NoteForm extends Composite<Div> {
     private final TextArea homeCare = text("Home care", 1000);
     private final TextArea nextStep = text("Next step", 1000);
     private final RequiredFields marks = new RequiredFields();
+    private final List<CarryOffer> carryOffers = new ArrayList<>();
+    private final @Nullable CarryForward carry;
     private final Runnable changed;
+    private @Nullable CarriedForward carried;
     private boolean isShowing;
 
-    /**
-     * What the author may record in a visit.
-     *
-     * @param modalities the modalities that the author records in it
-     * @param vocabulary all modalities, since recorded ones stay visible and can be removed
-     * @param library the exercises to choose from
-     * @param activities the activities of the patient's last rating
-     */
-    record Offer(
-            AppointmentType service,
-            List<Modalities.Modality> modalities,
-            Modalities vocabulary,
-            List<ExerciseLabel> library,
-            List<String> activities) {}
-
     /** @param raised raises the flag of a new finding at once, before the signature; returns how many are new */
-    NoteForm(Offer offer, ScreeningRules rules, Runnable changed, IntSupplier raised) {
+    NoteForm(NoteOffer offer, ScreeningRules rules, Runnable changed, IntSupplier raised) {
         this.changed = changed;
+        carry = offer.carry();
         safety = new SafetyFields(rules, this::tell, raised);
         activities = new ActivitiesToday(offer.activities(), this::tell);
         discipline = fieldsOf(offer);
@@ -85,18 +75,38 @@ class NoteForm extends Composite<Div> {
                         nextStep)
                 .forEach(field -> field.addValueChangeListener(e -> tell()));
         var objective = discipline.objective(observations);
+        var words = new NoteWords(offer.vocabulary(), rules);
         getContent().addClassName("note-page");
         getContent()
                 .add(
                         new SoapSection("✓", "Before treatment", safety, consent, statement),
                         new SoapSection("S", "Subjective", subjective, painBefore, activities),
-                        new SoapSection("O", "Objective", objective.toArray(Component[]::new)),
-                        new SoapSection("T", "Treatment", discipline.treatment().toArray(Component[]::new)),
+                        withCarry(NotePart.OBJECTIVE, words, "O", "Objective", objective),
+                        withCarry(NotePart.TREATMENT, words, "T", "Treatment", discipline.treatment()),
                         new SoapSection("A", "Assessment", Ui.div("scales", response, painAfter)),
-                        new SoapSection("P", "Plan", cue, homeCare, nextStep));
+                        withCarry(NotePart.PLAN, words, "P", "Plan", List.of(cue, homeCare, nextStep)));
     }
 
-    private DisciplineFields fieldsOf(Offer offer) {
+    private SoapSection withCarry(NotePart part, NoteWords words, String letter, String name, List<Component> parts) {
+        var section = new SoapSection(letter, name);
+        if (carry != null) {
+            var offer = new CarryOffer(carry, part, words, section, () -> carryForward(List.of(part)));
+            carryOffers.add(offer);
+            section.add(offer);
+        }
+        section.add(parts.toArray(Component[]::new));
+        return section;
+    }
+
+    /** Carries forward what may be, in fields that are still empty. */
+    void carryForward(List<NotePart> parts) {
+        if (carry != null) {
+            show(carry.into(read(), parts));
+            changed.run();
+        }
+    }
+
+    private DisciplineFields fieldsOf(NoteOffer offer) {
         return switch (offer.service()) {
             case ADJUSTMENT ->
                 new AdjustmentTreatment(
@@ -112,12 +122,11 @@ class NoteForm extends Composite<Div> {
 
     private void choices() {
         statement.setHelperText("Required after a new finding, during a hold, and without consent");
-        consent.addClassName("choices");
         consent.setItems(ConsentToday.values());
         consent.setItemLabelGenerator(ConsentToday::label);
-        response.addClassName("choices");
         response.setItems(Response.values());
         response.setItemLabelGenerator(Response::label);
+        Stream.of(consent, response).forEach(group -> group.addClassName("choices"));
     }
 
     private void marks() {
@@ -159,6 +168,7 @@ class NoteForm extends Composite<Div> {
         cue.setValue(draft.details().cue());
         homeCare.setValue(draft.details().homeCare());
         nextStep.setValue(draft.nextStep());
+        carried = draft.details().carried();
         isShowing = false;
         showWhatIsAsked();
     }
@@ -177,8 +187,9 @@ class NoteForm extends Composite<Div> {
     NoteDraft read() {
         var details = SessionDetails.EMPTY
                 .withTexts(subjective.getValue(), cue.getValue(), homeCare.getValue())
-                .withActivities(activities.read());
-        return discipline.into(new NoteDraft(
+                .withActivities(activities.read())
+                .withCarried(carried);
+        return CarryForward.settled(discipline.into(new NoteDraft(
                         safety.answer(),
                         newFinding(),
                         consent.getValue(),
@@ -193,7 +204,7 @@ class NoteForm extends Composite<Div> {
                         observations.getValue(),
                         statement.getValue(),
                         nextStep.getValue())
-                .withDetails(details));
+                .withDetails(details)));
     }
 
     /** Returns in words which typed value is invalid and was not applied; null if all are valid. */
@@ -203,9 +214,7 @@ class NoteForm extends Composite<Div> {
     }
 
     void focusWrong() {
-        if (wrong() != null) {
-            discipline.focusWrong();
-        }
+        discipline.focusWrong();
     }
 
     private void tell() {
@@ -218,6 +227,10 @@ class NoteForm extends Composite<Div> {
     private void showWhatIsAsked() {
         safety.showWhatIsAsked();
         discipline.showWhatIsAsked();
+        if (!carryOffers.isEmpty()) {
+            var now = read();
+            carryOffers.forEach(offer -> offer.show(now));
+        }
     }
 
     private static @Nullable Integer score(@Nullable Pain pain) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.plumbline.notes.NoteOfVisit;
 import io.plumbline.notes.NoteService;
@@ -47,7 +48,7 @@ class NoteListView extends Main {
                   <span class="quiet wide-only">${item.state}</span>
                   <span class="end">
                     ${item.address ? html`<a class="note-link" href="${item.address}" aria-label="${item.action}: ${item.patient}">${item.action}</a>` : ''}
-                    ${item.begins ? html`<vaadin-button @click="${begin}" aria-label="Write note: ${item.patient}">Write note</vaadin-button>` : ''}
+                    ${item.begins ? html`<vaadin-button theme="tertiary" @click="${carry}" aria-label="Carry forward: ${item.patient}" title="Write the note with what was done last time">Carry forward</vaadin-button><vaadin-button @click="${begin}" aria-label="Write note: ${item.patient}">Write note</vaadin-button>` : ''}
                   </span>
                 </div>""")
                 .withProperty("at", NoteListView::when)
@@ -58,6 +59,8 @@ class NoteListView extends Main {
                 .withProperty("address", row -> row.note() == null ? "" : Routes.note(row.note()))
                 .withProperty("action", row -> row.noteStatus() == NoteStatus.DRAFT ? "Continue note" : "Read")
                 .withProperty("begins", row -> row.wantsNote() && row.note() == null)
+                .withFunction("carry", row -> UI.getCurrentOrThrow()
+                        .navigate(Routes.note(noteOf.begin(row)), QueryParameters.of(NoteView.CARRY, "")))
                 .withFunction("begin", row -> UI.getCurrentOrThrow().navigate(Routes.note(noteOf.begin(row))));
     }
 

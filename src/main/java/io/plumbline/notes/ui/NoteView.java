@@ -15,8 +15,10 @@ import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.measures.MeasureService;
+import io.plumbline.notes.CarryForwardService;
 import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDetails;
+import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.patients.PatientDetails;
@@ -46,6 +48,9 @@ import org.jspecify.annotations.Nullable;
 @PageTitle("Session note · Plumbline")
 @RolesAllowed(Permission.NOTE_READ)
 class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
+    /** The query parameter that carries the last note forward into an empty draft. */
+    static final String CARRY = "carry";
+
     private final NoteService notes;
     private final PatientService patients;
     private final Modalities modalities;
@@ -60,11 +65,13 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
     private final NoteDocument document;
     private final ExerciseService exercises;
     private final MeasureService measures;
+    private final CarryForwardService carryForward;
     private @Nullable PatientHeader header;
     private Div slim = new Div();
     private Component beside = Ui.div("rail");
     private List<FlagDetails> flags = List.of();
     private @Nullable NoteDetails shown;
+    private boolean carries;
 
     NoteView(
             NoteService notes,
@@ -80,6 +87,7 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
             NoteDocument document,
             ExerciseService exercises,
             MeasureService measures,
+            CarryForwardService carryForward,
             Clock clock) {
         this.notes = notes;
         this.patients = patients;
@@ -94,12 +102,14 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
         this.document = document;
         this.exercises = exercises;
         this.measures = measures;
+        this.carryForward = carryForward;
         this.clock = clock;
         Ui.main(this);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        carries = event.getLocation().getQueryParameters().getParameters().containsKey(CARRY);
         show(Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), NoteId::parse)
                 .flatMap(notes::open)
                 .orElseThrow(NotFoundException::new));
@@ -118,22 +128,34 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
         if (note.status() == NoteStatus.DRAFT) {
             slim = NoteHead.slim(patient.header());
             var head = NoteHead.of(note, clinic.zone(), Optional.of(slim));
-            add(new NoteEditor(
+            var editor = new NoteEditor(
                     notes,
-                    modalities,
                     screening,
                     identity,
                     note,
-                    note.service() == AppointmentType.MASSAGE ? List.of() : exercises.labels(),
-                    activitiesOf(patient),
+                    offerFor(note, patient),
                     head,
                     beside,
                     this,
                     clock,
-                    clinic.zone()));
+                    clinic.zone());
+            add(editor);
+            if (carries && note.draft().equals(NoteDraft.EMPTY)) {
+                editor.carryForward();
+            }
         } else {
             add(toRead(note, clinic, beside));
         }
+    }
+
+    private NoteOffer offerFor(NoteDetails note, PatientDetails patient) {
+        return new NoteOffer(
+                note.service(),
+                note.offered(),
+                modalities,
+                note.service() == AppointmentType.MASSAGE ? List.of() : exercises.labels(),
+                activitiesOf(patient),
+                carryForward.findFor(note.id()).orElse(null));
     }
 
     /** Returns the activities that the patient rated last; none if they never did. */

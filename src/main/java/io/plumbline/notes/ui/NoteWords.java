@@ -1,6 +1,7 @@
 package io.plumbline.notes.ui;
 
 import com.vaadin.flow.component.html.DescriptionList;
+import io.plumbline.notes.CarryForward;
 import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.safety.FlagDetails;
@@ -10,6 +11,7 @@ import io.plumbline.sessions.SegmentRow;
 import io.plumbline.sessions.SessionDetails;
 import io.plumbline.sessions.TreatmentRow;
 import io.plumbline.shared.BodyRegion;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ui.Ui;
@@ -37,7 +39,7 @@ record NoteWords(Modalities modalities, ScreeningRules rules) {
 
     /** Returns the terms and facts in turn, as {@link #all} shows them. */
     String[] facts(NoteDraft draft, List<String> raised) {
-        return Stream.concat(Arrays.stream(always(draft, raised)), details(draft.details()))
+        return Stream.concat(Arrays.stream(always(draft, raised)), details(draft))
                 .toArray(String[]::new);
     }
 
@@ -62,7 +64,8 @@ record NoteWords(Modalities modalities, ScreeningRules rules) {
     }
 
     /** Returns the terms and facts of the details that are recorded; most are of one discipline. */
-    private Stream<String> details(SessionDetails details) {
+    private Stream<String> details(NoteDraft draft) {
+        var details = draft.details();
         return Stream.of(
                         "In the patient's words", details.subjective(),
                         "Activities", activities(details),
@@ -71,7 +74,8 @@ record NoteWords(Modalities modalities, ScreeningRules rules) {
                         "Exercises", lines(details.exercises(), ExerciseRow::words),
                         "By area", lines(details.treatments(), this::words),
                         "Movement cue", details.cue(),
-                        "Home care", details.homeCare())
+                        "Home care", details.homeCare(),
+                        "Carried forward", carried(draft))
                 .gather(Gatherers.windowFixed(2))
                 .filter(fact -> !fact.getLast().isEmpty())
                 .flatMap(List::stream);
@@ -100,6 +104,50 @@ record NoteWords(Modalities modalities, ScreeningRules rules) {
                         row.minutes() == null ? "" : row.minutes() + " min")
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Returns the name and the value of a field that may be carried forward. */
+    String carried(String field, NoteDraft draft) {
+        var value =
+                switch (field) {
+                    case "areas" -> areas(draft);
+                    case "segments" -> lines(draft.details().segments(), SegmentRow::words);
+                    case "modalities" -> done(draft);
+                    case "pressure" -> told(draft.pressure()) + OF_STRONGEST;
+                    case "stopAt" -> told(draft.stopAt()) + OF_STRONGEST;
+                    case "minutes" -> told(draft.minutes());
+                    case "exercises" -> lines(draft.details().exercises(), ExerciseRow::words);
+                    case "treatments" -> lines(draft.details().treatments(), this::words);
+                    case "cue" -> draft.details().cue();
+                    case "homeCare" -> draft.details().homeCare();
+                    case "nextStep" -> draft.nextStep();
+                    default -> throw new IllegalArgumentException(field);
+                };
+        return name(field) + " " + value;
+    }
+
+    /** Returns the names of fields that were carried forward. */
+    static String names(List<String> fields) {
+        return fields.stream().map(NoteWords::name).collect(Collectors.joining(", "));
+    }
+
+    private static String name(String field) {
+        return switch (field) {
+            case "stopAt" -> "pressure limit";
+            case "treatments" -> "treatments by area";
+            case "cue" -> "movement cue";
+            case "homeCare" -> "home care";
+            case "nextStep" -> "next step";
+            default -> field;
+        };
+    }
+
+    private static String carried(NoteDraft draft) {
+        var carried = draft.details().carried();
+        var unchanged = CarryForward.unchangedIn(draft);
+        return carried == null || unchanged.isEmpty()
+                ? ""
+                : names(unchanged) + ", from the note of " + Dates.day(carried.treatedOn());
     }
 
     /** Returns the names of all flags raised from a note, which may have several findings. */
@@ -144,6 +192,7 @@ record NoteWords(Modalities modalities, ScreeningRules rules) {
             case "treatments" ->
                 "the treatments by area are now "
                         + orNothing(lines(draft.details().treatments(), this::words));
+            case "carried" -> "carried forward is now " + orNothing(carried(draft));
             case "cue" -> "the movement cue is now “" + draft.details().cue() + "”";
             case "homeCare" -> "the home care is now “" + draft.details().homeCare() + "”";
             case "nextStep" -> "the next step is now “" + draft.nextStep() + "”";

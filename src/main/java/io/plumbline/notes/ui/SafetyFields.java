@@ -8,10 +8,18 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import io.plumbline.notes.SafetyRecheck;
+import io.plumbline.safety.FlagDetails;
+import io.plumbline.safety.FlagFinding;
 import io.plumbline.safety.ScreeningRules;
+import io.plumbline.shared.Dates;
+import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ui.RequiredFields;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +76,17 @@ class SafetyFields extends Composite<Div> {
         }
         found.setValue(chosen);
         showWhatIsAsked();
+    }
+
+    /** Returns when the red flags that a note found were raised, by screening rule. */
+    static Map<String, String> timesRaised(List<FlagDetails> flags, NoteId note, ZoneId zone) {
+        return flags.stream()
+                .map(FlagDetails::found)
+                .filter(found -> note.asClinicalNote().equals(found.note()))
+                .collect(Collectors.toMap(
+                        FlagFinding::rule,
+                        found -> Dates.time(LocalTime.ofInstant(found.at(), zone)),
+                        (later, earlier) -> later));
     }
 
     /**

@@ -8,6 +8,8 @@ import io.plumbline.shared.ui.Ui;
 
 /** A section of a session note, with its letter in SOAP order. */
 class SoapSection extends Composite<Div> {
+    private final Div body;
+
     SoapSection(String letter, String name, Component... parts) {
         var heading = new H2(name);
         heading.addClassName("heading");
@@ -16,8 +18,13 @@ class SoapSection extends Composite<Div> {
         var mark = Ui.text("soap-letter", letter);
         mark.getElement().setAttribute("aria-hidden", "true");
         getContent().addClassName("soap");
+        this.body = body;
         getContent().add(mark, body);
         getContent().getElement().setAttribute("role", "group");
         getContent().getElement().setAttribute("aria-label", name);
+    }
+
+    void add(Component... parts) {
+        body.add(parts);
     }
 }

@@ -21,7 +21,6 @@ class SpinePicker extends Composite<Div> {
     private List<SegmentRow> marked = List.of();
 
     SpinePicker(Consumer<SegmentRow> chosen) {
-        drawing.addClassName("spine-host");
         drawing.getElement()
                 .addEventListener("click", e -> {
                     var place = e.getEventData().get(PLACE).asString();

@@ -3,7 +3,9 @@ package io.plumbline.shared.signing;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,20 @@ public final class RecordVersions {
                                 && value(field, after) instanceof RecordPart other
                         ? changed((Record) one, (Record) other)
                         : Stream.of(field.getName()));
+    }
+
+    /** Returns the values of the fields by name; null for those without one. */
+    public static Map<String, @Nullable Object> values(Record record) {
+        var values = new HashMap<String, @Nullable Object>();
+        for (var field : record.getClass().getRecordComponents()) {
+            var value = value(field, record);
+            if (value instanceof RecordPart) {
+                values.putAll(values((Record) value));
+            } else {
+                values.put(field.getName(), value);
+            }
+        }
+        return values;
     }
 
     /**

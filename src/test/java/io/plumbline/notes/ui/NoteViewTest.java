@@ -96,7 +96,7 @@ class NoteViewTest extends SpringBrowserlessTest {
     void aNumberOutOfRangeBlocksNeitherOtherFieldsNorARedFlag() {
         var note = begun("Léa Brandt");
         open(Routes.note(note));
-        var minutes = find(TextField.class).withLabel("Hands-on minutes").single();
+        var minutes = find(TextField.class).withLabel("Minutes").single();
         minutes.setValue("45");
         minutes.setValue("12.5");
         assertThat(notes.open(note).orElseThrow().draft().minutes())
@@ -111,7 +111,7 @@ class NoteViewTest extends SpringBrowserlessTest {
         assertThat(minutes.getValue()).isEqualTo("500");
         assertThat(minutes.isInvalid()).isTrue();
         assertThat(minutes.getErrorMessage()).isEqualTo("1 to 240 minutes, a whole number");
-        assertThat(screen()).contains("Not saved: Hands-on minutes: 1 to 240 minutes, a whole number");
+        assertThat(screen()).contains("Not saved: Minutes: 1 to 240 minutes, a whole number");
         test(radio(SafetyRecheck.class, "Safety re-check")).selectItem("Yes, something new");
         chooseFinding("RF-INFL-7");
         test(button("Raise now")).click();

@@ -1,0 +1,67 @@
+package io.plumbline.notes.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.plumbline.notes.CarryForward;
+import io.plumbline.notes.NoteDraft;
+import io.plumbline.notes.NotePart;
+import io.plumbline.shared.Dates;
+import io.plumbline.shared.ui.Keys;
+import io.plumbline.shared.ui.Ui;
+import java.util.stream.Collectors;
+
+/** What one part of a note may take over from the last note, apart from the fields until the author accepts it. */
+class CarryOffer extends Composite<Div> {
+    private final CarryForward carry;
+    private final NotePart part;
+    private final NoteWords words;
+    private final Span offered = Ui.text("grow", "");
+    private final Span taken = Ui.text("small muted", "");
+    private final Button accept = new Button("Carry forward");
+
+    /**
+     * @param section within which Alt+F accepts it
+     * @param accepted carries the part forward
+     */
+    CarryOffer(CarryForward carry, NotePart part, NoteWords words, Component section, Runnable accepted) {
+        this.carry = carry;
+        this.part = part;
+        this.words = words;
+        accept.addClickListener(e -> {
+            accepted.run();
+            getContent().getElement().callJsFunction("focus");
+        });
+        accept.getElement().setAttribute("aria-keyshortcuts", "Alt+F");
+        Keys.named(accept, "Alt F", "Carry forward this section");
+        // not as a click shortcut, since the button's own click moves the focus and a key must not
+        Shortcuts.addShortcutListener(section, accepted::run, Key.KEY_F, KeyModifier.ALT)
+                .listenOn(section);
+        getContent().addClassName("carry");
+        getContent().getElement().setAttribute("tabindex", "-1");
+        getContent().add(Ui.div("line", offered, accept), taken);
+    }
+
+    /** Shows what can still be carried into the draft, and what in it is as it was carried. */
+    void show(NoteDraft draft) {
+        var open = carry.openIn(draft, part);
+        var unchanged = CarryForward.unchangedIn(draft).stream()
+                .filter(part.fields()::contains)
+                .toList();
+        offered.setText("Last time, " + Dates.day(carry.treatedOn()) + ": "
+                + open.stream()
+                        .map(field -> words.carried(field, carry.content()))
+                        .collect(Collectors.joining(" · ")));
+        offered.setVisible(!open.isEmpty());
+        accept.setVisible(!open.isEmpty());
+        taken.setText("Carried forward from " + Dates.day(carry.treatedOn()) + ": " + NoteWords.names(unchanged));
+        taken.setVisible(!unchanged.isEmpty());
+        getContent().getClassNames().set("open", !open.isEmpty());
+        setVisible(!open.isEmpty() || !unchanged.isEmpty());
+    }
+}

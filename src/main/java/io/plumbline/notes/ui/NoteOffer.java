@@ -1,0 +1,25 @@
+package io.plumbline.notes.ui;
+
+import io.plumbline.exercises.ExerciseLabel;
+import io.plumbline.notes.CarryForward;
+import io.plumbline.notes.Modalities;
+import io.plumbline.schedule.AppointmentType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the author may record in a visit.
+ *
+ * @param modalities the modalities that the author records in it
+ * @param vocabulary all modalities, since recorded ones stay visible and can be removed
+ * @param library the exercises to choose from
+ * @param activities the activities of the patient's last rating
+ * @param carry what may be carried forward from the last note; null if there is none
+ */
+record NoteOffer(
+        AppointmentType service,
+        List<Modalities.Modality> modalities,
+        Modalities vocabulary,
+        List<ExerciseLabel> library,
+        List<String> activities,
+        @Nullable CarryForward carry) {}

@@ -1,0 +1,129 @@
+package io.plumbline.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.plumbline.support.Chromium;
+import io.plumbline.support.PortalProcess;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How many clicks, shortcuts and runs of typing a note takes, from the list of the day to signed. */
+@DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
+class NoteEffortIT {
+    private static final Logger LOG = LoggerFactory.getLogger(NoteEffortIT.class);
+
+    /** Counts each click, shortcut, and run of typing in one field. */
+    private static final class Effort {
+        private final Page page;
+        private int groups;
+
+        private Effort(Page page) {
+            this.page = page;
+        }
+
+        void click(Locator what) {
+            groups++;
+            what.click();
+        }
+
+        void choose(Locator radio) {
+            groups++;
+            radio.check();
+        }
+
+        void press(String shortcut) {
+            groups++;
+            page.keyboard().press(shortcut);
+        }
+
+        /** Types in the field that has the focus. */
+        void type(Locator field, String text) {
+            groups++;
+            field.pressSequentially(text);
+            field.press("Enter");
+        }
+    }
+
+    @Test
+    void aNoteOfEachDisciplineTakesFewClicks(@TempDir Path data, @TempDir Path therapist, @TempDir Path chiropractor) {
+        try (var portal = PortalProcess.start(data, Map.of("PLUMBLINE_CLOCK", "2026-11-24T22:45:00Z"))) {
+            assertThat(groups(portal, therapist, "therapist", NoteEffortIT::massage))
+                    .as("clicks and runs of typing of a follow-up massage")
+                    .isLessThanOrEqualTo(8);
+            assertThat(groups(portal, chiropractor, "chiropractor", NoteEffortIT::adjustment))
+                    .as("of an adjustment of three segments")
+                    .isLessThanOrEqualTo(14);
+        }
+    }
+
+    private static int groups(PortalProcess portal, Path profile, String who, ToIntFunction<Page> note) {
+        try (var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 900)) {
+            browser.page().navigate(portal.address() + "notes");
+            browser.signIn(who);
+            var groups = note.applyAsInt(browser.page());
+            assertThat(browser.axe()).isEmpty();
+            assertThat(browser.complaints()).isEmpty();
+            return groups;
+        }
+    }
+
+    /** Two areas, two modalities, pressure and next step are carried forward; pressure and pain are of today. */
+    private static int massage(Page page) {
+        var effort = new Effort(page);
+        effort.click(page.getByLabel("Carry forward: Anand Mehta"));
+        page.waitForURL(Pattern.compile(".*/notes/.+"));
+        assertThat(page.getByText(Pattern.compile("\\d carried forward"))).isVisible();
+        effort.choose(page.getByLabel("No change"));
+        effort.choose(page.getByLabel("Given", new Page.GetByLabelOptions().setExact(true)));
+        effort.choose(value(page, "Pain before", 5));
+        effort.choose(value(page, "Pressure", 2));
+        effort.choose(page.getByLabel("Better"));
+        effort.choose(value(page, "Pain after", 3));
+        effort.press("Control+Enter");
+        return signed(page, effort, "a follow-up massage");
+    }
+
+    private static int adjustment(Page page) {
+        var effort = new Effort(page);
+        effort.click(page.getByLabel("Write note: Anand Mehta"));
+        page.waitForURL(Pattern.compile(".*/notes/.+"));
+        effort.choose(page.getByLabel("No change"));
+        effort.choose(page.getByLabel("Given", new Page.GetByLabelOptions().setExact(true)));
+        effort.choose(value(page, "Pain before", 4));
+        effort.type(page.getByLabel("Add segments"), "L5 L PART MOB, L4 R PR MOB, SI R A MOB");
+        effort.choose(page.getByLabel("Better"));
+        effort.choose(value(page, "Pain after", 2));
+        effort.type(page.getByLabel("Next step"), "Again in a week");
+        effort.press("Control+Enter");
+        return signed(page, effort, "an adjustment of three segments");
+    }
+
+    private static int signed(Page page, Effort effort, String what) {
+        assertThat(page.getByText("As it was signed")).isVisible();
+        LOG.info("{}: {} clicks, shortcuts and runs of typing", what, effort.groups);
+        return effort.groups;
+    }
+
+    private static Locator value(Page page, String scale, int value) {
+        return page.getByRole(
+                        AriaRole.RADIOGROUP,
+                        new Page.GetByRoleOptions().setName(scale).setExact(true))
+                .getByRole(
+                        AriaRole.RADIO,
+                        new Locator.GetByRoleOptions()
+                                .setName(String.valueOf(value))
+                                .setExact(true));
+    }
+}
