@@ -1,5 +1,6 @@
 package io.plumbline.notes;
 
+import io.plumbline.schedule.AppointmentType;
 import io.plumbline.sessions.CarriedForward;
 import io.plumbline.sessions.ExerciseRow;
 import io.plumbline.sessions.SegmentRow;
@@ -23,36 +24,41 @@ import org.jspecify.annotations.Nullable;
  * @param content the content of that note that may be carried, nothing else
  */
 public record CarryForward(NoteId from, LocalDate treatedOn, NoteDraft content) {
-    static CarryForward of(NoteId from, LocalDate treatedOn, NoteDraft signed, Collection<String> offeredModalities) {
+    static CarryForward of(
+            NoteId from,
+            LocalDate treatedOn,
+            AppointmentType service,
+            NoteDraft signed,
+            Collection<String> offeredModalities) {
+        // an exercise note of earlier days may have areas and a pressure, which its form no longer shows
+        var isManual = service != AppointmentType.EXERCISE;
         var modalities =
                 signed.modalities().stream().filter(offeredModalities::contains).collect(Collectors.toSet());
         var details = signed.details();
-        var treatments = details.treatments().stream()
-                .filter(row -> offeredModalities.contains(row.modality()))
-                .toList();
-        var content = new NoteDraft(
-                null,
-                null,
-                null,
-                null,
-                signed.areas(),
-                modalities,
-                signed.pressure(),
-                signed.stopAt(),
-                signed.minutes(),
-                null,
-                null,
-                "",
-                "",
-                signed.nextStep());
-        return new CarryForward(
-                from,
-                treatedOn,
-                content.withDetails(SessionDetails.EMPTY
+        var content = NoteDraft.EMPTY
+                .withTreatment(
+                        isManual ? signed.areas() : List.of(),
+                        modalities,
+                        isManual ? signed.pressure() : null,
+                        null,
+                        signed.minutes())
+                .withDetails(SessionDetails.EMPTY
                         .withTexts("", details.cue(), details.homeCare())
                         .withSegments(adjusted(details), "")
                         .withExercises(done(details))
-                        .withTreatments(treatments)));
+                        .withTreatments(details.treatments()));
+        return new CarryForward(from, treatedOn, content.withNextStep(signed.nextStep()));
+    }
+
+    /** Returns the same without treatment, for a patient on hold: only the plan may be carried. */
+    public CarryForward ofPlan() {
+        var details = content.details();
+        return new CarryForward(
+                from,
+                treatedOn,
+                NoteDraft.EMPTY
+                        .withDetails(SessionDetails.EMPTY.withTexts("", details.cue(), details.homeCare()))
+                        .withNextStep(content.nextStep()));
     }
 
     private static List<SegmentRow> adjusted(SessionDetails details) {
@@ -64,6 +70,7 @@ public record CarryForward(NoteId from, LocalDate treatedOn, NoteDraft content) 
 
     private static List<ExerciseRow> done(SessionDetails details) {
         return details.exercises().stream()
+                .filter(ExerciseRow::done)
                 .map(row -> new ExerciseRow(
                         row.exercise(),
                         row.name(),
@@ -93,15 +100,27 @@ public record CarryForward(NoteId from, LocalDate treatedOn, NoteDraft content) 
         if (fields.isEmpty()) {
             return draft;
         }
-        var last = RecordVersions.values(content);
+        var now = withChosenTreatments(RecordVersions.with(draft, fields, content), fields);
+        var values = RecordVersions.values(now);
         Map<String, String> hashes = new TreeMap<>();
-        fields.forEach(field -> hashes.put(field, hash(last.get(field))));
+        fields.stream()
+                .filter(field -> !isEmpty(values.get(field)))
+                .forEach(field -> hashes.put(field, hash(values.get(field))));
         var before = draft.details().carried();
         var carried = before != null && before.from().equals(from)
                 ? before.with(hashes)
                 : new CarriedForward(from, treatedOn, new TreeMap<>(hashes));
-        var now = RecordVersions.with(draft, fields, content);
         return now.withDetails(now.details().withCarried(carried));
+    }
+
+    /** Of the carried rows by area, keeps those whose area and modality are chosen in the draft. */
+    private static NoteDraft withChosenTreatments(NoteDraft draft, List<String> carried) {
+        return carried.contains("treatments")
+                ? draft.withDetails(draft.details()
+                        .withTreatments(draft.details().treatments().stream()
+                                .filter(draft::isChosen)
+                                .toList()))
+                : draft;
     }
 
     /** Returns the fields of a note that are still as they were carried forward. */

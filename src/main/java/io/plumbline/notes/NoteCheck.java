@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 enum NoteCheck {
     PRESSURE_ABOVE_LIMIT("steps of a massage session: the client states the limit throughout", facts -> {
-        var pressure = facts.draft().pressure();
+        var pressure = facts.strongestPressure();
         var limit = facts.draft().stopAt();
         return pressure == null || limit == null || pressure <= limit
                 ? Stream.of()
@@ -50,6 +50,8 @@ enum NoteCheck {
     AREA_NOT_TO_TOUCH(
             "massage: local contraindications; the patient's alert",
             facts -> facts.draft().areas().isEmpty()
+                            && !facts.draft().hasAdjustment()
+                            && facts.draft().details().treatments().isEmpty()
                     ? Stream.of()
                     : facts.alertsOf(Set.of(AlertKind.AREA))
                             .map(alert -> sentence(alert) + " How did you keep clear of it?")),

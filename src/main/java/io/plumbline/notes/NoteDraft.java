@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.sessions.Response;
 import io.plumbline.sessions.SessionDetails;
+import io.plumbline.sessions.TreatmentRow;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.Refused;
@@ -121,6 +122,26 @@ public record NoteDraft(
                 now);
     }
 
+    /** Returns a copy with another next step. */
+    public NoteDraft withNextStep(String now) {
+        return new NoteDraft(
+                safetyRecheck,
+                safetyRule,
+                consent,
+                painBefore,
+                areas,
+                modalities,
+                pressure,
+                stopAt,
+                minutes,
+                painAfter,
+                response,
+                observations,
+                statement,
+                now,
+                details);
+    }
+
     /** Returns a copy with other treated areas, modalities, pressure, and minutes. */
     public NoteDraft withTreatment(
             List<BodyRegion> nowAreas,
@@ -180,8 +201,8 @@ public record NoteDraft(
 
     /**
      * Returns the names of the missing fields, as the screen names them; empty if the note can be signed. An exercise
-     * session needs an exercise or a modality, and no areas. An adjustment visit needs areas only for its soft-tissue
-     * work; without an adjustment, {@link NoteCheck#NOT_ADJUSTED} asks for the reason.
+     * session needs an exercise or a modality, and no areas. An adjustment visit needs areas only if it has
+     * soft-tissue work and no adjusted segment; without an adjustment, {@link NoteCheck#NOT_ADJUSTED} asks for the reason.
      *
      * @param onHold whether the treatment was on hold: the note still records it truthfully, and needs a statement
      */
@@ -198,6 +219,10 @@ public record NoteDraft(
         missing.addAll(details.missingToSign());
         requireOr(
                 missing,
+                details.treatments().stream().allMatch(this::isChosen),
+                "the area and the modality of each row by area");
+        requireOr(
+                missing,
                 !isTreated || service != AppointmentType.EXERCISE || !isNothingDone(),
                 "an exercise that was taught or done");
         requireOr(missing, !isTreated || !namesAreas(service) || !areas.isEmpty(), "an area");
@@ -209,8 +234,16 @@ public record NoteDraft(
         return missing;
     }
 
-    private boolean isNothingDone() {
-        return modalities.isEmpty() && !details.hasAdjustment() && !details.hasExercise();
+    /** Returns whether no treatment and no exercise is recorded. */
+    public boolean isNothingDone() {
+        return modalities.isEmpty()
+                && !details.hasAdjustment()
+                && !details.hasExercise()
+                && details.treatments().isEmpty();
+    }
+
+    boolean isChosen(TreatmentRow row) {
+        return areas.contains(row.area()) && modalities.contains(row.modality());
     }
 
     private boolean namesAreas(AppointmentType service) {

@@ -3,10 +3,12 @@ package io.plumbline.notes;
 import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.AlertRow;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.sessions.TreatmentRow;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The input of the signing checks of a session note: its content, and what the record holds about the patient.
@@ -24,14 +26,26 @@ record NoteFacts(
 
     /** Returns what the note says about deep pressure, in words; empty if nothing. */
     String deepPressure() {
-        var deep = draft.modalities().stream()
+        var recorded = draft.details().treatments().stream().map(TreatmentRow::modality);
+        var deep = Stream.concat(draft.modalities().stream(), recorded)
+                .distinct()
                 .flatMap(code -> modalities.find(code).stream())
                 .filter(Modalities.Modality::deepPressure)
                 .map(Modalities.Modality::name);
-        var pressure = draft.pressure();
+        var pressure = strongestPressure();
         var strong =
                 pressure != null && pressure >= DEEP_FROM ? Stream.of("pressure " + pressure) : Stream.<String>of();
         return Stream.concat(deep, strong).collect(Collectors.joining(", "));
+    }
+
+    /** Returns the strongest pressure of the session and of its single treatments; null if none is recorded. */
+    @Nullable
+    Integer strongestPressure() {
+        return Stream.concat(
+                        Stream.ofNullable(draft.pressure()),
+                        draft.details().treatments().stream().flatMap(row -> Stream.ofNullable(row.pressure())))
+                .max(Integer::compare)
+                .orElse(null);
     }
 
     Stream<AlertRow> alertsOf(Set<AlertKind> kinds) {

@@ -5,7 +5,7 @@ import java.util.List;
 /** A part of a session note whose content may be carried forward from the last one, with the names of its fields. */
 public enum NotePart {
     OBJECTIVE("areas", "segments"),
-    TREATMENT("modalities", "pressure", "stopAt", "minutes", "exercises", "treatments"),
+    TREATMENT("modalities", "pressure", "minutes", "exercises", "treatments"),
     PLAN("cue", "homeCare", "nextStep");
 
     private final List<String> fields;

@@ -236,7 +236,9 @@ public class NoteService {
     public long saveDraft(NoteId id, long version, NoteDraft draft) {
         var note = ownAt(id, version);
         var added = new TreeSet<>(draft.modalities());
+        draft.details().treatments().forEach(row -> added.add(row.modality()));
         added.removeAll(note.draft().modalities());
+        note.draft().details().treatments().forEach(row -> added.remove(row.modality()));
         offered.require(added, note.service());
         offered.requireAdjusting(draft.details());
         note.write(draft, clock.instant());

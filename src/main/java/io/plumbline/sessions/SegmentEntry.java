@@ -11,7 +11,7 @@ import java.util.TreeSet;
 
 /**
  * Reads segments as a chiropractor types them: {@code L5 L PART HVLA, SI R DROP}. A segment may be followed by its side,
- * by the letters of its findings, and by a technique; commas separate segments.
+ * then by the letters of its findings and a technique; commas separate segments.
  */
 public final class SegmentEntry {
     private static final String EXAMPLE = "Type, for example, L5 left PART HVLA, SI right DROP";
@@ -35,21 +35,20 @@ public final class SegmentEntry {
         var words = new ArrayList<>(List.of(typed.split("\\s+")));
         var first = words.removeFirst();
         var segment = SpineSegment.find(first).orElseThrow(() -> new Refused(unknown(first)));
-        BodySide side = null;
-        Set<SegmentFinding> findings = new TreeSet<>();
-        AdjustmentTechnique technique = null;
-        for (var word : words) {
-            var asSide = side == null ? side(word) : Optional.<BodySide>empty();
-            var asTechnique = technique(word);
-            if (asSide.isPresent()) {
-                side = asSide.get();
-            } else if (asTechnique.isPresent()) {
-                technique = asTechnique.get();
-            } else {
-                findings.addAll(findings(word, segment));
-            }
+        var side = words.isEmpty() ? Optional.<BodySide>empty() : side(words.getFirst());
+        if (side.isPresent()) {
+            words.removeFirst();
         }
-        return new SegmentRow(segment, side, findings, "", technique, null);
+        Set<SegmentFinding> findings = new TreeSet<>();
+        var techniques = new ArrayList<AdjustmentTechnique>();
+        for (var word : words) {
+            technique(word).ifPresentOrElse(techniques::add, () -> findings.addAll(findings(word, segment)));
+        }
+        if (techniques.size() > 1) {
+            throw new Refused(segment.label() + " has two techniques. Type it twice, once for each");
+        }
+        var technique = techniques.isEmpty() ? null : techniques.getFirst();
+        return new SegmentRow(segment, side.orElse(null), findings, "", technique, null);
     }
 
     private static String unknown(String word) {

@@ -1,14 +1,14 @@
 package io.plumbline.sessions;
 
 /**
- * A finding at a segment of the spine: one of the four of P.A.R.T. (Medicare Benefit Policy Manual, chapter 15, section
+ * Pain or tenderness, asymmetry or misalignment, abnormal range of motion, change of tissue or tone: a finding at a segment of the spine: one of the four of P.A.R.T. (Medicare Benefit Policy Manual, chapter 15, section
  * 240.1.2).
  */
 public enum SegmentFinding {
-    PAIN("Pain or tenderness", "P"),
-    ASYMMETRY("Asymmetry or misalignment", "A"),
-    RANGE_OF_MOTION("Range-of-motion abnormality", "R"),
-    TISSUE("Tissue or tone change", "T");
+    PAIN("Pain", "P"),
+    ASYMMETRY("Asymmetry", "A"),
+    RANGE_OF_MOTION("Range of motion", "R"),
+    TISSUE("Tissue", "T");
 
     private final String label;
     private final String letter;

@@ -30,11 +30,6 @@ public record SegmentRow(
         listing = TextLimit.optional("The listing of " + segment.label(), listing, 20);
     }
 
-    /** Creates a row for a segment of which nothing else is recorded. */
-    public static SegmentRow of(SpineSegment segment) {
-        return new SegmentRow(segment, null, Set.of(), "", null, null);
-    }
-
     /** Returns whether the segment was adjusted. */
     @JsonIgnore
     public boolean isAdjusted() {

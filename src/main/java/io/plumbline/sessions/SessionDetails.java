@@ -43,8 +43,11 @@ public record SessionDetails(
     public static final SessionDetails EMPTY =
             new SessionDetails("", List.of(), "", List.of(), List.of(), List.of(), "", "", null);
 
-    private static final int MOST_ROWS = 30;
-    private static final int MOST_TREATMENTS = 60;
+    /** The most segments, and the most exercises. */
+    public static final int MOST_ROWS = 30;
+
+    /** The most single treatments. */
+    public static final int MOST_TREATMENTS = 60;
 
     /** @throws Refused if a text is too long or there are too many rows */
     public SessionDetails {

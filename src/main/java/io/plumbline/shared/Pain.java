@@ -23,6 +23,11 @@ public record Pain(int score) {
         return score == null ? null : new Pain(score);
     }
 
+    /** Returns the score of a pain, or null if none was recorded. */
+    public static @Nullable Integer scoreOf(@Nullable Pain pain) {
+        return pain == null ? null : pain.score();
+    }
+
     @Override
     public String toString() {
         return String.valueOf(score);

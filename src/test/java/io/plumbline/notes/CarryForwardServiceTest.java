@@ -78,7 +78,7 @@ class CarryForwardServiceTest {
         assertThat(Objects.requireNonNull(read.signature()).intact()).isTrue();
         assertThat(Objects.requireNonNull(read.draft().details().carried()).from())
                 .isEqualTo(last);
-        assertThat(CarryForward.unchangedIn(read.draft())).containsExactly("areas", "minutes", "modalities", "stopAt");
+        assertThat(CarryForward.unchangedIn(read.draft())).containsExactly("areas", "minutes", "modalities");
     }
 
     private NoteId draft(PatientId patient) {

@@ -51,7 +51,11 @@ class CarryForwardTest {
                     .withTreatments(List.of(TreatmentRow.of(LUMBAR, "SWEDISH"), TreatmentRow.of(LUMBAR, "GONE"))));
 
     private final CarryForward carry = CarryForward.of(
-            new NoteId(UUID.randomUUID()), LocalDate.of(2026, 11, 17), LAST, Set.of("SWEDISH", "DEEP_TISSUE"));
+            new NoteId(UUID.randomUUID()),
+            LocalDate.of(2026, 11, 17),
+            AppointmentType.MASSAGE,
+            LAST,
+            Set.of("SWEDISH", "DEEP_TISSUE"));
 
     @Test
     void whatWasDoneAndPlannedIsCarriedAndNothingElse() {
@@ -59,7 +63,8 @@ class CarryForwardTest {
         assertThat(now.areas()).isEqualTo(LAST.areas());
         assertThat(now.modalities()).as("what the author may record today").containsExactly("SWEDISH");
         assertThat(now.details().treatments()).hasSize(1);
-        assertThat(List.of(now.pressure(), now.stopAt(), now.minutes())).containsExactly(3, 4, 45);
+        assertThat(List.of(now.pressure(), now.minutes())).containsExactly(3, 45);
+        assertThat(now.stopAt()).as("the patient states the limit each time").isNull();
         assertThat(now.nextStep()).isEqualTo("Again in a week");
         assertThat(now.details().cue()).isEqualTo("Hinge at the hips");
         assertThat(now.details().homeCare()).isEqualTo("Walk each noon");
@@ -119,6 +124,8 @@ class CarryForwardTest {
             assertThat(fields)
                     .isEqualTo(parts.stream()
                             .flatMap(part -> carry.openIn(NoteDraft.EMPTY, part).stream())
+                            // rows by area need their areas
+                            .filter(field -> !field.equals("treatments") || parts.contains(NotePart.OBJECTIVE))
                             .sorted()
                             .toList());
             for (var field : fields) {
@@ -130,6 +137,32 @@ class CarryForwardTest {
             var untouched = RecordVersions.with(carried, fields, NoteDraft.EMPTY);
             assertThat(CarryForward.settled(untouched)).isEqualTo(NoteDraft.EMPTY);
         }
+    }
+
+    @Test
+    void aTaughtExerciseWasNotDone() {
+        var taught = LAST.withDetails(LAST.details()
+                .withExercises(List.of(
+                        new ExerciseRow(ExerciseId.next(), "Side plank", true, false, null, null, null, "", ""))));
+        var exercise = CarryForward.of(carry.from(), carry.treatedOn(), AppointmentType.EXERCISE, taught, Set.of());
+        assertThat(exercise.content().details().exercises()).isEmpty();
+        assertThat(exercise.content().areas())
+                .as("the form of an exercise session has none")
+                .isEmpty();
+    }
+
+    @Test
+    void aRowByAreaIsCarriedOnlyWithItsAreaAndModality() {
+        var typed = NoteDraft.EMPTY.withTreatment(List.of(new BodyRegion("back-sacrum")), Set.of(), null, null, null);
+        var now = carry.into(typed, ALL);
+        assertThat(now.details().treatments()).isEmpty();
+        assertThat(CarryForward.unchangedIn(now)).doesNotContain("treatments", "areas");
+    }
+
+    @Test
+    void onHoldOnlyThePlanIsOffered() {
+        assertThat(CarryForward.unchangedIn(carry.ofPlan().into(NoteDraft.EMPTY, ALL)))
+                .containsExactly("cue", "homeCare", "nextStep");
     }
 
     @Test

@@ -46,6 +46,14 @@ class SegmentEntryTest {
                 .hasMessageStartingWith("There is no segment " + typed);
     }
 
+    @Test
+    void aSideStandsDirectlyAfterItsSegment() {
+        assertThat(SegmentEntry.read("C5 P R HVLA"))
+                .extracting(SegmentRow::words)
+                .containsExactly("C5: P.A.R.T.: PR, High velocity, low amplitude (HVLA)");
+        assertThatThrownBy(() -> SegmentEntry.read("L5 L HVLA DROP")).hasMessageContaining("two techniques");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"L5 L HVA", "L5 X", "L5 L R HVLA!", "L5 links"})
     void aWordThatIsNotUnderstoodIsRefused(String typed) {

@@ -11,7 +11,6 @@ import io.plumbline.shared.ui.RequiredFields;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +24,9 @@ class AdjustmentTreatment implements DisciplineFields {
     private final Details exerciseFold;
 
     AdjustmentTreatment(
-            List<ExerciseLabel> library,
-            List<Modalities.Modality> offered,
-            Modalities vocabulary,
-            BooleanSupplier isConsentMissing,
-            Runnable changed) {
+            List<ExerciseLabel> library, List<Modalities.Modality> offered, Modalities vocabulary, Runnable changed) {
         segments = new SegmentFields(changed);
-        softTissue = new SoftTissueFields(offered, vocabulary, isConsentMissing, changed);
+        softTissue = new SoftTissueFields(offered, vocabulary, changed);
         exercises = new ExerciseFields(library, changed);
         contraindications.setMaxLength(500);
         contraindications.setValueChangeMode(ValueChangeMode.LAZY);
@@ -80,6 +75,11 @@ class AdjustmentTreatment implements DisciplineFields {
     }
 
     @Override
+    public void take() {
+        segments.take();
+    }
+
+    @Override
     public void showWhatIsAsked() {
         softTissue.showWhatIsAsked();
     }
@@ -103,8 +103,10 @@ class AdjustmentTreatment implements DisciplineFields {
         if (segments.wrong() != null) {
             segments.focusWrong();
         } else if (softTissue.wrong() != null) {
+            softTissueFold.setOpened(true);
             softTissue.focusWrong();
-        } else {
+        } else if (exercises.wrong() != null) {
+            exerciseFold.setOpened(true);
             exercises.focusWrong();
         }
     }

@@ -53,13 +53,15 @@ class CarryOffer extends Composite<Div> {
         var unchanged = CarryForward.unchangedIn(draft).stream()
                 .filter(part.fields()::contains)
                 .toList();
+        var carried = draft.details().carried();
+        var day = carried == null ? carry.treatedOn() : carried.treatedOn();
         offered.setText("Last time, " + Dates.day(carry.treatedOn()) + ": "
                 + open.stream()
                         .map(field -> words.carried(field, carry.content()))
                         .collect(Collectors.joining(" · ")));
         offered.setVisible(!open.isEmpty());
         accept.setVisible(!open.isEmpty());
-        taken.setText("Carried forward from " + Dates.day(carry.treatedOn()) + ": " + NoteWords.names(unchanged));
+        taken.setText("Carried forward from " + Dates.day(day) + ": " + NoteWords.names(unchanged));
         taken.setVisible(!unchanged.isEmpty());
         getContent().getClassNames().set("open", !open.isEmpty());
         setVisible(!open.isEmpty() || !unchanged.isEmpty());

@@ -19,6 +19,9 @@ interface DisciplineFields {
     /** Returns the draft with what is in these fields. */
     NoteDraft into(NoteDraft draft);
 
+    /** Takes what is typed and waits for Enter. */
+    default void take() {}
+
     /** Shows hints that depend on the values of more than one field. */
     default void showWhatIsAsked() {}
 

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.exercises.ExerciseLabel;
 import io.plumbline.sessions.ExerciseRow;
+import io.plumbline.sessions.SessionDetails;
 import io.plumbline.shared.ids.ExerciseId;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.RequiredFields;
@@ -65,6 +66,11 @@ class ExerciseFields extends Composite<Div> {
                 rows.stream().filter(row -> row.exercise.equals(chosen.id())).findFirst();
         if (known.isPresent()) {
             known.get().focus();
+            return;
+        }
+        if (rows.size() == SessionDetails.MOST_ROWS) {
+            byName.setErrorMessage("At most " + SessionDetails.MOST_ROWS + " exercises");
+            byName.setInvalid(true);
             return;
         }
         draw(ExerciseRow.of(chosen.id(), chosen.name()));

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 class ExerciseTreatment implements DisciplineFields {
     private final ExerciseFields exercises;
     private final ModalityPicks modalities;
+    // what the form showed before there were notes by discipline
+    private NoteDraft shown = NoteDraft.EMPTY;
     private final WholeNumber minutes = SoftTissueFields.minutes("Minutes");
 
     ExerciseTreatment(
@@ -35,6 +37,7 @@ class ExerciseTreatment implements DisciplineFields {
 
     @Override
     public void show(NoteDraft draft) {
+        shown = draft;
         exercises.show(draft.details().exercises());
         modalities.show(draft.modalities());
         minutes.show(draft.minutes());
@@ -43,7 +46,7 @@ class ExerciseTreatment implements DisciplineFields {
     @Override
     public NoteDraft into(NoteDraft draft) {
         return draft.withTreatment(
-                        draft.areas(), modalities.chosen(), draft.pressure(), draft.stopAt(), minutes.value())
+                        shown.areas(), modalities.chosen(), shown.pressure(), shown.stopAt(), minutes.value())
                 .withDetails(draft.details().withExercises(exercises.read()));
     }
 

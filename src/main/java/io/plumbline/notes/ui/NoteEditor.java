@@ -192,6 +192,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
     private void sign(List<CheckAnswer> answers) {
         messages.removeAll();
         told = List.of();
+        form.take();
         if (!autosave.save()) {
             form.focusWrong();
             return;

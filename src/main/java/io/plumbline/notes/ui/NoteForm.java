@@ -109,15 +109,10 @@ class NoteForm extends Composite<Div> {
     private DisciplineFields fieldsOf(NoteOffer offer) {
         return switch (offer.service()) {
             case ADJUSTMENT ->
-                new AdjustmentTreatment(
-                        offer.library(), offer.modalities(), offer.vocabulary(), this::isWithoutConsent, this::tell);
+                new AdjustmentTreatment(offer.library(), offer.modalities(), offer.vocabulary(), this::tell);
             case EXERCISE -> new ExerciseTreatment(offer.library(), offer.modalities(), offer.vocabulary(), this::tell);
-            default -> new SoftTissueFields(offer.modalities(), offer.vocabulary(), this::isWithoutConsent, this::tell);
+            default -> new SoftTissueFields(offer.modalities(), offer.vocabulary(), this::tell);
         };
-    }
-
-    private boolean isWithoutConsent() {
-        return consent.getValue() == ConsentToday.NOT_GIVEN;
     }
 
     private void choices() {
@@ -132,6 +127,10 @@ class NoteForm extends Composite<Div> {
     private void marks() {
         safety.markWith(marks);
         marks.of("consent today", consent);
+        marks.of(
+                "consent to what was done",
+                consent,
+                () -> consent.getValue() == ConsentToday.NOT_GIVEN && !read().isNothingDone());
         marks.of("a statement", statement);
         discipline.markWith(marks);
         marks.of("the response", response);
@@ -159,12 +158,12 @@ class NoteForm extends Composite<Div> {
         consent.setValue(draft.consent());
         statement.setValue(draft.statement());
         subjective.setValue(draft.details().subjective());
-        painBefore.setValue(score(draft.painBefore()));
+        painBefore.setValue(Pain.scoreOf(draft.painBefore()));
         activities.show(draft.details().activities());
         observations.setValue(draft.observations());
         discipline.show(draft);
         response.setValue(draft.response());
-        painAfter.setValue(score(draft.painAfter()));
+        painAfter.setValue(Pain.scoreOf(draft.painAfter()));
         cue.setValue(draft.details().cue());
         homeCare.setValue(draft.details().homeCare());
         nextStep.setValue(draft.nextStep());
@@ -207,6 +206,11 @@ class NoteForm extends Composite<Div> {
                 .withDetails(details)));
     }
 
+    /** Takes what is typed and waits for Enter. */
+    void take() {
+        discipline.take();
+    }
+
     /** Returns in words which typed value is invalid and was not applied; null if all are valid. */
     @Nullable
     String wrong() {
@@ -231,10 +235,6 @@ class NoteForm extends Composite<Div> {
             var now = read();
             carryOffers.forEach(offer -> offer.show(now));
         }
-    }
-
-    private static @Nullable Integer score(@Nullable Pain pain) {
-        return pain == null ? null : pain.score();
     }
 
     private static TextArea text(String label, int most) {

@@ -155,7 +155,15 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
                 modalities,
                 note.service() == AppointmentType.MASSAGE ? List.of() : exercises.labels(),
                 activitiesOf(patient),
-                carryForward.findFor(note.id()).orElse(null));
+                carryForward
+                        .findFor(note.id())
+                        .map(carry -> isHeld(note, patient) ? carry.ofPlan() : carry)
+                        .orElse(null));
+    }
+
+    /** Returns whether the treatment of the visit is on hold: it is not suggested then. */
+    private static boolean isHeld(NoteDetails note, PatientDetails patient) {
+        return patient.clinicalHold() || patient.thrustHold() && note.service() == AppointmentType.ADJUSTMENT;
     }
 
     /** Returns the activities that the patient rated last; none if they never did. */

@@ -1,10 +1,13 @@
 package io.plumbline.notes.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.sessions.SegmentEntry;
 import io.plumbline.sessions.SegmentRow;
+import io.plumbline.sessions.SessionDetails;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ui.RequiredFields;
 import io.plumbline.shared.ui.Ui;
@@ -30,8 +33,11 @@ class SegmentFields extends Composite<Div> {
         typed.setHelperText("L5 L PART HVLA: segment, side, findings, technique. Commas separate segments.");
         typed.setMaxLength(300);
         typed.setWidthFull();
-        // a segment is taken on Enter and on leaving the field
-        typed.addValueChangeListener(e -> take());
+        // known to the portal while it is typed, so that nothing is lost; taken on Enter, on leaving and on signing
+        typed.setValueChangeMode(ValueChangeMode.LAZY);
+        typed.addValueChangeListener(e -> changed.run());
+        typed.addKeyPressListener(Key.ENTER, e -> take());
+        typed.addBlurListener(e -> take());
         list.addClassName("stack-2");
         getContent().addClassName("spine-parts");
         getContent().add(spine, Ui.div("stack-2", typed, list));
@@ -49,13 +55,16 @@ class SegmentFields extends Composite<Div> {
         return rows.stream().map(SegmentFieldsRow::read).toList();
     }
 
-    private void take() {
+    /** Takes what is typed as segments, or says what is not understood and leaves it. */
+    void take() {
         if (typed.isEmpty()) {
             typed.setInvalid(false);
             return;
         }
         try {
-            SegmentEntry.read(typed.getValue()).forEach(this::put);
+            var read = SegmentEntry.read(typed.getValue());
+            requireRoomFor(read.size());
+            read.forEach(this::put);
             typed.setInvalid(false);
             typed.clear();
         } catch (Refused notUnderstood) {
@@ -66,7 +75,13 @@ class SegmentFields extends Composite<Div> {
         changed.run();
     }
 
-    /** Adds a segment; a known one with the same side, or without a side yet, gets what was typed. */
+    private void requireRoomFor(int more) {
+        if (rows.size() + more > SessionDetails.MOST_ROWS) {
+            throw new Refused("At most " + SessionDetails.MOST_ROWS + " segments");
+        }
+    }
+
+    /** Adds a segment; a known one that it does not contradict gets what was typed. */
     private void put(SegmentRow row) {
         rows.stream()
                 .filter(known -> known.takes(row))
@@ -80,7 +95,7 @@ class SegmentFields extends Composite<Div> {
         if (known.isPresent()) {
             known.get().add(row);
             known.get().focus();
-        } else {
+        } else if (rows.size() < SessionDetails.MOST_ROWS) {
             rows.add(fieldsOf(row));
         }
         draw();
@@ -88,10 +103,10 @@ class SegmentFields extends Composite<Div> {
     }
 
     private SegmentFieldsRow fieldsOf(SegmentRow row) {
-        return new SegmentFieldsRow(row, this::told, this::remove);
+        return new SegmentFieldsRow(row, this::markAndTell, this::remove);
     }
 
-    private void told() {
+    private void markAndTell() {
         mark();
         changed.run();
     }
@@ -121,10 +136,10 @@ class SegmentFields extends Composite<Div> {
                 .allMatch(new HashSet<>()::add));
     }
 
-    /** Returns in words what was typed and not understood; null if nothing is. */
+    /** Returns in words what was typed and not taken yet; null if nothing is. */
     @Nullable
     String wrong() {
-        return typed.isInvalid() && !typed.isEmpty() ? "segments: “" + typed.getValue() + "”" : null;
+        return typed.isEmpty() ? null : "segments: “" + typed.getValue() + "”";
     }
 
     void focusWrong() {

@@ -20,6 +20,7 @@ import io.plumbline.shared.ui.Ui;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of one segment of the spine. */
 class SegmentFieldsRow extends Composite<Div> {
@@ -32,12 +33,12 @@ class SegmentFieldsRow extends Composite<Div> {
 
     SegmentFieldsRow(SegmentRow row, Runnable changed, Consumer<SegmentFieldsRow> remover) {
         segment = row.segment();
-        side.addClassName("seg");
+        side.addClassName("choices");
         side.setItems(BodySide.values());
-        side.setItemLabelGenerator(BodySide::code);
+        side.setItemLabelGenerator(BodySide::label);
         findings.addClassName("choices");
         findings.setItems(SegmentFinding.values());
-        findings.setItemLabelGenerator(SegmentFinding::letter);
+        findings.setItemLabelGenerator(SegmentFinding::label);
         listing.setMaxLength(20);
         listing.setValueChangeMode(ValueChangeMode.LAZY);
         technique.setLabel("Technique");
@@ -80,10 +81,15 @@ class SegmentFieldsRow extends Composite<Div> {
         listing.focus();
     }
 
-    /** Returns whether a new row is about this one: the same segment, and the same side or none yet. */
+    /** Returns whether a new row is about this one: the same segment, and no other side and technique. */
     boolean takes(SegmentRow row) {
         return segment == row.segment()
-                && (side.getValue() == null || row.side() == null || side.getValue() == row.side());
+                && isSameOrOpen(side.getValue(), row.side())
+                && isSameOrOpen(technique.getValue(), row.technique());
+    }
+
+    private static boolean isSameOrOpen(@Nullable Object one, @Nullable Object other) {
+        return one == null || other == null || one == other;
     }
 
     /** Adds what a new row says; keeps what it is silent about. */

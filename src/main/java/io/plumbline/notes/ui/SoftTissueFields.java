@@ -10,7 +10,6 @@ import io.plumbline.shared.ui.Scale;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WholeNumber;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The soft-tissue work of a session: areas, modalities, one pressure, minutes; rows of single treatments if opened. */
@@ -21,18 +20,11 @@ class SoftTissueFields implements DisciplineFields {
     private final Scale stopAt = new Scale("Pressure limit", 1, NoteDraft.STRONGEST);
     private final WholeNumber minutes = minutes("Hands-on minutes");
     private final TreatmentRows rows;
-    private final BooleanSupplier isConsentMissing;
 
     /**
      * @param offered the modalities that the author records in this visit; recorded ones stay visible and can be removed
-     * @param isConsentMissing whether the patient did not consent, so that nothing may be recorded as done
      */
-    SoftTissueFields(
-            List<Modalities.Modality> offered,
-            Modalities vocabulary,
-            BooleanSupplier isConsentMissing,
-            Runnable changed) {
-        this.isConsentMissing = isConsentMissing;
+    SoftTissueFields(List<Modalities.Modality> offered, Modalities vocabulary, Runnable changed) {
         areas = new TreatedAreas(changed);
         modalities = new ModalityPicks("Modalities", offered, vocabulary, changed);
         rows = new TreatmentRows(vocabulary, areas::marked, modalities::chosen, changed);
@@ -80,7 +72,12 @@ class SoftTissueFields implements DisciplineFields {
 
     /** Returns whether nothing is recorded here. */
     boolean isEmpty() {
-        return areas.isEmpty() && modalities.isEmpty() && rows.read().isEmpty();
+        return areas.isEmpty()
+                && modalities.isEmpty()
+                && pressure.isEmpty()
+                && stopAt.isEmpty()
+                && minutes.field().isEmpty()
+                && rows.read().isEmpty();
     }
 
     @Override
@@ -93,10 +90,6 @@ class SoftTissueFields implements DisciplineFields {
 
     @Override
     public void markWith(RequiredFields marks) {
-        marks.of(
-                "consent to what was done",
-                modalities.group(),
-                () -> isConsentMissing.getAsBoolean() && !modalities.isEmpty());
         marks.of("an area", areas.chart().byName(), areas::isEmpty);
         marks.of("a modality", modalities.group());
     }

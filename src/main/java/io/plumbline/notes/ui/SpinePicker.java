@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import io.plumbline.sessions.BodySide;
 import io.plumbline.sessions.SegmentRow;
 import io.plumbline.sessions.SpineSegment;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -43,9 +44,9 @@ class SpinePicker extends Composite<Div> {
 
     private void draw() {
         var places = JsonNodeFactory.instance.objectNode();
-        for (var row : marked) {
-            places(row).forEach(place -> places.put(place.name(), row.isAdjusted() ? "adjusted" : "examined"));
-        }
+        // adjusted ones last, since one place may have two rows
+        marked.stream().sorted(Comparator.comparing(SegmentRow::isAdjusted)).forEach(row -> places(row)
+                .forEach(place -> places.put(place.name(), row.isAdjusted() ? "adjusted" : "examined")));
         var said = marked.isEmpty()
                 ? "Spine, nothing marked"
                 : "Spine. " + marked.stream().map(SegmentRow::words).collect(Collectors.joining("; "));
@@ -57,14 +58,21 @@ class SpinePicker extends Composite<Div> {
                 this.querySelector('svg')?.setAttribute('aria-label', $1);""", places, said);
     }
 
+    /** Returns the drawn places of a row: the occiput and the sacrum have no sides, joint and pelvis nothing between. */
     private static Set<SpineDrawing.Place> places(SegmentRow row) {
-        var both = Set.of(
-                new SpineDrawing.Place(row.segment(), BodySide.LEFT),
-                new SpineDrawing.Place(row.segment(), BodySide.RIGHT));
-        if (row.side() == BodySide.BILATERAL || row.segment() == SpineSegment.SACROILIAC && row.side() == null) {
-            return both;
+        var segment = row.segment();
+        var body = new SpineDrawing.Place(segment, null);
+        if (segment == SpineSegment.OCCIPUT || segment == SpineSegment.SACRUM) {
+            return Set.of(body);
         }
-        var isBody = row.side() == null || row.side() == BodySide.MIDLINE;
-        return Set.of(new SpineDrawing.Place(row.segment(), isBody ? null : row.side()));
+        if (row.side() == BodySide.LEFT || row.side() == BodySide.RIGHT) {
+            return Set.of(new SpineDrawing.Place(segment, row.side()));
+        }
+        var hasBody = segment != SpineSegment.SACROILIAC && segment != SpineSegment.PELVIS;
+        return row.side() != BodySide.BILATERAL && hasBody
+                ? Set.of(body)
+                : Set.of(
+                        new SpineDrawing.Place(segment, BodySide.LEFT),
+                        new SpineDrawing.Place(segment, BodySide.RIGHT));
     }
 }

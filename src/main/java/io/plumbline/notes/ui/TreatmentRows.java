@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDraft;
+import io.plumbline.sessions.SessionDetails;
 import io.plumbline.sessions.SessionPhase;
 import io.plumbline.sessions.TreatmentRow;
 import io.plumbline.shared.BodyRegion;
@@ -64,7 +65,8 @@ class TreatmentRows extends Composite<Div> {
 
     /** Offers rows for the combinations of area and modality that have none yet. */
     void showWhatCanBeAdded() {
-        var isMore = missing().findAny().isPresent();
+        var isMore = rows.size() < SessionDetails.MOST_TREATMENTS
+                && missing().findAny().isPresent();
         add.setVisible(isMore);
         add.setText(rows.isEmpty() ? "Record by area" : "Add the missing rows");
     }
@@ -76,7 +78,8 @@ class TreatmentRows extends Composite<Div> {
     }
 
     private void add() {
-        var added = missing().toList();
+        var added =
+                missing().limit(SessionDetails.MOST_TREATMENTS - rows.size()).toList();
         added.forEach(this::draw);
         showWhatCanBeAdded();
         rows.get(rows.size() - added.size()).focus();
@@ -93,6 +96,7 @@ class TreatmentRows extends Composite<Div> {
         rows.remove(row);
         list.remove(row);
         showWhatCanBeAdded();
+        add.focus();
         changed.run();
     }
 
