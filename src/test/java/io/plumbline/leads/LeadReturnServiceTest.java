@@ -24,7 +24,6 @@ import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
 import io.plumbline.support.TestLeads;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -257,7 +256,7 @@ class LeadReturnServiceTest {
                 .param(Ids.bytes(lead.value()))
                 .update();
         staff.doAs("westdesk", () -> leads.lose(lead, open(lead).version(), "No time"));
-        var before = Instant.now();
+        var before = clock.instant();
         staff.doAs("westdesk", () -> returns.reopen(lead, open(lead).version(), "She called back"));
         assertThat(jdbc.sql("""
                         select count(*) from consultation_lead

@@ -15,9 +15,10 @@ import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
 import io.plumbline.support.TestLeads;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,6 +51,9 @@ class LeadSequencesTest {
 
     @Autowired
     Staff staff;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     LeadService leads;
@@ -133,7 +137,7 @@ class LeadSequencesTest {
             case 0 -> leads.claim(lead, version);
             case 1 -> leads.logCall(lead, version, CallOutcome.NO_ANSWER);
             case 2 -> leads.logCall(lead, version, CallOutcome.REACHED);
-            case 3 -> leads.nurture(lead, version, Instant.now().plusSeconds(86_400));
+            case 3 -> leads.nurture(lead, version, clock.instant().plusSeconds(86_400));
             case 4 -> leads.lose(lead, version, "No time");
             case 5 -> returns.merge(lead, version, other);
             case 6 -> {
@@ -154,7 +158,7 @@ class LeadSequencesTest {
                 new PatientDraft("Sequence", "Person " + slot, null, new PhoneNumber("+16025550199"), null),
                 group.west,
                 group.therapist,
-                LocalDate.now().plusDays(100 + slot / 12 % 75),
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(100 + slot / 12 % 75),
                 LocalTime.of(6 + slot % 12, 0));
     }
 

@@ -33,6 +33,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -153,8 +154,11 @@ class DuplicateCandidateServiceTest {
         assertThat(asked("manager", DuplicateFilter.OPEN, lead))
                 .singleElement()
                 .satisfies(pair -> assertThat(pair.mayBeConverted()).isTrue());
-        var visit =
-                new FirstVisit(group.west, group.chiropractor, LocalDate.now().plusDays(20), LocalTime.of(9, 0));
+        var visit = new FirstVisit(
+                group.west,
+                group.chiropractor,
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(20),
+                LocalTime.of(9, 0));
         staff.doAs(
                 "manager",
                 () -> consultations.convert(
