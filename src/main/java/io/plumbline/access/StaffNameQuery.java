@@ -36,6 +36,23 @@ public class StaffNameQuery {
     }
 
     /**
+     * A staff member.
+     *
+     * @param active whether the account is not deactivated
+     */
+    public record Named(String name, boolean active) {}
+
+    /** Returns a staff member; under the portal's own name if there is no such account. Runs one SQL statement. */
+    public Named find(StaffId staff) {
+        return jdbc.sql("select display_name, status from staff_account where id = ?")
+                .param(Ids.bytes(staff.value()))
+                .query((row, n) ->
+                        new Named(row.getString("display_name"), !"SWITCHED_OFF".equals(row.getString("status"))))
+                .optional()
+                .orElseGet(() -> new Named(Caller.SYSTEM.displayName(), false));
+    }
+
+    /**
      * Returns the staff who can sign in and have one of the roles at one of the clinics, by name. Runs one SQL
      * statement.
      */

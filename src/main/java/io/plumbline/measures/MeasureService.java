@@ -10,6 +10,7 @@ import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.ScoreId;
+import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -167,6 +168,31 @@ public class MeasureService {
         score.end(ScoreStatus.ENTERED_IN_ERROR, reason, Caller.current().staff(), clock.instant());
         scores.saveAndFlush(score);
         events.publishEvent(new ScoresChanged(score.patient()));
+    }
+
+    /**
+     * Marks the scores that a signed note contained as entered in error, where they still count as it said.
+     *
+     * @param author who signed the note
+     * @param reason at most 400 characters
+     * @throws NotAvailable if the patient does not exist or is not in relation to the caller
+     */
+    @Transactional
+    @Requires(Permission.MEASURE_WRITE)
+    public void withdrawSigned(PatientId patient, StaffId author, List<ScoreDraft> drafts, String reason) {
+        requirePatient(patient);
+        patients.holdHeader(patient);
+        var wrong = drafts.stream()
+                .flatMap(draft -> scores.findByDayKey(OutcomeScore.dayKey(patient, draft)).stream()
+                        .filter(score -> score.isAs(draft, author)))
+                .toList();
+        for (var score : wrong) {
+            score.end(ScoreStatus.ENTERED_IN_ERROR, reason, Caller.current().staff(), clock.instant());
+            scores.saveAndFlush(score);
+        }
+        if (!wrong.isEmpty()) {
+            events.publishEvent(new ScoresChanged(patient));
+        }
     }
 
     private void save(PatientId patient, ScoreDraft draft) {

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
@@ -113,6 +114,14 @@ class OutcomeScore extends AbstractAggregateRoot<OutcomeScore> {
         endedAt = at;
         dayKey = null;
         registerEvent(new MeasureEvent.Ended(id(), patientId, as));
+    }
+
+    /** Returns whether somebody recorded just these answers. */
+    boolean isAs(ScoreDraft draft, StaffId by) {
+        var items = draft.answers().items();
+        return recordedBy.equals(by)
+                && answers.size() == items.size()
+                && IntStream.range(0, items.size()).allMatch(n -> answers.get(n).isSameAs(items.get(n)));
     }
 
     ScoreId id() {

@@ -11,5 +11,8 @@ interface OutcomeScores extends Repository<OutcomeScore, UUID> {
     /** Returns whether a score of this patient, measure and day counts. */
     boolean existsByDayKey(String dayKey);
 
+    /** Returns the score of this patient, measure and day that counts. */
+    Optional<OutcomeScore> findByDayKey(String dayKey);
+
     Optional<OutcomeScore> findById(UUID id);
 }

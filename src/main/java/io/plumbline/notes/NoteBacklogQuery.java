@@ -39,7 +39,7 @@ class NoteBacklogQuery {
     private static final String UNWRITTEN = """
             select a.id, a.subject_id, a.clinic_id, a.practitioner_id, a.starts_on, false
             from appointment a
-            left join session_note n on n.appointment_id = a.id
+            left join session_note n on n.appointment_or_self = a.id
             left join planned_visit v on v.appointment_id = a.id
             left join session_note m on m.planned_visit_or_self = v.id
             where a.clinic_id = ?

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param treatedOn the day of the session, at the clinic
  * @param offered the modalities that the author records in this visit; empty for a signed note
  * @param checks the answers to the signing checks, stored with the signature; empty for a draft
+ * @param mine whether the caller is the author
+ * @param authorActive whether the author still has an account
  * @param clinicalHold whether treatments and exercise sessions are on hold now
  * @param signature null for a draft
  */
@@ -33,8 +35,18 @@ public record NoteDetails(
         List<Modalities.Modality> offered,
         List<CheckAnswer> checks,
         String author,
+        boolean mine,
+        boolean authorActive,
         boolean clinicalHold,
         @Nullable Signature signature) {
+    /**
+     * Returns whether the caller may mark the note as entered in error: its author, and after the account of the author
+     * was deactivated, every clinician in relation to the patient.
+     */
+    public boolean mayBeMarked() {
+        return status == NoteStatus.SIGNED && (mine || !authorActive);
+    }
+
     /**
      * The signature: when the author signed, and the hash of the content.
      *

@@ -7,6 +7,7 @@ import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.ContentMac;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Session note events for the audit trail. */
 public sealed interface NoteEvent extends Recorded {
@@ -42,6 +43,28 @@ public sealed interface NoteEvent extends Recorded {
         @Override
         public String detail() {
             return ContentMac.named(contentHash);
+        }
+    }
+
+    /**
+     * A signed session note was marked as entered in error.
+     *
+     * @param reason why, which the audit trail leaves out
+     * @param copy the note in the right record, if it was written in the wrong one
+     */
+    record EnteredInError(
+            NoteId note,
+            PatientId patient,
+            String reason,
+            @Nullable NoteId copy) implements NoteEvent {
+        @Override
+        public String kind() {
+            return "note.entered-in-error";
+        }
+
+        @Override
+        public String detail() {
+            return copy == null ? "" : "copied to another record";
         }
     }
 

@@ -5,6 +5,7 @@ import io.plumbline.measures.MeasureAnswers;
 import io.plumbline.measures.MeasureService;
 import io.plumbline.measures.ScoreDraft;
 import java.util.ArrayList;
+import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,20 +26,34 @@ class NoteScoresListener {
     @Transactional(propagation = Propagation.MANDATORY)
     void on(NoteEvent.Signed signed) {
         notes.findById(signed.note().value()).ifPresent(note -> {
-            var scores = new ArrayList<ScoreDraft>();
-            var pain = note.draft().painBefore();
-            if (pain != null) {
-                scores.add(new ScoreDraft("NPRS_NOW", MeasureAnswers.score(pain.score()), note.treatedOn()));
-            }
-            var activities = note.draft().details().activities();
-            // the mean of some of them could not be compared with that of all
-            if (!activities.isEmpty() && activities.stream().allMatch(one -> one.ability() != null)) {
-                var rated = MeasureAnswers.activities(Limitation.rated(activities));
-                scores.add(new ScoreDraft("PSFS", rated, note.treatedOn()));
-            }
+            var scores = scoresOf(note);
             if (!scores.isEmpty()) {
                 measures.recordSigned(note.patient(), scores);
             }
         });
+    }
+
+    /** Scores that were corrected since the note was signed stay as they are. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(NoteEvent.EnteredInError wrong) {
+        notes.findById(wrong.note().value())
+                .ifPresent(
+                        note -> measures.withdrawSigned(note.patient(), note.author(), scoresOf(note), wrong.reason()));
+    }
+
+    private static List<ScoreDraft> scoresOf(SessionNote note) {
+        var scores = new ArrayList<ScoreDraft>();
+        var pain = note.draft().painBefore();
+        if (pain != null) {
+            scores.add(new ScoreDraft("NPRS_NOW", MeasureAnswers.score(pain.score()), note.treatedOn()));
+        }
+        var activities = note.draft().details().activities();
+        // the mean of some of them could not be compared with that of all
+        if (!activities.isEmpty() && activities.stream().allMatch(one -> one.ability() != null)) {
+            var rated = MeasureAnswers.activities(Limitation.rated(activities));
+            scores.add(new ScoreDraft("PSFS", rated, note.treatedOn()));
+        }
+        return scores;
     }
 }

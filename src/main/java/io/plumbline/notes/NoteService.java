@@ -29,7 +29,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -209,6 +208,18 @@ public class NoteService {
     }
 
     /**
+     * Returns what a record that refers to a note needs to know of it. It opens nothing, so no view is recorded.
+     *
+     * @return empty where {@link #open} returns nothing
+     */
+    public Optional<NoteBrief> brief(NoteId id) {
+        return notes.findById(id.value())
+                .filter(NoteService::isReadable)
+                .filter(note -> relations.scopeOf(note.patient()).isClinical(note.patient()))
+                .map(note -> new NoteBrief(note.patient(), note.status()));
+    }
+
+    /**
      * Opens a signed session note for a document and records that in the audit trail, each time.
      *
      * @return empty if the note is a draft, or not available to the caller
@@ -308,6 +319,7 @@ public class NoteService {
 
     private Optional<NoteDetails> details(SessionNote note) {
         var signedAt = note.signedAt();
+        var author = names.find(note.author());
         return patients.brief(note.patient())
                 .filter(PatientBrief::clinical)
                 .map(patient -> new NoteDetails(
@@ -322,8 +334,9 @@ public class NoteService {
                         note.draft(),
                         note.status() == NoteStatus.DRAFT ? offered.findFor(note.service()) : List.of(),
                         note.checks(),
-                        Objects.requireNonNull(
-                                names.findNames(Set.of(note.author())).get(note.author())),
+                        author.name(),
+                        note.author().equals(Caller.current().staff()),
+                        author.active(),
                         patient.clinicalHold(),
                         signedAt == null
                                 ? null

@@ -57,7 +57,7 @@ class NoteTimelineQuery implements PatientTimeline {
         var begun = Utc.in(row, "created_at");
         var mine = new StaffId(Ids.uuid(row.getBytes("author_id")))
                 .equals(Caller.current().staff());
-        var kind = status == NoteStatus.SIGNED ? TimelineKind.NOTE_SIGNED : TimelineKind.NOTE_DRAFT;
+        var kind = status == NoteStatus.DRAFT ? TimelineKind.NOTE_DRAFT : TimelineKind.NOTE_SIGNED;
         var what = AppointmentType.valueOf(row.getString("service")).label() + ", "
                 + (mine ? "you" : row.getString("display_name"));
         var detail = pain(row) + "Session note: " + status.label().toLowerCase(Locale.ROOT);

@@ -39,11 +39,13 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
 @Entity
 @Table(name = "session_note")
+@DynamicUpdate // the lock of a signed note refuses an update that writes its content again
 class SessionNote extends AbstractAggregateRoot<SessionNote> {
     @Id
     private UUID id;
@@ -251,6 +253,23 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
         contentFormat = SignedNote.FORMAT;
         contentHash = seal.computeMac(signedContent());
         registerEvent(signature());
+    }
+
+    /**
+     * Marks a signed note as entered in error. It stays readable with its content, and no longer counts.
+     *
+     * @param copy the note in the right record, if this one was written in the wrong one
+     * @throws Refused if the note is a draft, or is marked already
+     */
+    void enterInError(String reason, @Nullable NoteId copy) {
+        if (!status.next().contains(NoteStatus.ENTERED_IN_ERROR)) {
+            throw new Refused(
+                    status == NoteStatus.DRAFT
+                            ? "This note is a draft and can still be changed"
+                            : "This note is already marked as entered in error");
+        }
+        status = NoteStatus.ENTERED_IN_ERROR;
+        registerEvent(new NoteEvent.EnteredInError(id(), patientId, reason, copy));
     }
 
     /** Returns whether the content still matches its hash. The audit trail must hold the same hash. */

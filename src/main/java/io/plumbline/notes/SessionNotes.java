@@ -27,10 +27,16 @@ interface SessionNotes extends Repository<SessionNote, UUID> {
             order by n.id""")
     List<SessionNote> signedAfter(UUID last, Limit limit);
 
-    @Query("select n.id from SessionNote n where n.appointmentId = :appointment and n.authorId = :author")
+    @Query("""
+            select n.id from SessionNote n
+            where n.appointmentId = :appointment and n.authorId = :author
+              and n.status <> io.plumbline.notes.NoteStatus.ENTERED_IN_ERROR""")
     Optional<UUID> ofAppointment(UUID appointment, StaffId author);
 
-    @Query("select n.id from SessionNote n where n.plannedVisitId = :visit and n.authorId = :author")
+    @Query("""
+            select n.id from SessionNote n
+            where n.plannedVisitId = :visit and n.authorId = :author
+              and n.status <> io.plumbline.notes.NoteStatus.ENTERED_IN_ERROR""")
     Optional<UUID> ofPlannedVisit(UUID visit, StaffId author);
 
     /** Returns the newest signed notes of a service, up to a day. */

@@ -47,7 +47,7 @@ class SignedNotes implements SignedVisits, SignedRecords {
         // a note that was started for a planned visit reaches its appointment only through the plan
         return jdbc.sql("""
                         select (select count(*) from session_note
-                                where appointment_id = :appointment and status <> 'DRAFT')
+                                where appointment_or_self = :appointment and status <> 'DRAFT')
                             + (select count(*) from planned_visit v join session_note n on n.planned_visit_or_self = v.id
                                 where v.appointment_id = :appointment and n.status <> 'DRAFT'
                                     and n.treated_on >= v.booked_on)""")

@@ -34,7 +34,7 @@ class VisitQuery {
                 a.appointment_type as service, a.status as visit_status, coalesce(n.id, m.id) as note_id,
                 coalesce(n.status, m.status) as note_status
             from appointment a
-            left join session_note n on n.appointment_id = a.id and (n.status <> 'DRAFT' or n.author_id = :who)
+            left join session_note n on n.appointment_or_self = a.id and (n.status <> 'DRAFT' or n.author_id = :who)
             left join planned_visit b on b.appointment_id = a.id
             left join session_note m on m.planned_visit_or_self = b.id and (m.status <> 'DRAFT' or m.author_id = :who)
             where a.practitioner_id = :who and a.subject_kind = 'PATIENT' and a.status not in ('NO_SHOW', 'CANCELLED')""";

@@ -39,9 +39,8 @@ interface CheckoutOrders extends Repository<CheckoutOrder, UUID> {
             order by o.id""")
     List<CheckoutOrder> pendingLike(PatientId patient, List<OrderStatus> statuses, OrderKind kind, UUID source);
 
-    @Query(
-            "select o from CheckoutOrder o where o.sourceId = :note and o.status = io.plumbline.orders.OrderStatus.PREPARED")
-    List<CheckoutOrder> preparedWith(UUID note);
+    @Query("select o from CheckoutOrder o where o.sourceId = :note and o.status = :status order by o.id")
+    List<CheckoutOrder> ofNote(UUID note, OrderStatus status);
 
     @Query("select o from CheckoutOrder o where o.appointmentId = :appointment")
     Optional<CheckoutOrder> bookedAs(UUID appointment);

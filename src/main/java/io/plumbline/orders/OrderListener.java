@@ -78,22 +78,28 @@ class OrderListener {
 
     @EventListener
     void on(NoteEvent.Signed event) {
-        changePrepared(event.note(), CheckoutOrder::send);
+        change(event.note(), OrderStatus.PREPARED, CheckoutOrder::send);
     }
 
     @EventListener
     void on(NoteEvent.Discarded event) {
-        changePrepared(event.note(), CheckoutOrder::withdraw);
+        change(event.note(), OrderStatus.PREPARED, CheckoutOrder::withdraw);
     }
 
     /** Another clinician writes the note now, and orders what they want. */
     @EventListener
     void on(NoteEvent.HandedOver event) {
-        changePrepared(event.note(), CheckoutOrder::withdraw);
+        change(event.note(), OrderStatus.PREPARED, CheckoutOrder::withdraw);
     }
 
-    private void changePrepared(NoteId note, BiConsumer<CheckoutOrder, Moment> what) {
-        orders.preparedWith(note.value()).forEach(order -> change(Optional.of(order), what));
+    /** The desk does not book what was ordered in the wrong record; what it has booked, it cancels itself. */
+    @EventListener
+    void on(NoteEvent.EnteredInError event) {
+        change(event.note(), OrderStatus.OPEN, CheckoutOrder::withdraw);
+    }
+
+    private void change(NoteId note, OrderStatus status, BiConsumer<CheckoutOrder, Moment> what) {
+        orders.ofNote(note.value(), status).forEach(order -> change(Optional.of(order), what));
     }
 
     private void change(Optional<CheckoutOrder> order, BiConsumer<CheckoutOrder, Moment> what) {

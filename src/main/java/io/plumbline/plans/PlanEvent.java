@@ -166,6 +166,20 @@ public sealed interface PlanEvent extends Recorded {
         }
     }
 
+    /** The delivery of a planned visit was taken back: its note was entered in error. */
+    record DeliveryTakenBack(PlanId plan, PatientId patient, PlannedVisitId visit, int delivered, int planned)
+            implements PlanEvent {
+        @Override
+        public String kind() {
+            return "plan.delivery-taken-back";
+        }
+
+        @Override
+        public String detail() {
+            return delivered + " of " + planned;
+        }
+    }
+
     /** A planned visit was delivered. */
     record VisitDelivered(PlanId plan, PatientId patient, PlannedVisitId visit, int delivered, int planned)
             implements PlanEvent {

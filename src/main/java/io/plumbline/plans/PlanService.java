@@ -17,6 +17,7 @@ import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.PlannedVisitId;
@@ -271,17 +272,32 @@ public class PlanService {
                         : named.stream())
                 .filter(plan -> plan.deliver(delivered))
                 .findFirst()
-                .ifPresent(plan -> {
-                    steps.keepProposal(plan);
-                    plans.saveAndFlush(plan);
-                    if (plan.status().isRunning()) {
-                        patients.planIs(
-                                plan.patient(),
-                                plan.title(),
-                                plan.planned().all().size(),
-                                plan.deliveredVisits());
-                    }
-                });
+                .ifPresent(this::keepProgress);
+    }
+
+    /**
+     * Takes back what a note delivered, because it was entered in error; called by notes. The visit is open again.
+     *
+     * @throws NotAvailable if the patient is not in relation to the caller
+     */
+    @Transactional
+    @Requires(Permission.NOTE_WRITE)
+    public void takeBack(PatientId patient, NoteId note) {
+        refuseForeign(patient);
+        patients.holdHeader(patient);
+        plans.lockRunningOf(patient);
+        plans.deliveredBy(patient, note.value()).ifPresent(plan -> {
+            plan.takeBack(note);
+            keepProgress(plan);
+        });
+    }
+
+    private void keepProgress(TreatmentPlan plan) {
+        steps.keepProposal(plan);
+        plans.saveAndFlush(plan);
+        if (plan.status().isRunning()) {
+            patients.planIs(plan.patient(), plan.title(), plan.planned().all().size(), plan.deliveredVisits());
+        }
     }
 
     private void refuseForeign(PatientId patient) {

@@ -76,6 +76,17 @@ class PlannedVisit {
         deliveredOn = on;
     }
 
+    /** Takes the delivery back, because its note was entered in error. */
+    void takeBack() {
+        deliveredRevision = null;
+        deliveredNoteId = null;
+        deliveredOn = null;
+    }
+
+    boolean isDeliveredBy(NoteId note) {
+        return note.value().equals(deliveredNoteId);
+    }
+
     /** Counts the visit as delivered before the plan was written: it has no note, and its day is the planned one. */
     void carryOver() {
         deliveredOn = plannedOn;

@@ -20,6 +20,7 @@ import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.IntakeId;
+import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.PlannedVisitId;
@@ -392,6 +393,16 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         recalculate();
         registerEvent(new PlanEvent.VisitDelivered(id(), patientId, visit.get().id(), deliveredVisits, plannedVisits));
         return true;
+    }
+
+    /** Takes back the delivery that a note documented; it was entered in error. */
+    void takeBack(NoteId note) {
+        visits.stream().filter(visit -> visit.isDeliveredBy(note)).forEach(visit -> {
+            visit.takeBack();
+            deliveredVisits--;
+            registerEvent(new PlanEvent.DeliveryTakenBack(id(), patientId, visit.id(), deliveredVisits, plannedVisits));
+        });
+        recalculate();
     }
 
     /**

@@ -45,6 +45,10 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
             where p.patientId = :patient and (v.id = :visit or v.appointmentId = :appointment)""")
     List<TreatmentPlan> named(PatientId patient, @Nullable UUID visit, @Nullable UUID appointment);
 
+    /** Returns the plan of the visit that a note documents; empty if it counts for none. */
+    @Query("select p from TreatmentPlan p join p.visits v where p.patientId = :patient and v.deliveredNoteId = :note")
+    Optional<TreatmentPlan> deliveredBy(PatientId patient, UUID note);
+
     /** A status change of a plan; the reason is clinical, and omitted for those who may not read it. */
     record Moved(
             Instant at,

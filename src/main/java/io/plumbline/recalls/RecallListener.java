@@ -43,7 +43,8 @@ class RecallListener {
         PlanEvent.Activated.class,
         PlanEvent.StatusChanged.class,
         PlanEvent.Decided.class,
-        PlanEvent.VisitDelivered.class
+        PlanEvent.VisitDelivered.class,
+        PlanEvent.DeliveryTakenBack.class
     })
     @Transactional(propagation = Propagation.MANDATORY)
     void on(PlanEvent event) {

@@ -3,22 +3,38 @@ package io.plumbline.shared;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.h2.api.Trigger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The H2 trigger that protects signed notes and their rows; MySQL has SQL triggers for this. A note that is no longer a
- * draft cannot be changed or deleted, and its rows cannot be added, changed, or deleted. It cannot move to another
- * package: every store has its full name in its triggers.
+ * draft cannot be changed or deleted, and its rows cannot be added, changed, or deleted. Only its status may become one
+ * of those that follow a signature, and with it its version. It cannot move to another package: every store has its full
+ * name in its triggers.
  */
 public final class SignedLock implements Trigger {
     private static final Pattern NOTE_OR_ROWS = Pattern.compile("([a-z]+_note)(_.+)?");
     private static final String DRAFT = "DRAFT";
 
+    /** The columns that change with the status; the last two are computed from it. */
+    private static final Set<String> OF_STATUS =
+            Set.of("status", "version", "planned_visit_or_self", "appointment_or_self");
+
+    /** The statuses that may follow one after the signature. */
+    private static final Map<String, Set<String>> NEXT =
+            Map.of("AWAITING_COSIGNATURE", Set.of("SIGNED", "ENTERED_IN_ERROR"), "SIGNED", Set.of("ENTERED_IN_ERROR"));
+
     private @Nullable String note;
     private int column;
     private boolean isNote;
+    private List<Integer> locked = List.of();
 
     @Override
     public void init(Connection connection, String schema, String trigger, String table, boolean before, int type)
@@ -29,13 +45,23 @@ public final class SignedLock implements Trigger {
         }
         note = name.group(1);
         isNote = name.group(2) == null;
-        column = columnOf(connection, table, isNote ? "status" : "note_id");
+        var columns = columnsOf(connection, table);
+        column = columns.indexOf(isNote ? "status" : "note_id");
+        if (column < 0) {
+            // H2 loads the trigger before a table that it rebuilds has its name, and after this failure once more
+            throw new SQLException("The table is being rebuilt: " + table);
+        }
+        locked = IntStream.range(0, columns.size())
+                .filter(at -> !OF_STATUS.contains(columns.get(at)))
+                .boxed()
+                .toList();
     }
 
     /** @throws SQLException if the note is signed */
     @Override
     public void fire(Connection connection, Object @Nullable [] before, Object @Nullable [] after) throws SQLException {
-        if (isSigned(connection, before) || !isNote && isSigned(connection, after)) {
+        var isRefused = isSigned(connection, before) && !isNextStatus(before, after);
+        if (isRefused || !isNote && isSigned(connection, after)) {
             throw new SQLException("Signed: it is corrected by an addition, never changed", "45000");
         }
     }
@@ -56,10 +82,21 @@ public final class SignedLock implements Trigger {
         }
     }
 
-    private static int columnOf(Connection connection, String table, String name) throws SQLException {
-        try (var columns = connection.getMetaData().getColumns(null, null, table, name)) {
-            columns.next();
-            return columns.getInt("ORDINAL_POSITION") - 1;
+    private boolean isNextStatus(Object @Nullable [] before, Object @Nullable [] after) {
+        return isNote
+                && before != null
+                && after != null
+                && NEXT.getOrDefault(before[column], Set.of()).contains(after[column])
+                && locked.stream().allMatch(at -> Objects.deepEquals(before[at], after[at]));
+    }
+
+    private static List<String> columnsOf(Connection connection, String table) throws SQLException {
+        var names = new ArrayList<String>();
+        try (var columns = connection.getMetaData().getColumns(null, null, table, null)) {
+            while (columns.next()) {
+                names.add(columns.getString("COLUMN_NAME"));
+            }
         }
+        return names;
     }
 }

@@ -3,6 +3,7 @@ package io.plumbline.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.notes.NoteErrorService;
 import io.plumbline.notes.NoteService;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.AppointmentType;
@@ -62,6 +63,9 @@ class OrderServiceTest {
 
     @Autowired
     NoteService notes;
+
+    @Autowired
+    NoteErrorService errors;
 
     @Autowired
     ScheduleService schedule;
@@ -180,6 +184,16 @@ class OrderServiceTest {
         var note = beginNote(patient);
         var id = place(patient, note, massage(7, ""), true);
         staff.doAs("therapist", () -> notes.discard(note, 0));
+        assertThat(open("therapist", id).row().status()).isEqualTo(OrderStatus.WITHDRAWN);
+    }
+
+    @Test
+    void anOrderFromANoteThatWasEnteredInErrorIsWithdrawn() {
+        var patient = care.treated("Ordered In Error");
+        var note = care.signedNote(patient);
+        var id = place(patient, note, massage(7, ""), false);
+        var version = staff.as("therapist", () -> notes.open(note).orElseThrow().version());
+        care.asProven("therapist", () -> errors.mark(note, version, "Wrong patient"));
         assertThat(open("therapist", id).row().status()).isEqualTo(OrderStatus.WITHDRAWN);
     }
 

@@ -56,6 +56,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -361,6 +362,14 @@ public class TestCare {
         staff.doAs(who, () -> {
             identity.prove(TestGroup.PASSWORD);
             signing.run();
+        });
+    }
+
+    /** The same with an answer. */
+    public <T> T provenly(String who, Supplier<T> signing) {
+        return staff.as(who, () -> {
+            identity.prove(TestGroup.PASSWORD);
+            return signing.get();
         });
     }
 

@@ -8,6 +8,7 @@ import io.plumbline.documents.PrintedDocument.Facts;
 import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteService;
+import io.plumbline.notes.ui.amendments.AmendmentsOfNote;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.safety.SafetyService;
@@ -29,6 +30,7 @@ class NoteDocument {
     private final ScreeningService screening;
     private final Modalities modalities;
     private final ClinicService clinics;
+    private final AmendmentsOfNote amendments;
     private final DocumentDownloads downloads;
 
     NoteDocument(
@@ -38,6 +40,7 @@ class NoteDocument {
             ScreeningService screening,
             Modalities modalities,
             ClinicService clinics,
+            AmendmentsOfNote amendments,
             DocumentDownloads downloads) {
         this.notes = notes;
         this.patients = patients;
@@ -45,6 +48,7 @@ class NoteDocument {
         this.screening = screening;
         this.modalities = modalities;
         this.clinics = clinics;
+        this.amendments = amendments;
         this.downloads = downloads;
     }
 
@@ -67,6 +71,8 @@ class NoteDocument {
             SignatureCard.broken(signature.intact())
                     .ifPresent(sentence -> parts.add(new PrintedDocument.Notice("Altered", sentence)));
         }
+        var added = amendments.of(note);
+        parts.addAll(amendments.printedWarning(added, clinic));
         parts.add(Facts.of(
                 "Visit",
                 "Day",
@@ -90,6 +96,7 @@ class NoteDocument {
                             signature.contentHash(),
                             signature.intact())));
         }
+        parts.addAll(amendments.printedAddenda(added, clinic));
         return PrintedDocument.ofPatient(note.clinic(), "Session note", patient.header(), parts);
     }
 }

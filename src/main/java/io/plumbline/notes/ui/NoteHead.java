@@ -3,7 +3,6 @@ package io.plumbline.notes.ui;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.notes.NoteDetails;
-import io.plumbline.notes.NoteStatus;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.PatientHeaderContent;
 import io.plumbline.shared.Routes;
@@ -21,9 +20,13 @@ final class NoteHead {
 
     /** @param slim the patient, on a phone, while the note is written; empty for reading */
     static Div of(NoteDetails note, ZoneId zone, Optional<Div> slim) {
-        var badge = note.status() == NoteStatus.SIGNED
-                ? StatusBadge.ok(note.status().label())
-                : StatusBadge.neutral(note.status().label());
+        var label = note.status().label();
+        var badge =
+                switch (note.status()) {
+                    case SIGNED -> StatusBadge.ok(label);
+                    case ENTERED_IN_ERROR -> StatusBadge.danger(label);
+                    case DRAFT, AWAITING_COSIGNATURE -> StatusBadge.neutral(label);
+                };
         var line = Ui.span(
                 "muted",
                 Ui.text("", note.service().label() + " · " + Dates.day(note.treatedOn()) + " · "),

@@ -11,7 +11,6 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.access.signin.IdentityService;
-import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.measures.MeasureService;
@@ -21,20 +20,18 @@ import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
+import io.plumbline.notes.ui.amendments.AmendmentsOfNote;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
-import io.plumbline.shared.ui.CheckAnswers;
 import io.plumbline.shared.ui.PatientHeader;
-import io.plumbline.shared.ui.SignatureCard;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shell.BreakGlassBanners;
 import jakarta.annotation.security.RolesAllowed;
@@ -61,8 +58,8 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
     private final ClinicService clinics;
     private final BreakGlassBanners breakGlass;
     private final Clock clock;
-    private final NextVisit next;
-    private final NoteDocument document;
+    private final SignedNotePage signedPage;
+    private final AmendmentsOfNote amendments;
     private final ExerciseService exercises;
     private final MeasureService measures;
     private final CarryForwardService carryForward;
@@ -83,8 +80,8 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
             NoteRail rail,
             ClinicService clinics,
             BreakGlassBanners breakGlass,
-            NextVisit next,
-            NoteDocument document,
+            SignedNotePage signedPage,
+            AmendmentsOfNote amendments,
             ExerciseService exercises,
             MeasureService measures,
             CarryForwardService carryForward,
@@ -98,8 +95,8 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
         this.rail = rail;
         this.clinics = clinics;
         this.breakGlass = breakGlass;
-        this.next = next;
-        this.document = document;
+        this.signedPage = signedPage;
+        this.amendments = amendments;
         this.exercises = exercises;
         this.measures = measures;
         this.carryForward = carryForward;
@@ -139,12 +136,13 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
                     this,
                     clock,
                     clinic.zone());
+            amendments.copied(amendments.of(note)).ifPresent(this::add);
             add(editor);
             if (carries && note.draft().equals(NoteDraft.EMPTY)) {
                 editor.carryForward();
             }
         } else {
-            add(toRead(note, clinic, beside));
+            add(signedPage.of(note, clinic, flags, isJustSigned(note.id()), beside));
         }
     }
 
@@ -216,29 +214,5 @@ class NoteView extends Main implements BeforeEnterObserver, NoteEditor.Beside {
         var signed = ComponentUtil.getData(ui, JustSigned.class);
         ComponentUtil.setData(ui, JustSigned.class, null);
         return signed != null && signed.note().equals(note);
-    }
-
-    private Component toRead(NoteDetails note, ClinicLabel clinic, Component beside) {
-        var words = new NoteWords(modalities, screening.rules());
-        var page = Ui.div(
-                "stack-5", Ui.card("What was done", words.all(note.draft(), NoteWords.raisedFrom(note.id(), flags))));
-        CheckAnswers.card(note.checks()).ifPresent(page::add);
-        var signature = note.signature();
-        if (signature != null) {
-            SignatureCard.warning(signature.intact()).ifPresent(page::addComponentAsFirst);
-            page.add(SignatureCard.of(
-                    note.author(),
-                    Dates.stamp(signature.at(), clinic.zone()) + " at " + clinic.name(),
-                    signature.contentHash(),
-                    signature.intact()));
-        }
-        var head = NoteHead.of(note, clinic.zone(), Optional.empty());
-        head.add(document.link(note.id()));
-        var whole = Ui.div("page wide", head);
-        if (isJustSigned(note.id())) {
-            whole.add(next.afterSigning());
-        }
-        whole.add(Ui.div("note-grid", page, beside));
-        return whole;
     }
 }

@@ -1,0 +1,22 @@
+package io.plumbline.notes.amendments;
+
+import io.plumbline.shared.ids.NoteId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An amendment of a signed session note.
+ *
+ * @param by the name of the person who signed it
+ * @param contentHash the hash of the signed content
+ * @param intact whether it still has the signed content
+ * @param copy the note in the right record, if the caller may read it
+ */
+public record AmendmentRow(
+        AmendmentKind kind,
+        String text,
+        String by,
+        Instant at,
+        String contentHash,
+        boolean intact,
+        @Nullable NoteId copy) {}

@@ -1,0 +1,21 @@
+package io.plumbline.notes.amendments;
+
+import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.signing.ContentMac;
+import java.util.UUID;
+
+/** An audit event: an amendment of a session note was signed. */
+record AmendmentSigned(UUID subject, PatientId patient, String contentHash) implements Recorded {
+    static final String KIND = "note.amended";
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public String detail() {
+        return ContentMac.named(contentHash);
+    }
+}

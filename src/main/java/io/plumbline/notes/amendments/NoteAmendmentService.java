@@ -1,0 +1,182 @@
+package io.plumbline.notes.amendments;
+
+import io.plumbline.access.StaffNameQuery;
+import io.plumbline.access.signin.IdentityService;
+import io.plumbline.notes.NoteBrief;
+import io.plumbline.notes.NoteDetails;
+import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteStatus;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.signing.ContentMac;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Amends signed session notes. Every clinician in relation to the patient reads amendments and may add one; only the
+ * author reads an addendum that is not signed yet.
+ */
+@Service
+@Transactional
+@Requires(Permission.NOTE_WRITE)
+public class NoteAmendmentService {
+    private final NoteAmendments amendments;
+    private final AddendumDrafts drafts;
+    private final SignedAmendments signed;
+    private final NoteService notes;
+    private final StaffNameQuery names;
+    private final IdentityService identity;
+    private final ContentMac seal;
+    private final Clock clock;
+
+    NoteAmendmentService(
+            NoteAmendments amendments,
+            AddendumDrafts drafts,
+            SignedAmendments signed,
+            NoteService notes,
+            StaffNameQuery names,
+            IdentityService identity,
+            ContentMac seal,
+            Clock clock) {
+        this.amendments = amendments;
+        this.drafts = drafts;
+        this.signed = signed;
+        this.notes = notes;
+        this.names = names;
+        this.identity = identity;
+        this.seal = seal;
+        this.clock = clock;
+    }
+
+    /** An addendum that is being written, with the version to pass to the next save. */
+    public record Draft(long version, Addendum addendum) {}
+
+    /**
+     * What was added to a note.
+     *
+     * @param rows the amendments, in the order in which they were signed
+     * @param isCopy whether the note was copied from the record of another patient
+     */
+    public record Added(List<AmendmentRow> rows, boolean isCopy) {}
+
+    /** Returns what was added to a note that the caller has open. */
+    @Requires(Permission.NOTE_READ)
+    public Added findByNote(NoteDetails opened) {
+        var found = amendments.about(opened.id().value());
+        var own = found.stream().filter(one -> one.isOf(opened.id())).toList();
+        if (own.isEmpty()) {
+            return new Added(List.of(), !found.isEmpty());
+        }
+        var by = names.findNames(own.stream().map(NoteAmendment::signedBy).collect(Collectors.toSet()));
+        return new Added(own.stream().map(one -> row(one, by)).toList(), own.size() < found.size());
+    }
+
+    private AmendmentRow row(NoteAmendment one, Map<StaffId, String> names) {
+        return new AmendmentRow(
+                one.kind(),
+                one.text(),
+                names.getOrDefault(one.signedBy(), ""),
+                one.signedAt(),
+                one.contentHash(),
+                signed.isAsSigned(one),
+                Optional.ofNullable(one.copy())
+                        .filter(copy -> notes.brief(copy).isPresent())
+                        .orElse(null));
+    }
+
+    /** Returns the addendum that the caller is writing; an empty one that was never saved if there is none. */
+    @Transactional(readOnly = true)
+    public Draft draftOf(NoteId note) {
+        return mine(note)
+                .map(draft -> new Draft(draft.version(), new Addendum(draft.text())))
+                .orElseGet(() -> new Draft(-1, Addendum.EMPTY));
+    }
+
+    /**
+     * Saves the addendum that the caller is writing.
+     *
+     * @param version the version that the caller saw; -1 for the first save
+     * @return the new version
+     * @throws NotAvailable if the note does not exist or its patient is not in relation to the caller
+     * @throws StaleVersion if it was changed in the meantime, as in another window
+     * @throws Refused if the note is a draft or the text is too long; the message is for the user
+     */
+    public long saveDraft(NoteId note, long version, Addendum addendum) {
+        requireAmendable(note);
+        var me = Caller.current().staff();
+        var draft = mine(note).orElse(null);
+        if ((draft == null ? -1 : draft.version()) != version) {
+            throw new StaleVersion(AddendumDraft.class, note);
+        }
+        if (draft == null) {
+            draft = AddendumDraft.begun(note, me, addendum.text(), clock.instant());
+        } else {
+            draft.write(addendum.text(), clock.instant());
+        }
+        return drafts.saveAndFlush(draft).version();
+    }
+
+    /**
+     * Signs the addendum that the caller wrote. It is shown and printed with the note from now on, and cannot change.
+     *
+     * @param version the version that the caller saw
+     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
+     * @throws NotAvailable if the note does not exist or its patient is not in relation to the caller
+     * @throws StaleVersion if it was changed in the meantime, as in another window
+     * @throws Refused if the addendum is empty, or the note is a draft; the message is for the user
+     */
+    public void sign(NoteId note, long version) {
+        var brief = requireAmendable(note);
+        var draft = mineAt(note, version);
+        identity.demandProof();
+        amendments.save(NoteAmendment.signed(
+                note,
+                brief.patient(),
+                AmendmentKind.ADDENDUM,
+                draft.text(),
+                null,
+                Caller.current().staff(),
+                clock.instant(),
+                seal));
+        drafts.delete(draft);
+    }
+
+    /**
+     * Discards the addendum that the caller is writing.
+     *
+     * @param version the version that the caller saw
+     * @throws StaleVersion if it was changed in the meantime, as in another window
+     */
+    public void discard(NoteId note, long version) {
+        drafts.delete(mineAt(note, version));
+    }
+
+    private NoteBrief requireAmendable(NoteId note) {
+        var brief = notes.brief(note).orElseThrow(NotAvailable::new);
+        if (brief.status() == NoteStatus.DRAFT) {
+            throw new Refused("This note is a draft and can still be changed");
+        }
+        return brief;
+    }
+
+    private AddendumDraft mineAt(NoteId note, long version) {
+        return mine(note)
+                .filter(draft -> draft.version() == version)
+                .orElseThrow(() -> new StaleVersion(AddendumDraft.class, note));
+    }
+
+    private Optional<AddendumDraft> mine(NoteId note) {
+        return drafts.findByNoteIdAndAuthorId(note.value(), Caller.current().staff());
+    }
+}

@@ -1,0 +1,77 @@
+package io.plumbline.notes.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.notes.Modalities;
+import io.plumbline.notes.NoteDetails;
+import io.plumbline.notes.ui.amendments.AmendmentsOfNote;
+import io.plumbline.safety.FlagDetails;
+import io.plumbline.safety.ScreeningService;
+import io.plumbline.shared.Dates;
+import io.plumbline.shared.ui.CheckAnswers;
+import io.plumbline.shared.ui.SignatureCard;
+import io.plumbline.shared.ui.Ui;
+import java.util.List;
+import java.util.Optional;
+
+/** A signed session note to read, with what was added to it since. */
+@org.springframework.stereotype.Component
+class SignedNotePage {
+    private final Modalities modalities;
+    private final ScreeningService screening;
+    private final AmendmentsOfNote amendments;
+    private final NextVisit next;
+    private final NoteDocument document;
+
+    SignedNotePage(
+            Modalities modalities,
+            ScreeningService screening,
+            AmendmentsOfNote amendments,
+            NextVisit next,
+            NoteDocument document) {
+        this.modalities = modalities;
+        this.screening = screening;
+        this.amendments = amendments;
+        this.next = next;
+        this.document = document;
+    }
+
+    /**
+     * Returns the page.
+     *
+     * @param flags the patient's red flags, of which those that were raised from the note are named
+     * @param isJustSigned whether to show the confirmation with the next visit
+     * @param beside the rail
+     */
+    Div of(NoteDetails note, ClinicLabel clinic, List<FlagDetails> flags, boolean isJustSigned, Component beside) {
+        var words = new NoteWords(modalities, screening.rules());
+        var added = amendments.of(note);
+        var page = Ui.div("stack-5");
+        page.add(Ui.card("What was done", words.all(note.draft(), NoteWords.raisedFrom(note.id(), flags))));
+        CheckAnswers.card(note.checks()).ifPresent(page::add);
+        var addenda = amendments.addenda(note, added, clinic);
+        page.add(addenda);
+        var signature = note.signature();
+        if (signature != null) {
+            SignatureCard.warning(signature.intact()).ifPresent(page::addComponentAsFirst);
+            page.add(SignatureCard.of(
+                    note.author(),
+                    Dates.stamp(signature.at(), clinic.zone()) + " at " + clinic.name(),
+                    signature.contentHash(),
+                    signature.intact()));
+        }
+        var head = NoteHead.of(note, clinic.zone(), Optional.empty());
+        var actions = Ui.div("cluster", document.link(note.id()));
+        actions.add(amendments.actions(note, clinic, addenda));
+        head.add(actions);
+        var whole = Ui.div("page wide", head);
+        if (isJustSigned) {
+            whole.add(next.afterSigning());
+        }
+        amendments.warning(added, clinic).ifPresent(whole::add);
+        amendments.copied(added).ifPresent(whole::add);
+        whole.add(Ui.div("note-grid", page, beside));
+        return whole;
+    }
+}
