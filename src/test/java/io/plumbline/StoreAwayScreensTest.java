@@ -1,5 +1,6 @@
 package io.plumbline;
 
+import static io.plumbline.support.Screen.answer;
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.rowsOf;
 import static io.plumbline.support.Screen.textOf;
@@ -51,6 +52,9 @@ import io.plumbline.leads.review.LeadReviewListService;
 import io.plumbline.measures.MeasureAnswers;
 import io.plumbline.measures.MeasureService;
 import io.plumbline.measures.ScoreDraft;
+import io.plumbline.notes.NoteRow;
+import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteStatus;
 import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.PatientAgreement;
 import io.plumbline.patients.PatientRow;
@@ -81,6 +85,7 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.ExerciseId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
+import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.StoreAway;
@@ -173,6 +178,9 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Autowired
     MeasureService measures;
+
+    @Autowired
+    NoteService notes;
 
     @Autowired
     ScheduleService schedule;
@@ -378,6 +386,25 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     private Scale pain() {
         return find(Scale.class).all().getFirst();
+    }
+
+    @Test
+    @WithStaff("therapist")
+    @Presses({"notes/ui/amendments/AddendumEditor", "notes/ui/amendments/EnteredInErrorDialog"})
+    void aSignedNoteIsAmendedOnRetry() throws Exception {
+        open(Routes.note(signedNoteOf("Rania Haddad")));
+        test(button("Add addendum")).click();
+        test(area("Addendum")).setValue("While it is away");
+        isRefusedWhileAway("Sign addendum");
+        button("Sign addendum").click();
+        answer(dialog("Sign with your password"), "Cancel");
+        test(button("Discard addendum")).click();
+        roundTrip();
+        test(button("Entered in error…")).click();
+        test(area("Reason")).setValue("While it is away");
+        isRefusedWhileAway("Mark as entered in error");
+        button("Mark as entered in error").click();
+        answer(dialog("Sign with your password"), "Cancel");
     }
 
     @Test
@@ -863,6 +890,22 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         return worklist.findPage(PlanFilter.ALL, PlanNarrowing.NONE, null, 100).stream()
                 .filter(row -> row.patientName().equals(patient))
                 .map(PlanRow::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private NoteId signedNoteOf(String patient) {
+        return notes.findByPatient(patient(patient).id()).stream()
+                .filter(row -> row.status() == NoteStatus.SIGNED)
+                .map(NoteRow::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Dialog dialog(String title) {
+        roundTrip();
+        return find(Dialog.class).all().stream()
+                .filter(dialog -> dialog.isOpened() && title.equals(dialog.getHeaderTitle()))
                 .findFirst()
                 .orElseThrow();
     }

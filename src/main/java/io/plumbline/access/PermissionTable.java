@@ -20,6 +20,7 @@ public final class PermissionTable {
             entry(ACCOUNT_WRITE, Set.of(ADMIN)),
             entry(ANSWER_IMPORT, Set.of(MANAGER, CHIROPRACTOR, SYSTEM)),
             entry(APPOINTMENT_BOOK, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR)),
+            entry(APPOINTMENT_BOOK_NEXT, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)),
             entry(APPOINTMENT_MARK, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)),
             entry(AUDIT_READ, Set.of(AUDITOR)),
             entry(CARE_TEAM, Set.of(MANAGER, CHIROPRACTOR)),

@@ -110,7 +110,7 @@ public class RelationService {
      *     patient
      */
     @Transactional
-    @Requires(Permission.APPOINTMENT_BOOK)
+    @Requires(Permission.APPOINTMENT_BOOK_NEXT)
     public void relateByAppointment(StaffId practitioner, PatientId patient, AppointmentId appointment, LocalDate on) {
         if (practitioner.equals(Caller.current().staff())) {
             requireMoreThanReason(patient, "ask the front desk or a colleague at the clinic to book");

@@ -292,7 +292,7 @@ public class PatientService {
 
     /** Registers a patient at the clinic of a booking. */
     @Transactional
-    @Requires(Permission.APPOINTMENT_BOOK)
+    @Requires(Permission.APPOINTMENT_BOOK_NEXT)
     public void knownAt(PatientId patient, ClinicId clinic) {
         if (directory.knownAt(patient, clinic)) {
             search.foundAt(patient, clinic);

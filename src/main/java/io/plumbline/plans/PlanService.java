@@ -21,8 +21,11 @@ import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.PlannedVisitId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.taper.StartedCare;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -309,6 +312,31 @@ public class PlanService {
     /** Returns the planned visit of an appointment; empty if there is none. */
     public Optional<PlannedVisitId> visitBookedAs(AppointmentId appointment) {
         return plans.visitBookedAs(appointment.value()).map(PlannedVisitId::new);
+    }
+
+    /**
+     * A visit of an active plan that is neither delivered nor booked, the next of its service.
+     *
+     * @param practitioner with whom it is planned
+     */
+    public record ToBook(
+            PlannedVisitId visit,
+            PatientId patient,
+            ClinicId clinic,
+            AppointmentType service,
+            StaffId practitioner,
+            LocalDate plannedOn) {}
+
+    /** Returns the next visit of each service to book, by day; empty if the patient is not in relation to the caller. */
+    public List<ToBook> visitsToBook(PatientId patient) {
+        if (!relations.scopeOf(patient).isClinical(patient)) {
+            return List.of();
+        }
+        return plans.runningOf(patient).stream()
+                .filter(TreatmentPlan::isActive)
+                .flatMap(TreatmentPlan::toBook)
+                .sorted(Comparator.comparing(ToBook::plannedOn))
+                .toList();
     }
 
     /**

@@ -151,6 +151,10 @@ class PlannedVisit {
         return bookedOn;
     }
 
+    StaffId practitioner() {
+        return practitionerId;
+    }
+
     boolean isWith(StaffId practitioner) {
         return practitionerId.equals(practitioner);
     }

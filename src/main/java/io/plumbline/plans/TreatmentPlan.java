@@ -57,6 +57,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
@@ -393,6 +394,15 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         recalculate();
         registerEvent(new PlanEvent.VisitDelivered(id(), patientId, visit.get().id(), deliveredVisits, plannedVisits));
         return true;
+    }
+
+    /** Returns the next visit of each service that is neither delivered nor booked. */
+    Stream<PlanService.ToBook> toBook() {
+        var planned = planned();
+        return AppointmentType.treatments().stream()
+                .flatMap(service -> planned.nextToBook(service).stream())
+                .map(visit -> new PlanService.ToBook(
+                        visit.id(), patientId, clinicId, visit.service(), visit.practitioner(), visit.plannedOn()));
     }
 
     /** Takes back the delivery that a note documented; it was entered in error. */

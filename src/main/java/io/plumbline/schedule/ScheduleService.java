@@ -195,7 +195,7 @@ public class ScheduleService {
     }
 
     /** Returns how a clinic books a type of appointment; with the usual duration if the clinic does not offer it. */
-    @Requires(Permission.APPOINTMENT_BOOK)
+    @Requires(Permission.APPOINTMENT_BOOK_NEXT)
     public AvailableSlot offer(ClinicId clinic, AppointmentType type) {
         return times.offer(clinic, type);
     }
@@ -216,13 +216,13 @@ public class ScheduleService {
      * practitioner's working hours and the clinic's business hours, not absent, not booked, and not past. If it needs a
      * room and none is chosen, any free room counts. The time of {@code wanted} is ignored.
      */
-    @Requires(Permission.APPOINTMENT_BOOK)
+    @Requires(Permission.APPOINTMENT_BOOK_NEXT)
     public List<LocalTime> freeTimes(ClinicId clinic, AppointmentType type, TimeSlot wanted) {
         return times.freeTimes(clinic, type, wanted, null);
     }
 
     /**
-     * Books a patient with a practitioner, to whom this opens the chart.
+     * Books a patient with a practitioner, to whom this opens the chart. A therapist books patients whom they treat.
      *
      * @throws SlotTaken if the practitioner or the room is booked at that time
      * @throws Refused if the time is invalid, the clinic is closed then, the practitioner does not
@@ -233,10 +233,14 @@ public class ScheduleService {
      * @throws NotAvailable if the patient does not exist or the caller may not see the patient
      */
     @Transactional
-    @Requires(Permission.APPOINTMENT_BOOK)
+    @Requires(Permission.APPOINTMENT_BOOK_NEXT)
     public AppointmentId book(Booking booking) {
         if (!Caller.current().clinics().contains(booking.clinic())) {
             throw new AccessDeniedException("Book the appointment at one of your clinics");
+        }
+        if (!Caller.may(Permission.APPOINTMENT_BOOK)
+                && !relations.scopeOf(booking.patient()).isClinical(booking.patient())) {
+            throw new NotAvailable();
         }
         return appointmentBooking.book(booking);
     }

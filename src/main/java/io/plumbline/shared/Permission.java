@@ -17,6 +17,10 @@ public final class Permission {
     public static final String ANSWER_IMPORT = "answer:import";
 
     public static final String APPOINTMENT_BOOK = "appointment:book";
+
+    /** To book visits of patients whom one treats; who holds {@link #APPOINTMENT_BOOK} books for everybody. */
+    public static final String APPOINTMENT_BOOK_NEXT = "appointment:book-next";
+
     public static final String APPOINTMENT_MARK = "appointment:mark";
     /** To add a practitioner to a patient's care team, which gives access to the record. */
     public static final String CARE_TEAM = "patient:care-team";

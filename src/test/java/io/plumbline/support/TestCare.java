@@ -76,6 +76,7 @@ public class TestCare {
     public static final String STRANGE = "👩🏽‍⚕️ <b>\"O'Brien\"</b> مرحبا '); drop table patient;--";
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
+    private static final AtomicInteger TREATED = new AtomicInteger();
     private static final AtomicInteger DAYS = new AtomicInteger();
     private static final AtomicInteger TIMES = new AtomicInteger();
     private static final BodyRegion LUMBAR = new BodyRegion("back-lumbar-left");
@@ -155,7 +156,9 @@ public class TestCare {
     /** A patient of the west whom the chiropractor and the therapist may see. */
     public PatientId treated(String name) {
         var patient = patient(name, group.west);
-        book(AppointmentType.CONSULTATION, group.therapist, patient, today().plusDays(50));
+        // a day has 120 times before ten in the morning
+        var day = 50 + TREATED.getAndIncrement() / 100;
+        book(AppointmentType.CONSULTATION, group.therapist, patient, today().plusDays(day));
         return patient;
     }
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDetails;
+import io.plumbline.notes.nextvisit.NextVisitService;
 import io.plumbline.notes.ui.amendments.AmendmentsOfNote;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.ScreeningService;
@@ -22,6 +23,7 @@ class SignedNotePage {
     private final ScreeningService screening;
     private final AmendmentsOfNote amendments;
     private final NextVisit next;
+    private final NextVisitService nextVisits;
     private final NoteDocument document;
 
     SignedNotePage(
@@ -29,11 +31,13 @@ class SignedNotePage {
             ScreeningService screening,
             AmendmentsOfNote amendments,
             NextVisit next,
+            NextVisitService nextVisits,
             NoteDocument document) {
         this.modalities = modalities;
         this.screening = screening;
         this.amendments = amendments;
         this.next = next;
+        this.nextVisits = nextVisits;
         this.document = document;
     }
 
@@ -68,6 +72,10 @@ class SignedNotePage {
         var whole = Ui.div("page wide", head);
         if (isJustSigned) {
             whole.add(next.afterSigning());
+        }
+        var proposals = nextVisits.propose(note);
+        if (!proposals.isEmpty()) {
+            whole.add(new NextVisitCard(nextVisits, note, proposals));
         }
         amendments.warning(added, clinic).ifPresent(whole::add);
         amendments.copied(added).ifPresent(whole::add);

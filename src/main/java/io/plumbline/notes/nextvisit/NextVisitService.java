@@ -1,0 +1,131 @@
+package io.plumbline.notes.nextvisit;
+
+import io.plumbline.access.StaffNameQuery;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.notes.NoteDetails;
+import io.plumbline.notes.NoteStatus;
+import io.plumbline.plans.PlanService;
+import io.plumbline.plans.PlanService.ToBook;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.schedule.Booking;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.schedule.SlotTaken;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.PlannedVisitId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Proposes the next visits of a patient's plan with free times, and books them, for the author of a signed note. */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.NOTE_WRITE)
+public class NextVisitService {
+    private static final int MOST_TIMES = 3;
+
+    /** For how many days after the planned one a free time is looked for. */
+    private static final int DAYS = 7;
+
+    private final PlanService plans;
+    private final ScheduleService schedule;
+    private final StaffNameQuery names;
+    private final ClinicService clinics;
+    private final Clock clock;
+
+    NextVisitService(
+            PlanService plans, ScheduleService schedule, StaffNameQuery names, ClinicService clinics, Clock clock) {
+        this.plans = plans;
+        this.schedule = schedule;
+        this.names = names;
+        this.clinics = clinics;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns the next visit of each service that the patient's active plans have not booked, that of the note first,
+     * each with the three free times that are closest to this time of the day, on the planned day or the first after it
+     * that has any.
+     *
+     * @param opened a note that the caller signed, with the visit of today; nothing is proposed for others
+     */
+    public List<NextVisitProposal> propose(NoteDetails opened) {
+        if (!opened.mine()
+                || opened.status() != NoteStatus.SIGNED
+                || !opened.treatedOn().equals(clinics.todayAt(opened.clinic()))) {
+            return List.of();
+        }
+        var visits = plans.visitsToBook(opened.patient());
+        if (visits.isEmpty()) {
+            return List.of();
+        }
+        var with = names.findNames(visits.stream().map(ToBook::practitioner).collect(Collectors.toSet()));
+        return visits.stream()
+                .sorted(Comparator.comparing(visit -> !isLike(visit, opened.service())))
+                .map(visit -> new NextVisitProposal(visit, with.getOrDefault(visit.practitioner(), ""), times(visit)))
+                .toList();
+    }
+
+    private static boolean isLike(ToBook visit, AppointmentType service) {
+        return visit.service() == service;
+    }
+
+    private List<LocalDateTime> times(ToBook visit) {
+        var now = LocalDateTime.ofInstant(clock.instant(), clinics.zoneOf(visit.clinic()));
+        var tomorrow = now.toLocalDate().plusDays(1);
+        var first = visit.plannedOn().isBefore(tomorrow) ? tomorrow : visit.plannedOn();
+        return Stream.iterate(first, day -> day.plusDays(1))
+                .limit(DAYS)
+                .map(day -> closest(free(visit, day), now.toLocalTime()).stream()
+                        .map(day::atTime)
+                        .toList())
+                .filter(times -> !times.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private List<LocalTime> free(ToBook visit, LocalDate day) {
+        var slot =
+                schedule.offer(visit.clinic(), visit.service()).timeSlot(visit.practitioner(), day, LocalTime.MIDNIGHT);
+        return schedule.freeTimes(visit.clinic(), visit.service(), slot);
+    }
+
+    private static List<LocalTime> closest(List<LocalTime> free, LocalTime to) {
+        return free.stream()
+                .sorted(Comparator.comparing(at -> Duration.between(to, at).abs()))
+                .limit(MOST_TIMES)
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * Books a visit that was proposed.
+     *
+     * @param opened the note from which it is booked
+     * @param at in the time zone of the clinic
+     * @throws NotAvailable if the visit is not to be booked any more, or the patient is not in relation to the caller
+     * @throws SlotTaken if the practitioner or the room was booked at that time in the meantime
+     * @throws Refused as {@link ScheduleService#book} does
+     */
+    @Transactional
+    public AppointmentId book(NoteDetails opened, PlannedVisitId id, LocalDateTime at) {
+        var visit = plans.visitsToBook(opened.patient()).stream()
+                .filter(open -> open.visit().equals(id))
+                .findFirst()
+                .orElseThrow(NotAvailable::new);
+        var slot = schedule.offer(visit.clinic(), visit.service())
+                .timeSlot(visit.practitioner(), at.toLocalDate(), at.toLocalTime());
+        return schedule.book(new Booking(visit.clinic(), visit.patient(), visit.service(), slot, visit.visit()));
+    }
+}

@@ -1,0 +1,75 @@
+package io.plumbline.notes.ui;
+
+import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.textOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.textfield.PasswordField;
+import io.plumbline.access.signin.IdentityService;
+import io.plumbline.notes.NoteOfVisit;
+import io.plumbline.notes.NoteService;
+import io.plumbline.patients.PatientService;
+import io.plumbline.shared.Routes;
+import io.plumbline.support.AnsweredChecks;
+import io.plumbline.support.TestCare;
+import io.plumbline.support.WithStaff;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The signed note of today offers free times for the next visit, and one button books one of them. */
+// a store of its own: others count what the demo clinic has
+@SpringBootTest(properties = "plumbline.test=adding")
+@ActiveProfiles("test")
+class NextVisitCardTest extends SpringBrowserlessTest {
+    @Autowired
+    NoteService notes;
+
+    @Autowired
+    NoteOfVisit noteOf;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    PatientService patients;
+
+    @Test
+    @WithStaff("therapist")
+    void oneButtonBooksTheNextVisitOfThePlan() {
+        var visit = notes.visitsToday().stream()
+                .filter(row -> row.personName().equals("Anand Mehta") && row.note() == null)
+                .findFirst()
+                .orElseThrow();
+        var note = noteOf.begin(visit);
+        var version = notes.saveDraft(note, 0, TestCare.done());
+        identity.prove("demo-therapist-pass");
+        AnsweredChecks.sign(notes, note, version);
+        open(Routes.note(note));
+        assertThat(find(PasswordField.class).exists()).isFalse();
+        var first = times().getFirst();
+        test(first).click();
+        assertThat(screen()).contains("Booked: Massage, " + first.getText());
+        assertThat(patients.brief(visit.patient()).orElseThrow().name()).isEqualTo("Anand Mehta");
+        open(Routes.NOTES);
+        open(Routes.note(note));
+        assertThat(times()).extracting(Button::getText).doesNotContain(first.getText());
+    }
+
+    private List<Button> times() {
+        return find(Button.class).all().stream()
+                .filter(button -> button.getAriaLabel()
+                        .filter(name -> name.startsWith("Book Massage"))
+                        .isPresent())
+                .toList();
+    }
+
+    private String screen() {
+        return textOf(find(Main.class).single());
+    }
+}
