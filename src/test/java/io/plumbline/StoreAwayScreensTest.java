@@ -398,6 +398,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         isRefusedWhileAway("Sign addendum");
         button("Sign addendum").click();
         answer(dialog("Sign with your password"), "Cancel");
+        test(area("Addendum")).setValue("");
         test(button("Discard addendum")).click();
         roundTrip();
         test(button("Entered in error…")).click();

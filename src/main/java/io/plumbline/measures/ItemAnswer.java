@@ -18,9 +18,4 @@ public record ItemAnswer(
     public ItemAnswer {
         item = TextLimit.required("The activity", item, 120);
     }
-
-    /** Returns whether the item has the same answer, however many decimals the store keeps. */
-    boolean isSameAs(ItemAnswer other) {
-        return item.equals(other.item) && value.compareTo(other.value) == 0;
-    }
 }

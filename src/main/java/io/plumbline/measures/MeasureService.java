@@ -8,11 +8,12 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.ScoreId;
-import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -103,7 +104,7 @@ public class MeasureService {
     }
 
     /**
-     * Records the scores that a signed note contains. A measure that was recorded on that day already is left as it is:
+     * Records the scores that a signed record contains. A measure that was recorded on that day already is left as it is:
      * a signature does not wait for it.
      *
      * @throws NotAvailable if the patient does not exist or is not in relation to the caller
@@ -111,12 +112,28 @@ public class MeasureService {
     @Transactional
     @Requires(Permission.MEASURE_WRITE)
     public void recordSigned(PatientId patient, List<ScoreDraft> drafts) {
+        record(patient, null, drafts);
+    }
+
+    /**
+     * Records the scores that a signed session note contains, as {@link #recordSigned} does, so that they are withdrawn
+     * with the note.
+     *
+     * @throws NotAvailable if the patient does not exist or is not in relation to the caller
+     */
+    @Transactional
+    @Requires(Permission.MEASURE_WRITE)
+    public void recordOfNote(PatientId patient, NoteId note, List<ScoreDraft> drafts) {
+        record(patient, note, drafts);
+    }
+
+    private void record(PatientId patient, @Nullable NoteId note, List<ScoreDraft> drafts) {
         requirePatient(patient);
         patients.holdHeader(patient);
         var isAnySaved = false;
         for (var draft : drafts) {
             if (!isRecorded(patient, draft)) {
-                save(patient, draft);
+                scores.saveAndFlush(recorded(patient, draft).from(note));
                 isAnySaved = true;
             }
         }
@@ -171,20 +188,18 @@ public class MeasureService {
     }
 
     /**
-     * Marks the scores that a signed note contained as entered in error, where they still count as it said.
+     * Marks the scores that were recorded from a signed note as entered in error, where they still count.
      *
-     * @param author who signed the note
      * @param reason at most 400 characters
      * @throws NotAvailable if the patient does not exist or is not in relation to the caller
      */
     @Transactional
     @Requires(Permission.MEASURE_WRITE)
-    public void withdrawSigned(PatientId patient, StaffId author, List<ScoreDraft> drafts, String reason) {
+    public void withdrawOfNote(PatientId patient, NoteId note, String reason) {
         requirePatient(patient);
         patients.holdHeader(patient);
-        var wrong = drafts.stream()
-                .flatMap(draft -> scores.findByDayKey(OutcomeScore.dayKey(patient, draft)).stream()
-                        .filter(score -> score.isAs(draft, author)))
+        var wrong = scores.findByNoteId(note.value()).stream()
+                .filter(OutcomeScore::isFinal)
                 .toList();
         for (var score : wrong) {
             score.end(ScoreStatus.ENTERED_IN_ERROR, reason, Caller.current().staff(), clock.instant());
@@ -196,13 +211,17 @@ public class MeasureService {
     }
 
     private void save(PatientId patient, ScoreDraft draft) {
-        scores.saveAndFlush(OutcomeScore.recorded(
+        scores.saveAndFlush(recorded(patient, draft));
+    }
+
+    private OutcomeScore recorded(PatientId patient, ScoreDraft draft) {
+        return OutcomeScore.recorded(
                 patient,
                 measures.require(draft.measure()),
                 measures.version(),
                 draft,
                 Caller.current().staff(),
-                clock.instant()));
+                clock.instant());
     }
 
     private boolean isRecorded(PatientId patient, ScoreDraft draft) {

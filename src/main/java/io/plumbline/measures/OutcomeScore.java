@@ -3,6 +3,7 @@ package io.plumbline.measures;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.ScoreId;
 import io.plumbline.shared.ids.StaffId;
@@ -22,7 +23,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
@@ -54,6 +54,7 @@ class OutcomeScore extends AbstractAggregateRoot<OutcomeScore> {
     private @Nullable StaffId endedBy;
     private @Nullable Instant endedAt;
     private @Nullable String dayKey;
+    private @Nullable UUID noteId;
 
     @ElementCollection
     @CollectionTable(name = "outcome_score_answer", joinColumns = @JoinColumn(name = "score_id"))
@@ -116,12 +117,14 @@ class OutcomeScore extends AbstractAggregateRoot<OutcomeScore> {
         registerEvent(new MeasureEvent.Ended(id(), patientId, as));
     }
 
-    /** Returns whether somebody recorded just these answers. */
-    boolean isAs(ScoreDraft draft, StaffId by) {
-        var items = draft.answers().items();
-        return recordedBy.equals(by)
-                && answers.size() == items.size()
-                && IntStream.range(0, items.size()).allMatch(n -> answers.get(n).isSameAs(items.get(n)));
+    /** Names the signed note that the score was recorded from, if there is one. */
+    OutcomeScore from(@Nullable NoteId note) {
+        noteId = note == null ? null : note.value();
+        return this;
+    }
+
+    boolean isFinal() {
+        return status == ScoreStatus.FINAL;
     }
 
     ScoreId id() {

@@ -1,5 +1,6 @@
 package io.plumbline.measures;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
@@ -11,8 +12,8 @@ interface OutcomeScores extends Repository<OutcomeScore, UUID> {
     /** Returns whether a score of this patient, measure and day counts. */
     boolean existsByDayKey(String dayKey);
 
-    /** Returns the score of this patient, measure and day that counts. */
-    Optional<OutcomeScore> findByDayKey(String dayKey);
+    /** Returns the scores that were recorded from a signed note. */
+    List<OutcomeScore> findByNoteId(UUID note);
 
     Optional<OutcomeScore> findById(UUID id);
 }

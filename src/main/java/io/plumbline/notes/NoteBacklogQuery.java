@@ -65,10 +65,12 @@ class NoteBacklogQuery {
         }
         var page = backlog(until, after, limit).page("on_day, id", limit);
         return jdbc.sql("""
-                select w.*, p.given_name, p.family_name, t.title, t.given_name as given, t.family_name as family
+                select w.*, p.given_name, p.family_name, t.title, t.given_name as given, t.family_name as family,
+                    coalesce(s.status = 'SWITCHED_OFF', false) as author_left
                 from (%s) w
                 left join patient p on p.id = w.patient_id
                 left join practitioner t on t.id = w.who
+                left join staff_account s on s.id = w.who
                 order by w.on_day, w.id""".formatted(page.sql()))
                 .params(page.params())
                 .query(NoteBacklogQuery::row)
@@ -119,6 +121,7 @@ class NoteBacklogQuery {
                 new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
                 (row.getString("title") + " " + row.getString("given") + " " + row.getString("family")).strip(),
                 row.getObject("on_day", LocalDate.class),
-                row.getBoolean("begun"));
+                row.getBoolean("begun"),
+                row.getBoolean("author_left"));
     }
 }

@@ -5,6 +5,8 @@ import io.plumbline.access.StaffNameQuery;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanService;
+import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
@@ -15,6 +17,10 @@ import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +38,7 @@ public class NoteErrorService {
     private final StaffNameQuery names;
     private final PatientService patients;
     private final PlanService plans;
+    private final ScreeningService screening;
     private final IdentityService identity;
     private final Clock clock;
 
@@ -42,6 +49,7 @@ public class NoteErrorService {
             StaffNameQuery names,
             PatientService patients,
             PlanService plans,
+            ScreeningService screening,
             IdentityService identity,
             Clock clock) {
         this.notes = notes;
@@ -50,6 +58,7 @@ public class NoteErrorService {
         this.names = names;
         this.patients = patients;
         this.plans = plans;
+        this.screening = screening;
         this.identity = identity;
         this.clock = clock;
     }
@@ -78,10 +87,10 @@ public class NoteErrorService {
      * @param right the patient who was treated
      * @return the draft in the right record
      * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
-     * @throws NotAvailable if a record does not exist or is not in relation to the caller
+     * @throws NotAvailable if the note does not exist, or the caller may not mark it
      * @throws StaleVersion if the note was changed in the meantime
-     * @throws Refused if the reason is missing, the caller is not the author, the patient is the same, or the note is
-     *     marked already
+     * @throws Refused if the reason is missing, the caller is not the author, the patient is the same or is not treated
+     *     by the caller, that patient has a note of that day already, or the note is marked already
      */
     public NoteId moveTo(PatientId right, NoteId id, long version, String reason) {
         var note = markable(id, version);
@@ -89,17 +98,62 @@ public class NoteErrorService {
             throw new Refused("Only the author can write this note again in another record");
         }
         if (right.equals(note.patient())) {
-            throw new Refused("This note already is in the record of that patient. Choose the patient who was treated");
+            throw new Refused("This note is already in that patient's record. Choose the patient who was treated");
         }
         if (!relations.scopeOf(right).isClinical(right)) {
-            throw new NotAvailable();
+            throw new Refused("You do not treat this patient. Choose another");
         }
-        var copy = notes.saveAndFlush(
-                SessionNote.begun(visitOf(right, note), Caller.current().staff(), clock.instant()));
+        // always in the same order, so that two people cannot wait for each other
+        Stream.of(right, note.patient())
+                .sorted(Comparator.comparing(PatientId::value))
+                .forEach(patients::holdHeader);
+        var copy = draftFor(right, note);
         copy.write(note.draft().withDetails(note.draft().details().withCarried(null)), clock.instant());
         notes.saveAndFlush(copy);
+        raiseAgain(copy);
         mark(note, reason, copy.id());
         return copy.id();
+    }
+
+    /** Returns the draft of the visit of the right patient on that day, begun if there is none; or that of a walk-in. */
+    private SessionNote draftFor(PatientId right, SessionNote note) {
+        var rows =
+                visits
+                        .findVisits(Caller.current().staff(), note.treatedOn(), note.treatedOn(), note.treatedOn())
+                        .stream()
+                        .filter(row -> right.equals(row.patient()) && row.service() == note.service())
+                        .toList();
+        var begun =
+                rows.stream().map(VisitRow::note).flatMap(Stream::ofNullable).findFirst();
+        if (begun.isPresent()) {
+            return notes.findById(begun.get().value())
+                    .filter(draft -> draft.status() == NoteStatus.DRAFT && draft.isEmpty() && isMine(draft))
+                    .orElseThrow(() -> new Refused("This patient already has a session note of that day. Mark this"
+                            + " note as entered in error, and add what is missing to that one"));
+        }
+        return notes.saveAndFlush(SessionNote.begun(
+                visitOf(right, note, rows.stream().findFirst()),
+                Caller.current().staff(),
+                clock.instant()));
+    }
+
+    private static VisitToWrite visitOf(PatientId right, SessionNote note, Optional<VisitRow> unwritten) {
+        return new VisitToWrite(
+                right,
+                unwritten.map(VisitRow::clinic).orElseGet(note::clinic),
+                note.service(),
+                note.treatedOn(),
+                unwritten.map(VisitRow::appointment).orElse(null),
+                unwritten.map(VisitRow::plannedVisit).orElse(null));
+    }
+
+    /** What the note found holds the treatment of the right patient at once, not only when the copy is signed. */
+    private void raiseAgain(SessionNote copy) {
+        var rule = copy.draft().safetyRule();
+        if (copy.draft().safetyRecheck() == SafetyRecheck.YES && rule != null) {
+            screening.raise(
+                    copy.id().asClinicalNote(), copy.patient(), copy.clinic(), Map.of(rule, ScreeningAnswer.YES));
+        }
     }
 
     private void mark(SessionNote note, String reason, @Nullable NoteId copy) {
@@ -111,28 +165,13 @@ public class NoteErrorService {
         plans.takeBack(note.patient(), note.id());
     }
 
-    /** Returns the visit of the right patient on that day that has no note yet, or else a walk-in. */
-    private VisitToWrite visitOf(PatientId right, SessionNote note) {
-        var unwritten =
-                visits
-                        .findVisits(Caller.current().staff(), note.treatedOn(), note.treatedOn(), note.treatedOn())
-                        .stream()
-                        .filter(row ->
-                                right.equals(row.patient()) && row.note() == null && row.service() == note.service())
-                        .findFirst();
-        return new VisitToWrite(
-                right,
-                unwritten.map(VisitRow::clinic).orElseGet(note::clinic),
-                note.service(),
-                note.treatedOn(),
-                unwritten.map(VisitRow::appointment).orElse(null),
-                unwritten.map(VisitRow::plannedVisit).orElse(null));
-    }
-
     private SessionNote markable(NoteId id, long version) {
         var note = notes.findById(id.value()).filter(this::mayMark).orElseThrow(NotAvailable::new);
         if (note.version() != version) {
             throw new StaleVersion(SessionNote.class, id);
+        }
+        if (!isMine(note)) {
+            relations.requireMoreThanReason(note.patient(), "ask a clinician who treats the patient to mark the note");
         }
         return note;
     }

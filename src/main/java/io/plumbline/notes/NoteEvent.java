@@ -68,11 +68,15 @@ public sealed interface NoteEvent extends Recorded {
         }
     }
 
-    /** The author discarded an empty session note that was started by mistake. */
-    record Discarded(NoteId note, PatientId patient) implements NoteEvent {
+    /**
+     * A draft of a session note was discarded by its author, or closed unread after the author had left.
+     *
+     * @param unread whether somebody else closed it
+     */
+    record Discarded(NoteId note, PatientId patient, boolean unread) implements NoteEvent {
         @Override
         public String kind() {
-            return "note.discarded";
+            return unread ? "note.closed-unread" : "note.discarded";
         }
     }
 

@@ -28,18 +28,23 @@ class NoteScoresListener {
         notes.findById(signed.note().value()).ifPresent(note -> {
             var scores = scoresOf(note);
             if (!scores.isEmpty()) {
-                measures.recordSigned(note.patient(), scores);
+                measures.recordOfNote(note.patient(), note.id(), scores);
             }
         });
     }
 
-    /** Scores that were corrected since the note was signed stay as they are. */
+    /**
+     * Scores that were corrected since the note was signed stay as they are. Another note of that day, which recorded
+     * none because there was one already, records its own.
+     */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(NoteEvent.EnteredInError wrong) {
-        notes.findById(wrong.note().value())
-                .ifPresent(
-                        note -> measures.withdrawSigned(note.patient(), note.author(), scoresOf(note), wrong.reason()));
+        measures.withdrawOfNote(wrong.patient(), wrong.note(), wrong.reason());
+        notes.findById(wrong.note().value()).map(note -> notes.signedOn(note.patient(), note.treatedOn())).stream()
+                .flatMap(List::stream)
+                .map(other -> notes.findById(other).orElseThrow())
+                .forEach(other -> measures.recordOfNote(other.patient(), other.id(), scoresOf(other)));
     }
 
     private static List<ScoreDraft> scoresOf(SessionNote note) {

@@ -59,6 +59,7 @@ public class NoteService {
     private final NoteSigning signing;
     private final ClinicService clinics;
     private final SignedNotes signed;
+    private final NoteDiscard discard;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -74,6 +75,7 @@ public class NoteService {
             NoteSigning signing,
             ClinicService clinics,
             SignedNotes signed,
+            NoteDiscard discard,
             ApplicationEventPublisher events,
             Clock clock) {
         this.notes = notes;
@@ -87,6 +89,7 @@ public class NoteService {
         this.signing = signing;
         this.clinics = clinics;
         this.signed = signed;
+        this.discard = discard;
         this.events = events;
         this.clock = clock;
     }
@@ -282,23 +285,22 @@ public class NoteService {
     }
 
     /**
-     * Discards a draft of the caller that was started by mistake: it must be empty, and no red flag may have been
-     * raised from it. Its visit has no note again.
+     * Discards a draft of the caller; its visit has no note again. No red flag may have been raised from it. A draft that
+     * says something needs a reason and is kept aside, where no screen reads it.
      *
+     * @param reason at most 400 characters; empty for an empty draft
      * @throws NotAvailable if the note does not exist or is not the caller's
      * @throws StaleVersion if the note was changed in the meantime
-     * @throws Refused if the note is signed or not empty
+     * @throws Refused if the note is signed, or the reason is missing
      */
     @Transactional
     @Requires(Permission.NOTE_WRITE)
-    public void discard(NoteId id, long version) {
+    public void discard(NoteId id, long version, String reason) {
         var note = ownAt(id, version);
-        note.requireDiscardable();
         if (signing.hasRaisedFlag(note)) {
             throw new Refused("A red flag was raised from this note, so the note stays on record");
         }
-        notes.delete(note);
-        events.publishEvent(new NoteEvent.Discarded(id, note.patient()));
+        discard.discard(note, reason, false);
     }
 
     private SessionNote ownAt(NoteId id, long version) {

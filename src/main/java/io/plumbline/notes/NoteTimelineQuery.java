@@ -60,7 +60,8 @@ class NoteTimelineQuery implements PatientTimeline {
         var kind = status == NoteStatus.DRAFT ? TimelineKind.NOTE_DRAFT : TimelineKind.NOTE_SIGNED;
         var what = AppointmentType.valueOf(row.getString("service")).label() + ", "
                 + (mine ? "you" : row.getString("display_name"));
-        var detail = pain(row) + "Session note: " + status.label().toLowerCase(Locale.ROOT);
+        var detail = (status == NoteStatus.ENTERED_IN_ERROR ? "" : pain(row)) + "Session note: "
+                + status.label().toLowerCase(Locale.ROOT);
         var appointment = row.getBytes("appointment_id");
         // a note that was started on a later day does not tell the time of the visit
         var entry = LocalDate.ofInstant(begun, zone).equals(on)

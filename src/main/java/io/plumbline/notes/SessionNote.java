@@ -199,19 +199,8 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
         replace(checks, answers);
     }
 
-    /**
-     * Refuses to discard anything but an empty draft.
-     *
-     * @throws Refused if the note is not an empty draft; the message is for its author
-     */
-    void requireDiscardable() {
-        requireDraft();
-        if (!isEmpty()) {
-            throw new Refused("This note is not empty. Only an empty draft can be discarded");
-        }
-    }
-
-    private void requireDraft() {
+    /** @throws NoLongerDraft if the note is signed */
+    void requireDraft() {
         if (status != NoteStatus.DRAFT) {
             throw new NoLongerDraft("This note is signed and can no longer be changed");
         }

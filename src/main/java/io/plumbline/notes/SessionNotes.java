@@ -47,6 +47,13 @@ interface SessionNotes extends Repository<SessionNote, UUID> {
             order by n.patientId desc, n.service desc, n.status desc, n.treatedOn desc, n.id desc""")
     List<UUID> lastSigned(PatientId patient, AppointmentType service, LocalDate until, Limit limit);
 
+    /** Returns the signed notes of a day, those that count. */
+    @Query("""
+            select n.id from SessionNote n
+            where n.patientId = :patient and n.treatedOn = :day and n.status = io.plumbline.notes.NoteStatus.SIGNED
+            order by n.id""")
+    List<UUID> signedOn(PatientId patient, LocalDate day);
+
     /** Returns a patient's notes; drafts only for their author. */
     @Query("""
             select new io.plumbline.notes.NoteRow(

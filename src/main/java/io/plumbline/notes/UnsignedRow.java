@@ -11,6 +11,14 @@ import java.util.UUID;
  * @param id of the note, or of the appointment if no note is started
  * @param author who has to sign
  * @param begun whether a note is started
+ * @param authorLeft whether the account of the author was deactivated, so that they cannot sign
  */
 public record UnsignedRow(
-        UUID id, PatientId patient, String patientName, ClinicId clinic, String author, LocalDate on, boolean begun) {}
+        UUID id,
+        PatientId patient,
+        String patientName,
+        ClinicId clinic,
+        String author,
+        LocalDate on,
+        boolean begun,
+        boolean authorLeft) {}

@@ -60,6 +60,7 @@ class OrderSources {
     private Optional<NoteRow> note(OrderSource source, PatientDetails patient) {
         return notes.findByPatient(patient).stream()
                 .filter(note -> note.id().value().equals(source.id()))
+                .filter(note -> note.status() != NoteStatus.ENTERED_IN_ERROR)
                 .findFirst();
     }
 

@@ -318,6 +318,7 @@ public class PlanService {
      * A visit of an active plan that is neither delivered nor booked, the next of its service.
      *
      * @param practitioner with whom it is planned
+     * @param everyDays the days between two visits of its service
      */
     public record ToBook(
             PlannedVisitId visit,
@@ -325,7 +326,8 @@ public class PlanService {
             ClinicId clinic,
             AppointmentType service,
             StaffId practitioner,
-            LocalDate plannedOn) {}
+            LocalDate plannedOn,
+            int everyDays) {}
 
     /** Returns the next visit of each service to book, by day; empty if the patient is not in relation to the caller. */
     public List<ToBook> visitsToBook(PatientId patient) {

@@ -4,6 +4,7 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.PlannedVisitId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.taper.Frequency;
 import io.plumbline.taper.PlannedService;
 import io.plumbline.taper.Taper;
 import java.time.LocalDate;
@@ -66,6 +67,15 @@ record PlannedVisits(List<PlannedVisit> all, List<PlannedService> lines) {
         return all.stream()
                 .filter(visit -> visit.isOpen(service) && !visit.isBooked())
                 .findFirst();
+    }
+
+    /** Returns the days between a visit and the next of its service; a week if its service is planned no more. */
+    int everyDays(PlannedVisit visit) {
+        return lineOf(visit).map(line -> line.frequency().days()).orElseGet(Frequency.WEEKLY::days);
+    }
+
+    Optional<PlannedService> lineOf(PlannedVisit visit) {
+        return lines.stream().filter(visit::isOf).findFirst();
     }
 
     /** Returns the next unbooked visit of a service if an appointment on a day is close enough to count as it. */

@@ -402,14 +402,26 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         return AppointmentType.treatments().stream()
                 .flatMap(service -> planned.nextToBook(service).stream())
                 .map(visit -> new PlanService.ToBook(
-                        visit.id(), patientId, clinicId, visit.service(), visit.practitioner(), visit.plannedOn()));
+                        visit.id(),
+                        patientId,
+                        clinicId,
+                        visit.service(),
+                        visit.practitioner(),
+                        visit.plannedOn(),
+                        planned.everyDays(visit)));
     }
 
     /** Takes back the delivery that a note documented; it was entered in error. */
     void takeBack(NoteId note) {
-        visits.stream().filter(visit -> visit.isDeliveredBy(note)).forEach(visit -> {
+        var taken = visits.stream().filter(visit -> visit.isDeliveredBy(note)).toList();
+        taken.forEach(visit -> {
             visit.takeBack();
             deliveredVisits--;
+            if (planned().lineOf(visit).isEmpty()) {
+                // a revision has ended its service since: it is not to be given again
+                visits.remove(visit);
+                plannedVisits--;
+            }
             registerEvent(new PlanEvent.DeliveryTakenBack(id(), patientId, visit.id(), deliveredVisits, plannedVisits));
         });
         recalculate();

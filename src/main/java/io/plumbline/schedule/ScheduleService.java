@@ -222,7 +222,8 @@ public class ScheduleService {
     }
 
     /**
-     * Books a patient with a practitioner, to whom this opens the chart. A therapist books patients whom they treat.
+     * Books a patient with a practitioner, to whom this opens the chart. A therapist books
+     * visits of the plans of patients whom they treat.
      *
      * @throws SlotTaken if the practitioner or the room is booked at that time
      * @throws Refused if the time is invalid, the clinic is closed then, the practitioner does not
@@ -238,11 +239,18 @@ public class ScheduleService {
         if (!Caller.current().clinics().contains(booking.clinic())) {
             throw new AccessDeniedException("Book the appointment at one of your clinics");
         }
-        if (!Caller.may(Permission.APPOINTMENT_BOOK)
-                && !relations.scopeOf(booking.patient()).isClinical(booking.patient())) {
-            throw new NotAvailable();
+        if (!Caller.may(Permission.APPOINTMENT_BOOK)) {
+            requireVisitOfMyPatient(booking);
         }
         return appointmentBooking.book(booking);
+    }
+
+    private void requireVisitOfMyPatient(Booking booking) {
+        if (booking.plannedVisit() == null
+                || !relations.scopeOf(booking.patient()).isClinical(booking.patient())) {
+            throw new NotAvailable();
+        }
+        relations.requireMoreThanReason(booking.patient(), "ask the front desk or a colleague at the clinic to book");
     }
 
     /**

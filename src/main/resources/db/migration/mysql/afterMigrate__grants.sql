@@ -99,3 +99,4 @@ grant select, insert, update on checkout_order to '${runtime-user}'@'%';
 grant select, insert on checkout_order_step to '${runtime-user}'@'%';
 grant select, insert on session_note_amendment to '${runtime-user}'@'%';
 grant select, insert, update, delete on session_note_addendum_draft to '${runtime-user}'@'%';
+grant select, insert on session_note_discarded to '${runtime-user}'@'%';

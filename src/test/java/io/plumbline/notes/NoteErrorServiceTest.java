@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A note that was entered in error stays readable, and takes back what it counted for. */
@@ -140,18 +139,72 @@ class NoteErrorServiceTest {
     }
 
     @Test
+    void theEmptyDraftOfTheRightPatientTakesTheContentAndASignedNoteRefusesIt() {
+        var wrong = care.treated("Wrong With Draft");
+        var right = care.treated("Right With Draft");
+        var appointment = care.bookMassage(right, care.today());
+        var draft = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var note = care.signedNote(wrong);
+        var copy = care.provenly("therapist", () -> errors.moveTo(right, note, version(note), "Wrong patient"));
+        assertThat(copy).isEqualTo(draft);
+        assertThat(open(draft).draft()).isEqualTo(TestCare.done());
+
+        var another = care.signedNote(wrong);
+        assertThatThrownBy(() -> care.asProven(
+                        "therapist", () -> errors.moveTo(right, another, version(another), "Wrong patient")))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("already has a session note of that day");
+        assertThat(open(another).status()).isEqualTo(NoteStatus.SIGNED);
+    }
+
+    @Test
+    void whatTheNoteFoundHoldsTheRightPatientAtOnce() {
+        var wrong = care.treated("Wrong With Finding");
+        var right = care.treated("Right With Finding");
+        var appointment = care.bookMassage(wrong, care.today());
+        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.found("RF-INF-1")));
+        care.asProven("therapist", () -> AnsweredChecks.sign(notes, note, version));
+        assertThat(care.isOnHold(right)).isFalse();
+        care.provenly("therapist", () -> errors.moveTo(right, note, version(note), "Wrong patient"));
+        assertThat(care.isOnHold(right)).isTrue();
+        assertThat(care.isOnHold(wrong)).as("until a chiropractor decides").isTrue();
+        care.decideAll(right);
+        care.decideAll(wrong);
+    }
+
+    @Test
+    void aDuplicateTakesNoScoreOfTheOtherNoteWithIt() {
+        var patient = care.treated("Written Twice");
+        care.signedNote(patient);
+        var duplicate = care.signedNote(patient);
+        mark(duplicate);
+        assertThat(statusesOf(patient)).containsExactly(ScoreStatus.FINAL);
+    }
+
+    @Test
+    void theOtherNoteOfTheDayRecordsItsOwnScore() {
+        var patient = care.treated("First Was Wrong");
+        var first = care.signedNote(patient);
+        care.signedNote(patient);
+        mark(first);
+        assertThat(statusesOf(patient)).containsExactlyInAnyOrder(ScoreStatus.ENTERED_IN_ERROR, ScoreStatus.FINAL);
+    }
+
+    @Test
     void theWrongRecordCannotBeTheRightOneNorOneThatTheAuthorMayNotSee() {
         var patient = care.treated("Same Record");
         var note = care.signedNote(patient);
         assertThatThrownBy(() ->
                         care.asProven("therapist", () -> errors.moveTo(patient, note, version(note), "Wrong patient")))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("already is in the record of that patient");
+                .hasMessageContaining("already in that patient's record");
         var stranger = staff.as(
                 "manager", () -> patients.add(new PatientDraft("Nobody's", "Patient", null, null, null), group.east));
         assertThatThrownBy(() ->
                         care.asProven("therapist", () -> errors.moveTo(stranger, note, version(note), "Wrong patient")))
-                .isInstanceOf(NotAvailable.class);
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("You do not treat this patient");
         assertThat(open(note).status()).as("nothing was done").isEqualTo(NoteStatus.SIGNED);
     }
 
@@ -232,25 +285,26 @@ class NoteErrorServiceTest {
                             ('status', 'version', 'planned_visit_or_self', 'appointment_or_self')""").query(String.class).list();
         assertThat(columns).hasSizeGreaterThan(25);
         for (var column : columns) {
-            assertThatThrownBy(() -> jdbc.sql("""
-                                    update session_note set status = 'ENTERED_IN_ERROR', %1$s = case
-                                        when %1$s is null then %2$s else null end
-                                    where id = ?""".formatted(column, "id".equals(column) ? "id" : valueFor(column)))
-                            .param(Ids.bytes(note.value()))
-                            .update())
+            assertThatThrownBy(
+                            () -> jdbc.sql("update session_note set status = 'ENTERED_IN_ERROR', %s = %s where id = ?"
+                                            .formatted(column, other(column)))
+                                    .param(Ids.bytes(note.value()))
+                                    .update())
                     .as(column)
-                    .isInstanceOf(DataAccessException.class);
+                    .rootCause()
+                    .hasMessageContaining("Signed: it is corrected by an addition, never changed");
         }
         assertThat(open(note).status()).isEqualTo(NoteStatus.SIGNED);
     }
 
-    /** Returns a value that a column without one can take. */
-    private static String valueFor(String column) {
+    /** Returns a value that the column can have and the signed note does not. */
+    private static String other(String column) {
         return switch (column) {
-            case "patient_id", "clinic_id", "author_id", "appointment_id", "planned_visit_id", "signed_by" -> "id";
-            case "pressure", "stop_at", "minutes", "pain_before", "pain_after", "content_format" -> "1";
-            case "treated_on" -> "date '2026-11-20'";
-            case "created_at", "changed_at", "signed_at" -> "created_at";
+            case "id", "patient_id", "clinic_id", "author_id", "appointment_id", "planned_visit_id", "signed_by" ->
+                "x'00000000000000000000000000000001'";
+            case "pressure", "stop_at", "minutes", "pain_before", "pain_after", "content_format" -> "99";
+            case "treated_on" -> "date '2020-01-01'";
+            case "created_at", "changed_at", "signed_at" -> "timestamp '2020-01-01 00:00:00'";
             default -> "'X'";
         };
     }

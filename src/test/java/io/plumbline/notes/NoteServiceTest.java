@@ -57,6 +57,9 @@ class NoteServiceTest {
     NoteService notes;
 
     @Autowired
+    UnsignedNoteService unsigned;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Test
@@ -164,9 +167,9 @@ class NoteServiceTest {
         var patient = care.treated("By Mistake");
         var appointment = care.bookMassage(patient, care.today());
         var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
-        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> notes.discard(note, 0)))
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> notes.discard(note, 0, "")))
                 .isInstanceOf(NotAvailable.class);
-        staff.doAs("therapist", () -> notes.discard(note, 0));
+        staff.doAs("therapist", () -> notes.discard(note, 0, ""));
         assertThat(staff.as("therapist", () -> notes.open(note))).isEmpty();
         assertThat(care.auditOf("note.discarded", patient)).isEqualTo(1);
         assertThat(staff.as("therapist", notes::visitsToday))
@@ -175,20 +178,75 @@ class NoteServiceTest {
                 .containsExactly((NoteId) null);
         var again = staff.as("therapist", () -> notes.beginForAppointment(appointment));
         var written = staff.as("therapist", () -> notes.saveDraft(again, 0, TestCare.done()));
-        assertThatThrownBy(() -> staff.doAs("therapist", () -> notes.discard(again, written)))
+        assertThatThrownBy(() -> staff.doAs("therapist", () -> notes.discard(again, written, "")))
                 .isInstanceOf(Refused.class)
-                .hasMessageContaining("This note is not empty");
-        assertThatThrownBy(() -> staff.doAs("therapist", () -> notes.discard(again, 0)))
+                .hasMessageContaining("The reason is missing");
+        assertThatThrownBy(() -> staff.doAs("therapist", () -> notes.discard(again, 0, "")))
                 .isInstanceOf(StaleVersion.class);
         var emptied = staff.as("therapist", () -> notes.saveDraft(again, written, NoteDraft.EMPTY));
         staff.as(
                 "therapist",
                 () -> screening.raise(
                         again.asClinicalNote(), patient, group.west, Map.of("RF-INFL", ScreeningAnswer.YES)));
-        assertThatThrownBy(() -> staff.doAs("therapist", () -> notes.discard(again, emptied)))
+        assertThatThrownBy(() -> staff.doAs("therapist", () -> notes.discard(again, emptied, "")))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("red flag");
         care.decideAll(patient);
+    }
+
+    @Test
+    void aDraftThatSaysSomethingIsDiscardedWithAReasonAndKeptAside() {
+        var patient = care.treated("Written By Mistake");
+        var appointment = care.bookMassage(patient, care.today());
+        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
+        staff.doAs("therapist", () -> notes.discard(note, version, "Wrong patient"));
+        assertThat(staff.as("therapist", () -> notes.open(note))).isEmpty();
+        assertThat(care.auditOf("note.discarded", patient)).isEqualTo(1);
+        assertThat(keptAside(note)).containsEntry("reason", "Wrong patient").satisfies(kept -> assertThat(
+                        kept.get("content").toString())
+                .contains(TestCare.done().nextStep()));
+        assertThat(staff.as("therapist", () -> notes.beginForAppointment(appointment)))
+                .as("the visit can have another note")
+                .isNotEqualTo(note);
+    }
+
+    @Test
+    void theManagerClosesTheDraftOfAnAuthorWhoHasLeftUnread() {
+        var patient = care.treated("Author Left");
+        var appointment = care.bookMassage(patient, care.today());
+        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
+        assertThatThrownBy(() -> staff.doAs("manager", () -> unsigned.close(note, "Has left")))
+                .as("the author can still sign")
+                .isInstanceOf(NotAvailable.class);
+        setStatusOfTherapist("SWITCHED_OFF");
+        try {
+            assertThatThrownBy(() -> staff.doAs("manager", () -> unsigned.close(note, " ")))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("The reason is missing");
+            staff.doAs("manager", () -> unsigned.close(note, "Has left"));
+        } finally {
+            setStatusOfTherapist("ACTIVE");
+        }
+        assertThat(care.auditOf("note.closed-unread", patient)).isEqualTo(1);
+        assertThat(care.auditOf("note.opened", patient)).as("nobody read it").isZero();
+        assertThat(keptAside(note)).containsEntry("reason", "Has left");
+        assertThat(staff.as("therapist", () -> notes.open(note))).isEmpty();
+    }
+
+    private void setStatusOfTherapist(String status) {
+        jdbc.sql("update staff_account set status = ? where username = 'therapist'")
+                .param(status)
+                .update();
+    }
+
+    private Map<String, Object> keptAside(NoteId note) {
+        return jdbc.sql("select reason, content from session_note_discarded where id = ?")
+                .param(Ids.bytes(note.value()))
+                .query((row, n) ->
+                        Map.<String, Object>of("reason", row.getString("reason"), "content", row.getString("content")))
+                .single();
     }
 
     @Test

@@ -314,15 +314,6 @@ class SessionNoteTest {
         assertThat(ContentHash.canonicalJson(plain.signedContent())).doesNotContain("checks");
     }
 
-    @Test
-    void onlyAnEmptyDraftCanBeDiscarded() {
-        note(NoteDraft.EMPTY).requireDiscardable();
-        assertThatThrownBy(() -> note(COMPLETE).requireDiscardable()).isInstanceOf(Refused.class);
-        var signed = note(COMPLETE);
-        signed.sign(false, THERAPIST, NOW, TODAY, SEAL);
-        assertThatThrownBy(signed::requireDiscardable).isInstanceOf(Refused.class);
-    }
-
     private static NoteDraft said(
             SafetyRecheck safety, List<BodyRegion> areas, Set<String> modalities, @Nullable Response response) {
         return new NoteDraft(

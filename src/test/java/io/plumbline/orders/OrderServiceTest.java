@@ -183,7 +183,7 @@ class OrderServiceTest {
         var patient = care.treated("Discarded");
         var note = beginNote(patient);
         var id = place(patient, note, massage(7, ""), true);
-        staff.doAs("therapist", () -> notes.discard(note, 0));
+        staff.doAs("therapist", () -> notes.discard(note, 0, ""));
         assertThat(open("therapist", id).row().status()).isEqualTo(OrderStatus.WITHDRAWN);
     }
 

@@ -156,9 +156,11 @@ public class NoteAmendmentService {
      * Discards the addendum that the caller is writing.
      *
      * @param version the version that the caller saw
+     * @throws NotAvailable if the note does not exist or its patient is not in relation to the caller
      * @throws StaleVersion if it was changed in the meantime, as in another window
      */
     public void discard(NoteId note, long version) {
+        requireAmendable(note);
         drafts.delete(mineAt(note, version));
     }
 

@@ -3,6 +3,7 @@ package io.plumbline.notes.nextvisit;
 import io.plumbline.access.StaffNameQuery;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.notes.NoteDetails;
+import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanService.ToBook;
@@ -10,6 +11,7 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -38,6 +40,7 @@ public class NextVisitService {
     /** For how many days after the planned one a free time is looked for. */
     private static final int DAYS = 7;
 
+    private final NoteService notes;
     private final PlanService plans;
     private final ScheduleService schedule;
     private final StaffNameQuery names;
@@ -45,7 +48,13 @@ public class NextVisitService {
     private final Clock clock;
 
     NextVisitService(
-            PlanService plans, ScheduleService schedule, StaffNameQuery names, ClinicService clinics, Clock clock) {
+            NoteService notes,
+            PlanService plans,
+            ScheduleService schedule,
+            StaffNameQuery names,
+            ClinicService clinics,
+            Clock clock) {
+        this.notes = notes;
         this.plans = plans;
         this.schedule = schedule;
         this.names = names;
@@ -61,30 +70,37 @@ public class NextVisitService {
      * @param opened a note that the caller signed, with the visit of today; nothing is proposed for others
      */
     public List<NextVisitProposal> propose(NoteDetails opened) {
-        if (!opened.mine()
-                || opened.status() != NoteStatus.SIGNED
-                || !opened.treatedOn().equals(clinics.todayAt(opened.clinic()))) {
+        if (!isOfToday(opened) || opened.status() != NoteStatus.SIGNED) {
             return List.of();
         }
-        var visits = plans.visitsToBook(opened.patient());
+        var visits = plans.visitsToBook(opened.patient()).stream()
+                .filter(visit -> Caller.current().clinics().contains(visit.clinic()))
+                .toList();
         if (visits.isEmpty()) {
             return List.of();
         }
         var with = names.findNames(visits.stream().map(ToBook::practitioner).collect(Collectors.toSet()));
         return visits.stream()
                 .sorted(Comparator.comparing(visit -> !isLike(visit, opened.service())))
-                .map(visit -> new NextVisitProposal(visit, with.getOrDefault(visit.practitioner(), ""), times(visit)))
+                .map(visit ->
+                        new NextVisitProposal(visit, with.getOrDefault(visit.practitioner(), ""), times(visit, opened)))
                 .toList();
+    }
+
+    private boolean isOfToday(NoteDetails opened) {
+        return opened.mine() && opened.treatedOn().equals(clinics.todayAt(opened.clinic()));
     }
 
     private static boolean isLike(ToBook visit, AppointmentType service) {
         return visit.service() == service;
     }
 
-    private List<LocalDateTime> times(ToBook visit) {
+    private List<LocalDateTime> times(ToBook visit, NoteDetails opened) {
         var now = LocalDateTime.ofInstant(clock.instant(), clinics.zoneOf(visit.clinic()));
         var tomorrow = now.toLocalDate().plusDays(1);
-        var first = visit.plannedOn().isBefore(tomorrow) ? tomorrow : visit.plannedOn();
+        // a patient who is behind and was treated today comes again after the interval, not the day after
+        var again = isLike(visit, opened.service()) ? tomorrow.plusDays(visit.everyDays() - 1L) : tomorrow;
+        var first = visit.plannedOn().isBefore(tomorrow) ? again : visit.plannedOn();
         return Stream.iterate(first, day -> day.plusDays(1))
                 .limit(DAYS)
                 .map(day -> closest(free(visit, day), now.toLocalTime()).stream()
@@ -120,8 +136,12 @@ public class NextVisitService {
      */
     @Transactional
     public AppointmentId book(NoteDetails opened, PlannedVisitId id, LocalDateTime at) {
+        // the screen may be older than a mark as entered in error
+        var isSigned = notes.brief(opened.id())
+                .filter(now -> now.status() == NoteStatus.SIGNED)
+                .isPresent();
         var visit = plans.visitsToBook(opened.patient()).stream()
-                .filter(open -> open.visit().equals(id))
+                .filter(open -> isSigned && isOfToday(opened) && open.visit().equals(id))
                 .findFirst()
                 .orElseThrow(NotAvailable::new);
         var slot = schedule.offer(visit.clinic(), visit.service())

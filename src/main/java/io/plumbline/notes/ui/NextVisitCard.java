@@ -1,6 +1,5 @@
 package io.plumbline.notes.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
@@ -24,65 +23,62 @@ class NextVisitCard extends Composite<Div> {
     private final Div messages = new Div();
     private final Div rows = Ui.div("stack-3");
     private final Div booked = Ui.div("stack-2");
+    private boolean hasKey;
 
     NextVisitCard(NextVisitService visits, NoteDetails note, List<NextVisitProposal> proposals) {
         this.visits = visits;
         this.note = note;
         booked.getElement().setAttribute("role", "status");
-        show(proposals);
-        getContent().add(Ui.card("Next visit by the plan", messages, booked, rows));
-    }
-
-    private void show(List<NextVisitProposal> proposals) {
-        rows.removeAll();
+        booked.getElement().setAttribute("tabindex", "-1");
         proposals.stream().map(this::row).forEach(rows::add);
-        rows.getChildren()
-                .flatMap(Component::getChildren)
-                .flatMap(Component::getChildren)
-                .filter(Button.class::isInstance)
-                .map(Button.class::cast)
-                .findFirst()
-                .ifPresent(first -> {
-                    first.addClickShortcut(Key.KEY_B, KeyModifier.ALT);
-                    first.getElement().setAttribute("aria-keyshortcuts", "Alt+B");
-                    Keys.named(first, "Alt B", "Book the next visit at the first time");
-                });
+        getContent().add(Ui.card("Next visit by the plan", messages, booked, rows));
     }
 
     private Div row(NextVisitProposal proposal) {
         var visit = proposal.visit();
         var times = Ui.div("cluster");
-        proposal.times().stream().map(at -> button(proposal, at)).forEach(times::add);
-        if (proposal.times().isEmpty()) {
-            times.add(Ui.text("muted", "No free time in the week after. Order it from the desk."));
-        }
-        return Ui.div(
+        var row = Ui.div(
                 "stack-2",
                 Ui.text(
                         "",
                         visit.service().label() + " with " + proposal.practitioner() + ", planned for "
                                 + Dates.day(visit.plannedOn())),
                 times);
+        proposal.times().stream().map(at -> button(proposal, at, row)).forEach(times::add);
+        if (proposal.times().isEmpty()) {
+            times.add(Ui.text(
+                    "muted",
+                    "No open times within a week of the planned day. Send a checkout order to the front desk."));
+        }
+        return row;
     }
 
-    private Button button(NextVisitProposal proposal, LocalDateTime at) {
+    private Button button(NextVisitProposal proposal, LocalDateTime at, Div row) {
         var when = Dates.dayAndTime(at.toLocalDate(), at.toLocalTime(), "");
-        var button = new Button(when, e -> book(proposal, at));
+        var button = new Button(when, e -> book(proposal, at, row));
         button.setAriaLabel(
                 "Book " + proposal.visit().service().label() + " with " + proposal.practitioner() + ", " + when);
+        if (!hasKey) {
+            // given once: a second press must not book the visit after this one
+            hasKey = true;
+            button.addClickShortcut(Key.KEY_B, KeyModifier.ALT);
+            button.getElement().setAttribute("aria-keyshortcuts", "Alt+B");
+            Keys.named(button, "Alt B", "Book the next visit at the first time");
+        }
         return button;
     }
 
-    private void book(NextVisitProposal proposal, LocalDateTime at) {
+    private void book(NextVisitProposal proposal, LocalDateTime at, Div row) {
         Attempt.showing(messages)
-                .ifNotAvailable("This visit was booked or changed in the meantime.")
+                .ifNotAvailable("This visit was booked or changed in the meantime. Open the note again.")
                 .run(() -> {
                     visits.book(note, proposal.visit().visit(), at);
+                    rows.remove(row);
                     booked.add(StatusBadge.ok(
                             "Booked: " + proposal.visit().service().label() + ", "
                                     + Dates.dayAndTime(at.toLocalDate(), at.toLocalTime(), "") + ", "
                                     + proposal.practitioner()));
+                    booked.getElement().executeJs("this.focus()");
                 });
-        show(visits.propose(note));
     }
 }

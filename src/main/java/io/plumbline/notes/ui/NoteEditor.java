@@ -26,16 +26,21 @@ import io.plumbline.shared.ui.Autosave;
 import io.plumbline.shared.ui.ChecksDialog;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.ProofDialog;
+import io.plumbline.shared.ui.ReasonDialog;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Editor of a session note for its author: autosaves every change and signs the note. */
 class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave.Store<NoteDraft> {
+    private static final String DISCARDED =
+            "The note is not signed and will not be part of the record. Its visit has no note again.";
+
     private final NoteService notes;
     private final ScreeningService screening;
     private final IdentityService identity;
@@ -88,7 +93,6 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         carryHead.setVisible(offer.carry() != null);
         head.add(Ui.div("cluster", autosave, carryHead, discard, Ui.signButton(() -> sign(List.of()))));
         discard.addClickListener(e -> discard());
-        showWhetherUntouched();
         carryHead.show(form.read());
         showHold(note.clinicalHold());
         showRaised();
@@ -134,7 +138,6 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
 
     private void keep() {
         autosave.save();
-        showWhetherUntouched();
         carryHead.show(form.read());
         var still = form.stillMissing();
         if (!still.equals(told)) {
@@ -170,22 +173,25 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         return raised;
     }
 
-    /** Offers to discard the note while it is empty. */
-    private void showWhetherUntouched() {
-        discard.setVisible(form.isUntouched());
+    /** Discards an empty draft at once; of one that says something, asks for the reason. */
+    private void discard() {
+        if (form.isUntouched()) {
+            discardFor("").ifPresent(this::tell);
+        } else {
+            new ReasonDialog("Discard draft", DISCARDED, "Discard draft", this::discardFor).open();
+        }
     }
 
-    private void discard() {
-        messages.removeAll();
-        Attempt.telling(this::tell)
-                .ifChanged(() -> {
-                    autosave.refresh();
-                    showWhetherUntouched();
-                    tell("This note was just changed in another window. Review it before you discard it.");
-                })
-                .run(() -> {
-                    notes.discard(note.id(), autosave.version());
+    private Optional<String> discardFor(String reason) {
+        autosave.save();
+        return Attempt.refusalOf(
+                () -> {
+                    notes.discard(note.id(), autosave.version(), reason);
                     UI.getCurrentOrThrow().navigate(Routes.NOTES);
+                },
+                () -> {
+                    autosave.refresh();
+                    return "This note was just changed in another window. Review it before you discard it.";
                 });
     }
 

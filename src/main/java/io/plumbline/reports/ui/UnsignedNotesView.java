@@ -1,5 +1,6 @@
 package io.plumbline.reports.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.Menu;
@@ -11,7 +12,10 @@ import io.plumbline.notes.UnsignedRow;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Lazily;
+import io.plumbline.shared.ui.ReasonDialog;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Set;
@@ -23,29 +27,54 @@ import java.util.Set;
 @RolesAllowed(Permission.NOTE_FOLLOW)
 class UnsignedNotesView extends Main {
     UnsignedNotesView(UnsignedNoteService notes, ClinicService clinics) {
-        var list = Lazily.list("Treatments without a signed note", UnsignedRow::id, row(clinics), notes::list);
+        var list = Lazily.list("Treatments without a signed note", UnsignedRow::id, row(notes, clinics), notes::list);
         list.setEmptyStateText(
                 "Every treatment older than 48 hours has a signed note. Treatments without one appear here.");
         Ui.page(
                 this,
                 "Unsigned notes",
-                "Treatments older than 48 hours without a signed note, oldest first. Remind the author.",
+                "Treatments older than 48 hours without a signed note, oldest first. Remind the author. If the author has"
+                        + " left, close the draft.",
                 list);
     }
 
-    private static LitRenderer<UnsignedRow> row(ClinicService clinics) {
+    private static LitRenderer<UnsignedRow> row(UnsignedNoteService notes, ClinicService clinics) {
         return LitRenderer.<UnsignedRow>of("""
                 <div class="list-row time-first">
                   <span class="num strong">${item.on}</span>
                   <span class="two"><a class="row-link" href="${item.address}">${item.patient}</a><span class="quiet">${item.clinic}</span></span>
                   <span class="line-two">${item.author}</span>
                   <span class="quiet end">${item.state}</span>
+                  ${item.closes ? html`<vaadin-button @click="${close}" aria-label="Close draft: ${item.patient}">Close draft…</vaadin-button>` : ''}
                 </div>""")
                 .withProperty("on", row -> Dates.day(row.on()))
                 .withProperty("address", row -> Routes.patient(row.patient()))
                 .withProperty("patient", UnsignedRow::patientName)
                 .withProperty("clinic", row -> clinics.names(Set.of(row.clinic())))
-                .withProperty("author", row -> "To be signed by " + row.author())
-                .withProperty("state", row -> row.begun() ? "Begun" : "No note yet");
+                .withProperty(
+                        "author",
+                        row -> row.authorLeft()
+                                ? row.author() + " has left and cannot sign"
+                                : "To be signed by " + row.author())
+                .withProperty("state", row -> row.begun() ? "Begun" : "No note yet")
+                .withProperty("closes", row -> row.begun() && row.authorLeft())
+                .withFunction("close", row -> dialog(notes, row).open());
+    }
+
+    private static ReasonDialog dialog(UnsignedNoteService notes, UnsignedRow row) {
+        return new ReasonDialog(
+                "Close the draft of " + row.author(),
+                "The draft is closed without being read, and cannot be opened again. The visit of " + row.patientName()
+                        + " on " + Dates.day(row.on()) + " has no note then.",
+                "Close draft",
+                reason -> {
+                    var refused = Attempt.refusalOf(
+                            () -> notes.close(new NoteId(row.id()), reason),
+                            () -> "This draft was changed in the meantime. Close this dialog to see what it is now.");
+                    if (refused.isEmpty()) {
+                        UI.getCurrentOrThrow().refreshCurrentRoute(false);
+                    }
+                    return refused;
+                });
     }
 }

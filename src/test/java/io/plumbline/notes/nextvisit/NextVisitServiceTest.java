@@ -111,6 +111,14 @@ class NextVisitServiceTest {
     }
 
     @Test
+    void aTherapistBooksOnlyVisitsOfPlans() {
+        var patient = care.treated("Without A Plan");
+        var at = care.today().plusDays(3).atTime(10, 0);
+        assertThatThrownBy(() -> staff.as("therapist", () -> schedule.book(booking(patient, at))))
+                .isInstanceOf(NotAvailable.class);
+    }
+
+    @Test
     void aTherapistBooksOnlyPatientsWhomTheyTreat() {
         var stranger = care.patient("Treated By Nobody", group.west);
         var at = care.today().plusDays(3).atTime(10, 0);

@@ -120,9 +120,11 @@ class NoteSigningTest extends SpringBrowserlessTest {
         var note = begun("Léa Brandt");
         open(Routes.note(note));
         test(area("Next step")).setValue("Again");
-        assertThat(find(Button.class).withText("Discard draft").exists())
-                .as("something is written")
-                .isFalse();
+        test(button("Discard draft")).click();
+        answer(dialog("Discard draft"), "Cancel");
+        assertThat(notes.open(note))
+                .as("something is written: a reason is asked")
+                .isPresent();
         test(area("Next step")).setValue("");
         test(button("Discard draft")).click();
         assertThat(UI.getCurrent().getActiveViewLocation().getPath()).isEqualTo(Routes.NOTES);

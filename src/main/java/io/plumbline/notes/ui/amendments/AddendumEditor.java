@@ -2,6 +2,7 @@ package io.plumbline.notes.ui.amendments;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -111,6 +112,21 @@ final class AddendumEditor extends Composite<Div> implements BeforeLeaveObserver
     }
 
     private void discard() {
+        if (text.getValue().isBlank()) {
+            discardNow();
+        } else {
+            new ConfirmDialog(
+                            "Discard this addendum?",
+                            "What you typed is not signed and will be gone.",
+                            "Discard",
+                            e -> discardNow(),
+                            "Keep",
+                            e -> {})
+                    .open();
+        }
+    }
+
+    private void discardNow() {
         if (autosave.version() < 0) {
             changed.run();
             return;

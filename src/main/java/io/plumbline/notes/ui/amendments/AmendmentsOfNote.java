@@ -70,6 +70,7 @@ public class AmendmentsOfNote {
                 .findFirst()
                 .map(row -> {
                     var warning = Ui.div("stack-2", Ui.alert(NOT_TO_RELY_ON + ". " + error(row, clinic)));
+                    SignatureCard.warning(row.intact()).ifPresent(warning::add);
                     var copy = row.copy();
                     if (copy != null) {
                         warning.add(new Anchor(Routes.note(copy), "Open the note in the right record"));

@@ -12,6 +12,7 @@ import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteErrorService;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
@@ -48,7 +49,7 @@ final class EnteredInErrorDialog extends Composite<Dialog> {
         // Escape must see the last keystroke
         reason.setValueChangeMode(ValueChangeMode.EAGER);
         reason.setWidthFull();
-        reason.setHelperText("Shown and printed with the note");
+        reason.setHelperText("Shown and printed in this patient's record. Do not name another patient.");
         // only the author knows whom they treated
         wrongRecord.setVisible(note.mine());
         wrongRecord.addValueChangeListener(e -> right.setVisible(e.getValue()));
@@ -57,7 +58,7 @@ final class EnteredInErrorDialog extends Composite<Dialog> {
                 .filter(row -> !row.id().equals(note.patient()))
                 .skip(query.getOffset())
                 .limit(query.getLimit()));
-        right.setItemLabelGenerator(row -> row.name() + ", " + row.number());
+        right.setItemLabelGenerator(EnteredInErrorDialog::named);
         right.setPlaceholder("Name, phone or number");
         right.setHelperText("A draft with the same content is started there. Read it again and sign it.");
         right.setWidthFull();
@@ -65,17 +66,23 @@ final class EnteredInErrorDialog extends Composite<Dialog> {
                 getContent(),
                 Dialogs.Width.MEDIUM,
                 "Entered in error",
-                () -> !reason.getValue().isBlank(),
+                () -> !reason.getValue().isBlank() || !right.isEmpty(),
                 Dialogs.destructive(Ui.once("Mark as entered in error", this::mark)),
                 messages,
                 Ui.text(
                         "muted",
                         "The note stays readable, with your reason. Its visit is open again in the treatment plan, its"
-                                + " scores no longer count, and its open checkout orders are withdrawn. Red flags"
-                                + " raised from it stay until a chiropractor decides on them."),
+                                + " scores no longer count, and its open checkout orders are withdrawn. Corrected"
+                                + " scores, booked appointments, and red flags raised from it stay: ask the front desk"
+                                + " and a chiropractor to decide on them."),
                 reason,
                 wrongRecord,
                 right);
+    }
+
+    private static String named(PatientRow row) {
+        var born = row.birthDate();
+        return row.name() + ", " + row.number() + (born == null ? "" : ", born " + Dates.dayAndYear(born));
     }
 
     void open() {

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -76,6 +77,10 @@ class AmendmentsOfNoteTest extends SpringBrowserlessTest {
         test(button("Add addendum")).click();
         test(addendum()).setValue("Wrong note");
         test(button("Discard addendum")).click();
+        assertThat(amendments.draftOf(note).addendum().text())
+                .as("only when confirmed")
+                .isEqualTo("Wrong note");
+        test(find(ConfirmDialog.class).single()).confirm();
         assertThat(screen()).doesNotContain("Wrong note");
         assertThat(amendments.draftOf(note).addendum().text()).isEmpty();
     }
