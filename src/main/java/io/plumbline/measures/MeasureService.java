@@ -98,7 +98,7 @@ public class MeasureService {
             }
             requireDay(found, draft);
             refuseSecond(patient, draft);
-            save(patient, draft);
+            save(patient, null, draft);
         }
         events.publishEvent(new ScoresChanged(patient));
     }
@@ -112,7 +112,7 @@ public class MeasureService {
     @Transactional
     @Requires(Permission.MEASURE_WRITE)
     public void recordSigned(PatientId patient, List<ScoreDraft> drafts) {
-        record(patient, null, drafts);
+        recordMissing(patient, null, drafts);
     }
 
     /**
@@ -124,16 +124,16 @@ public class MeasureService {
     @Transactional
     @Requires(Permission.MEASURE_WRITE)
     public void recordOfNote(PatientId patient, NoteId note, List<ScoreDraft> drafts) {
-        record(patient, note, drafts);
+        recordMissing(patient, note, drafts);
     }
 
-    private void record(PatientId patient, @Nullable NoteId note, List<ScoreDraft> drafts) {
+    private void recordMissing(PatientId patient, @Nullable NoteId note, List<ScoreDraft> drafts) {
         requirePatient(patient);
         patients.holdHeader(patient);
         var isAnySaved = false;
         for (var draft : drafts) {
             if (!isRecorded(patient, draft)) {
-                scores.saveAndFlush(recorded(patient, draft).from(note));
+                save(patient, note, draft);
                 isAnySaved = true;
             }
         }
@@ -210,18 +210,16 @@ public class MeasureService {
         }
     }
 
-    private void save(PatientId patient, ScoreDraft draft) {
-        scores.saveAndFlush(recorded(patient, draft));
-    }
-
-    private OutcomeScore recorded(PatientId patient, ScoreDraft draft) {
-        return OutcomeScore.recorded(
-                patient,
-                measures.require(draft.measure()),
-                measures.version(),
-                draft,
-                Caller.current().staff(),
-                clock.instant());
+    /** @param note the signed session note that contains it; null if there is none */
+    private void save(PatientId patient, @Nullable NoteId note, ScoreDraft draft) {
+        scores.saveAndFlush(OutcomeScore.recorded(
+                        patient,
+                        measures.require(draft.measure()),
+                        measures.version(),
+                        draft,
+                        Caller.current().staff(),
+                        clock.instant())
+                .from(note));
     }
 
     private boolean isRecorded(PatientId patient, ScoreDraft draft) {

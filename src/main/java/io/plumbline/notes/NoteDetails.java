@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param offered the modalities that the author records in this visit; empty for a signed note
  * @param checks the answers to the signing checks, stored with the signature; empty for a draft
  * @param mine whether the caller is the author
- * @param authorActive whether the author still has an account
+ * @param authorActive whether the account of the author is not deactivated
  * @param clinicalHold whether treatments and exercise sessions are on hold now
  * @param signature null for a draft
  */

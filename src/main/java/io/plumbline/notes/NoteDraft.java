@@ -11,6 +11,7 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -187,6 +188,11 @@ public record NoteDraft(
     boolean isTreated(AppointmentType service) {
         return isAgreed(service)
                 && (service != AppointmentType.ADJUSTMENT || details.hasAdjustment() || !modalities.isEmpty());
+    }
+
+    /** Returns the screening rule of the new finding; empty if the safety re-check found nothing new, or does not say what. */
+    Optional<String> found() {
+        return safetyRecheck == SafetyRecheck.YES ? Optional.ofNullable(safetyRule) : Optional.empty();
     }
 
     /** Returns whether a segment was adjusted, or an adjustment is named among the modalities, as before segments were. */

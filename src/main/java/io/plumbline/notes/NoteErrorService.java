@@ -149,11 +149,10 @@ public class NoteErrorService {
 
     /** What the note found holds the treatment of the right patient at once, not only when the copy is signed. */
     private void raiseAgain(SessionNote copy) {
-        var rule = copy.draft().safetyRule();
-        if (copy.draft().safetyRecheck() == SafetyRecheck.YES && rule != null) {
-            screening.raise(
-                    copy.id().asClinicalNote(), copy.patient(), copy.clinic(), Map.of(rule, ScreeningAnswer.YES));
-        }
+        copy.draft()
+                .found()
+                .ifPresent(rule -> screening.raise(
+                        copy.id().asClinicalNote(), copy.patient(), copy.clinic(), Map.of(rule, ScreeningAnswer.YES)));
     }
 
     private void mark(SessionNote note, String reason, @Nullable NoteId copy) {

@@ -116,11 +116,10 @@ class NoteSigning {
         }
         note.sign(isHeld, me, clock.instant(), today, seal);
         notes.saveAndFlush(note);
-        var rule = note.draft().safetyRule();
-        if (note.draft().safetyRecheck() == SafetyRecheck.YES && rule != null) {
-            screening.raiseSigned(
-                    note.id().asClinicalNote(), note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES));
-        }
+        note.draft()
+                .found()
+                .ifPresent(rule -> screening.raiseSigned(
+                        note.id().asClinicalNote(), note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES)));
         // includes a hold that this note itself found, during which the treatment was given
         if (note.isTreated() && (isHeld || isOnHold(note.patient(), hasThrust))) {
             held.record(note.id());

@@ -4,14 +4,10 @@ import io.plumbline.schedule.SignedVisits;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.signing.ContentMac;
-import io.plumbline.shared.signing.NotAsSigned;
-import io.plumbline.shared.signing.OnRecord;
+import io.plumbline.shared.signing.SignatureCheck;
 import io.plumbline.shared.signing.SignedRecords;
 import java.util.List;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,21 +21,16 @@ import org.springframework.transaction.annotation.Transactional;
 class SignedNotes implements SignedVisits, SignedRecords {
     static final int PAGE = 200;
 
-    private static final Logger LOG = LoggerFactory.getLogger(SignedNotes.class);
-
     private final JdbcClient jdbc;
     private final SessionNotes notes;
     private final ContentMac seal;
-    private final OnRecord trail;
-    private final ApplicationEventPublisher events;
+    private final SignatureCheck check;
 
-    SignedNotes(
-            JdbcClient jdbc, SessionNotes notes, ContentMac seal, OnRecord trail, ApplicationEventPublisher events) {
+    SignedNotes(JdbcClient jdbc, SessionNotes notes, ContentMac seal, SignatureCheck check) {
         this.jdbc = jdbc;
         this.notes = notes;
         this.seal = seal;
-        this.trail = trail;
-        this.events = events;
+        this.check = check;
     }
 
     @Override
@@ -62,12 +53,7 @@ class SignedNotes implements SignedVisits, SignedRecords {
      * audit trail and logged.
      */
     boolean isAsSigned(SessionNote note) {
-        var isAsSigned = note.isIntact(seal) && trail.holds(note.signature());
-        if (!isAsSigned) {
-            LOG.error("Session note {} is not what was signed; run ./portal audit verify", note.id());
-            events.publishEvent(new NotAsSigned("note", note.id().value(), note.patient()));
-        }
-        return isAsSigned;
+        return check.isAsSigned(name(), "note", signed(note));
     }
 
     @Override
@@ -84,7 +70,11 @@ class SignedNotes implements SignedVisits, SignedRecords {
     @Transactional(readOnly = true)
     public List<Signed> after(UUID last, int limit) {
         return notes.signedAfter(last, Limit.of(limit)).stream()
-                .map(note -> new Signed(note.id().value(), note.signature(), note.isIntact(seal)))
+                .map(this::signed)
                 .toList();
+    }
+
+    private Signed signed(SessionNote note) {
+        return new Signed(note.id().value(), note.signature(), note.isIntact(seal));
     }
 }

@@ -8,6 +8,7 @@ import io.plumbline.notes.NoteStatus;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanService.ToBook;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.schedule.AvailableSlot;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
@@ -101,9 +102,10 @@ public class NextVisitService {
         // a patient who is behind and was treated today comes again after the interval, not the day after
         var again = isLike(visit, opened.service()) ? tomorrow.plusDays(visit.everyDays() - 1L) : tomorrow;
         var first = visit.plannedOn().isBefore(tomorrow) ? again : visit.plannedOn();
+        var service = schedule.offer(visit.clinic(), visit.service());
         return Stream.iterate(first, day -> day.plusDays(1))
                 .limit(DAYS)
-                .map(day -> closest(free(visit, day), now.toLocalTime()).stream()
+                .map(day -> closest(free(visit, service, day), now.toLocalTime()).stream()
                         .map(day::atTime)
                         .toList())
                 .filter(times -> !times.isEmpty())
@@ -111,10 +113,9 @@ public class NextVisitService {
                 .orElse(List.of());
     }
 
-    private List<LocalTime> free(ToBook visit, LocalDate day) {
-        var slot =
-                schedule.offer(visit.clinic(), visit.service()).timeSlot(visit.practitioner(), day, LocalTime.MIDNIGHT);
-        return schedule.freeTimes(visit.clinic(), visit.service(), slot);
+    private List<LocalTime> free(ToBook visit, AvailableSlot service, LocalDate day) {
+        return schedule.freeTimes(
+                visit.clinic(), visit.service(), service.timeSlot(visit.practitioner(), day, LocalTime.MIDNIGHT));
     }
 
     private static List<LocalTime> closest(List<LocalTime> free, LocalTime to) {
@@ -137,12 +138,11 @@ public class NextVisitService {
     @Transactional
     public AppointmentId book(NoteDetails opened, PlannedVisitId id, LocalDateTime at) {
         // the screen may be older than a mark as entered in error
-        var isSigned = notes.brief(opened.id())
-                .filter(now -> now.status() == NoteStatus.SIGNED)
-                .isPresent();
-        var visit = plans.visitsToBook(opened.patient()).stream()
-                .filter(open -> isSigned && isOfToday(opened) && open.visit().equals(id))
-                .findFirst()
+        var visit = notes.brief(opened.id())
+                .filter(now -> now.status() == NoteStatus.SIGNED && isOfToday(opened))
+                .flatMap(now -> plans.visitsToBook(now.patient()).stream()
+                        .filter(open -> open.visit().equals(id))
+                        .findFirst())
                 .orElseThrow(NotAvailable::new);
         var slot = schedule.offer(visit.clinic(), visit.service())
                 .timeSlot(visit.practitioner(), at.toLocalDate(), at.toLocalTime());

@@ -115,9 +115,9 @@ class HandOverRun extends Composite<Div> {
             card.add(Ui.text(
                     "", "Stopped: " + HandOverWords.plans(plans.size() - outcomes.size()) + " not handed over."));
         }
-        var toDo = toDo(outcomes);
-        if (!toDo.isEmpty()) {
-            card.add(Ui.text("strong", "Left to do"), new UnorderedList(toDo.toArray(ListItem[]::new)));
+        var remaining = remaining(outcomes);
+        if (!remaining.isEmpty()) {
+            card.add(Ui.text("strong", "Left to do"), new UnorderedList(remaining.toArray(ListItem[]::new)));
         }
         card.add(new Anchor(Routes.handOver(from), "All plans of " + names.getOrDefault(from, "")));
         card.getElement().setAttribute("tabindex", "-1");
@@ -126,7 +126,7 @@ class HandOverRun extends Composite<Div> {
         ended.run();
     }
 
-    private List<ListItem> toDo(List<Outcome> outcomes) {
+    private List<ListItem> remaining(List<Outcome> outcomes) {
         var giver = names.getOrDefault(from, "");
         var items = new ArrayList<ListItem>();
         for (var outcome : outcomes) {
