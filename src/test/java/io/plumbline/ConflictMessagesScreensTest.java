@@ -16,6 +16,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteStartService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanService;
@@ -58,6 +59,9 @@ class ConflictMessagesScreensTest extends SpringBrowserlessTest {
 
     @Autowired
     NoteService notes;
+
+    @Autowired
+    NoteStartService starts;
 
     @Autowired
     PatientService patients;
@@ -104,9 +108,7 @@ class ConflictMessagesScreensTest extends SpringBrowserlessTest {
         var note = notes.visitsToday().stream()
                 .filter(row -> row.personName().equals("Léa Brandt"))
                 .findFirst()
-                .map(row -> row.appointment() == null
-                        ? notes.beginForPlannedVisit(Objects.requireNonNull(row.plannedVisit()))
-                        : notes.beginForAppointment(row.appointment()))
+                .map(row -> starts.begin(row.key()))
                 .orElseThrow();
         open(Routes.note(note));
         var before = notes.open(note).orElseThrow();

@@ -10,6 +10,7 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.leads.requests.PublicIntake;
 import io.plumbline.leads.requests.RequestChannel;
 import io.plumbline.leads.requests.Sender;
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.support.Rbac;
@@ -176,6 +177,10 @@ class ViewStatementsTest extends SpringBrowserlessTest {
             // the revision that is written, and the business hours for its visits
             return RECORD + 2;
         }
+        if (route.equals("/notes/new/:id")) {
+            // the visit: whether it has a note, the planned visit that it books, and the appointment
+            return RECORD + 3;
+        }
         if (route.startsWith("/reports/leads") || route.equals("/reports")) {
             return REPORT;
         }
@@ -197,6 +202,20 @@ class ViewStatementsTest extends SpringBrowserlessTest {
                         join staff_account a on a.id = r.staff_id
                         where a.username = 'chiropractor' and p.status = 'ACTIVE' limit 1""") + "/revise";
             case "/notes/:id" -> "notes/" + idOf("select id from session_note limit 1");
+            case "/notes/new/:id" ->
+                "notes/new/appointment-"
+                        + Ids.uuid(jdbc.sql("""
+                                select a.id from appointment a
+                                where a.practitioner_id = ? and a.subject_kind = 'PATIENT' and a.status = 'BOOKED'
+                                    and a.appointment_type in ('ADJUSTMENT', 'MASSAGE', 'EXERCISE')
+                                    and not exists (select 1 from session_note n where n.appointment_id = a.id)
+                                    and not exists (select 1 from session_note n
+                                        join planned_visit v on v.id = n.planned_visit_id
+                                        where v.appointment_id = a.id)
+                                limit 1""")
+                                .param(Ids.bytes(Caller.current().staff().value()))
+                                .query(byte[].class)
+                                .single());
             case "/clinics/:id" -> "clinics/" + idOf("select id from clinic where code = 'harbour'");
             case "/practitioners/:id" -> "practitioners/" + idOf("select id from practitioner limit 1");
             case "/leads/:id" -> "leads/" + idOf("""

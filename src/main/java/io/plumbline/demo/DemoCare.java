@@ -12,6 +12,8 @@ import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteStartService;
+import io.plumbline.notes.VisitKey;
 import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanService;
 import io.plumbline.safety.Evidence;
@@ -62,6 +64,7 @@ class DemoCare {
     private final ScheduleService schedule;
     private final AppointmentService appointments;
     private final NoteService notes;
+    private final NoteStartService starts;
     private final DemoScores scores;
     private final DemoSteps steps;
     private final ExerciseService exercises;
@@ -77,6 +80,7 @@ class DemoCare {
             ScheduleService schedule,
             AppointmentService appointments,
             NoteService notes,
+            NoteStartService starts,
             DemoScores scores,
             DemoSteps steps,
             ExerciseService exercises,
@@ -90,6 +94,7 @@ class DemoCare {
         this.schedule = schedule;
         this.appointments = appointments;
         this.notes = notes;
+        this.starts = starts;
         this.scores = scores;
         this.steps = steps;
         this.exercises = exercises;
@@ -136,13 +141,13 @@ class DemoCare {
                 .at(planned.on(), planned.at().plusMinutes(planned.service().minutes() + 2L));
         if (isLast && course.isUnsigned()) {
             signIn.as(planned.who().account(), then, () -> {
-                var note = notes.beginForAppointment(visit);
+                var note = starts.begin(new VisitKey.Booked(visit));
                 notes.saveDraft(note, 0, withExercises(session, session.unfinished()));
             });
             return;
         }
         signIn.as(planned.who().account(), then, () -> {
-            var note = notes.beginForAppointment(visit);
+            var note = starts.begin(new VisitKey.Booked(visit));
             notes.sign(note, notes.saveDraft(note, 0, withExercises(session, session.signable())));
             scores.atVisit(course, number);
         });

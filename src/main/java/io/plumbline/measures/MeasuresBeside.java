@@ -1,10 +1,11 @@
 package io.plumbline.measures;
 
 import com.vaadin.flow.component.Component;
-import io.plumbline.patients.PatientDetails;
+import io.plumbline.shared.ids.PatientId;
+import java.util.List;
 
 /** Implemented by the screens of this room: the measures of a patient beside what somebody writes about them. */
 public interface MeasuresBeside {
-    /** Returns the newest score of each measure and its course, for a patient whose chart the caller has open. */
-    Component of(PatientDetails opened);
+    /** Returns the newest score of each measure and its course. */
+    Component of(PatientId patient, List<MeasureHistory> histories);
 }

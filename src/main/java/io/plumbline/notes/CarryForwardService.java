@@ -1,10 +1,8 @@
 package io.plumbline.notes;
 
 import io.plumbline.access.RelationService;
-import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
-import io.plumbline.shared.ids.NoteId;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -38,27 +36,27 @@ public class CarryForwardService {
     }
 
     /**
-     * Returns what may be carried forward into a draft of the caller, and records that the earlier note was viewed.
+     * Returns what may be carried forward into a draft of the caller, and records that the earlier note was viewed. A
+     * draft that carries something already has that note as its only source.
      *
-     * @return empty if there is no earlier signed note of the same discipline, it is no longer as it was signed, or the
-     *     draft is not the caller's
+     * @param draft a draft, stored or not
+     * @return empty if there is no earlier signed note of the same discipline, it is no longer as it was signed, or its
+     *     patient is not in relation to the caller
      */
     @Transactional
-    public Optional<CarryForward> findFor(NoteId draft) {
-        var last = notes.findById(draft.value())
-                .filter(note -> note.status() == NoteStatus.DRAFT)
-                .filter(note -> note.author().equals(Caller.current().staff()))
-                .filter(note -> relations.scopeOf(note.patient()).isClinical(note.patient()))
-                .flatMap(
-                        note -> notes.lastSigned(note.patient(), note.service(), note.treatedOn(), Limit.of(1)).stream()
-                                .findFirst())
-                .flatMap(notes::findById);
-        last.ifPresent(note -> events.publishEvent(new NoteEvent.Viewed(note.id(), note.patient())));
-        return last.map(this::carry);
+    public Optional<CarryForward> findFor(NoteDetails draft) {
+        if (!relations.scopeOf(draft.patient()).isClinical(draft.patient())) {
+            return Optional.empty();
+        }
+        var source = source(draft)
+                .flatMap(notes::findById)
+                .filter(note -> note.patient().equals(draft.patient()) && note.status() == NoteStatus.SIGNED)
+                .filter(signed::isAsSigned);
+        source.ifPresent(note -> events.publishEvent(new NoteEvent.Viewed(note.id(), note.patient())));
+        return source.map(this::carry);
     }
 
-    /** Returns the note from which something was carried already, so that a draft has one source. */
-    private Optional<UUID> source(SessionNote draft) {
+    private Optional<UUID> source(NoteDetails draft) {
         var carried = draft.draft().details().carried();
         return carried != null
                 ? Optional.of(carried.from().value())

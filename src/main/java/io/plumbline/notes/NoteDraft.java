@@ -212,7 +212,7 @@ public record NoteDraft(
      *
      * @param onHold whether the treatment was on hold: the note still records it truthfully, and needs a statement
      */
-    List<String> missingToSign(AppointmentType service, boolean onHold) {
+    public List<String> missingToSign(AppointmentType service, boolean onHold) {
         var missing = new ArrayList<String>();
         requireOr(missing, safetyRecheck != null, "the safety re-check");
         requireOr(missing, safetyRecheck != SafetyRecheck.YES || safetyRule != null, "what is new");

@@ -7,20 +7,15 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
-import io.plumbline.plans.PlanService;
 import io.plumbline.practitioners.credentials.NotEligible;
-import io.plumbline.schedule.AppointmentRow;
-import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
-import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.ids.PlannedVisitId;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.NotReadyToSign;
@@ -54,8 +49,6 @@ public class NoteService {
     private final RelationService relations;
     private final StaffNameQuery names;
     private final PatientService patients;
-    private final ScheduleService schedule;
-    private final PlanService plans;
     private final NoteSigning signing;
     private final ClinicService clinics;
     private final SignedNotes signed;
@@ -70,8 +63,6 @@ public class NoteService {
             RelationService relations,
             StaffNameQuery names,
             PatientService patients,
-            ScheduleService schedule,
-            PlanService plans,
             NoteSigning signing,
             ClinicService clinics,
             SignedNotes signed,
@@ -84,8 +75,6 @@ public class NoteService {
         this.relations = relations;
         this.names = names;
         this.patients = patients;
-        this.schedule = schedule;
-        this.plans = plans;
         this.signing = signing;
         this.clinics = clinics;
         this.signed = signed;
@@ -132,67 +121,6 @@ public class NoteService {
         return opened.clinical() == null
                 ? List.of()
                 : notes.findByPatient(opened.id(), Caller.current().staff(), Limit.of(MOST_OF_ONE));
-    }
-
-    /**
-     * Starts the note of an appointment of the caller; returns the existing note if there is one.
-     *
-     * @throws NotAvailable if the treatment does not exist or is not the caller's
-     */
-    @Transactional
-    @Requires(Permission.NOTE_WRITE)
-    public NoteId beginForAppointment(AppointmentId appointment) {
-        var me = Caller.current().staff();
-        var begun = notes.ofAppointment(appointment.value(), me)
-                .or(() -> plans.visitBookedAs(appointment).flatMap(visit -> notes.ofPlannedVisit(visit.value(), me)));
-        return begun.map(NoteId::new).orElseGet(() -> {
-            // a concurrent hand-over of the visit waits for this lock, or is complete when we read again
-            patients.holdHeader(patientOf(treatment(appointment)));
-            var booked = treatment(appointment);
-            return begin(new VisitToWrite(
-                    patientOf(booked), booked.clinic(), booked.type(), booked.on(), appointment, null));
-        });
-    }
-
-    private static PatientId patientOf(AppointmentRow treatment) {
-        return Objects.requireNonNull(treatment.patient(), "nobody is treated before they are a patient");
-    }
-
-    private AppointmentRow treatment(AppointmentId appointment) {
-        return schedule.findForCaller(appointment)
-                .filter(row -> row.type().discipline() != null)
-                .orElseThrow(NotAvailable::new);
-    }
-
-    /**
-     * Starts the note, for today, of a planned visit of the caller that was not booked; returns the existing note if
-     * there is one.
-     *
-     * @throws NotAvailable if the visit does not exist or is not the caller's
-     */
-    @Transactional
-    @Requires(Permission.NOTE_WRITE)
-    public NoteId beginForPlannedVisit(PlannedVisitId visit) {
-        return notes.ofPlannedVisit(visit.value(), Caller.current().staff())
-                .map(NoteId::new)
-                .orElseGet(() -> {
-                    var planned = plans.findPlannedVisit(visit).orElseThrow(NotAvailable::new);
-                    return begin(new VisitToWrite(
-                            planned.patient(),
-                            planned.clinic(),
-                            planned.service(),
-                            clinics.todayAt(planned.clinic()),
-                            null,
-                            visit));
-                });
-    }
-
-    private NoteId begin(VisitToWrite visit) {
-        if (!relations.scopeOf(visit.patient()).isClinical(visit.patient())) {
-            throw new NotAvailable();
-        }
-        return notes.saveAndFlush(SessionNote.begun(visit, Caller.current().staff(), clock.instant()))
-                .id();
     }
 
     /**
@@ -319,9 +247,11 @@ public class NoteService {
                 || note.author().equals(Caller.current().staff());
     }
 
-    private Optional<NoteDetails> details(SessionNote note) {
+    Optional<NoteDetails> details(SessionNote note) {
         var signedAt = note.signedAt();
-        var author = names.find(note.author());
+        var me = Caller.current();
+        var isMine = note.author().equals(me.staff());
+        var author = isMine ? new StaffNameQuery.Named(me.displayName(), true) : names.find(note.author());
         return patients.brief(note.patient())
                 .filter(PatientBrief::clinical)
                 .map(patient -> new NoteDetails(
@@ -337,7 +267,7 @@ public class NoteService {
                         note.status() == NoteStatus.DRAFT ? offered.findFor(note.service()) : List.of(),
                         note.checks(),
                         author.name(),
-                        note.author().equals(Caller.current().staff()),
+                        isMine,
                         author.active(),
                         patient.clinicalHold(),
                         signedAt == null

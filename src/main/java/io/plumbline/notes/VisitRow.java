@@ -10,6 +10,7 @@ import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlannedVisitId;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,13 @@ public record VisitRow(
     /** Returns whether the row stands for a note that was started on an earlier day, not for a visit. */
     boolean isOfNote() {
         return note != null && note.value().equals(id);
+    }
+
+    /** Returns the visit for the address on which its note is written. */
+    public VisitKey key() {
+        return appointment == null
+                ? new VisitKey.Planned(Objects.requireNonNull(plannedVisit))
+                : new VisitKey.Booked(appointment);
     }
 
     VisitRow asEarlier() {

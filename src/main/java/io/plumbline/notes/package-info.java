@@ -19,7 +19,9 @@
             "schedule",
             "intake",
             "leads",
-            "plans"
+            "phases",
+            "plans",
+            "plans::standing"
         })
 package io.plumbline.notes;
 

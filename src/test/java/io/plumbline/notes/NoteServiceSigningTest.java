@@ -73,6 +73,9 @@ class NoteServiceSigningTest {
     NoteService notes;
 
     @Autowired
+    NoteStartService starts;
+
+    @Autowired
     HeldTreatmentService held;
 
     @Autowired
@@ -87,7 +90,7 @@ class NoteServiceSigningTest {
         var plan = care.activePlan(patient, "delivered");
         var appointment = care.bookMassage(patient, care.today());
         assertThat(care.details(plan).visits().getFirst().bookedOn()).isEqualTo(care.today());
-        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
         assertThat(care.header(patient).delivered()).isZero();
         care.asProven("therapist", () -> notes.sign(note, version));
@@ -102,7 +105,7 @@ class NoteServiceSigningTest {
     void aNoteOfAFutureVisitCannotBeSigned() {
         var patient = care.treated("Still To Come");
         var appointment = care.bookMassage(patient, care.today().plusDays(1));
-        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
         assertThatThrownBy(() -> care.asProven("therapist", () -> notes.sign(note, version)))
                 .isInstanceOf(Refused.class)
@@ -114,7 +117,7 @@ class NoteServiceSigningTest {
         var patient = care.treated("Refused");
         var plan = care.activePlan(patient, "refused");
         var appointment = care.bookMassage(patient, care.today());
-        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         var refused = new NoteDraft(
                 SafetyRecheck.NO_CHANGE,
                 null,
@@ -143,7 +146,7 @@ class NoteServiceSigningTest {
         var first = care.bookMassage(patient, care.today());
         var second = care.bookMassage(patient, care.today());
         var ready = List.of(first, second).stream()
-                .map(appointment -> staff.as("therapist", () -> notes.beginForAppointment(appointment)))
+                .map(appointment -> staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment))))
                 .map(note -> Map.entry(note, staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()))))
                 .toList();
         try (var threads = Executors.newFixedThreadPool(2)) {
@@ -164,7 +167,7 @@ class NoteServiceSigningTest {
     @Test
     void aSignedNoteKeepsItsContentUnchanged() {
         var appointment = care.bookMassage(care.treated("For Ever"), care.today());
-        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         var draft = TestCare.withModalities(TestCare.done(), Set.of("SWEDISH", "MYOFASCIAL"));
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, draft));
         care.asProven("therapist", () -> AnsweredChecks.sign(notes, note, version));
@@ -211,7 +214,7 @@ class NoteServiceSigningTest {
         var patient = care.treated("Moved");
         var signed = care.signedNote(patient);
         var appointment = care.bookMassage(patient, care.today());
-        var draft = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var draft = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         assertThatThrownBy(() -> jdbc.sql(MOVE_ROW)
                         .params(Ids.bytes(draft.value()), Ids.bytes(signed.value()))
                         .update())
@@ -231,7 +234,7 @@ class NoteServiceSigningTest {
         care.signIntake(patient, care.assessed("back"));
         alert(patient, AlertKind.BLOOD_THINNERS, "");
         var appointment = care.bookMassage(patient, care.today());
-        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, contradicting()));
         var checks = new ArrayList<SigningCheck>();
         care.asProven("therapist", () -> assertThatThrownBy(() -> notes.sign(note, version))
@@ -270,7 +273,7 @@ class NoteServiceSigningTest {
         care.signIntake(patient, care.assessed("back"));
         for (var hasAdjusted : List.of(true, false)) {
             var visit = care.book(AppointmentType.ADJUSTMENT, group.chiropractor, patient, care.today());
-            var note = staff.as("chiropractor", () -> notes.beginForAppointment(visit));
+            var note = staff.as("chiropractor", () -> starts.begin(new VisitKey.Booked(visit)));
             var draft = hasAdjusted ? TestCare.adjusted(TestCare.done(), "L5 L PR HVLA") : TestCare.done();
             var version = staff.as("chiropractor", () -> notes.saveDraft(note, 0, draft));
             if (!hasAdjusted) {
@@ -292,7 +295,7 @@ class NoteServiceSigningTest {
             var patient = care.treated("Thrust");
             care.signIntake(patient, care.assessed("back"));
             var visit = care.book(AppointmentType.ADJUSTMENT, group.chiropractor, patient, care.today());
-            var note = staff.as("chiropractor", () -> notes.beginForAppointment(visit));
+            var note = staff.as("chiropractor", () -> starts.begin(new VisitKey.Booked(visit)));
             var found = TestCare.found("RF-CA-2");
             var draft = hasAdjusted ? TestCare.adjusted(found, "L5 L HVLA") : found;
             var version = staff.as("chiropractor", () -> notes.saveDraft(note, 0, draft));
@@ -307,7 +310,7 @@ class NoteServiceSigningTest {
         var patient = care.treated("Hold");
         var appointment = care.bookMassage(patient, care.today());
         staff.as("chiropractor", () -> screening.raise(patient, group.west, Map.of("RF-INF-1", ScreeningAnswer.YES)));
-        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         var silent = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
         assertThatThrownBy(() -> care.asProven("therapist", () -> notes.sign(note, silent)))
                 .isInstanceOf(NotReadyToSign.class)

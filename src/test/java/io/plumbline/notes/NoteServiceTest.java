@@ -57,6 +57,9 @@ class NoteServiceTest {
     NoteService notes;
 
     @Autowired
+    NoteStartService starts;
+
+    @Autowired
     UnsignedNoteService unsigned;
 
     @Autowired
@@ -73,10 +76,10 @@ class NoteServiceTest {
         assertThat(row.at()).isNull();
         var visit = row.plannedVisit();
         assertThat(visit).isNotNull();
-        assertThatThrownBy(() -> staff.as("chiropractor", () -> notes.beginForPlannedVisit(visit)))
+        assertThatThrownBy(() -> staff.as("chiropractor", () -> starts.begin(new VisitKey.Planned(visit))))
                 .isInstanceOf(NotAvailable.class);
-        var note = staff.as("therapist", () -> notes.beginForPlannedVisit(visit));
-        assertThat(staff.as("therapist", () -> notes.beginForPlannedVisit(visit)))
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Planned(visit)));
+        assertThat(staff.as("therapist", () -> starts.begin(new VisitKey.Planned(visit))))
                 .isEqualTo(note);
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
         care.asProven("therapist", () -> notes.sign(note, version));
@@ -93,7 +96,7 @@ class NoteServiceTest {
                 .orElseThrow();
         assertThat(late.earlier()).isTrue();
         assertThat(late.isOpen()).isTrue();
-        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
         assertThat(staff.as("therapist", notes::visitsToday).stream().filter(row -> note.equals(row.note())))
                 .hasSize(1);
@@ -107,13 +110,13 @@ class NoteServiceTest {
         var patient = care.treated("Begun Then Booked");
         var plan = care.activePlan(patient, "begun then booked");
         var visit = care.details(plan).visits().getFirst().id();
-        var note = staff.as("therapist", () -> notes.beginForPlannedVisit(visit));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Planned(visit)));
         var appointment = care.bookMassage(patient, care.today());
         assertThat(staff.as("therapist", notes::visitsToday).stream()
                         .filter(row -> patient.equals(row.patient()))
                         .map(VisitRow::note))
                 .containsExactly(note);
-        assertThat(staff.as("therapist", () -> notes.beginForAppointment(appointment)))
+        assertThat(staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment))))
                 .isEqualTo(note);
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
         care.asProven("therapist", () -> notes.sign(note, version));
@@ -124,12 +127,12 @@ class NoteServiceTest {
     void aDraftIsVisibleToItsAuthorAndASignedNoteToAllPractitioners() {
         var patient = care.treated("Own Draft");
         var appointment = care.bookMassage(patient, care.today());
-        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         assertThat(staff.as("chiropractor", () -> notes.open(note))).isEmpty();
         assertThat(staff.as("chiropractor", () -> notes.findByPatient(patient))).isEmpty();
         assertThatThrownBy(() -> staff.as("chiropractor", () -> notes.saveDraft(note, 0, TestCare.done())))
                 .isInstanceOf(NotAvailable.class);
-        assertThatThrownBy(() -> staff.as("chiropractor", () -> notes.beginForAppointment(appointment)))
+        assertThatThrownBy(() -> staff.as("chiropractor", () -> starts.begin(new VisitKey.Booked(appointment))))
                 .isInstanceOf(NotAvailable.class);
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
         assertThatThrownBy(() -> care.asProven("chiropractor", () -> notes.sign(note, version)))
@@ -148,9 +151,11 @@ class NoteServiceTest {
                     .isEmpty();
             assertThat(staff.as("therapist", () -> plans.open(new PlanId(id)))).isEmpty();
             assertThat(staff.as("therapist", () -> notes.open(new NoteId(id)))).isEmpty();
-            assertThatThrownBy(() -> staff.as("therapist", () -> notes.beginForPlannedVisit(new PlannedVisitId(id))))
+            assertThatThrownBy(() ->
+                            staff.as("therapist", () -> starts.begin(new VisitKey.Planned(new PlannedVisitId(id)))))
                     .isInstanceOf(NotAvailable.class);
-            assertThatThrownBy(() -> staff.as("therapist", () -> notes.beginForAppointment(new AppointmentId(id))))
+            assertThatThrownBy(
+                            () -> staff.as("therapist", () -> starts.begin(new VisitKey.Booked(new AppointmentId(id)))))
                     .isInstanceOf(NotAvailable.class);
         }
         assertThat(staff.as("therapist", () -> plans.findByPatient(patient))).isEmpty();
@@ -166,7 +171,7 @@ class NoteServiceTest {
     void anEmptyDraftIsDiscardedByItsAuthorAndItsVisitNeedsANoteAgain() {
         var patient = care.treated("By Mistake");
         var appointment = care.bookMassage(patient, care.today());
-        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         assertThatThrownBy(() -> staff.doAs("chiropractor", () -> notes.discard(note, 0, "")))
                 .isInstanceOf(NotAvailable.class);
         staff.doAs("therapist", () -> notes.discard(note, 0, ""));
@@ -176,7 +181,7 @@ class NoteServiceTest {
                 .filteredOn(row -> appointment.equals(row.appointment()))
                 .extracting(VisitRow::note)
                 .containsExactly((NoteId) null);
-        var again = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var again = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         var written = staff.as("therapist", () -> notes.saveDraft(again, 0, TestCare.done()));
         assertThatThrownBy(() -> staff.doAs("therapist", () -> notes.discard(again, written, "")))
                 .isInstanceOf(Refused.class)
@@ -198,7 +203,7 @@ class NoteServiceTest {
     void aDraftThatSaysSomethingIsDiscardedWithAReasonAndKeptAside() {
         var patient = care.treated("Written By Mistake");
         var appointment = care.bookMassage(patient, care.today());
-        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
         staff.doAs("therapist", () -> notes.discard(note, version, "Wrong patient"));
         assertThat(staff.as("therapist", () -> notes.open(note))).isEmpty();
@@ -206,7 +211,7 @@ class NoteServiceTest {
         assertThat(keptAside(note)).containsEntry("reason", "Wrong patient").satisfies(kept -> assertThat(
                         kept.get("content").toString())
                 .contains(TestCare.done().nextStep()));
-        assertThat(staff.as("therapist", () -> notes.beginForAppointment(appointment)))
+        assertThat(staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment))))
                 .as("the visit can have another note")
                 .isNotEqualTo(note);
     }
@@ -215,7 +220,7 @@ class NoteServiceTest {
     void theManagerClosesTheDraftOfAnAuthorWhoHasLeftUnread() {
         var patient = care.treated("Author Left");
         var appointment = care.bookMassage(patient, care.today());
-        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
         assertThatThrownBy(() -> staff.doAs("manager", () -> unsigned.close(note, "Has left")))
                 .as("the author can still sign")
@@ -253,7 +258,7 @@ class NoteServiceTest {
     void aModalityIsRecordedOnlyInMatchingVisits() {
         var patient = care.treated("Belongs");
         var appointment = care.bookMassage(patient, care.today());
-        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         assertThat(staff.as("therapist", () -> notes.open(note)).orElseThrow().offered())
                 .extracting(Modalities.Modality::code)
                 .contains("SWEDISH", "DEEP_TISSUE")
@@ -277,7 +282,7 @@ class NoteServiceTest {
     void aTherapistCannotRecordAnAdjustment() {
         var patient = care.treated("Scope");
         var appointment = care.bookMassage(patient, care.today());
-        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         var draft = new NoteDraft(
                 null, null, null, null, List.of(), Set.of("CHIRO_ADJUST"), null, null, null, null, null, "", "", "");
         assertThatThrownBy(() -> staff.as("therapist", () -> notes.saveDraft(note, 0, draft)))
@@ -293,7 +298,7 @@ class NoteServiceTest {
     void theDetailsOfADraftAreStoredAsTyped() {
         var patient = care.treated("Details");
         var visit = care.book(AppointmentType.ADJUSTMENT, group.chiropractor, patient, care.today());
-        var note = staff.as("chiropractor", () -> notes.beginForAppointment(visit));
+        var note = staff.as("chiropractor", () -> starts.begin(new VisitKey.Booked(visit)));
         var rtl = "\u05DB\u05D0\u05D1 \uD83D\uDE00 ".repeat(285).strip();
         var draft = TestCare.adjusted(TestCare.done(), "C1 R A MOB, L5 L PART HVLA, SI R DROP");
         var told = draft.withDetails(draft.details()
@@ -316,7 +321,7 @@ class NoteServiceTest {
     void everySaveOfADraftIsAuditedWithFieldNamesOnly() {
         var patient = care.treated("Audited");
         var appointment = care.bookMassage(patient, care.today());
-        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
         staff.as("therapist", () -> notes.saveDraft(note, version, TestCare.found("RF-CES-1", "secret words")));
         staff.as("therapist", () -> notes.saveDraft(note, version + 1, TestCare.found("RF-CES-1", "secret words")));

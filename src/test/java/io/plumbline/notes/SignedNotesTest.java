@@ -56,6 +56,9 @@ class SignedNotesTest {
     NoteService notes;
 
     @Autowired
+    NoteStartService starts;
+
+    @Autowired
     IntakeService intake;
 
     @Autowired
@@ -247,7 +250,7 @@ class SignedNotesTest {
 
     private NoteId signedNote(PatientId patient) {
         var appointment = care.bookMassage(patient, care.today(), null);
-        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
         care.asProven("therapist", () -> AnsweredChecks.sign(notes, note, version));
         return note;

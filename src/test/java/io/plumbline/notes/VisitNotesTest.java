@@ -57,6 +57,9 @@ class VisitNotesTest {
     NoteService notes;
 
     @Autowired
+    NoteStartService starts;
+
+    @Autowired
     ScheduleService schedule;
 
     @Autowired
@@ -75,7 +78,7 @@ class VisitNotesTest {
     void theDraftOfAMovedVisitGetsItsNewDay() {
         var patient = care.patient("Moved Draft", group.west);
         var appointment = care.bookMassage(patient, care.today(), null);
-        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
         var thursday = care.today().plusDays(2);
         move(appointment, group.therapist, thursday);
@@ -105,7 +108,7 @@ class VisitNotesTest {
                         care.today(),
                         LocalTime.of(11, 0),
                         30)));
-        var note = staff.as(colleague.name(), () -> notes.beginForAppointment(appointment));
+        var note = staff.as(colleague.name(), () -> starts.begin(new VisitKey.Booked(appointment)));
         staff.as(colleague.name(), () -> notes.saveDraft(note, 0, TestCare.done()));
         clock.pass(Duration.ofMinutes(44));
         assertThatThrownBy(() -> sign(colleague.name(), note))
@@ -133,7 +136,7 @@ class VisitNotesTest {
                         LocalTime.of(11, 0),
                         30)));
         mark(appointment, AppointmentStatus.ARRIVED);
-        var note = staff.as(colleague.name(), () -> notes.beginForAppointment(appointment));
+        var note = staff.as(colleague.name(), () -> starts.begin(new VisitKey.Booked(appointment)));
         staff.as(colleague.name(), () -> notes.saveDraft(note, 0, TestCare.done()));
         sign(colleague.name(), note);
         assertThat(rowOf(appointment).status()).isEqualTo(AppointmentStatus.COMPLETED);
@@ -144,7 +147,7 @@ class VisitNotesTest {
         var patient = care.patient("Moved Plan", group.west);
         var plan = care.activePlan(patient, "moved plan");
         var visit = care.details(plan).visits().getFirst().id();
-        var note = staff.as("therapist", () -> notes.beginForPlannedVisit(visit));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Planned(visit)));
         var appointment = care.bookMassage(patient, care.today(), visit);
         move(appointment, group.therapist, care.today().plusDays(2));
         assertThat(staff.as("therapist", () -> notes.open(note)).orElseThrow().treatedOn())
@@ -156,7 +159,7 @@ class VisitNotesTest {
         var colleague = colleague();
         var patient = care.patient("Written", group.west);
         var appointment = care.bookMassage(patient, care.today(), null);
-        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
         assertThatThrownBy(() -> move(appointment, colleague.id(), care.today()))
                 .isInstanceOf(Refused.class)
@@ -174,7 +177,7 @@ class VisitNotesTest {
         var patient = care.patient("Covered", group.west);
         var plan = care.activePlan(patient, "covered plan");
         var visit = care.details(plan).visits().getFirst().id();
-        var note = staff.as("therapist", () -> notes.beginForPlannedVisit(visit));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Planned(visit)));
         staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
         var timeSlot = new Booking(
                 group.west,
@@ -197,13 +200,13 @@ class VisitNotesTest {
         var colleague = colleague();
         var patient = care.patient("Empty", group.west);
         var appointment = care.bookMassage(patient, care.today(), null);
-        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         move(appointment, colleague.id(), care.today());
         assertThat(listOf("therapist", patient)).isEmpty();
         assertThat(listOf(colleague.name(), patient)).hasSize(1);
         assertThat(audited("note.handed-over", patient))
                 .containsExactly("from practitioner " + group.therapist + " to practitioner " + colleague.id());
-        var theirs = staff.as(colleague.name(), () -> notes.beginForAppointment(appointment));
+        var theirs = staff.as(colleague.name(), () -> starts.begin(new VisitKey.Booked(appointment)));
         assertThat(theirs).isEqualTo(note);
         var version = staff.as(colleague.name(), () -> notes.open(theirs))
                 .orElseThrow()
@@ -219,7 +222,7 @@ class VisitNotesTest {
     void aDraftOfAnotherAuthorIsNotListed() {
         var patient = care.patient("Not Mine", group.west);
         var appointment = care.bookMassage(patient, care.today(), null);
-        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         jdbc.sql("update session_note set author_id = ? where id = ?")
                 .params(Ids.bytes(group.chiropractor.value()), Ids.bytes(note.value()))
                 .update();
@@ -231,7 +234,7 @@ class VisitNotesTest {
         var patient = care.patient("Refused", group.west);
         var plan = care.activePlan(patient, "refused");
         var appointment = care.bookMassage(patient, care.today(), null);
-        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.refused()));
         sign("therapist", note);
         assertThat(rowOf(appointment).status()).isEqualTo(AppointmentStatus.COMPLETED);
@@ -255,7 +258,7 @@ class VisitNotesTest {
         var patient = care.patient("Booked After", group.west);
         var plan = care.activePlan(patient, "booked after");
         var visit = care.details(plan).visits().getFirst().id();
-        var note = staff.as("therapist", () -> notes.beginForPlannedVisit(visit));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Planned(visit)));
         var appointment = care.bookMassage(patient, care.today(), visit);
         staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
         sign("therapist", note);
@@ -268,7 +271,7 @@ class VisitNotesTest {
         var patient = care.patient("Booked Later", group.west);
         var plan = care.activePlan(patient, "booked later");
         var visit = care.details(plan).visits().getFirst().id();
-        var note = staff.as("therapist", () -> notes.beginForPlannedVisit(visit));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Planned(visit)));
         var appointment = care.bookMassage(patient, care.today().plusDays(7), visit);
         staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
         sign("therapist", note);
@@ -282,7 +285,7 @@ class VisitNotesTest {
                 .visits()
                 .getFirst()
                 .id();
-        var note = staff.as("therapist", () -> notes.beginForPlannedVisit(visit));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Planned(visit)));
         var appointment = care.bookMassage(patient, care.today(), visit);
         staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
         sign("therapist", note);
@@ -374,7 +377,7 @@ class VisitNotesTest {
         var appointment = staff.as(
                 "manager",
                 () -> schedule.book(new Booking(group.west, who.id(), patient, service, care.today(), at, 10)));
-        return staff.as(who.name(), () -> notes.beginForAppointment(appointment));
+        return staff.as(who.name(), () -> starts.begin(new VisitKey.Booked(appointment)));
     }
 
     private void mark(AppointmentId appointment, AppointmentStatus next) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.notes.NoteErrorService;
 import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteStartService;
+import io.plumbline.notes.VisitKey;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.AppointmentUndoService;
@@ -63,6 +65,9 @@ class OrderServiceTest {
 
     @Autowired
     NoteService notes;
+
+    @Autowired
+    NoteStartService starts;
 
     @Autowired
     NoteErrorService errors;
@@ -317,7 +322,7 @@ class OrderServiceTest {
 
     private NoteId beginNote(PatientId patient) {
         var visit = care.bookMassage(patient, care.today());
-        return staff.as("therapist", () -> notes.beginForAppointment(visit));
+        return staff.as("therapist", () -> starts.begin(new VisitKey.Booked(visit)));
     }
 
     private OrderId place(PatientId patient, NoteId note, OrderDraft draft, boolean withSignature) {

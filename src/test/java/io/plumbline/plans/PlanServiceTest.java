@@ -7,6 +7,8 @@ import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.IntakeStatus;
 import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteStartService;
+import io.plumbline.notes.VisitKey;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.phases.PlanPhase;
@@ -70,6 +72,9 @@ class PlanServiceTest {
 
     @Autowired
     NoteService notes;
+
+    @Autowired
+    NoteStartService starts;
 
     @Autowired
     JdbcClient jdbc;
@@ -231,7 +236,7 @@ class PlanServiceTest {
                 .isEqualTo(draft.carriedOver());
         var appointment =
                 care.bookMassage(patient, care.today(), active.visits().get(2).id());
-        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         var seen = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
         care.asProven("therapist", () -> notes.sign(note, seen));
         assertThat(care.details(plan).delivered()).isEqualTo(3);
@@ -258,7 +263,7 @@ class PlanServiceTest {
         var appointment = care.bookMassage(patient, care.today(), visit);
         assertThat(care.details(back).visits().getFirst().bookedOn()).isEqualTo(care.today());
         assertThat(care.details(neck).visits().getFirst().bookedOn()).isNull();
-        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
         care.asProven("therapist", () -> notes.sign(note, version));
         assertThat(care.details(back).delivered()).isEqualTo(1);

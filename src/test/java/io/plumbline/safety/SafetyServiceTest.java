@@ -11,6 +11,8 @@ import io.plumbline.intake.IntakeService;
 import io.plumbline.notes.HeldTreatmentRow;
 import io.plumbline.notes.HeldTreatmentService;
 import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteStartService;
+import io.plumbline.notes.VisitKey;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.file.PatientTimeline;
 import io.plumbline.patients.file.TimelineEntry;
@@ -74,6 +76,9 @@ class SafetyServiceTest {
     NoteService notes;
 
     @Autowired
+    NoteStartService starts;
+
+    @Autowired
     IntakeService intake;
 
     @Autowired
@@ -113,7 +118,7 @@ class SafetyServiceTest {
     void signingANoteDoesNotRaiseAgainAFlagRaisedFromItAndDecided() {
         var patient = care.patient("Raised At Once", group.west);
         var appointment = care.bookMassage(patient, care.today(), null);
-        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         assertThat(staff.as("therapist", () -> screening.raise(note.asClinicalNote(), patient, group.west, YES)))
                 .isEqualTo(1);
         clock.pass(Duration.ofMinutes(10));
@@ -130,7 +135,7 @@ class SafetyServiceTest {
         var patient = care.patient("Found Later", group.west);
         for (int visit = 1; visit <= 2; visit++) {
             var appointment = care.bookMassage(patient, care.today(), null);
-            var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+            var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
             var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.found("RF-INF-1")));
             care.asProven("therapist", () -> AnsweredChecks.sign(notes, note, version));
             assertThat(isOnHold(patient)).isTrue();
@@ -290,7 +295,7 @@ class SafetyServiceTest {
     void aNoteFromWhichAFlagWasRaisedMustReportANewFinding() {
         var patient = care.patient("Taken Back", group.west);
         var appointment = care.bookMassage(patient, care.today(), null);
-        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         staff.doAs(
                 "therapist",
                 () -> screening.raise(
@@ -377,7 +382,7 @@ class SafetyServiceTest {
         var appointment = care.bookMassage(patient, care.today(), null);
         care.raise(patient, group.west, "RF-INF-1");
         refer(patient, FlagStatus.REFERRED);
-        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.found("RF-CA-2")));
         assertThat(heldNotesOf("manager")).doesNotContain(note);
         care.asProven("therapist", () -> AnsweredChecks.sign(notes, note, version));
@@ -536,7 +541,7 @@ class SafetyServiceTest {
         var appointment = care.bookMassage(patient, care.today(), null);
         assertThat(isOpen(patient)).isFalse();
         var before = staff.as("chiropractor", queue::count);
-        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         staff.doAs("therapist", () -> screening.raise(note.asClinicalNote(), patient, group.west, YES));
         assertThat(rowOf(patient).flag()).isEqualTo("Possible infection");
         assertThat(staff.as("chiropractor", queue::count))

@@ -10,6 +10,8 @@ import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadService;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteStartService;
+import io.plumbline.notes.VisitKey;
 import io.plumbline.patients.file.CareTeamService;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanDraft;
@@ -70,6 +72,9 @@ class ConcurrentEditTest {
 
     @Autowired
     NoteService notes;
+
+    @Autowired
+    NoteStartService starts;
 
     @Autowired
     AppointmentService appointments;
@@ -202,7 +207,7 @@ class ConcurrentEditTest {
     @Test
     void sixWindowsOfANotesAuthorLoseNoTextAndReportEachConflict() throws Exception {
         var appointment = care.bookMassage(care.patient("Six Windows", group.west), care.today(), null);
-        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         var writers = six.<NoteDraft>write(
                 Collections.nCopies(SixColleagues.PEOPLE, "therapist"),
                 who -> {

@@ -3,8 +3,10 @@ package io.plumbline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteStartService;
 import io.plumbline.notes.UnsignedNoteService;
 import io.plumbline.notes.UnsignedRow;
+import io.plumbline.notes.VisitKey;
 import io.plumbline.plans.worklist.PlanFilter;
 import io.plumbline.plans.worklist.PlanNarrowing;
 import io.plumbline.plans.worklist.PlanRow;
@@ -57,6 +59,9 @@ class WorklistsTest {
 
     @Autowired
     NoteService notes;
+
+    @Autowired
+    NoteStartService starts;
 
     @Autowired
     UnsignedNoteService unsigned;
@@ -146,7 +151,7 @@ class WorklistsTest {
                 .update();
         var ancient = book(group.west, patient, AppointmentType.MASSAGE, now.minusDays(93));
         assertThat(ids(waiting())).contains(older, exactly).doesNotContain(younger, consultation, missed, ancient);
-        var begun = staff.as("therapist", () -> notes.beginForAppointment(older));
+        var begun = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(older)));
         assertThat(waiting())
                 .filteredOn(row -> row.id().equals(begun.value()))
                 .singleElement()

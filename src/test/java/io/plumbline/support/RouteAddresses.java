@@ -39,6 +39,11 @@ public final class RouteAddresses {
                     page,
                     "notes",
                     page.getByText(Pattern.compile("Massage on .*, Signed")).first()::click);
+            go(page, "notes");
+            remember(
+                    page,
+                    "notes/new",
+                    page.getByLabel(Pattern.compile("^Write note")).first()::click);
             go(page, "exercises");
             remember(page, "exercises", page.getByText("Bird dog (quadruped)")::click);
             go(page, "plan-templates");
@@ -76,7 +81,7 @@ public final class RouteAddresses {
         void run(Page page);
     }
 
-    /** The address of a route, with a record where it asks for one. */
+    /** The address of a route, with a record where it asks for one; the visit of a new note is the chiropractor's. */
     public String addressOf(String route) {
         var id = route.indexOf(ID);
         return id < 0

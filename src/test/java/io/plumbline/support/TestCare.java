@@ -9,7 +9,9 @@ import io.plumbline.intake.MarkedArea;
 import io.plumbline.notes.ConsentToday;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteStartService;
 import io.plumbline.notes.SafetyRecheck;
+import io.plumbline.notes.VisitKey;
 import io.plumbline.patients.PatientAgreement;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
@@ -87,6 +89,7 @@ public class TestCare {
     private final IntakeService intake;
     private final PlanService plans;
     private final NoteService notes;
+    private final NoteStartService starts;
     private final SafetyService safety;
     private final ScreeningService screening;
     private final ScheduleService schedule;
@@ -101,6 +104,7 @@ public class TestCare {
             IntakeService intake,
             PlanService plans,
             NoteService notes,
+            NoteStartService starts,
             SafetyService safety,
             ScreeningService screening,
             ScheduleService schedule,
@@ -113,6 +117,7 @@ public class TestCare {
         this.intake = intake;
         this.plans = plans;
         this.notes = notes;
+        this.starts = starts;
         this.safety = safety;
         this.screening = screening;
         this.schedule = schedule;
@@ -267,7 +272,7 @@ public class TestCare {
 
     /** Signs the note of an appointment of the therapist's. */
     public NoteId treat(AppointmentId appointment) {
-        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, done()));
         asProven("therapist", () -> AnsweredChecks.sign(notes, note, version));
         return note;

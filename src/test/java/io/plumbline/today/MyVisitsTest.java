@@ -8,8 +8,8 @@ import io.plumbline.leads.Conversion.FirstVisit;
 import io.plumbline.leads.LeadConsultationService;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
-import io.plumbline.notes.NoteOfVisit;
 import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteStartService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
@@ -38,7 +38,7 @@ class MyVisitsTest {
     NoteService notes;
 
     @Autowired
-    NoteOfVisit noteOf;
+    NoteStartService starts;
 
     @Autowired
     LeadService leads;
@@ -81,7 +81,7 @@ class MyVisitsTest {
                 .findFirst()
                 .orElseThrow();
         var before = counts();
-        staff.as("therapist", () -> noteOf.begin(visit));
+        staff.as("therapist", () -> starts.begin(visit.key()));
         assertThat(counts()).containsExactly(before.getFirst() - 1, before.get(1) + 1);
     }
 

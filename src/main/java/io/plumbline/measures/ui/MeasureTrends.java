@@ -4,32 +4,25 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.measures.MeasureHistory;
-import io.plumbline.measures.MeasureService;
 import io.plumbline.measures.MeasuresBeside;
-import io.plumbline.patients.PatientDetails;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ui.Ui;
+import java.util.List;
 
 /** Each measure of a patient with its newest score, its course and its chart, small enough to stand beside a note. */
 @org.springframework.stereotype.Component
 class MeasureTrends implements MeasuresBeside {
-    private final MeasureService measures;
-
-    MeasureTrends(MeasureService measures) {
-        this.measures = measures;
-    }
-
     @Override
-    public Component of(PatientDetails opened) {
+    public Component of(PatientId patient, List<MeasureHistory> histories) {
         var part = Ui.railPart("Measures");
-        var histories = measures.findByPatient(opened);
         if (histories.isEmpty()) {
             part.add(Ui.text("muted", "None recorded"));
             return part;
         }
         histories.stream().map(MeasureTrends::trend).forEach(part::add);
-        part.add(new Anchor(Routes.patient(opened.id(), Routes.MEASURES), "All measures"));
+        part.add(new Anchor(Routes.patient(patient, Routes.MEASURES), "All measures"));
         return part;
     }
 

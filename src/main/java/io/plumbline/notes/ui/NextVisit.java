@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import io.plumbline.notes.NoteOfVisit;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.VisitRow;
 import io.plumbline.shared.Dates;
@@ -18,11 +17,9 @@ import io.plumbline.shared.ui.Ui;
 @org.springframework.stereotype.Component
 class NextVisit {
     private final NoteService notes;
-    private final NoteOfVisit noteOf;
 
-    NextVisit(NoteService notes, NoteOfVisit noteOf) {
+    NextVisit(NoteService notes) {
         this.notes = notes;
-        this.noteOf = noteOf;
     }
 
     /** Returns the confirmation of the signature with the next visit; it takes the keyboard focus. */
@@ -46,6 +43,6 @@ class NextVisit {
         if (row.note() != null) {
             return new Anchor(Routes.note(row.note()), what);
         }
-        return new Button(what, e -> UI.getCurrentOrThrow().navigate(Routes.note(noteOf.begin(row))));
+        return new Button(what, e -> UI.getCurrentOrThrow().navigate(row.key().address()));
     }
 }

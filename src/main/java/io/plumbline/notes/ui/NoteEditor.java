@@ -7,15 +7,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
-import com.vaadin.flow.router.NotFoundException;
 import io.plumbline.access.signin.IdentityService;
-import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NotePart;
-import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.safety.FlagDetails;
-import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.signing.CheckAnswer;
@@ -31,7 +27,6 @@ import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +36,9 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
     private static final String DISCARDED =
             "The note is not signed and will not be part of the record. Its visit has no note again.";
 
-    private final NoteService notes;
+    private final KeptNote kept;
     private final ScreeningService screening;
     private final IdentityService identity;
-    private final NoteDetails note;
     private final NoteWords words;
     private final NoteForm form;
     private final Autosave<NoteDraft> autosave;
@@ -61,6 +55,9 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         /** Returns the patient's red flags in their current version. */
         List<FlagDetails> flags();
 
+        /** Shows what refers to the note, which was stored just now. */
+        void stored();
+
         /** Refreshes the record; returns whether the patient is on hold. */
         boolean isHeldNow();
 
@@ -69,32 +66,31 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
     }
 
     NoteEditor(
-            NoteService notes,
+            KeptNote kept,
             ScreeningService screening,
             IdentityService identity,
-            NoteDetails note,
             NoteOffer offer,
             Div head,
             Component rail,
             Beside beside,
             Clock clock,
             ZoneId zone) {
-        this.notes = notes;
+        this.kept = kept;
         this.screening = screening;
         this.identity = identity;
-        this.note = note;
         this.beside = beside;
         this.zone = zone;
         words = new NoteWords(offer.vocabulary(), screening.rules());
         form = new NoteForm(offer, screening.rules(), this::keep, this::raise);
-        form.show(note.draft());
-        autosave = new Autosave<>(this, kept(note), form::read, form::show, clock, zone);
+        form.show(kept.note().draft());
+        autosave = new Autosave<>(this, kept.draft(), form::read, form::show, clock, zone);
         carryHead = new CarryHead(this::carryForward);
         carryHead.setVisible(offer.carry() != null);
         head.add(Ui.div("cluster", autosave, carryHead, discard, Ui.signButton(() -> sign(List.of()))));
         discard.addClickListener(e -> discard());
+        discard.setVisible(kept.isStored());
         carryHead.show(form.read());
-        showHold(note.clinicalHold());
+        showHold(kept.note().clinicalHold());
         showRaised();
         getContent().addClassNames("page", "wide");
         getContent().add(Ui.div("stays", head, hold, autosave.messages(), messages), Ui.div("note-grid", form, rail));
@@ -114,12 +110,13 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
 
     @Override
     public long save(long version, NoteDraft draft) {
-        return notes.saveDraft(note.id(), version, draft);
+        return kept.save(version, draft);
     }
 
     @Override
     public Autosave.Kept<NoteDraft> latest() {
-        return kept(notes.open(note.id()).orElseThrow(NotFoundException::new));
+        kept.latest();
+        return kept.draft();
     }
 
     @Override
@@ -132,12 +129,12 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         return form.wrong();
     }
 
-    private static Autosave.Kept<NoteDraft> kept(NoteDetails note) {
-        return new Autosave.Kept<>(note.version(), note.draft(), "You, in another window,");
-    }
-
     private void keep() {
         autosave.save();
+        if (kept.isStored() && !discard.isVisible()) {
+            discard.setVisible(true);
+            beside.stored();
+        }
         carryHead.show(form.read());
         var still = form.stillMissing();
         if (!still.equals(told)) {
@@ -158,19 +155,20 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
     }
 
     private void showRaised() {
-        form.showRaised(SafetyFields.timesRaised(beside.flags(), note.id(), zone));
+        form.showRaised(SafetyFields.timesRaised(beside.flags(), kept.id(), zone));
     }
 
-    private int raise() {
+    /** Returns whether the flag was open already. */
+    private boolean raise() {
         var rule = form.newFinding();
-        if (rule == null) {
-            return 0;
+        autosave.save();
+        if (rule == null || !kept.isStored()) {
+            return false;
         }
-        var raised = screening.raise(
-                note.id().asClinicalNote(), note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES));
+        var raised = kept.raise(screening, rule);
         showHold(beside.isHeldNow());
         showRaised();
-        return raised;
+        return raised == 0;
     }
 
     /** Discards an empty draft at once; of one that says something, asks for the reason. */
@@ -186,7 +184,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         autosave.save();
         return Attempt.refusalOf(
                 () -> {
-                    notes.discard(note.id(), autosave.version(), reason);
+                    kept.discard(autosave.version(), reason);
                     UI.getCurrentOrThrow().navigate(Routes.NOTES);
                 },
                 () -> {
@@ -203,13 +201,17 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
             form.focusWrong();
             return;
         }
+        if (!kept.isStored()) {
+            tellWhatIsMissing(kept.lacking());
+            return;
+        }
         try {
             Attempt.telling(this::tell)
                     .on(ChecksToAnswer.class, contradicting -> ask(contradicting, answers))
                     .on(NotReadyToSign.class, this::tellWhatIsMissing)
                     .ifChanged(this::signedInAnotherWindow)
                     .run(() -> {
-                        notes.sign(note.id(), autosave.version(), answers);
+                        kept.sign(autosave.version(), answers);
                         beside.signed();
                     });
         } catch (IdentityService.ProofNeeded proofNeeded) {
@@ -233,9 +235,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
 
     /** Handles a lost answer to a signature: the note is then already signed, once. */
     private void signedInAnotherWindow() {
-        if (notes.open(note.id())
-                .filter(now -> now.status() == NoteStatus.SIGNED)
-                .isPresent()) {
+        if (kept.latest().status() == NoteStatus.SIGNED) {
             beside.signed();
         } else {
             autosave.refresh();

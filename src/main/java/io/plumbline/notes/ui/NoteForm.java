@@ -24,7 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntSupplier;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +53,8 @@ class NoteForm extends Composite<Div> {
     private @Nullable CarriedForward carried;
     private boolean isShowing;
 
-    /** @param raised raises the flag of a new finding at once, before the signature; returns how many are new */
-    NoteForm(NoteOffer offer, ScreeningRules rules, Runnable changed, IntSupplier raised) {
+    /** @param raised raises the flag of a new finding at once, before the signature; returns whether it was open already */
+    NoteForm(NoteOffer offer, ScreeningRules rules, Runnable changed, BooleanSupplier raised) {
         this.changed = changed;
         carry = offer.carry();
         safety = new SafetyFields(rules, this::tell, raised);

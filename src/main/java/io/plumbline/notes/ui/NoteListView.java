@@ -5,9 +5,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import io.plumbline.notes.NoteOfVisit;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.notes.VisitRow;
@@ -25,10 +23,8 @@ import java.util.List;
 @Menu(order = 32, title = "Session notes", icon = "NOTE")
 @RolesAllowed(Permission.NOTE_READ)
 class NoteListView extends Main {
-    private final NoteOfVisit noteOf;
 
-    NoteListView(NoteService notes, NoteOfVisit noteOf) {
-        this.noteOf = noteOf;
+    NoteListView(NoteService notes) {
         var list = Lazily.list(
                 "My visits today",
                 VisitRow::id,
@@ -60,8 +56,9 @@ class NoteListView extends Main {
                 .withProperty("action", row -> row.noteStatus() == NoteStatus.DRAFT ? "Continue note" : "Read")
                 .withProperty("begins", row -> row.wantsNote() && row.note() == null)
                 .withFunction("carry", row -> UI.getCurrentOrThrow()
-                        .navigate(Routes.note(noteOf.begin(row)), QueryParameters.of(NoteView.CARRY, "")))
-                .withFunction("begin", row -> UI.getCurrentOrThrow().navigate(Routes.note(noteOf.begin(row))));
+                        .navigate(row.key().address(), NewNoteView.CARRYING))
+                .withFunction("begin", row -> UI.getCurrentOrThrow()
+                        .navigate(row.key().address()));
     }
 
     /** Returns the page of the patient or the lead; none for a lead if the caller may not open leads. */

@@ -1,52 +1,99 @@
 package io.plumbline.notes.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeRow;
 import io.plumbline.intake.IntakeService;
+import io.plumbline.measures.MeasureHistory;
 import io.plumbline.measures.MeasuresBeside;
+import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteRow;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
+import io.plumbline.notes.changes.RecordChange;
+import io.plumbline.notes.changes.RecordChangeService;
 import io.plumbline.patients.DeskOrders;
 import io.plumbline.patients.PatientDetails;
-import io.plumbline.plans.PlanService;
-import io.plumbline.plans.PlanStatus;
+import io.plumbline.plans.standing.PlanBeside;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.FlagStatus;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 
-/** The record beside the note: warnings before treatment, the plan, pain and measures over time, the last note. */
+/**
+ * The record beside the note, computed: warnings before treatment, the plan, the last adjustment, what colleagues changed
+ * since the reader's last note, pain and measures over time, the last note.
+ */
 @org.springframework.stereotype.Component
 class NoteRail {
-    private final PlanService plans;
+    private static final int MOST_CHANGES = 6;
+
+    private final PlanBeside plans;
     private final NoteService notes;
     private final IntakeService intake;
     private final MeasuresBeside measures;
+    private final RecordChangeService changes;
     private final DeskOrders orders;
+    private final ClinicService clinics;
 
-    NoteRail(PlanService plans, NoteService notes, IntakeService intake, MeasuresBeside measures, DeskOrders orders) {
+    NoteRail(
+            PlanBeside plans,
+            NoteService notes,
+            IntakeService intake,
+            MeasuresBeside measures,
+            RecordChangeService changes,
+            DeskOrders orders,
+            ClinicService clinics) {
         this.plans = plans;
         this.notes = notes;
         this.intake = intake;
         this.measures = measures;
+        this.changes = changes;
         this.orders = orders;
+        this.clinics = clinics;
     }
 
-    Component of(PatientDetails patient, List<FlagDetails> flags, NoteId current) {
+    /**
+     * @param note the note that is written or read
+     * @param isStored whether the note is in the store, so that orders can refer to it
+     */
+    Component of(
+            PatientDetails patient,
+            List<FlagDetails> flags,
+            List<MeasureHistory> scores,
+            NoteDetails note,
+            boolean isStored) {
         var signed = notes.findByPatient(patient).stream()
                 .filter(row -> row.status() == NoteStatus.SIGNED)
                 .toList();
-        var before = signed.stream().filter(row -> !row.id().equals(current)).toList();
-        var rail = new Aside(
-                flags(flags, isScreened(patient)), plan(patient), pain(signed), measures.of(patient), lastNote(before));
-        orders.afterNote(current, patient.id()).ifPresent(rail::add);
+        var before = signed.stream().filter(row -> !row.id().equals(note.id())).toList();
+        var clinic = clinics.label(note.clinic());
+        var today = clinics.todayAt(note.clinic());
+        var rail = new Aside(flags(flags, isScreened(patient)));
+        plans.of(patient, scores, today).forEach(rail::add);
+        rail.add(
+                lastAdjustment(before, today),
+                sinceMyLast(patient, before, clinic.zone()),
+                pain(signed),
+                measures.of(patient.id(), scores),
+                lastNote(before));
+        if (isStored) {
+            orders.afterNote(note.id(), patient.id()).ifPresent(rail::add);
+        }
         rail.addClassName("rail");
         rail.getElement().setAttribute("aria-label", "From the record");
         return rail;
@@ -80,17 +127,47 @@ class NoteRail {
         return part;
     }
 
-    private Div plan(PatientDetails patient) {
+    private static Div lastAdjustment(List<NoteRow> before, LocalDate today) {
         return Ui.railPart(
-                "Plan",
-                plans.findByPatient(patient).stream()
-                        .filter(plan -> plan.status().isRunning())
+                "Last adjustment",
+                before.stream()
+                        .filter(row -> row.service() == AppointmentType.ADJUSTMENT)
                         .findFirst()
-                        .<Component>map(plan -> Ui.text(
-                                "",
-                                plan.title() + ", " + plan.delivered() + " of " + plan.planned() + " visits"
-                                        + (plan.status() == PlanStatus.ON_HOLD ? ", on hold" : "")))
-                        .orElseGet(() -> Ui.text("muted", "No active plan")));
+                        .map(row -> Ui.text("", Dates.dayAndYear(row.treatedOn()) + ", " + ago(row.treatedOn(), today)))
+                        .orElseGet(() -> Ui.text("muted", "None in the last notes")));
+    }
+
+    private static String ago(LocalDate day, LocalDate today) {
+        var days = ChronoUnit.DAYS.between(day, today);
+        return days == 0 ? "today" : days == 1 ? "1 day ago" : days + " days ago";
+    }
+
+    private Div sinceMyLast(PatientDetails patient, List<NoteRow> before, ZoneId zone) {
+        var me = Caller.current().staff();
+        var mine = before.stream().filter(row -> row.author().equals(me)).findFirst();
+        if (mine.isEmpty()) {
+            return Ui.railPart("Since your last note", Ui.text("muted", "You have no note of this patient yet"));
+        }
+        var part = Ui.railPart("Since your last note, " + Dates.day(mine.get().treatedOn()));
+        var changed =
+                changes.findSince(patient, Objects.requireNonNull(mine.get().signedAt()));
+        if (changed.isEmpty()) {
+            part.add(Ui.text("muted", "Nothing new from colleagues"));
+            return part;
+        }
+        var list = new UnorderedList();
+        list.addClassName("fact-list");
+        changed.stream().limit(MOST_CHANGES).forEach(change -> list.add(new ListItem(words(change, zone))));
+        part.add(list);
+        if (changed.size() > MOST_CHANGES) {
+            part.add(new Anchor(Routes.patient(patient.id()), "More in the timeline"));
+        }
+        return part;
+    }
+
+    private static String words(RecordChange change, ZoneId zone) {
+        return change.kind().label() + ": " + change.what() + ", " + Dates.day(LocalDate.ofInstant(change.at(), zone))
+                + ", " + change.by();
     }
 
     private static Div pain(List<NoteRow> signed) {

@@ -3,23 +3,19 @@ package io.plumbline.notes.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import io.plumbline.notes.NoteOfVisit;
 import io.plumbline.notes.NoteService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.Routes;
 import java.util.Optional;
 
 /** Starts the note of the caller's own visit of today; a started note is in the list of notes. */
 @org.springframework.stereotype.Component
 class NoteToWrite implements PatientSection {
     private final NoteService notes;
-    private final NoteOfVisit noteOf;
 
-    NoteToWrite(NoteService notes, NoteOfVisit noteOf) {
+    NoteToWrite(NoteService notes) {
         this.notes = notes;
-        this.noteOf = noteOf;
     }
 
     @Override
@@ -38,6 +34,6 @@ class NoteToWrite implements PatientSection {
                 .findFirst()
                 .map(row -> new Button(
                         "Write note" + (row.at() == null ? "" : ", " + Dates.time(row.at())),
-                        e -> UI.getCurrentOrThrow().navigate(Routes.note(noteOf.begin(row)))));
+                        e -> UI.getCurrentOrThrow().navigate(row.key().address())));
     }
 }

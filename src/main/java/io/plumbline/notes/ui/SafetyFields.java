@@ -18,7 +18,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntSupplier;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +34,9 @@ class SafetyFields extends Composite<Div> {
 
     /**
      * @param changed called when a field changes
-     * @param raiser raises the flag of a new finding without waiting for the signature; returns how many are new
+     * @param raiser raises the flag of a new finding without waiting for the signature; returns whether it was open already
      */
-    SafetyFields(ScreeningRules rules, Runnable changed, IntSupplier raiser) {
+    SafetyFields(ScreeningRules rules, Runnable changed, BooleanSupplier raiser) {
         this.rules = rules;
         recheck.addClassName("choices");
         recheck.setItems(SafetyRecheck.values());
@@ -54,7 +54,7 @@ class SafetyFields extends Composite<Div> {
         });
         raise.addClickListener(e -> {
             // showRaised reports a raised flag; another note may have raised it first
-            if (raiser.getAsInt() == 0) {
+            if (raiser.getAsBoolean()) {
                 raise.setText("Already open");
                 raise.setEnabled(false);
             }

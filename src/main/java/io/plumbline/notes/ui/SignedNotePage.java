@@ -7,6 +7,7 @@ import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.nextvisit.NextVisitService;
 import io.plumbline.notes.ui.amendments.AmendmentsOfNote;
+import io.plumbline.notes.ui.nextvisit.NextVisitCard;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.Dates;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.notes.NoteErrorService;
 import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteStartService;
+import io.plumbline.notes.VisitKey;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
@@ -36,6 +38,9 @@ class NoteAmendmentServiceTest {
 
     @Autowired
     NoteService notes;
+
+    @Autowired
+    NoteStartService starts;
 
     @Autowired
     NoteErrorService errors;
@@ -133,7 +138,8 @@ class NoteAmendmentServiceTest {
     @Test
     void aDraftAndANoteOutsideTheRelationTakeNoAddendum() {
         var patient = care.treated("No Addendum");
-        var draft = staff.as("therapist", () -> notes.beginForAppointment(care.bookMassage(patient, care.today())));
+        var draft =
+                staff.as("therapist", () -> starts.begin(new VisitKey.Booked(care.bookMassage(patient, care.today()))));
         assertThatThrownBy(() -> staff.as("therapist", () -> amendments.saveDraft(draft, -1, LEFT)))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("can still be changed");

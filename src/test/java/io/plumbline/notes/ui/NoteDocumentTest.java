@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.documents.DocumentRenderer;
 import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteStartService;
+import io.plumbline.notes.VisitKey;
 import io.plumbline.support.Paper;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
@@ -22,6 +24,9 @@ class NoteDocumentTest {
 
     @Autowired
     NoteService notes;
+
+    @Autowired
+    NoteStartService starts;
 
     @Autowired
     TestCare care;
@@ -60,7 +65,7 @@ class NoteDocumentTest {
     void aDraftIsNoDocument() {
         var patient = care.treated("Unsigned");
         var appointment = care.bookMassage(patient, care.today());
-        var note = staff.as("therapist", () -> notes.beginForAppointment(appointment));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         assertThat(staff.as("therapist", () -> document.print(note))).isEmpty();
         assertThat(care.auditOf("note.printed", patient)).isZero();
     }

@@ -21,6 +21,7 @@ import io.plumbline.intake.MarkedArea;
 import io.plumbline.notes.ConsentToday;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteStartService;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.notes.SafetyRecheck;
 import io.plumbline.patients.PatientService;
@@ -37,7 +38,6 @@ import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -55,6 +55,9 @@ class NoteSigningTest extends SpringBrowserlessTest {
 
     @Autowired
     NoteService notes;
+
+    @Autowired
+    NoteStartService starts;
 
     @Autowired
     IntakeService intake;
@@ -147,9 +150,7 @@ class NoteSigningTest extends SpringBrowserlessTest {
                 .filter(row -> row.personName().equals(patient))
                 .findFirst()
                 .orElseThrow();
-        return visit.appointment() == null
-                ? notes.beginForPlannedVisit(Objects.requireNonNull(visit.plannedVisit()))
-                : notes.beginForAppointment(visit.appointment());
+        return starts.begin(visit.key());
     }
 
     private static NoteDraft contradicting() {

@@ -20,6 +20,7 @@ import io.plumbline.notes.ConsentToday;
 import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteStartService;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.notes.SafetyRecheck;
 import io.plumbline.notes.VisitRow;
@@ -34,7 +35,6 @@ import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
-import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +46,9 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest
 @ActiveProfiles("test")
 class NoteViewTest extends SpringBrowserlessTest {
+    /** The patients whose visits tests name, here and in other classes with the same store. */
+    private static final Set<String> NAMED = Set.of("Anand Mehta", "Hana Sato", "Léa Brandt", "Rania Haddad");
+
     @Autowired
     Staff staff;
 
@@ -54,6 +57,9 @@ class NoteViewTest extends SpringBrowserlessTest {
 
     @Autowired
     NoteService notes;
+
+    @Autowired
+    NoteStartService starts;
 
     @Autowired
     Modalities modalities;
@@ -199,6 +205,58 @@ class NoteViewTest extends SpringBrowserlessTest {
                 .containsExactly("FOAM_ROLLING", "BASIC_YOGA", "PILATES", "ACTIVE_STRETCHING");
     }
 
+    @Test
+    @WithStaff("therapist")
+    void aNoteThatAnotherWindowStartedIsWrittenOn() {
+        var visit = unwritten();
+        open(visit.key().address());
+        assertThat(find(Button.class).withText("Discard draft").exists())
+                .as("there is nothing to discard yet")
+                .isFalse();
+        test(button("Sign")).click();
+        assertThat(screen()).contains("Still missing before it can be signed");
+        assertThat(starts.find(visit.key())).as("after looking at the form").isEmpty();
+        starts.start(visit.key(), NoteDraft.EMPTY.withNextStep("In the other window"));
+        test(area("Home care")).setValue("Heat");
+        var note = notes.open(starts.find(visit.key()).orElseThrow()).orElseThrow();
+        assertThat(note.draft().nextStep()).isEqualTo("In the other window");
+        assertThat(note.draft().details().homeCare()).isEqualTo("Heat");
+        assertThat(area("Next step").getValue()).isEqualTo("In the other window");
+        assertThat(find(Button.class).withText("Discard draft").exists()).isTrue();
+        open(visit.key().address());
+        assertThat(area("Home care").getValue())
+                .as("the address leads to the note")
+                .isEqualTo("Heat");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void aNewFindingStoresTheNoteBeforeItsFlagIsRaised() {
+        var visit = unwritten();
+        open(visit.key().address());
+        test(radio(SafetyRecheck.class, "Safety re-check")).selectItem("Yes, something new");
+        chooseFinding("RF-INFL-7");
+        var note = starts.find(visit.key()).orElseThrow();
+        assertThat(notes.open(note).orElseThrow().draft().safetyRule())
+                .as("the first change is kept")
+                .isEqualTo("RF-INFL-7");
+        test(button("Raise now")).click();
+        assertThat(jdbc.sql("select count(*) from red_flag where found_in = ?")
+                        .param(Ids.bytes(note.value()))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    /** Returns a visit without a note, none of those that other tests name. */
+    private VisitRow unwritten() {
+        return notes.visitsToday().stream()
+                .filter(row -> row.wantsNote() && row.note() == null)
+                .filter(row -> !NAMED.contains(row.personName()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private NoteId begun(String patient) {
         var visit = notes.visitsToday().stream()
                 .filter(row -> row.personName().equals(patient))
@@ -208,9 +266,7 @@ class NoteViewTest extends SpringBrowserlessTest {
     }
 
     private NoteId begun(VisitRow visit) {
-        return visit.appointment() == null
-                ? notes.beginForPlannedVisit(Objects.requireNonNull(visit.plannedVisit()))
-                : notes.beginForAppointment(visit.appointment());
+        return starts.begin(visit.key());
     }
 
     private PatientId patientNamed(String name) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteStartService;
 import io.plumbline.notes.NoteStatus;
+import io.plumbline.notes.VisitKey;
 import io.plumbline.phases.PlanPhase;
 import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanService;
@@ -78,6 +80,9 @@ class CredentialServiceTest {
 
     @Autowired
     NoteService notes;
+
+    @Autowired
+    NoteStartService starts;
 
     @Autowired
     IdentityService identity;
@@ -189,7 +194,7 @@ class CredentialServiceTest {
                 () -> practitioners.add(who, TestGroup.plain(clinic.id(), Discipline.MASSAGE_THERAPY)));
         var patient = group.patient("Gate", "For" + NEXT.incrementAndGet(), clinic.id(), clinic.manager());
         var visit = book(clinic.manager(), clinic.id(), who, patient, AppointmentType.MASSAGE, today().minusDays(2));
-        var note = staff.as(name, () -> notes.beginForAppointment(visit));
+        var note = staff.as(name, () -> starts.begin(new VisitKey.Booked(visit)));
         var version = staff.as(name, () -> notes.saveDraft(note, 0, TestCare.done()));
         assertThatThrownBy(() -> sign(name, note, version))
                 .isInstanceOf(NotEligible.class)

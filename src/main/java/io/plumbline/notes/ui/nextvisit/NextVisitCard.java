@@ -1,4 +1,4 @@
-package io.plumbline.notes.ui;
+package io.plumbline.notes.ui.nextvisit;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
@@ -17,7 +17,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 
 /** The next visits of the plan with free times, each booked by one button; Alt+B books the first. */
-class NextVisitCard extends Composite<Div> {
+public class NextVisitCard extends Composite<Div> {
     private final NextVisitService visits;
     private final NoteDetails note;
     private final Div messages = new Div();
@@ -25,7 +25,8 @@ class NextVisitCard extends Composite<Div> {
     private final Div booked = Ui.div("stack-2");
     private boolean hasKey;
 
-    NextVisitCard(NextVisitService visits, NoteDetails note, List<NextVisitProposal> proposals) {
+    /** @param proposals the next visit of each service of the plan, at least one */
+    public NextVisitCard(NextVisitService visits, NoteDetails note, List<NextVisitProposal> proposals) {
         this.visits = visits;
         this.note = note;
         booked.getElement().setAttribute("role", "status");

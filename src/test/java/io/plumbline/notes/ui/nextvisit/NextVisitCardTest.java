@@ -1,4 +1,4 @@
-package io.plumbline.notes.ui;
+package io.plumbline.notes.ui.nextvisit;
 
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.textOf;
@@ -8,8 +8,8 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Main;
 import io.plumbline.access.signin.IdentityService;
-import io.plumbline.notes.NoteOfVisit;
 import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteStartService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Routes;
 import io.plumbline.support.AnsweredChecks;
@@ -31,7 +31,7 @@ class NextVisitCardTest extends SpringBrowserlessTest {
     NoteService notes;
 
     @Autowired
-    NoteOfVisit noteOf;
+    NoteStartService starts;
 
     @Autowired
     IdentityService identity;
@@ -46,7 +46,7 @@ class NextVisitCardTest extends SpringBrowserlessTest {
                 .filter(row -> row.personName().equals("Anand Mehta") && row.note() == null)
                 .findFirst()
                 .orElseThrow();
-        var note = noteOf.begin(visit);
+        var note = starts.begin(visit.key());
         var version = notes.saveDraft(note, 0, TestCare.done());
         identity.prove("demo-therapist-pass");
         AnsweredChecks.sign(notes, note, version);

@@ -1,0 +1,151 @@
+package io.plumbline.notes;
+
+import io.plumbline.access.RelationService;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.patients.PatientService;
+import io.plumbline.plans.PlanService;
+import io.plumbline.schedule.AppointmentRow;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.PatientId;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Starts the session notes of the caller's visits. A note is stored with its first change, not by looking at its form. */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.NOTE_WRITE)
+public class NoteStartService {
+    private final SessionNotes notes;
+    private final NoteService service;
+    private final RelationService relations;
+    private final PatientService patients;
+    private final ScheduleService schedule;
+    private final PlanService plans;
+    private final ClinicService clinics;
+    private final Clock clock;
+
+    NoteStartService(
+            SessionNotes notes,
+            NoteService service,
+            RelationService relations,
+            PatientService patients,
+            ScheduleService schedule,
+            PlanService plans,
+            ClinicService clinics,
+            Clock clock) {
+        this.notes = notes;
+        this.service = service;
+        this.relations = relations;
+        this.patients = patients;
+        this.schedule = schedule;
+        this.plans = plans;
+        this.clinics = clinics;
+        this.clock = clock;
+    }
+
+    /** Returns the stored note of a visit, if the caller wrote it; a note that was entered in error does not count. */
+    public Optional<NoteId> find(VisitKey visit) {
+        var me = Caller.current().staff();
+        return (switch (visit) {
+                    case VisitKey.Booked(var appointment) ->
+                        notes.ofAppointment(appointment.value(), me).or(() -> plans.visitBookedAs(appointment)
+                                .flatMap(planned -> notes.ofPlannedVisit(planned.value(), me)));
+                    case VisitKey.Planned(var planned) -> notes.ofPlannedVisit(planned.value(), me);
+                })
+                .map(NoteId::new);
+    }
+
+    /**
+     * Returns the empty note of a visit of the caller, which is not stored. Its ID and version are of no use.
+     *
+     * @throws NotAvailable if the treatment does not exist, is not the caller's, or its patient is not in relation to the
+     *     caller
+     */
+    public NoteDetails prepare(VisitKey visit) {
+        return service.details(begun(toWrite(visit))).orElseThrow(NotAvailable::new);
+    }
+
+    /**
+     * Stores the note of a visit with what was written first.
+     *
+     * @return the stored note
+     * @throws NotAvailable as {@link #prepare}
+     * @throws StaleVersion if the note was started and written in another window in the meantime
+     * @throws Refused if a value is out of range; the message is for the user
+     */
+    @Transactional
+    public NoteId start(VisitKey visit, NoteDraft draft) {
+        try {
+            var note = begin(visit);
+            service.saveDraft(note, 0, draft);
+            return note;
+        } catch (DataIntegrityViolationException startedInAnotherWindow) {
+            throw new StaleVersion(startedInAnotherWindow);
+        }
+    }
+
+    /**
+     * Stores the empty note of a visit of the caller; returns the existing note if there is one.
+     *
+     * @throws NotAvailable as {@link #prepare}
+     */
+    @Transactional
+    public NoteId begin(VisitKey visit) {
+        return find(visit).orElseGet(() -> {
+            if (visit instanceof VisitKey.Booked(var appointment)) {
+                // a concurrent hand-over of the visit waits for this lock, or is complete when we read again
+                patients.holdHeader(patientOf(treatment(appointment)));
+            }
+            return notes.saveAndFlush(begun(toWrite(visit))).id();
+        });
+    }
+
+    private SessionNote begun(VisitToWrite visit) {
+        if (!relations.scopeOf(visit.patient()).isClinical(visit.patient())) {
+            throw new NotAvailable();
+        }
+        return SessionNote.begun(visit, Caller.current().staff(), clock.instant());
+    }
+
+    private VisitToWrite toWrite(VisitKey visit) {
+        return switch (visit) {
+            case VisitKey.Booked(var appointment) -> {
+                var booked = treatment(appointment);
+                yield new VisitToWrite(
+                        patientOf(booked), booked.clinic(), booked.type(), booked.on(), appointment, null);
+            }
+            case VisitKey.Planned(var id) -> {
+                var planned = plans.findPlannedVisit(id).orElseThrow(NotAvailable::new);
+                yield new VisitToWrite(
+                        planned.patient(),
+                        planned.clinic(),
+                        planned.service(),
+                        clinics.todayAt(planned.clinic()),
+                        null,
+                        id);
+            }
+        };
+    }
+
+    private static PatientId patientOf(AppointmentRow treatment) {
+        return Objects.requireNonNull(treatment.patient(), "nobody is treated before they are a patient");
+    }
+
+    private AppointmentRow treatment(AppointmentId appointment) {
+        return schedule.findForCaller(appointment)
+                .filter(row -> row.type().discipline() != null)
+                .orElseThrow(NotAvailable::new);
+    }
+}

@@ -1,0 +1,210 @@
+package io.plumbline.notes.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.HasOrderedComponents;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.NotFoundException;
+import io.plumbline.access.signin.IdentityService;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.exercises.ExerciseService;
+import io.plumbline.measures.MeasureHistory;
+import io.plumbline.measures.MeasureService;
+import io.plumbline.notes.CarryForwardService;
+import io.plumbline.notes.Modalities;
+import io.plumbline.notes.NoteDetails;
+import io.plumbline.notes.NoteDraft;
+import io.plumbline.notes.ui.amendments.AmendmentsOfNote;
+import io.plumbline.patients.PatientDetails;
+import io.plumbline.patients.PatientService;
+import io.plumbline.safety.FlagDetails;
+import io.plumbline.safety.SafetyService;
+import io.plumbline.safety.ScreeningService;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ui.PatientHeader;
+import io.plumbline.shared.ui.Ui;
+import io.plumbline.shell.BreakGlassBanners;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+
+/** The page of a draft: the patient's header, the editor, and the record beside it, which changes with the note. */
+@org.springframework.stereotype.Component
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+class DraftPage implements NoteEditor.Beside {
+    private final PatientService patients;
+    private final Modalities modalities;
+    private final SafetyService safety;
+    private final ScreeningService screening;
+    private final IdentityService identity;
+    private final NoteRail rail;
+    private final ClinicService clinics;
+    private final BreakGlassBanners breakGlass;
+    private final AmendmentsOfNote amendments;
+    private final ExerciseService exercises;
+    private final MeasureService measures;
+    private final CarryForwardService carryForward;
+    private final Clock clock;
+    private @Nullable PatientHeader header;
+    private @Nullable KeptNote kept;
+    private Div slim = new Div();
+    private Component beside = Ui.div("rail");
+    private List<FlagDetails> flags = List.of();
+    private List<MeasureHistory> scores = List.of();
+
+    DraftPage(
+            PatientService patients,
+            Modalities modalities,
+            SafetyService safety,
+            ScreeningService screening,
+            IdentityService identity,
+            NoteRail rail,
+            ClinicService clinics,
+            BreakGlassBanners breakGlass,
+            AmendmentsOfNote amendments,
+            ExerciseService exercises,
+            MeasureService measures,
+            CarryForwardService carryForward,
+            Clock clock) {
+        this.patients = patients;
+        this.modalities = modalities;
+        this.safety = safety;
+        this.screening = screening;
+        this.identity = identity;
+        this.rail = rail;
+        this.clinics = clinics;
+        this.breakGlass = breakGlass;
+        this.amendments = amendments;
+        this.exercises = exercises;
+        this.measures = measures;
+        this.carryForward = carryForward;
+        this.clock = clock;
+    }
+
+    /** @param carries whether to carry the last note forward, if nothing is written yet */
+    void showIn(Main view, KeptNote draft, boolean carries) {
+        kept = draft;
+        var note = draft.note();
+        view.removeAll();
+        breakGlass.of(note.patient()).ifPresent(view::add);
+        var clinic = clinics.label(note.clinic());
+        var patient = patients.details(note.patient()).orElseThrow(NotFoundException::new);
+        flags = safety.findByPatient(patient);
+        scores = measures.findByPatient(patient);
+        beside = rail.of(patient, flags, scores, note, draft.isStored());
+        header = PatientHeader.ofRecord(patient.header());
+        slim = NoteHead.slim(patient.header());
+        var editor = new NoteEditor(
+                draft,
+                screening,
+                identity,
+                offerFor(note, patient),
+                NoteHead.of(note, clinic.zone(), Optional.of(slim)),
+                beside,
+                this,
+                clock,
+                clinic.zone());
+        view.add(header);
+        if (draft.isStored()) {
+            amendments.copied(amendments.of(note)).ifPresent(view::add);
+        }
+        view.add(editor);
+        if (carries && note.draft().equals(NoteDraft.EMPTY)) {
+            editor.carryForward();
+        }
+    }
+
+    private NoteOffer offerFor(NoteDetails note, PatientDetails patient) {
+        return new NoteOffer(
+                note.service(),
+                note.offered(),
+                modalities,
+                note.service() == AppointmentType.MASSAGE ? List.of() : exercises.labels(),
+                activities(),
+                carryForward
+                        .findFor(note)
+                        .map(carry -> isHeld(note, patient) ? carry.ofPlan() : carry)
+                        .orElse(null));
+    }
+
+    /** Returns whether the treatment of the visit is on hold: it is not suggested then. */
+    private static boolean isHeld(NoteDetails note, PatientDetails patient) {
+        return patient.clinicalHold() || patient.thrustHold() && note.service() == AppointmentType.ADJUSTMENT;
+    }
+
+    /** Returns the activities that the patient rated last; none if they never did. */
+    private List<String> activities() {
+        return scores.stream()
+                .filter(history -> history.measure().code().equals("PSFS"))
+                .findFirst()
+                .map(history -> history.latest().result().answers().activityNames())
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<FlagDetails> flags() {
+        return flags;
+    }
+
+    @Override
+    public boolean isHeldNow() {
+        var patient = patientNow();
+        flags = safety.findByPatient(patient);
+        var headerNow = PatientHeader.ofRecord(patient.header());
+        replace(Objects.requireNonNull(header), headerNow);
+        header = headerNow;
+        var slimNow = NoteHead.slim(patient.header());
+        replace(slim, slimNow);
+        slim = slimNow;
+        showRail(patient);
+        return flags.stream().anyMatch(FlagDetails::holds);
+    }
+
+    @Override
+    public void stored() {
+        showRail(patientNow());
+    }
+
+    private PatientDetails patientNow() {
+        return patients.details(Objects.requireNonNull(kept).note().patient()).orElseThrow(NotFoundException::new);
+    }
+
+    private void showRail(PatientDetails patient) {
+        var railNow =
+                rail.of(patient, flags, scores, Objects.requireNonNull(kept).note(), kept.isStored());
+        replace(beside, railNow);
+        beside = railNow;
+    }
+
+    private static void replace(Component shown, Component now) {
+        shown.getParent().ifPresent(parent -> ((HasOrderedComponents) parent).replace(shown, now));
+    }
+
+    @Override
+    public void signed() {
+        // the same route creates a new view, which takes the value from the UI once
+        var ui = UI.getCurrentOrThrow();
+        ComponentUtil.setData(
+                ui,
+                JustSigned.class,
+                new JustSigned(Objects.requireNonNull(kept).id()));
+        ui.refreshCurrentRoute(false);
+    }
+
+    /** Returns whether the note was signed on the screen just now; the first call per signature alone says so. */
+    static boolean isJustSigned(NoteId note) {
+        var ui = UI.getCurrentOrThrow();
+        var signed = ComponentUtil.getData(ui, JustSigned.class);
+        ComponentUtil.setData(ui, JustSigned.class, null);
+        return signed != null && signed.note().equals(note);
+    }
+
+    private record JustSigned(NoteId note) {}
+}

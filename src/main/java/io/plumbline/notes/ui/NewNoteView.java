@@ -1,0 +1,63 @@
+package io.plumbline.notes.ui;
+
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteStartService;
+import io.plumbline.notes.VisitKey;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Ui;
+import jakarta.annotation.security.RolesAllowed;
+
+/**
+ * The session note of a visit of the caller that has none yet, which its first change stores. Once it is stored, also
+ * from another window, the address leads to it.
+ */
+@Route(Routes.NEW_NOTE + "/:" + Routes.ID)
+@PageTitle("Session note · Plumbline")
+@RolesAllowed(Permission.NOTE_WRITE)
+class NewNoteView extends Main implements BeforeEnterObserver {
+    /** The query parameter that carries the last note forward into the empty note. */
+    static final QueryParameters CARRYING = QueryParameters.of("carry", "");
+
+    private final NoteService notes;
+    private final NoteStartService starts;
+    private final DraftPage page;
+
+    NewNoteView(NoteService notes, NoteStartService starts, DraftPage page) {
+        this.notes = notes;
+        this.starts = starts;
+        this.page = page;
+        Ui.main(this);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var visit = VisitKey.parse(event.getRouteParameters().get(Routes.ID).orElse(""))
+                .orElseThrow(NotFoundException::new);
+        var stored = starts.find(visit);
+        if (stored.isPresent()) {
+            event.forwardTo(Routes.note(stored.get()));
+            return;
+        }
+        try {
+            var draft = KeptNote.toStart(notes, starts, visit, starts.prepare(visit));
+            page.showIn(this, draft, isCarrying(event));
+        } catch (NotAvailable notTheirs) {
+            throw new NotFoundException();
+        }
+    }
+
+    private static boolean isCarrying(BeforeEnterEvent event) {
+        return CARRYING.getParameters()
+                .keySet()
+                .equals(event.getLocation().getQueryParameters().getParameters().keySet());
+    }
+}

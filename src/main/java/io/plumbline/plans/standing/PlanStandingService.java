@@ -1,0 +1,31 @@
+package io.plumbline.plans.standing;
+
+import io.plumbline.patients.PatientDetails;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads where the running plan of a patient stands, for those who treat the patient. */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.PLAN_READ)
+public class PlanStandingService {
+    private final PlanStandingQuery query;
+
+    PlanStandingService(PlanStandingQuery query) {
+        this.query = query;
+    }
+
+    /**
+     * Returns the running plan of a patient whose chart the caller has open, an active one before one on hold.
+     *
+     * @param today the day at the clinic
+     * @return empty if none runs, or the caller does not treat the patient
+     */
+    public Optional<PlanStanding> find(PatientDetails opened, LocalDate today) {
+        return opened.clinical() == null ? Optional.empty() : query.find(opened.id(), today);
+    }
+}
