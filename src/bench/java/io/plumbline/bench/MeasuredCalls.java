@@ -37,6 +37,7 @@ final class MeasuredCalls {
         rounds.signIn("therapist");
         pairs.addAll(new ClinicianPairs(portal, hand).all());
         pairs.addAll(new PlanPairs(portal, hand).all());
+        pairs.addAll(new NoteSearchPairs(portal, hand).all());
         pairs.addAll(new SavePairs(portal, hand).all(password, rounds));
         var only = Pattern.compile(options.only()).asPredicate();
         pairs.removeIf(pair -> !only.test(pair.name()));

@@ -113,6 +113,7 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
     private List<String> modalities = new ArrayList<>();
 
     @ElementCollection
+    @BatchSize(size = SignedNotes.PAGE)
     @CollectionTable(name = "session_note_check", joinColumns = @JoinColumn(name = "note_id"))
     @OrderColumn(name = "position")
     private List<CheckAnswer> checks = new ArrayList<>();

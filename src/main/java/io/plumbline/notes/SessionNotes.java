@@ -54,6 +54,20 @@ interface SessionNotes extends Repository<SessionNote, UUID> {
             order by n.id""")
     List<UUID> signedOn(PatientId patient, LocalDate day);
 
+    /** Returns the signed notes of some days, oldest first, also those that were entered in error. */
+    @Query("""
+            select n from SessionNote n
+            where n.patientId = :patient and n.treatedOn >= :from and n.treatedOn <= :until
+              and n.status <> io.plumbline.notes.NoteStatus.DRAFT
+            order by n.patientId, n.treatedOn, n.id""")
+    List<SessionNote> signedBetween(PatientId patient, LocalDate from, LocalDate until, Limit limit);
+
+    @Query("""
+            select count(n) from SessionNote n
+            where n.patientId = :patient and n.treatedOn >= :from and n.treatedOn <= :until
+              and n.status <> io.plumbline.notes.NoteStatus.DRAFT""")
+    long countSignedBetween(PatientId patient, LocalDate from, LocalDate until);
+
     /** Returns a patient's notes; drafts only for their author. */
     @Query("""
             select new io.plumbline.notes.NoteRow(

@@ -100,3 +100,5 @@ grant select, insert on checkout_order_step to '${runtime-user}'@'%';
 grant select, insert on session_note_amendment to '${runtime-user}'@'%';
 grant select, insert, update, delete on session_note_addendum_draft to '${runtime-user}'@'%';
 grant select, insert on session_note_discarded to '${runtime-user}'@'%';
+grant select, insert on note_word to '${runtime-user}'@'%';
+grant select, update on note_word_backfill to '${runtime-user}'@'%';

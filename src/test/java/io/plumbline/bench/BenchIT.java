@@ -36,6 +36,9 @@ class BenchIT {
             "patients of a clinician",
             "patient search of a clinician",
             "plan page",
+            "search notes, 5 notes",
+            "search notes, 5,000 notes",
+            "search my notes",
             "save a draft note",
             "take a public lead",
             "sign a note");

@@ -44,6 +44,8 @@ final class AuditWords {
             Map.entry("recall.undone", "Recall attempt undone"),
             Map.entry("flag.listed", "Red flags listed"),
             Map.entry("note.unsigned-listed", "Unsigned notes listed"),
+            Map.entry("note.searched", "Session notes searched"),
+            Map.entry("note.range-printed", "Session notes printed"),
             Map.entry("note.closed-unread", "Session note draft closed unread"),
             Map.entry("note.entered-in-error", "Session note marked as entered in error"),
             Map.entry("plan.delivery-taken-back", "Delivered visit taken back"),

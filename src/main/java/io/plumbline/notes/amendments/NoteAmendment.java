@@ -77,7 +77,7 @@ class NoteAmendment extends AbstractAggregateRoot<NoteAmendment> implements Pers
 
     /** Returns the signature event that the audit trail must hold. */
     AmendmentSigned signature() {
-        return new AmendmentSigned(id, patientId, contentHash);
+        return new AmendmentSigned(id, new NoteId(noteId), patientId, amendment, contentHash);
     }
 
     private SignedAmendment content() {

@@ -18,7 +18,9 @@ import io.plumbline.shared.signing.ContentMac;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,13 +75,29 @@ public class NoteAmendmentService {
     /** Returns what was added to a note that the caller has open. */
     @Requires(Permission.NOTE_READ)
     public Added findByNote(NoteDetails opened) {
-        var found = amendments.about(opened.id().value());
-        var own = found.stream().filter(one -> one.isOf(opened.id())).toList();
-        if (own.isEmpty()) {
-            return new Added(List.of(), !found.isEmpty());
-        }
-        var by = names.findNames(own.stream().map(NoteAmendment::signedBy).collect(Collectors.toSet()));
-        return new Added(own.stream().map(one -> row(one, by)).toList(), own.size() < found.size());
+        return Objects.requireNonNull(findByNotes(List.of(opened)).get(opened.id()));
+    }
+
+    /** Returns what was added to each of some notes that the caller has open. */
+    @Requires(Permission.NOTE_READ)
+    public Map<NoteId, Added> findByNotes(List<NoteDetails> opened) {
+        var ids = opened.stream().map(note -> note.id().value()).toList();
+        var found = ids.isEmpty() ? List.<NoteAmendment>of() : amendments.about(ids);
+        var by = found.isEmpty()
+                ? Map.<StaffId, String>of()
+                : names.findNames(found.stream().map(NoteAmendment::signedBy).collect(Collectors.toSet()));
+        return opened.stream()
+                .map(NoteDetails::id)
+                .collect(Collectors.toMap(Function.identity(), note -> added(note, found, by)));
+    }
+
+    private Added added(NoteId note, List<NoteAmendment> found, Map<StaffId, String> names) {
+        return new Added(
+                found.stream()
+                        .filter(one -> one.isOf(note))
+                        .map(one -> row(one, names))
+                        .toList(),
+                found.stream().anyMatch(one -> note.equals(one.copy())));
     }
 
     private AmendmentRow row(NoteAmendment one, Map<StaffId, String> names) {

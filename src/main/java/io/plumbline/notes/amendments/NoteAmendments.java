@@ -1,5 +1,6 @@
 package io.plumbline.notes.amendments;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
@@ -10,11 +11,11 @@ interface NoteAmendments extends Repository<NoteAmendment, UUID> {
     NoteAmendment save(NoteAmendment amendment);
 
     /**
-     * Returns the amendments of a note, in the order in which they were signed; and if it is a copy, the one that says
-     * why the note in the wrong record does not count.
+     * Returns the amendments of some notes, in the order in which they were signed; and of those that are copies, what
+     * says why the note in the wrong record does not count.
      */
-    @Query("select a from NoteAmendment a where a.noteId = :note or a.copyId = :note order by a.signedAt, a.id")
-    List<NoteAmendment> about(UUID note);
+    @Query("select a from NoteAmendment a where a.noteId in :notes or a.copyId in :notes order by a.signedAt, a.id")
+    List<NoteAmendment> about(Collection<UUID> notes);
 
     @Query("select a from NoteAmendment a where a.id > :last order by a.id")
     List<NoteAmendment> after(UUID last, Limit limit);

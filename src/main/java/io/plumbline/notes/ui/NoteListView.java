@@ -9,6 +9,7 @@ import com.vaadin.flow.router.Route;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.notes.VisitRow;
+import io.plumbline.notes.ui.search.SearchInNotes;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
@@ -23,8 +24,7 @@ import java.util.List;
 @Menu(order = 32, title = "Session notes", icon = "NOTE")
 @RolesAllowed(Permission.NOTE_READ)
 class NoteListView extends Main {
-
-    NoteListView(NoteService notes) {
+    NoteListView(NoteService notes, SearchInNotes search) {
         var list = Lazily.list(
                 "My visits today",
                 VisitRow::id,
@@ -33,7 +33,12 @@ class NoteListView extends Main {
         list.setEmptyStateText(
                 "You have no visits today and no unsigned notes. A visit appears here once it is booked with you"
                         + " for today.");
-        Ui.page(this, "Session notes", "Your visits today, booked or planned, and your unsigned notes.", list);
+        Ui.page(
+                this,
+                "Session notes",
+                "Your visits today, booked or planned, and your unsigned notes.",
+                search.inOwn(list),
+                list);
     }
 
     private LitRenderer<VisitRow> row() {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.notes.NoteRow;
 import io.plumbline.notes.NoteService;
+import io.plumbline.notes.ui.search.SearchInNotes;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.shared.Dates;
@@ -21,10 +22,14 @@ import org.springframework.stereotype.Component;
 class NotesOfPatient implements PatientSection {
     private final NoteService notes;
     private final ClinicService clinics;
+    private final SearchInNotes search;
+    private final NoteRangeDocument range;
 
-    NotesOfPatient(NoteService notes, ClinicService clinics) {
+    NotesOfPatient(NoteService notes, ClinicService clinics, SearchInNotes search, NoteRangeDocument range) {
         this.notes = notes;
         this.clinics = clinics;
+        this.search = search;
+        this.range = range;
     }
 
     @Override
@@ -42,7 +47,13 @@ class NotesOfPatient implements PatientSection {
         notes.findByPatient(patient)
                 .forEach(row -> list.add(new ListItem(new Anchor(Routes.note(row.id()), words(row)))));
         return Optional.of(
-                Ui.card("Session notes", list.getComponentCount() == 0 ? Ui.text("muted", "None yet.") : list));
+                list.getComponentCount() == 0
+                        ? Ui.card("Session notes", Ui.text("muted", "None yet."))
+                        : Ui.card(
+                                "Session notes",
+                                search.inRecord(patient, list),
+                                list,
+                                Ui.div("cluster", range.button(patient))));
     }
 
     private String words(NoteRow row) {

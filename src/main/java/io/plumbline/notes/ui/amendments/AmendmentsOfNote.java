@@ -19,10 +19,12 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ui.SignatureCard;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -54,6 +56,11 @@ public class AmendmentsOfNote {
     /** Returns what was added to a note that the caller has open. */
     public Added of(NoteDetails opened) {
         return amendments.findByNote(opened);
+    }
+
+    /** Returns what was added to each of some notes that the caller has open. */
+    public Map<NoteId, Added> of(List<NoteDetails> opened) {
+        return amendments.findByNotes(opened);
     }
 
     /** Returns the notice on a copy of a note that was written in the wrong record; empty on all others. */

@@ -1,0 +1,129 @@
+package io.plumbline.notes;
+
+import io.plumbline.access.RelationService;
+import io.plumbline.access.StaffNameQuery;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Recorded;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens the signed session notes of some days of a patient for one document. */
+@Service
+@Transactional
+@Requires(Permission.NOTE_READ)
+public class NotePrintService {
+    /** The most notes of one document. */
+    public static final int MOST = 100;
+
+    private final SessionNotes notes;
+    private final RelationService relations;
+    private final StaffNameQuery names;
+    private final SignedNotes signed;
+    private final ApplicationEventPublisher events;
+
+    NotePrintService(
+            SessionNotes notes,
+            RelationService relations,
+            StaffNameQuery names,
+            SignedNotes signed,
+            ApplicationEventPublisher events) {
+        this.notes = notes;
+        this.relations = relations;
+        this.names = names;
+        this.signed = signed;
+        this.events = events;
+    }
+
+    /** The signed session notes of some days were downloaded as one document. */
+    record Printed(PatientId patient, LocalDate from, LocalDate until, int notes) implements Recorded {
+        @Override
+        public String kind() {
+            return "note.range-printed";
+        }
+
+        @Override
+        public UUID subject() {
+            return patient.value();
+        }
+
+        @Override
+        public String detail() {
+            return notes + (notes == 1 ? " note, " : " notes, ") + from + " to " + until;
+        }
+    }
+
+    /**
+     * Returns how many signed notes of a patient there are from one day to another, both included. It opens none, so no
+     * view is recorded.
+     *
+     * @throws NotAvailable if the patient is not in relation to the caller
+     */
+    @Transactional(readOnly = true)
+    public long count(PatientId patient, LocalDate from, LocalDate until) {
+        requireRelation(patient);
+        return notes.countSignedBetween(patient, from, until);
+    }
+
+    /**
+     * Opens the signed notes of a patient from one day to another, both included, for a document, and records that in
+     * the audit trail, each time.
+     *
+     * @return the notes, oldest first, also those that were entered in error; empty if there are more than
+     *     {@link #MOST}
+     * @throws NotAvailable if the patient is not in relation to the caller
+     */
+    public List<NoteDetails> print(PatientId patient, LocalDate from, LocalDate until) {
+        requireRelation(patient);
+        var found = notes.signedBetween(patient, from, until, Limit.of(MOST + 1));
+        if (found.isEmpty() || found.size() > MOST) {
+            return List.of();
+        }
+        var authors = names.findNames(found.stream().map(SessionNote::author).collect(Collectors.toSet()));
+        var opened = found.stream().map(note -> details(note, authors)).toList();
+        events.publishEvent(new Printed(patient, from, until, opened.size()));
+        return opened;
+    }
+
+    private void requireRelation(PatientId patient) {
+        if (!relations.scopeOf(patient).isClinical(patient)) {
+            throw new NotAvailable();
+        }
+    }
+
+    /** Returns what a document shows; what belongs to editing is left empty. */
+    private NoteDetails details(SessionNote note, Map<StaffId, String> authors) {
+        return new NoteDetails(
+                note.id(),
+                note.version(),
+                note.patient(),
+                "",
+                note.clinic(),
+                note.service(),
+                note.treatedOn(),
+                note.status(),
+                note.draft(),
+                List.of(),
+                note.checks(),
+                authors.getOrDefault(note.author(), ""),
+                note.author().equals(Caller.current().staff()),
+                true,
+                false,
+                new NoteDetails.Signature(
+                        Objects.requireNonNull(note.signedAt(), "a signed note has its time"),
+                        Objects.requireNonNullElse(note.contentHash(), ""),
+                        signed.isAsSigned(note)));
+    }
+}

@@ -1,0 +1,95 @@
+package io.plumbline.notes.search;
+
+import io.plumbline.access.RelationService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.ids.PatientId;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds signed session notes by their words, with what was added to them. Finds those that the caller may open, also
+ * the ones entered in error, and no drafts. All typed words must be in the note; the last may be the beginning of a word.
+ */
+@Service
+@Transactional
+@Requires(Permission.NOTE_READ)
+public class NoteSearchService {
+    /** The number of notes on a page. */
+    public static final int PAGE = 20;
+
+    private final NoteWordStore words;
+    private final NoteTextQuery texts;
+    private final RelationService relations;
+    private final ApplicationEventPublisher events;
+
+    NoteSearchService(
+            NoteWordStore words, NoteTextQuery texts, RelationService relations, ApplicationEventPublisher events) {
+        this.words = words;
+        this.texts = texts;
+        this.relations = relations;
+        this.events = events;
+    }
+
+    /**
+     * Returns a page of a patient's notes, newest first. The first page of a search is recorded in the audit trail,
+     * without the words.
+     *
+     * @param after the last note of the previous page, or null for the first page
+     * @throws NotAvailable if the patient is not in relation to the caller
+     * @throws Refused if what was typed cannot be searched for; the message is for the user
+     */
+    public List<NoteHit> findByPatient(PatientId patient, String typed, @Nullable NoteHit after) {
+        var query = NoteQuery.of(typed);
+        if (!relations.scopeOf(patient).isClinical(patient)) {
+            throw new NotAvailable();
+        }
+        var found = hits(words.findOfPatient(patient, query, after, PAGE), query);
+        if (after == null) {
+            events.publishEvent(new NotesSearched(patient.value(), patient, typed, found.size()));
+        }
+        return found;
+    }
+
+    /**
+     * Returns a page of the notes that the caller wrote about patients in relation to the caller, newest first. The
+     * first page of a search is recorded in the audit trail, without the words.
+     *
+     * @param after the last note of the previous page, or null for the first page
+     * @throws Refused if what was typed cannot be searched for; the message is for the user
+     */
+    public List<NoteHit> findForCaller(String typed, @Nullable NoteHit after) {
+        var query = NoteQuery.of(typed);
+        var me = Caller.current().staff();
+        var found = hits(words.findOfAuthor(me, relations.scope().patients(), query, after, PAGE), query);
+        if (after == null) {
+            events.publishEvent(new NotesSearched(me.value(), null, typed, found.size()));
+        }
+        return found;
+    }
+
+    private List<NoteHit> hits(List<UUID> ids, NoteQuery query) {
+        var found = texts.find(ids);
+        return ids.stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .map(note -> new NoteHit(
+                        note.id(),
+                        note.patient(),
+                        note.patientName(),
+                        note.service(),
+                        note.treatedOn(),
+                        note.status(),
+                        note.authorName(),
+                        Snippet.of(note.passages(), query)))
+                .toList();
+    }
+}

@@ -1,0 +1,137 @@
+package io.plumbline.notes.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.documents.DocumentDownloads;
+import io.plumbline.documents.PrintedDocument;
+import io.plumbline.documents.PrintedDocument.Facts;
+import io.plumbline.documents.PrintedDocument.Notice;
+import io.plumbline.notes.Modalities;
+import io.plumbline.notes.NoteDetails;
+import io.plumbline.notes.NotePrintService;
+import io.plumbline.notes.NoteStatus;
+import io.plumbline.notes.amendments.NoteAmendmentService.Added;
+import io.plumbline.notes.ui.amendments.AmendmentsOfNote;
+import io.plumbline.notes.ui.print.PrintNotesDialog;
+import io.plumbline.patients.PatientDetails;
+import io.plumbline.patients.PatientService;
+import io.plumbline.safety.FlagDetails;
+import io.plumbline.safety.SafetyService;
+import io.plumbline.safety.ScreeningService;
+import io.plumbline.shared.Dates;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ui.CheckAnswers;
+import io.plumbline.shared.ui.SignatureCard;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The signed session notes of some days as one document. */
+@Component
+class NoteRangeDocument {
+    private final NotePrintService notes;
+    private final PatientService patients;
+    private final SafetyService safety;
+    private final ScreeningService screening;
+    private final Modalities modalities;
+    private final ClinicService clinics;
+    private final AmendmentsOfNote amendments;
+    private final DocumentDownloads downloads;
+
+    NoteRangeDocument(
+            NotePrintService notes,
+            PatientService patients,
+            SafetyService safety,
+            ScreeningService screening,
+            Modalities modalities,
+            ClinicService clinics,
+            AmendmentsOfNote amendments,
+            DocumentDownloads downloads) {
+        this.notes = notes;
+        this.patients = patients;
+        this.safety = safety;
+        this.screening = screening;
+        this.modalities = modalities;
+        this.clinics = clinics;
+        this.amendments = amendments;
+        this.downloads = downloads;
+    }
+
+    /** Returns the button that asks for the days, for a patient whose chart the caller has open. */
+    Button button(PatientDetails opened) {
+        return new Button("Print notes…", e -> new PrintNotesDialog(
+                        opened.today(),
+                        (from, until) -> notes.count(opened.id(), from, until),
+                        (from, until) -> link(opened.id(), from, until))
+                .open());
+    }
+
+    private Anchor link(PatientId patient, LocalDate from, LocalDate until) {
+        return downloads.link("session-notes.pdf", () -> print(patient, from, until));
+    }
+
+    /** Returns the document and records it; empty if there is no such note, or there are too many. */
+    Optional<PrintedDocument> print(PatientId id, LocalDate from, LocalDate until) {
+        var opened = notes.print(id, from, until);
+        return opened.isEmpty()
+                ? Optional.empty()
+                : patients.details(id).map(patient -> of(opened, patient, from, until));
+    }
+
+    private PrintedDocument of(List<NoteDetails> opened, PatientDetails patient, LocalDate from, LocalDate until) {
+        var flags = safety.findByPatient(patient);
+        var added = amendments.of(opened);
+        var parts = new ArrayList<PrintedDocument.Part>();
+        parts.add(contents(opened, from, until));
+        opened.forEach(note -> parts.addAll(partsOf(note, Objects.requireNonNull(added.get(note.id())), flags)));
+        return PrintedDocument.ofPatient(opened.getLast().clinic(), "Session notes", patient.header(), parts);
+    }
+
+    private static Facts contents(List<NoteDetails> opened, LocalDate from, LocalDate until) {
+        var wrong = opened.stream()
+                .filter(note -> note.status() == NoteStatus.ENTERED_IN_ERROR)
+                .count();
+        return Facts.of(
+                "Which notes",
+                "Days",
+                Dates.dayAndYear(from) + " to " + Dates.dayAndYear(until),
+                "Notes",
+                opened.size() + (wrong == 0 ? "" : ", of which " + wrong + " entered in error"));
+    }
+
+    /** Each part names its note, since the parts of many notes follow one another. */
+    private List<PrintedDocument.Part> partsOf(NoteDetails note, Added added, List<FlagDetails> flags) {
+        var clinic = clinics.label(note.clinic());
+        var name = Dates.dayAndYear(note.treatedOn()) + ", " + note.service().label();
+        var words = new NoteWords(modalities, screening.rules());
+        var signature = Objects.requireNonNull(note.signature(), "only signed notes are printed");
+        var parts = new ArrayList<PrintedDocument.Part>();
+        SignatureCard.broken(signature.intact())
+                .ifPresent(sentence -> parts.add(new Notice(name + ": altered", sentence)));
+        amendments.printedWarning(added, clinic).stream()
+                .map(notice -> new Notice(name + ": " + notice.heading(), notice.sentence()))
+                .forEach(parts::add);
+        var facts = Stream.of(
+                        new String[] {"Practitioner", note.author()},
+                        words.facts(note.draft(), NoteWords.raisedFrom(note.id(), flags)),
+                        CheckAnswers.facts(note.checks()),
+                        SignatureCard.facts(
+                                note.author(),
+                                Dates.stamp(signature.at(), clinic.zone()) + " at " + clinic.name(),
+                                signature.contentHash(),
+                                signature.intact()))
+                .flatMap(Arrays::stream)
+                .toArray(String[]::new);
+        parts.add(Facts.of(name, facts));
+        amendments.printedAddenda(added, clinic).stream()
+                .map(addendum -> new Facts(name + ": " + addendum.heading(), addendum.facts()))
+                .forEach(parts::add);
+        return parts;
+    }
+}

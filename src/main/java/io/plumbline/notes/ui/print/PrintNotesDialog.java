@@ -1,0 +1,89 @@
+package io.plumbline.notes.ui.print;
+
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import io.plumbline.notes.NotePrintService;
+import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.Dialogs;
+import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.Ui;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.function.BiFunction;
+
+/** Asks for the first and the last day, says how many notes there are, and offers them as one document. */
+public final class PrintNotesDialog extends Dialog {
+    private static final int MONTHS = 3;
+
+    private final DatePicker from = Days.field("First day");
+    private final DatePicker until = Days.field("Last day");
+    private final Div said = Ui.div("muted");
+    private final Div offer = Ui.div("cluster");
+    private final Count count;
+    private final BiFunction<LocalDate, LocalDate, Anchor> link;
+
+    /** Counts the signed notes from one day to another, both included. */
+    @FunctionalInterface
+    public interface Count extends Serializable {
+        long of(LocalDate from, LocalDate until);
+    }
+
+    /**
+     * Creates the dialog for the last three months.
+     *
+     * @param today the day at the patient's clinic
+     * @param link creates the link that downloads the notes from one day to another
+     */
+    public PrintNotesDialog(LocalDate today, Count count, BiFunction<LocalDate, LocalDate, Anchor> link) {
+        this.count = count;
+        this.link = link;
+        from.setValue(today.minusMonths(MONTHS));
+        until.setValue(today);
+        from.addValueChangeListener(e -> offer());
+        until.addValueChangeListener(e -> offer());
+        said.getElement().setAttribute("role", "status");
+        Dialogs.show(
+                this,
+                Dialogs.Width.MEDIUM,
+                "Print notes",
+                Ui.text(
+                        "muted",
+                        "Signed notes in one document, oldest first, each with its addenda; at most "
+                                + NotePrintService.MOST + "."),
+                Ui.div("cluster gap-l", from, until),
+                said,
+                offer);
+        offer();
+    }
+
+    private void offer() {
+        offer.removeAll();
+        said.setText("");
+        if (areWrong()) {
+            return;
+        }
+        var first = Objects.requireNonNull(from.getValue());
+        var last = Objects.requireNonNull(until.getValue());
+        var found = count.of(first, last);
+        if (found == 0) {
+            said.setText("No note was signed for these days. Choose other days.");
+        } else if (found > NotePrintService.MOST) {
+            said.setText("These are " + found + " notes, more than one document has. Choose fewer days.");
+        } else {
+            said.setText(found == 1 ? "1 note" : found + " notes");
+            offer.add(link.apply(first, last));
+        }
+    }
+
+    /** Marks the wrong field, and leaves the focus where the person is. */
+    private boolean areWrong() {
+        var wrong = new FormErrors();
+        var isMissing = wrong.refuseEmpty(from, "Choose a first day");
+        isMissing |= wrong.refuseEmpty(until, "Choose a last day");
+        return isMissing
+                || wrong.refuse(until, until.getValue().isBefore(from.getValue()), "The last day is before the first");
+    }
+}

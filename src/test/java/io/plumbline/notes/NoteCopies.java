@@ -1,0 +1,44 @@
+package io.plumbline.notes;
+
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.NoteId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Many signed notes without a visit for each: copies in the store, one for each earlier day. They are not what was
+ * signed, so they belong in a store of their own; and they have no words, as notes from before there was a search.
+ */
+@TestComponent
+public class NoteCopies {
+    private final JdbcClient jdbc;
+
+    public NoteCopies(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Copies a signed note to so many days before it; returns the copies, oldest first. */
+    public List<NoteId> copy(NoteId note, LocalDate treatedOn, int days) {
+        return IntStream.iterate(days, day -> day > 0, day -> day - 1)
+                .mapToObj(day -> copy(note, treatedOn.minusDays(day)))
+                .toList();
+    }
+
+    private NoteId copy(NoteId note, LocalDate on) {
+        var id = NoteId.next();
+        jdbc.sql("""
+                insert into session_note (id, patient_id, clinic_id, author_id, service, treated_on, status, pressure,
+                    stop_at, response, minutes, pain_before, pain_after, safety_recheck, safety_rule, consent, statement,
+                    observations, next_step, created_at, changed_at, signed_at, signed_by, content_hash, content_format,
+                    version, details)
+                select ?, patient_id, clinic_id, author_id, service, ?, status, pressure,
+                    stop_at, response, minutes, pain_before, pain_after, safety_recheck, safety_rule, consent, statement,
+                    observations, next_step, created_at, changed_at, signed_at, signed_by, content_hash, content_format,
+                    version, details
+                from session_note where id = ?""").params(Ids.bytes(id.value()), on, Ids.bytes(note.value())).update();
+        return id;
+    }
+}

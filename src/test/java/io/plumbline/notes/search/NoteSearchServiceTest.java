@@ -1,0 +1,307 @@
+package io.plumbline.notes.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.plumbline.notes.NoteCopies;
+import io.plumbline.notes.NoteDraft;
+import io.plumbline.notes.NoteErrorService;
+import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteStartService;
+import io.plumbline.notes.VisitKey;
+import io.plumbline.notes.NoteStatus;
+import io.plumbline.notes.amendments.Addendum;
+import io.plumbline.notes.amendments.NoteAmendmentService;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.AnsweredChecks;
+import io.plumbline.support.Staff;
+import io.plumbline.support.Statements;
+import io.plumbline.support.StoreTest;
+import io.plumbline.support.TestCare;
+import io.plumbline.support.TestGroup;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** Signed notes are found by their words, by those who may read them, and the trail tells that they searched. */
+@StoreTest
+@TestPropertySource(properties = "plumbline.test=note-search")
+@Import(NoteCopies.class)
+class NoteSearchServiceTest {
+    /** The relation, the page, the notes, and what belongs to them; and what the audit trail asks of the patient. */
+    private static final int STATEMENTS = 5;
+
+    @Autowired
+    TestCare care;
+
+    @Autowired
+    TestGroup group;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    NoteService notes;
+
+    @Autowired
+    NoteStartService starts;
+
+    @Autowired
+    NoteErrorService errors;
+
+    @Autowired
+    NoteAmendmentService amendments;
+
+    @Autowired
+    NoteSearchService search;
+
+    @Autowired
+    NoteWordBackfill backfill;
+
+    @Autowired
+    NoteCopies copies;
+
+    @Autowired
+    Statements statements;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void aSignedNoteIsFoundByItsWordsWithThemMarked() {
+        var patient = care.treated("Found By Words");
+        var note = signed(patient, "Crêpitus at the rotator cuff");
+        var other = care.signedNote(patient);
+        assertThat(found("therapist", patient, "crepitus rota")).singleElement().satisfies(hit -> {
+            assertThat(hit.id()).isEqualTo(note);
+            assertThat(hit.treatedOn()).isEqualTo(care.today());
+            assertThat(hit.author()).isNotEmpty();
+            assertThat(hit.status()).isEqualTo(NoteStatus.SIGNED);
+            assertThat(hit.snippet().field()).isEqualTo("Findings");
+            assertThat(hit.snippet().pieces())
+                    .filteredOn(Snippet.Piece::isHit)
+                    .extracting(Snippet.Piece::text)
+                    .containsExactly("Crêpitus", "rotator");
+        });
+        assertThat(found("chiropractor", patient, "swedish sacr"))
+                .as("by modality and area, newest first")
+                .extracting(NoteHit::id)
+                .containsExactly(other, note);
+    }
+
+    @Test
+    void allWordsMustBeInTheNoteAndOnlyTheLastMayBeABeginning() {
+        var patient = care.treated("All Words");
+        signed(patient, "Tight hamstring");
+        signed(patient, "Tight calf");
+        assertThat(found("therapist", patient, "tight")).hasSize(2);
+        assertThat(found("therapist", patient, "tight ham")).hasSize(1);
+        assertThat(found("therapist", patient, "hamstring tig")).hasSize(1);
+        assertThat(found("therapist", patient, "ham tight")).isEmpty();
+        assertThat(found("therapist", patient, "tight knee")).isEmpty();
+        assertThat(found("therapist", patient, "amstring"))
+                .as("no text within a word")
+                .isEmpty();
+    }
+
+    @Test
+    void wordsOfSignsAndOfOtherScriptsAreFoundAndNoneIsAStatement() {
+        var patient = care.treated("Strange Words");
+        care.signedNote(patient);
+        assertThat(found("therapist", patient, "مرحبا")).hasSize(1);
+        assertThat(found("therapist", patient, "O'Brien")).hasSize(1);
+        assertThat(found("therapist", patient, "'; drop table pati")).hasSize(1);
+        assertThatThrownBy(() -> found("therapist", patient, "%% _")).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void aDraftIsNotFound() {
+        var patient = care.treated("Draft Not Found");
+        care.signedNote(patient);
+        var draft = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(care.bookMassage(patient, care.today()))));
+        staff.doAs("therapist", () -> notes.saveDraft(draft, 0, withFindings("Unfinished thought")));
+        assertThat(found("therapist", patient, "unfinished")).isEmpty();
+    }
+
+    @Test
+    void anAddendumIsFoundAtOnceAndANoteEnteredInErrorStaysFoundAndSaysSo() {
+        var patient = care.treated("Added Words");
+        var note = care.signedNote(patient);
+        var version =
+                staff.as("chiropractor", () -> amendments.saveDraft(note, -1, new Addendum("Also the piriformis")));
+        assertThat(found("therapist", patient, "piriformis")).as("not signed").isEmpty();
+        care.asProven("chiropractor", () -> amendments.sign(note, version));
+        assertThat(found("therapist", patient, "piriformis"))
+                .singleElement()
+                .satisfies(hit -> assertThat(hit.snippet().field()).isEqualTo("Addendum"));
+        var seen = staff.as("therapist", () -> notes.open(note).orElseThrow().version());
+        care.asProven("therapist", () -> errors.mark(note, seen, "Mistaken weekday"));
+        assertThat(found("therapist", patient, "mistaken"))
+                .extracting(NoteHit::id, NoteHit::status)
+                .containsExactly(tuple(note, NoteStatus.ENTERED_IN_ERROR));
+    }
+
+    @Test
+    void onlyThoseInTheRelationSearchAndTheTrailTellsItWithoutTheWords() {
+        var patient = care.treated("In Relation");
+        signed(patient, "Confidential finding");
+        assertThatThrownBy(() -> found("guesser", patient, "confidential")).isInstanceOf(NotAvailable.class);
+        assertThat(care.auditOf("note.searched", patient)).isZero();
+        assertThat(found("therapist", patient, "confidential")).hasSize(1);
+        assertThat(found("therapist", patient, "confidential")).hasSize(1);
+        assertThat(care.auditOf("note.searched", patient))
+                .as("the same search again")
+                .isOne();
+        assertThat(found("therapist", patient, "finding")).hasSize(1);
+        assertThat(jdbc.sql("select detail from audit_event where kind = 'note.searched' and patient = ?")
+                        .param(Ids.bytes(patient.value()))
+                        .query(String.class)
+                        .list())
+                .containsOnly("1 note")
+                .hasSize(2);
+        assertThat(care.auditOf("note.opened", patient)).isZero();
+    }
+
+    @Test
+    void whatCannotBeSearchedIsRefusedAndNotRecorded() {
+        var patient = care.treated("Too Short");
+        for (var typed : List.of("", "a", "left s")) {
+            assertThatThrownBy(() -> found("therapist", patient, typed)).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> own("therapist", typed)).isInstanceOf(Refused.class);
+        }
+        assertThat(care.auditOf("note.searched", patient)).isZero();
+    }
+
+    @Test
+    void myNotesAreThoseThatIWroteAboutPatientsInMyRelation() {
+        var mine = care.treated("Still Mine");
+        var lost = care.treated("No Longer Mine");
+        var note = signed(mine, "Quadratus lumborum");
+        var other = signed(lost, "Quadratus lumborum");
+        assertThat(own("therapist", "quadratus")).extracting(NoteHit::id).containsExactly(other, note);
+        assertThat(own("chiropractor", "quadratus")).as("those of a colleague").isEmpty();
+        jdbc.sql("update patient_relation set until_on = '2020-01-01' where patient_id = ? and staff_id = ?")
+                .params(Ids.bytes(lost.value()), Ids.bytes(group.therapist.value()))
+                .update();
+        assertThat(own("therapist", "quadratus lumb")).singleElement().satisfies(hit -> {
+            assertThat(hit.id()).isEqualTo(note);
+            assertThat(hit.patientName()).startsWith("Still Mine");
+        });
+        assertThat(jdbc.sql("select count(*) from audit_event where kind = 'note.searched' and subject = ?")
+                        .param(Ids.bytes(group.therapist.value()))
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+    }
+
+    @Test
+    void olderNotesAreReadInBatchesAndFoundPageByPageInFewStatements() {
+        var patient = care.treated("Many Notes");
+        var note = signed(patient, "Iliotibial band");
+        var few = asked(patient);
+        var older = copies.copy(note, care.today(), 250);
+        assertThat(found("therapist", patient, "iliotibial")).as("not read yet").hasSize(1);
+        readFrom(note);
+        assertThat(backfill.isDue()).isFalse();
+        assertThat(found("therapist", patient, "iliotibial")).hasSize(NoteSearchService.PAGE);
+        readFrom(new NoteId(new UUID(0, 0)));
+        var words = countWords();
+        readFrom(new NoteId(new UUID(0, 0)));
+        assertThat(countWords()).as("read again from the first").isEqualTo(words);
+
+        var expected = Stream.concat(older.stream(), Stream.of(note)).collect(Collectors.toList());
+        Collections.reverse(expected);
+        assertThat(all(after -> staff.as("therapist", () -> search.findByPatient(patient, "iliot", after))))
+                .isEqualTo(expected);
+        assertThat(all(after -> staff.as("therapist", () -> search.findForCaller("band iliot", after))))
+                .isEqualTo(expected);
+        assertThat(asked(patient)).as("for a page as for one").isEqualTo(few);
+        assertThat(few).allMatch(count -> count <= STATEMENTS);
+    }
+
+    /** How many statements either search asks. */
+    private List<Integer> asked(PatientId patient) {
+        return staff.as(
+                "therapist",
+                () -> List.of(
+                        statements
+                                .of(() -> search.findByPatient(patient, "iliotibial band", null))
+                                .size(),
+                        statements
+                                .of(() -> search.findForCaller("iliotibial band", null))
+                                .size()));
+    }
+
+    private void readFrom(NoteId last) {
+        jdbc.sql("update note_word_backfill set last_note_id = ? where id = 1")
+                .param(Ids.bytes(last.value()))
+                .update();
+        assertThat(backfill.isDue()).isTrue();
+        backfill.readNext();
+    }
+
+    private long countWords() {
+        return jdbc.sql("select count(*) from note_word").query(Long.class).single();
+    }
+
+    private interface Pages {
+        List<NoteHit> after(@Nullable NoteHit last);
+    }
+
+    private static List<NoteId> all(Pages pages) {
+        var all = new ArrayList<NoteHit>();
+        for (var page = pages.after(null); !page.isEmpty(); page = pages.after(all.getLast())) {
+            assertThat(page).hasSizeLessThanOrEqualTo(NoteSearchService.PAGE);
+            all.addAll(page);
+        }
+        return all.stream().map(NoteHit::id).toList();
+    }
+
+    private List<NoteHit> found(String who, PatientId patient, String typed) {
+        return staff.as(who, () -> search.findByPatient(patient, typed, null));
+    }
+
+    private List<NoteHit> own(String who, String typed) {
+        return staff.as(who, () -> search.findForCaller(typed, null));
+    }
+
+    private NoteId signed(PatientId patient, String findings) {
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(care.bookMassage(patient, care.today()))));
+        var version = staff.as("therapist", () -> notes.saveDraft(note, 0, withFindings(findings)));
+        care.asProven("therapist", () -> AnsweredChecks.sign(notes, note, version));
+        return note;
+    }
+
+    private static NoteDraft withFindings(String findings) {
+        var done = TestCare.done();
+        return new NoteDraft(
+                done.safetyRecheck(),
+                null,
+                done.consent(),
+                done.painBefore(),
+                done.areas(),
+                done.modalities(),
+                done.pressure(),
+                done.stopAt(),
+                done.minutes(),
+                done.painAfter(),
+                done.response(),
+                findings,
+                "",
+                done.nextStep());
+    }
+}

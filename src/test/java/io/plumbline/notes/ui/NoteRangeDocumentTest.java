@@ -1,0 +1,141 @@
+package io.plumbline.notes.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.documents.DocumentRenderer;
+import io.plumbline.notes.NoteCopies;
+import io.plumbline.notes.NoteErrorService;
+import io.plumbline.notes.NotePrintService;
+import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteStartService;
+import io.plumbline.notes.VisitKey;
+import io.plumbline.notes.amendments.Addendum;
+import io.plumbline.notes.amendments.NoteAmendmentService;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.support.Paper;
+import io.plumbline.support.Staff;
+import io.plumbline.support.Statements;
+import io.plumbline.support.StoreTest;
+import io.plumbline.support.TestCare;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+/** The signed notes of some days as one document, complete and in order, for those who may read them, and on record. */
+@StoreTest
+@TestPropertySource(properties = "plumbline.test=note-search")
+@Import(NoteCopies.class)
+class NoteRangeDocumentTest {
+    /** Beside two for each note, which compare it with the audit trail. */
+    private static final int STATEMENTS = 20;
+
+    @Autowired
+    NoteRangeDocument document;
+
+    @Autowired
+    NotePrintService prints;
+
+    @Autowired
+    DocumentRenderer renderer;
+
+    @Autowired
+    NoteService notes;
+
+    @Autowired
+    NoteStartService starts;
+
+    @Autowired
+    NoteErrorService errors;
+
+    @Autowired
+    NoteAmendmentService amendments;
+
+    @Autowired
+    NoteCopies copies;
+
+    @Autowired
+    Statements statements;
+
+    @Autowired
+    TestCare care;
+
+    @Autowired
+    Staff staff;
+
+    @Test
+    void allSignedNotesArePrintedWithWhatWasAddedAndEachTimeRecordedOnce() {
+        var patient = care.treated("Printed Range");
+        var wrong = care.signedNote(patient);
+        var right = care.signedNote(patient);
+        var draft = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(care.bookMassage(patient, care.today()))));
+        var addendum =
+                staff.as("therapist", () -> amendments.saveDraft(right, -1, new Addendum("Also the piriformis")));
+        care.asProven("therapist", () -> amendments.sign(right, addendum));
+        var seen = staff.as("therapist", () -> notes.open(wrong).orElseThrow().version());
+        care.asProven("therapist", () -> errors.mark(wrong, seen, "Mistaken weekday"));
+        var views = care.auditOf("note.opened", patient);
+        var text = staff.as("chiropractor", () -> Paper.of(renderer.render(
+                        document.print(patient, care.today(), care.today()).orElseThrow()))
+                .text());
+        assertThat(text)
+                .contains("Session notes")
+                .contains("Printed Range Number")
+                .contains("2, of which 1 entered in error")
+                .contains("Do not rely on this note")
+                .contains("Mistaken weekday")
+                .contains("Also the piriformis")
+                .contains("Page 1 of")
+                .contains("As it was signed")
+                .doesNotContain("altered");
+        assertThat(text.indexOf("Mistaken weekday")).as("in order").isLessThan(text.indexOf("Also the piriformis"));
+        assertThat(text.split("Signed by", -1)).as("two notes and an addendum").hasSize(1 + 3);
+        assertThat(draft).isNotNull();
+        assertThat(care.auditOf("note.range-printed", patient)).isOne();
+        assertThat(care.auditOf("note.opened", patient)).isEqualTo(views);
+        assertThat(staff.as("therapist", () -> document.print(patient, care.today(), care.today())))
+                .isPresent();
+        assertThat(care.auditOf("note.range-printed", patient)).isEqualTo(2);
+    }
+
+    @Test
+    void onlyTheNotesOfTheseDaysArePrintedInFewStatements() {
+        var patient = care.treated("Range Of Days");
+        var note = care.signedNote(patient);
+        copies.copy(note, care.today(), 30);
+        assertThat(staff.as(
+                        "therapist", () -> prints.count(patient, care.today().minusDays(10), care.today())))
+                .isEqualTo(11);
+        var asked = statements.of(() -> assertThat(staff.as(
+                        "therapist", () -> document.print(patient, care.today().minusDays(10), care.today())))
+                .isPresent());
+        // the copies are not what was signed: each such note is told to the audit trail
+        assertThat(asked).hasSizeLessThanOrEqualTo(STATEMENTS + 2 * 11);
+        assertThat(staff.as(
+                        "therapist", () -> prints.print(patient, care.today().minusDays(10), care.today())))
+                .hasSize(11)
+                .isSortedAccordingTo((one, other) -> one.treatedOn().compareTo(other.treatedOn()));
+    }
+
+    @Test
+    void moreThanAHundredNotesAreNoDocument() {
+        var patient = care.treated("Too Many");
+        copies.copy(care.signedNote(patient), care.today(), NotePrintService.MOST);
+        assertThat(staff.as(
+                        "therapist", () -> document.print(patient, care.today().minusYears(1), care.today())))
+                .isEmpty();
+        assertThat(care.auditOf("note.range-printed", patient)).isZero();
+    }
+
+    @Test
+    void theNotesOfAnotherPersonsPatientAreNotAvailable() {
+        var patient = care.treated("Not Their Range");
+        care.signedNote(patient);
+        assertThatThrownBy(() -> staff.as("guesser", () -> document.print(patient, care.today(), care.today())))
+                .isInstanceOf(NotAvailable.class);
+        assertThatThrownBy(() -> staff.as("guesser", () -> prints.count(patient, care.today(), care.today())))
+                .isInstanceOf(NotAvailable.class);
+        assertThat(care.auditOf("note.range-printed", patient)).isZero();
+    }
+}
