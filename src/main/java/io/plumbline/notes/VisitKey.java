@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** The visit that a session note is written for, in the address of a note that is not stored yet. */
 public sealed interface VisitKey {
+    /** In the URL of a new note, the query parameter that carries the last note forward into it. */
+    String CARRY = "carry";
+
     /** A visit with an appointment. */
     record Booked(AppointmentId appointment) implements VisitKey {
         private static final String PREFIX = "appointment-";

@@ -47,6 +47,7 @@ public final class Routes {
     public static final String PLANS = "plans";
     public static final String NOTES = "notes";
     public static final String NEW_NOTE = "notes/new";
+    public static final String SIGN_NOTES = "notes/sign";
     public static final String PRACTITIONERS = "practitioners";
     public static final String CREDENTIALS_THAT_END = PRACTITIONERS + "?ending";
     public static final String NEW_PRACTITIONER = "practitioners/new";

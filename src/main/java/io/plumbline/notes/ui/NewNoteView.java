@@ -5,7 +5,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStartService;
@@ -24,9 +23,6 @@ import jakarta.annotation.security.RolesAllowed;
 @PageTitle("Session note · Plumbline")
 @RolesAllowed(Permission.NOTE_WRITE)
 class NewNoteView extends Main implements BeforeEnterObserver {
-    /** The query parameter that carries the last note forward into the empty note. */
-    static final QueryParameters CARRYING = QueryParameters.of("carry", "");
-
     private final NoteService notes;
     private final NoteStartService starts;
     private final DraftPage page;
@@ -49,15 +45,10 @@ class NewNoteView extends Main implements BeforeEnterObserver {
         }
         try {
             var draft = KeptNote.toStart(notes, starts, visit, starts.prepare(visit));
-            page.showIn(this, draft, isCarrying(event));
+            var parameters = event.getLocation().getQueryParameters().getParameters();
+            page.showIn(this, draft, parameters.containsKey(VisitKey.CARRY));
         } catch (NotAvailable notTheirs) {
             throw new NotFoundException();
         }
-    }
-
-    private static boolean isCarrying(BeforeEnterEvent event) {
-        return CARRYING.getParameters()
-                .keySet()
-                .equals(event.getLocation().getQueryParameters().getParameters().keySet());
     }
 }

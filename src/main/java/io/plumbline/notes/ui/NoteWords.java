@@ -24,8 +24,13 @@ import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The content of a session note in words, for reading and for describing changes from another window. */
-record NoteWords(Modalities modalities, ScreeningRules rules) {
+/**
+ * The content of a session note in words, for reading and for describing changes from another window.
+ *
+ * @param modalities all modalities, by which codes are named
+ * @param rules the current screening rules
+ */
+public record NoteWords(Modalities modalities, ScreeningRules rules) {
     private static final String OF_STRONGEST = " of " + NoteDraft.STRONGEST;
 
     /**
@@ -33,7 +38,7 @@ record NoteWords(Modalities modalities, ScreeningRules rules) {
      *
      * @param raised the names of the red flags that were raised from the note
      */
-    DescriptionList all(NoteDraft draft, List<String> raised) {
+    public DescriptionList all(NoteDraft draft, List<String> raised) {
         return Ui.facts(facts(draft, raised));
     }
 

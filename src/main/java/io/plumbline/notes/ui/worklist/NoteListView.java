@@ -1,13 +1,18 @@
-package io.plumbline.notes.ui;
+package io.plumbline.notes.ui.worklist;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import io.plumbline.clinics.ClinicService;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
+import io.plumbline.notes.VisitKey;
 import io.plumbline.notes.VisitRow;
 import io.plumbline.notes.ui.search.SearchInNotes;
 import io.plumbline.shared.Caller;
@@ -17,28 +22,64 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
+/**
+ * What a clinician still has to write: their unsigned notes, oldest first, their earlier visits without a note, and their
+ * day.
+ */
 @Route(Routes.NOTES)
 @PageTitle("Session notes · Plumbline")
 @Menu(order = 32, title = "Session notes", icon = "NOTE")
 @RolesAllowed(Permission.NOTE_READ)
 class NoteListView extends Main {
-    NoteListView(NoteService notes, SearchInNotes search) {
-        var list = Lazily.list(
-                "My visits today",
-                VisitRow::id,
-                row(),
-                (after, limit) -> after == null ? notes.visitsToday() : List.of());
-        list.setEmptyStateText(
-                "You have no visits today and no unsigned notes. A visit appears here once it is booked with you"
-                        + " for today.");
+    /** The query parameter that carries the last note forward into the empty note. */
+    private static final QueryParameters CARRYING = QueryParameters.of(VisitKey.CARRY, "");
+
+    private final ClinicService clinics;
+
+    NoteListView(NoteService notes, ClinicService clinics, SearchInNotes search) {
+        this.clinics = clinics;
+        var visits = notes.visitsToday();
+        var unsigned = visits.stream()
+                .filter(row -> row.noteStatus() == NoteStatus.DRAFT)
+                .toList();
+        var unwritten = visits.stream()
+                .filter(row -> row.earlier() && row.note() == null)
+                .toList();
+        var today = visits.stream()
+                .filter(row -> !row.earlier() && row.noteStatus() != NoteStatus.DRAFT)
+                .toList();
+        var lists = Ui.div("stack-5");
+        if (!unsigned.isEmpty()) {
+            lists.add(Ui.card("Unsigned notes (" + unsigned.size() + ")", list("My unsigned notes", unsigned)));
+        }
+        if (!unwritten.isEmpty()) {
+            lists.add(Ui.card(
+                    "Earlier visits without a note (" + unwritten.size() + ")",
+                    list("My earlier visits without a note", unwritten)));
+        }
+        var day = list("My visits today", today);
+        day.setEmptyStateText(
+                unsigned.isEmpty()
+                        ? "You have no visits today and no unsigned notes. A visit appears here once it is booked with"
+                                + " you for today."
+                        : "You have no other visits today.");
+        lists.add(Ui.card("My visits today", day));
         Ui.page(
                 this,
                 "Session notes",
-                "Your visits today, booked or planned, and your unsigned notes.",
-                search.inOwn(list),
-                list);
+                "Your unsigned notes, and your visits today, booked or planned.",
+                search.inOwn(lists),
+                lists);
+        if (!unsigned.isEmpty() && Caller.may(Permission.NOTE_WRITE)) {
+            Ui.pageActions(this, new Anchor(Routes.SIGN_NOTES, "Sign notes…"));
+        }
+    }
+
+    private Grid<VisitRow> list(String name, List<VisitRow> rows) {
+        return Lazily.list(name, VisitRow::id, row(), (after, limit) -> after == null ? rows : List.of());
     }
 
     private LitRenderer<VisitRow> row() {
@@ -56,12 +97,12 @@ class NoteListView extends Main {
                 .withProperty("patientAddress", NoteListView::person)
                 .withProperty("patient", VisitRow::personName)
                 .withProperty("service", row -> row.service().label())
-                .withProperty("state", NoteListView::state)
+                .withProperty("state", this::state)
                 .withProperty("address", row -> row.note() == null ? "" : Routes.note(row.note()))
                 .withProperty("action", row -> row.noteStatus() == NoteStatus.DRAFT ? "Continue note" : "Read")
                 .withProperty("begins", row -> row.wantsNote() && row.note() == null)
                 .withFunction("carry", row -> UI.getCurrentOrThrow()
-                        .navigate(row.key().address(), NewNoteView.CARRYING))
+                        .navigate(row.key().address(), CARRYING))
                 .withFunction("begin", row -> UI.getCurrentOrThrow()
                         .navigate(row.key().address()));
     }
@@ -81,13 +122,15 @@ class NoteListView extends Main {
         return row.at() == null ? "Planned" : Dates.time(row.at());
     }
 
-    private static String state(VisitRow row) {
+    private String state(VisitRow row) {
         if (row.patient() == null) {
             return "Lead, not a patient yet";
         }
         if (!row.wantsNote()) {
             return "Written in the intake note";
         }
-        return row.noteStatus() == null ? "No note yet" : row.noteStatus().label();
+        var label = row.noteStatus() == null ? "No note yet" : row.noteStatus().label();
+        var days = ChronoUnit.DAYS.between(row.on(), clinics.todayAt(row.clinic()));
+        return row.earlier() ? label + ", " + (days == 1 ? "1 day" : days + " days") : label;
     }
 }

@@ -1,6 +1,7 @@
-package io.plumbline.notes;
+package io.plumbline.notes.timeline;
 
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.notes.NoteStatus;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.file.PatientTimeline;
 import io.plumbline.patients.file.TimelineEntry;

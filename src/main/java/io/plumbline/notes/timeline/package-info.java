@@ -1,0 +1,5 @@
+/** Session notes in the timeline of a patient. */
+@NullMarked
+package io.plumbline.notes.timeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package io.plumbline.notes.ui.worklist;
+
+import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.textOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.textfield.PasswordField;
+import io.plumbline.notes.NoteDetails;
+import io.plumbline.notes.NoteDraft;
+import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteStartService;
+import io.plumbline.notes.NoteStatus;
+import io.plumbline.notes.VisitRow;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.NoteId;
+import io.plumbline.support.TestCare;
+import io.plumbline.support.WithStaff;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Several notes that are ready are signed with one proof, each after it was shown and chosen. */
+// a store of its own: it signs visits that other tests name
+@SpringBootTest(properties = "plumbline.test=signing-several")
+@ActiveProfiles("test")
+class SignNotesViewTest extends SpringBrowserlessTest {
+    @Autowired
+    NoteService notes;
+
+    @Autowired
+    NoteStartService starts;
+
+    @Test
+    @WithStaff("therapist")
+    void chosenNotesAreSignedWithOneProof() {
+        var visits = unwritten();
+        var first = starts.start(visits.get(0).key(), TestCare.done());
+        var second = starts.start(visits.get(1).key(), TestCare.done());
+        var unfinished = starts.start(visits.get(2).key(), NoteDraft.EMPTY.withNextStep("Later"));
+        open(Routes.SIGN_NOTES);
+        assertThat(screen()).contains("Again in a week", "Still missing before it can be signed");
+        assertThat(sign().isEnabled()).as("nothing is chosen beforehand").isFalse();
+        choice(first).setValue(true);
+        choice(second).setValue(true);
+        assertThat(choices()).as("an unfinished note cannot be chosen").noneMatch(choice -> choice.getAriaLabel()
+                .orElse("")
+                .contains(note(unfinished).patientName()));
+        assertThat(sign().getText()).isEqualTo("Sign 2 notes");
+        test(sign()).click();
+        test(find(PasswordField.class).withLabel("Password").single()).setValue("demo-therapist-pass");
+        test(find(Button.class).withText("Sign").single()).click();
+        assertThat(note(first).status()).isEqualTo(NoteStatus.SIGNED);
+        assertThat(note(second).status()).isEqualTo(NoteStatus.SIGNED);
+        assertThat(note(unfinished).status()).isEqualTo(NoteStatus.DRAFT);
+        assertThat(screen()).contains("2 of 2 notes signed.");
+        assertThat(sign().isEnabled()).isFalse();
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void aNoteThatChangedSinceItWasShownIsNotSigned() {
+        var note = starts.start(unwritten().getFirst().key(), TestCare.done());
+        open(Routes.SIGN_NOTES);
+        choice(note).setValue(true);
+        notes.saveDraft(note, note(note).version(), TestCare.done().withNextStep("Typed in another window"));
+        test(sign()).click();
+        assertThat(note(note).status()).isEqualTo(NoteStatus.DRAFT);
+        assertThat(screen()).contains("This note was changed in another window.");
+    }
+
+    private List<VisitRow> unwritten() {
+        return notes.visitsToday().stream()
+                .filter(row -> row.wantsNote() && row.note() == null && !row.earlier())
+                .toList();
+    }
+
+    private NoteDetails note(NoteId id) {
+        return notes.open(id).orElseThrow();
+    }
+
+    private Checkbox choice(NoteId id) {
+        var name = note(id).patientName();
+        return choices().stream()
+                .filter(choice -> choice.getAriaLabel().orElse("").contains(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Checkbox> choices() {
+        return find(Checkbox.class).all();
+    }
+
+    private Button sign() {
+        return find(Button.class).all().stream()
+                .filter(button -> button.getText().matches("Sign \\d+ notes?"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String screen() {
+        return textOf(find(Main.class).single());
+    }
+}
