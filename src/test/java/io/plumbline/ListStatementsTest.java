@@ -32,6 +32,7 @@ import io.plumbline.plans.worklist.PlanWorklistService;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.practitioners.directory.PractitionerDirectoryService;
 import io.plumbline.practitioners.directory.PractitionerFilter;
+import io.plumbline.reactions.ReactionFollowUpService;
 import io.plumbline.recalls.RecallFilter;
 import io.plumbline.recalls.RecallListService;
 import io.plumbline.referrals.ContactFilter;
@@ -90,6 +91,7 @@ class ListStatementsTest {
             @Autowired ContactService contacts,
             @Autowired ReferralListService referrals,
             @Autowired OrderListService orders,
+            @Autowired ReactionFollowUpService followUps,
             @Autowired SafetyService safety,
             @Autowired ScheduleService schedule,
             @Autowired UnsignedNoteService unsigned) {
@@ -140,6 +142,8 @@ class ListStatementsTest {
                 page("referrals", "chiropractor", () -> referrals.first(ReferralFilter.OPEN, false, PAGE)),
                 page("referrals overdue", "chiropractor", () -> referrals.first(ReferralFilter.OVERDUE, true, PAGE)),
                 page("referrals", "therapist", () -> referrals.first(ReferralFilter.ALL, false, PAGE)),
+                page("follow-ups due", "therapist", () -> followUps.due(PAGE)),
+                page("follow-ups due", "manager", () -> followUps.due(PAGE)),
                 page("unsigned notes", "manager", () -> unsigned.list(null, PAGE)),
                 page("practitioners", "frontdesk", () -> practitioners.list(PractitionerFilter.none(), null, PAGE)),
                 page("credentials that end", "manager", credentials::expiring),

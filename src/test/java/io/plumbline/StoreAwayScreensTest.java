@@ -59,6 +59,7 @@ import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.PatientAgreement;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.PatientTab;
 import io.plumbline.phases.ReevaluationDecision;
 import io.plumbline.phases.Step;
 import io.plumbline.plans.PlanService;
@@ -71,8 +72,11 @@ import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.credentials.CredentialKind;
 import io.plumbline.practitioners.directory.PractitionerDirectoryService;
 import io.plumbline.practitioners.directory.PractitionerFilter;
+import io.plumbline.reactions.ReactionOutcome;
+import io.plumbline.reactions.ReactionSeverity;
 import io.plumbline.referrals.ContactKind;
 import io.plumbline.safety.FlagFilter;
+import io.plumbline.safety.ScreeningRules;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
@@ -406,6 +410,33 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         isRefusedWhileAway("Mark as entered in error");
         button("Mark as entered in error").click();
         answer(dialog("Sign with your password"), "Cancel");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    @Presses({"reactions/ui/ReactionDialog", "reactions/ui/FlagOfReactionDialog", "reactions/ui/ReactionUpdateDialog"})
+    void anAdverseReactionIsRecordedAndFollowedUpOnRetry() throws Exception {
+        open(PatientTab.REACTIONS.address(patient("Rania Haddad").id()));
+        test(button("Adverse reaction…")).click();
+        test(area("What happened")).setValue("While it is away");
+        find(DatePicker.class).withLabel("Began on").single().setValue(TODAY);
+        choice("Severity").setValue(ReactionSeverity.SEVERE);
+        choice("Outcome now").setValue(ReactionOutcome.ONGOING);
+        find(DatePicker.class).withLabel("Next follow-up on").single().setValue(TODAY);
+        test(field("What was agreed")).setValue("Call");
+        isRefusedWhileAway("Record reaction");
+        button("Record reaction").click();
+        var finding = this.<ScreeningRules.Rule>choice("Finding");
+        finding.setValue(finding.getListDataView().getItem(0));
+        isRefusedWhileAway("Raise red flag");
+        button("Raise red flag").click();
+        assertThat(screen()).contains("While it is away");
+        test(find(Button.class).withText("Follow up…").all().getFirst()).click();
+        test(area("What you found, or what the patient said")).setValue("Well again");
+        choice("Outcome now").setValue(ReactionOutcome.RESOLVED);
+        isRefusedWhileAway("Record follow-up");
+        button("Record follow-up").click();
+        assertThat(screen()).contains("Followed up · Resolved · Well again");
     }
 
     @Test

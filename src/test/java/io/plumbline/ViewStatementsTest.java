@@ -35,7 +35,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 class ViewStatementsTest extends SpringBrowserlessTest {
     private static final int LIST = 2;
     /** A record, its patient, and one for each room that has something on the page. */
-    private static final int RECORD = 19;
+    private static final int RECORD = 20;
     /** Of any role; the manager's page asks most. */
     private static final int START = 16;
     /** Appointments, their orders, who works with their week and absences, the clinic with its hours and closed days. */

@@ -58,6 +58,7 @@ class DemoClinic {
     private final DemoRecalls recalls;
     private final DemoReferrals referrals;
     private final DemoOrders orders;
+    private final DemoReactions reactions;
     private final Clock clock;
 
     DemoClinic(
@@ -81,6 +82,7 @@ class DemoClinic {
             DemoRecalls recalls,
             DemoReferrals referrals,
             DemoOrders orders,
+            DemoReactions reactions,
             Clock clock) {
         this.system = system;
         this.signIn = signIn;
@@ -102,6 +104,7 @@ class DemoClinic {
         this.recalls = recalls;
         this.referrals = referrals;
         this.orders = orders;
+        this.reactions = reactions;
         this.clock = clock;
     }
 
@@ -173,6 +176,7 @@ class DemoClinic {
         referrals.fill(known, worse, places, now);
         signIn.as("therapist", () -> openOnce(known.get(5)));
         orders.fill(known, places.harbour(), people.the("therapist"), now);
+        reactions.fill(List.of(known.get(3), known.get(7), known.get(2)), places.harbour(), now);
         recalls.fill(places, people);
         staff.invite(places, now);
     }

@@ -31,6 +31,7 @@
             "plans::templates",
             "recalls",
             "notes",
+            "reactions",
             "referrals",
             "orders",
             "reports",

@@ -23,6 +23,7 @@ public interface PatientSection {
         PLANS,
         NOTES,
         MEASURES,
+        REACTIONS,
         REFERRALS
     }
 }

@@ -12,6 +12,7 @@ public enum PatientTab {
     PLANS("Plans", Routes.PLANS),
     NOTES("Notes", Routes.NOTES),
     MEASURES("Measures", Routes.MEASURES),
+    REACTIONS("Reactions", Routes.REACTIONS),
     REFERRALS("Referrals", Routes.REFERRALS),
     CONSENTS("Consents", Routes.CONSENTS),
     PERSON("Person", Routes.PERSON);
@@ -39,7 +40,7 @@ public enum PatientTab {
         return switch (this) {
             case OVERVIEW, INTAKE, CONSENTS, PERSON -> true;
             case PLANS -> patient.clinical() != null || Caller.current().has(Role.MANAGER);
-            case NOTES, MEASURES, REFERRALS -> patient.clinical() != null;
+            case NOTES, MEASURES, REACTIONS, REFERRALS -> patient.clinical() != null;
         };
     }
 }

@@ -140,6 +140,15 @@ public final class Permission {
     /** To prove one's identity and sign clinical records. */
     public static final String RECORD_SIGN = "record:sign";
 
+    /** To see which follow-ups of adverse reactions are due, without clinical content. */
+    public static final String REACTION_FOLLOW = "reaction:follow";
+
+    /** To read the adverse reactions of one's own patients. */
+    public static final String REACTION_READ = "reaction:read";
+
+    /** To record adverse reactions of one's own patients, and to follow them up. */
+    public static final String REACTION_WRITE = "reaction:write";
+
     /** To put patients on the recall board and take them off, and to read the days that decide it. */
     public static final String RECALL_KEEP = "recall:keep";
 

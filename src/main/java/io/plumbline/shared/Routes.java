@@ -80,6 +80,9 @@ public final class Routes {
     /** The checkout orders. */
     public static final String ORDERS = "orders";
 
+    /** The part of a patient's page with the adverse reactions. */
+    public static final String REACTIONS = "reactions";
+
     public static final String REFERRALS = "referrals";
     public static final String NEW_REFERRAL = REFERRALS + "/new";
 

@@ -24,6 +24,7 @@
             "plans",
             "plans::worklist",
             "recalls",
+            "reactions",
             "referrals",
             "orders",
             "notes",

@@ -102,3 +102,5 @@ grant select, insert, update, delete on session_note_addendum_draft to '${runtim
 grant select, insert on session_note_discarded to '${runtime-user}'@'%';
 grant select, insert on note_word to '${runtime-user}'@'%';
 grant select, update on note_word_backfill to '${runtime-user}'@'%';
+grant select, insert, update on adverse_reaction to '${runtime-user}'@'%';
+grant select, insert on adverse_reaction_entry to '${runtime-user}'@'%';

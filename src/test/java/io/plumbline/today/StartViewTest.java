@@ -45,6 +45,7 @@ class StartViewTest extends SpringBrowserlessTest {
         assertThat(numbers())
                 .containsExactly(
                         "Clinical holds to follow up",
+                        "Adverse reactions to follow up",
                         "Leads to call now",
                         "Plans without a next visit",
                         "Notes unsigned for 48 hours",
@@ -55,7 +56,8 @@ class StartViewTest extends SpringBrowserlessTest {
         assertThat(addressOf("Plans without a next visit")).isEqualTo("plans?only=not-booked");
         assertThat(screen())
                 .contains("Referral outcome overdue since ")
-                .containsPattern("\\. \\d+ clinical holds?, \\d+ calls?, \\d+ plans?.* need you\\.")
+                .containsPattern(
+                        "\\. \\d+ clinical holds?, \\d+ adverse reactions?, \\d+ calls?, \\d+ plans?.* need you\\.")
                 .doesNotContain("Fever", "Fracture", "Possible", "thrombosis", "Reason for care");
     }
 
@@ -79,6 +81,7 @@ class StartViewTest extends SpringBrowserlessTest {
         open(Routes.START);
         assertThat(numbers())
                 .containsExactly(
+                        "Adverse reactions to follow up",
                         "My visits today",
                         "My unsigned notes",
                         "Red flags and leads to review",
@@ -91,7 +94,9 @@ class StartViewTest extends SpringBrowserlessTest {
     @WithStaff("therapist")
     void theTherapistBeginsANoteFromTheStartPage() {
         open(Routes.START);
-        assertThat(numbers()).containsExactly("My visits today", "My unsigned notes", "Flags open today");
+        assertThat(numbers())
+                .containsExactly(
+                        "Adverse reactions to follow up", "My visits today", "My unsigned notes", "Flags open today");
         assertThat(screen()).contains("Anand Mehta", "R · Refer · Possible fracture risk");
         var write = find(Button.class).withText("Write note").all().getFirst();
         test(write).click();

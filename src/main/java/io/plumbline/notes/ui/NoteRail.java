@@ -19,6 +19,7 @@ import io.plumbline.notes.changes.RecordChange;
 import io.plumbline.notes.changes.RecordChangeService;
 import io.plumbline.patients.DeskOrders;
 import io.plumbline.patients.PatientDetails;
+import io.plumbline.patients.ReactionsBesideNote;
 import io.plumbline.plans.standing.PlanBeside;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.FlagStatus;
@@ -33,6 +34,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The record beside the note, computed: warnings before treatment, the plan, the last adjustment, what colleagues changed
@@ -48,6 +50,7 @@ class NoteRail {
     private final MeasuresBeside measures;
     private final RecordChangeService changes;
     private final DeskOrders orders;
+    private final ReactionsBesideNote reactions;
     private final ClinicService clinics;
 
     NoteRail(
@@ -57,6 +60,7 @@ class NoteRail {
             MeasuresBeside measures,
             RecordChangeService changes,
             DeskOrders orders,
+            ReactionsBesideNote reactions,
             ClinicService clinics) {
         this.plans = plans;
         this.notes = notes;
@@ -64,6 +68,7 @@ class NoteRail {
         this.measures = measures;
         this.changes = changes;
         this.orders = orders;
+        this.reactions = reactions;
         this.clinics = clinics;
     }
 
@@ -84,6 +89,9 @@ class NoteRail {
         var clinic = clinics.label(note.clinic());
         var today = clinics.todayAt(note.clinic());
         var rail = new Aside(flags(flags, isScreened(patient)));
+        reactions
+                .of(patient, () -> Optional.of(note.id()).filter(id -> isStored), null)
+                .ifPresent(rail::add);
         plans.of(patient, scores, today).forEach(rail::add);
         rail.add(
                 lastAdjustment(before, today),

@@ -9,6 +9,7 @@ public enum TimelineKind {
     NOTE_SIGNED(Group.VISITS),
     FLAG(Group.SAFETY),
     ALERT(Group.SAFETY),
+    REACTION(Group.SAFETY),
     INTAKE(Group.CARE),
     INTAKE_SIGNED(Group.CARE),
     PLAN(Group.CARE),
@@ -36,7 +37,7 @@ public enum TimelineKind {
     /** The groups of a timeline. */
     public enum Group {
         VISITS("Visits"),
-        SAFETY("Flags and alerts"),
+        SAFETY("Flags, alerts, reactions"),
         CARE("Intake, plans, measures, referrals, consents");
 
         private final String label;

@@ -139,7 +139,7 @@ class TimelineCard extends Composite<Div> {
         var tone =
                 switch (kind) {
                     case FLAG -> "danger";
-                    case VISIT_MISSED, ALERT -> "warn";
+                    case VISIT_MISSED, ALERT, REACTION -> "warn";
                     case NOTE_SIGNED, JOINED -> "ok";
                     case VISIT_BOOKED, VISIT_HELD, PLAN, MEASURE, REFERRAL -> "info";
                     case NOTE_DRAFT, INTAKE, INTAKE_SIGNED, CONSENT -> "neutral";
@@ -151,7 +151,7 @@ class TimelineCard extends Composite<Div> {
     static Icon icon(TimelineKind kind) {
         return switch (kind) {
             case FLAG -> Icon.FLAG;
-            case ALERT -> Icon.ALERT;
+            case ALERT, REACTION -> Icon.ALERT;
             case VISIT_MISSED -> Icon.CROSS;
             case VISIT_BOOKED, VISIT_HELD -> Icon.CALENDAR;
             case NOTE_DRAFT, NOTE_SIGNED -> Icon.NOTE;

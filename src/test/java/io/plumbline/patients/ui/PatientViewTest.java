@@ -347,7 +347,15 @@ class PatientViewTest extends SpringBrowserlessTest {
             open(tab.address(patient));
             assertThat(links())
                     .containsExactly(
-                            "Overview", "Intake", "Plans", "Notes", "Measures", "Referrals", "Consents", "Person");
+                            "Overview",
+                            "Intake",
+                            "Plans",
+                            "Notes",
+                            "Measures",
+                            "Reactions",
+                            "Referrals",
+                            "Consents",
+                            "Person");
             assertThat(find(Nav.class)
                             .single()
                             .getChildren()

@@ -1,0 +1,179 @@
+package io.plumbline.reactions;
+
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.store.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads the reactions of a patient with their history, and the follow-ups that are due. */
+@Repository
+class ReactionQuery {
+    private static final int MOST_OF_ONE = 200;
+
+    /** With the names of who recorded it, and of who follows up. */
+    private static final String NAMED = """
+            select r.*, a.display_name as recorder, f.display_name as follower
+            from adverse_reaction r
+            left join staff_account a on a.id = r.recorded_by
+            left join staff_account f on f.id = r.follow_up_by
+            """;
+
+    private static final String OPEN = "r.error_reason is null and r.outcome in ("
+            + Arrays.stream(ReactionOutcome.values())
+                    .filter(outcome -> !outcome.isOver())
+                    .map(outcome -> "'" + outcome.name() + "'")
+                    .collect(Collectors.joining(", "))
+            + ")";
+
+    private final JdbcClient jdbc;
+
+    ReactionQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<ReactionRow> find(ReactionId id) {
+        return jdbc.sql(NAMED + "where r.id = :id")
+                .param("id", Ids.bytes(id.value()))
+                .query(ReactionQuery::row)
+                .optional();
+    }
+
+    /** Returns the reactions of a patient, open ones first, then the latest. */
+    List<ReactionDetails> findByPatient(PatientId patient) {
+        var rows = jdbc.sql(NAMED + "where r.patient_id = :patient order by case when " + OPEN + """
+                 then 0 else 1 end, r.began_on desc, r.id desc limit :most""")
+                .param("patient", Ids.bytes(patient.value()))
+                .param("most", MOST_OF_ONE)
+                .query(ReactionQuery::row)
+                .list();
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        var entries = jdbc.sql("""
+                select e.*, a.display_name as taker, f.display_name as follower
+                from adverse_reaction_entry e
+                left join staff_account a on a.id = e.taken_by
+                left join staff_account f on f.id = e.follow_up_by
+                where e.reaction_id in (:reactions) order by e.taken_at, e.id""")
+                .param("reactions", Ids.bytes(rows.stream().map(ReactionRow::id).toList(), ReactionId::value))
+                .query((row, n) -> new EntryOf(new ReactionId(Ids.uuid(row.getBytes("reaction_id"))), entry(row)))
+                .list();
+        var history = entries.stream()
+                .collect(Collectors.groupingBy(
+                        EntryOf::reaction, Collectors.mapping(EntryOf::entry, Collectors.toList())));
+        return rows.stream()
+                .map(row -> new ReactionDetails(row, history.getOrDefault(row.id(), List.of())))
+                .toList();
+    }
+
+    private record EntryOf(ReactionId reaction, ReactionDetails.Entry entry) {}
+
+    /** Returns the open reactions of a patient, the latest first. */
+    List<ReactionRow> openOf(PatientId patient) {
+        return jdbc.sql(NAMED + "where r.patient_id = :patient and " + OPEN + """
+                 order by r.began_on desc, r.id desc limit :most""")
+                .param("patient", Ids.bytes(patient.value()))
+                .param("most", MOST_OF_ONE)
+                .query(ReactionQuery::row)
+                .list();
+    }
+
+    /** Returns the follow-ups of some patients that are due, the longest waiting first. */
+    List<DueFollowUp> dueOf(Collection<PatientId> patients, Instant now, int limit) {
+        return due("r.patient_id in (:some)", patients, PatientId::value, now, limit);
+    }
+
+    /** Returns the follow-ups at some clinics that are due, the longest waiting first. */
+    List<DueFollowUp> dueAt(Collection<ClinicId> clinics, Instant now, int limit) {
+        return due("r.clinic_id in (:some)", clinics, ClinicId::value, now, limit);
+    }
+
+    private <I> List<DueFollowUp> due(
+            String where, Collection<I> some, Function<I, UUID> value, Instant now, int limit) {
+        if (some.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                select r.id, r.patient_id, r.follow_up_on, r.follow_up_at, p.given_name, p.family_name, f.display_name
+                from (select r.id, r.patient_id, r.follow_up_on, r.follow_up_at, r.follow_up_by
+                      from adverse_reaction r where %s and r.follow_up_at <= :now
+                      order by r.follow_up_at, r.id limit :most) r
+                join patient p on p.id = r.patient_id
+                left join staff_account f on f.id = r.follow_up_by
+                order by r.follow_up_at, r.id""".formatted(where))
+                .param("some", Ids.bytes(some, value))
+                .param("now", Utc.of(now))
+                .param("most", limit)
+                .query((row, n) -> new DueFollowUp(
+                        new ReactionId(Ids.uuid(row.getBytes("id"))),
+                        new PatientId(Ids.uuid(row.getBytes("patient_id"))),
+                        row.getString("given_name") + " " + row.getString("family_name"),
+                        row.getObject("follow_up_on", LocalDate.class),
+                        Utc.in(row, "follow_up_at"),
+                        name(row, "display_name")))
+                .list();
+    }
+
+    private static ReactionRow row(ResultSet row, int n) throws SQLException {
+        var suspected = row.getString("suspected");
+        var followUpOn = row.getObject("follow_up_on", LocalDate.class);
+        return new ReactionRow(
+                new ReactionId(Ids.uuid(row.getBytes("id"))),
+                row.getLong("version"),
+                new PatientId(Ids.uuid(row.getBytes("patient_id"))),
+                new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
+                Ids.read(row, "note_id", NoteId::new),
+                row.getObject("began_on", LocalDate.class),
+                row.getObject("began_at", LocalTime.class),
+                row.getString("description"),
+                suspected == null ? null : AppointmentType.valueOf(suspected),
+                row.getString("area"),
+                ReactionSeverity.valueOf(row.getString("severity")),
+                ReactionOutcome.valueOf(row.getString("outcome")),
+                followUpOn == null
+                        ? null
+                        : new ReactionRow.FollowUp(
+                                followUpOn,
+                                Utc.in(row, "follow_up_at"),
+                                name(row, "follower"),
+                                row.getString("follow_up_agreed")),
+                name(row, "recorder"),
+                Utc.in(row, "recorded_at"),
+                row.getString("error_reason"));
+    }
+
+    private static ReactionDetails.Entry entry(ResultSet row) throws SQLException {
+        var nextOn = row.getObject("follow_up_on", LocalDate.class);
+        return new ReactionDetails.Entry(
+                ReactionEntryKind.valueOf(row.getString("kind")),
+                Utc.in(row, "taken_at"),
+                name(row, "taker"),
+                ReactionOutcome.valueOf(row.getString("outcome")),
+                row.getString("words"),
+                nextOn,
+                nextOn == null ? "" : name(row, "follower"),
+                Objects.toString(row.getString("follow_up_agreed"), ""));
+    }
+
+    private static String name(ResultSet row, String column) throws SQLException {
+        return Objects.toString(row.getString(column), Caller.SYSTEM.displayName());
+    }
+}

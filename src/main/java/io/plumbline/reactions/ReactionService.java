@@ -1,0 +1,298 @@
+package io.plumbline.reactions;
+
+import io.plumbline.access.RelationService;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.notes.NoteRow;
+import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteStatus;
+import io.plumbline.patients.PatientDetails;
+import io.plumbline.patients.PatientService;
+import io.plumbline.reactions.AdverseReaction.Moment;
+import io.plumbline.reactions.AdverseReaction.Origin;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.OperationId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Adverse reactions: clinicians record, follow up and read those of their patients. */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.REACTION_READ)
+public class ReactionService {
+    private final AdverseReactions reactions;
+    private final ReactionQuery query;
+    private final PatientService patients;
+    private final NoteService notes;
+    private final ScheduleService schedule;
+    private final RelationService relations;
+    private final ClinicService clinics;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ReactionService(
+            AdverseReactions reactions,
+            ReactionQuery query,
+            PatientService patients,
+            NoteService notes,
+            ScheduleService schedule,
+            RelationService relations,
+            ClinicService clinics,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.reactions = reactions;
+        this.query = query;
+        this.patients = patients;
+        this.notes = notes;
+        this.schedule = schedule;
+        this.relations = relations;
+        this.clinics = clinics;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * What a form for a reaction begins with.
+     *
+     * @param clinic where the reaction is recorded
+     * @param today the day there
+     * @param suspected the treatment of the note or visit; null if there is none
+     * @param colleagues who may follow up: the caller first, then the care team
+     */
+    public record Choice(
+            ClinicId clinic, LocalDate today, @Nullable AppointmentType suspected, List<Colleague> colleagues) {}
+
+    /** Somebody who may follow up. */
+    public record Colleague(StaffId id, String name) {}
+
+    /**
+     * Returns what a form for a reaction of a patient begins with.
+     *
+     * @param note the session note in which it is told; null if outside of one
+     * @param visit the visit in which it is told; null if outside of one
+     * @throws NotAvailable if the patient, the note or the visit is not available to the caller
+     */
+    @Requires(Permission.REACTION_WRITE)
+    public Choice choice(PatientId patient, @Nullable NoteId note, @Nullable AppointmentId visit) {
+        var opened = requirePatient(patient);
+        var told = told(opened, note, visit);
+        return new Choice(told.clinic(), clinics.todayAt(told.clinic()), told.service(), colleagues(opened));
+    }
+
+    /**
+     * Records a reaction of a patient in relation to the caller.
+     *
+     * @param note the session note in which it is told; null if outside of one
+     * @param visit the visit in which it is told, one of the caller; null if outside of one
+     * @param operation idempotency key: submitting the same form twice makes one reaction
+     * @throws NotAvailable if the patient, the note or the visit is not available to the caller
+     * @throws Refused if it began in the future or before the patient's birth, a severe reaction that is not over has no
+     *     follow-up, a value is missing or out of range, or the caller has break-glass access only; the message is for
+     *     the user
+     */
+    @Transactional
+    @Requires(Permission.REACTION_WRITE)
+    public ReactionId record(
+            PatientId patient,
+            ReactionDraft draft,
+            @Nullable NoteId note,
+            @Nullable AppointmentId visit,
+            OperationId operation) {
+        var before = reactions.findByOperation(operation.value());
+        if (before.isPresent()) {
+            return new ReactionId(before.get());
+        }
+        var opened = requirePatient(patient);
+        var told = told(opened, note, visit);
+        requireColleague(draft.followUp(), opened);
+        var origin = new Origin(patient, opened.draft().birthDate(), told.clinic(), note, visit);
+        return reactions
+                .saveAndFlush(AdverseReaction.recorded(origin, draft, operation, now(told.clinic())))
+                .id();
+    }
+
+    /**
+     * Records a follow-up, which ends the one that was due.
+     *
+     * @param version the version that the caller saw
+     * @throws NotAvailable if the reaction does not exist or its patient is not in relation to the caller
+     * @throws StaleVersion if a colleague changed it in the meantime
+     * @throws Refused if the reaction is over or was entered in error, or the next follow-up is missing or out of range;
+     *     the message is for the user
+     */
+    @Transactional
+    @Requires(Permission.REACTION_WRITE)
+    public void followUp(ReactionId id, long version, ReactionUpdate update) {
+        var reaction = mineAt(id, version);
+        requireColleague(update.next(), requirePatient(reaction.patient()));
+        reaction.followUp(update, now(reaction.clinic()));
+        reactions.saveAndFlush(reaction);
+    }
+
+    /**
+     * Changes the outcome without a follow-up. A follow-up that is due stays, unless the reaction is over or another one
+     * is given.
+     *
+     * @param version the version that the caller saw
+     * @throws NotAvailable if the reaction does not exist or its patient is not in relation to the caller
+     * @throws StaleVersion if a colleague changed it in the meantime
+     * @throws Refused if the outcome is the same, the reaction was entered in error, or a severe reaction that is not
+     *     over has no follow-up; the message is for the user
+     */
+    @Transactional
+    @Requires(Permission.REACTION_WRITE)
+    public void changeOutcome(ReactionId id, long version, ReactionUpdate update) {
+        var reaction = mineAt(id, version);
+        requireColleague(update.next(), requirePatient(reaction.patient()));
+        reaction.changeOutcome(update, now(reaction.clinic()));
+        reactions.saveAndFlush(reaction);
+    }
+
+    /**
+     * Marks a reaction as entered in error. It stays readable with the reason.
+     *
+     * @param version the version that the caller saw
+     * @param reason 1 to 400 characters
+     * @throws NotAvailable if the reaction does not exist or its patient is not in relation to the caller
+     * @throws StaleVersion if a colleague changed it in the meantime
+     * @throws Refused if the reason is missing or too long, or it was marked before; the message is for the user
+     */
+    @Transactional
+    @Requires(Permission.REACTION_WRITE)
+    public void enterInError(ReactionId id, long version, String reason) {
+        var reaction = mineAt(id, version);
+        reaction.enterInError(reason, now(reaction.clinic()));
+        reactions.saveAndFlush(reaction);
+    }
+
+    /**
+     * Returns a reaction as it is now, and records the view in the audit trail; empty if it does not exist or its
+     * patient is not in relation to the caller.
+     */
+    @Transactional
+    public Optional<ReactionRow> open(ReactionId id) {
+        var row = query.find(id)
+                .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()));
+        row.ifPresent(found -> events.publishEvent(new ReactionEvent.Viewed(id.value(), found.patient())));
+        return row;
+    }
+
+    /**
+     * Returns the reactions of a patient whose chart the caller has open, with their history, open ones first, and
+     * records the view in the audit trail; empty for those who do not treat the patient.
+     */
+    @Transactional
+    public List<ReactionDetails> findByPatient(PatientDetails opened) {
+        if (opened.clinical() == null) {
+            return List.of();
+        }
+        events.publishEvent(new ReactionEvent.Viewed(opened.id().value(), opened.id()));
+        return query.findByPatient(opened.id());
+    }
+
+    /**
+     * Returns the open reactions of a patient whose chart the caller has open, the latest first, and records the view in
+     * the audit trail; empty for those who do not treat the patient.
+     */
+    @Transactional
+    public List<ReactionRow> openOf(PatientDetails opened) {
+        if (opened.clinical() == null) {
+            return List.of();
+        }
+        var open = query.openOf(opened.id());
+        if (!open.isEmpty()) {
+            events.publishEvent(new ReactionEvent.Viewed(opened.id().value(), opened.id()));
+        }
+        return open;
+    }
+
+    /** Where a reaction is told: the clinic, and the treatment if it is told in one. */
+    private record Told(ClinicId clinic, @Nullable AppointmentType service) {}
+
+    private Told told(PatientDetails opened, @Nullable NoteId note, @Nullable AppointmentId visit) {
+        var ofVisit = visit == null
+                ? null
+                : schedule.findForCaller(visit)
+                        .filter(row -> opened.id().equals(row.patient()))
+                        .map(row -> new Told(row.clinic(), row.type().isTreatment() ? row.type() : null))
+                        .orElseThrow(NotAvailable::new);
+        if (note != null) {
+            return notes.findByPatient(opened).stream()
+                    .filter(row -> row.id().equals(note) && row.status() != NoteStatus.ENTERED_IN_ERROR)
+                    .map((NoteRow row) -> new Told(row.clinic(), row.service()))
+                    .findFirst()
+                    .orElseThrow(NotAvailable::new);
+        }
+        return ofVisit == null ? new Told(clinicOf(opened), null) : ofVisit;
+    }
+
+    /** Returns a clinic of the patient at which the caller works, or else any of the patient. */
+    private static ClinicId clinicOf(PatientDetails opened) {
+        var mine = Caller.current().clinics();
+        return opened.clinics().stream()
+                .min(Comparator.comparing((ClinicId clinic) -> !mine.contains(clinic))
+                        .thenComparing(ClinicId::value))
+                .orElseThrow(NotAvailable::new);
+    }
+
+    private static List<Colleague> colleagues(PatientDetails opened) {
+        var me = Caller.current();
+        return Stream.concat(
+                        Stream.of(new Colleague(me.staff(), me.displayName())),
+                        opened.careTeam().stream()
+                                .filter(member -> !member.id().equals(me.staff()))
+                                .map(member -> new Colleague(member.id(), member.name())))
+                .toList();
+    }
+
+    private static void requireColleague(@Nullable FollowUpPlan plan, PatientDetails opened) {
+        if (plan != null
+                && colleagues(opened).stream().noneMatch(one -> one.id().equals(plan.by()))) {
+            throw new Refused(ReactionField.FOLLOW_UP_BY, "Choose yourself or somebody of the care team");
+        }
+    }
+
+    private PatientDetails requirePatient(PatientId patient) {
+        var found = patients.details(patient)
+                .filter(details -> details.clinical() != null)
+                .orElseThrow(NotAvailable::new);
+        relations.requireMoreThanReason(patient, "ask a clinician who treats the patient to record it");
+        return found;
+    }
+
+    private AdverseReaction mineAt(ReactionId id, long version) {
+        reactions.lock(id.value());
+        var reaction = reactions
+                .findById(id.value())
+                .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
+                .orElseThrow(NotAvailable::new);
+        relations.requireMoreThanReason(reaction.patient(), "ask a clinician who treats the patient to record it");
+        if (reaction.version() != version) {
+            throw new StaleVersion(AdverseReaction.class, id);
+        }
+        return reaction;
+    }
+
+    private Moment now(ClinicId clinic) {
+        return new Moment(Caller.current().staff(), clock.instant(), clinics.zoneOf(clinic));
+    }
+}

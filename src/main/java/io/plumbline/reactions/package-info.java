@@ -1,0 +1,17 @@
+/** Adverse reactions of patients to treatments, with their severity, their outcome and the follow-up. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "clinics",
+            "access",
+            "patients",
+            "patients::file",
+            "safety",
+            "schedule",
+            "notes"
+        })
+package io.plumbline.reactions;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,69 @@
+package io.plumbline.reactions.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.reactions.FollowUpPlan;
+import io.plumbline.reactions.ReactionField;
+import io.plumbline.reactions.ReactionService.Colleague;
+import io.plumbline.shared.ui.Attempt;
+import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.FormErrors;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of the next follow-up: the day, who, and what was agreed. */
+class FollowUpFields extends Composite<Div> {
+    private final DatePicker on = Days.field("Next follow-up on");
+    private final Select<Colleague> by = new Select<>();
+    private final TextField agreed = new TextField("What was agreed");
+
+    /** @param colleagues who may follow up; the first is proposed */
+    FollowUpFields(List<Colleague> colleagues) {
+        by.setLabel("Who follows up");
+        by.setItems(colleagues);
+        by.setItemLabelGenerator(Colleague::name);
+        by.setValue(colleagues.getFirst());
+        by.setWidthFull();
+        agreed.setMaxLength(FollowUpPlan.LONGEST);
+        // Escape must see the last keystroke
+        agreed.setValueChangeMode(ValueChangeMode.EAGER);
+        agreed.setWidthFull();
+        getContent().addClassName("stack-3");
+        getContent().add(on, by, agreed);
+    }
+
+    /** Says when a follow-up is needed. */
+    void say(String help) {
+        on.setHelperText(help);
+    }
+
+    boolean isTyped() {
+        return !on.isEmpty() || !agreed.isEmpty();
+    }
+
+    /** Marks the day if it is needed and missing, or cannot be read. */
+    void check(FormErrors wrong, boolean isNeeded) {
+        if (isVisible()) {
+            var isMissing = on.isEmpty() && (isNeeded || !agreed.isEmpty());
+            wrong.refuse(on, isMissing, "Choose the day of the follow-up");
+        }
+    }
+
+    /** Returns the follow-up; null if none is typed, or the fields are not shown. */
+    @Nullable
+    FollowUpPlan read() {
+        var day = isVisible() ? on.getValue() : null;
+        return day == null ? null : new FollowUpPlan(day, by.getValue().id(), agreed.getValue());
+    }
+
+    /** Shows refusals of the follow-up at these fields. */
+    Attempt answering(Attempt attempt) {
+        return attempt.at(ReactionField.FOLLOW_UP_ON, on)
+                .at(ReactionField.FOLLOW_UP_BY, by)
+                .at(ReactionField.FOLLOW_UP_AGREED, agreed);
+    }
+}

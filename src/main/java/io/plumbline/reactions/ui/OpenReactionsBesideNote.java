@@ -1,0 +1,75 @@
+package io.plumbline.reactions.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import io.plumbline.patients.PatientDetails;
+import io.plumbline.patients.PatientTab;
+import io.plumbline.patients.ReactionsBesideNote;
+import io.plumbline.reactions.ReactionRow;
+import io.plumbline.reactions.ReactionService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ui.Ui;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the open reactions beside a session note, as a fact of safety. */
+@org.springframework.stereotype.Component
+class OpenReactionsBesideNote implements ReactionsBesideNote {
+    private final ReactionService reactions;
+    private final ReactionActions actions;
+
+    OpenReactionsBesideNote(ReactionService reactions, ReactionActions actions) {
+        this.reactions = reactions;
+        this.actions = actions;
+    }
+
+    @Override
+    public Optional<Component> of(
+            PatientDetails opened, Supplier<Optional<NoteId>> note, @Nullable AppointmentId visit) {
+        if (opened.clinical() == null || !Caller.may(Permission.REACTION_READ)) {
+            return Optional.empty();
+        }
+        var open = new Div();
+        open.addClassName("stack-2");
+        show(open, opened);
+        var part = Ui.railPart("Adverse reactions", open);
+        if (Caller.may(Permission.REACTION_WRITE)) {
+            part.add(Ui.div("cluster", actions.record(opened.id(), note, visit, () -> show(open, opened))));
+        }
+        return Optional.of(part);
+    }
+
+    private void show(Div place, PatientDetails opened) {
+        place.removeAll();
+        var rows = reactions.openOf(opened);
+        if (rows.isEmpty()) {
+            place.add(Ui.text("muted", "None open"));
+            return;
+        }
+        var list = new UnorderedList();
+        list.addClassName("stack-3");
+        rows.forEach(row -> list.add(new ListItem(item(row))));
+        place.add(list, new Anchor(PatientTab.REACTIONS.address(opened.id()), "Follow up"));
+    }
+
+    private static Component item(ReactionRow row) {
+        var words = Ui.div(
+                "stack-1",
+                ReactionWords.badge(row),
+                Ui.text("strong", row.outcome().label()),
+                Ui.text("", row.description()),
+                Ui.text("muted small", ReactionWords.onset(row)));
+        var next = ReactionWords.followUp(row);
+        if (!next.isEmpty()) {
+            words.add(Ui.text("muted small", next));
+        }
+        return words;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plumbline.reactions.ui;
+
+import org.jspecify.annotations.NullMarked;

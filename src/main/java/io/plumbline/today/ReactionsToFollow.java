@@ -1,0 +1,62 @@
+package io.plumbline.today;
+
+import io.plumbline.patients.PatientTab;
+import io.plumbline.reactions.DueFollowUp;
+import io.plumbline.reactions.ReactionFollowUpService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Dates;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.StatusBadge.Tone;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * The follow-ups of adverse reactions that are due, for clinicians and managers. No card if there are none; without
+ * clinical content.
+ */
+@Order(6)
+@Component
+class ReactionsToFollow implements StartPart {
+    private static final int MOST = 100;
+
+    private final ReactionFollowUpService followUps;
+
+    ReactionsToFollow(ReactionFollowUpService followUps) {
+        this.followUps = followUps;
+    }
+
+    @Override
+    public List<StartCard> cardsFor(Caller caller) {
+        if (!Caller.may(Permission.REACTION_FOLLOW)) {
+            return List.of();
+        }
+        // a manager who treats too sees follow-ups of patients whom somebody else treats
+        var treats = caller.isClinician() && !caller.has(Role.MANAGER);
+        var rows = followUps.due(MOST).stream().map(due -> row(due, treats)).toList();
+        return rows.isEmpty()
+                ? List.of()
+                : List.of(new StartCard(
+                        "Adverse reactions to follow up",
+                        "adverse reaction",
+                        rows.size(),
+                        Tone.CLINICAL,
+                        Icon.ALERT,
+                        Routes.PATIENTS,
+                        rows,
+                        ""));
+    }
+
+    private static StartCard.Row row(DueFollowUp due, boolean treats) {
+        return new StartCard.Row(
+                due.patientName(),
+                "Follow-up due " + Dates.day(due.on()) + ", by " + due.by(),
+                StartCard.link(
+                        treats ? "Follow up" : "Open",
+                        treats ? PatientTab.REACTIONS.address(due.patient()) : Routes.patient(due.patient()),
+                        due.patientName()));
+    }
+}
