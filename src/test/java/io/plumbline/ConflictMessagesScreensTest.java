@@ -128,6 +128,31 @@ class ConflictMessagesScreensTest extends SpringBrowserlessTest {
         notes.saveDraft(note, end.version(), before.draft());
     }
 
+    @Test
+    @WithStaff("therapist")
+    void theTextOfTheOtherWindowLeavesTheFieldAloneInWhichSomebodyDictates() {
+        var note = notes.visitsToday().stream()
+                .filter(row -> row.personName().equals("Léa Brandt"))
+                .findFirst()
+                .map(row -> row.appointment() == null
+                        ? notes.beginForPlannedVisit(Objects.requireNonNull(row.plannedVisit()))
+                        : notes.beginForAppointment(row.appointment()))
+                .orElseThrow();
+        open(Routes.note(note));
+        var before = notes.open(note).orElseThrow();
+        test(area("Findings")).setValue("Dictated so far ");
+        var saved = notes.open(note).orElseThrow();
+        notes.saveDraft(note, saved.version(), told("Dictated so far", "Next in the other window"));
+        test(area("Findings")).setValue("Dictated so far, and ");
+        assertThat(area("Next step").getValue()).isEqualTo("Next in the other window");
+        assertThat(area("Findings").getValue())
+                .as("with its space: a new value would move the caret and end a composition")
+                .isEqualTo("Dictated so far, and ");
+        var end = notes.open(note).orElseThrow();
+        assertThat(end.draft()).isEqualTo(told("Dictated so far, and", "Next in the other window"));
+        notes.saveDraft(note, end.version(), before.draft());
+    }
+
     private static NoteDraft told(String observations, String nextStep) {
         return new NoteDraft(
                 null,

@@ -7,6 +7,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.exercises.ExerciseLabel;
 import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDraft;
+import io.plumbline.shared.ui.Autosave;
 import io.plumbline.shared.ui.RequiredFields;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
@@ -52,7 +53,7 @@ class AdjustmentTreatment implements DisciplineFields {
     @Override
     public void show(NoteDraft draft) {
         segments.show(draft.details().segments());
-        contraindications.setValue(draft.details().contraindications());
+        Autosave.show(contraindications, draft.details().contraindications());
         softTissue.show(draft);
         exercises.show(draft.details().exercises());
         openIf(softTissueFold, !softTissue.isEmpty());

@@ -3,6 +3,7 @@ package io.plumbline.shared.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -12,6 +13,7 @@ import io.plumbline.shared.Dates;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.signing.NoLongerDraft;
 import io.plumbline.shared.signing.RecordVersions;
 import java.time.Clock;
@@ -86,6 +88,16 @@ public final class Autosave<D extends Record> extends Composite<Span> {
         getContent().addClassName("saved");
         getContent().add(Icon.CLOUD.create(), Ui.span("said", said), saving, lost);
         getElement().addEventListener("autosave-ask", e -> save());
+    }
+
+    /**
+     * Shows a stored text, unless the field differs from it in nothing but the spaces around the words, which no draft
+     * keeps: somebody types or dictates there, and a new value would move the caret and end a composition.
+     */
+    public static void show(HasValue<?, String> field, String stored) {
+        if (!TextLimit.optional("", field.getValue(), Integer.MAX_VALUE).equals(stored)) {
+            field.setValue(stored);
+        }
     }
 
     @Override

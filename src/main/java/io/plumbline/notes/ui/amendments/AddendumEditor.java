@@ -52,7 +52,12 @@ final class AddendumEditor extends Composite<Div> implements BeforeLeaveObserver
         var kept = latest();
         text.setValue(kept.draft().text());
         autosave = new Autosave<>(
-                this, kept, () -> new Addendum(text.getValue()), draft -> text.setValue(draft.text()), clock, zone);
+                this,
+                kept,
+                () -> new Addendum(text.getValue()),
+                draft -> Autosave.show(text, draft.text()),
+                clock,
+                zone);
         text.addValueChangeListener(e -> autosave.save());
         var card = Ui.card(
                 "New addendum",
