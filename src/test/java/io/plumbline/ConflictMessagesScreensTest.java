@@ -17,6 +17,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStartService;
+import io.plumbline.notes.VisitKey;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanService;
@@ -135,8 +136,8 @@ class ConflictMessagesScreensTest extends SpringBrowserlessTest {
                 .filter(row -> row.personName().equals("Léa Brandt"))
                 .findFirst()
                 .map(row -> row.appointment() == null
-                        ? notes.beginForPlannedVisit(Objects.requireNonNull(row.plannedVisit()))
-                        : notes.beginForAppointment(row.appointment()))
+                        ? starts.begin(new VisitKey.Planned(Objects.requireNonNull(row.plannedVisit())))
+                        : starts.begin(new VisitKey.Booked(row.appointment())))
                 .orElseThrow();
         open(Routes.note(note));
         var before = notes.open(note).orElseThrow();

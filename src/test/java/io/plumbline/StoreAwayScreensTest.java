@@ -62,6 +62,9 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.patients.PatientTab;
 import io.plumbline.phases.ReevaluationDecision;
 import io.plumbline.phases.Step;
+import io.plumbline.phrases.PhraseFilter;
+import io.plumbline.phrases.PhraseScope;
+import io.plumbline.phrases.PhraseService;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.plans.worklist.PlanFilter;
@@ -192,6 +195,9 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @Autowired
     DisplayService display;
 
+    @Autowired
+    PhraseService phrases;
+
     /** Which part of the screens makes the button that a test presses. */
     @Retention(RetentionPolicy.RUNTIME)
     @interface Presses {
@@ -313,6 +319,25 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         isRefusedWhileAway("Edit");
         button("Edit").click();
         assertThat(screen()).contains("Version 2 in writing");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    @Presses({"phrases/ui/PhraseNewView", "phrases/ui/PhraseView"})
+    void aPhraseIsAddedAndEditedOnRetry() throws Exception {
+        open(Routes.NEW_PHRASE);
+        test(field("Code")).setValue("away");
+        test(find(TextArea.class).withLabel("Text").single()).setValue("Away {side}");
+        isRefusedWhileAway("Add phrase");
+        button("Add phrase").click();
+        open(Routes.phrase(phrases.list(new PhraseFilter("away", PhraseScope.OWN, false))
+                .getFirst()
+                .id()));
+        test(field("Code")).setValue("away2");
+        isRefusedWhileAway("Save phrase");
+        assertThat(field("Code").getValue()).isEqualTo("away2");
+        button("Save phrase").click();
+        assertThat(phrases.typed()).containsEntry("away2", "Away {side}");
     }
 
     @Test

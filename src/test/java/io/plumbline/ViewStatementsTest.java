@@ -201,6 +201,8 @@ class ViewStatementsTest extends SpringBrowserlessTest {
                         select p.id from treatment_plan p join patient_relation r on r.patient_id = p.patient_id
                         join staff_account a on a.id = r.staff_id
                         where a.username = 'chiropractor' and p.status = 'ACTIVE' limit 1""") + "/revise";
+            case "/notes/phrases/:id" ->
+                "notes/phrases/" + idOf("select id from phrase where owner_id is null limit 1");
             case "/notes/:id" -> "notes/" + idOf("select id from session_note limit 1");
             case "/notes/new/:id" ->
                 "notes/new/appointment-"

@@ -69,6 +69,7 @@ public final class PermissionTable {
             entry(PATIENT_MATCH, Set.of(SYSTEM)),
             entry(PATIENT_READ, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)),
             entry(PATIENT_WRITE, Set.of(MANAGER, FRONT_DESK)),
+            entry(PHRASE_SHARE, Set.of(CHIROPRACTOR)),
             entry(PLAN_KEEP, Set.of(CHIROPRACTOR, THERAPIST)),
             entry(PLAN_HAND_OVER, Set.of(MANAGER, CHIROPRACTOR)),
             entry(PLAN_READ, Set.of(MANAGER, CHIROPRACTOR, THERAPIST)),

@@ -59,6 +59,7 @@ class DemoClinic {
     private final DemoReferrals referrals;
     private final DemoOrders orders;
     private final DemoReactions reactions;
+    private final DemoPhrases phrases;
     private final Clock clock;
 
     DemoClinic(
@@ -83,6 +84,7 @@ class DemoClinic {
             DemoReferrals referrals,
             DemoOrders orders,
             DemoReactions reactions,
+            DemoPhrases phrases,
             Clock clock) {
         this.system = system;
         this.signIn = signIn;
@@ -105,6 +107,7 @@ class DemoClinic {
         this.referrals = referrals;
         this.orders = orders;
         this.reactions = reactions;
+        this.phrases = phrases;
         this.clock = clock;
     }
 
@@ -136,6 +139,8 @@ class DemoClinic {
                 .forEach(signIn::prove);
         signIn.as("chiropractor", started, () -> exercises.addLibrary());
         signIn.as("chiropractor", started, templates::publish);
+        signIn.as("chiropractor", started, phrases::share);
+        signIn.as("therapist", started, phrases::addOwn);
         var known = new ArrayList<PatientId>();
         signIn.as("manager", now.minus(Duration.ofDays(40)), () -> {
             for (int i = 0; i < DemoPatients.ALL.size(); i++) {

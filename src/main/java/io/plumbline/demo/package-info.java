@@ -23,6 +23,7 @@
             "schedule",
             "taper",
             "intake",
+            "phrases",
             "leads",
             "leads::clock",
             "leads::requests",

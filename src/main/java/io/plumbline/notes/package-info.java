@@ -20,6 +20,8 @@
             "intake",
             "leads",
             "phases",
+            "phrases",
+            "phrases::ui",
             "plans",
             "plans::standing"
         })

@@ -10,6 +10,7 @@ import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.OrderId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PhraseId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.ReferralId;
 import io.plumbline.shared.ids.StaffId;
@@ -48,6 +49,10 @@ public final class Routes {
     public static final String NOTES = "notes";
     public static final String NEW_NOTE = "notes/new";
     public static final String SIGN_NOTES = "notes/sign";
+    /** The phrases for session notes. */
+    public static final String PHRASES = NOTES + "/phrases";
+
+    public static final String NEW_PHRASE = PHRASES + "/new";
     public static final String PRACTITIONERS = "practitioners";
     public static final String CREDENTIALS_THAT_END = PRACTITIONERS + "?ending";
     public static final String NEW_PRACTITIONER = "practitioners/new";
@@ -86,7 +91,10 @@ public final class Routes {
     public static final String REFERRALS = "referrals";
     public static final String NEW_REFERRAL = REFERRALS + "/new";
 
-    /** The query parameter for the record from which a referral follows, or the practitioner who hands plans over. */
+    /**
+     * The query parameter for the record from which a referral follows, the practitioner who hands plans over, or the
+     * phrase that is copied.
+     */
     public static final String FROM = "from";
 
     public static final String REPORTS = "reports";
@@ -240,6 +248,11 @@ public final class Routes {
     /** Returns the URL of a session note. */
     public static String note(NoteId note) {
         return NOTES + "/" + note;
+    }
+
+    /** Returns the URL of a phrase. */
+    public static String phrase(PhraseId phrase) {
+        return PHRASES + "/" + phrase;
     }
 
     /** Returns the URL for editing a clinic. */

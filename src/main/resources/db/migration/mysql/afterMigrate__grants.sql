@@ -104,3 +104,4 @@ grant select, insert on note_word to '${runtime-user}'@'%';
 grant select, update on note_word_backfill to '${runtime-user}'@'%';
 grant select, insert, update on adverse_reaction to '${runtime-user}'@'%';
 grant select, insert on adverse_reaction_entry to '${runtime-user}'@'%';
+grant select, insert, update, delete on phrase to '${runtime-user}'@'%';

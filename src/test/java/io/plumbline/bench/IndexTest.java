@@ -289,6 +289,7 @@ class IndexTest extends SpringBrowserlessTest {
                     "/plan-templates/:id",
                     "/plan-templates/:id/edit",
                     "/exercises/:id",
+                    "/notes/phrases/:id",
                     "/answers/:id",
                     "/contacts/:id",
                     "/orders/:id",

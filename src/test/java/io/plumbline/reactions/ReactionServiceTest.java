@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plumbline.access.breakglass.BreakGlassReason;
 import io.plumbline.access.breakglass.BreakGlassService;
 import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteStartService;
+import io.plumbline.notes.VisitKey;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.file.PatientTimeline;
@@ -59,6 +61,9 @@ class ReactionServiceTest {
 
     @Autowired
     NoteService notes;
+
+    @Autowired
+    NoteStartService starts;
 
     @Autowired
     PatientService patients;
@@ -263,7 +268,7 @@ class ReactionServiceTest {
         var patient = care.treated("Source");
         var other = care.treated("Other");
         var visit = care.bookMassage(patient, care.today());
-        var note = staff.as("therapist", () -> notes.beginForAppointment(visit));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(visit)));
         assertThat(staff.as("therapist", () -> reactions.choice(patient, note, visit)))
                 .satisfies(choice -> {
                     assertThat(choice.suspected()).isEqualTo(AppointmentType.MASSAGE);

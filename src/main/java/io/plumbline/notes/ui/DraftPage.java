@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasOrderedComponents;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.NotFoundException;
@@ -19,6 +20,8 @@ import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.ui.amendments.AmendmentsOfNote;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
+import io.plumbline.phrases.PhraseService;
+import io.plumbline.phrases.ui.PhraseTyping;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningService;
@@ -51,11 +54,13 @@ class DraftPage implements NoteEditor.Beside {
     private final ExerciseService exercises;
     private final MeasureService measures;
     private final CarryForwardService carryForward;
+    private final PhraseService phrases;
     private final Clock clock;
     private @Nullable PatientHeader header;
     private @Nullable KeptNote kept;
     private Div slim = new Div();
-    private Component beside = Ui.div("rail");
+    private Aside beside = new Aside();
+    private List<Component> parts = List.of();
     private List<FlagDetails> flags = List.of();
     private List<MeasureHistory> scores = List.of();
 
@@ -72,6 +77,7 @@ class DraftPage implements NoteEditor.Beside {
             ExerciseService exercises,
             MeasureService measures,
             CarryForwardService carryForward,
+            PhraseService phrases,
             Clock clock) {
         this.patients = patients;
         this.modalities = modalities;
@@ -85,6 +91,7 @@ class DraftPage implements NoteEditor.Beside {
         this.exercises = exercises;
         this.measures = measures;
         this.carryForward = carryForward;
+        this.phrases = phrases;
         this.clock = clock;
     }
 
@@ -98,7 +105,10 @@ class DraftPage implements NoteEditor.Beside {
         var patient = patients.details(note.patient()).orElseThrow(NotFoundException::new);
         flags = safety.findByPatient(patient);
         scores = measures.findByPatient(patient);
-        beside = rail.of(patient, flags, scores, note, draft.isStored());
+        parts = rail.of(patient, flags, scores, note, draft.isStored());
+        beside = NoteRail.around(parts);
+        // stays when the rest is computed anew: a phrase may be in the middle of its stops
+        beside.add(Ui.railPart("Phrases", new PhraseTyping(phrases.typed())));
         header = PatientHeader.ofRecord(patient.header());
         slim = NoteHead.slim(patient.header());
         var editor = new NoteEditor(
@@ -177,10 +187,11 @@ class DraftPage implements NoteEditor.Beside {
     }
 
     private void showRail(PatientDetails patient) {
-        var railNow =
-                rail.of(patient, flags, scores, Objects.requireNonNull(kept).note(), kept.isStored());
-        replace(beside, railNow);
-        beside = railNow;
+        beside.remove(parts);
+        parts = rail.of(patient, flags, scores, Objects.requireNonNull(kept).note(), kept.isStored());
+        for (var i = 0; i < parts.size(); i++) {
+            beside.addComponentAtIndex(i, parts.get(i));
+        }
     }
 
     private static void replace(Component shown, Component now) {

@@ -32,6 +32,7 @@ import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,10 +74,12 @@ class NoteRail {
     }
 
     /**
+     * Returns the parts of the rail.
+     *
      * @param note the note that is written or read
      * @param isStored whether the note is in the store, so that orders can refer to it
      */
-    Component of(
+    List<Component> of(
             PatientDetails patient,
             List<FlagDetails> flags,
             List<MeasureHistory> scores,
@@ -88,20 +91,27 @@ class NoteRail {
         var before = signed.stream().filter(row -> !row.id().equals(note.id())).toList();
         var clinic = clinics.label(note.clinic());
         var today = clinics.todayAt(note.clinic());
-        var rail = new Aside(flags(flags, isScreened(patient)));
+        var parts = new ArrayList<Component>();
+        parts.add(flags(flags, isScreened(patient)));
         reactions
                 .of(patient, () -> Optional.of(note.id()).filter(id -> isStored), null)
-                .ifPresent(rail::add);
-        plans.of(patient, scores, today).forEach(rail::add);
-        rail.add(
-                lastAdjustment(before, today),
-                sinceMyLast(patient, before, clinic.zone()),
-                pain(signed),
-                measures.of(patient.id(), scores),
-                lastNote(before));
+                .ifPresent(parts::add);
+        parts.addAll(plans.of(patient, scores, today));
+        parts.add(lastAdjustment(before, today));
+        parts.add(sinceMyLast(patient, before, clinic.zone()));
+        parts.add(pain(signed));
+        parts.add(measures.of(patient.id(), scores));
+        parts.add(lastNote(before));
         if (isStored) {
-            orders.afterNote(note.id(), patient.id()).ifPresent(rail::add);
+            orders.afterNote(note.id(), patient.id()).ifPresent(parts::add);
         }
+        return parts;
+    }
+
+    /** Returns the rail with its parts. */
+    static Aside around(List<Component> parts) {
+        var rail = new Aside();
+        rail.add(parts);
         rail.addClassName("rail");
         rail.getElement().setAttribute("aria-label", "From the record");
         return rail;

@@ -87,6 +87,6 @@ class NoteView extends Main implements BeforeEnterObserver {
                         clinics.label(note.clinic()),
                         flags,
                         DraftPage.isJustSigned(note.id()),
-                        rail.of(patient, flags, measures.findByPatient(patient), note, true)));
+                        NoteRail.around(rail.of(patient, flags, measures.findByPatient(patient), note, true))));
     }
 }

@@ -73,8 +73,10 @@ class NoteListView extends Main {
                 "Your unsigned notes, and your visits today, booked or planned.",
                 search.inOwn(lists),
                 lists);
-        if (!unsigned.isEmpty() && Caller.may(Permission.NOTE_WRITE)) {
-            Ui.pageActions(this, new Anchor(Routes.SIGN_NOTES, "Sign notes…"));
+        if (Caller.may(Permission.NOTE_WRITE)) {
+            var sign = new Anchor(Routes.SIGN_NOTES, "Sign notes…");
+            sign.setVisible(!unsigned.isEmpty());
+            Ui.pageActions(this, sign, new Anchor(Routes.PHRASES, "Phrases"));
         }
     }
 

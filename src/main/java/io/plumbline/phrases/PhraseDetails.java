@@ -1,0 +1,24 @@
+package io.plumbline.phrases;
+
+import io.plumbline.shared.ids.PhraseId;
+import java.util.List;
+
+/**
+ * A phrase as the caller may see it.
+ *
+ * @param version the number to pass with the next change
+ * @param mayChange whether the caller may change it
+ * @param insertedBy the codes of the phrases that insert it and that the caller can type
+ */
+public record PhraseDetails(
+        PhraseId id,
+        long version,
+        PhraseScope scope,
+        PhraseDraft draft,
+        boolean isRetired,
+        boolean mayChange,
+        List<String> insertedBy) {
+    public PhraseDetails {
+        insertedBy = List.copyOf(insertedBy);
+    }
+}

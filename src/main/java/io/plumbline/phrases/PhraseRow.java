@@ -1,0 +1,12 @@
+package io.plumbline.phrases;
+
+import io.plumbline.shared.ids.PhraseId;
+
+/**
+ * A phrase in a list.
+ *
+ * @param stops how many stops its text has, with the phrases that it inserts
+ * @param isOverruled whether the caller has a phrase of their own with this code of the clinics
+ */
+public record PhraseRow(
+        PhraseId id, PhraseScope scope, String code, String text, int stops, boolean isRetired, boolean isOverruled) {}

@@ -1,0 +1,110 @@
+package io.plumbline.phrases.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.phrases.PhraseDraft;
+import io.plumbline.phrases.PhraseField;
+import io.plumbline.phrases.PhraseScope;
+import io.plumbline.phrases.PhraseService;
+import io.plumbline.shared.ids.PhraseId;
+import io.plumbline.shared.ui.Attempt;
+import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.Ui;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a phrase, and below them what it inserts while it is typed. */
+class PhraseFields extends Composite<Div> {
+    private final PhraseService phrases;
+    private final @Nullable PhraseId id;
+    private final RadioButtonGroup<PhraseScope> scope = new RadioButtonGroup<>("Whose");
+    private final TextField code = new TextField("Code");
+    private final TextArea text = new TextArea("Text");
+    private final PhrasePreviewPart preview = new PhrasePreviewPart();
+
+    /** @param id null for a new phrase */
+    PhraseFields(PhraseService phrases, @Nullable PhraseId id) {
+        this.phrases = phrases;
+        this.id = id;
+        scope.setItems(PhraseScope.values());
+        scope.setItemLabelGenerator(PhraseScope::label);
+        scope.setHelperText("A phrase of your own wins over one of the clinics with the same code");
+        scope.addClassName("choices");
+        scope.setValue(PhraseScope.OWN);
+        scope.setVisible(false);
+        code.setPrefixComponent(new Span("."));
+        code.setMaxLength(PhraseDraft.LONGEST_CODE + 1);
+        code.setHelperText("2 to 20 letters and digits, the first a letter");
+        code.setRequiredIndicatorVisible(true);
+        text.setMaxLength(PhraseDraft.LONGEST_TEXT);
+        text.setHelperText(
+                "Put what has to be filled in in braces, such as {side}. A code such as .ql inserts that phrase."
+                        + " No data of patients.");
+        text.setRequiredIndicatorVisible(true);
+        text.setMinRows(4);
+        text.setWidthFull();
+        code.setValueChangeMode(ValueChangeMode.LAZY);
+        text.setValueChangeMode(ValueChangeMode.LAZY);
+        scope.addValueChangeListener(e -> showPreview());
+        code.addValueChangeListener(e -> showPreview());
+        text.addValueChangeListener(e -> showPreview());
+        getContent().addClassName("stack-4");
+        getContent().add(Ui.card("Phrase", scope, code, text), Ui.card("What it inserts", preview));
+        showPreview();
+    }
+
+    /** Lets the user choose whose a new phrase is. */
+    void offerScope() {
+        scope.setVisible(true);
+    }
+
+    void show(PhraseScope whose, PhraseDraft draft) {
+        scope.setValue(whose);
+        code.setValue(draft.code());
+        text.setValue(draft.text());
+    }
+
+    /** Shows the text of the phrase that is copied; the copy needs a code of its own. */
+    void showCopy(String its) {
+        text.setValue(its);
+    }
+
+    private void showPreview() {
+        preview.show(phrases.preview(id, scope.getValue(), code.getValue(), text.getValue()));
+    }
+
+    PhraseScope scope() {
+        return scope.getValue();
+    }
+
+    /** @throws io.plumbline.shared.Refused with the message for the field */
+    PhraseDraft read() {
+        return new PhraseDraft(code.getValue(), text.getValue());
+    }
+
+    /** Returns whether the fields differ from a text and its code. */
+    boolean differFrom(String itsCode, String itsText) {
+        return !code.getValue().equals(itsCode) || !text.getValue().equals(itsText);
+    }
+
+    /** Marks what is missing, all at once; returns whether nothing is. */
+    boolean areFilled() {
+        var wrong = new FormErrors();
+        wrong.refuseEmpty(code, "Enter a code");
+        wrong.refuseEmpty(text, "Enter the text that the code inserts");
+        return wrong.areNone();
+    }
+
+    /** Shows a refusal at the field that it names. */
+    Attempt refusing(Attempt attempt) {
+        return attempt.at(PhraseField.CODE, code).at(PhraseField.TEXT, text);
+    }
+
+    void focus() {
+        code.focus();
+    }
+}

@@ -1,0 +1,100 @@
+package io.plumbline.phrases.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.plumbline.phrases.PhraseDetails;
+import io.plumbline.phrases.PhraseDraft;
+import io.plumbline.phrases.PhraseScope;
+import io.plumbline.phrases.PhraseService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.OperationId;
+import io.plumbline.shared.ids.PhraseId;
+import io.plumbline.shared.ui.Attempt;
+import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Toast;
+import io.plumbline.shared.ui.Ui;
+import jakarta.annotation.security.RolesAllowed;
+
+/** The page for a new phrase, perhaps as a copy of another. */
+@Route(Routes.NEW_PHRASE)
+@PageTitle("New phrase · Plumbline")
+@RolesAllowed(Permission.NOTE_WRITE)
+class PhraseNewView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
+    private final PhraseService phrases;
+    private final PhraseFields fields;
+    private final Div messages = new Div();
+    private final OperationId operation = OperationId.next();
+    private String copied = "";
+    private boolean isSaved;
+
+    PhraseNewView(PhraseService phrases) {
+        this.phrases = phrases;
+        fields = new PhraseFields(phrases, null);
+        if (Caller.may(Permission.PHRASE_SHARE)) {
+            fields.offerScope();
+        }
+        var save = Ui.once("Add phrase", this::save);
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Routes.PHRASES));
+        Ui.page(
+                this,
+                "New phrase",
+                "In a session note, type a period, the code and a space.",
+                messages,
+                fields,
+                Ui.div("cluster", save, cancel));
+        fields.focus();
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(Routes.FROM)
+                .flatMap(from -> Ids.inAddress(from, PhraseId::parse))
+                .flatMap(phrases::find)
+                .map(PhraseDetails::draft)
+                .map(PhraseDraft::text)
+                .ifPresent(text -> {
+                    copied = text;
+                    fields.showCopy(text);
+                });
+    }
+
+    private void save() {
+        messages.removeAll();
+        if (!fields.areFilled()) {
+            return;
+        }
+        fields.refusing(Attempt.showing(messages)).run(() -> {
+            var draft = fields.read();
+            if (fields.scope() == PhraseScope.CLINICS) {
+                phrases.addForClinics(draft, operation);
+            } else {
+                phrases.add(draft, operation);
+            }
+            isSaved = true;
+            UI.getCurrentOrThrow().navigate(Routes.PHRASES);
+            Toast.done("Phrase ." + draft.code() + " is added. Notes that you open from now on know it.");
+        });
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (!isSaved && fields.differFrom("", copied)) {
+            Leaving.ask(event);
+        }
+    }
+}
