@@ -89,7 +89,9 @@ class ScreensTest extends SpringBrowserlessTest {
     @WithStaff("therapist")
     void theTherapistSeesThePatientsOfTheirAppointmentsAndPlans() {
         assertThat(rows(Routes.PATIENTS)).hasSize(13);
-        assertThat(rows(Routes.NOTES)).as("booked, planned and unsigned").hasSize(7);
+        open(Routes.NOTES);
+        assertThat(rowsNamed("My unsigned notes")).hasSize(1);
+        assertThat(rowsNamed("My visits today")).as("booked and planned").hasSize(6);
     }
 
     @Test
@@ -206,5 +208,13 @@ class ScreensTest extends SpringBrowserlessTest {
     private List<?> rows(String address) {
         open(address);
         return rowsOf(find(Grid.class).single(), Object.class);
+    }
+
+    private List<?> rowsNamed(String list) {
+        Grid<?> named = find(Grid.class).all().stream()
+                .filter(grid -> grid.getAriaLabel().filter(list::equals).isPresent())
+                .findFirst()
+                .orElseThrow();
+        return rowsOf(named, Object.class);
     }
 }

@@ -14,6 +14,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -32,6 +33,7 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.VaadinSession;
 import io.plumbline.access.accounts.DisplayService;
+import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.exercises.ExerciseGroup;
 import io.plumbline.exercises.ExerciseStage;
@@ -55,6 +57,7 @@ import io.plumbline.measures.ScoreDraft;
 import io.plumbline.notes.NoteRow;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
+import io.plumbline.notes.VisitRow;
 import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.PatientAgreement;
 import io.plumbline.patients.PatientRow;
@@ -188,6 +191,9 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Autowired
     NoteService notes;
+
+    @Autowired
+    IdentityService identity;
 
     @Autowired
     ScheduleService schedule;
@@ -833,6 +839,25 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
                 .doesNotContain("reference");
         open("schedule");
         assertThat(find(H1.class).single().getText()).isEqualTo("Tuesday, November 24");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    @Presses("notes/ui/worklist/SignNotesView")
+    void chosenNotesAreSignedOnRetry() throws Exception {
+        var id = notes.visitsToday().stream()
+                .filter(row -> row.noteStatus() == NoteStatus.DRAFT)
+                .map(VisitRow::note)
+                .findFirst()
+                .orElseThrow();
+        var draft = notes.open(id).orElseThrow();
+        notes.saveDraft(id, draft.version(), draft.draft().withNextStep("Again in a week"));
+        identity.prove("demo-therapist-pass");
+        open(Routes.SIGN_NOTES);
+        find(Checkbox.class).all().getFirst().setValue(true);
+        isRefusedWhileAway("Sign 1 note");
+        test(button("Sign 1 note")).click();
+        assertThat(notes.open(id).orElseThrow().status()).isEqualTo(NoteStatus.SIGNED);
     }
 
     private void isRefusedWhileAway(String button) throws Exception {

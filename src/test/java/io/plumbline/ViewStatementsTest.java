@@ -36,6 +36,10 @@ class ViewStatementsTest extends SpringBrowserlessTest {
     private static final int LIST = 2;
     /** A record, its patient, and one for each room that has something on the page. */
     private static final int RECORD = 20;
+
+    /** A note, the relation to its patient, the patient, what the author records, and what the audit trail asks. */
+    private static final int OPENED_NOTE = 5;
+
     /** Of any role; the manager's page asks most. */
     private static final int START = 16;
     /** Appointments, their orders, who works with their week and absences, the clinic with its hours and closed days. */
@@ -176,6 +180,10 @@ class ViewStatementsTest extends SpringBrowserlessTest {
         if (route.equals("/plans/:id/revise")) {
             // the revision that is written, and the business hours for its visits
             return RECORD + 2;
+        }
+        if (route.equals("/notes/sign")) {
+            // the visits, and each unsigned note, opened as on its own page; the therapist has one
+            return 1 + OPENED_NOTE;
         }
         if (route.equals("/notes/new/:id")) {
             // the visit: whether it has a note, the planned visit that it books, and the appointment

@@ -23,7 +23,7 @@
             "phrases",
             "phrases::ui",
             "plans",
-            "plans::standing"
+            "plans::summary"
         })
 package io.plumbline.notes;
 

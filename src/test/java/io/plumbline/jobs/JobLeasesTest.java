@@ -112,11 +112,13 @@ class JobLeasesTest {
                         "SubmissionRetryJob",
                         "MonitoringJob",
                         "NextVisitJob",
+                        "NoteWordBackfill",
                         "RecallCheckRun");
         assertThat(jobs.get(false))
                 .containsExactlyInAnyOrder(
                         "DuplicateSearchListener",
                         "RecallCheckJob",
+                        "NoteWordBackfillJob",
                         "AuditChainJob",
                         "NotedHeadJob",
                         "OutboxJob",

@@ -107,7 +107,7 @@ class DraftPage implements NoteEditor.Beside {
         scores = measures.findByPatient(patient);
         parts = rail.of(patient, flags, scores, note, draft.isStored());
         beside = NoteRail.around(parts);
-        // stays when the rest is computed anew: a phrase may be in the middle of its stops
+        // stays when the rest is computed again: a phrase may be in the middle of its stops
         beside.add(Ui.railPart("Phrases", new PhraseTyping(phrases.typed())));
         header = PatientHeader.ofRecord(patient.header());
         slim = NoteHead.slim(patient.header());

@@ -20,7 +20,7 @@ import io.plumbline.notes.changes.RecordChangeService;
 import io.plumbline.patients.DeskOrders;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.ReactionsBesideNote;
-import io.plumbline.plans.standing.PlanBeside;
+import io.plumbline.plans.summary.PlanBeside;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.schedule.AppointmentType;

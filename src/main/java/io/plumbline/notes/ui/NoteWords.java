@@ -24,12 +24,7 @@ import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The content of a session note in words, for reading and for describing changes from another window.
- *
- * @param modalities all modalities, by which codes are named
- * @param rules the current screening rules
- */
+/** The content of a session note in words, for reading and for describing changes from another window. */
 public record NoteWords(Modalities modalities, ScreeningRules rules) {
     private static final String OF_STRONGEST = " of " + NoteDraft.STRONGEST;
 

@@ -38,8 +38,10 @@ class OpenReactionsBesideNote implements ReactionsBesideNote {
         }
         var open = new Div();
         open.addClassName("stack-2");
-        show(open, opened);
         var part = Ui.railPart("Adverse reactions", open);
+        show(open, opened);
+        // on a phone, what must be known before treatment stands above the note
+        part.setClassName("before-treatment", open.getChildren().count() > 1);
         if (Caller.may(Permission.REACTION_WRITE)) {
             part.add(Ui.div("cluster", actions.record(opened.id(), note, visit, () -> show(open, opened))));
         }

@@ -9,8 +9,8 @@ import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NoteErrorService;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStartService;
-import io.plumbline.notes.VisitKey;
 import io.plumbline.notes.NoteStatus;
+import io.plumbline.notes.VisitKey;
 import io.plumbline.notes.amendments.Addendum;
 import io.plumbline.notes.amendments.NoteAmendmentService;
 import io.plumbline.shared.NotAvailable;
@@ -24,6 +24,7 @@ import io.plumbline.support.Statements;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -85,10 +86,10 @@ class NoteSearchServiceTest {
     void aSignedNoteIsFoundByItsWordsWithThemMarked() {
         var patient = care.treated("Found By Words");
         var note = signed(patient, "Crêpitus at the rotator cuff");
-        var other = care.signedNote(patient);
+        var other = care.treat(care.bookMassage(patient, day()));
         assertThat(found("therapist", patient, "crepitus rota")).singleElement().satisfies(hit -> {
             assertThat(hit.id()).isEqualTo(note);
-            assertThat(hit.treatedOn()).isEqualTo(care.today());
+            assertThat(hit.treatedOn()).isEqualTo(day());
             assertThat(hit.author()).isNotEmpty();
             assertThat(hit.status()).isEqualTo(NoteStatus.SIGNED);
             assertThat(hit.snippet().field()).isEqualTo("Findings");
@@ -121,7 +122,7 @@ class NoteSearchServiceTest {
     @Test
     void wordsOfSignsAndOfOtherScriptsAreFoundAndNoneIsAStatement() {
         var patient = care.treated("Strange Words");
-        care.signedNote(patient);
+        care.treat(care.bookMassage(patient, day()));
         assertThat(found("therapist", patient, "مرحبا")).hasSize(1);
         assertThat(found("therapist", patient, "O'Brien")).hasSize(1);
         assertThat(found("therapist", patient, "'; drop table pati")).hasSize(1);
@@ -131,8 +132,8 @@ class NoteSearchServiceTest {
     @Test
     void aDraftIsNotFound() {
         var patient = care.treated("Draft Not Found");
-        care.signedNote(patient);
-        var draft = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(care.bookMassage(patient, care.today()))));
+        care.treat(care.bookMassage(patient, day()));
+        var draft = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(care.bookMassage(patient, day()))));
         staff.doAs("therapist", () -> notes.saveDraft(draft, 0, withFindings("Unfinished thought")));
         assertThat(found("therapist", patient, "unfinished")).isEmpty();
     }
@@ -140,7 +141,7 @@ class NoteSearchServiceTest {
     @Test
     void anAddendumIsFoundAtOnceAndANoteEnteredInErrorStaysFoundAndSaysSo() {
         var patient = care.treated("Added Words");
-        var note = care.signedNote(patient);
+        var note = care.treat(care.bookMassage(patient, day()));
         var version =
                 staff.as("chiropractor", () -> amendments.saveDraft(note, -1, new Addendum("Also the piriformis")));
         assertThat(found("therapist", patient, "piriformis")).as("not signed").isEmpty();
@@ -213,7 +214,7 @@ class NoteSearchServiceTest {
         var patient = care.treated("Many Notes");
         var note = signed(patient, "Iliotibial band");
         var few = asked(patient);
-        var older = copies.copy(note, care.today(), 250);
+        var older = copies.copy(note, day(), 250);
         assertThat(found("therapist", patient, "iliotibial")).as("not read yet").hasSize(1);
         readFrom(note);
         assertThat(backfill.isDue()).isFalse();
@@ -280,7 +281,7 @@ class NoteSearchServiceTest {
     }
 
     private NoteId signed(PatientId patient, String findings) {
-        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(care.bookMassage(patient, care.today()))));
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(care.bookMassage(patient, day()))));
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, withFindings(findings)));
         care.asProven("therapist", () -> AnsweredChecks.sign(notes, note, version));
         return note;
@@ -303,5 +304,10 @@ class NoteSearchServiceTest {
                 findings,
                 "",
                 done.nextStep());
+    }
+
+    /** Returns a day of the past: the times of today are for the notes of other tests. */
+    private LocalDate day() {
+        return care.today().minusDays(4);
     }
 }

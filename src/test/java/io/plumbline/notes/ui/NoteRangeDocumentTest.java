@@ -18,6 +18,7 @@ import io.plumbline.support.Staff;
 import io.plumbline.support.Statements;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -67,17 +68,17 @@ class NoteRangeDocumentTest {
     @Test
     void allSignedNotesArePrintedWithWhatWasAddedAndEachTimeRecordedOnce() {
         var patient = care.treated("Printed Range");
-        var wrong = care.signedNote(patient);
-        var right = care.signedNote(patient);
-        var draft = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(care.bookMassage(patient, care.today()))));
+        var wrong = care.treat(care.bookMassage(patient, day()));
+        var right = care.treat(care.bookMassage(patient, day()));
+        var draft = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(care.bookMassage(patient, day()))));
         var addendum =
                 staff.as("therapist", () -> amendments.saveDraft(right, -1, new Addendum("Also the piriformis")));
         care.asProven("therapist", () -> amendments.sign(right, addendum));
         var seen = staff.as("therapist", () -> notes.open(wrong).orElseThrow().version());
         care.asProven("therapist", () -> errors.mark(wrong, seen, "Mistaken weekday"));
         var views = care.auditOf("note.opened", patient);
-        var text = staff.as("chiropractor", () -> Paper.of(renderer.render(
-                        document.print(patient, care.today(), care.today()).orElseThrow()))
+        var text = staff.as("chiropractor", () -> Paper.of(
+                        renderer.render(document.print(patient, day(), day()).orElseThrow()))
                 .text());
         assertThat(text)
                 .contains("Session notes")
@@ -94,7 +95,7 @@ class NoteRangeDocumentTest {
         assertThat(draft).isNotNull();
         assertThat(care.auditOf("note.range-printed", patient)).isOne();
         assertThat(care.auditOf("note.opened", patient)).isEqualTo(views);
-        assertThat(staff.as("therapist", () -> document.print(patient, care.today(), care.today())))
+        assertThat(staff.as("therapist", () -> document.print(patient, day(), day())))
                 .isPresent();
         assertThat(care.auditOf("note.range-printed", patient)).isEqualTo(2);
     }
@@ -102,18 +103,16 @@ class NoteRangeDocumentTest {
     @Test
     void onlyTheNotesOfTheseDaysArePrintedInFewStatements() {
         var patient = care.treated("Range Of Days");
-        var note = care.signedNote(patient);
-        copies.copy(note, care.today(), 30);
-        assertThat(staff.as(
-                        "therapist", () -> prints.count(patient, care.today().minusDays(10), care.today())))
+        var note = care.treat(care.bookMassage(patient, day()));
+        copies.copy(note, day(), 30);
+        assertThat(staff.as("therapist", () -> prints.count(patient, day().minusDays(10), day())))
                 .isEqualTo(11);
-        var asked = statements.of(() -> assertThat(staff.as(
-                        "therapist", () -> document.print(patient, care.today().minusDays(10), care.today())))
-                .isPresent());
+        var asked = statements.of(
+                () -> assertThat(staff.as("therapist", () -> document.print(patient, day().minusDays(10), day())))
+                        .isPresent());
         // the copies are not what was signed: each such note is told to the audit trail
         assertThat(asked).hasSizeLessThanOrEqualTo(STATEMENTS + 2 * 11);
-        assertThat(staff.as(
-                        "therapist", () -> prints.print(patient, care.today().minusDays(10), care.today())))
+        assertThat(staff.as("therapist", () -> prints.print(patient, day().minusDays(10), day())))
                 .hasSize(11)
                 .isSortedAccordingTo((one, other) -> one.treatedOn().compareTo(other.treatedOn()));
     }
@@ -121,9 +120,8 @@ class NoteRangeDocumentTest {
     @Test
     void moreThanAHundredNotesAreNoDocument() {
         var patient = care.treated("Too Many");
-        copies.copy(care.signedNote(patient), care.today(), NotePrintService.MOST);
-        assertThat(staff.as(
-                        "therapist", () -> document.print(patient, care.today().minusYears(1), care.today())))
+        copies.copy(care.treat(care.bookMassage(patient, day())), day(), NotePrintService.MOST);
+        assertThat(staff.as("therapist", () -> document.print(patient, day().minusYears(1), day())))
                 .isEmpty();
         assertThat(care.auditOf("note.range-printed", patient)).isZero();
     }
@@ -131,11 +129,16 @@ class NoteRangeDocumentTest {
     @Test
     void theNotesOfAnotherPersonsPatientAreNotAvailable() {
         var patient = care.treated("Not Their Range");
-        care.signedNote(patient);
-        assertThatThrownBy(() -> staff.as("guesser", () -> document.print(patient, care.today(), care.today())))
+        care.treat(care.bookMassage(patient, day()));
+        assertThatThrownBy(() -> staff.as("guesser", () -> document.print(patient, day(), day())))
                 .isInstanceOf(NotAvailable.class);
-        assertThatThrownBy(() -> staff.as("guesser", () -> prints.count(patient, care.today(), care.today())))
+        assertThatThrownBy(() -> staff.as("guesser", () -> prints.count(patient, day(), day())))
                 .isInstanceOf(NotAvailable.class);
         assertThat(care.auditOf("note.range-printed", patient)).isZero();
+    }
+
+    /** Returns a day of the past: the times of today are for the notes of other tests. */
+    private LocalDate day() {
+        return care.today().minusDays(4);
     }
 }

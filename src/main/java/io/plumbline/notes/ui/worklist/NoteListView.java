@@ -3,6 +3,8 @@ package io.plumbline.notes.ui.worklist;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.Menu;
@@ -53,10 +55,10 @@ class NoteListView extends Main {
                 .toList();
         var lists = Ui.div("stack-5");
         if (!unsigned.isEmpty()) {
-            lists.add(Ui.card("Unsigned notes (" + unsigned.size() + ")", list("My unsigned notes", unsigned)));
+            lists.add(section("Unsigned notes (" + unsigned.size() + ")", list("My unsigned notes", unsigned)));
         }
         if (!unwritten.isEmpty()) {
-            lists.add(Ui.card(
+            lists.add(section(
                     "Earlier visits without a note (" + unwritten.size() + ")",
                     list("My earlier visits without a note", unwritten)));
         }
@@ -66,7 +68,7 @@ class NoteListView extends Main {
                         ? "You have no visits today and no unsigned notes. A visit appears here once it is booked with"
                                 + " you for today."
                         : "You have no other visits today.");
-        lists.add(Ui.card("My visits today", day));
+        lists.add(section("My visits today", day));
         Ui.page(
                 this,
                 "Session notes",
@@ -80,8 +82,16 @@ class NoteListView extends Main {
         }
     }
 
+    private static Div section(String title, Grid<VisitRow> list) {
+        var heading = new H2(title);
+        heading.addClassName("heading");
+        return Ui.div("stack-2", heading, list);
+    }
+
     private Grid<VisitRow> list(String name, List<VisitRow> rows) {
-        return Lazily.list(name, VisitRow::id, row(), (after, limit) -> after == null ? rows : List.of());
+        var list = Lazily.list(name, VisitRow::id, row(), (after, limit) -> after == null ? rows : List.of());
+        list.setClassName("short", !rows.isEmpty());
+        return list;
     }
 
     private LitRenderer<VisitRow> row() {

@@ -44,11 +44,7 @@ class ReadyNote extends Composite<Div> {
         }
         var card = getContent();
         card.addClassName("card");
-        card.add(
-                Ui.div("cluster", heading, open),
-                message,
-                words.all(note.draft(), List.of()),
-                choice);
+        card.add(Ui.div("cluster", heading, open), message, words.all(note.draft(), List.of()), choice);
     }
 
     boolean isChosen() {

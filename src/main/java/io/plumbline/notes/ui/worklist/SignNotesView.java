@@ -35,7 +35,7 @@ class SignNotesView extends Main {
 
     private final IdentityService identity;
     private final Div said = Ui.div("");
-    private final Button sign = new Button("", e -> sign());
+    private final Button sign = Ui.once("", this::sign);
     private final List<ReadyNote> cards;
 
     SignNotesView(NoteService notes, Modalities modalities, ScreeningService screening, IdentityService identity) {
@@ -49,7 +49,7 @@ class SignNotesView extends Main {
                 .toList();
         said.getElement().setAttribute("role", "status");
         sign.addThemeVariants(ButtonVariant.PRIMARY);
-        sign.setDisableOnClick(true);
+        sign.setVisible(!cards.isEmpty());
         var list = Ui.div("stack-4");
         cards.forEach(list::add);
         if (cards.isEmpty()) {
@@ -67,12 +67,15 @@ class SignNotesView extends Main {
 
     private void count() {
         var chosen = cards.stream().filter(ReadyNote::isChosen).count();
-        sign.setText(chosen == 1 ? "Sign 1 note" : "Sign " + chosen + " notes");
-        sign.setEnabled(chosen > 0);
+        sign.setText(chosen == 0 ? "Sign notes" : chosen == 1 ? "Sign 1 note" : "Sign " + chosen + " notes");
     }
 
     private void sign() {
         var chosen = cards.stream().filter(ReadyNote::isChosen).toList();
+        if (chosen.isEmpty()) {
+            said.setText("No note is chosen. Read a note and mark it as ready to sign.");
+            return;
+        }
         try {
             chosen.forEach(ReadyNote::sign);
         } catch (IdentityService.ProofNeeded proofNeeded) {

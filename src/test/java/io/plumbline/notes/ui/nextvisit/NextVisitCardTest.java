@@ -24,7 +24,7 @@ import org.springframework.test.context.ActiveProfiles;
 
 /** The signed note of today offers free times for the next visit, and one button books one of them. */
 // a store of its own: others count what the demo clinic has
-@SpringBootTest(properties = "plumbline.test=adding")
+@SpringBootTest(properties = "plumbline.test=next-visit")
 @ActiveProfiles("test")
 class NextVisitCardTest extends SpringBrowserlessTest {
     @Autowired

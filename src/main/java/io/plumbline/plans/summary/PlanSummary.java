@@ -1,4 +1,4 @@
-package io.plumbline.plans.standing;
+package io.plumbline.plans.summary;
 
 import io.plumbline.phases.PlanPhase;
 import io.plumbline.phases.ReviewReason;
@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a running plan stands.
+ * A running plan in a few facts.
  *
  * @param status active or on hold
  * @param expected how many visits were planned until today, today included
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param review why the scores ask a clinician to look; null if they do not
  * @param reevaluateOn the day by which the plan is re-evaluated; null if not known yet
  */
-public record PlanStanding(
+public record PlanSummary(
         PlanId id,
         String title,
         PlanStatus status,
@@ -36,7 +36,7 @@ public record PlanStanding(
         @Nullable LocalDate reevaluateOn,
         List<PlanFactor> factors,
         List<PlanGoal> goals) {
-    public PlanStanding {
+    public PlanSummary {
         factors = List.copyOf(factors);
         goals = List.copyOf(goals);
     }

@@ -10,9 +10,9 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.plans.PlanFactor;
 import io.plumbline.plans.PlanGoal;
 import io.plumbline.plans.PlanStatus;
-import io.plumbline.plans.standing.PlanBeside;
-import io.plumbline.plans.standing.PlanStanding;
-import io.plumbline.plans.standing.PlanStandingService;
+import io.plumbline.plans.summary.PlanBeside;
+import io.plumbline.plans.summary.PlanSummary;
+import io.plumbline.plans.summary.PlanSummaryService;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Icon;
@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The running plan beside a note: how far it is and should be, what is to decide, its factors and its goals. */
 @org.springframework.stereotype.Component
-class PlanStandingParts implements PlanBeside {
-    private final PlanStandingService plans;
+class PlanSummaryParts implements PlanBeside {
+    private final PlanSummaryService plans;
     private final IntakeVocabulary vocabulary;
 
-    PlanStandingParts(PlanStandingService plans, IntakeVocabulary vocabulary) {
+    PlanSummaryParts(PlanSummaryService plans, IntakeVocabulary vocabulary) {
         this.plans = plans;
         this.vocabulary = vocabulary;
     }
@@ -47,7 +47,7 @@ class PlanStandingParts implements PlanBeside {
                 .orElseGet(() -> List.of(Ui.railPart("Plan", Ui.text("muted", "No active plan"))));
     }
 
-    private static Component progress(PlanStanding plan, LocalDate today) {
+    private static Component progress(PlanSummary plan, LocalDate today) {
         var link = new Anchor(Routes.plan(plan.id()), plan.title());
         link.addClassName("event-link");
         var part = Ui.railPart("Plan", link);
@@ -78,7 +78,7 @@ class PlanStandingParts implements PlanBeside {
         return part;
     }
 
-    private @Nullable Component factors(PlanStanding plan) {
+    private @Nullable Component factors(PlanSummary plan) {
         var open = plan.factors().stream()
                 .filter(factor -> factor.status() != PlanFactor.Status.RESOLVED)
                 .toList();
@@ -92,7 +92,7 @@ class PlanStandingParts implements PlanBeside {
         return Ui.railPart("Contributing factors", list);
     }
 
-    private static @Nullable Component goals(PlanStanding plan, List<MeasureHistory> scores) {
+    private static @Nullable Component goals(PlanSummary plan, List<MeasureHistory> scores) {
         if (plan.goals().isEmpty()) {
             return null;
         }
@@ -110,7 +110,7 @@ class PlanStandingParts implements PlanBeside {
                 ? history.map(one -> one.measure().name()).orElse(goal.measure())
                 : goal.activity();
         var now = history.flatMap(one -> one.latest().result().valueOf(goal.activity()))
-                .map(PlanStandingParts::number)
+                .map(PlanSummaryParts::number)
                 .orElse("not measured");
         return name + ": now " + now + ", target " + (goal.target() == null ? "not set" : number(goal.target()));
     }

@@ -1,4 +1,4 @@
-package io.plumbline.plans.standing;
+package io.plumbline.plans.summary;
 
 import com.vaadin.flow.component.Component;
 import io.plumbline.measures.MeasureHistory;
@@ -9,7 +9,7 @@ import java.util.List;
 /** Implemented by the screens of this room: the running plan of a patient beside what somebody writes about them. */
 public interface PlanBeside {
     /**
-     * Returns where the plan stands, its open decisions, factors and goals; one line if none runs.
+     * Returns how far the plan is, its open decisions, factors and goals; one line if none runs.
      *
      * @param opened a patient whose chart the caller has open
      * @param scores the patient's scores by measure

@@ -1,4 +1,4 @@
-package io.plumbline.plans.standing;
+package io.plumbline.plans.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,11 +13,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Beside a note stands where the running plan is, and where it should be. */
+/** Beside a note stands how far the running plan is and should be. */
 @StoreTest
-class PlanStandingServiceTest {
+class PlanSummaryServiceTest {
     @Autowired
-    PlanStandingService standings;
+    PlanSummaryService summaries;
 
     @Autowired
     PatientService patients;
@@ -31,18 +31,18 @@ class PlanStandingServiceTest {
     @Test
     void aRunningPlanSaysHowFarItIsAndShouldBe() {
         var patient = care.treated("Stands Somewhere");
-        var plan = care.activePlan(patient, "standing");
-        var standing = find(patient).orElseThrow();
+        var plan = care.activePlan(patient, "summary");
+        var summary = find(patient).orElseThrow();
         var details = care.details(plan);
-        assertThat(standing.id()).isEqualTo(plan);
-        assertThat(standing.title()).isEqualTo(details.title());
-        assertThat(standing.planned()).isEqualTo(details.visits().size());
-        assertThat(standing.delivered()).isZero();
-        assertThat(standing.expected()).isEqualTo((int) care.plannedDays(plan).stream()
+        assertThat(summary.id()).isEqualTo(plan);
+        assertThat(summary.title()).isEqualTo(details.title());
+        assertThat(summary.planned()).isEqualTo(details.visits().size());
+        assertThat(summary.delivered()).isZero();
+        assertThat(summary.expected()).isEqualTo((int) care.plannedDays(plan).stream()
                 .filter(day -> !day.isAfter(care.today()))
                 .count());
-        assertThat(standing.phase()).isEqualTo(details.visits().getFirst().phase());
-        assertThat(standing.goals())
+        assertThat(summary.phase()).isEqualTo(details.visits().getFirst().phase());
+        assertThat(summary.goals())
                 .isEqualTo(Objects.requireNonNull(details.clinical()).draft().goals());
     }
 
@@ -60,12 +60,12 @@ class PlanStandingServiceTest {
         var patient = care.treated("Stands Unseen");
         care.activePlan(patient, "unseen");
         var opened = staff.as("manager", () -> patients.details(patient)).orElseThrow();
-        assertThat(staff.as("manager", () -> standings.find(opened, care.today())))
+        assertThat(staff.as("manager", () -> summaries.find(opened, care.today())))
                 .isEmpty();
     }
 
-    private Optional<PlanStanding> find(PatientId patient) {
+    private Optional<PlanSummary> find(PatientId patient) {
         return staff.as(
-                "therapist", () -> standings.find(patients.details(patient).orElseThrow(), care.today()));
+                "therapist", () -> summaries.find(patients.details(patient).orElseThrow(), care.today()));
     }
 }

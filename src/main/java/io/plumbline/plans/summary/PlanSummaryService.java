@@ -1,4 +1,4 @@
-package io.plumbline.plans.standing;
+package io.plumbline.plans.summary;
 
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.shared.Permission;
@@ -8,14 +8,14 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads where the running plan of a patient stands, for those who treat the patient. */
+/** Reads the running plan of a patient in a few facts, for those who treat the patient. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.PLAN_READ)
-public class PlanStandingService {
-    private final PlanStandingQuery query;
+public class PlanSummaryService {
+    private final PlanSummaryQuery query;
 
-    PlanStandingService(PlanStandingQuery query) {
+    PlanSummaryService(PlanSummaryQuery query) {
         this.query = query;
     }
 
@@ -25,7 +25,7 @@ public class PlanStandingService {
      * @param today the day at the clinic
      * @return empty if none runs, or the caller does not treat the patient
      */
-    public Optional<PlanStanding> find(PatientDetails opened, LocalDate today) {
+    public Optional<PlanSummary> find(PatientDetails opened, LocalDate today) {
         return opened.clinical() == null ? Optional.empty() : query.find(opened.id(), today);
     }
 }

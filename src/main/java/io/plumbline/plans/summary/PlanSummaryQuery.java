@@ -1,4 +1,4 @@
-package io.plumbline.plans.standing;
+package io.plumbline.plans.summary;
 
 import io.plumbline.phases.PhaseStates;
 import io.plumbline.phases.PlanPhase;
@@ -26,17 +26,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the running plan of a patient with its goals in one statement, since it is read beside each note. */
 @Repository
-class PlanStandingQuery {
+class PlanSummaryQuery {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<List<PlanFactor>> FACTORS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
 
-    PlanStandingQuery(JdbcClient jdbc) {
+    PlanSummaryQuery(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    Optional<PlanStanding> find(PatientId patient, LocalDate today) {
+    Optional<PlanSummary> find(PatientId patient, LocalDate today) {
         return jdbc.sql("""
                 select p.*, g.measure, g.activity, g.baseline, g.baseline_on, g.target, g.due_on as goal_due_on,
                     (select count(*) from planned_visit v where v.plan_id = p.id and v.planned_on <= :today) as expected,
@@ -48,19 +48,19 @@ class PlanStandingQuery {
                 order by g.position""")
                 .param("patient", Ids.bytes(patient.value()))
                 .param("today", today)
-                .query((ResultSetExtractor<Optional<PlanStanding>>) PlanStandingQuery::standing);
+                .query((ResultSetExtractor<Optional<PlanSummary>>) PlanSummaryQuery::summary);
     }
 
-    private static Optional<PlanStanding> standing(ResultSet rows) throws SQLException {
-        PlanStanding standing = null;
+    private static Optional<PlanSummary> summary(ResultSet rows) throws SQLException {
+        PlanSummary summary = null;
         var goals = new ArrayList<PlanGoal>();
         while (rows.next()) {
             if (rows.getString("measure") != null) {
                 goals.add(goal(rows));
             }
-            standing = standing(rows, goals);
+            summary = summary(rows, goals);
         }
-        return Optional.ofNullable(standing);
+        return Optional.ofNullable(summary);
     }
 
     private static PlanGoal goal(ResultSet row) throws SQLException {
@@ -73,11 +73,11 @@ class PlanStandingQuery {
                 row.getObject("goal_due_on", LocalDate.class));
     }
 
-    private static PlanStanding standing(ResultSet row, List<PlanGoal> goals) throws SQLException {
+    private static PlanSummary summary(ResultSet row, List<PlanGoal> goals) throws SQLException {
         var current = Optional.ofNullable(row.getString("phase_states"))
                 .flatMap(states -> JSON.readValue(states, PhaseStates.class).current());
         var factors = row.getString("factors");
-        return new PlanStanding(
+        return new PlanSummary(
                 new PlanId(Ids.uuid(row.getBytes("id"))),
                 row.getString("title"),
                 PlanStatus.valueOf(row.getString("status")),
