@@ -5,8 +5,10 @@ import io.plumbline.uidl.LoopbackBrowser;
 import io.plumbline.uidl.UidlTab;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** One person's work at a portal that is killed meanwhile; each save is in the journal before it is asked. */
@@ -115,7 +117,8 @@ interface CrashWork {
 
     /** Who treats, writes notes of visits and signs them. */
     record Notes(UidlTab tab, String username, String password, Journal journal, Random random) implements CrashWork {
-        private static final String LIST = "My visits today";
+        private static final String UNSIGNED = "My unsigned notes";
+        private static final List<String> UNWRITTEN = List.of("My earlier visits without a note", "My visits today");
 
         @Override
         public void begin() {
@@ -128,7 +131,7 @@ interface CrashWork {
             if (!tab.route().equals("notes")) {
                 tab.go("notes");
             }
-            var note = open(tab.rows(LIST));
+            var note = open();
             var version = keep(note, "Half a sent" + word(random), 0);
             tab.choose("Safety re-check", "No change");
             tab.choose("Consent today", "Given");
@@ -152,21 +155,34 @@ interface CrashWork {
         }
 
         /** Goes on with a note that a kill left half written, or begins one. */
-        private UUID open(List<GridRow> rows) {
-            var half = rows.stream()
-                    .filter(row -> row.says("action").equals("Continue note") && isOurs(row))
-                    .findFirst();
+        private UUID open() {
+            var half = rows(UNSIGNED).filter(this::isOurs).findFirst();
             if (half.isPresent()) {
                 tab.go(half.get().says("address"));
             } else {
-                var some = rows.stream()
-                        .filter(row -> row.says("begins").equals("true"))
-                        .toList();
-                require(!some.isEmpty(), "No visit waits for a note", rows);
-                tab.pressIn(LIST, some.get(random.nextInt(some.size())), "begin");
+                begin(UNWRITTEN.stream()
+                        .filter(list -> waiting(list).findAny().isPresent())
+                        .findFirst());
             }
             require(tab.route().startsWith("notes/"), "The note does not open", tab.texts());
             return UUID.fromString(tab.route().substring("notes/".length()));
+        }
+
+        /** Begins a note: its first change stores it, and from then on the address of its form leads to it. */
+        private void begin(Optional<String> list) {
+            require(list.isPresent(), "No visit waits for a note", tab.texts());
+            var some = waiting(list.orElseThrow()).toList();
+            tab.pressIn(list.orElseThrow(), some.get(random.nextInt(some.size())), "begin");
+            tab.choose("Safety re-check", "No change");
+            tab.go(tab.route());
+        }
+
+        private Stream<GridRow> waiting(String list) {
+            return rows(list).filter(row -> row.says("begins").equals("true"));
+        }
+
+        private Stream<GridRow> rows(String list) {
+            return tab.hasField(list) ? tab.rows(list).stream() : Stream.empty();
         }
 
         private boolean isOurs(GridRow row) {

@@ -37,7 +37,9 @@ final class MeasuredCalls {
         rounds.signIn("therapist");
         pairs.addAll(new ClinicianPairs(portal, hand).all());
         pairs.addAll(new PlanPairs(portal, hand).all());
-        pairs.addAll(new NoteSearchPairs(portal, hand).all());
+        var grown = new GrownNotes(portal);
+        pairs.addAll(new NoteReadPairs(portal, hand, grown).all());
+        pairs.addAll(new NoteSearchPairs(portal, hand, grown).all());
         pairs.addAll(new SavePairs(portal, hand).all(password, rounds));
         var only = Pattern.compile(options.only()).asPredicate();
         pairs.removeIf(pair -> !only.test(pair.name()));

@@ -1,15 +1,10 @@
 package io.plumbline.bench;
 
 import io.plumbline.bench.Pair.Kind;
-import io.plumbline.exercises.TextWords;
-import io.plumbline.notes.NoteCopies;
-import io.plumbline.notes.search.GeneratedNoteWords;
 import io.plumbline.notes.search.NoteHit;
 import io.plumbline.notes.search.NoteSearchService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ids.NoteId;
-import io.plumbline.shared.ids.PatientId;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,12 +15,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The search in notes by a word that each of them has, which asks most: of a patient with few and with very many. */
 final class NoteSearchPairs {
-    private static final int FEW = 5;
-    private static final int MANY = 5_000;
     private static final String WHO = "therapist";
     private static final String PAGE = """
             select n.id, n.patient_id, n.author_id, n.service, n.treated_on, n.status, n.statement, n.observations,
@@ -37,82 +29,40 @@ final class NoteSearchPairs {
 
     private final ByHand hand;
     private final NoteSearchService search;
-    private final NoteCopies copies;
-    private final GeneratedNoteWords words;
-    private final JdbcClient jdbc;
+    private final GrownNotes notes;
     private final Clock clock;
 
-    NoteSearchPairs(ApplicationContext portal, ByHand hand) {
+    NoteSearchPairs(ApplicationContext portal, ByHand hand, GrownNotes notes) {
         this.hand = hand;
         search = portal.getBean(NoteSearchService.class);
-        jdbc = portal.getBean(JdbcClient.class);
-        copies = new NoteCopies(jdbc);
-        words = new GeneratedNoteWords(portal);
+        this.notes = notes;
         clock = portal.getBean(Clock.class);
-    }
-
-    private record Signed(NoteId id, PatientId patient, LocalDate on, String nextStep) {
-        /** The beginning of a word of the note. */
-        String typed() {
-            return TextWords.asked(nextStep).stream()
-                    .filter(word -> word.length() > 3)
-                    .map(word -> word.substring(0, 4))
-                    .findFirst()
-                    .orElseThrow();
-        }
     }
 
     /** All of them; asked as the therapist. */
     List<Pair> all() {
-        var signed = signed();
-        var few = signed.getFirst();
-        var many = signed.stream()
-                .filter(note -> !note.patient().equals(few.patient()))
-                .findFirst()
-                .orElseThrow();
-        grow(few, FEW);
-        grow(many, MANY);
+        var few = notes.few();
+        var many = notes.many();
         var me = Ids.bytes(Caller.current().staff().value());
         return List.of(
                 ofPatient("search notes, 5 notes", few),
                 ofPatient("search notes, 5,000 notes", many),
                 new Pair(
                         "search my notes",
-                        Kind.SEARCH,
+                        Kind.RECORD,
                         WHO,
                         () -> ids(search.findForCaller(many.typed(), null)),
                         () -> ownByHand(me, many.typed())));
     }
 
-    private Pair ofPatient(String name, Signed note) {
+    private Pair ofPatient(String name, GrownNotes.Signed note) {
         var patient = Ids.bytes(note.patient().value());
         return new Pair(
                 name,
-                Kind.SEARCH,
+                Kind.RECORD,
                 WHO,
                 () -> ids(search.findByPatient(note.patient(), note.typed(), null)),
                 () -> inRecordByHand(patient, note.typed()));
-    }
-
-    private List<Signed> signed() {
-        return jdbc.sql("""
-                select n.id, n.patient_id, n.treated_on, n.next_step
-                from session_note n join patient_relation r on r.patient_id = n.patient_id and r.staff_id = n.author_id
-                where n.author_id = ? and n.status = 'SIGNED' and r.until_on >= ? and r.from_on <= ?
-                order by n.id limit 200""")
-                .params(Ids.bytes(Caller.current().staff().value()), today(), today())
-                .query((row, n) -> new Signed(
-                        new NoteId(Ids.uuid(row.getBytes("id"))),
-                        new PatientId(Ids.uuid(row.getBytes("patient_id"))),
-                        row.getObject("treated_on", LocalDate.class),
-                        row.getString("next_step")))
-                .list();
-    }
-
-    private void grow(Signed note, int most) {
-        var notes = new ArrayList<NoteId>(copies.copy(note.id(), note.on(), most - 1));
-        notes.add(note.id());
-        words.store(notes);
     }
 
     private List<UUID> inRecordByHand(byte[] patient, String typed) throws SQLException {

@@ -221,8 +221,11 @@ final class UidlScreen {
     }
 
     Node field(String label) {
-        return first(node -> node.tag().startsWith("vaadin-") && node.isCalled(label))
-                .orElseThrow(() -> new NotOnScreen("field \"" + label + "\"", this));
+        return findField(label).orElseThrow(() -> new NotOnScreen("field \"" + label + "\"", this));
+    }
+
+    Optional<Node> findField(String label) {
+        return first(node -> node.tag().startsWith("vaadin-") && node.isCalled(label));
     }
 
     Optional<Node> button(String words, boolean isInDialog) {

@@ -212,6 +212,11 @@ public final class UidlTab {
         return screen.texts();
     }
 
+    /** Whether there is a field or a grid of this name. */
+    public boolean hasField(String label) {
+        return screen.findField(label).isPresent();
+    }
+
     /** What stands in the field of this label. */
     public String value(String label) {
         return screen.field(label).property("value");

@@ -1,6 +1,7 @@
 package io.plumbline.notes;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.plumbline.phrases.PhraseStops;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.sessions.Response;
 import io.plumbline.sessions.SessionDetails;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -236,8 +238,18 @@ public record NoteDraft(
         requireOr(missing, !isTreated || response != null, "the response");
         requireOr(missing, !TextLimit.isBlank(nextStep), "the next step");
         var isToBeExplained = onHold || safetyRecheck == SafetyRecheck.YES || consent == ConsentToday.NOT_GIVEN;
+        var unfilled = unfilledStops();
+        requireOr(missing, unfilled.isEmpty(), "what stands in braces: " + String.join(", ", unfilled));
         requireOr(missing, !isToBeExplained || !TextLimit.isBlank(statement), "a statement of what you did about it");
         return missing;
+    }
+
+    /** Returns the stops of phrases that nobody filled in, each once, with their braces. */
+    private List<String> unfilledStops() {
+        return Stream.of(details.subjective(), observations, statement, details.cue(), details.homeCare(), nextStep)
+                .flatMap(text -> PhraseStops.unfilled(text).stream())
+                .distinct()
+                .toList();
     }
 
     /** Returns whether no treatment and no exercise is recorded. */

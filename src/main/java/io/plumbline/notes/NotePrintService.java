@@ -10,9 +10,11 @@ import io.plumbline.shared.Requires;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -47,8 +49,23 @@ public class NotePrintService {
         this.events = events;
     }
 
+    /**
+     * The days whose signed notes are printed.
+     *
+     * @param from the first day, included
+     * @param until the last day, included
+     * @param isWithErrors whether notes that were entered in error are printed too; one may be about somebody else
+     */
+    public record Range(LocalDate from, LocalDate until, boolean isWithErrors) {
+        private Set<NoteStatus> without() {
+            return isWithErrors
+                    ? EnumSet.of(NoteStatus.DRAFT)
+                    : EnumSet.of(NoteStatus.DRAFT, NoteStatus.ENTERED_IN_ERROR);
+        }
+    }
+
     /** The signed session notes of some days were downloaded as one document. */
-    record Printed(PatientId patient, LocalDate from, LocalDate until, int notes) implements Recorded {
+    record Printed(PatientId patient, Range range, int notes) implements Recorded {
         @Override
         public String kind() {
             return "note.range-printed";
@@ -61,39 +78,38 @@ public class NotePrintService {
 
         @Override
         public String detail() {
-            return notes + (notes == 1 ? " note, " : " notes, ") + from + " to " + until;
+            return notes + (notes == 1 ? " note, " : " notes, ") + range.from() + " to " + range.until()
+                    + (range.isWithErrors() ? ", with those entered in error" : "");
         }
     }
 
     /**
-     * Returns how many signed notes of a patient there are from one day to another, both included. It opens none, so no
-     * view is recorded.
+     * Returns how many signed notes of a patient there are in a range of days. It opens none, so no view is recorded.
      *
      * @throws NotAvailable if the patient is not in relation to the caller
      */
     @Transactional(readOnly = true)
-    public long count(PatientId patient, LocalDate from, LocalDate until) {
+    public long count(PatientId patient, Range range) {
         requireRelation(patient);
-        return notes.countSignedBetween(patient, from, until);
+        return notes.countBetween(patient, range.from(), range.until(), range.without());
     }
 
     /**
-     * Opens the signed notes of a patient from one day to another, both included, for a document, and records that in
-     * the audit trail, each time.
+     * Opens the signed notes of a patient in a range of days for a document, and records that in the audit trail, each
+     * time.
      *
-     * @return the notes, oldest first, also those that were entered in error; empty if there are more than
-     *     {@link #MOST}
+     * @return the notes, oldest first; empty if there are more than {@link #MOST}
      * @throws NotAvailable if the patient is not in relation to the caller
      */
-    public List<NoteDetails> print(PatientId patient, LocalDate from, LocalDate until) {
+    public List<NoteDetails> print(PatientId patient, Range range) {
         requireRelation(patient);
-        var found = notes.signedBetween(patient, from, until, Limit.of(MOST + 1));
+        var found = notes.findBetween(patient, range.from(), range.until(), range.without(), Limit.of(MOST + 1));
         if (found.isEmpty() || found.size() > MOST) {
             return List.of();
         }
         var authors = names.findNames(found.stream().map(SessionNote::author).collect(Collectors.toSet()));
         var opened = found.stream().map(note -> details(note, authors)).toList();
-        events.publishEvent(new Printed(patient, from, until, opened.size()));
+        events.publishEvent(new Printed(patient, range, opened.size()));
         return opened;
     }
 

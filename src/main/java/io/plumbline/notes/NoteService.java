@@ -147,7 +147,11 @@ public class NoteService {
         return notes.findById(id.value())
                 .filter(NoteService::isReadable)
                 .filter(note -> relations.scopeOf(note.patient()).isClinical(note.patient()))
-                .map(note -> new NoteBrief(note.patient(), note.status()));
+                .map(note -> new NoteBrief(
+                        note.patient(),
+                        note.status(),
+                        note.clinic(),
+                        note.delivered().appointment()));
     }
 
     /**

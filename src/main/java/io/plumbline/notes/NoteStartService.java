@@ -28,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Requires(Permission.NOTE_WRITE)
 public class NoteStartService {
     private final SessionNotes notes;
+    private final VisitQuery visits;
     private final NoteService service;
     private final RelationService relations;
     private final PatientService patients;
@@ -38,6 +39,7 @@ public class NoteStartService {
 
     NoteStartService(
             SessionNotes notes,
+            VisitQuery visits,
             NoteService service,
             RelationService relations,
             PatientService patients,
@@ -46,6 +48,7 @@ public class NoteStartService {
             ClinicService clinics,
             Clock clock) {
         this.notes = notes;
+        this.visits = visits;
         this.service = service;
         this.relations = relations;
         this.patients = patients;
@@ -55,10 +58,17 @@ public class NoteStartService {
         this.clock = clock;
     }
 
+    /**
+     * A note that was stored just now.
+     *
+     * @param version the version with what was written first
+     */
+    public record Started(NoteId note, long version) {}
+
     /** Returns the stored note of a visit, if the caller wrote it; a note that was entered in error does not count. */
     public Optional<NoteId> find(VisitKey visit) {
         var me = Caller.current().staff();
-        return (switch (visit) {
+        return (switch (now(visit)) {
                     case VisitKey.Booked(var appointment) ->
                         notes.ofAppointment(appointment.value(), me).or(() -> plans.visitBookedAs(appointment)
                                 .flatMap(planned -> notes.ofPlannedVisit(planned.value(), me)));
@@ -74,23 +84,28 @@ public class NoteStartService {
      *     caller
      */
     public NoteDetails prepare(VisitKey visit) {
-        return service.details(begun(toWrite(visit))).orElseThrow(NotAvailable::new);
+        return service.details(begun(toWrite(now(visit)))).orElseThrow(NotAvailable::new);
+    }
+
+    /** Returns the appointment of a planned visit that was booked after its form was opened. */
+    private VisitKey now(VisitKey visit) {
+        return visit instanceof VisitKey.Planned(var planned)
+                ? visits.bookedAs(planned).<VisitKey>map(VisitKey.Booked::new).orElse(visit)
+                : visit;
     }
 
     /**
      * Stores the note of a visit with what was written first.
      *
-     * @return the stored note
      * @throws NotAvailable as {@link #prepare}
      * @throws StaleVersion if the note was started and written in another window in the meantime
      * @throws Refused if a value is out of range; the message is for the user
      */
     @Transactional
-    public NoteId start(VisitKey visit, NoteDraft draft) {
+    public Started start(VisitKey visit, NoteDraft draft) {
         try {
             var note = begin(visit);
-            service.saveDraft(note, 0, draft);
-            return note;
+            return new Started(note, service.saveDraft(note, 0, draft));
         } catch (DataIntegrityViolationException startedInAnotherWindow) {
             throw new StaleVersion(startedInAnotherWindow);
         }
@@ -102,7 +117,8 @@ public class NoteStartService {
      * @throws NotAvailable as {@link #prepare}
      */
     @Transactional
-    public NoteId begin(VisitKey visit) {
+    public NoteId begin(VisitKey key) {
+        var visit = now(key);
         return find(visit).orElseGet(() -> {
             if (visit instanceof VisitKey.Booked(var appointment)) {
                 // a concurrent hand-over of the visit waits for this lock, or is complete when we read again

@@ -6,6 +6,7 @@ import io.plumbline.shared.ids.StaffId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.EntityGraph;
@@ -54,19 +55,25 @@ interface SessionNotes extends Repository<SessionNote, UUID> {
             order by n.id""")
     List<UUID> signedOn(PatientId patient, LocalDate day);
 
-    /** Returns the signed notes of some days, oldest first, also those that were entered in error. */
+    /**
+     * Returns the notes of some days, oldest first.
+     *
+     * @param without the statuses of those that are left out
+     */
     @Query("""
             select n from SessionNote n
             where n.patientId = :patient and n.treatedOn >= :from and n.treatedOn <= :until
-              and n.status <> io.plumbline.notes.NoteStatus.DRAFT
+              and n.status not in :without
             order by n.patientId, n.treatedOn, n.id""")
-    List<SessionNote> signedBetween(PatientId patient, LocalDate from, LocalDate until, Limit limit);
+    List<SessionNote> findBetween(
+            PatientId patient, LocalDate from, LocalDate until, Set<NoteStatus> without, Limit limit);
 
+    /** @param without the statuses of those that are left out */
     @Query("""
             select count(n) from SessionNote n
             where n.patientId = :patient and n.treatedOn >= :from and n.treatedOn <= :until
-              and n.status <> io.plumbline.notes.NoteStatus.DRAFT""")
-    long countSignedBetween(PatientId patient, LocalDate from, LocalDate until);
+              and n.status not in :without""")
+    long countBetween(PatientId patient, LocalDate from, LocalDate until, Set<NoteStatus> without);
 
     /** Returns a patient's notes; drafts only for their author. */
     @Query("""

@@ -51,7 +51,7 @@ class Phrase extends AbstractAggregateRoot<Phrase> {
         return phrase;
     }
 
-    void correct(PhraseDraft draft) {
+    void edit(PhraseDraft draft) {
         if (isRetired()) {
             throw new Refused("This phrase is retired. Offer it again before you edit it");
         }
@@ -79,7 +79,7 @@ class Phrase extends AbstractAggregateRoot<Phrase> {
     }
 
     /** To be called before it is deleted. */
-    void takeLeave() {
+    void recordDeletion() {
         if (!isRetired()) {
             throw new Refused("Retire this phrase before you delete it");
         }

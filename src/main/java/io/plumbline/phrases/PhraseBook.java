@@ -48,11 +48,13 @@ final class PhraseBook {
     }
 
     /**
-     * Refuses a phrase that inserts itself, directly or through others, or that is too long with all that it inserts.
+     * Refuses a change of a phrase after which it inserts itself, directly or through others, or is too long with all
+     * that it inserts, or makes a phrase that inserts it too long.
      *
+     * @param before the book without the change: what was too long in it is no reason to refuse
      * @throws Refused with a message for the text
      */
-    void refuseUnusable(Entry entry) {
+    void refuseUnusable(Entry entry, PhraseBook before) {
         var circle = circle(entry);
         if (!circle.isEmpty()) {
             throw new Refused(
@@ -61,12 +63,32 @@ final class PhraseBook {
                             + circle.stream().map(step -> "." + step.code()).collect(Collectors.joining(" inserts "))
                             + ". Take one of these codes out");
         }
-        var length = length(entry, new HashMap<>());
-        if (length > PhraseDraft.LONGEST_TEXT) {
+        if (isTooLong(entry)) {
             throw new Refused(
                     PhraseField.TEXT,
-                    "With the phrases that it inserts, a phrase has at most 2,000 characters. This one has " + length);
+                    "With the phrases that it inserts, a phrase has at most 2,000 characters. This one has "
+                            + length(entry));
         }
+        var grown = texts.keySet().stream()
+                .filter(other -> isTooLong(other) && !before.isTooLong(other))
+                .map(other -> "." + other.code())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!grown.isEmpty()) {
+            throw new Refused(
+                    PhraseField.TEXT,
+                    "Phrases that insert this one would have more than 2,000 characters: " + grown
+                            + ". Shorten this text, or change those phrases first");
+        }
+    }
+
+    private boolean isTooLong(Entry entry) {
+        return length(entry) > PhraseDraft.LONGEST_TEXT;
+    }
+
+    private long length(Entry entry) {
+        return length(entry, new HashMap<>());
     }
 
     /** Returns the way from a phrase back to itself, which begins and ends with it; empty if there is none. */

@@ -101,14 +101,17 @@ public class PhraseService {
      */
     public PhrasePreview preview(@Nullable PhraseId id, PhraseScope scope, String code, String text) {
         var entry = new PhraseBook.Entry(scope, PhraseDraft.asKept(code));
-        var book = book(offered(), id).with(entry, text);
+        var offered = offered();
+        var book = book(offered, id).with(entry, text);
         return new PhrasePreview(
-                new PhraseText(book.inserted(entry)).parts(), book.unknown(entry), refusal(book, entry));
+                new PhraseText(book.inserted(entry)).parts(),
+                book.unknown(entry),
+                refusal(book, entry, book(offered, null)));
     }
 
-    private static @Nullable String refusal(PhraseBook book, PhraseBook.Entry entry) {
+    private static @Nullable String refusal(PhraseBook book, PhraseBook.Entry entry, PhraseBook before) {
         try {
-            book.refuseUnusable(entry);
+            book.refuseUnusable(entry, before);
             return null;
         } catch (Refused refused) {
             return refused.sentence();
@@ -143,17 +146,19 @@ public class PhraseService {
             if (book.count(phrase.scope()) >= MOST) {
                 throw new Refused("There are " + MOST + " phrases already. Retire one that is not used");
             }
-            return save(phrase, book);
+            return save(phrase, book, book);
         });
     }
 
     /** Edits a phrase. Notes keep what it inserted before. */
     @Transactional
-    public void correct(PhraseId id, long version, PhraseDraft draft) {
+    public void edit(PhraseId id, long version, PhraseDraft draft) {
         var phrase = require(id, version);
-        var others = book(offered(), id);
-        phrase.correct(draft);
-        save(phrase, others);
+        var offered = offered();
+        var before = book(offered, null);
+        var others = book(offered, id);
+        phrase.edit(draft);
+        save(phrase, before, others);
     }
 
     /** Retires a phrase: its code inserts nothing any more, and another phrase can have it. */
@@ -170,24 +175,27 @@ public class PhraseService {
         var phrase = require(id, version);
         var others = book(offered(), id);
         phrase.offerAgain();
-        save(phrase, others);
+        save(phrase, others, others);
     }
 
     /** Deletes a retired phrase for good. */
     @Transactional
     public void delete(PhraseId id, long version) {
         var phrase = require(id, version);
-        phrase.takeLeave();
+        phrase.recordDeletion();
         phrases.delete(phrase);
     }
 
-    /** @param others the book without the phrase */
-    private PhraseId save(Phrase phrase, PhraseBook others) {
+    /**
+     * @param before the book before the change
+     * @param others the book without the phrase
+     */
+    private PhraseId save(Phrase phrase, PhraseBook before, PhraseBook others) {
         var entry = phrase.entry();
         if (others.has(entry)) {
             throw taken(phrase);
         }
-        others.with(entry, phrase.draft().text()).refuseUnusable(entry);
+        others.with(entry, phrase.draft().text()).refuseUnusable(entry, before);
         try {
             return phrases.saveAndFlush(phrase).id();
         } catch (DataIntegrityViolationException tookItJustNow) {

@@ -93,7 +93,7 @@ class AdverseReaction extends AbstractAggregateRoot<AdverseReaction> {
      *
      * @param born null if the birth date is not known
      * @param note the session note; null if it was told outside of one
-     * @param visit the visit; null if it was told outside of one
+     * @param visit the appointment of the note's visit; null if it was told outside of one, or it was not booked
      */
     record Origin(
             PatientId patient,

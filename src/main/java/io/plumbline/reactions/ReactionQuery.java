@@ -6,6 +6,7 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -153,6 +154,7 @@ class ReactionQuery {
                         : new ReactionRow.FollowUp(
                                 followUpOn,
                                 Utc.in(row, "follow_up_at"),
+                                new StaffId(Ids.uuid(row.getBytes("follow_up_by"))),
                                 name(row, "follower"),
                                 row.getString("follow_up_agreed")),
                 name(row, "recorder"),

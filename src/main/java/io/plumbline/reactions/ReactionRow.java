@@ -4,6 +4,7 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -41,9 +42,10 @@ public record ReactionRow(
      *
      * @param on the day at the clinic
      * @param at the beginning of that day
+     * @param staff who follows up
      * @param by the name of who follows up
      */
-    public record FollowUp(LocalDate on, Instant at, String by, String agreed) {
+    public record FollowUp(LocalDate on, Instant at, StaffId staff, String by, String agreed) {
         /** Returns whether its day has come. */
         public boolean isDue(Instant now) {
             return !at.isAfter(now);

@@ -2,22 +2,18 @@ package io.plumbline.reactions;
 
 import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.notes.NoteRow;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.reactions.AdverseReaction.Moment;
 import io.plumbline.reactions.AdverseReaction.Origin;
-import io.plumbline.schedule.AppointmentType;
-import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
-import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.OperationId;
@@ -43,7 +39,6 @@ public class ReactionService {
     private final ReactionQuery query;
     private final PatientService patients;
     private final NoteService notes;
-    private final ScheduleService schedule;
     private final RelationService relations;
     private final ClinicService clinics;
     private final ApplicationEventPublisher events;
@@ -54,7 +49,6 @@ public class ReactionService {
             ReactionQuery query,
             PatientService patients,
             NoteService notes,
-            ScheduleService schedule,
             RelationService relations,
             ClinicService clinics,
             ApplicationEventPublisher events,
@@ -63,7 +57,6 @@ public class ReactionService {
         this.query = query;
         this.patients = patients;
         this.notes = notes;
-        this.schedule = schedule;
         this.relations = relations;
         this.clinics = clinics;
         this.events = events;
@@ -75,11 +68,9 @@ public class ReactionService {
      *
      * @param clinic where the reaction is recorded
      * @param today the day there
-     * @param suspected the treatment of the note or visit; null if there is none
      * @param colleagues who may follow up: the caller first, then the care team
      */
-    public record Choice(
-            ClinicId clinic, LocalDate today, @Nullable AppointmentType suspected, List<Colleague> colleagues) {}
+    public record Choice(ClinicId clinic, LocalDate today, List<Colleague> colleagues) {}
 
     /** Somebody who may follow up. */
     public record Colleague(StaffId id, String name) {}
@@ -88,23 +79,26 @@ public class ReactionService {
      * Returns what a form for a reaction of a patient begins with.
      *
      * @param note the session note in which it is told; null if outside of one
-     * @param visit the visit in which it is told; null if outside of one
-     * @throws NotAvailable if the patient, the note or the visit is not available to the caller
+     * @param clinic where it is told, as long as there is no note; null for one that the caller and the patient share
+     * @throws NotAvailable if the patient or the note is not available to the caller, or neither the caller nor the
+     *     patient belongs to the clinic
      */
     @Requires(Permission.REACTION_WRITE)
-    public Choice choice(PatientId patient, @Nullable NoteId note, @Nullable AppointmentId visit) {
+    public Choice choice(PatientId patient, @Nullable NoteId note, @Nullable ClinicId clinic) {
         var opened = requirePatient(patient);
-        var told = told(opened, note, visit);
-        return new Choice(told.clinic(), clinics.todayAt(told.clinic()), told.service(), colleagues(opened));
+        var at = findOrigin(opened, note, clinic).clinic();
+        return new Choice(at, clinics.todayAt(at), colleagues(opened));
     }
 
     /**
      * Records a reaction of a patient in relation to the caller.
      *
-     * @param note the session note in which it is told; null if outside of one
-     * @param visit the visit in which it is told, one of the caller; null if outside of one
+     * @param note the session note in which it is told; null if outside of one. The reaction is recorded without a note
+     *     that was entered in error
+     * @param clinic where it is told, as long as there is no note; null for one that the caller and the patient share
      * @param operation idempotency key: submitting the same form twice makes one reaction
-     * @throws NotAvailable if the patient, the note or the visit is not available to the caller
+     * @throws NotAvailable if the patient or the note is not available to the caller, or neither the caller nor the
+     *     patient belongs to the clinic
      * @throws Refused if it began in the future or before the patient's birth, a severe reaction that is not over has no
      *     follow-up, a value is missing or out of range, or the caller has break-glass access only; the message is for
      *     the user
@@ -115,18 +109,17 @@ public class ReactionService {
             PatientId patient,
             ReactionDraft draft,
             @Nullable NoteId note,
-            @Nullable AppointmentId visit,
+            @Nullable ClinicId clinic,
             OperationId operation) {
         var before = reactions.findByOperation(operation.value());
         if (before.isPresent()) {
             return new ReactionId(before.get());
         }
         var opened = requirePatient(patient);
-        var told = told(opened, note, visit);
         requireColleague(draft.followUp(), opened);
-        var origin = new Origin(patient, opened.draft().birthDate(), told.clinic(), note, visit);
+        var origin = findOrigin(opened, note, clinic);
         return reactions
-                .saveAndFlush(AdverseReaction.recorded(origin, draft, operation, now(told.clinic())))
+                .saveAndFlush(AdverseReaction.recorded(origin, draft, operation, now(origin.clinic())))
                 .id();
     }
 
@@ -142,7 +135,7 @@ public class ReactionService {
     @Transactional
     @Requires(Permission.REACTION_WRITE)
     public void followUp(ReactionId id, long version, ReactionUpdate update) {
-        var reaction = mineAt(id, version);
+        var reaction = requireAt(id, version);
         requireColleague(update.next(), requirePatient(reaction.patient()));
         reaction.followUp(update, now(reaction.clinic()));
         reactions.saveAndFlush(reaction);
@@ -161,7 +154,7 @@ public class ReactionService {
     @Transactional
     @Requires(Permission.REACTION_WRITE)
     public void changeOutcome(ReactionId id, long version, ReactionUpdate update) {
-        var reaction = mineAt(id, version);
+        var reaction = requireAt(id, version);
         requireColleague(update.next(), requirePatient(reaction.patient()));
         reaction.changeOutcome(update, now(reaction.clinic()));
         reactions.saveAndFlush(reaction);
@@ -179,7 +172,7 @@ public class ReactionService {
     @Transactional
     @Requires(Permission.REACTION_WRITE)
     public void enterInError(ReactionId id, long version, String reason) {
-        var reaction = mineAt(id, version);
+        var reaction = requireAt(id, version);
         reaction.enterInError(reason, now(reaction.clinic()));
         reactions.saveAndFlush(reaction);
     }
@@ -225,24 +218,26 @@ public class ReactionService {
         return open;
     }
 
-    /** Where a reaction is told: the clinic, and the treatment if it is told in one. */
-    private record Told(ClinicId clinic, @Nullable AppointmentType service) {}
-
-    private Told told(PatientDetails opened, @Nullable NoteId note, @Nullable AppointmentId visit) {
-        var ofVisit = visit == null
-                ? null
-                : schedule.findForCaller(visit)
-                        .filter(row -> opened.id().equals(row.patient()))
-                        .map(row -> new Told(row.clinic(), row.type().isTreatment() ? row.type() : null))
-                        .orElseThrow(NotAvailable::new);
-        if (note != null) {
-            return notes.findByPatient(opened).stream()
-                    .filter(row -> row.id().equals(note) && row.status() != NoteStatus.ENTERED_IN_ERROR)
-                    .map((NoteRow row) -> new Told(row.clinic(), row.service()))
-                    .findFirst()
-                    .orElseThrow(NotAvailable::new);
+    /** Returns where a reaction is told; a note that was entered in error is left out. */
+    private Origin findOrigin(PatientDetails opened, @Nullable NoteId note, @Nullable ClinicId clinic) {
+        var born = opened.draft().birthDate();
+        if (note == null) {
+            var at = clinic == null ? clinicOf(opened) : requireClinic(opened, clinic);
+            return new Origin(opened.id(), born, at, null, null);
         }
-        return ofVisit == null ? new Told(clinicOf(opened), null) : ofVisit;
+        var found = notes.brief(note)
+                .filter(brief -> brief.patient().equals(opened.id()))
+                .orElseThrow(NotAvailable::new);
+        return found.status() == NoteStatus.ENTERED_IN_ERROR
+                ? new Origin(opened.id(), born, found.clinic(), null, null)
+                : new Origin(opened.id(), born, found.clinic(), note, found.visit());
+    }
+
+    private static ClinicId requireClinic(PatientDetails opened, ClinicId clinic) {
+        if (!Caller.current().clinics().contains(clinic) && !opened.clinics().contains(clinic)) {
+            throw new NotAvailable();
+        }
+        return clinic;
     }
 
     /** Returns a clinic of the patient at which the caller works, or else any of the patient. */
@@ -279,7 +274,7 @@ public class ReactionService {
         return found;
     }
 
-    private AdverseReaction mineAt(ReactionId id, long version) {
+    private AdverseReaction requireAt(ReactionId id, long version) {
         reactions.lock(id.value());
         var reaction = reactions
                 .findById(id.value())

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.plumbline.support.Chromium;
 import io.plumbline.support.PortalProcess;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
@@ -23,6 +24,8 @@ import org.slf4j.LoggerFactory;
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
 class NoteEffortIT {
     private static final Logger LOG = LoggerFactory.getLogger(NoteEffortIT.class);
+
+    private static final List<String> FOUR = List.of("Bird dog", "Side plank", "Pelvic tilt", "Knee to chest");
 
     /** Counts each click, shortcut, and run of typing in one field. */
     private static final class Effort {
@@ -54,10 +57,22 @@ class NoteEffortIT {
             field.pressSequentially(text);
             field.press("Enter");
         }
+
+        /** Types names in a field that takes one after the other. */
+        void pick(Locator field, List<String> names) {
+            groups++;
+            for (var name : names) {
+                field.pressSequentially(name);
+                field.press("ArrowDown");
+                field.press("Enter");
+                assertThat(field).hasValue("");
+            }
+        }
     }
 
     @Test
-    void aNoteOfEachDisciplineTakesFewClicks(@TempDir Path data, @TempDir Path therapist, @TempDir Path chiropractor) {
+    void aNoteOfEachDisciplineTakesFewClicks(
+            @TempDir Path data, @TempDir Path therapist, @TempDir Path chiropractor, @TempDir Path exercises) {
         try (var portal = PortalProcess.start(data, Map.of("PLUMBLINE_CLOCK", "2026-11-24T22:45:00Z"))) {
             assertThat(groups(portal, therapist, "therapist", NoteEffortIT::massage))
                     .as("clicks and runs of typing of a follow-up massage")
@@ -65,6 +80,9 @@ class NoteEffortIT {
             assertThat(groups(portal, chiropractor, "chiropractor", NoteEffortIT::adjustment))
                     .as("of an adjustment of three segments")
                     .isLessThanOrEqualTo(14);
+            assertThat(groups(portal, exercises, "therapist", NoteEffortIT::exercises))
+                    .as("of an exercise session with four exercises")
+                    .isLessThanOrEqualTo(10);
         }
     }
 
@@ -108,6 +126,19 @@ class NoteEffortIT {
         effort.type(page.getByLabel("Next step"), "Again in a week");
         effort.press("Control+Enter");
         return signed(page, effort, "an adjustment of three segments");
+    }
+
+    private static int exercises(Page page) {
+        var effort = new Effort(page);
+        effort.click(page.getByLabel("Write note: Léa Brandt"));
+        page.waitForURL(Pattern.compile(".*/notes/.+"));
+        effort.choose(page.getByLabel("No change"));
+        effort.choose(page.getByLabel("Given", new Page.GetByLabelOptions().setExact(true)));
+        effort.pick(page.getByLabel("Add an exercise"), FOUR);
+        effort.choose(page.getByLabel("Better"));
+        effort.type(page.getByLabel("Next step"), "The same at home, daily");
+        effort.press("Control+Enter");
+        return signed(page, effort, "an exercise session with four exercises");
     }
 
     private static int signed(Page page, Effort effort, String what) {

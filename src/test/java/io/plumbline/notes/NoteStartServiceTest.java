@@ -54,7 +54,8 @@ class NoteStartServiceTest {
     @Test
     void theFirstChangeStoresTheNoteOfTheVisit() {
         var visit = massage("First Change");
-        var note = staff.as("therapist", () -> starts.start(visit, TestCare.done()));
+        var note = staff.as("therapist", () -> starts.start(visit, TestCare.done()))
+                .note();
         var stored = staff.as("therapist", () -> notes.open(note)).orElseThrow();
         assertThat(stored.draft()).isEqualTo(TestCare.done());
         assertThat(staff.as("therapist", () -> starts.find(visit))).contains(note);
@@ -64,7 +65,8 @@ class NoteStartServiceTest {
     @Test
     void theSlowerOfTwoWindowsLearnsThatTheNoteWasStarted() {
         var visit = massage("Two Windows");
-        var note = staff.as("therapist", () -> starts.start(visit, TestCare.done()));
+        var note = staff.as("therapist", () -> starts.start(visit, TestCare.done()))
+                .note();
         assertThatThrownBy(() -> staff.as("therapist", () -> starts.start(visit, TestCare.done())))
                 .isInstanceOf(StaleVersion.class);
         assertThat(staff.as("therapist", () -> starts.find(visit))).contains(note);
@@ -91,6 +93,21 @@ class NoteStartServiceTest {
         }
         var patient = staff.as("therapist", () -> starts.prepare(visit)).patient();
         assertThat(staff.as("therapist", () -> notes.findByPatient(patient))).hasSize(1);
+    }
+
+    @Test
+    void aPlannedVisitThatIsBookedWhileItsFormIsOpenIsWritten() {
+        var patient = care.treated("Booked Since");
+        var plan = care.activePlan(patient, "booked since");
+        var planned = care.details(plan).visits().getFirst().id();
+        var visit = new VisitKey.Planned(planned);
+        staff.as("therapist", () -> starts.prepare(visit));
+        var appointment = care.bookMassage(patient, care.today(), planned);
+        var note = staff.as("therapist", () -> starts.start(visit, TestCare.done()))
+                .note();
+        assertThat(staff.as("therapist", () -> starts.find(visit))).contains(note);
+        assertThat(staff.as("therapist", () -> starts.find(new VisitKey.Booked(appointment))))
+                .contains(note);
     }
 
     @Test

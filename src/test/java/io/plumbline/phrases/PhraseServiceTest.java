@@ -38,14 +38,14 @@ class PhraseServiceTest {
         var text = "שלום {צד} 😀\n" + "é".repeat(1900);
         var id = own("therapist", "record", text);
         assertThat(find("therapist", id).draft()).isEqualTo(new PhraseDraft("record", text));
-        staff.doAs("therapist", () -> phrases.correct(id, 0, new PhraseDraft("Record2", "Shorter")));
+        staff.doAs("therapist", () -> phrases.edit(id, 0, new PhraseDraft("Record2", "Shorter")));
         assertThat(find("therapist", id).draft()).isEqualTo(new PhraseDraft("record2", "Shorter"));
         assertThatThrownBy(() -> staff.doAs("therapist", () -> phrases.delete(id, 1)))
                 .isInstanceOf(Refused.class)
                 .hasMessage("Retire this phrase before you delete it");
         staff.doAs("therapist", () -> phrases.retire(id, 1));
         assertThat(typed("therapist", "record2")).isNull();
-        assertThatThrownBy(() -> staff.doAs("therapist", () -> phrases.correct(id, 2, new PhraseDraft("other", "x"))))
+        assertThatThrownBy(() -> staff.doAs("therapist", () -> phrases.edit(id, 2, new PhraseDraft("other", "x"))))
                 .isInstanceOf(Refused.class)
                 .hasMessage("This phrase is retired. Offer it again before you edit it");
         staff.doAs("therapist", () -> phrases.offerAgain(id, 2));
@@ -83,7 +83,7 @@ class PhraseServiceTest {
         assertThat(typed("therapist", "shared")).isEqualTo("Of all");
         assertThat(find("therapist", id).mayChange()).isFalse();
         assertThat(find("chiropractor", id).mayChange()).isTrue();
-        assertThatThrownBy(() -> staff.doAs("therapist", () -> phrases.correct(id, 0, new PhraseDraft("shared", "x"))))
+        assertThatThrownBy(() -> staff.doAs("therapist", () -> phrases.edit(id, 0, new PhraseDraft("shared", "x"))))
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> staff.doAs("therapist", () -> phrases.retire(id, 0)))
                 .isInstanceOf(AccessDeniedException.class);
@@ -113,7 +113,7 @@ class PhraseServiceTest {
                 "The clinics have a phrase .unique already. Choose another code, or edit that phrase");
         var other = own("therapist", "unique2", "Other");
         assertRefused(
-                () -> staff.doAs("therapist", () -> phrases.correct(other, 0, new PhraseDraft("unique", "x"))),
+                () -> staff.doAs("therapist", () -> phrases.edit(other, 0, new PhraseDraft("unique", "x"))),
                 PhraseField.CODE,
                 "You have a phrase .unique already. Choose another code, or edit that phrase");
         assertThat(find("therapist", other).draft().code()).isEqualTo("unique2");
@@ -135,7 +135,7 @@ class PhraseServiceTest {
         var second = own("therapist", "loopb", "x {side}");
         assertThat(typed("therapist", "loopa")).isEqualTo("x {side}");
         assertRefused(
-                () -> staff.doAs("therapist", () -> phrases.correct(second, 0, new PhraseDraft("loopb", ".loopa"))),
+                () -> staff.doAs("therapist", () -> phrases.edit(second, 0, new PhraseDraft("loopb", ".loopa"))),
                 PhraseField.TEXT,
                 "This phrase would insert itself: .loopb inserts .loopa inserts .loopb. Take one of these codes out");
         assertThat(staff.as("therapist", () -> phrases.preview(second, PhraseScope.OWN, "loopb", ".loopa"))
@@ -145,11 +145,30 @@ class PhraseServiceTest {
     }
 
     @Test
+    void aPhraseThatMakesOthersTooLongIsRefusedWithTheirCodes() {
+        var inner = own("therapist", "innera", "Short");
+        own("therapist", "outera", ".innera .innera");
+        own("therapist", "outerb", "Before .outera");
+        var sentence = "Phrases that insert this one would have more than 2,000 characters: .outera, .outerb."
+                + " Shorten this text, or change those phrases first";
+        var longer = new PhraseDraft("innera", "x".repeat(1001));
+        assertRefused(() -> staff.doAs("therapist", () -> phrases.edit(inner, 0, longer)), PhraseField.TEXT, sentence);
+        assertThat(staff.as("therapist", () -> phrases.preview(inner, PhraseScope.OWN, "innera", longer.text()))
+                        .refusal())
+                .isEqualTo(sentence);
+        assertThat(typed("therapist", "outera")).isEqualTo("Short Short");
+        staff.doAs("therapist", () -> phrases.edit(inner, 0, new PhraseDraft("innera", "x".repeat(990))));
+        assertThat(typed("therapist", "outerb")).hasSize("Before ".length() + 990 + 1 + 990);
+        staff.doAs("therapist", () -> phrases.retire(inner, 1));
+        assertRefused(() -> own("therapist", "innera", longer.text()), PhraseField.TEXT, sentence);
+    }
+
+    @Test
     void whoSawAnOlderVersionLosesNothingOfTheOther() {
         var id = clinics("stale", "One");
-        staff.doAs("chiropractor", () -> phrases.correct(id, 0, new PhraseDraft("stale", "Two")));
-        assertThatThrownBy(() ->
-                        staff.doAs("chiropractor", () -> phrases.correct(id, 0, new PhraseDraft("stale", "Three"))))
+        staff.doAs("chiropractor", () -> phrases.edit(id, 0, new PhraseDraft("stale", "Two")));
+        assertThatThrownBy(
+                        () -> staff.doAs("chiropractor", () -> phrases.edit(id, 0, new PhraseDraft("stale", "Three"))))
                 .isInstanceOf(StaleVersion.class);
         assertThat(find("chiropractor", id).draft().text()).isEqualTo("Two");
     }

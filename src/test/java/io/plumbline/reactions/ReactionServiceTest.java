@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.access.breakglass.BreakGlassReason;
 import io.plumbline.access.breakglass.BreakGlassService;
+import io.plumbline.notes.NoteErrorService;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStartService;
 import io.plumbline.notes.VisitKey;
@@ -17,7 +18,7 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
-import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.OperationId;
@@ -64,6 +65,9 @@ class ReactionServiceTest {
 
     @Autowired
     NoteStartService starts;
+
+    @Autowired
+    NoteErrorService errors;
 
     @Autowired
     PatientService patients;
@@ -264,40 +268,66 @@ class ReactionServiceTest {
     }
 
     @Test
-    void theNoteAndTheVisitAreThePatientsOwn() {
+    void theNoteIsThePatientsOwn() {
         var patient = care.treated("Source");
         var other = care.treated("Other");
         var visit = care.bookMassage(patient, care.today());
         var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(visit)));
-        assertThat(staff.as("therapist", () -> reactions.choice(patient, note, visit)))
+        assertThat(staff.as("therapist", () -> reactions.choice(patient, note, null)))
                 .satisfies(choice -> {
-                    assertThat(choice.suspected()).isEqualTo(AppointmentType.MASSAGE);
                     assertThat(choice.clinic()).isEqualTo(group.west);
                     assertThat(choice.today()).isEqualTo(care.today());
                     assertThat(choice.colleagues().getFirst().id()).isEqualTo(group.therapist);
                 });
-        assertThat(staff.as("therapist", () -> reactions.choice(patient, null, visit))
-                        .suspected())
-                .as("before anything of the note is kept")
-                .isEqualTo(AppointmentType.MASSAGE);
         refusesSource(other, note, null);
-        refusesSource(other, null, visit);
         refusesSource(patient, new NoteId(Ids.next()), null);
         assertThatThrownBy(() -> staff.as("chiropractor", () -> reactions.choice(patient, note, null)))
                 .as("the draft of a colleague")
                 .isInstanceOf(NotAvailable.class);
         var id = staff.as(
                 "therapist",
-                () -> reactions.record(patient, mild(ReactionOutcome.ONGOING), note, visit, OperationId.next()));
+                () -> reactions.record(patient, mild(ReactionOutcome.ONGOING), note, null, OperationId.next()));
         assertThat(staff.as("therapist", () -> reactions.open(id)).orElseThrow().note())
                 .isEqualTo(note);
+        assertThat(jdbc.sql("select count(*) from adverse_reaction where id = ? and appointment_id = ?")
+                        .params(Ids.bytes(id.value()), Ids.bytes(visit.value()))
+                        .query(Long.class)
+                        .single())
+                .as("with the visit of the note")
+                .isEqualTo(1);
     }
 
-    private void refusesSource(PatientId patient, @Nullable NoteId note, @Nullable AppointmentId visit) {
+    @Test
+    void beforeANoteIsKeptItsClinicIsThatOfTheReaction() {
+        var patient = care.treated("Unkept");
+        assertThat(staff.as("therapist", () -> reactions.choice(patient, null, group.west))
+                        .clinic())
+                .isEqualTo(group.west);
+        refusesSource(patient, null, new ClinicId(Ids.next()));
+    }
+
+    @Test
+    void ofANoteThatWasEnteredInErrorTheReactionIsRecordedWithoutIt() {
+        var patient = care.treated("Erred");
+        var note = care.signedNote(patient);
+        var version = staff.as("therapist", () -> notes.open(note).orElseThrow().version());
+        care.asProven("therapist", () -> errors.mark(note, version, "Wrong patient"));
+        assertThat(staff.as("therapist", () -> reactions.choice(patient, note, null))
+                        .clinic())
+                .isEqualTo(group.west);
+        var id = staff.as(
+                "therapist",
+                () -> reactions.record(patient, mild(ReactionOutcome.ONGOING), note, null, OperationId.next()));
+        var row = staff.as("therapist", () -> reactions.open(id)).orElseThrow();
+        assertThat(row.note()).isNull();
+        assertThat(row.clinic()).isEqualTo(group.west);
+    }
+
+    private void refusesSource(PatientId patient, @Nullable NoteId note, @Nullable ClinicId clinic) {
         assertThatThrownBy(() -> staff.as(
                         "therapist",
                         () -> reactions.record(
-                                patient, mild(ReactionOutcome.ONGOING), note, visit, OperationId.next())))
+                                patient, mild(ReactionOutcome.ONGOING), note, clinic, OperationId.next())))
                 .isInstanceOf(NotAvailable.class);
     }
 

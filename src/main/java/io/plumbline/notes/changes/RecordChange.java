@@ -12,6 +12,9 @@ public record RecordChange(Kind kind, String what, String by, Instant at) {
     /** The kind of a change. */
     public enum Kind {
         SESSION("Session note"),
+        AMENDMENT("Session note"),
+        INTAKE("Intake note"),
+        ALERT("Alert"),
         PLAN_DECISION("Plan"),
         PLAN_STATUS("Plan"),
         FLAG("Red flag"),

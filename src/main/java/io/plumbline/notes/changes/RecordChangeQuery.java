@@ -1,11 +1,13 @@
 package io.plumbline.notes.changes;
 
 import io.plumbline.measures.OutcomeMeasures;
+import io.plumbline.notes.amendments.AmendmentKind;
 import io.plumbline.notes.changes.RecordChange.Kind;
 import io.plumbline.phases.Step;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
@@ -15,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -44,6 +47,16 @@ class RecordChangeQuery {
                     from (select * from session_note where patient_id = :patient
                           order by patient_id desc, treated_on desc, id desc limit :notes) n
                     where n.status = 'SIGNED'
+                    union all
+                    select 'AMENDMENT', a.kind, '', a.signed_by, a.signed_at
+                    from (select id from session_note where patient_id = :patient
+                          order by patient_id desc, treated_on desc, id desc limit :notes) n
+                    join session_note_amendment a on a.note_id = n.id
+                    union all
+                    select 'INTAKE', '', '', i.signed_by, i.signed_at
+                    from intake_note i where i.patient_id = :patient and i.signed_at is not null
+                    union all
+                    select 'ALERT', l.words, '', l.added_by, l.added_at from patient_alert l where l.patient_id = :patient
                     union all
                     select 'PLAN_DECISION', coalesce(d.decided, ''), '', d.decided_by, d.decided_at
                     from treatment_plan t join plan_decision d on d.plan_id = t.id where t.patient_id = :patient
@@ -75,13 +88,16 @@ class RecordChangeQuery {
         return new RecordChange(
                 kind,
                 words(kind, row.getString("what"), row.getString("detail")),
-                row.getString("display_name"),
+                Objects.requireNonNullElse(row.getString("display_name"), Caller.SYSTEM.displayName()),
                 Utc.in(row, "at_time"));
     }
 
     private String words(Kind kind, String what, String detail) {
         return switch (kind) {
             case SESSION -> AppointmentType.valueOf(what).label();
+            case AMENDMENT -> lower(AmendmentKind.valueOf(what).label());
+            case INTAKE -> "signed";
+            case ALERT -> what;
             case PLAN_DECISION ->
                 what.isEmpty() ? "re-evaluated" : lower(Step.valueOf(what).label());
             case PLAN_STATUS -> lower(PlanStatus.valueOf(what).label());

@@ -22,7 +22,8 @@ public class RecordChangeService {
 
     /**
      * Returns what others than the caller changed after a time in the record of a patient whose chart the caller has
-     * open: signed notes, decisions about the plan, red flags and scores; newest first, at most 20.
+     * open: signed notes and their amendments, signed intake notes, alerts, decisions about the plan, red flags and
+     * scores; newest first, at most 20.
      *
      * @return nothing if the caller does not treat the patient
      */

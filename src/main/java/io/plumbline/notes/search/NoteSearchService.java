@@ -7,9 +7,11 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.ids.PatientId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -54,14 +56,15 @@ public class NoteSearchService {
         }
         var found = hits(words.findOfPatient(patient, query, after, PAGE), query);
         if (after == null) {
-            events.publishEvent(new NotesSearched(patient.value(), patient, typed, found.size()));
+            events.publishEvent(NotesSearched.inRecord(patient, typed, found.size()));
         }
         return found;
     }
 
     /**
      * Returns a page of the notes that the caller wrote about patients in relation to the caller, newest first. The
-     * first page of a search is recorded in the audit trail, without the words.
+     * first page of a search is recorded in the audit trail, without the words; so is each patient of each page, since
+     * parts of their notes are shown.
      *
      * @param after the last note of the previous page, or null for the first page
      * @throws Refused if what was typed cannot be searched for; the message is for the user
@@ -71,8 +74,11 @@ public class NoteSearchService {
         var me = Caller.current().staff();
         var found = hits(words.findOfAuthor(me, relations.scope().patients(), query, after, PAGE), query);
         if (after == null) {
-            events.publishEvent(new NotesSearched(me.value(), null, typed, found.size()));
+            events.publishEvent(NotesSearched.inOwn(me, typed, found.size()));
         }
+        found.stream()
+                .collect(Collectors.groupingBy(NoteHit::patient, LinkedHashMap::new, Collectors.counting()))
+                .forEach((patient, notes) -> events.publishEvent(NotesSearched.inOwnAbout(patient, typed, notes)));
         return found;
     }
 

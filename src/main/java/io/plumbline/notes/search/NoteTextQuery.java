@@ -36,7 +36,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads what signed session notes say, many in two statements; only of notes that the caller may read. */
+/** Reads what signed session notes say, many in two statements. Whoever calls it checks who may read them. */
 @Repository
 class NoteTextQuery {
     private static final Logger LOG = LoggerFactory.getLogger(NoteTextQuery.class);

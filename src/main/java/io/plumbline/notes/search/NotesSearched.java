@@ -2,18 +2,34 @@ package io.plumbline.notes.search;
 
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An audit event: session notes were searched by their words, and parts of those found were shown.
  *
- * @param subject the patient, or the caller for the search in the caller's own notes
- * @param patient null for the search in the caller's own notes
+ * @param subject the patient, or the caller for a search in the caller's own notes as a whole
+ * @param patient null for a search in the caller's own notes as a whole
+ * @param isOwn whether only the caller's own notes were searched
  * @param typed what was typed, by which the same search is recognized; not stored, since it tells of a patient
- * @param notes how many notes the first page has
+ * @param notes how many notes the page has, of the patient if there is one
  */
-record NotesSearched(UUID subject, @Nullable PatientId patient, String typed, int notes) implements Recorded {
+record NotesSearched(UUID subject, @Nullable PatientId patient, boolean isOwn, String typed, long notes)
+        implements Recorded {
+    static NotesSearched inRecord(PatientId patient, String typed, long notes) {
+        return new NotesSearched(patient.value(), patient, false, typed, notes);
+    }
+
+    static NotesSearched inOwn(StaffId caller, String typed, long notes) {
+        return new NotesSearched(caller.value(), null, true, typed, notes);
+    }
+
+    /** A page of the caller's own notes showed parts of those about a patient. */
+    static NotesSearched inOwnAbout(PatientId patient, String typed, long notes) {
+        return new NotesSearched(patient.value(), patient, true, typed, notes);
+    }
+
     @Override
     public String kind() {
         return "note.searched";
@@ -21,12 +37,12 @@ record NotesSearched(UUID subject, @Nullable PatientId patient, String typed, in
 
     @Override
     public String detail() {
-        return notes + (notes == 1 ? " note" : " notes");
+        return notes + (isOwn ? " own" : "") + (notes == 1 ? " note" : " notes");
     }
 
     @Override
     public String repeats() {
-        return typed;
+        return (isOwn ? "own " : "all ") + typed;
     }
 
     @Override

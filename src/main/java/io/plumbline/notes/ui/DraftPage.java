@@ -26,6 +26,7 @@ import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ui.PatientHeader;
 import io.plumbline.shared.ui.Ui;
@@ -58,6 +59,7 @@ class DraftPage implements NoteEditor.Beside {
     private final Clock clock;
     private @Nullable PatientHeader header;
     private @Nullable KeptNote kept;
+    private @Nullable NoteEditor editor;
     private Div slim = new Div();
     private Aside beside = new Aside();
     private List<Component> parts = List.of();
@@ -105,13 +107,13 @@ class DraftPage implements NoteEditor.Beside {
         var patient = patients.details(note.patient()).orElseThrow(NotFoundException::new);
         flags = safety.findByPatient(patient);
         scores = measures.findByPatient(patient);
-        parts = rail.of(patient, flags, scores, note, draft.isStored());
+        parts = rail.of(patient, flags, scores, note, draft.isStored(), this::changed);
         beside = NoteRail.around(parts);
         // stays when the rest is computed again: a phrase may be in the middle of its stops
         beside.add(Ui.railPart("Phrases", new PhraseTyping(phrases.typed())));
         header = PatientHeader.ofRecord(patient.header());
         slim = NoteHead.slim(patient.header());
-        var editor = new NoteEditor(
+        editor = new NoteEditor(
                 draft,
                 screening,
                 identity,
@@ -182,13 +184,17 @@ class DraftPage implements NoteEditor.Beside {
         showRail(patientNow());
     }
 
+    private void changed() {
+        Objects.requireNonNull(editor).recordChanged();
+    }
+
     private PatientDetails patientNow() {
-        return patients.details(Objects.requireNonNull(kept).note().patient()).orElseThrow(NotFoundException::new);
+        return patients.details(Objects.requireNonNull(kept).note().patient()).orElseThrow(NotAvailable::new);
     }
 
     private void showRail(PatientDetails patient) {
         beside.remove(parts);
-        parts = rail.of(patient, flags, scores, Objects.requireNonNull(kept).note(), kept.isStored());
+        parts = rail.of(patient, flags, scores, Objects.requireNonNull(kept).note(), kept.isStored(), this::changed);
         for (var i = 0; i < parts.size(); i++) {
             beside.addComponentAtIndex(i, parts.get(i));
         }

@@ -67,7 +67,10 @@ class KeptNote {
         if (isStored || visit == null) {
             return notes.saveDraft(id(), version, draft);
         }
-        return adopt(starts.start(visit, draft)).version();
+        var started = starts.start(visit, draft);
+        adopt(started.note());
+        // not that of the note as it was read: another window may have saved in between
+        return started.version();
     }
 
     /** Returns what is missing in a note of which nothing was written. */

@@ -1,6 +1,9 @@
 package io.plumbline.notes.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
@@ -22,7 +25,7 @@ import jakarta.annotation.security.RolesAllowed;
 @Route(Routes.NEW_NOTE + "/:" + Routes.ID)
 @PageTitle("Session note · Plumbline")
 @RolesAllowed(Permission.NOTE_WRITE)
-class NewNoteView extends Main implements BeforeEnterObserver {
+class NewNoteView extends Main implements BeforeEnterObserver, AfterNavigationObserver {
     private final NoteService notes;
     private final NoteStartService starts;
     private final DraftPage page;
@@ -49,6 +52,15 @@ class NewNoteView extends Main implements BeforeEnterObserver {
             page.showIn(this, draft, parameters.containsKey(VisitKey.CARRY));
         } catch (NotAvailable notTheirs) {
             throw new NotFoundException();
+        }
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        var address = event.getLocation();
+        if (address.getQueryParameters().getParameters().containsKey(VisitKey.CARRY)) {
+            // once: Back to the address of a draft that was discarded must not store another
+            UI.getCurrentOrThrow().getPage().getHistory().replaceState(null, address.getPath());
         }
     }
 }

@@ -91,7 +91,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         discard.setVisible(kept.isStored());
         carryHead.show(form.read());
         showHold(kept.note().clinicalHold());
-        showRaised();
+        form.showRaised(SafetyFields.timesRaised(beside.flags(), kept.id(), zone));
         getContent().addClassNames("page", "wide");
         getContent().add(Ui.div("stays", head, hold, autosave.messages(), messages), Ui.div("note-grid", form, rail));
     }
@@ -132,8 +132,8 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
     private void keep() {
         autosave.save();
         if (kept.isStored() && !discard.isVisible()) {
-            discard.setVisible(true);
             beside.stored();
+            discard.setVisible(true);
         }
         carryHead.show(form.read());
         var still = form.stillMissing();
@@ -149,12 +149,13 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
     private void showHold(boolean isHeld) {
         hold.removeAll();
         if (isHeld) {
-            hold.add(Ui.hold("Clinical hold: no treatment and no exercise session until a chiropractor has cleared the"
-                    + " patient. If you treated the patient, record it and say why in a statement."));
+            hold.add(NoteHead.hold());
         }
     }
 
-    private void showRaised() {
+    /** Shows the record as it is now, after a red flag was raised beside the note. */
+    void recordChanged() {
+        showHold(beside.isHeldNow());
         form.showRaised(SafetyFields.timesRaised(beside.flags(), kept.id(), zone));
     }
 
@@ -166,8 +167,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
             return false;
         }
         var raised = kept.raise(screening, rule);
-        showHold(beside.isHeldNow());
-        showRaised();
+        recordChanged();
         return raised == 0;
     }
 

@@ -1,5 +1,6 @@
 package io.plumbline.notes.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.notes.NoteDetails;
@@ -41,6 +42,12 @@ final class NoteHead {
         var words = Ui.div("stack-0", Ui.title("Session note"), line);
         slim.ifPresent(words::add);
         return Ui.div("page-head", words);
+    }
+
+    /** Returns the warning that the treatment of the patient is on hold. */
+    static Component hold() {
+        return Ui.hold("Clinical hold: no treatment and no exercise session until a chiropractor has cleared the"
+                + " patient. If you treated the patient, record it and say why in a statement.");
     }
 
     /** Returns the patient and the warnings in the two lines that stay in view on a phone. */

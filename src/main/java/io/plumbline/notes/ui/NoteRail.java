@@ -78,23 +78,32 @@ class NoteRail {
      *
      * @param note the note that is written or read
      * @param isStored whether the note is in the store, so that orders can refer to it
+     * @param changed runs after the record was changed from the rail, such as by a red flag
      */
     List<Component> of(
             PatientDetails patient,
             List<FlagDetails> flags,
             List<MeasureHistory> scores,
             NoteDetails note,
-            boolean isStored) {
+            boolean isStored,
+            Runnable changed) {
         var signed = notes.findByPatient(patient).stream()
                 .filter(row -> row.status() == NoteStatus.SIGNED)
                 .toList();
-        var before = signed.stream().filter(row -> !row.id().equals(note.id())).toList();
+        var before = signed.stream()
+                .filter(row -> !row.id().equals(note.id()) && !row.treatedOn().isAfter(note.treatedOn()))
+                .toList();
         var clinic = clinics.label(note.clinic());
         var today = clinics.todayAt(note.clinic());
         var parts = new ArrayList<Component>();
         parts.add(flags(flags, isScreened(patient)));
         reactions
-                .of(patient, () -> Optional.of(note.id()).filter(id -> isStored), null)
+                .of(
+                        patient,
+                        () -> Optional.of(note.id()).filter(id -> isStored),
+                        note.clinic(),
+                        note.service().code(),
+                        changed)
                 .ifPresent(parts::add);
         parts.addAll(plans.of(patient, scores, today));
         parts.add(lastAdjustment(before, today));
@@ -147,7 +156,7 @@ class NoteRail {
 
     private static Div lastAdjustment(List<NoteRow> before, LocalDate today) {
         return Ui.railPart(
-                "Last adjustment",
+                "Last adjustment visit",
                 before.stream()
                         .filter(row -> row.service() == AppointmentType.ADJUSTMENT)
                         .findFirst()
@@ -170,7 +179,7 @@ class NoteRail {
         var changed =
                 changes.findSince(patient, Objects.requireNonNull(mine.get().signedAt()));
         if (changed.isEmpty()) {
-            part.add(Ui.text("muted", "Nothing new from colleagues"));
+            part.add(Ui.text("muted", "No new notes, intake, alerts, plan decisions, flags or scores from colleagues"));
             return part;
         }
         var list = new UnorderedList();

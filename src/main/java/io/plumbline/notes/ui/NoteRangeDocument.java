@@ -10,6 +10,7 @@ import io.plumbline.documents.PrintedDocument.Notice;
 import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NotePrintService;
+import io.plumbline.notes.NotePrintService.Range;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.notes.amendments.NoteAmendmentService.Added;
 import io.plumbline.notes.ui.amendments.AmendmentsOfNote;
@@ -23,7 +24,6 @@ import io.plumbline.shared.Dates;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ui.CheckAnswers;
 import io.plumbline.shared.ui.SignatureCard;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -66,43 +66,42 @@ class NoteRangeDocument {
     /** Returns the button that asks for the days, for a patient whose chart the caller has open. */
     Button button(PatientDetails opened) {
         return new Button("Print notes…", e -> new PrintNotesDialog(
-                        opened.today(),
-                        (from, until) -> notes.count(opened.id(), from, until),
-                        (from, until) -> link(opened.id(), from, until))
+                        opened.today(), range -> notes.count(opened.id(), range), range -> link(opened.id(), range))
                 .open());
     }
 
-    private Anchor link(PatientId patient, LocalDate from, LocalDate until) {
-        return downloads.link("session-notes.pdf", () -> print(patient, from, until));
+    private Anchor link(PatientId patient, Range range) {
+        return downloads.link("session-notes.pdf", () -> print(patient, range));
     }
 
     /** Returns the document and records it; empty if there is no such note, or there are too many. */
-    Optional<PrintedDocument> print(PatientId id, LocalDate from, LocalDate until) {
-        var opened = notes.print(id, from, until);
-        return opened.isEmpty()
-                ? Optional.empty()
-                : patients.details(id).map(patient -> of(opened, patient, from, until));
+    Optional<PrintedDocument> print(PatientId id, Range range) {
+        var opened = notes.print(id, range);
+        return opened.isEmpty() ? Optional.empty() : patients.details(id).map(patient -> of(opened, patient, range));
     }
 
-    private PrintedDocument of(List<NoteDetails> opened, PatientDetails patient, LocalDate from, LocalDate until) {
+    private PrintedDocument of(List<NoteDetails> opened, PatientDetails patient, Range range) {
         var flags = safety.findByPatient(patient);
         var added = amendments.of(opened);
         var parts = new ArrayList<PrintedDocument.Part>();
-        parts.add(contents(opened, from, until));
+        parts.add(contents(opened, range));
         opened.forEach(note -> parts.addAll(partsOf(note, Objects.requireNonNull(added.get(note.id())), flags)));
         return PrintedDocument.ofPatient(opened.getLast().clinic(), "Session notes", patient.header(), parts);
     }
 
-    private static Facts contents(List<NoteDetails> opened, LocalDate from, LocalDate until) {
+    private static Facts contents(List<NoteDetails> opened, Range range) {
         var wrong = opened.stream()
                 .filter(note -> note.status() == NoteStatus.ENTERED_IN_ERROR)
                 .count();
         return Facts.of(
                 "Which notes",
                 "Days",
-                Dates.dayAndYear(from) + " to " + Dates.dayAndYear(until),
+                Dates.dayAndYear(range.from()) + " to " + Dates.dayAndYear(range.until()),
                 "Notes",
-                opened.size() + (wrong == 0 ? "" : ", of which " + wrong + " entered in error"));
+                opened.size()
+                        + (range.isWithErrors()
+                                ? ", of which " + wrong + " entered in error"
+                                : ", without any that were entered in error"));
     }
 
     /** Each part names its note, since the parts of many notes follow one another. */

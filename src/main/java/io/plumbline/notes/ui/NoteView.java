@@ -1,5 +1,6 @@
 package io.plumbline.notes.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -87,6 +88,12 @@ class NoteView extends Main implements BeforeEnterObserver {
                         clinics.label(note.clinic()),
                         flags,
                         DraftPage.isJustSigned(note.id()),
-                        NoteRail.around(rail.of(patient, flags, measures.findByPatient(patient), note, true))));
+                        NoteRail.around(rail.of(
+                                patient,
+                                flags,
+                                measures.findByPatient(patient),
+                                note,
+                                true,
+                                () -> UI.getCurrentOrThrow().refreshCurrentRoute(false)))));
     }
 }

@@ -11,11 +11,13 @@ import io.plumbline.phrases.PhraseDraft;
 import io.plumbline.phrases.PhraseField;
 import io.plumbline.phrases.PhraseScope;
 import io.plumbline.phrases.PhraseService;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.PhraseId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 
 /** The fields of a phrase, and below them what it inserts while it is typed. */
 class PhraseFields extends Composite<Div> {
@@ -81,7 +83,7 @@ class PhraseFields extends Composite<Div> {
         return scope.getValue();
     }
 
-    /** @throws io.plumbline.shared.Refused with the message for the field */
+    /** @throws Refused with the message for the field */
     PhraseDraft read() {
         return new PhraseDraft(code.getValue(), text.getValue());
     }
@@ -99,9 +101,23 @@ class PhraseFields extends Composite<Div> {
         return wrong.areNone();
     }
 
-    /** Shows a refusal at the field that it names. */
-    Attempt refusing(Attempt attempt) {
-        return attempt.at(PhraseField.CODE, code).at(PhraseField.TEXT, text);
+    /**
+     * Saves what was typed. A refusal is shown at the field that it names; all that was typed stays, also where the
+     * phrase was deleted or the right to share phrases was taken in the meantime.
+     */
+    void save(Attempt attempt, Runnable change) {
+        attempt.at(PhraseField.CODE, code)
+                .at(PhraseField.TEXT, text)
+                .ifNotAvailable("This phrase was deleted. Copy what you typed before you leave.")
+                .run(() -> {
+                    try {
+                        change.run();
+                    } catch (AccessDeniedException noLongerShared) {
+                        throw new Refused(
+                                "You may no longer change phrases of the clinics. Copy what you typed before you leave",
+                                noLongerShared);
+                    }
+                });
     }
 
     void focus() {

@@ -78,7 +78,7 @@ class PhraseNewView extends Main implements BeforeEnterObserver, BeforeLeaveObse
         if (!fields.areFilled()) {
             return;
         }
-        fields.refusing(Attempt.showing(messages)).run(() -> {
+        fields.save(Attempt.showing(messages), () -> {
             var draft = fields.read();
             if (fields.scope() == PhraseScope.CLINICS) {
                 phrases.addForClinics(draft, operation);

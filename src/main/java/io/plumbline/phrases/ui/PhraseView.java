@@ -100,11 +100,10 @@ class PhraseView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
             save.addThemeVariants(ButtonVariant.PRIMARY);
             actions.add(save, new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Routes.PHRASES)));
         }
-        actions.add(
-                new Button(phrase.scope() == PhraseScope.OWN ? "Duplicate" : "Copy to edit", e -> UI.getCurrentOrThrow()
-                        .navigate(
-                                Routes.NEW_PHRASE,
-                                QueryParameters.of(Routes.FROM, phrase.id().toString()))));
+        actions.add(new Button("Duplicate", e -> UI.getCurrentOrThrow()
+                .navigate(
+                        Routes.NEW_PHRASE,
+                        QueryParameters.of(Routes.FROM, phrase.id().toString()))));
         if (phrase.mayChange()) {
             if (phrase.isRetired()) {
                 actions.add(
@@ -124,19 +123,21 @@ class PhraseView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
         if (editor == null || !editor.areFilled()) {
             return;
         }
-        editor.refusing(Attempt.showing(messages))
-                .ifChanged(this::keepWhatIsTyped)
-                .run(() -> {
-                    var draft = editor.read();
-                    phrases.correct(phrase.id(), phrase.version(), draft);
-                    fields = null;
-                    UI.getCurrentOrThrow().navigate(Routes.PHRASES);
-                    Toast.done("Phrase ." + draft.code() + " is saved. Notes that you open from now on know it.");
-                });
+        editor.save(Attempt.showing(messages).ifChanged(this::keepWhatIsTyped), () -> {
+            var draft = editor.read();
+            phrases.edit(phrase.id(), phrase.version(), draft);
+            fields = null;
+            UI.getCurrentOrThrow().navigate(Routes.PHRASES);
+            Toast.done("Phrase ." + draft.code() + " is saved. Notes that you open from now on know it.");
+        });
     }
 
     private void keepWhatIsTyped() {
-        var now = phrases.find(seen().id()).orElseThrow(NotFoundException::new);
+        phrases.find(seen().id())
+                .ifPresentOrElse(this::sayWhatItSaysNow, () -> sayDeleted(" Copy what you typed before you leave."));
+    }
+
+    private void sayWhatItSaysNow(PhraseDetails now) {
         seen = now;
         messages.add(Ui.alert(whoChanged(now)
                 + (now.isRetired()
@@ -158,10 +159,8 @@ class PhraseView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
             return;
         }
         Attempt.showing(messages)
-                .ifChanged(() -> {
-                    showNow();
-                    messages.add(Ui.alert(whoChanged(seen()) + " This is what it says now."));
-                })
+                .ifChanged(this::showChanged)
+                .ifNotAvailable(() -> sayDeleted(""))
                 .run(() -> {
                     change.run();
                     showNow();
@@ -175,8 +174,10 @@ class PhraseView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
         ask.setCancelable(true);
         ask.setConfirmText("Delete");
         ask.setConfirmButtonTheme("error primary");
-        ask.addConfirmListener(
-                e -> Attempt.showing(messages).ifChanged(this::showNow).run(() -> {
+        ask.addConfirmListener(e -> Attempt.showing(messages)
+                .ifChanged(this::showChanged)
+                .ifNotAvailable(() -> sayDeleted(""))
+                .run(() -> {
                     phrases.delete(phrase.id(), phrase.version());
                     UI.getCurrentOrThrow().navigate(Routes.PHRASES);
                     Toast.done("Phrase ." + phrase.draft().code() + " is deleted.");
@@ -185,7 +186,21 @@ class PhraseView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
     }
 
     private void showNow() {
-        show(phrases.find(seen().id()).orElseThrow(NotFoundException::new));
+        phrases.find(seen().id()).ifPresentOrElse(this::show, () -> sayDeleted(""));
+    }
+
+    private void showChanged() {
+        phrases.find(seen().id())
+                .ifPresentOrElse(
+                        now -> {
+                            show(now);
+                            messages.add(Ui.alert(whoChanged(now) + " This is what it says now."));
+                        },
+                        () -> sayDeleted(""));
+    }
+
+    private void sayDeleted(String andNow) {
+        messages.add(Ui.alert("This phrase was deleted." + andNow));
     }
 
     private PhraseDetails seen() {

@@ -8,11 +8,14 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.reactions.FollowUpPlan;
 import io.plumbline.reactions.ReactionField;
+import io.plumbline.reactions.ReactionRow;
 import io.plumbline.reactions.ReactionService.Colleague;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of the next follow-up: the day, who, and what was agreed. */
@@ -20,13 +23,20 @@ class FollowUpFields extends Composite<Div> {
     private final DatePicker on = Days.field("Next follow-up on");
     private final Select<Colleague> by = new Select<>();
     private final TextField agreed = new TextField("What was agreed");
+    private final List<Colleague> colleagues;
+    private @Nullable LocalDate proposedOn;
+    private @Nullable Colleague proposedBy;
+    private String proposedAgreed = "";
 
     /** @param colleagues who may follow up; the first is proposed */
     FollowUpFields(List<Colleague> colleagues) {
+        this.colleagues = colleagues;
+        proposedBy = colleagues.getFirst();
         by.setLabel("Who follows up");
         by.setItems(colleagues);
         by.setItemLabelGenerator(Colleague::name);
-        by.setValue(colleagues.getFirst());
+        by.setPlaceholder("Choose");
+        by.setValue(proposedBy);
         by.setWidthFull();
         agreed.setMaxLength(FollowUpPlan.LONGEST);
         // Escape must see the last keystroke
@@ -41,15 +51,42 @@ class FollowUpFields extends Composite<Div> {
         on.setHelperText(help);
     }
 
-    boolean isTyped() {
-        return !on.isEmpty() || !agreed.isEmpty();
+    /**
+     * Proposes the follow-up that a colleague agreed, unless a person typed one. Who follows up is to be chosen, if the
+     * reader may not choose that colleague.
+     *
+     * @param due null if none is due
+     */
+    void propose(ReactionRow.@Nullable FollowUp due) {
+        if (isTyped()) {
+            return;
+        }
+        proposedOn = due == null ? null : due.on();
+        proposedBy = due == null
+                ? colleagues.getFirst()
+                : colleagues.stream()
+                        .filter(one -> one.id().equals(due.staff()))
+                        .findFirst()
+                        .orElse(null);
+        proposedAgreed = due == null ? "" : due.agreed();
+        on.setValue(proposedOn);
+        by.setValue(proposedBy);
+        agreed.setValue(proposedAgreed);
     }
 
-    /** Marks the day if it is needed and missing, or cannot be read. */
+    /** Returns whether a person changed what is proposed. */
+    boolean isTyped() {
+        return !Objects.equals(on.getValue(), proposedOn)
+                || !Objects.equals(by.getValue(), proposedBy)
+                || !agreed.getValue().equals(proposedAgreed);
+    }
+
+    /** Marks the day if it is needed and missing, or cannot be read, and who follows up if that is missing. */
     void check(FormErrors wrong, boolean isNeeded) {
         if (isVisible()) {
             var isMissing = on.isEmpty() && (isNeeded || !agreed.isEmpty());
             wrong.refuse(on, isMissing, "Choose the day of the follow-up");
+            wrong.refuse(by, by.isEmpty() && !on.isEmpty(), "Choose yourself or somebody of the care team");
         }
     }
 

@@ -10,14 +10,14 @@ import io.plumbline.patients.PatientTab;
 import io.plumbline.patients.ReactionsBesideNote;
 import io.plumbline.reactions.ReactionRow;
 import io.plumbline.reactions.ReactionService;
+import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
-import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ui.Ui;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Shows the open reactions beside a session note, as a fact of safety. */
 @org.springframework.stereotype.Component
@@ -32,7 +32,7 @@ class OpenReactionsBesideNote implements ReactionsBesideNote {
 
     @Override
     public Optional<Component> of(
-            PatientDetails opened, Supplier<Optional<NoteId>> note, @Nullable AppointmentId visit) {
+            PatientDetails opened, Supplier<Optional<NoteId>> note, ClinicId clinic, String service, Runnable changed) {
         if (opened.clinical() == null || !Caller.may(Permission.REACTION_READ)) {
             return Optional.empty();
         }
@@ -43,7 +43,13 @@ class OpenReactionsBesideNote implements ReactionsBesideNote {
         // on a phone, what must be known before treatment stands above the note
         part.setClassName("before-treatment", open.getChildren().count() > 1);
         if (Caller.may(Permission.REACTION_WRITE)) {
-            part.add(Ui.div("cluster", actions.record(opened.id(), note, visit, () -> show(open, opened))));
+            var treatment = AppointmentType.of(service)
+                    .filter(AppointmentType::isTreatment)
+                    .orElse(null);
+            part.add(Ui.div("cluster", actions.record(opened.id(), note, clinic, treatment, () -> {
+                show(open, opened);
+                changed.run();
+            })));
         }
         return Optional.of(part);
     }

@@ -7,7 +7,8 @@ import io.plumbline.reactions.ReactionRow;
 import io.plumbline.reactions.ReactionService;
 import io.plumbline.reactions.ReactionSeverity;
 import io.plumbline.safety.ScreeningService;
-import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
@@ -39,23 +40,34 @@ class ReactionActions {
      * Returns the button that records a reaction, by the key R.
      *
      * @param note asked when the button is pressed
+     * @param clinic where it is told, as long as there is no note; null outside of a note
+     * @param treatment proposed as suspected; null if none is
      * @param recorded runs once a reaction is recorded, and what to do about a severe one is answered
      */
     Button record(
-            PatientId patient, Supplier<Optional<NoteId>> note, @Nullable AppointmentId visit, Runnable recorded) {
+            PatientId patient,
+            Supplier<Optional<NoteId>> note,
+            @Nullable ClinicId clinic,
+            @Nullable AppointmentType treatment,
+            Runnable recorded) {
         var button = new Button("Adverse reaction…", e -> Attempt.telling(Toast::warn)
                 .ifNotAvailable(GONE)
-                .run(() -> ask(patient, note.get().orElse(null), visit, recorded)));
+                .run(() -> ask(patient, note.get().orElse(null), clinic, treatment, recorded)));
         Keys.on(button, "r", "Record an adverse reaction");
         return button;
     }
 
-    private void ask(PatientId patient, @Nullable NoteId note, @Nullable AppointmentId visit, Runnable recorded) {
-        var choice = reactions.choice(patient, note, visit);
+    private void ask(
+            PatientId patient,
+            @Nullable NoteId note,
+            @Nullable ClinicId clinic,
+            @Nullable AppointmentType treatment,
+            Runnable recorded) {
+        var choice = reactions.choice(patient, note, clinic);
         // the same for each press of the button in the dialog
         var operation = OperationId.next();
-        new ReactionDialog(choice, draft -> {
-                    reactions.record(patient, draft, note, visit, operation);
+        new ReactionDialog(choice, treatment, draft -> {
+                    reactions.record(patient, draft, note, clinic, operation);
                     Toast.done("Adverse reaction recorded");
                     if (draft.severity() == ReactionSeverity.SEVERE) {
                         new FlagOfReactionDialog(screening, patient, choice.clinic(), recorded).open();

@@ -22,6 +22,7 @@ import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Times;
 import io.plumbline.shared.ui.Ui;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for an adverse reaction: what happened, when, after which treatment, how severe, and what is done next. */
 class ReactionDialog extends Composite<Dialog> {
@@ -36,8 +37,11 @@ class ReactionDialog extends Composite<Dialog> {
     private final Div messages = new Div();
     private final Consumer<ReactionDraft> save;
 
-    /** @param save records the reaction; may refuse it */
-    ReactionDialog(Choice choice, Consumer<ReactionDraft> save) {
+    /**
+     * @param treatment proposed as suspected; null if none is
+     * @param save records the reaction; may refuse it
+     */
+    ReactionDialog(Choice choice, @Nullable AppointmentType treatment, Consumer<ReactionDraft> save) {
         this.save = save;
         followUp = new FollowUpFields(choice.colleagues());
         description.setHelperText("In the patient's words, or as you saw it");
@@ -53,7 +57,7 @@ class ReactionDialog extends Composite<Dialog> {
         suspected.setEmptySelectionAllowed(true);
         suspected.setEmptySelectionCaption("Not clear");
         suspected.setPlaceholder("Not clear");
-        suspected.setValue(choice.suspected());
+        suspected.setValue(treatment);
         suspected.setWidthFull();
         area.setMaxLength(ReactionDraft.LONGEST_AREA);
         area.setHelperText("What was treated, such as the lower back; may be empty");

@@ -20,18 +20,18 @@ import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Asks what a follow-up found, or for another outcome without a follow-up; what was typed stays if it is refused. */
 class ReactionUpdateDialog extends Composite<Dialog> {
     private final ReactionService reactions;
-    private final ReactionRow row;
     private final boolean isFollowUp;
     private final Runnable changed;
     private final Select<ReactionOutcome> outcome = new Select<>();
     private final TextArea words;
     private final FollowUpFields next;
     private final Div messages = new Div();
-    private long version;
+    private ReactionRow row;
 
     /**
      * @param isFollowUp whether somebody followed up, and not only the outcome changes
@@ -47,7 +47,6 @@ class ReactionUpdateDialog extends Composite<Dialog> {
         this.row = row;
         this.isFollowUp = isFollowUp;
         this.changed = changed;
-        version = row.version();
         words = new TextArea(isFollowUp ? "What you found, or what the patient said" : "Why it is changed");
         words.setMaxLength(ReactionUpdate.LONGEST);
         // Escape must see the last keystroke
@@ -83,13 +82,17 @@ class ReactionUpdateDialog extends Composite<Dialog> {
 
     private void offer() {
         var isOver = outcome.getValue() != null && outcome.getValue().isOver();
-        // a follow-up that is due stays when only the outcome changes
-        next.setVisible(!isOver && (isFollowUp || row.followUp() == null));
+        next.setVisible(!isOver && (isNextAsked() || next.isTyped()));
         next.say(isNextNeeded() ? "A severe reaction needs one until it is over" : "Leave it empty if none was agreed");
     }
 
+    /** Returns whether another follow-up may be missing: one that is due stays when only the outcome changes. */
+    private boolean isNextAsked() {
+        return isFollowUp || row.followUp() == null;
+    }
+
     private boolean isNextNeeded() {
-        return row.severity() == ReactionSeverity.SEVERE && next.isVisible();
+        return row.severity() == ReactionSeverity.SEVERE && next.isVisible() && isNextAsked();
     }
 
     private void attempt() {
@@ -109,9 +112,9 @@ class ReactionUpdateDialog extends Composite<Dialog> {
         next.answering(attempt).run(() -> {
             var update = new ReactionUpdate(outcome.getValue(), words.getValue(), next.read());
             if (isFollowUp) {
-                reactions.followUp(row.id(), version, update);
+                reactions.followUp(row.id(), row.version(), update);
             } else {
-                reactions.changeOutcome(row.id(), version, update);
+                reactions.changeOutcome(row.id(), row.version(), update);
             }
             getContent().close();
             changed.run();
@@ -119,15 +122,30 @@ class ReactionUpdateDialog extends Composite<Dialog> {
         });
     }
 
-    /** Shows the reaction as it is now; the next attempt is made on it. */
+    /** Shows the reaction as it is now, but for what the person chose or typed; the next attempt is made on it. */
     private void sayWhatChanged() {
         reactions.open(row.id()).ifPresent(now -> {
-            version = now.version();
+            become(now);
             var due = ReactionWords.followUp(now);
             messages.add(Ui.alert("A colleague changed this reaction in the meantime: it is "
                     + (now.errorReason() == null ? now.outcome().label() : "Entered in error").toLowerCase(Locale.ROOT)
                     + (due.isEmpty() ? "" : ". " + due)
                     + ". What you typed is still here; try again if it still applies."));
         });
+    }
+
+    private void become(ReactionRow now) {
+        var before = row;
+        row = now;
+        if (isFollowUp) {
+            if (outcome.getValue() == before.outcome()) {
+                outcome.setValue(now.outcome());
+            }
+            // the one that was due before is what the person followed up
+            if (!Objects.equals(now.followUp(), before.followUp())) {
+                next.propose(now.followUp());
+            }
+        }
+        offer();
     }
 }

@@ -61,7 +61,7 @@ class ReactionsOfPatient implements PatientSection {
         var page = Ui.div("stack-4");
         if (Caller.may(Permission.REACTION_WRITE)) {
             page.add(Ui.div(
-                    "cluster", actions.record(patient.id(), Optional::empty, null, ReactionsOfPatient::refresh)));
+                    "cluster", actions.record(patient.id(), Optional::empty, null, null, ReactionsOfPatient::refresh)));
         }
         if (rows.isEmpty()) {
             page.add(new EmptyState(

@@ -6,18 +6,28 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.plumbline.measures.MeasureAnswers;
 import io.plumbline.measures.MeasureService;
 import io.plumbline.measures.ScoreDraft;
+import io.plumbline.notes.amendments.Addendum;
+import io.plumbline.notes.amendments.NoteAmendmentService;
 import io.plumbline.patients.PatientService;
+import io.plumbline.phases.Step;
 import io.plumbline.plans.PlanStatus;
+import io.plumbline.plans.PlanStepService;
+import io.plumbline.plans.StepOrder;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.PlanId;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Beside a note stands what colleagues changed in the record since the reader's last one. */
 @StoreTest
@@ -30,6 +40,15 @@ class RecordChangeServiceTest {
 
     @Autowired
     MeasureService measures;
+
+    @Autowired
+    PlanStepService steps;
+
+    @Autowired
+    NoteAmendmentService amendments;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     TestCare care;
@@ -53,12 +72,19 @@ class RecordChangeServiceTest {
                 "chiropractor",
                 () -> measures.record(
                         patient, List.of(new ScoreDraft("NPRS_WORST", MeasureAnswers.score(6), care.today()))));
-        care.raise(patient, group.west, "RF-INFL-7");
+        decide(plan);
         care.move(plan, PlanStatus.ON_HOLD, "Flag");
+        care.raise(patient, group.west, "RF-INFL-7");
+        care.decideAll(patient);
         assertThat(seenBy("therapist", patient, since))
                 .extracting(RecordChange::kind, RecordChange::what)
                 .contains(
-                        tuple(RecordChange.Kind.PLAN_STATUS, "active"), tuple(RecordChange.Kind.PLAN_STATUS, "on hold"))
+                        tuple(RecordChange.Kind.INTAKE, "signed"),
+                        tuple(RecordChange.Kind.PLAN_STATUS, "active"),
+                        tuple(RecordChange.Kind.PLAN_STATUS, "on hold"),
+                        tuple(RecordChange.Kind.PLAN_DECISION, "hold"),
+                        tuple(RecordChange.Kind.FLAG, "Possible inflammatory back pain, raised"),
+                        tuple(RecordChange.Kind.FLAG, "Possible inflammatory back pain, cleared"))
                 .as("the reader's own note")
                 .doesNotContain(tuple(RecordChange.Kind.SESSION, "Massage"));
         assertThat(seenBy("therapist", patient, since))
@@ -67,6 +93,28 @@ class RecordChangeServiceTest {
         assertThat(seenBy("chiropractor", patient, since))
                 .extracting(RecordChange::kind, RecordChange::what)
                 .contains(tuple(RecordChange.Kind.SESSION, "Massage"));
+    }
+
+    @Test
+    void addendaAndWhatThePortalDidAreNamed() {
+        var patient = care.treated("Amended By Others");
+        var since = clock.instant().minusSeconds(60);
+        var note = care.signedNote(patient);
+        var addendum = new Addendum("Takes blood thinners since Friday");
+        var version = staff.as("therapist", () -> amendments.saveDraft(note, -1, addendum));
+        care.asProven("therapist", () -> amendments.sign(note, version));
+        care.raise(patient, group.west, "RF-INFL-7");
+        jdbc.sql("update red_flag set raised_by = ? where subject_id = ?")
+                .params(Ids.bytes(Caller.SYSTEM.staff().value()), Ids.bytes(patient.value()))
+                .update();
+        assertThat(seenBy("chiropractor", patient, since))
+                .extracting(RecordChange::kind, RecordChange::what)
+                .contains(
+                        tuple(RecordChange.Kind.AMENDMENT, "addendum"),
+                        tuple(RecordChange.Kind.FLAG, "Possible inflammatory back pain, raised"));
+        assertThat(seenBy("chiropractor", patient, since))
+                .extracting(RecordChange::by)
+                .contains(Caller.SYSTEM.displayName());
     }
 
     @Test
@@ -81,11 +129,12 @@ class RecordChangeServiceTest {
         var patient = care.treated("Changed Twice");
         var since = clock.instant().minusSeconds(60);
         var plan = care.activePlan(patient, "twice");
+        clock.pass(Duration.ofMinutes(1));
         care.move(plan, PlanStatus.ON_HOLD, "Pause");
-        care.move(plan, PlanStatus.ACTIVE, "Resume");
         assertThat(seenBy("therapist", patient, since))
-                .extracting(RecordChange::at)
-                .isSortedAccordingTo((one, other) -> other.compareTo(one));
+                .hasSizeGreaterThan(2)
+                .extracting(RecordChange::what)
+                .startsWith("on hold");
     }
 
     @Test
@@ -95,6 +144,11 @@ class RecordChangeServiceTest {
         var opened = staff.as("manager", () -> patients.details(patient)).orElseThrow();
         assertThat(staff.as("therapist", () -> changes.findSince(opened, Instant.EPOCH)))
                 .isEmpty();
+    }
+
+    private void decide(PlanId plan) {
+        var order = new StepOrder(Step.HOLD, null, 0, null, "As it is");
+        staff.doAs("chiropractor", () -> steps.decide(plan, care.versionOf(plan), order));
     }
 
     private List<RecordChange> seenBy(String who, PatientId patient, Instant since) {

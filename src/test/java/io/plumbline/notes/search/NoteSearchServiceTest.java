@@ -43,7 +43,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "plumbline.test=note-search")
 @Import(NoteCopies.class)
 class NoteSearchServiceTest {
-    /** The relation, the page, the notes, and what belongs to them; and what the audit trail asks of the patient. */
+    /** The relation, the page, the notes, and what belongs to them; and what the audit trail asks of each patient. */
     private static final int STATEMENTS = 5;
 
     @Autowired
@@ -207,6 +207,61 @@ class NoteSearchServiceTest {
                         .query(Long.class)
                         .single())
                 .isPositive();
+    }
+
+    @Test
+    void theTrailNamesEachPatientOfWhomASearchInMyNotesShowsAPart() {
+        var first = care.treated("First In Own");
+        var second = care.treated("Second In Own");
+        signed(first, "Sternocleidomastoid left");
+        signed(first, "Sternocleidomastoid right");
+        var last = signed(second, "Sternocleidomastoid left");
+        readCopies(last, NoteSearchService.PAGE);
+        assertThat(own("therapist", "sternocleidomastoid")).hasSize(NoteSearchService.PAGE);
+        assertThat(own("therapist", "sternocleidomastoid")).hasSize(NoteSearchService.PAGE);
+        assertThat(detailsOf(first)).as("the same search again").containsExactly("2 own notes");
+        assertThat(detailsOf(second)).containsExactly(NoteSearchService.PAGE - 2 + " own notes");
+        assertThat(found("therapist", first, "sternocleidomastoid")).hasSize(2);
+        assertThat(detailsOf(first)).as("the record is another search").contains("2 notes");
+    }
+
+    @Test
+    void aLaterPageNamesItsPatientsToo() {
+        var early = care.treated("Later Page");
+        var late = care.treated("First Page");
+        var note = signed(late, "Semitendinosus left");
+        readCopies(note, NoteSearchService.PAGE - 1);
+        var older = signed(early, "Semitendinosus left");
+        moveBack(older, NoteSearchService.PAGE + 1);
+        var page = own("therapist", "semitendinosus");
+        assertThat(page)
+                .hasSize(NoteSearchService.PAGE)
+                .extracting(NoteHit::patient)
+                .containsOnly(late);
+        assertThat(detailsOf(early)).isEmpty();
+        var next = staff.as("therapist", () -> search.findForCaller("semitendinosus", page.getLast()));
+        assertThat(next).extracting(NoteHit::id).containsExactly(older);
+        assertThat(detailsOf(early)).containsExactly("1 own note");
+    }
+
+    /** Copies a note to earlier days, and stores the words of the copies. */
+    private void readCopies(NoteId note, int days) {
+        copies.copy(note, day(), days);
+        readFrom(note);
+    }
+
+    /** Lets a note be found as one of an earlier day. */
+    private void moveBack(NoteId note, int days) {
+        jdbc.sql("update note_word set treated_on = ? where note_id = ?")
+                .params(day().minusDays(days), Ids.bytes(note.value()))
+                .update();
+    }
+
+    private List<String> detailsOf(PatientId patient) {
+        return jdbc.sql("select detail from audit_event where kind = 'note.searched' and patient = ? order by at, id")
+                .param(Ids.bytes(patient.value()))
+                .query(String.class)
+                .list();
     }
 
     @Test

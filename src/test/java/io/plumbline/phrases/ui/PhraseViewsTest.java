@@ -99,7 +99,7 @@ class PhraseViewsTest extends SpringBrowserlessTest {
                         "Get up regularly");
         assertThat(find(Button.class).withText("Save phrase").all()).isEmpty();
         assertThat(find(Button.class).withText("Retire").all()).isEmpty();
-        test(button("Copy to edit")).click();
+        test(button("Duplicate")).click();
         assertThat(text().getValue()).isEqualTo(".posture\n.break");
         test(field("Code")).setValue("copied");
         test(button("Add phrase")).click();
@@ -135,7 +135,7 @@ class PhraseViewsTest extends SpringBrowserlessTest {
     void whatIsTypedStaysWhereSomebodyWasQuicker() {
         var id = phrases.addForClinics(new PhraseDraft("quick", "One"), OperationId.next());
         open(Routes.phrase(id));
-        phrases.correct(id, 0, new PhraseDraft("quick", "Two"));
+        phrases.edit(id, 0, new PhraseDraft("quick", "Two"));
         test(text()).setValue("Three");
         test(button("Retire")).click();
         assertThat(screen()).contains("Save what you typed first, or leave it with Cancel.");
@@ -144,6 +144,19 @@ class PhraseViewsTest extends SpringBrowserlessTest {
         assertThat(text().getValue()).isEqualTo("Three");
         test(button("Save phrase")).click();
         assertThat(phrases.typed()).containsEntry("quick", "Three");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void whatIsTypedStaysWhereThePhraseWasDeleted() {
+        var id = phrases.add(new PhraseDraft("gone", "One"), OperationId.next());
+        open(Routes.phrase(id));
+        phrases.retire(id, 0);
+        phrases.delete(id, 1);
+        test(text()).setValue("Two");
+        test(button("Save phrase")).click();
+        assertThat(screen()).contains("This phrase was deleted. Copy what you typed before you leave.");
+        assertThat(text().getValue()).isEqualTo("Two");
     }
 
     @Test

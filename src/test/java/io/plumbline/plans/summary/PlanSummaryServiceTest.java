@@ -8,6 +8,7 @@ import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
+import io.plumbline.support.TestGroup;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,9 @@ class PlanSummaryServiceTest {
 
     @Autowired
     TestCare care;
+
+    @Autowired
+    TestGroup group;
 
     @Autowired
     Staff staff;
@@ -50,9 +54,12 @@ class PlanSummaryServiceTest {
     void aPlanOnHoldIsRunningAndADraftIsNot() {
         var patient = care.treated("Stands On Hold");
         assertThat(find(patient)).as("no plan").isEmpty();
-        var plan = care.activePlan(patient, "held");
+        care.draftPlan(patient, "draft", group.west, care.today());
+        assertThat(find(patient)).as("a draft").isEmpty();
+        var other = care.treated("Stands Running");
+        var plan = care.activePlan(other, "held");
         care.move(plan, PlanStatus.ON_HOLD, "Pause");
-        assertThat(find(patient).orElseThrow().status()).isEqualTo(PlanStatus.ON_HOLD);
+        assertThat(find(other).orElseThrow().status()).isEqualTo(PlanStatus.ON_HOLD);
     }
 
     @Test

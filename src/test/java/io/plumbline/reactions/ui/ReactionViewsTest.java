@@ -241,13 +241,32 @@ class ReactionViewsTest extends SpringBrowserlessTest {
         test(area("What you found, or what the patient said")).setValue("Told me it is better");
         staff.doAs(
                 "therapist",
-                () -> reactions.followUp(id, 0, new ReactionUpdate(ReactionOutcome.RECOVERING, "Called her", null)));
+                () -> reactions.followUp(
+                        id,
+                        0,
+                        new ReactionUpdate(
+                                ReactionOutcome.RECOVERING,
+                                "Called her",
+                                new FollowUpPlan(
+                                        today().plusDays(3), Caller.current().staff(), "Look at it again"))));
         press("Record follow-up");
         assertThat(textOf(dialog())).contains("A colleague changed this reaction in the meantime: it is recovering");
         assertThat(area("What you found, or what the patient said").getValue()).isEqualTo("Told me it is better");
+        assertThat(choice("Outcome now").getValue()).isEqualTo(ReactionOutcome.RECOVERING);
+        assertThat(day("Next follow-up on").getValue()).isEqualTo(today().plusDays(3));
+        assertThat(text("What was agreed").getValue()).isEqualTo("Look at it again");
+        // the therapist is no choice where they are not of the care team
+        var by = this.<ReactionService.Colleague>choice("Who follows up");
+        by.setValue(by.getListDataView().getItem(0));
         press("Record follow-up");
         assertThat(find(Dialog.class).exists()).isFalse();
         assertThat(screen()).contains("Called her", "Told me it is better");
+        var kept = reactions.open(id).orElseThrow();
+        assertThat(kept.outcome()).isEqualTo(ReactionOutcome.RECOVERING);
+        assertThat(kept.followUp()).satisfies(next -> {
+            assertThat(next.on()).isEqualTo(today().plusDays(3));
+            assertThat(next.agreed()).isEqualTo("Look at it again");
+        });
     }
 
     @Test

@@ -1,10 +1,12 @@
 package io.plumbline.notes.ui.print;
 
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.notes.NotePrintService;
+import io.plumbline.notes.NotePrintService.Range;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FormErrors;
@@ -12,38 +14,43 @@ import io.plumbline.shared.ui.Ui;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Objects;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
-/** Asks for the first and the last day, says how many notes there are, and offers them as one document. */
+/**
+ * Asks for the first and the last day, says how many notes there are, and offers them as one document. Notes entered in
+ * error are left out unless asked for: one may have been written in the wrong record.
+ */
 public final class PrintNotesDialog extends Dialog {
     private static final int MONTHS = 3;
 
     private final DatePicker from = Days.field("First day");
     private final DatePicker until = Days.field("Last day");
+    private final Checkbox withErrors = new Checkbox("Include notes entered in error");
     private final Div said = Ui.div("muted");
     private final Div offer = Ui.div("cluster");
     private final Count count;
-    private final BiFunction<LocalDate, LocalDate, Anchor> link;
+    private final Function<Range, Anchor> link;
 
-    /** Counts the signed notes from one day to another, both included. */
+    /** Counts the signed notes in a range of days. */
     @FunctionalInterface
     public interface Count extends Serializable {
-        long of(LocalDate from, LocalDate until);
+        long of(Range range);
     }
 
     /**
      * Creates the dialog for the last three months.
      *
      * @param today the day at the patient's clinic
-     * @param link creates the link that downloads the notes from one day to another
+     * @param link creates the link that downloads the notes in a range of days
      */
-    public PrintNotesDialog(LocalDate today, Count count, BiFunction<LocalDate, LocalDate, Anchor> link) {
+    public PrintNotesDialog(LocalDate today, Count count, Function<Range, Anchor> link) {
         this.count = count;
         this.link = link;
         from.setValue(today.minusMonths(MONTHS));
         until.setValue(today);
         from.addValueChangeListener(e -> offer());
         until.addValueChangeListener(e -> offer());
+        withErrors.addValueChangeListener(e -> offer());
         said.getElement().setAttribute("role", "status");
         Dialogs.show(
                 this,
@@ -54,6 +61,7 @@ public final class PrintNotesDialog extends Dialog {
                         "Signed notes in one document, oldest first, each with its addenda; at most "
                                 + NotePrintService.MOST + "."),
                 Ui.div("cluster gap-l", from, until),
+                withErrors,
                 said,
                 offer);
         offer();
@@ -65,16 +73,18 @@ public final class PrintNotesDialog extends Dialog {
         if (areWrong()) {
             return;
         }
-        var first = Objects.requireNonNull(from.getValue());
-        var last = Objects.requireNonNull(until.getValue());
-        var found = count.of(first, last);
+        var range = new Range(
+                Objects.requireNonNull(from.getValue()),
+                Objects.requireNonNull(until.getValue()),
+                withErrors.getValue());
+        var found = count.of(range);
         if (found == 0) {
-            said.setText("No note was signed for these days. Choose other days.");
+            said.setText("There is no such note for these days. Choose other days.");
         } else if (found > NotePrintService.MOST) {
             said.setText("These are " + found + " notes, more than one document has. Choose fewer days.");
         } else {
             said.setText(found == 1 ? "1 note" : found + " notes");
-            offer.add(link.apply(first, last));
+            offer.add(link.apply(range));
         }
     }
 

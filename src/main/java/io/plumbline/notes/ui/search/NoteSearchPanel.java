@@ -2,12 +2,14 @@ package io.plumbline.notes.ui.search;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import io.plumbline.notes.search.NoteHit;
@@ -26,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A search field and the notes that it found, page by page; the URL holds a key to the search text. The search begins
- * with Enter, not while typing, since each one is recorded in the audit trail.
+ * with Enter, neither while typing nor on leaving the field, since each one is recorded in the audit trail; an empty
+ * field shows the list again.
  */
 final class NoteSearchPanel extends Composite<Div> {
     private static final String QUERY = "q";
@@ -44,6 +47,9 @@ final class NoteSearchPanel extends Composite<Div> {
     private final Button more = new Button("Show more", e -> showMore());
     private @Nullable NoteHit last;
     private int shown;
+
+    /** The text of the notes that are shown; the field may have more by now. */
+    private String searched = "";
 
     /** Reads the page of a search after a note, or the first page. */
     @FunctionalInterface
@@ -70,10 +76,16 @@ final class NoteSearchPanel extends Composite<Div> {
         search.setClearButtonVisible(true);
         search.setMaxLength(LONGEST);
         search.addClassName("patient-search");
+        // the text is here before the Enter that follows it
+        search.setValueChangeMode(ValueChangeMode.EAGER);
+        search.addKeyDownListener(Key.ENTER, e -> {
+            if (!e.isComposing()) {
+                searchTyped();
+            }
+        });
         search.addValueChangeListener(e -> {
-            if (e.isFromClient()) {
-                keepInAddress();
-                searchAgain();
+            if (e.isFromClient() && e.getValue().isEmpty()) {
+                searchTyped();
             }
         });
         Keys.on(search, "/", name);
@@ -93,11 +105,16 @@ final class NoteSearchPanel extends Composite<Div> {
         searchOver.setVisible(KeptSearch.isOver(QUERY, address));
         KeptSearch.in(QUERY, address)
                 .map(typed -> typed.substring(0, Math.min(typed.length(), LONGEST)))
-                .filter(typed -> !typed.equals(search.getValue()))
+                .filter(typed -> !typed.equals(searched))
                 .ifPresent(typed -> {
                     search.setValue(typed);
                     searchAgain();
                 });
+    }
+
+    private void searchTyped() {
+        keepInAddress();
+        searchAgain();
     }
 
     private void keepInAddress() {
@@ -116,8 +133,8 @@ final class NoteSearchPanel extends Composite<Div> {
         more.setVisible(false);
         last = null;
         shown = 0;
-        var isSearched =
-                !search.getValue().isBlank() && Attempt.telling(this::refuse).run(this::showFirst);
+        searched = search.getValue();
+        var isSearched = !searched.isBlank() && Attempt.telling(this::refuse).run(this::showFirst);
         found.setVisible(shown > 0);
         list.setVisible(!isSearched);
     }
@@ -131,7 +148,7 @@ final class NoteSearchPanel extends Composite<Div> {
     private void showFirst() {
         // a message about what was typed before goes
         new FormErrors().refuse(search, false, "");
-        show(pages.after(search.getValue(), null));
+        show(pages.after(searched, null));
         if (shown == 0) {
             empty.add(nothingFound());
         }
@@ -139,7 +156,7 @@ final class NoteSearchPanel extends Composite<Div> {
 
     private void showMore() {
         var next = shown;
-        show(pages.after(search.getValue(), last));
+        show(pages.after(searched, last));
         if (shown > next) {
             // the button may be gone; the first new note takes the focus
             found.getComponentAt(next).getElement().executeJs("this.querySelector('a').focus()");
@@ -170,11 +187,10 @@ final class NoteSearchPanel extends Composite<Div> {
         var clear = new Button("Clear search", e -> {
             search.clear();
             search.focus();
-            keepInAddress();
-            searchAgain();
+            searchTyped();
         });
         return new EmptyState(
-                new H3("No notes match “" + search.getValue().strip() + "”"),
+                new H3("No notes match “" + searched.strip() + "”"),
                 Icon.SEARCH,
                 "Only signed notes " + (namesPatients ? "of patients you treat " : "")
                         + "are searched, for whole words:"

@@ -64,6 +64,8 @@ class ReadyNote extends Composite<Div> {
                         contradicting -> message.add(Ui.alert(
                                 "This note contradicts itself or the record. Open it and answer before you sign.")))
                 .ifChanged("This note was changed in another window. Reload the page and read it again.")
+                .ifNotAvailable(
+                        () -> message.add(Ui.alert("This note is no longer available to you. Reload the page.")))
                 .run(() -> notes.sign(note.id(), note.version()));
         choice.setValue(false);
         if (isSigned) {

@@ -41,8 +41,10 @@ class SignNotesView extends Main {
     SignNotesView(NoteService notes, Modalities modalities, ScreeningService screening, IdentityService identity) {
         this.identity = identity;
         var words = new NoteWords(modalities, screening.rules());
-        cards = notes.visitsToday().stream()
+        var drafts = notes.visitsToday().stream()
                 .filter(row -> row.noteStatus() == NoteStatus.DRAFT)
+                .toList();
+        cards = drafts.stream()
                 .limit(MOST)
                 .flatMap(row -> notes.open(Objects.requireNonNull(row.note())).stream())
                 .map(note -> new ReadyNote(notes, note, words, this::count))
@@ -52,6 +54,9 @@ class SignNotesView extends Main {
         sign.setVisible(!cards.isEmpty());
         var list = Ui.div("stack-4");
         cards.forEach(list::add);
+        if (drafts.size() > MOST) {
+            said.setText("The oldest " + MOST + " of " + drafts.size() + ". Reload the page to see the next ones.");
+        }
         if (cards.isEmpty()) {
             list.add(Ui.text("muted", "You have no unsigned notes."), new Anchor(Routes.NOTES, "Session notes"));
         }
@@ -76,10 +81,14 @@ class SignNotesView extends Main {
             said.setText("No note is chosen. Read a note and mark it as ready to sign.");
             return;
         }
+        sign(chosen);
+    }
+
+    private void sign(List<ReadyNote> chosen) {
         try {
-            chosen.forEach(ReadyNote::sign);
+            chosen.stream().filter(ReadyNote::isChosen).forEach(ReadyNote::sign);
         } catch (IdentityService.ProofNeeded proofNeeded) {
-            new ProofDialog(identity::prove, this::sign).open();
+            new ProofDialog(identity::prove, () -> sign(chosen)).open();
             return;
         } finally {
             count();

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.KeyDownEvent;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
@@ -73,12 +76,12 @@ class NoteSearchPanelTest extends SpringBrowserlessTest {
         open(Routes.patient(patient) + "/notes");
         assertThat(Keys.within(UI.getCurrent())).extracting(Keys.Row::does).contains(IN_RECORD);
         assertThat(screen()).contains(", Signed");
-        test(field(IN_RECORD)).setValue(word);
+        search(IN_RECORD, word);
         assertThat(marked()).isNotEmpty().allMatch(text -> text.toLowerCase(Locale.ROOT)
                 .startsWith(word));
         assertThat(screen()).as("the list is not shown beside what was found").doesNotContain(", Signed");
         assertThat(links()).anyMatch(link -> link.startsWith("notes/"));
-        test(field(IN_RECORD)).setValue("zzzz");
+        search(IN_RECORD, "zzzz");
         assertThat(screen()).contains("No notes match “zzzz”", "Try fewer words");
         test(button("Clear search")).click();
         assertThat(field(IN_RECORD).getValue()).isEmpty();
@@ -87,13 +90,29 @@ class NoteSearchPanelTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
+    void theSearchBeginsWithEnterAndEndsWhereTheFieldIsCleared() {
+        open(Routes.patient(patient) + "/notes");
+        test(field(IN_RECORD)).setValue(word);
+        assertThat(marked()).as("typed, and perhaps left").isEmpty();
+        assertThat(screen()).contains(", Signed");
+        enter(IN_RECORD);
+        assertThat(marked()).isNotEmpty();
+        test(field(IN_RECORD)).setValue("zzzz");
+        assertThat(marked()).as("those of the last Enter").isNotEmpty();
+        test(field(IN_RECORD)).setValue("");
+        assertThat(marked()).isEmpty();
+        assertThat(screen()).contains(", Signed");
+    }
+
+    @Test
+    @WithStaff("therapist")
     void whatCannotBeSearchedIsSaidAtTheFieldAndTheListStays() {
         open(Routes.patient(patient) + "/notes");
-        test(field(IN_RECORD)).setValue("a");
+        search(IN_RECORD, "a");
         assertThat(field(IN_RECORD).isInvalid()).isTrue();
         assertThat(field(IN_RECORD).getErrorMessage()).contains("Type at least 2 characters of each word");
         assertThat(screen()).contains(", Signed");
-        test(field(IN_RECORD)).setValue(word);
+        search(IN_RECORD, word);
         assertThat(field(IN_RECORD).isInvalid()).isFalse();
         assertThat(marked()).isNotEmpty();
     }
@@ -103,7 +122,7 @@ class NoteSearchPanelTest extends SpringBrowserlessTest {
     void myNotesAreSearchedAboveMyVisitsAndBackShowsTheSearchAgain() {
         open(Routes.NOTES);
         assertThat(find(Grid.class).exists()).isTrue();
-        test(field(IN_OWN)).setValue(word);
+        search(IN_OWN, word);
         assertThat(marked()).isNotEmpty();
         assertThat(find(Grid.class).exists()).as("the visits of today").isFalse();
         open(Routes.NOTES + "?q=" + word);
@@ -122,9 +141,14 @@ class NoteSearchPanelTest extends SpringBrowserlessTest {
         var until = day("Last day");
         from.setValue(LocalDate.of(2020, 1, 1));
         assertThat(textOf(dialog)).containsPattern("\\d+ notes?");
+        var withErrors =
+                find(Checkbox.class).withLabel("Include notes entered in error").single();
+        assertThat(withErrors.getValue()).isFalse();
+        withErrors.setValue(true);
+        assertThat(textOf(dialog)).containsPattern("\\d+ notes?");
         assertThat(pdf(dialog)).hasSize(1);
         until.setValue(LocalDate.of(2020, 1, 31));
-        assertThat(textOf(dialog)).contains("No note was signed for these days");
+        assertThat(textOf(dialog)).contains("There is no such note for these days");
         assertThat(pdf(dialog)).isEmpty();
         until.setValue(LocalDate.of(2019, 1, 31));
         assertThat(until.getErrorMessage()).isEqualTo("The last day is before the first");
@@ -132,6 +156,16 @@ class NoteSearchPanelTest extends SpringBrowserlessTest {
         from.clear();
         assertThat(from.getErrorMessage()).isEqualTo("Choose a first day");
         assertThat(pdf(dialog)).isEmpty();
+    }
+
+    private void search(String name, String typed) {
+        test(field(name)).setValue(typed);
+        enter(name);
+    }
+
+    private void enter(String name) {
+        var field = field(name);
+        ComponentUtil.<Component>fireEvent(field, new KeyDownEvent(field, "Enter"));
     }
 
     private List<String> marked() {

@@ -41,10 +41,11 @@ class SignNotesViewTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("therapist")
     void chosenNotesAreSignedWithOneProof() {
-        var first = starts.start(visitOf("Rania Haddad"), TestCare.done());
-        var second = starts.start(visitOf("Anand Mehta"), TestCare.done());
-        var contradicting = starts.start(visitOf("Hana Sato"), TestCare.done());
-        var unfinished = starts.start(visitOf("Ruth Salem"), NoteDraft.EMPTY.withNextStep("Later"));
+        var first = starts.start(visitOf("Rania Haddad"), TestCare.done()).note();
+        var second = starts.start(visitOf("Anand Mehta"), TestCare.done()).note();
+        var contradicting = starts.start(visitOf("Hana Sato"), TestCare.done()).note();
+        var unfinished = starts.start(visitOf("Ruth Salem"), NoteDraft.EMPTY.withNextStep("Later"))
+                .note();
         open(Routes.SIGN_NOTES);
         assertThat(screen()).contains("Again in a week", "Still missing before it can be signed");
         test(sign()).click();
@@ -70,7 +71,7 @@ class SignNotesViewTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("therapist")
     void aNoteThatChangedSinceItWasShownIsNotSigned() {
-        var note = starts.start(visitOf("Ana Vidal"), TestCare.done());
+        var note = starts.start(visitOf("Ana Vidal"), TestCare.done()).note();
         open(Routes.SIGN_NOTES);
         choice(note).setValue(true);
         notes.saveDraft(note, note(note).version(), TestCare.done().withNextStep("Typed in another window"));

@@ -1,0 +1,89 @@
+package io.plumbline.bench;
+
+import io.plumbline.exercises.TextWords;
+import io.plumbline.notes.NoteCopies;
+import io.plumbline.notes.search.GeneratedNoteWords;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.PatientId;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The last signed notes of two patients of the caller: one has 5 notes, the other 5,000. */
+final class GrownNotes {
+    private static final int FEW = 5;
+    private static final int MANY = 5_000;
+
+    private final JdbcClient jdbc;
+    private final NoteCopies copies;
+    private final GeneratedNoteWords words;
+    private final Clock clock;
+    private final Signed few;
+    private final Signed many;
+
+    GrownNotes(ApplicationContext portal) {
+        jdbc = portal.getBean(JdbcClient.class);
+        copies = new NoteCopies(jdbc);
+        words = new GeneratedNoteWords(portal);
+        clock = portal.getBean(Clock.class);
+        var signed = signed();
+        few = signed.getFirst();
+        many = signed.stream()
+                .filter(note -> !note.patient().equals(few.patient()))
+                .findFirst()
+                .orElseThrow();
+        grow(few, FEW);
+        grow(many, MANY);
+    }
+
+    Signed few() {
+        return few;
+    }
+
+    Signed many() {
+        return many;
+    }
+
+    /** A signed note. */
+    record Signed(NoteId id, PatientId patient, LocalDate on, String nextStep) {
+        /** The beginning of a word of the note. */
+        String typed() {
+            return TextWords.asked(nextStep).stream()
+                    .filter(word -> word.length() > 3)
+                    .map(word -> word.substring(0, 4))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private List<Signed> signed() {
+        return jdbc.sql("""
+                select n.id, n.patient_id, n.treated_on, n.next_step
+                from session_note n join patient_relation r on r.patient_id = n.patient_id and r.staff_id = n.author_id
+                where n.author_id = ? and n.status = 'SIGNED' and r.until_on >= ? and r.from_on <= ?
+                order by n.id limit 200""")
+                .params(Ids.bytes(Caller.current().staff().value()), today(), today())
+                .query((row, n) -> new Signed(
+                        new NoteId(Ids.uuid(row.getBytes("id"))),
+                        new PatientId(Ids.uuid(row.getBytes("patient_id"))),
+                        row.getObject("treated_on", LocalDate.class),
+                        row.getString("next_step")))
+                .list();
+    }
+
+    private void grow(Signed note, int most) {
+        var notes = new ArrayList<NoteId>(copies.copy(note.id(), note.on(), most - 1));
+        notes.add(note.id());
+        words.store(notes);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}
