@@ -45,7 +45,7 @@ final class NoteSearchPairs {
         var many = notes.many();
         var me = Ids.bytes(Caller.current().staff().value());
         return List.of(
-                ofPatient("search notes, 5 notes", few),
+                ofPatient("search notes, few notes", few),
                 ofPatient("search notes, 5,000 notes", many),
                 new Pair(
                         "search my notes",
