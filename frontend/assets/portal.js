@@ -181,13 +181,28 @@
     chosen?.click();
   }, { capture: true });
 
+  // A row of choices takes the first letter of a choice.
+  addEventListener("keydown", (event) => {
+    const choices = event.target.closest?.("vaadin-radio-group.choices");
+    if (!choices || choices.readonly || choices.disabled || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (!/^\p{L}$/u.test(event.key)) return;
+    const letter = event.key.toLowerCase();
+    const options = [...choices.querySelectorAll("vaadin-radio-button")];
+    const named = options.find((option) => option.textContent.trim().toLowerCase().startsWith(letter));
+    if (!named) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    named.querySelector("input").focus();
+    named.querySelector("input").click();
+  }, { capture: true });
+
   // Enter on a row of a list opens what the row names, at once: the grid would only lead into the row.
   addEventListener("keydown", (event) => {
     const isPlain = event.key === "Enter" && !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
     if (!isPlain || !event.target.matches?.("vaadin-grid.list")) return;
     const from = event.composedPath()[0];
     const cell = from.matches("td") ? from : from.matches("tr") ? from.querySelector("td") : null;
-    const link = cell?.querySelector("slot")?.assignedElements()[0]?.querySelector(".row-link");
+    const link = cell?.querySelector("slot")?.assignedElements()[0]?.querySelector(".row-link, [data-enter]");
     if (!link) return;
     event.preventDefault();
     event.stopImmediatePropagation();

@@ -21,7 +21,7 @@ import io.plumbline.leads.queue.CallQueueService;
 import io.plumbline.leads.queue.LeadBoardService;
 import io.plumbline.leads.queue.LeadQueueFilter;
 import io.plumbline.notes.NoteService;
-import io.plumbline.notes.UnsignedNoteService;
+import io.plumbline.notes.backlog.UnsignedNoteService;
 import io.plumbline.orders.OrderFilter;
 import io.plumbline.orders.OrderListService;
 import io.plumbline.patients.PatientService;

@@ -445,6 +445,46 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
+    @Presses("notes/ui/takeover/TakeOverDialog")
+    void theVisitOfADeactivatedPractitionerIsTakenOverOnRetry() throws Exception {
+        var patient = patient("Rania Haddad");
+        var yuki = new StaffId(Ids.uuid(jdbc.sql("select id from staff_account where username = 'yuki'")
+                .query((row, n) -> row.getBytes(1))
+                .single()));
+        staff.doAs(
+                "manager",
+                () -> schedule.book(new Booking(
+                        clinic("Harbour Street"),
+                        yuki,
+                        patient.id(),
+                        AppointmentType.EXERCISE,
+                        TODAY.minusDays(1),
+                        LocalTime.of(8, 0),
+                        30)));
+        setStatus(yuki, "SWITCHED_OFF");
+        try {
+            open(PatientTab.NOTES.address(patient.id()));
+            test(find(Button.class).withText("Take over…").all().getLast()).click();
+            test(button("Write the note")).click();
+            assertThat(area("How you took part").isInvalid()).isTrue();
+            test(area("How you took part")).setValue("While it is away");
+            isRefusedWhileAway("Write the note");
+            button("Write the note").click();
+            roundTrip();
+            assertThat(screen()).contains("whose account is deactivated").contains("While it is away");
+        } finally {
+            setStatus(yuki, "ACTIVE");
+        }
+    }
+
+    private void setStatus(StaffId account, String status) {
+        jdbc.sql("update staff_account set status = ? where id = ?")
+                .params(status, Ids.bytes(account.value()))
+                .update();
+    }
+
+    @Test
+    @WithStaff("therapist")
     @Presses({"reactions/ui/ReactionDialog", "reactions/ui/FlagOfReactionDialog", "reactions/ui/ReactionUpdateDialog"})
     void anAdverseReactionIsRecordedAndFollowedUpOnRetry() throws Exception {
         open(PatientTab.REACTIONS.address(patient("Rania Haddad").id()));

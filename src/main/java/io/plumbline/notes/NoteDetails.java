@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param authorActive whether the account of the author is not deactivated
  * @param clinicalHold whether treatments and exercise sessions are on hold now
  * @param signature null for a draft
+ * @param takenOver null if the practitioner of the visit wrote the note
  */
 public record NoteDetails(
         NoteId id,
@@ -38,7 +39,8 @@ public record NoteDetails(
         boolean mine,
         boolean authorActive,
         boolean clinicalHold,
-        @Nullable Signature signature) {
+        @Nullable Signature signature,
+        @Nullable TakenOverVisit takenOver) {
     /**
      * Returns whether the caller may mark the note as entered in error: its author, and after the account of the author
      * was deactivated, every clinician in relation to the patient.
@@ -54,4 +56,22 @@ public record NoteDetails(
      * @param intact whether the note still has the signed content
      */
     public record Signature(Instant at, String contentHash, boolean intact) {}
+
+    /**
+     * A visit whose practitioner could no longer write its note.
+     *
+     * @param practitioner the name of the practitioner of the visit
+     * @param presence how the author took part in the visit, in their words
+     */
+    public record TakenOverVisit(String practitioner, String presence) {
+        /**
+         * Returns who wrote the note instead of whom, and how they took part.
+         *
+         * @param author the name of the author
+         */
+        public String words(String author) {
+            return "The visit was with " + practitioner + ", whose account is deactivated. " + author
+                    + " took part in it: " + presence;
+        }
+    }
 }

@@ -93,6 +93,19 @@ public sealed interface NoteEvent extends Recorded {
         }
     }
 
+    /** A clinician who took part in a visit started its note after the account of its practitioner was deactivated. */
+    record TakenOver(NoteId note, PatientId patient, StaffId from) implements NoteEvent {
+        @Override
+        public String kind() {
+            return "note.taken-over";
+        }
+
+        @Override
+        public String detail() {
+            return "from practitioner " + from;
+        }
+    }
+
     /** A session note was viewed. */
     record Viewed(NoteId note, PatientId patient) implements NoteEvent {
         @Override

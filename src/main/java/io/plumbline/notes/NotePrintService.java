@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -107,8 +108,9 @@ public class NotePrintService {
         if (found.isEmpty() || found.size() > MOST) {
             return List.of();
         }
-        var authors = names.findNames(found.stream().map(SessionNote::author).collect(Collectors.toSet()));
-        var opened = found.stream().map(note -> details(note, authors)).toList();
+        var staff = names.findNames(
+                found.stream().flatMap(NotePrintService::staffOf).collect(Collectors.toSet()));
+        var opened = found.stream().map(note -> details(note, staff)).toList();
         events.publishEvent(new Printed(patient, range, opened.size()));
         return opened;
     }
@@ -119,8 +121,14 @@ public class NotePrintService {
         }
     }
 
+    private static Stream<StaffId> staffOf(SessionNote note) {
+        var takenOver = note.takenOver();
+        return takenOver == null ? Stream.of(note.author()) : Stream.of(note.author(), takenOver.from());
+    }
+
     /** Returns what a document shows; what belongs to editing is left empty. */
-    private NoteDetails details(SessionNote note, Map<StaffId, String> authors) {
+    private NoteDetails details(SessionNote note, Map<StaffId, String> staff) {
+        var takenOver = note.takenOver();
         return new NoteDetails(
                 note.id(),
                 note.version(),
@@ -133,13 +141,17 @@ public class NotePrintService {
                 note.draft(),
                 List.of(),
                 note.checks(),
-                authors.getOrDefault(note.author(), ""),
+                staff.getOrDefault(note.author(), ""),
                 note.author().equals(Caller.current().staff()),
                 true,
                 false,
                 new NoteDetails.Signature(
                         Objects.requireNonNull(note.signedAt(), "a signed note has its time"),
                         Objects.requireNonNullElse(note.contentHash(), ""),
-                        signed.isAsSigned(note)));
+                        signed.isAsSigned(note)),
+                takenOver == null
+                        ? null
+                        : new NoteDetails.TakenOverVisit(
+                                staff.getOrDefault(takenOver.from(), ""), takenOver.presence()));
     }
 }

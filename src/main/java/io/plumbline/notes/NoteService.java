@@ -28,6 +28,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -279,6 +280,13 @@ public class NoteService {
                                 : new NoteDetails.Signature(
                                         signedAt,
                                         Objects.requireNonNullElse(note.contentHash(), ""),
-                                        signed.isAsSigned(note))));
+                                        signed.isAsSigned(note)),
+                        takenOver(note.takenOver())));
+    }
+
+    private NoteDetails.@Nullable TakenOverVisit takenOver(@Nullable TakenOver takenOver) {
+        return takenOver == null
+                ? null
+                : new NoteDetails.TakenOverVisit(names.find(takenOver.from()).name(), takenOver.presence());
     }
 }

@@ -92,7 +92,7 @@ class NoteSigning {
         var visit = note.delivered();
         var booked = Optional.ofNullable(visit.appointment())
                 .or(() -> Optional.ofNullable(visit.plannedVisit()).flatMap(visits::bookedAs))
-                .flatMap(schedule::findForCaller)
+                .flatMap(id -> note.takenOver() == null ? schedule.findForCaller(id) : schedule.findInRelation(id))
                 // a visit that was moved to a later day while the note was written has not taken place
                 .filter(row -> !row.on().isAfter(note.treatedOn()));
         if (note.draft().safetyRecheck() != SafetyRecheck.YES && hasRaisedFlag(note)) {
@@ -124,7 +124,8 @@ class NoteSigning {
         if (note.isTreated() && (isHeld || isOnHold(note.patient(), hasThrust))) {
             held.record(note.id());
         }
-        booked.map(AppointmentRow::id).ifPresent(appointments::markHeld);
+        booked.map(AppointmentRow::id)
+                .ifPresent(note.takenOver() == null ? appointments::markHeld : appointments::markHeldInRelation);
         if (note.isTreated()) {
             plans.deliver(visit);
         }

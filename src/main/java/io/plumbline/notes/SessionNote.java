@@ -22,6 +22,7 @@ import io.plumbline.shared.signing.RecordVersions;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -66,6 +67,9 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
 
     @Enumerated(EnumType.STRING)
     private NoteStatus status;
+
+    @Embedded
+    private @Nullable TakenOver takenOver;
 
     private @Nullable Integer pressure;
     private @Nullable Integer stopAt;
@@ -119,6 +123,20 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
     private List<CheckAnswer> checks = new ArrayList<>();
 
     static SessionNote begun(VisitToWrite visit, StaffId author, Instant at) {
+        var note = of(visit, author, at);
+        note.registerEvent(new NoteEvent.Edited(note.id(), note.patientId, 0, List.of("begun")));
+        return note;
+    }
+
+    /** Begins the note of a visit whose practitioner can no longer write it. */
+    static SessionNote takenOver(VisitToWrite visit, StaffId author, TakenOver takenOver, Instant at) {
+        var note = of(visit, author, at);
+        note.takenOver = takenOver;
+        note.registerEvent(new NoteEvent.TakenOver(note.id(), note.patientId, takenOver.from()));
+        return note;
+    }
+
+    private static SessionNote of(VisitToWrite visit, StaffId author, Instant at) {
         var note = new SessionNote();
         note.id = Ids.next();
         note.patientId = visit.patient();
@@ -133,7 +151,6 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
         note.status = NoteStatus.DRAFT;
         note.createdAt = at;
         note.changedAt = at;
-        note.registerEvent(new NoteEvent.Edited(note.id(), note.patientId, 0, List.of("begun")));
         return note;
     }
 
@@ -287,7 +304,8 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
                 draft(),
                 signedBy,
                 signedAt,
-                List.copyOf(checks));
+                List.copyOf(checks),
+                takenOver);
     }
 
     /** Returns whether the patient was treated, which delivers a visit. */
@@ -298,6 +316,12 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
     /** Returns the answers to the signing checks, in the order in which they were asked. */
     List<CheckAnswer> checks() {
         return List.copyOf(checks);
+    }
+
+    /** Returns from whom the visit was taken over; null if its practitioner wrote the note. */
+    @Nullable
+    TakenOver takenOver() {
+        return takenOver;
     }
 
     NoteDraft draft() {

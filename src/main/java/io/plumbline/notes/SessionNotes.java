@@ -19,6 +19,8 @@ interface SessionNotes extends Repository<SessionNote, UUID> {
 
     void delete(SessionNote note);
 
+    void flush();
+
     /** Loads areas and modalities in the same read, so that they have the same version as the note. */
     @EntityGraph(attributePaths = {"areas", "modalities", "checks"})
     Optional<SessionNote> findById(UUID id);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param checks the answers to the signing checks; omitted from the hashed text if empty, so that notes signed before
  *     checks existed keep their hash
+ * @param takenOver from whom the visit was taken over; omitted from the hashed text if null, for the same reason
  */
 record SignedNote(
         int format,
@@ -31,6 +32,7 @@ record SignedNote(
         NoteDraft says,
         @Nullable StaffId signedBy,
         @Nullable Instant signedAt,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CheckAnswer> checks) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CheckAnswer> checks,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TakenOver takenOver) {
     static final int FORMAT = 1;
 }

@@ -17,7 +17,8 @@
             "leads::list",
             "leads::report",
             "plans",
-            "notes"
+            "notes",
+            "notes::backlog"
         })
 package io.plumbline.reports;
 

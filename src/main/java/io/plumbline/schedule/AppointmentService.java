@@ -1,5 +1,6 @@
 package io.plumbline.schedule;
 
+import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
@@ -50,6 +51,7 @@ public class AppointmentService {
     private final AppointmentBooking appointmentBooking;
     private final AppointmentMarking marking;
     private final AppointmentPerson persons;
+    private final RelationService relations;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -62,6 +64,7 @@ public class AppointmentService {
             AppointmentBooking appointmentBooking,
             AppointmentMarking marking,
             AppointmentPerson persons,
+            RelationService relations,
             ApplicationEventPublisher events,
             Clock clock) {
         this.appointments = appointments;
@@ -72,6 +75,7 @@ public class AppointmentService {
         this.appointmentBooking = appointmentBooking;
         this.marking = marking;
         this.persons = persons;
+        this.relations = relations;
         this.events = events;
         this.clock = clock;
     }
@@ -236,6 +240,17 @@ public class AppointmentService {
                 .find(id)
                 .filter(row -> isMine(row.clinic(), row.practitioner()))
                 .map(AppointmentRow::patient)
+                .ifPresent(patient -> marking.markHeld(id, patient));
+    }
+
+    /** Completes an appointment of a patient in relation to the caller, who took over its note and signed it. */
+    @Transactional
+    @Requires(Permission.APPOINTMENT_MARK)
+    public void markHeldInRelation(AppointmentId id) {
+        dayScheduleQuery
+                .find(id)
+                .map(AppointmentRow::patient)
+                .filter(patient -> relations.scopeOf(patient).isClinical(patient))
                 .ifPresent(patient -> marking.markHeld(id, patient));
     }
 

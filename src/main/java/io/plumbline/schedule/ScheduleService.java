@@ -115,6 +115,18 @@ public class ScheduleService {
                 .filter(row -> row.status().isKept());
     }
 
+    /**
+     * Returns an appointment that was neither canceled nor a no-show, of anybody with a patient in relation to the
+     * calling clinician; otherwise empty.
+     */
+    public Optional<AppointmentRow> findInRelation(AppointmentId appointment) {
+        return dayScheduleQuery
+                .find(appointment)
+                .filter(row -> row.status().isKept())
+                .filter(row -> row.patient() != null
+                        && relations.scopeOf(row.patient()).isClinical(row.patient()));
+    }
+
     private List<AppointmentRow> onlyToday(List<AppointmentRow> rows) {
         return rows.stream()
                 .filter(row -> row.on().equals(clinics.todayAt(row.clinic())))

@@ -1,7 +1,7 @@
 package io.plumbline.today;
 
-import io.plumbline.notes.UnsignedNoteService;
-import io.plumbline.notes.UnsignedRow;
+import io.plumbline.notes.backlog.UnsignedNoteService;
+import io.plumbline.notes.backlog.UnsignedRow;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Role;

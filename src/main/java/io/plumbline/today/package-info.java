@@ -28,6 +28,7 @@
             "referrals",
             "orders",
             "notes",
+            "notes::backlog",
             "reports"
         })
 package io.plumbline.today;

@@ -13,7 +13,7 @@ import io.plumbline.leads.list.LeadListService;
 import io.plumbline.leads.queue.CallQueueService;
 import io.plumbline.leads.queue.LeadBoardService;
 import io.plumbline.leads.queue.LeadQueueFilter;
-import io.plumbline.notes.UnsignedNoteService;
+import io.plumbline.notes.backlog.UnsignedNoteService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.worklist.PlanFilter;
 import io.plumbline.plans.worklist.PlanNarrowing;

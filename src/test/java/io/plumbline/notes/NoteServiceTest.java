@@ -60,7 +60,7 @@ class NoteServiceTest {
     NoteStartService starts;
 
     @Autowired
-    UnsignedNoteService unsigned;
+    DeactivatedAuthorService authors;
 
     @Autowired
     JdbcClient jdbc;
@@ -222,15 +222,15 @@ class NoteServiceTest {
         var appointment = care.bookMassage(patient, care.today());
         var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));
         staff.as("therapist", () -> notes.saveDraft(note, 0, TestCare.done()));
-        assertThatThrownBy(() -> staff.doAs("manager", () -> unsigned.close(note, "Has left")))
+        assertThatThrownBy(() -> staff.doAs("manager", () -> authors.close(note, "Has left")))
                 .as("the author can still sign")
                 .isInstanceOf(NotAvailable.class);
         setStatusOfTherapist("SWITCHED_OFF");
         try {
-            assertThatThrownBy(() -> staff.doAs("manager", () -> unsigned.close(note, " ")))
+            assertThatThrownBy(() -> staff.doAs("manager", () -> authors.close(note, " ")))
                     .isInstanceOf(Refused.class)
                     .hasMessageContaining("The reason is missing");
-            staff.doAs("manager", () -> unsigned.close(note, "Has left"));
+            staff.doAs("manager", () -> authors.close(note, "Has left"));
         } finally {
             setStatusOfTherapist("ACTIVE");
         }

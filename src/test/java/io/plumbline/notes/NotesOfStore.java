@@ -72,7 +72,13 @@ public final class NotesOfStore {
                 draft(row, id),
                 signedBy == null ? null : new StaffId(signedBy),
                 row.getObject("signed_at") == null ? null : Utc.in(row, "signed_at"),
-                checks(id));
+                checks(id),
+                takenOver(row));
+    }
+
+    private static @Nullable TakenOver takenOver(ResultSet row) throws SQLException {
+        var from = id(row, "taken_over_from");
+        return from == null ? null : new TakenOver(new StaffId(from), row.getString("taken_over_presence"));
     }
 
     private NoteDraft draft(ResultSet row, UUID note) throws SQLException {

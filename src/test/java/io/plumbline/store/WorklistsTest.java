@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStartService;
-import io.plumbline.notes.UnsignedNoteService;
-import io.plumbline.notes.UnsignedRow;
 import io.plumbline.notes.VisitKey;
+import io.plumbline.notes.backlog.UnsignedNoteService;
+import io.plumbline.notes.backlog.UnsignedRow;
 import io.plumbline.plans.worklist.PlanFilter;
 import io.plumbline.plans.worklist.PlanNarrowing;
 import io.plumbline.plans.worklist.PlanRow;

@@ -81,6 +81,10 @@ class NoteDocument {
                 note.service().label(),
                 "Practitioner",
                 note.author()));
+        var takenOver = note.takenOver();
+        if (takenOver != null) {
+            parts.add(new PrintedDocument.Notice("Taken over", takenOver.words(note.author())));
+        }
         parts.add(Facts.of(
                 "What was done",
                 words.facts(note.draft(), NoteWords.raisedFrom(note.id(), safety.findByPatient(patient)))));

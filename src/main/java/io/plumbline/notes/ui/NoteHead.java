@@ -40,6 +40,10 @@ final class NoteHead {
                     .ifPresent(late -> line.add(Ui.text("", " "), StatusBadge.warn(late)));
         }
         var words = Ui.div("stack-0", Ui.title("Session note"), line);
+        var takenOver = note.takenOver();
+        if (takenOver != null) {
+            words.add(Ui.text("muted", takenOver.words(note.author())));
+        }
         slim.ifPresent(words::add);
         return Ui.div("page-head", words);
     }

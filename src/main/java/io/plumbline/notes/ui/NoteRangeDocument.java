@@ -113,6 +113,10 @@ class NoteRangeDocument {
         var parts = new ArrayList<PrintedDocument.Part>();
         SignatureCard.broken(signature.intact())
                 .ifPresent(sentence -> parts.add(new Notice(name + ": altered", sentence)));
+        var takenOver = note.takenOver();
+        if (takenOver != null) {
+            parts.add(new Notice(name + ": taken over", takenOver.words(note.author())));
+        }
         amendments.printedWarning(added, clinic).stream()
                 .map(notice -> new Notice(name + ": " + notice.heading(), notice.sentence()))
                 .forEach(parts::add);

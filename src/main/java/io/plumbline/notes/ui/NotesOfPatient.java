@@ -7,6 +7,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.notes.NoteRow;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.ui.search.SearchInNotes;
+import io.plumbline.notes.ui.takeover.LeftVisitsOfPatient;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.shared.Dates;
@@ -24,12 +25,19 @@ class NotesOfPatient implements PatientSection {
     private final ClinicService clinics;
     private final SearchInNotes search;
     private final NoteRangeDocument range;
+    private final LeftVisitsOfPatient left;
 
-    NotesOfPatient(NoteService notes, ClinicService clinics, SearchInNotes search, NoteRangeDocument range) {
+    NotesOfPatient(
+            NoteService notes,
+            ClinicService clinics,
+            SearchInNotes search,
+            NoteRangeDocument range,
+            LeftVisitsOfPatient left) {
         this.notes = notes;
         this.clinics = clinics;
         this.search = search;
         this.range = range;
+        this.left = left;
     }
 
     @Override
@@ -46,14 +54,15 @@ class NotesOfPatient implements PatientSection {
         list.addClassName("stack-2");
         notes.findByPatient(patient)
                 .forEach(row -> list.add(new ListItem(new Anchor(Routes.note(row.id()), words(row)))));
-        return Optional.of(
-                list.getComponentCount() == 0
-                        ? Ui.card("Session notes", Ui.text("muted", "None yet."))
-                        : Ui.card(
-                                "Session notes",
-                                search.inRecord(patient, list),
-                                list,
-                                Ui.div("cluster", range.button(patient))));
+        var card = list.getComponentCount() == 0
+                ? Ui.card("Session notes", Ui.text("muted", "None yet."))
+                : Ui.card(
+                        "Session notes",
+                        search.inRecord(patient, list),
+                        list,
+                        Ui.div("cluster", range.button(patient)));
+        left.of(patient).ifPresent(card::add);
+        return Optional.of(card);
     }
 
     private String words(NoteRow row) {

@@ -13,6 +13,7 @@ import io.plumbline.safety.FlagFinding;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.RequiredFields;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -42,6 +43,8 @@ class SafetyFields extends Composite<Div> {
         recheck.setItems(SafetyRecheck.values());
         recheck.setItemLabelGenerator(SafetyRecheck::label);
         recheck.setHelperText("Ask again about: numbness between the legs, bladder or bowel, weak legs, fever, a fall");
+        Keys.on(recheck, "s", "Go to the safety re-check");
+        Keys.named(getContent(), "First letter", "In a row of choices: choose, such as N for No change");
         recheck.addValueChangeListener(e -> changed.run());
         found.setLabel("What is new");
         found.setItems(rules.raisable());

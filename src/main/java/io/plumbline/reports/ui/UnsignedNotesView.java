@@ -7,8 +7,9 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.notes.UnsignedNoteService;
-import io.plumbline.notes.UnsignedRow;
+import io.plumbline.notes.DeactivatedAuthorService;
+import io.plumbline.notes.backlog.UnsignedNoteService;
+import io.plumbline.notes.backlog.UnsignedRow;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -26,8 +27,8 @@ import java.util.Set;
 @Menu(order = 35, title = "Unsigned notes", icon = "NOTE")
 @RolesAllowed(Permission.NOTE_FOLLOW)
 class UnsignedNotesView extends Main {
-    UnsignedNotesView(UnsignedNoteService notes, ClinicService clinics) {
-        var list = Lazily.list("Treatments without a signed note", UnsignedRow::id, row(notes, clinics), notes::list);
+    UnsignedNotesView(UnsignedNoteService notes, DeactivatedAuthorService authors, ClinicService clinics) {
+        var list = Lazily.list("Treatments without a signed note", UnsignedRow::id, row(authors, clinics), notes::list);
         list.setEmptyStateText(
                 "Every treatment older than 48 hours has a signed note. Treatments without one appear here.");
         Ui.page(
@@ -38,7 +39,7 @@ class UnsignedNotesView extends Main {
                 list);
     }
 
-    private static LitRenderer<UnsignedRow> row(UnsignedNoteService notes, ClinicService clinics) {
+    private static LitRenderer<UnsignedRow> row(DeactivatedAuthorService authors, ClinicService clinics) {
         return LitRenderer.<UnsignedRow>of("""
                 <div class="list-row time-first">
                   <span class="num strong">${item.on}</span>
@@ -58,10 +59,10 @@ class UnsignedNotesView extends Main {
                                 : "To be signed by " + row.author())
                 .withProperty("state", row -> row.begun() ? "Begun" : "No note yet")
                 .withProperty("closes", row -> row.begun() && row.authorLeft())
-                .withFunction("close", row -> dialog(notes, row).open());
+                .withFunction("close", row -> dialog(authors, row).open());
     }
 
-    private static ReasonDialog dialog(UnsignedNoteService notes, UnsignedRow row) {
+    private static ReasonDialog dialog(DeactivatedAuthorService authors, UnsignedRow row) {
         return new ReasonDialog(
                 "Close the draft of " + row.author(),
                 "The draft is closed without being read, and cannot be opened again. The visit of " + row.patientName()
@@ -69,7 +70,7 @@ class UnsignedNotesView extends Main {
                 "Close draft",
                 reason -> {
                     var refused = Attempt.refusalOf(
-                            () -> notes.close(new NoteId(row.id()), reason),
+                            () -> authors.close(new NoteId(row.id()), reason),
                             () -> "This draft was changed in the meantime. Close this dialog to see what it is now.");
                     if (refused.isEmpty()) {
                         UI.getCurrentOrThrow().refreshCurrentRoute(false);

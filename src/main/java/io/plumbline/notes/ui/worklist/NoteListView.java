@@ -101,8 +101,8 @@ class NoteListView extends Main {
                   <span class="two">${item.patientAddress ? html`<a class="row-name" href="${item.patientAddress}">${item.patient}</a>` : html`<span class="row-name">${item.patient}</span>`}<span class="quiet">${item.service}</span></span>
                   <span class="quiet wide-only">${item.state}</span>
                   <span class="end">
-                    ${item.address ? html`<a class="note-link" href="${item.address}" aria-label="${item.action}: ${item.patient}">${item.action}</a>` : ''}
-                    ${item.begins ? html`<vaadin-button theme="tertiary" @click="${carry}" aria-label="Carry forward: ${item.patient}" title="Write the note with what was done last time">Carry forward</vaadin-button><vaadin-button @click="${begin}" aria-label="Write note: ${item.patient}">Write note</vaadin-button>` : ''}
+                    ${item.address ? html`<a class="note-link" data-enter href="${item.address}" aria-label="${item.action}: ${item.patient}">${item.action}</a>` : ''}
+                    ${item.begins ? html`<vaadin-button theme="tertiary" @click="${carry}" aria-label="Carry forward: ${item.patient}" title="Write the note with what was done last time">Carry forward</vaadin-button><vaadin-button data-enter @click="${begin}" aria-label="Write note: ${item.patient}">Write note</vaadin-button>` : ''}
                   </span>
                 </div>""")
                 .withProperty("at", NoteListView::when)

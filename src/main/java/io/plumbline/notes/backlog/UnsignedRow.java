@@ -1,4 +1,4 @@
-package io.plumbline.notes;
+package io.plumbline.notes.backlog;
 
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;

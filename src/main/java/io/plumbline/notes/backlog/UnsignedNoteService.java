@@ -1,15 +1,11 @@
-package io.plumbline.notes;
+package io.plumbline.notes.backlog;
 
-import io.plumbline.access.StaffNameQuery;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
-import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.NoteId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -31,25 +27,13 @@ public class UnsignedNoteService {
     private static final int MOST = 1000;
 
     private final NoteBacklogQuery backlog;
-    private final SessionNotes notes;
-    private final NoteDiscard discard;
-    private final StaffNameQuery names;
     private final ClinicService clinics;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     UnsignedNoteService(
-            NoteBacklogQuery backlog,
-            SessionNotes notes,
-            NoteDiscard discard,
-            StaffNameQuery names,
-            ClinicService clinics,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            NoteBacklogQuery backlog, ClinicService clinics, ApplicationEventPublisher events, Clock clock) {
         this.backlog = backlog;
-        this.notes = notes;
-        this.discard = discard;
-        this.names = names;
         this.clinics = clinics;
         this.events = events;
         this.clock = clock;
@@ -69,24 +53,6 @@ public class UnsignedNoteService {
                     PeopleListed.of("note.unsigned-listed", page.size()).upTo(limit));
         }
         return page;
-    }
-
-    /**
-     * Closes the draft of an author who has left, unread: its visit has no note again. The draft is kept aside with the
-     * reason, where no screen reads it.
-     *
-     * @param reason at most 400 characters
-     * @throws NotAvailable if there is no such draft at a clinic of the caller, or its author has not left
-     * @throws Refused if the reason is missing
-     */
-    @Transactional
-    public void close(NoteId id, String reason) {
-        var note = notes.findById(id.value())
-                .filter(found -> found.status() == NoteStatus.DRAFT)
-                .filter(found -> Caller.current().clinics().contains(found.clinic()))
-                .filter(found -> !names.find(found.author()).active())
-                .orElseThrow(NotAvailable::new);
-        discard.discard(note, reason, true);
     }
 
     /** Returns how many there are, up to 1,000. */

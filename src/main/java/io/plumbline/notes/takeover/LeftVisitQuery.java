@@ -1,0 +1,70 @@
+package io.plumbline.notes.takeover;
+
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.PatientId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads the visits of a patient whose practitioner can no longer write the note. Reads the tables of schedule, plans, and
+ * access directly, so that the patient's page asks one statement.
+ */
+@Repository
+class LeftVisitQuery {
+    private static final int MOST = 50;
+
+    private final JdbcClient jdbc;
+
+    LeftVisitQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Returns booked visits from {@code since} to {@code last}, and all drafts, oldest first. */
+    List<LeftVisit> find(PatientId patient, LocalDate since, LocalDate last) {
+        return jdbc.sql("""
+                select w.*, s.display_name from (
+                    select a.id as appointment_id, coalesce(n.id, m.id) as note_id, a.appointment_type as service,
+                        a.starts_on as on_day, a.practitioner_id as who
+                    from appointment a
+                    left join session_note n on n.appointment_or_self = a.id
+                    left join planned_visit v on v.appointment_id = a.id
+                    left join session_note m on m.planned_visit_or_self = v.id
+                    where a.subject_id = :patient and a.subject_kind = 'PATIENT'
+                        and a.starts_on between :since and :last and a.appointment_type in (:treatments)
+                        and a.status not in ('NO_SHOW', 'CANCELLED')
+                        and coalesce(n.status, m.status, 'DRAFT') = 'DRAFT'
+                    union all
+                    select cast(null as binary(16)), n.id, n.service, n.treated_on, n.author_id
+                    from session_note n left join planned_visit v on v.id = n.planned_visit_id
+                    where n.patient_id = :patient and n.status = 'DRAFT'
+                        and n.appointment_id is null and v.appointment_id is null
+                ) w join staff_account s on s.id = w.who
+                where s.status = 'SWITCHED_OFF'
+                order by w.on_day, w.appointment_id, w.note_id limit :most""")
+                .param("patient", Ids.bytes(patient.value()))
+                .param("since", since)
+                .param("last", last)
+                .param(
+                        "treatments",
+                        AppointmentType.treatments().stream().map(Enum::name).toList())
+                .param("most", MOST)
+                .query((row, n) -> visit(row))
+                .list();
+    }
+
+    private static LeftVisit visit(ResultSet row) throws SQLException {
+        return new LeftVisit(
+                Ids.read(row, "appointment_id", AppointmentId::new),
+                Ids.read(row, "note_id", NoteId::new),
+                AppointmentType.valueOf(row.getString("service")),
+                row.getObject("on_day", LocalDate.class),
+                row.getString("display_name"));
+    }
+}
