@@ -70,9 +70,70 @@ class NoteEffortIT {
         }
     }
 
+    /** Counts each shortcut, and each run of keys in one field with the Tab keys that lead there. */
+    private static final class Keyboard {
+        private static final int MOST_TABS = 80;
+        private static final String ROW = """
+                grid => {
+                  const cell = grid.shadowRoot.activeElement;
+                  return cell?.querySelector("slot")?.assignedElements()[0]?.textContent ?? "";
+                }""";
+
+        private final Page page;
+        private int groups;
+        private int keys;
+
+        private Keyboard(Page page) {
+            this.page = page;
+        }
+
+        void press(String shortcut) {
+            groups++;
+            key(shortcut);
+        }
+
+        /** Goes to a row of a list and opens it. */
+        void open(String list, String row) {
+            groups++;
+            var grid = page.locator("vaadin-grid[aria-label='" + list + "']");
+            assertThat(grid.getByText(row)).isVisible();
+            tabTo(grid, "e => document.activeElement === e");
+            for (var rows = 0; !((String) grid.evaluate(ROW)).contains(row); rows++) {
+                assertThat(rows).as("rows before " + row).isLessThan(MOST_TABS);
+                key("ArrowDown");
+            }
+            key("Enter");
+        }
+
+        /** Chooses in a field by its keys. */
+        void type(Locator field, String what) {
+            groups++;
+            tabTo(field, "e => e.contains(document.activeElement)");
+            key(what);
+            assertThat(field.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setChecked(true)))
+                    .isVisible();
+        }
+
+        private void tabTo(Locator part, String isThere) {
+            for (var tabs = 0; !((Boolean) part.evaluate(isThere)); tabs++) {
+                assertThat(tabs).as("Tab keys to " + part).isLessThan(MOST_TABS);
+                key("Tab");
+            }
+        }
+
+        private void key(String name) {
+            keys++;
+            page.keyboard().press(name);
+        }
+    }
+
     @Test
     void aNoteOfEachDisciplineTakesFewClicks(
-            @TempDir Path data, @TempDir Path therapist, @TempDir Path chiropractor, @TempDir Path exercises) {
+            @TempDir Path data,
+            @TempDir Path therapist,
+            @TempDir Path chiropractor,
+            @TempDir Path exercises,
+            @TempDir Path keyboard) {
         try (var portal = PortalProcess.start(data, Map.of("PLUMBLINE_CLOCK", "2026-11-24T22:45:00Z"))) {
             assertThat(groups(portal, therapist, "therapist", NoteEffortIT::massage))
                     .as("clicks and runs of typing of a follow-up massage")
@@ -83,6 +144,9 @@ class NoteEffortIT {
             assertThat(groups(portal, exercises, "therapist", NoteEffortIT::exercises))
                     .as("of an exercise session with four exercises")
                     .isLessThanOrEqualTo(10);
+            assertThat(groups(portal, keyboard, "therapist", NoteEffortIT::massageByKeyboard))
+                    .as("runs of keys and shortcuts of a follow-up massage by keyboard alone")
+                    .isLessThanOrEqualTo(12);
         }
     }
 
@@ -111,6 +175,31 @@ class NoteEffortIT {
         effort.choose(value(page, "Pain after", 3));
         effort.press("Control+Enter");
         return signed(page, effort, "a follow-up massage");
+    }
+
+    /** What {@link #massage} does, without a pointer. */
+    private static int massageByKeyboard(Page page) {
+        var keyboard = new Keyboard(page);
+        keyboard.open("My visits today", "Rania Haddad");
+        page.waitForURL(Pattern.compile(".*/notes/.+"));
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Session note")))
+                .isVisible();
+        keyboard.press("Alt+Shift+F");
+        assertThat(page.getByText(Pattern.compile("\\d carried forward"))).isVisible();
+        keyboard.press("s");
+        keyboard.type(group(page, "Safety re-check"), "n");
+        keyboard.type(group(page, "Consent today"), "g");
+        keyboard.type(group(page, "Pain before"), "5");
+        keyboard.type(group(page, "Pressure"), "2");
+        keyboard.type(group(page, "Response to treatment"), "b");
+        keyboard.type(group(page, "Pain after"), "3");
+        keyboard.press("Control+Enter");
+        assertThat(page.getByText("As it was signed")).isVisible();
+        LOG.info(
+                "a follow-up massage by keyboard alone: {} runs of keys and shortcuts, {} keys",
+                keyboard.groups,
+                keyboard.keys);
+        return keyboard.groups;
     }
 
     private static int adjustment(Page page) {
@@ -148,13 +237,16 @@ class NoteEffortIT {
     }
 
     private static Locator value(Page page, String scale, int value) {
-        return page.getByRole(
-                        AriaRole.RADIOGROUP,
-                        new Page.GetByRoleOptions().setName(scale).setExact(true))
+        return group(page, scale)
                 .getByRole(
                         AriaRole.RADIO,
                         new Locator.GetByRoleOptions()
                                 .setName(String.valueOf(value))
                                 .setExact(true));
+    }
+
+    private static Locator group(Page page, String name) {
+        return page.getByRole(
+                AriaRole.RADIOGROUP, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }
