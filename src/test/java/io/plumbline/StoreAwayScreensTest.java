@@ -440,7 +440,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         test(area("Reason")).setValue("While it is away");
         isRefusedWhileAway("Mark as entered in error");
         button("Mark as entered in error").click();
-        answer(dialog("Sign with your password"), "Cancel");
+        answer(dialog("Confirm with your password"), "Cancel");
     }
 
     @Test

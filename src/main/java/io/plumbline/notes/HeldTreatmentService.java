@@ -68,8 +68,8 @@ public class HeldTreatmentService {
     }
 
     /**
-     * Returns the held treatments that the caller still has to acknowledge, newest first. One acknowledgment per role
-     * is enough.
+     * Returns the held treatments that the caller still has to acknowledge, newest first, without those of notes that
+     * were entered in error. One acknowledgment per role is enough.
      */
     public List<HeldTreatmentRow> unseen(int limit) {
         var scope = relations.scope();
@@ -136,7 +136,9 @@ public class HeldTreatmentService {
                 ? List.of()
                 : jdbc.sql("""
                         select h.note_id, h.patient_id, h.treated_on, p.given_name, p.family_name, s.display_name
-                        from (select * from held_treatment where %s order by signed_at desc limit :most) h
+                        from (select * from held_treatment t where %s and not exists (
+                                select 1 from session_note n where n.id = t.note_id and n.status = 'ENTERED_IN_ERROR')
+                              order by signed_at desc limit :most) h
                         join patient p on p.id = h.patient_id
                         left join staff_account s on s.id = h.signed_by""".formatted(condition))
                         .param("some", some)

@@ -70,6 +70,9 @@ class NoteServiceSigningTest {
     ScreeningService screening;
 
     @Autowired
+    NoteErrorService errors;
+
+    @Autowired
     NoteService notes;
 
     @Autowired
@@ -303,6 +306,30 @@ class NoteServiceSigningTest {
             var unseen = staff.as("manager", () -> held.unseen(200)).stream().map(HeldTreatmentRow::note);
             assertThat(unseen.toList().contains(note)).isEqualTo(hasAdjusted);
         }
+    }
+
+    @Test
+    void aHeldTreatmentOfANoteEnteredInErrorIsNoLongerFollowedUp() {
+        var patient = care.treated("Held In Error");
+        care.signIntake(patient, care.assessed("back"));
+        var visit = care.bookMassage(patient, care.today());
+        care.raise(patient, group.west, "RF-INF-1");
+        var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(visit)));
+        var draft = TestCare.found("RF-INF-1", "Treated before I asked");
+        var version = staff.as("therapist", () -> notes.saveDraft(note, 0, draft));
+        care.asProven("therapist", () -> AnsweredChecks.sign(notes, note, version));
+        assertThat(unseenByManager()).contains(note);
+
+        var signed = staff.as("therapist", () -> notes.open(note)).orElseThrow().version();
+        care.asProven("therapist", () -> errors.mark(note, signed, "Written in the wrong record"));
+
+        assertThat(unseenByManager()).doesNotContain(note);
+    }
+
+    private List<NoteId> unseenByManager() {
+        return staff.as("manager", () -> held.unseen(200)).stream()
+                .map(HeldTreatmentRow::note)
+                .toList();
     }
 
     @Test

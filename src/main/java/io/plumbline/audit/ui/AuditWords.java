@@ -51,6 +51,8 @@ final class AuditWords {
             Map.entry("note.unsigned-listed", "Unsigned notes listed"),
             Map.entry("note.searched", "Session notes searched"),
             Map.entry("note.range-printed", "Session notes printed"),
+            Map.entry("note.addendum-written", "Addendum to a session note written"),
+            Map.entry("note.addendum-discarded", "Addendum to a session note discarded"),
             Map.entry("note.taken-over", "Session note of a deactivated practitioner taken over"),
             Map.entry("note.closed-unread", "Session note draft closed unread"),
             Map.entry("note.entered-in-error", "Session note marked as entered in error"),

@@ -13,6 +13,7 @@ import io.plumbline.intake.IntakeVocabulary;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.shared.Pain;
+import io.plumbline.shared.ui.Autosave;
 import io.plumbline.shared.ui.Scale;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
@@ -71,8 +72,8 @@ class IntakeForm extends Composite<Div> {
 
     void show(IntakeDraft draft) {
         isShowing = true;
-        complaint.setValue(draft.complaint());
-        onset.setValue(draft.onset());
+        Autosave.show(complaint, draft.complaint());
+        Autosave.show(onset, draft.onset());
         painNow.setValue(score(draft.painNow()));
         painWorst.setValue(score(draft.painWorst()));
         painAverage.setValue(score(draft.painAverage()));

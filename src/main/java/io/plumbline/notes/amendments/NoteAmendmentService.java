@@ -1,5 +1,6 @@
 package io.plumbline.notes.amendments;
 
+import io.plumbline.access.RelationService;
 import io.plumbline.access.StaffNameQuery;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.notes.NoteBrief;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,8 +39,11 @@ public class NoteAmendmentService {
     private final AddendumDrafts drafts;
     private final SignedAmendments signed;
     private final NoteService notes;
+    private final UnsignedAddendumQuery unsigned;
+    private final RelationService relations;
     private final StaffNameQuery names;
     private final IdentityService identity;
+    private final ApplicationEventPublisher events;
     private final ContentMac seal;
     private final Clock clock;
 
@@ -47,16 +52,22 @@ public class NoteAmendmentService {
             AddendumDrafts drafts,
             SignedAmendments signed,
             NoteService notes,
+            UnsignedAddendumQuery unsigned,
+            RelationService relations,
             StaffNameQuery names,
             IdentityService identity,
+            ApplicationEventPublisher events,
             ContentMac seal,
             Clock clock) {
         this.amendments = amendments;
         this.drafts = drafts;
         this.signed = signed;
         this.notes = notes;
+        this.unsigned = unsigned;
+        this.relations = relations;
         this.names = names;
         this.identity = identity;
+        this.events = events;
         this.seal = seal;
         this.clock = clock;
     }
@@ -113,6 +124,17 @@ public class NoteAmendmentService {
                         .orElse(null));
     }
 
+    /** Returns the addenda that the caller wrote and did not sign, to notes of patients in relation to the caller. */
+    @Transactional(readOnly = true)
+    public List<UnsignedAddendum> unsigned() {
+        var found = unsigned.find(Caller.current().staff());
+        if (found.isEmpty()) {
+            return found;
+        }
+        var scope = relations.scope();
+        return found.stream().filter(one -> scope.isClinical(one.patient())).toList();
+    }
+
     /** Returns the addendum that the caller is writing; an empty one that was never saved if there is none. */
     @Transactional(readOnly = true)
     public Draft draftOf(NoteId note) {
@@ -131,7 +153,7 @@ public class NoteAmendmentService {
      * @throws Refused if the note is a draft or the text is too long; the message is for the user
      */
     public long saveDraft(NoteId note, long version, Addendum addendum) {
-        requireAmendable(note);
+        var brief = requireAmendable(note);
         var me = Caller.current().staff();
         var draft = mine(note).orElse(null);
         if ((draft == null ? -1 : draft.version()) != version) {
@@ -142,7 +164,9 @@ public class NoteAmendmentService {
         } else {
             draft.write(addendum.text(), clock.instant());
         }
-        return drafts.saveAndFlush(draft).version();
+        var saved = drafts.saveAndFlush(draft).version();
+        events.publishEvent(new AddendumEvent.Written(note, brief.patient(), saved));
+        return saved;
     }
 
     /**
@@ -178,8 +202,9 @@ public class NoteAmendmentService {
      * @throws StaleVersion if it was changed in the meantime, as in another window
      */
     public void discard(NoteId note, long version) {
-        requireAmendable(note);
+        var brief = requireAmendable(note);
         drafts.delete(mineAt(note, version));
+        events.publishEvent(new AddendumEvent.Discarded(note, brief.patient()));
     }
 
     private NoteBrief requireAmendable(NoteId note) {

@@ -7,6 +7,7 @@ import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanService.ToBook;
+import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.AvailableSlot;
 import io.plumbline.schedule.Booking;
@@ -65,7 +66,7 @@ public class NextVisitService {
 
     /**
      * Returns the next visit of each service that the patient's active plans have not booked, that of the note first,
-     * each with the three free times that are closest to this time of the day, on the planned day or the first after it
+     * each with the three times free for the practitioner and the patient that are closest to this time of the day, on the planned day or the first after it
      * that has any.
      *
      * @param opened a note that the caller signed, with the visit of today; nothing is proposed for others
@@ -103,9 +104,10 @@ public class NextVisitService {
         var again = isLike(visit, opened.service()) ? tomorrow.plusDays(visit.everyDays() - 1L) : tomorrow;
         var first = visit.plannedOn().isBefore(tomorrow) ? again : visit.plannedOn();
         var service = schedule.offer(visit.clinic(), visit.service());
+        var own = schedule.ahead(opened.patient());
         return Stream.iterate(first, day -> day.plusDays(1))
                 .limit(DAYS)
-                .map(day -> closest(free(visit, service, day), now.toLocalTime()).stream()
+                .map(day -> closest(free(visit, service, day, own), now.toLocalTime()).stream()
                         .map(day::atTime)
                         .toList())
                 .filter(times -> !times.isEmpty())
@@ -113,9 +115,17 @@ public class NextVisitService {
                 .orElse(List.of());
     }
 
-    private List<LocalTime> free(ToBook visit, AvailableSlot service, LocalDate day) {
-        return schedule.freeTimes(
-                visit.clinic(), visit.service(), service.timeSlot(visit.practitioner(), day, LocalTime.MIDNIGHT));
+    private List<LocalTime> free(ToBook visit, AvailableSlot service, LocalDate day, List<AppointmentRow> own) {
+        var wanted = service.timeSlot(visit.practitioner(), day, LocalTime.MIDNIGHT);
+        return schedule.freeTimes(visit.clinic(), visit.service(), wanted).stream()
+                .filter(at -> own.stream().noneMatch(row -> isDuring(row, day.atTime(at), wanted.minutes())))
+                .toList();
+    }
+
+    /** Returns whether the patient has an appointment in these minutes. */
+    private static boolean isDuring(AppointmentRow row, LocalDateTime from, int minutes) {
+        var begins = row.on().atTime(row.at());
+        return begins.isBefore(from.plusMinutes(minutes)) && from.isBefore(begins.plusMinutes(row.minutes()));
     }
 
     private static List<LocalTime> closest(List<LocalTime> free, LocalTime to) {

@@ -13,6 +13,7 @@ import io.plumbline.phases.PhaseDefaults;
 import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.templates.TemplateRow;
 import io.plumbline.practitioners.PractitionerLabel;
+import io.plumbline.shared.ui.Autosave;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
@@ -128,8 +129,8 @@ class PlanForm extends Composite<Div> {
 
     void show(PlanDraft draft) {
         isShowing = true;
-        title.setValue(draft.title());
-        reason.setValue(draft.reasonForCare());
+        Autosave.show(title, draft.title());
+        Autosave.show(reason, draft.reasonForCare());
         if (!FormErrors.isRejected(startsOn) || !Objects.equals(lastStart, draft.startsOn())) {
             startsOn.setValue(draft.startsOn());
         }

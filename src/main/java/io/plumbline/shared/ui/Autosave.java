@@ -53,7 +53,7 @@ public final class Autosave<D extends Record> extends Composite<Span> {
         }
     }
 
-    /** A stored draft with its version and its last author. */
+    /** A draft with its version, which is below zero if it was never stored, and its last author. */
     public record Kept<D>(long version, D draft, String changedBy) {}
 
     private final Store<D> store;
@@ -81,7 +81,7 @@ public final class Autosave<D extends Record> extends Composite<Span> {
         this.show = show;
         this.clock = clock;
         this.zone = zone;
-        said.setText("Saved");
+        said.setText(rest());
         var saving = Ui.text("saving", "Saving…");
         var lost = Ui.text("unreachable", "Not saved yet: the portal cannot be reached. Keep this page open.");
         lost.getElement().setAttribute("role", "alert");
@@ -205,7 +205,7 @@ public final class Autosave<D extends Record> extends Composite<Span> {
 
     private void settle() {
         disputed.clear();
-        said.setText("Saved");
+        said.setText(rest());
         tell();
         save();
     }
@@ -221,9 +221,13 @@ public final class Autosave<D extends Record> extends Composite<Span> {
         if (wrong != null) {
             said.setText("Not saved: " + wrong);
         } else if (isWrong && disputed.isEmpty()) {
-            said.setText("Saved");
+            said.setText(rest());
         }
         isWrong = wrong != null;
+    }
+
+    private String rest() {
+        return base.version() < 0 ? "Nothing to save yet" : "Saved";
     }
 
     private void refuse(String reason) {

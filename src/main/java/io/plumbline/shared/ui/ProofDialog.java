@@ -8,7 +8,7 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import io.plumbline.shared.Refused;
 import java.util.function.Consumer;
 
-/** Asks the signing user for the password. */
+/** Asks the user for the password before a signature or another action that cannot be undone. */
 public final class ProofDialog extends Composite<Dialog> {
     private final PasswordField password = new PasswordField("Password");
     private final Consumer<String> prove;
@@ -20,22 +20,25 @@ public final class ProofDialog extends Composite<Dialog> {
      * @param proven runs after the check
      */
     public ProofDialog(Consumer<String> prove, Runnable proven) {
+        this(prove, proven, "Sign", "Sign with your password", "Confirm it is you. A signed note cannot be changed.");
+    }
+
+    /** Asks before an action that is not a signature; with the parameters of the constructor. */
+    public static ProofDialog toConfirm(Consumer<String> prove, Runnable proven) {
+        return new ProofDialog(
+                prove, proven, "Confirm", "Confirm with your password", "Confirm it is you. This cannot be undone.");
+    }
+
+    private ProofDialog(Consumer<String> prove, Runnable proven, String verb, String title, String explanation) {
         this.prove = prove;
         this.proven = proven;
         password.setMaxLength(128);
         password.setWidthFull();
         password.getElement().setAttribute("autocomplete", "current-password");
-        var sign = new Button("Sign", e -> check());
+        var sign = new Button(verb, e -> check());
         sign.addClickShortcut(Key.ENTER).listenOn(password);
         var dialog = getContent();
-        Dialogs.ask(
-                dialog,
-                Dialogs.Width.SMALL,
-                "Sign with your password",
-                () -> false,
-                sign,
-                Ui.text("muted", "Confirm it is you. A signed note cannot be changed."),
-                password);
+        Dialogs.ask(dialog, Dialogs.Width.SMALL, title, () -> false, sign, Ui.text("muted", explanation), password);
     }
 
     public void open() {

@@ -67,6 +67,25 @@ class NoteAmendmentServiceTest {
     }
 
     @Test
+    void anUnsignedAddendumIsListedForItsAuthorAndLeavesATrail() {
+        var patient = care.treated("Not Yet Signed");
+        var note = care.signedNote(patient);
+        var version = staff.as("therapist", () -> amendments.saveDraft(note, -1, LEFT));
+        assertThat(unsigned("therapist")).contains(note);
+        assertThat(unsigned("chiropractor")).doesNotContain(note);
+        assertThat(care.auditOf("note.addendum-written", patient)).isEqualTo(1);
+        staff.doAs("therapist", () -> amendments.discard(note, version));
+        assertThat(unsigned("therapist")).doesNotContain(note);
+        assertThat(care.auditOf("note.addendum-discarded", patient)).isEqualTo(1);
+    }
+
+    private List<NoteId> unsigned(String who) {
+        return staff.as(who, amendments::unsigned).stream()
+                .map(UnsignedAddendum::note)
+                .toList();
+    }
+
+    @Test
     void onlyItsAuthorReadsAnAddendumThatIsNotSigned() {
         var note = care.signedNote(care.treated("Half Written"));
         var version = staff.as("therapist", () -> amendments.saveDraft(note, -1, LEFT));

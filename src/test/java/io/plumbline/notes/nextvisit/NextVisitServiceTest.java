@@ -67,6 +67,25 @@ class NextVisitServiceTest {
     }
 
     @Test
+    void aTimeAtWhichThePatientIsElsewhereIsNotProposed() {
+        var patient = care.treated("Elsewhere Then");
+        care.activePlan(patient, "elsewhere");
+        var note = care.signedNote(patient);
+        var at = propose(note).getFirst().times().getFirst();
+        staff.doAs(
+                "westdesk",
+                () -> schedule.book(new Booking(
+                        group.west,
+                        group.chiropractor,
+                        patient,
+                        AppointmentType.CONSULTATION,
+                        at.toLocalDate(),
+                        at.toLocalTime(),
+                        15)));
+        assertThat(propose(note).getFirst().times()).isNotEmpty().doesNotContain(at);
+    }
+
+    @Test
     void aVisitIsBookedOnce() {
         var patient = care.treated("Booked Once");
         care.activePlan(patient, "booked once");

@@ -105,7 +105,7 @@ final class EnteredInErrorDialog extends Composite<Dialog> {
                         marked.accept(copy);
                     });
         } catch (IdentityService.ProofNeeded proofNeeded) {
-            new ProofDialog(identity::prove, this::mark).open();
+            ProofDialog.toConfirm(identity::prove, this::mark).open();
         }
     }
 

@@ -111,8 +111,8 @@ class PlanTemplateEditor extends Composite<Div> implements BeforeLeaveObserver, 
 
     private void show(TemplateContent content) {
         isShowing = true;
-        name.setValue(content.name());
-        purpose.setValue(content.purpose());
+        Autosave.show(name, content.name());
+        Autosave.show(purpose, content.purpose());
         services.show(content.services());
         phases.show(content.asDraft());
         isShowing = false;

@@ -64,7 +64,7 @@ class AmendmentsOfNoteTest extends SpringBrowserlessTest {
         open(Routes.note(note));
         assertThat(addendum().getValue()).as("nothing typed is lost").isEqualTo("The left side, not the right");
         test(button("Sign addendum")).click();
-        prove();
+        prove("Sign");
         assertThat(screen()).contains("Addendum", "The left side, not the right", "Signed by");
         assertThat(find(TextArea.class).withLabel("Addendum").exists()).isFalse();
     }
@@ -96,7 +96,7 @@ class AmendmentsOfNoteTest extends SpringBrowserlessTest {
         assertThat(reason.getErrorMessage()).isEqualTo("Enter a reason; it stays with the note");
         test(reason).setValue("Written twice");
         answer(dialog(), "Mark as entered in error");
-        prove();
+        prove("Confirm");
         assertThat(screen()).contains("Entered in error. Do not rely on this note.", "Written twice");
         assertThat(find(Button.class).withText("Entered in error…").exists())
                 .as("once")
@@ -121,7 +121,7 @@ class AmendmentsOfNoteTest extends SpringBrowserlessTest {
                 .isEqualTo("Choose the patient who was treated, or clear the check box above");
         rightPatient().setValue(right);
         answer(dialog(), "Mark as entered in error");
-        prove();
+        prove("Confirm");
         assertThat(screen()).contains("Copied from another patient's record", "Draft");
         var copy =
                 NoteId.parse(UI.getCurrent().getActiveViewLocation().getPath().replaceFirst(".*/", ""));
@@ -156,13 +156,13 @@ class AmendmentsOfNoteTest extends SpringBrowserlessTest {
         return patients.search(name).getFirst();
     }
 
-    private void prove() {
+    private void prove(String verb) {
         find(PasswordField.class).withLabel("Password").single().setValue("demo-therapist-pass");
         var proof = find(Dialog.class).all().stream()
-                .filter(dialog -> "Sign with your password".equals(dialog.getHeaderTitle()))
+                .filter(dialog -> (verb + " with your password").equals(dialog.getHeaderTitle()))
                 .findFirst()
                 .orElseThrow();
-        answer(proof, "Sign");
+        answer(proof, verb);
     }
 
     private Dialog dialog() {
