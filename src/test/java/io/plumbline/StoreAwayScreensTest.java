@@ -103,6 +103,7 @@ import io.plumbline.shared.ui.Scale;
 import io.plumbline.support.DuplicateSearches;
 import io.plumbline.support.Screen;
 import io.plumbline.support.Staff;
+import io.plumbline.support.SupervisedNotes;
 import io.plumbline.support.UnreachableStore;
 import io.plumbline.support.WithStaff;
 import java.io.IOException;
@@ -141,7 +142,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 @SpringBootTest
 @ActiveProfiles("test")
-@Import(UnreachableStore.class)
+@Import({UnreachableStore.class, SupervisedNotes.class})
 class StoreAwayScreensTest extends SpringBrowserlessTest {
     private static final Path SOURCES = Path.of("src/main/java/io/plumbline");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -194,6 +195,9 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Autowired
     IdentityService identity;
+
+    @Autowired
+    SupervisedNotes supervised;
 
     @Autowired
     ScheduleService schedule;
@@ -481,6 +485,23 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         jdbc.sql("update staff_account set status = ? where id = ?")
                 .params(status, Ids.bytes(account.value()))
                 .update();
+    }
+
+    @Test
+    @WithStaff("therapist")
+    @Presses({"notes/ui/cosign/CosignOfNote", "notes/ui/cosign/ReturnDialog"})
+    void aNoteIsReturnedAndCosignedOnRetry() throws Exception {
+        identity.prove("demo-therapist-pass");
+        open(Routes.note(supervised.signed("Away", "Returned")));
+        test(button("Return with a remark…")).click();
+        test(area("Remark")).setValue("While it is away");
+        isRefusedWhileAway("Return note");
+        button("Return note").click();
+        assertThat(screen()).contains("While it is away", "The author has not answered yet");
+        open(Routes.note(supervised.signed("Away", "Cosigned")));
+        isRefusedWhileAway("Co-sign");
+        button("Co-sign").click();
+        assertThat(find(H1.class).single().getText()).isEqualTo("Session notes");
     }
 
     @Test

@@ -50,7 +50,8 @@ public class CarryForwardService {
         }
         var source = source(draft)
                 .flatMap(notes::findById)
-                .filter(note -> note.patient().equals(draft.patient()) && note.status() == NoteStatus.SIGNED)
+                .filter(note ->
+                        note.patient().equals(draft.patient()) && note.status().isSigned())
                 .filter(signed::isAsSigned);
         source.ifPresent(note -> events.publishEvent(new NoteEvent.Viewed(note.id(), note.patient())));
         return source.map(this::carry);

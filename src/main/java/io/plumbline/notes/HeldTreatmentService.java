@@ -5,6 +5,7 @@ import io.plumbline.access.RelationService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.ClinicId;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +52,32 @@ public class HeldTreatmentService {
         this.clock = clock;
     }
 
+    /** An audit event: a signed note says that a patient was treated during a clinical hold. */
+    record Treated(NoteId note, PatientId patient) implements Recorded {
+        @Override
+        public String kind() {
+            return "hold.treated";
+        }
+
+        @Override
+        public UUID subject() {
+            return note.value();
+        }
+    }
+
+    /** An audit event: a chiropractor or a manager acknowledged a treatment given during a clinical hold. */
+    record Acknowledged(NoteId note, PatientId patient) implements Recorded {
+        @Override
+        public String kind() {
+            return "hold.treatment-seen";
+        }
+
+        @Override
+        public UUID subject() {
+            return note.value();
+        }
+    }
+
     /** Records that the treatment of a note that was just signed was given during a clinical hold. */
     @Transactional
     @Requires(Permission.NOTE_WRITE)
@@ -63,7 +91,7 @@ public class HeldTreatmentService {
                         Ids.bytes(Caller.current().staff().value()))
                 .update();
         if (inserted > 0) {
-            events.publishEvent(new HeldTreatmentEvent.Treated(note, patientOf(note)));
+            events.publishEvent(new Treated(note, patientOf(note)));
         }
     }
 
@@ -97,7 +125,7 @@ public class HeldTreatmentService {
         if (seen == 0) {
             throw new NotAvailable();
         }
-        events.publishEvent(new HeldTreatmentEvent.Acknowledged(note, patientOf(note)));
+        events.publishEvent(new Acknowledged(note, patientOf(note)));
     }
 
     /** Returns the clinics whose holds the caller follows: as a manager, not as front desk staff. */

@@ -46,7 +46,7 @@ public record NoteDetails(
      * was deactivated, every clinician in relation to the patient.
      */
     public boolean mayBeMarked() {
-        return status == NoteStatus.SIGNED && (mine || !authorActive);
+        return status.isSigned() && (mine || !authorActive);
     }
 
     /**

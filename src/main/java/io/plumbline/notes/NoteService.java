@@ -34,7 +34,10 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Session notes. Only the author reads a draft; everybody in relation to the patient reads a signed note. */
+/**
+ * Session notes. Only the author reads a draft; everybody in relation to the patient reads a signed note. A supervisor
+ * reads the notes that wait for their co-signature, also outside the relation.
+ */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.NOTE_READ)
@@ -53,6 +56,7 @@ public class NoteService {
     private final NoteSigning signing;
     private final ClinicService clinics;
     private final SignedNotes signed;
+    private final NotesToCosign toCosign;
     private final NoteDiscard discard;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -67,6 +71,7 @@ public class NoteService {
             NoteSigning signing,
             ClinicService clinics,
             SignedNotes signed,
+            NotesToCosign toCosign,
             NoteDiscard discard,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -79,6 +84,7 @@ public class NoteService {
         this.signing = signing;
         this.clinics = clinics;
         this.signed = signed;
+        this.toCosign = toCosign;
         this.discard = discard;
         this.events = events;
         this.clock = clock;
@@ -253,35 +259,38 @@ public class NoteService {
     }
 
     Optional<NoteDetails> details(SessionNote note) {
+        return patients.brief(note.patient())
+                .filter(PatientBrief::clinical)
+                .map(patient -> details(note, patient.name(), patient.clinicalHold()))
+                .or(() -> toCosign.patientNameOf(note).map(name -> details(note, name, false)));
+    }
+
+    private NoteDetails details(SessionNote note, String patientName, boolean isOnHold) {
         var signedAt = note.signedAt();
         var me = Caller.current();
         var isMine = note.author().equals(me.staff());
         var author = isMine ? new StaffNameQuery.Named(me.displayName(), true) : names.find(note.author());
-        return patients.brief(note.patient())
-                .filter(PatientBrief::clinical)
-                .map(patient -> new NoteDetails(
-                        note.id(),
-                        note.version(),
-                        note.patient(),
-                        patient.name(),
-                        note.clinic(),
-                        note.service(),
-                        note.treatedOn(),
-                        note.status(),
-                        note.draft(),
-                        note.status() == NoteStatus.DRAFT ? offered.findFor(note.service()) : List.of(),
-                        note.checks(),
-                        author.name(),
-                        isMine,
-                        author.active(),
-                        patient.clinicalHold(),
-                        signedAt == null
-                                ? null
-                                : new NoteDetails.Signature(
-                                        signedAt,
-                                        Objects.requireNonNullElse(note.contentHash(), ""),
-                                        signed.isAsSigned(note)),
-                        takenOver(note.takenOver())));
+        return new NoteDetails(
+                note.id(),
+                note.version(),
+                note.patient(),
+                patientName,
+                note.clinic(),
+                note.service(),
+                note.treatedOn(),
+                note.status(),
+                note.draft(),
+                note.status() == NoteStatus.DRAFT ? offered.findFor(note.service()) : List.of(),
+                note.checks(),
+                author.name(),
+                isMine,
+                author.active(),
+                isOnHold,
+                signedAt == null
+                        ? null
+                        : new NoteDetails.Signature(
+                                signedAt, Objects.requireNonNullElse(note.contentHash(), ""), signed.isAsSigned(note)),
+                takenOver(note.takenOver()));
     }
 
     private NoteDetails.@Nullable TakenOverVisit takenOver(@Nullable TakenOver takenOver) {

@@ -8,6 +8,7 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanService;
 import io.plumbline.practitioners.credentials.CredentialService;
+import io.plumbline.practitioners.supervision.SupervisionService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentRow;
@@ -45,6 +46,7 @@ class NoteSigning {
     private final AppointmentService appointments;
     private final PlanService plans;
     private final CredentialService credentials;
+    private final SupervisionService supervisions;
     private final IntakeService intake;
     private final Modalities modalities;
     private final ClinicService clinics;
@@ -62,6 +64,7 @@ class NoteSigning {
             AppointmentService appointments,
             PlanService plans,
             CredentialService credentials,
+            SupervisionService supervisions,
             IntakeService intake,
             Modalities modalities,
             ClinicService clinics,
@@ -77,6 +80,7 @@ class NoteSigning {
         this.appointments = appointments;
         this.plans = plans;
         this.credentials = credentials;
+        this.supervisions = supervisions;
         this.intake = intake;
         this.modalities = modalities;
         this.clinics = clinics;
@@ -114,7 +118,11 @@ class NoteSigning {
             note.answer(answered);
             notes.saveAndFlush(note);
         }
-        note.sign(isHeld, me, clock.instant(), today, seal);
+        if (supervisions.supervisorOf(me).isPresent()) {
+            note.signSupervised(isHeld, me, clock.instant(), today, seal);
+        } else {
+            note.sign(isHeld, me, clock.instant(), today, seal);
+        }
         notes.saveAndFlush(note);
         note.draft()
                 .found()

@@ -21,6 +21,11 @@ public enum NoteStatus {
         return label;
     }
 
+    /** Returns whether the author has signed the note and it counts; also while it waits for the co-signature. */
+    public boolean isSigned() {
+        return this == SIGNED || this == AWAITING_COSIGNATURE;
+    }
+
     /** Returns the statuses that may follow this one. */
     Set<NoteStatus> next() {
         return switch (this) {

@@ -232,7 +232,7 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
      * @throws NotReadyToSign if a required field is missing
      */
     void requireSignable(boolean onHold, StaffId by, LocalDate today) {
-        if (!status.next().contains(NoteStatus.SIGNED)) {
+        if (status != NoteStatus.DRAFT) {
             throw new Refused("This note is already signed");
         }
         if (!by.equals(authorId)) {
@@ -253,13 +253,51 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
      * @param seal computes the hash of the signed content
      */
     void sign(boolean onHold, StaffId by, Instant at, LocalDate today, ContentMac seal) {
+        sign(NoteStatus.SIGNED, onHold, by, at, today, seal);
+    }
+
+    /** Signs the note as {@link #sign} does; it counts, and waits for the co-signature of the author's supervisor. */
+    void signSupervised(boolean onHold, StaffId by, Instant at, LocalDate today, ContentMac seal) {
+        sign(NoteStatus.AWAITING_COSIGNATURE, onHold, by, at, today, seal);
+    }
+
+    private void sign(NoteStatus as, boolean onHold, StaffId by, Instant at, LocalDate today, ContentMac seal) {
         requireSignable(onHold, by, today);
-        status = NoteStatus.SIGNED;
+        status = as;
         signedBy = by;
         signedAt = at.truncatedTo(ChronoUnit.MICROS); // the precision of the store, since the hash covers it
         contentFormat = SignedNote.FORMAT;
         contentHash = seal.computeMac(signedContent());
         registerEvent(signature());
+    }
+
+    /**
+     * Refuses a decision about the co-signature of a note that does not wait for one, or by its author.
+     *
+     * @throws Refused with a message for the user
+     */
+    void requireAwaiting(StaffId by) {
+        if (by.equals(authorId)) {
+            throw new Refused("Nobody co-signs their own note");
+        }
+        if (status != NoteStatus.AWAITING_COSIGNATURE) {
+            throw new Refused(
+                    switch (status) {
+                        case DRAFT -> "This note is a draft. Its author signs it first";
+                        case ENTERED_IN_ERROR -> "This note was entered in error and needs no co-signature";
+                        case SIGNED, AWAITING_COSIGNATURE -> "This note needs no co-signature any more";
+                    });
+        }
+    }
+
+    /**
+     * Ends the wait for the co-signature. The content stays as the author signed it.
+     *
+     * @throws Refused if the note does not wait for a co-signature, or it is the author's own
+     */
+    void cosign(StaffId by) {
+        requireAwaiting(by);
+        status = NoteStatus.SIGNED;
     }
 
     /**

@@ -42,18 +42,22 @@ interface SessionNotes extends Repository<SessionNote, UUID> {
               and n.status <> io.plumbline.notes.NoteStatus.ENTERED_IN_ERROR""")
     Optional<UUID> ofPlannedVisit(UUID visit, StaffId author);
 
-    /** Returns the newest signed notes of a service, up to a day. */
+    /** Returns the newest signed notes of a service, up to a day; also those that wait for a co-signature. */
     @Query("""
             select n.id from SessionNote n
             where n.patientId = :patient and n.service = :service
-              and n.status = io.plumbline.notes.NoteStatus.SIGNED and n.treatedOn <= :until
-            order by n.patientId desc, n.service desc, n.status desc, n.treatedOn desc, n.id desc""")
+              and n.status in (io.plumbline.notes.NoteStatus.SIGNED,
+                  io.plumbline.notes.NoteStatus.AWAITING_COSIGNATURE)
+              and n.treatedOn <= :until
+            order by n.patientId desc, n.treatedOn desc, n.id desc""")
     List<UUID> lastSigned(PatientId patient, AppointmentType service, LocalDate until, Limit limit);
 
     /** Returns the signed notes of a day, those that count. */
     @Query("""
             select n.id from SessionNote n
-            where n.patientId = :patient and n.treatedOn = :day and n.status = io.plumbline.notes.NoteStatus.SIGNED
+            where n.patientId = :patient and n.treatedOn = :day
+              and n.status in (io.plumbline.notes.NoteStatus.SIGNED,
+                  io.plumbline.notes.NoteStatus.AWAITING_COSIGNATURE)
             order by n.id""")
     List<UUID> signedOn(PatientId patient, LocalDate day);
 

@@ -18,7 +18,8 @@
             "leads::report",
             "plans",
             "notes",
-            "notes::backlog"
+            "notes::backlog",
+            "notes::cosign"
         })
 package io.plumbline.reports;
 

@@ -105,3 +105,5 @@ grant select, update on note_word_backfill to '${runtime-user}'@'%';
 grant select, insert, update on adverse_reaction to '${runtime-user}'@'%';
 grant select, insert on adverse_reaction_entry to '${runtime-user}'@'%';
 grant select, insert, update, delete on phrase to '${runtime-user}'@'%';
+grant select, insert, update, delete on supervision to '${runtime-user}'@'%';
+grant select, insert on session_note_cosignature to '${runtime-user}'@'%';

@@ -71,6 +71,36 @@ class SessionNoteTest {
     }
 
     @Test
+    void aSupervisedNoteIsSignedAndWaitsForTheCosignature() {
+        var note = note(COMPLETE);
+        note.signSupervised(false, THERAPIST, NOW, TODAY, SEAL);
+        assertThat(note.status()).isEqualTo(NoteStatus.AWAITING_COSIGNATURE);
+        assertThat(note.status().isSigned()).isTrue();
+        assertThat(note.isIntact(SEAL)).isTrue();
+        assertThatThrownBy(() -> note.write(COMPLETE, NOW)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> note.sign(false, THERAPIST, NOW, TODAY, SEAL))
+                .as("its author cannot sign it once more, past the supervisor")
+                .hasMessage("This note is already signed");
+        assertThatThrownBy(() -> note.cosign(THERAPIST)).hasMessage("Nobody co-signs their own note");
+        note.cosign(StaffId.next());
+        assertThat(note.status()).isEqualTo(NoteStatus.SIGNED);
+        assertThat(note.isIntact(SEAL))
+                .as("the content is as its author signed it")
+                .isTrue();
+        assertThatThrownBy(() -> note.cosign(StaffId.next())).hasMessage("This note needs no co-signature any more");
+    }
+
+    @Test
+    void onlyANoteThatWaitsIsCosigned() {
+        assertThatThrownBy(() -> note(COMPLETE).cosign(StaffId.next())).hasMessageContaining("is a draft");
+        var wrong = note(COMPLETE);
+        wrong.signSupervised(false, THERAPIST, NOW, TODAY, SEAL);
+        wrong.enterInError("Written twice", null);
+        assertThat(wrong.status()).isEqualTo(NoteStatus.ENTERED_IN_ERROR);
+        assertThatThrownBy(() -> wrong.cosign(StaffId.next())).hasMessageContaining("entered in error");
+    }
+
+    @Test
     void theRequiredFieldsAreEnoughToSign() {
         var enough = new NoteDraft(
                 COMPLETE.safetyRecheck(),

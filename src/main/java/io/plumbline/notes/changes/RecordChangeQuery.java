@@ -46,7 +46,7 @@ class RecordChangeQuery {
                     select 'SESSION' as kind, n.service as what, '' as detail, n.author_id as by_id, n.signed_at as at_time
                     from (select * from session_note where patient_id = :patient
                           order by patient_id desc, treated_on desc, id desc limit :notes) n
-                    where n.status = 'SIGNED'
+                    where n.status in ('SIGNED', 'AWAITING_COSIGNATURE')
                     union all
                     select 'AMENDMENT', a.kind, '', a.signed_by, a.signed_at
                     from (select id from session_note where patient_id = :patient

@@ -4,7 +4,6 @@ import io.plumbline.access.StaffNameQuery;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteService;
-import io.plumbline.notes.NoteStatus;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanService.ToBook;
 import io.plumbline.schedule.AppointmentRow;
@@ -72,7 +71,7 @@ public class NextVisitService {
      * @param opened a note that the caller signed, with the visit of today; nothing is proposed for others
      */
     public List<NextVisitProposal> propose(NoteDetails opened) {
-        if (!isOfToday(opened) || opened.status() != NoteStatus.SIGNED) {
+        if (!isOfToday(opened) || !opened.status().isSigned()) {
             return List.of();
         }
         var visits = plans.visitsToBook(opened.patient()).stream()
@@ -149,7 +148,7 @@ public class NextVisitService {
     public AppointmentId book(NoteDetails opened, PlannedVisitId id, LocalDateTime at) {
         // the screen may be older than a mark as entered in error
         var visit = notes.brief(opened.id())
-                .filter(now -> now.status() == NoteStatus.SIGNED && isOfToday(opened))
+                .filter(now -> now.status().isSigned() && isOfToday(opened))
                 .flatMap(now -> plans.visitsToBook(now.patient()).stream()
                         .filter(open -> open.visit().equals(id))
                         .findFirst())

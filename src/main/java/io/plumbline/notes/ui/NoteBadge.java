@@ -1,6 +1,7 @@
 package io.plumbline.notes.ui;
 
 import io.plumbline.notes.NoteService;
+import io.plumbline.notes.cosign.CosignService;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.NavBadge;
 import org.springframework.stereotype.Component;
@@ -8,9 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 class NoteBadge implements NavBadge {
     private final NoteService notes;
+    private final CosignService cosign;
 
-    NoteBadge(NoteService notes) {
+    NoteBadge(NoteService notes, CosignService cosign) {
         this.notes = notes;
+        this.cosign = cosign;
     }
 
     @Override
@@ -20,6 +23,8 @@ class NoteBadge implements NavBadge {
 
     @Override
     public Waiting waiting() {
-        return new Waiting(notes.countOpen(), "Your visits without a signed note.");
+        return new Waiting(
+                notes.countOpen() + cosign.countForCaller(),
+                "Your visits without a signed note, and notes to co-sign or to answer.");
     }
 }

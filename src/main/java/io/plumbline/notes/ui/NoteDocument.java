@@ -9,6 +9,7 @@ import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.ui.amendments.AmendmentsOfNote;
+import io.plumbline.notes.ui.cosign.CosignOfNote;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.safety.SafetyService;
@@ -31,6 +32,7 @@ class NoteDocument {
     private final Modalities modalities;
     private final ClinicService clinics;
     private final AmendmentsOfNote amendments;
+    private final CosignOfNote cosign;
     private final DocumentDownloads downloads;
 
     NoteDocument(
@@ -41,6 +43,7 @@ class NoteDocument {
             Modalities modalities,
             ClinicService clinics,
             AmendmentsOfNote amendments,
+            CosignOfNote cosign,
             DocumentDownloads downloads) {
         this.notes = notes;
         this.patients = patients;
@@ -49,6 +52,7 @@ class NoteDocument {
         this.modalities = modalities;
         this.clinics = clinics;
         this.amendments = amendments;
+        this.cosign = cosign;
         this.downloads = downloads;
     }
 
@@ -100,6 +104,7 @@ class NoteDocument {
                             signature.contentHash(),
                             signature.intact())));
         }
+        parts.addAll(cosign.printed(cosign.of(note), clinic));
         parts.addAll(amendments.printedAddenda(added, clinic));
         return PrintedDocument.ofPatient(note.clinic(), "Session note", patient.header(), parts);
     }

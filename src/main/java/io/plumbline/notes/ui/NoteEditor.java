@@ -10,7 +10,6 @@ import com.vaadin.flow.router.BeforeLeaveObserver;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NotePart;
-import io.plumbline.notes.NoteStatus;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.Routes;
@@ -235,7 +234,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
 
     /** Handles a lost answer to a signature: the note is then already signed, once. */
     private void signedInAnotherWindow() {
-        if (kept.latest().status() == NoteStatus.SIGNED) {
+        if (kept.latest().status().isSigned()) {
             beside.signed();
         } else {
             autosave.refresh();

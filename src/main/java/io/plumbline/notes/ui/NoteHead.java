@@ -26,7 +26,8 @@ final class NoteHead {
                 switch (note.status()) {
                     case SIGNED -> StatusBadge.ok(label);
                     case ENTERED_IN_ERROR -> StatusBadge.danger(label);
-                    case DRAFT, AWAITING_COSIGNATURE -> StatusBadge.neutral(label);
+                    case AWAITING_COSIGNATURE -> StatusBadge.warn(label);
+                    case DRAFT -> StatusBadge.neutral(label);
                 };
         var line = Ui.span(
                 "muted",

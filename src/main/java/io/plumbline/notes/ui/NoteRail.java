@@ -14,7 +14,6 @@ import io.plumbline.measures.MeasuresBeside;
 import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteRow;
 import io.plumbline.notes.NoteService;
-import io.plumbline.notes.NoteStatus;
 import io.plumbline.notes.changes.RecordChange;
 import io.plumbline.notes.changes.RecordChangeService;
 import io.plumbline.patients.DeskOrders;
@@ -88,7 +87,7 @@ class NoteRail {
             boolean isStored,
             Runnable changed) {
         var signed = notes.findByPatient(patient).stream()
-                .filter(row -> row.status() == NoteStatus.SIGNED)
+                .filter(row -> row.status().isSigned())
                 .toList();
         var before = signed.stream()
                 .filter(row -> !row.id().equals(note.id()) && !row.treatedOn().isAfter(note.treatedOn()))

@@ -13,7 +13,9 @@ import io.plumbline.notes.NotePrintService;
 import io.plumbline.notes.NotePrintService.Range;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.notes.amendments.NoteAmendmentService.Added;
+import io.plumbline.notes.cosign.CosignState;
 import io.plumbline.notes.ui.amendments.AmendmentsOfNote;
+import io.plumbline.notes.ui.cosign.CosignOfNote;
 import io.plumbline.notes.ui.print.PrintNotesDialog;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
@@ -42,6 +44,7 @@ class NoteRangeDocument {
     private final Modalities modalities;
     private final ClinicService clinics;
     private final AmendmentsOfNote amendments;
+    private final CosignOfNote cosign;
     private final DocumentDownloads downloads;
 
     NoteRangeDocument(
@@ -52,6 +55,7 @@ class NoteRangeDocument {
             Modalities modalities,
             ClinicService clinics,
             AmendmentsOfNote amendments,
+            CosignOfNote cosign,
             DocumentDownloads downloads) {
         this.notes = notes;
         this.patients = patients;
@@ -60,6 +64,7 @@ class NoteRangeDocument {
         this.modalities = modalities;
         this.clinics = clinics;
         this.amendments = amendments;
+        this.cosign = cosign;
         this.downloads = downloads;
     }
 
@@ -83,9 +88,14 @@ class NoteRangeDocument {
     private PrintedDocument of(List<NoteDetails> opened, PatientDetails patient, Range range) {
         var flags = safety.findByPatient(patient);
         var added = amendments.of(opened);
+        var cosigned = cosign.of(opened);
         var parts = new ArrayList<PrintedDocument.Part>();
         parts.add(contents(opened, range));
-        opened.forEach(note -> parts.addAll(partsOf(note, Objects.requireNonNull(added.get(note.id())), flags)));
+        opened.forEach(note -> parts.addAll(partsOf(
+                note,
+                Objects.requireNonNull(added.get(note.id())),
+                Objects.requireNonNull(cosigned.get(note.id())),
+                flags)));
         return PrintedDocument.ofPatient(opened.getLast().clinic(), "Session notes", patient.header(), parts);
     }
 
@@ -105,7 +115,8 @@ class NoteRangeDocument {
     }
 
     /** Each part names its note, since the parts of many notes follow one another. */
-    private List<PrintedDocument.Part> partsOf(NoteDetails note, Added added, List<FlagDetails> flags) {
+    private List<PrintedDocument.Part> partsOf(
+            NoteDetails note, Added added, CosignState cosigned, List<FlagDetails> flags) {
         var clinic = clinics.label(note.clinic());
         var name = Dates.dayAndYear(note.treatedOn()) + ", " + note.service().label();
         var words = new NoteWords(modalities, screening.rules());
@@ -132,8 +143,8 @@ class NoteRangeDocument {
                 .flatMap(Arrays::stream)
                 .toArray(String[]::new);
         parts.add(Facts.of(name, facts));
-        amendments.printedAddenda(added, clinic).stream()
-                .map(addendum -> new Facts(name + ": " + addendum.heading(), addendum.facts()))
+        Stream.concat(cosign.printed(cosigned, clinic).stream(), amendments.printedAddenda(added, clinic).stream())
+                .map(more -> new Facts(name + ": " + more.heading(), more.facts()))
                 .forEach(parts::add);
         return parts;
     }

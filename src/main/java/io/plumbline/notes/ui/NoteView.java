@@ -7,12 +7,14 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.measures.MeasureService;
 import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStartService;
 import io.plumbline.notes.NoteStatus;
+import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.Permission;
@@ -79,13 +81,20 @@ class NoteView extends Main implements BeforeEnterObserver {
     private void show(NoteDetails note) {
         removeAll();
         breakGlass.of(note.patient()).ifPresent(this::add);
-        var patient = patients.details(note.patient()).orElseThrow(NotFoundException::new);
+        var clinic = clinics.label(note.clinic());
+        patients.details(note.patient())
+                .filter(patient -> patient.clinical() != null)
+                .ifPresentOrElse(
+                        patient -> show(note, patient, clinic), () -> add(signedPage.withoutRecord(note, clinic)));
+    }
+
+    private void show(NoteDetails note, PatientDetails patient, ClinicLabel clinic) {
         var flags = safety.findByPatient(patient);
         add(
                 PatientHeader.ofRecord(patient.header()),
                 signedPage.of(
                         note,
-                        clinics.label(note.clinic()),
+                        clinic,
                         flags,
                         DraftPage.isJustSigned(note.id()),
                         NoteRail.around(rail.of(

@@ -2,7 +2,6 @@ package io.plumbline.notes.ui;
 
 import com.vaadin.flow.component.Component;
 import io.plumbline.notes.NoteService;
-import io.plumbline.notes.NoteStatus;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.shared.ui.Ui;
@@ -30,7 +29,7 @@ class PainOfPatient implements PatientSection {
             return Optional.empty();
         }
         var signed = notes.findByPatient(patient).stream()
-                .filter(row -> row.status() == NoteStatus.SIGNED)
+                .filter(row -> row.status().isSigned())
                 .toList();
         return Optional.of(Ui.railPart("Pain after each session", PainChart.of(signed)));
     }

@@ -1,16 +1,19 @@
 package io.plumbline.notes.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.nextvisit.NextVisitService;
 import io.plumbline.notes.ui.amendments.AmendmentsOfNote;
+import io.plumbline.notes.ui.cosign.CosignOfNote;
 import io.plumbline.notes.ui.nextvisit.NextVisitCard;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.CheckAnswers;
 import io.plumbline.shared.ui.SignatureCard;
 import io.plumbline.shared.ui.Ui;
@@ -23,6 +26,7 @@ class SignedNotePage {
     private final Modalities modalities;
     private final ScreeningService screening;
     private final AmendmentsOfNote amendments;
+    private final CosignOfNote cosign;
     private final NextVisit next;
     private final NextVisitService nextVisits;
     private final NoteDocument document;
@@ -31,12 +35,14 @@ class SignedNotePage {
             Modalities modalities,
             ScreeningService screening,
             AmendmentsOfNote amendments,
+            CosignOfNote cosign,
             NextVisit next,
             NextVisitService nextVisits,
             NoteDocument document) {
         this.modalities = modalities;
         this.screening = screening;
         this.amendments = amendments;
+        this.cosign = cosign;
         this.next = next;
         this.nextVisits = nextVisits;
         this.document = document;
@@ -50,8 +56,32 @@ class SignedNotePage {
      * @param beside the rail
      */
     Div of(NoteDetails note, ClinicLabel clinic, List<FlagDetails> flags, boolean isJustSigned, Component beside) {
+        return page(note, clinic, flags, isJustSigned, beside, true);
+    }
+
+    /** Returns the page for a supervisor outside the relation, who reads the note alone, to co-sign it. */
+    Div withoutRecord(NoteDetails note, ClinicLabel clinic) {
+        var beside = NoteRail.around(List.of(Ui.railPart(
+                "Patient",
+                Ui.text("strong", note.patientName()),
+                Ui.text(
+                        "muted",
+                        "You read this note because you supervise its author. The rest of the record takes a relation to"
+                                + " the patient, or break-glass access."),
+                new Anchor(Routes.patient(note.patient()), "Open the record"))));
+        return page(note, clinic, List.of(), false, beside, false);
+    }
+
+    private Div page(
+            NoteDetails note,
+            ClinicLabel clinic,
+            List<FlagDetails> flags,
+            boolean isJustSigned,
+            Component beside,
+            boolean hasRecord) {
         var words = new NoteWords(modalities, screening.rules());
         var added = amendments.of(note);
+        var cosigning = cosign.of(note);
         var page = Ui.div("stack-5");
         page.add(Ui.card("What was done", words.all(note.draft(), NoteWords.raisedFrom(note.id(), flags))));
         CheckAnswers.card(note.checks()).ifPresent(page::add);
@@ -66,10 +96,13 @@ class SignedNotePage {
                     signature.contentHash(),
                     signature.intact()));
         }
+        cosign.history(cosigning, clinic).ifPresent(page::add);
         var head = NoteHead.of(note, clinic.zone(), Optional.empty());
-        var actions = Ui.div("cluster", document.link(note.id()));
-        actions.add(amendments.actions(note, clinic, addenda));
-        head.add(actions);
+        if (hasRecord) {
+            var actions = Ui.div("cluster", document.link(note.id()));
+            actions.add(amendments.actions(note, clinic, addenda));
+            head.add(actions);
+        }
         var whole = Ui.div("page wide", head);
         if (isJustSigned) {
             whole.add(next.afterSigning());
@@ -78,6 +111,7 @@ class SignedNotePage {
         if (!proposals.isEmpty()) {
             whole.add(new NextVisitCard(nextVisits, note, proposals));
         }
+        cosign.waiting(note, cosigning).ifPresent(whole::add);
         amendments.warning(added, clinic).ifPresent(whole::add);
         amendments.copied(added).ifPresent(whole::add);
         whole.add(Ui.div("note-grid", page, beside));

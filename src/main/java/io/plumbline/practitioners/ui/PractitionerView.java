@@ -20,6 +20,7 @@ import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.practitioners.WorkingHours;
 import io.plumbline.practitioners.absences.AbsenceService;
 import io.plumbline.practitioners.credentials.CredentialService;
+import io.plumbline.practitioners.supervision.SupervisionService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
@@ -39,7 +40,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A practitioner: profile, credentials, working hours and absences; their manager edits them here. */
+/** A practitioner: profile, credentials, supervision, working hours and absences; their manager edits them here. */
 @Route(Routes.PRACTITIONERS + "/:" + Routes.ID)
 @PageTitle("Practitioner · Plumbline")
 @RolesAllowed(Permission.PRACTITIONER_READ)
@@ -47,6 +48,7 @@ class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveO
     private final PractitionerService practitioners;
     private final CredentialService credentials;
     private final AbsenceService absences;
+    private final SupervisionService supervisions;
     private final PractitionerModalities modalities;
     private final ClinicService clinics;
     private @Nullable PractitionerEditor editor;
@@ -55,11 +57,13 @@ class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveO
             PractitionerService practitioners,
             CredentialService credentials,
             AbsenceService absences,
+            SupervisionService supervisions,
             PractitionerModalities modalities,
             ClinicService clinics) {
         this.practitioners = practitioners;
         this.credentials = credentials;
         this.absences = absences;
+        this.supervisions = supervisions;
         this.modalities = modalities;
         this.clinics = clinics;
         Ui.main(this);
@@ -87,7 +91,11 @@ class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveO
                 head(who),
                 Ui.div(
                         "note-grid",
-                        Ui.div("stack-5", about(who), new CredentialCard(credentials, who, zone())),
+                        Ui.div(
+                                "stack-5",
+                                about(who),
+                                new CredentialCard(credentials, who, zone()),
+                                new SupervisionCard(supervisions, who, zone())),
                         Ui.div("stack-5", hours(who), new AbsenceCard(absences, practitioners, who)))));
     }
 

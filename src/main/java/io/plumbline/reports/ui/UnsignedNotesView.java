@@ -1,6 +1,7 @@
 package io.plumbline.reports.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.Menu;
@@ -10,6 +11,8 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.notes.DeactivatedAuthorService;
 import io.plumbline.notes.backlog.UnsignedNoteService;
 import io.plumbline.notes.backlog.UnsignedRow;
+import io.plumbline.notes.cosign.AwaitingCosignature;
+import io.plumbline.notes.cosign.CosignService;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -27,7 +30,8 @@ import java.util.Set;
 @Menu(order = 35, title = "Unsigned notes", icon = "NOTE")
 @RolesAllowed(Permission.NOTE_FOLLOW)
 class UnsignedNotesView extends Main {
-    UnsignedNotesView(UnsignedNoteService notes, DeactivatedAuthorService authors, ClinicService clinics) {
+    UnsignedNotesView(
+            UnsignedNoteService notes, DeactivatedAuthorService authors, CosignService cosign, ClinicService clinics) {
         var list = Lazily.list("Treatments without a signed note", UnsignedRow::id, row(authors, clinics), notes::list);
         list.setEmptyStateText(
                 "Every treatment older than 48 hours has a signed note. Treatments without one appear here.");
@@ -36,7 +40,28 @@ class UnsignedNotesView extends Main {
                 "Unsigned notes",
                 "Treatments older than 48 hours without a signed note, oldest first. Remind the author. If the author has"
                         + " left, close the draft.",
+                awaiting(cosign.countAwaiting()),
                 list);
+    }
+
+    private static Div awaiting(AwaitingCosignature waiting) {
+        var said = Ui.div("stack-1");
+        var oldest = waiting.oldest();
+        if (oldest != null) {
+            said.add(Ui.text(
+                    "",
+                    (waiting.notes() == 1
+                                    ? "1 signed note awaits co-signature, of "
+                                    : waiting.notes() + " signed notes await co-signature, the oldest of ")
+                            + Dates.day(oldest) + "."));
+        }
+        if (waiting.withoutSupervisor() > 0) {
+            said.add(Ui.alert(waiting.withoutSupervisor() + " of them without a supervisor who can sign in, written by "
+                    + String.join(", ", waiting.unsupervised())
+                    + ". Name a supervisor on the practitioner's page."));
+        }
+        said.setVisible(oldest != null);
+        return said;
     }
 
     private static LitRenderer<UnsignedRow> row(DeactivatedAuthorService authors, ClinicService clinics) {

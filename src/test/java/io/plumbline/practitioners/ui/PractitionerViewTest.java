@@ -43,6 +43,8 @@ import io.plumbline.practitioners.credentials.ExpiringCredential;
 import io.plumbline.practitioners.directory.PractitionerDirectoryService;
 import io.plumbline.practitioners.directory.PractitionerFilter;
 import io.plumbline.practitioners.directory.PractitionerRow;
+import io.plumbline.practitioners.supervision.SupervisionService;
+import io.plumbline.practitioners.supervision.SupervisorChoice;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
@@ -80,6 +82,9 @@ class PractitionerViewTest extends SpringBrowserlessTest {
 
     @Autowired
     PractitionerService practitioners;
+
+    @Autowired
+    SupervisionService supervisions;
 
     @Autowired
     PractitionerDirectoryService directory;
@@ -511,6 +516,58 @@ class PractitionerViewTest extends SpringBrowserlessTest {
                 .findFirst()
                 .orElseThrow()
                 .id();
+    }
+
+    @Test
+    @WithStaff("manager")
+    void theManagerNamesTheSupervisorAndEndsTheSupervision() {
+        var mateus = named("Mateus Oliveira");
+        open(Routes.practitioner(mateus));
+        assertThat(screen()).contains("No supervisor. Session notes need no co-signature.");
+        test(button("Name a supervisor…")).click();
+        answer(find(Dialog.class).single(), "Save");
+        assertThat(supervisor().getErrorMessage()).isEqualTo("Choose a supervisor");
+        choose("Tom Eriksen");
+        answer(find(Dialog.class).single(), "Save");
+        assertThat(screen()).contains("Tom Eriksen", "Co-signs the session notes, named on");
+        open(Routes.practitioner(named("Tom Eriksen")));
+        assertThat(screen()).contains("Co-signs the notes of", "Mateus Oliveira");
+        open(Routes.practitioner(mateus));
+        test(button("End supervision…")).click();
+        answer(find(Dialog.class).single(), "End supervision");
+        assertThat(screen()).contains("No supervisor.");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aSupervisorWhoIsSupervisedSinceIsRefusedByTheField() {
+        var mateus = named("Mateus Oliveira");
+        open(Routes.practitioner(named("Yuki Tanabe")));
+        test(button("Name a supervisor…")).click();
+        choose("Mateus Oliveira");
+        supervisions.name(mateus, -1, named("Tom Eriksen"));
+        answer(find(Dialog.class).single(), "Save");
+        assertThat(supervisor().getErrorMessage()).startsWith("Mateus Oliveira has a supervisor.");
+        assertThat(supervisor().getValue()).as("what was chosen stays").isNotNull();
+        supervisions.end(mateus, supervisions.find(mateus).orElseThrow().version());
+        answer(find(Dialog.class).single(), "Save");
+        var yuki = named("Yuki Tanabe");
+        assertThat(supervisions.supervisorOf(yuki)).contains(mateus);
+        supervisions.end(yuki, supervisions.find(yuki).orElseThrow().version());
+    }
+
+    private void choose(String name) {
+        supervisor().setValue(supervisor()
+                .getListDataView()
+                .getItems()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<SupervisorChoice> supervisor() {
+        return find(ComboBox.class).withLabel("Supervisor").single();
     }
 
     private StaffId named(String name) {

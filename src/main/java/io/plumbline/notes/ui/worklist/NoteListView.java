@@ -17,6 +17,7 @@ import io.plumbline.notes.NoteStatus;
 import io.plumbline.notes.VisitKey;
 import io.plumbline.notes.VisitRow;
 import io.plumbline.notes.ui.amendments.AddendaToSign;
+import io.plumbline.notes.ui.cosign.CosignLists;
 import io.plumbline.notes.ui.search.SearchInNotes;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
@@ -29,8 +30,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * What a clinician still has to write: their unsigned notes, oldest first, their earlier visits without a note, and their
- * day.
+ * What a clinician still has to write: their notes that a supervisor returned, the notes that they have to co-sign, their
+ * unsigned notes, oldest first, their earlier visits without a note, and their day.
  */
 @Route(Routes.NOTES)
 @PageTitle("Session notes · Plumbline")
@@ -42,7 +43,12 @@ class NoteListView extends Main {
 
     private final ClinicService clinics;
 
-    NoteListView(NoteService notes, ClinicService clinics, SearchInNotes search, AddendaToSign addenda) {
+    NoteListView(
+            NoteService notes,
+            CosignLists cosign,
+            AddendaToSign addenda,
+            ClinicService clinics,
+            SearchInNotes search) {
         this.clinics = clinics;
         var visits = notes.visitsToday();
         var unsigned = visits.stream()
@@ -55,6 +61,7 @@ class NoteListView extends Main {
                 .filter(row -> !row.earlier() && row.noteStatus() != NoteStatus.DRAFT)
                 .toList();
         var lists = Ui.div("stack-5");
+        lists.add(cosign.ofCaller());
         if (!unsigned.isEmpty()) {
             lists.add(section("Unsigned notes (" + unsigned.size() + ")", list("My unsigned notes", unsigned)));
         }
@@ -74,7 +81,7 @@ class NoteListView extends Main {
         Ui.page(
                 this,
                 "Session notes",
-                "Your unsigned notes, and your visits today, booked or planned.",
+                "Your unsigned notes, those to co-sign, and your visits today, booked or planned.",
                 search.inOwn(lists),
                 lists);
         if (Caller.may(Permission.NOTE_WRITE)) {

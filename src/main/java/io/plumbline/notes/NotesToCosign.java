@@ -1,0 +1,98 @@
+package io.plumbline.notes;
+
+import io.plumbline.access.RelationService;
+import io.plumbline.access.breakglass.KnownPatients;
+import io.plumbline.practitioners.supervision.SupervisionService;
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.PatientId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Signed notes that wait for the caller's co-signature: those of practitioners whom the caller supervises now. */
+@Component
+public class NotesToCosign {
+    private final SessionNotes notes;
+    private final SupervisionService supervisions;
+    private final RelationService relations;
+    private final KnownPatients patients;
+
+    NotesToCosign(
+            SessionNotes notes, SupervisionService supervisions, RelationService relations, KnownPatients patients) {
+        this.notes = notes;
+        this.supervisions = supervisions;
+        this.relations = relations;
+        this.patients = patients;
+    }
+
+    /**
+     * A note that waits for the caller's co-signature.
+     *
+     * @param contentHash the hash of what the author signed
+     */
+    public record ToCosign(PatientId patient, AppointmentType service, LocalDate treatedOn, String contentHash) {}
+
+    /**
+     * Returns the name of the patient of a note that waits for the caller's co-signature, which is all that the caller
+     * may know of a patient outside the relation; empty for other notes.
+     */
+    Optional<String> patientNameOf(SessionNote note) {
+        return note.status() == NoteStatus.AWAITING_COSIGNATURE && isSupervisorOf(note)
+                ? Optional.ofNullable(patients.names(List.of(note.patient())).get(note.patient()))
+                : Optional.empty();
+    }
+
+    /**
+     * Returns a note on whose co-signature the caller may decide.
+     *
+     * @param version the version that the caller saw
+     * @throws NotAvailable if the note does not exist or is not available to the caller
+     * @throws StaleVersion if the note was changed in the meantime
+     * @throws Refused if it is the caller's own note or that of somebody whom they do not supervise, or it does not wait
+     *     for a co-signature any more; the message is for the user
+     */
+    public ToCosign require(NoteId id, long version) {
+        var note = requireAwaiting(id, version);
+        return new ToCosign(
+                note.patient(),
+                note.service(),
+                note.treatedOn(),
+                Objects.requireNonNull(note.contentHash(), "a signed note has its hash"));
+    }
+
+    /** Ends the wait of a note for the caller's co-signature; throws as {@link #require} does. */
+    public void complete(NoteId id, long version) {
+        var note = requireAwaiting(id, version);
+        note.cosign(Caller.current().staff());
+        notes.saveAndFlush(note);
+    }
+
+    private SessionNote requireAwaiting(NoteId id, long version) {
+        var note = notes.findById(id.value())
+                .filter(found -> isSupervisorOf(found)
+                        || relations.scopeOf(found.patient()).isClinical(found.patient()))
+                .orElseThrow(NotAvailable::new);
+        note.requireAwaiting(Caller.current().staff());
+        if (!isSupervisorOf(note)) {
+            throw new Refused("You do not supervise the author of this note. Only their supervisor decides on it");
+        }
+        if (note.version() != version) {
+            throw new StaleVersion(SessionNote.class, id);
+        }
+        return note;
+    }
+
+    private boolean isSupervisorOf(SessionNote note) {
+        return supervisions
+                .supervisorOf(note.author())
+                .filter(Caller.current().staff()::equals)
+                .isPresent();
+    }
+}

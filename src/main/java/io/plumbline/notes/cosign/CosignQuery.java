@@ -1,0 +1,140 @@
+package io.plumbline.notes.cosign;
+
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads the notes that wait for a co-signature, and for whom. Reads the supervisions of practitioners directly. */
+@Repository
+class CosignQuery {
+    private static final int MOST = 200;
+
+    /** Whether the last decision returned the note, and its author has added nothing since. */
+    private static final String RETURNED = """
+            exists (select 1 from session_note_cosignature c where c.note_id = n.id and c.decision = 'RETURNED'
+                and not exists (select 1 from session_note_cosignature d
+                    where d.note_id = c.note_id and d.history > c.history)
+                and not exists (select 1 from session_note_amendment a
+                    where a.note_id = c.note_id and a.kind = 'ADDENDUM' and a.signed_by = n.author_id
+                        and (a.signed_at > c.decided_at or a.signed_at = c.decided_at and a.id > c.id)))""";
+
+    private static final String LISTED = """
+            select n.id, n.patient_id, n.clinic_id, n.author_id, n.service, n.treated_on, %s as is_returned
+            from session_note n""";
+
+    private final JdbcClient jdbc;
+
+    CosignQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What a note waits for.
+     *
+     * @param supervisor null if there is none, or their account was deactivated
+     */
+    record Awaiting(@Nullable StaffId supervisor, String supervisorName, boolean isReturned, int history) {}
+
+    /** Returns what those of some notes wait for that wait for a co-signature. */
+    Map<NoteId, Awaiting> findAwaiting(Collection<NoteId> notes) {
+        return jdbc
+                .sql("""
+                        select n.id, s.id as supervisor, s.display_name, %s as is_returned,
+                            (select count(*) from session_note_cosignature c where c.note_id = n.id)
+                            + (select count(*) from session_note_amendment a
+                                where a.note_id = n.id and a.kind = 'ADDENDUM') as history
+                        from session_note n
+                        left join supervision v on v.practitioner_id = n.author_id
+                        left join staff_account s on s.id = v.supervisor_id and s.status = 'ACTIVE'
+                        where n.id in (:notes) and n.status = 'AWAITING_COSIGNATURE'""".formatted(RETURNED))
+                .param("notes", Ids.bytes(notes, NoteId::value))
+                .query((row, n) -> Map.entry(
+                        new NoteId(Ids.uuid(row.getBytes("id"))),
+                        new Awaiting(
+                                Ids.read(row, "supervisor", StaffId::new),
+                                Objects.requireNonNullElse(row.getString("display_name"), ""),
+                                row.getBoolean("is_returned"),
+                                row.getInt("history"))))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Returns the notes that a practitioner has to co-sign, and their own that were returned, oldest day first. */
+    List<CosignRow> findWaitingFor(StaffId who) {
+        return jdbc.sql("""
+                select w.*, p.given_name, p.family_name, s.display_name,
+                    (select c.remark from session_note_cosignature c where c.note_id = w.id and c.decision = 'RETURNED'
+                     order by c.history desc limit 1) as remark
+                from (
+                    (%1$s join supervision v on v.practitioner_id = n.author_id and v.supervisor_id = :who
+                     where n.status = 'AWAITING_COSIGNATURE' and n.author_id <> :who and not %2$s
+                     order by n.treated_on, n.id limit :most)
+                    union all
+                    (%1$s where n.author_id = :who and n.status = 'AWAITING_COSIGNATURE' and %2$s
+                     order by n.treated_on, n.id limit :most)
+                ) w join patient p on p.id = w.patient_id
+                    left join staff_account s on s.id = w.author_id
+                order by w.treated_on, w.id""".formatted(LISTED.formatted(RETURNED), RETURNED))
+                .param("who", Ids.bytes(who.value()))
+                .param("most", MOST)
+                .query((row, n) -> row(row))
+                .list();
+    }
+
+    private static CosignRow row(ResultSet row) throws SQLException {
+        return new CosignRow(
+                new NoteId(Ids.uuid(row.getBytes("id"))),
+                new PatientId(Ids.uuid(row.getBytes("patient_id"))),
+                row.getString("given_name") + " " + row.getString("family_name"),
+                new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
+                AppointmentType.valueOf(row.getString("service")),
+                row.getObject("treated_on", LocalDate.class),
+                Objects.requireNonNullElse(row.getString("display_name"), ""),
+                row.getBoolean("is_returned"),
+                Objects.requireNonNullElse(row.getString("remark"), ""));
+    }
+
+    /** Sums up the notes of some clinics that wait, by author. */
+    AwaitingCosignature sumUp(Collection<ClinicId> clinics) {
+        if (clinics.isEmpty()) {
+            return AwaitingCosignature.NONE;
+        }
+        record OfAuthor(String name, long notes, LocalDate oldest, boolean hasSupervisor) {}
+        var authors = jdbc.sql("""
+                select s.display_name, count(*) as notes, min(n.treated_on) as oldest, count(t.id) as supervised
+                from session_note n
+                left join staff_account s on s.id = n.author_id
+                left join supervision v on v.practitioner_id = n.author_id
+                left join staff_account t on t.id = v.supervisor_id and t.status = 'ACTIVE'
+                where n.clinic_id in (:clinics) and n.status = 'AWAITING_COSIGNATURE'
+                group by n.author_id, s.display_name order by s.display_name""")
+                .param("clinics", Ids.bytes(clinics, ClinicId::value))
+                .query((row, n) -> new OfAuthor(
+                        Objects.requireNonNullElse(row.getString("display_name"), ""),
+                        row.getLong("notes"),
+                        row.getObject("oldest", LocalDate.class),
+                        row.getLong("supervised") > 0))
+                .list();
+        var alone = authors.stream().filter(one -> !one.hasSupervisor()).toList();
+        return new AwaitingCosignature(
+                authors.stream().mapToLong(OfAuthor::notes).sum(),
+                authors.stream().map(OfAuthor::oldest).min(LocalDate::compareTo).orElse(null),
+                alone.stream().mapToLong(OfAuthor::notes).sum(),
+                alone.stream().map(OfAuthor::name).toList());
+    }
+}

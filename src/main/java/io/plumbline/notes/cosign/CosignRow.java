@@ -1,0 +1,25 @@
+package io.plumbline.notes.cosign;
+
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.PatientId;
+import java.time.LocalDate;
+
+/**
+ * A note that waits for the caller: to co-sign it, or to answer what its supervisor remarked.
+ *
+ * @param author the name of the author
+ * @param returned whether it was returned to the caller, its author
+ * @param remark the last remark of a supervisor; empty if there is none
+ */
+public record CosignRow(
+        NoteId note,
+        PatientId patient,
+        String patientName,
+        ClinicId clinic,
+        AppointmentType service,
+        LocalDate treatedOn,
+        String author,
+        boolean returned,
+        String remark) {}

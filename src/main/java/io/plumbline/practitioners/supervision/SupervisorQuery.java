@@ -1,0 +1,82 @@
+package io.plumbline.practitioners.supervision;
+
+import io.plumbline.practitioners.DisciplinesColumn;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.StaffId;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads who may supervise a practitioner, and who does. */
+@Component
+class SupervisorQuery {
+    private static final int MOST = 200;
+
+    private static final String CANDIDATES = """
+            select a.id, a.display_name, p.disciplines,
+                a.status = 'ACTIVE' and p.active and (a.roles like '%CHIROPRACTOR%' or a.roles like '%THERAPIST%')
+                    as may_write,
+                exists (select 1 from staff_account_clinic h join staff_account_clinic t on t.clinic_id = h.clinic_id
+                        where h.staff_id = a.id and t.staff_id = :practitioner) as shares_clinic,
+                exists (select 1 from supervision v where v.practitioner_id = a.id) as supervised
+            from staff_account a join practitioner p on p.id = a.id""";
+
+    private final JdbcClient jdbc;
+
+    SupervisorQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Locks two practitioners until the end of the transaction, in the same order for everybody, so that of two who are
+     * named for each other at the same time one is refused. It is the first statement of its transaction: what is read
+     * after it is not older.
+     */
+    void lock(StaffId one, StaffId other) {
+        jdbc.sql("select id from practitioner where id in (:both) order by id for update")
+                .param("both", Ids.bytes(List.of(one, other), StaffId::value))
+                .query(byte[].class)
+                .list();
+    }
+
+    /** Returns the clinicians of the directory who share a clinic with a practitioner, by name. */
+    List<SupervisorCandidate> candidates(StaffId practitioner) {
+        return find("""
+                where a.id <> :practitioner and a.status = 'ACTIVE' and exists (
+                    select 1 from staff_account_clinic s join staff_account_clinic t on t.clinic_id = s.clinic_id
+                    where s.staff_id = a.id and t.staff_id = :practitioner)
+                order by a.display_name, a.id limit :most""", practitioner, practitioner);
+    }
+
+    /** Returns one who may be a candidate; empty for somebody without an account or outside the directory. */
+    Optional<SupervisorCandidate> candidate(StaffId practitioner, StaffId one) {
+        return find("where a.id = :one limit :most", practitioner, one).stream().findFirst();
+    }
+
+    private List<SupervisorCandidate> find(String which, StaffId practitioner, StaffId one) {
+        return jdbc.sql(CANDIDATES + "\n" + which)
+                .param("practitioner", Ids.bytes(practitioner.value()))
+                .param("one", Ids.bytes(one.value()))
+                .param("most", MOST)
+                .query((row, n) -> new SupervisorCandidate(
+                        new StaffId(Ids.uuid(row.getBytes("id"))),
+                        row.getString("display_name"),
+                        row.getBoolean("may_write"),
+                        row.getBoolean("shares_clinic"),
+                        row.getBoolean("supervised"),
+                        DisciplinesColumn.disciplines(row.getString("disciplines"))))
+                .list();
+    }
+
+    /** Returns the names of those whom a practitioner supervises, by name. */
+    List<String> supervisedBy(StaffId supervisor) {
+        return jdbc.sql("""
+                        select a.display_name from supervision v join staff_account a on a.id = v.practitioner_id
+                        where v.supervisor_id = :supervisor order by a.display_name, a.id limit :most""")
+                .param("supervisor", Ids.bytes(supervisor.value()))
+                .param("most", MOST)
+                .query(String.class)
+                .list();
+    }
+}
