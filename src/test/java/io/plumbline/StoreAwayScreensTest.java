@@ -54,6 +54,7 @@ import io.plumbline.leads.review.LeadReviewListService;
 import io.plumbline.measures.MeasureAnswers;
 import io.plumbline.measures.MeasureService;
 import io.plumbline.measures.ScoreDraft;
+import io.plumbline.notes.NotePrivacy;
 import io.plumbline.notes.NoteRow;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
@@ -502,6 +503,19 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         isRefusedWhileAway("Co-sign");
         button("Co-sign").click();
         assertThat(find(H1.class).single().getText()).isEqualTo("Session notes");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    @Presses("notes/ui/privacy/NoteReadersDialog")
+    void theReadersOfANoteAreChosenOnRetry() throws Exception {
+        open(Routes.note(signedNoteOf("Carmen Ibáñez")));
+        test(button("Who may read this…")).click();
+        choice("Who may read this note").setValue(NotePrivacy.DISCIPLINE);
+        isRefusedWhileAway("Save");
+        assertThat(choice("Who may read this note").getValue()).isEqualTo(NotePrivacy.DISCIPLINE);
+        button("Save").click();
+        assertThat(screen()).contains("Restricted to massage therapy");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Requires(Permission.NOTE_WRITE)
 public class CarryForwardService {
     private final SessionNotes notes;
+    private final NoteReaderQuery readers;
     private final OfferedModalities offered;
     private final SignedNotes signed;
     private final RelationService relations;
@@ -24,11 +25,13 @@ public class CarryForwardService {
 
     CarryForwardService(
             SessionNotes notes,
+            NoteReaderQuery readers,
             OfferedModalities offered,
             SignedNotes signed,
             RelationService relations,
             ApplicationEventPublisher events) {
         this.notes = notes;
+        this.readers = readers;
         this.offered = offered;
         this.signed = signed;
         this.relations = relations;
@@ -40,8 +43,8 @@ public class CarryForwardService {
      * draft that carries something already has that note as its only source.
      *
      * @param draft a draft, stored or not
-     * @return empty if there is no earlier signed note of the same discipline, it is no longer as it was signed, or its
-     *     patient is not in relation to the caller
+     * @return empty if there is no earlier signed note of the same discipline, it is no longer as it was signed, it
+     *     is restricted to others, or its patient is not in relation to the caller
      */
     @Transactional
     public Optional<CarryForward> findFor(NoteDetails draft) {
@@ -52,6 +55,7 @@ public class CarryForwardService {
                 .flatMap(notes::findById)
                 .filter(note ->
                         note.patient().equals(draft.patient()) && note.status().isSigned())
+                .filter(readers::mayRead)
                 .filter(signed::isAsSigned);
         source.ifPresent(note -> events.publishEvent(new NoteEvent.Viewed(note.id(), note.patient())));
         return source.map(this::carry);

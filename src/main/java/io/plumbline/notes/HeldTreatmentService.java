@@ -45,37 +45,40 @@ public class HeldTreatmentService {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
+    /** Held treatment events for the audit trail. */
+    sealed interface HeldEvent extends Recorded {
+        /** A signed note says that a patient was treated during a clinical hold. */
+        record Treated(NoteId note, PatientId patient) implements HeldEvent {
+            @Override
+            public String kind() {
+                return "hold.treated";
+            }
+
+            @Override
+            public UUID subject() {
+                return note.value();
+            }
+        }
+
+        /** A chiropractor or a manager acknowledged a treatment given during a clinical hold. */
+        record Acknowledged(NoteId note, PatientId patient) implements HeldEvent {
+            @Override
+            public String kind() {
+                return "hold.treatment-seen";
+            }
+
+            @Override
+            public UUID subject() {
+                return note.value();
+            }
+        }
+    }
+
     HeldTreatmentService(JdbcClient jdbc, RelationService relations, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.relations = relations;
         this.events = events;
         this.clock = clock;
-    }
-
-    /** An audit event: a signed note says that a patient was treated during a clinical hold. */
-    record Treated(NoteId note, PatientId patient) implements Recorded {
-        @Override
-        public String kind() {
-            return "hold.treated";
-        }
-
-        @Override
-        public UUID subject() {
-            return note.value();
-        }
-    }
-
-    /** An audit event: a chiropractor or a manager acknowledged a treatment given during a clinical hold. */
-    record Acknowledged(NoteId note, PatientId patient) implements Recorded {
-        @Override
-        public String kind() {
-            return "hold.treatment-seen";
-        }
-
-        @Override
-        public UUID subject() {
-            return note.value();
-        }
     }
 
     /** Records that the treatment of a note that was just signed was given during a clinical hold. */
@@ -91,7 +94,7 @@ public class HeldTreatmentService {
                         Ids.bytes(Caller.current().staff().value()))
                 .update();
         if (inserted > 0) {
-            events.publishEvent(new Treated(note, patientOf(note)));
+            events.publishEvent(new HeldEvent.Treated(note, patientOf(note)));
         }
     }
 
@@ -125,7 +128,7 @@ public class HeldTreatmentService {
         if (seen == 0) {
             throw new NotAvailable();
         }
-        events.publishEvent(new Acknowledged(note, patientOf(note)));
+        events.publishEvent(new HeldEvent.Acknowledged(note, patientOf(note)));
     }
 
     /** Returns the clinics whose holds the caller follows: as a manager, not as front desk staff. */

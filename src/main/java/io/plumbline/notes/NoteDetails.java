@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param mine whether the caller is the author
  * @param authorActive whether the account of the author is not deactivated
  * @param clinicalHold whether treatments and exercise sessions are on hold now
+ * @param privacy who may read it
  * @param signature null for a draft
  * @param takenOver null if the practitioner of the visit wrote the note
  */
@@ -39,6 +40,7 @@ public record NoteDetails(
         boolean mine,
         boolean authorActive,
         boolean clinicalHold,
+        NotePrivacy privacy,
         @Nullable Signature signature,
         @Nullable TakenOverVisit takenOver) {
     /**

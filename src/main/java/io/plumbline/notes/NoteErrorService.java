@@ -33,6 +33,7 @@ public class NoteErrorService {
     private static final int MOST_REASON = 400;
 
     private final SessionNotes notes;
+    private final NoteReaderQuery readers;
     private final VisitQuery visits;
     private final RelationService relations;
     private final StaffNameQuery names;
@@ -44,6 +45,7 @@ public class NoteErrorService {
 
     NoteErrorService(
             SessionNotes notes,
+            NoteReaderQuery readers,
             VisitQuery visits,
             RelationService relations,
             StaffNameQuery names,
@@ -53,6 +55,7 @@ public class NoteErrorService {
             IdentityService identity,
             Clock clock) {
         this.notes = notes;
+        this.readers = readers;
         this.visits = visits;
         this.relations = relations;
         this.names = names;
@@ -177,6 +180,7 @@ public class NoteErrorService {
 
     private boolean mayMark(SessionNote note) {
         return relations.scopeOf(note.patient()).isClinical(note.patient())
+                && readers.mayRead(note)
                 && (isMine(note)
                         || note.status() != NoteStatus.DRAFT
                                 && !names.find(note.author()).active());

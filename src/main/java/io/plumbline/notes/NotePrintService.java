@@ -32,6 +32,7 @@ public class NotePrintService {
     public static final int MOST = 100;
 
     private final SessionNotes notes;
+    private final NoteReaderQuery readers;
     private final RelationService relations;
     private final StaffNameQuery names;
     private final SignedNotes signed;
@@ -39,11 +40,13 @@ public class NotePrintService {
 
     NotePrintService(
             SessionNotes notes,
+            NoteReaderQuery readers,
             RelationService relations,
             StaffNameQuery names,
             SignedNotes signed,
             ApplicationEventPublisher events) {
         this.notes = notes;
+        this.readers = readers;
         this.relations = relations;
         this.names = names;
         this.signed = signed;
@@ -65,6 +68,14 @@ public class NotePrintService {
         }
     }
 
+    /**
+     * How many signed notes there are in a range of days.
+     *
+     * @param notes those that the caller may read
+     * @param withheld those that are restricted to others, and left out
+     */
+    public record Counted(long notes, long withheld) {}
+
     /** The signed session notes of some days were downloaded as one document. */
     record Printed(PatientId patient, Range range, int notes) implements Recorded {
         @Override
@@ -85,26 +96,32 @@ public class NotePrintService {
     }
 
     /**
-     * Returns how many signed notes of a patient there are in a range of days. It opens none, so no view is recorded.
+     * Counts the signed notes of a patient in a range of days. It opens none, so no view is recorded.
      *
      * @throws NotAvailable if the patient is not in relation to the caller
      */
     @Transactional(readOnly = true)
-    public long count(PatientId patient, Range range) {
+    public Counted count(PatientId patient, Range range) {
         requireRelation(patient);
-        return notes.countBetween(patient, range.from(), range.until(), range.without());
+        var withheld = withheld(patient, range).size();
+        return new Counted(
+                notes.countBetween(patient, range.from(), range.until(), range.without()) - withheld, withheld);
     }
 
     /**
-     * Opens the signed notes of a patient in a range of days for a document, and records that in the audit trail, each
-     * time.
+     * Opens the signed notes of a patient in a range of days for a document, as far as the caller may read them, and
+     * records that in the audit trail, each time.
      *
      * @return the notes, oldest first; empty if there are more than {@link #MOST}
      * @throws NotAvailable if the patient is not in relation to the caller
      */
     public List<NoteDetails> print(PatientId patient, Range range) {
         requireRelation(patient);
-        var found = notes.findBetween(patient, range.from(), range.until(), range.without(), Limit.of(MOST + 1));
+        var withheld = withheld(patient, range);
+        var limit = Limit.of(MOST + 1 + withheld.size());
+        var found = notes.findBetween(patient, range.from(), range.until(), range.without(), limit).stream()
+                .filter(note -> !withheld.contains(note.id().value()))
+                .toList();
         if (found.isEmpty() || found.size() > MOST) {
             return List.of();
         }
@@ -113,6 +130,10 @@ public class NotePrintService {
         var opened = found.stream().map(note -> details(note, staff)).toList();
         events.publishEvent(new Printed(patient, range, opened.size()));
         return opened;
+    }
+
+    private Set<UUID> withheld(PatientId patient, Range range) {
+        return readers.findWithheld(patient, range.from(), range.until(), range.without());
     }
 
     private void requireRelation(PatientId patient) {
@@ -145,6 +166,7 @@ public class NotePrintService {
                 note.author().equals(Caller.current().staff()),
                 true,
                 false,
+                note.privacy(),
                 new NoteDetails.Signature(
                         Objects.requireNonNull(note.signedAt(), "a signed note has its time"),
                         Objects.requireNonNullElse(note.contentHash(), ""),

@@ -12,11 +12,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session note in the list of a patient.
  *
+ * @param authorName the name of the author
+ * @param painBefore null if it is not recorded, or withheld from the caller
+ * @param painAfter null if it is not recorded, or withheld from the caller
+ * @param nextStep empty if it is withheld from the caller
  * @param signedAt null for a draft
+ * @param isWithheld whether the note is restricted to others than the caller
  */
 public record NoteRow(
         NoteId id,
         StaffId author,
+        String authorName,
         AppointmentType service,
         LocalDate treatedOn,
         NoteStatus status,
@@ -24,4 +30,6 @@ public record NoteRow(
         @Nullable Pain painAfter,
         String nextStep,
         ClinicId clinic,
-        @Nullable Instant signedAt) {}
+        @Nullable Instant signedAt,
+        NotePrivacy privacy,
+        boolean isWithheld) {}

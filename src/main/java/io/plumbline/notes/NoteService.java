@@ -30,13 +30,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Session notes. Only the author reads a draft; everybody in relation to the patient reads a signed note. A supervisor
- * reads the notes that wait for their co-signature, also outside the relation.
+ * Session notes. Only the author reads a draft; everybody in relation to the patient reads a signed note, as far as its
+ * privacy allows. A supervisor reads the notes that wait for their co-signature, also outside the relation and whatever
+ * their privacy.
  */
 @Service
 @Transactional(readOnly = true)
@@ -48,6 +48,7 @@ public class NoteService {
     private static final int DAYS_TO_WRITE_LATE = 14;
 
     private final SessionNotes notes;
+    private final NoteReaderQuery readers;
     private final VisitQuery visits;
     private final OfferedModalities offered;
     private final RelationService relations;
@@ -63,6 +64,7 @@ public class NoteService {
 
     NoteService(
             SessionNotes notes,
+            NoteReaderQuery readers,
             VisitQuery visits,
             OfferedModalities offered,
             RelationService relations,
@@ -76,6 +78,7 @@ public class NoteService {
             ApplicationEventPublisher events,
             Clock clock) {
         this.notes = notes;
+        this.readers = readers;
         this.visits = visits;
         this.offered = offered;
         this.relations = relations;
@@ -116,29 +119,28 @@ public class NoteService {
         return visitsToday().stream().filter(VisitRow::isOpen).count();
     }
 
-    /** Returns a patient's session notes, newest first; empty if the patient is not in relation to the caller. */
+    /**
+     * Returns a patient's session notes, newest first, those that are restricted to others without content; empty if
+     * the patient is not in relation to the caller.
+     */
     public List<NoteRow> findByPatient(PatientId patient) {
-        return relations.scopeOf(patient).isClinical(patient)
-                ? notes.findByPatient(patient, Caller.current().staff(), Limit.of(MOST_OF_ONE))
-                : List.of();
+        return relations.scopeOf(patient).isClinical(patient) ? readers.findByPatient(patient, MOST_OF_ONE) : List.of();
     }
 
     /** Returns the session notes of a patient whose chart the caller has open; empty for non-clinicians. */
     public List<NoteRow> findByPatient(PatientDetails opened) {
-        return opened.clinical() == null
-                ? List.of()
-                : notes.findByPatient(opened.id(), Caller.current().staff(), Limit.of(MOST_OF_ONE));
+        return opened.clinical() == null ? List.of() : readers.findByPatient(opened.id(), MOST_OF_ONE);
     }
 
     /**
      * Opens a session note and records the view in the audit trail.
      *
      * @return empty if the note does not exist, its patient is not in relation to the caller, or it is another author's
-     *     draft; the cases look the same
+     *     draft or restricted to others; the cases look the same
      */
     @Transactional
     public Optional<NoteDetails> open(NoteId id) {
-        var note = notes.findById(id.value()).filter(NoteService::isReadable).flatMap(this::details);
+        var note = notes.findById(id.value()).filter(this::isReadable).flatMap(this::details);
         note.ifPresentOrElse(
                 found -> events.publishEvent(new NoteEvent.Viewed(id, found.patient())),
                 () -> events.publishEvent(new NoteEvent.AccessRefused(id)));
@@ -152,7 +154,7 @@ public class NoteService {
      */
     public Optional<NoteBrief> brief(NoteId id) {
         return notes.findById(id.value())
-                .filter(NoteService::isReadable)
+                .filter(this::isReadable)
                 .filter(note -> relations.scopeOf(note.patient()).isClinical(note.patient()))
                 .map(note -> new NoteBrief(
                         note.patient(),
@@ -253,9 +255,9 @@ public class NoteService {
         return note;
     }
 
-    private static boolean isReadable(SessionNote note) {
-        return note.status() != NoteStatus.DRAFT
-                || note.author().equals(Caller.current().staff());
+    private boolean isReadable(SessionNote note) {
+        return note.author().equals(Caller.current().staff())
+                || note.status() != NoteStatus.DRAFT && (readers.mayRead(note) || toCosign.isForCaller(note));
     }
 
     Optional<NoteDetails> details(SessionNote note) {
@@ -286,6 +288,7 @@ public class NoteService {
                 isMine,
                 author.active(),
                 isOnHold,
+                note.privacy(),
                 signedAt == null
                         ? null
                         : new NoteDetails.Signature(

@@ -44,9 +44,14 @@ public class NotesToCosign {
      * may know of a patient outside the relation; empty for other notes.
      */
     Optional<String> patientNameOf(SessionNote note) {
-        return note.status() == NoteStatus.AWAITING_COSIGNATURE && isSupervisorOf(note)
+        return isForCaller(note)
                 ? Optional.ofNullable(patients.names(List.of(note.patient())).get(note.patient()))
                 : Optional.empty();
+    }
+
+    /** Returns whether a note waits for the caller's co-signature, who reads it then whatever its privacy. */
+    boolean isForCaller(SessionNote note) {
+        return note.status() == NoteStatus.AWAITING_COSIGNATURE && isSupervisorOf(note);
     }
 
     /**

@@ -41,6 +41,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
@@ -101,6 +102,11 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
     private @Nullable StaffId signedBy;
     private @Nullable String contentHash;
     private int contentFormat;
+
+    /** Stored apart, since the lock of a signed note lets nothing of it change; null if it was never chosen. */
+    @Formula("(select x.privacy from session_note_privacy x where x.note_id = id)")
+    @Enumerated(EnumType.STRING)
+    private @Nullable NotePrivacy privacy;
 
     @ElementCollection
     @BatchSize(size = SignedNotes.PAGE)
@@ -428,6 +434,11 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
 
     NoteStatus status() {
         return status;
+    }
+
+    /** Returns the privacy as it was when the note was read. */
+    NotePrivacy privacy() {
+        return privacy == null ? NotePrivacy.RELATION : privacy;
     }
 
     @Nullable

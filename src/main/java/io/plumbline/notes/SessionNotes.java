@@ -80,15 +80,4 @@ interface SessionNotes extends Repository<SessionNote, UUID> {
             where n.patientId = :patient and n.treatedOn >= :from and n.treatedOn <= :until
               and n.status not in :without""")
     long countBetween(PatientId patient, LocalDate from, LocalDate until, Set<NoteStatus> without);
-
-    /** Returns a patient's notes; drafts only for their author. */
-    @Query("""
-            select new io.plumbline.notes.NoteRow(
-                new io.plumbline.shared.ids.NoteId(n.id), n.authorId, n.service, n.treatedOn, n.status, n.painBefore,
-                n.painAfter, n.nextStep, n.clinicId, n.signedAt)
-            from SessionNote n
-            where n.patientId = :patient
-              and (n.status <> io.plumbline.notes.NoteStatus.DRAFT or n.authorId = :reader)
-            order by n.patientId desc, n.treatedOn desc, n.id desc""")
-    List<NoteRow> findByPatient(PatientId patient, StaffId reader, Limit limit);
 }

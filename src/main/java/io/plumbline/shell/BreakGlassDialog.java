@@ -9,17 +9,16 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.access.breakglass.BreakGlassReason;
 import io.plumbline.access.breakglass.BreakGlassService;
 import io.plumbline.shared.ids.OperationId;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Ui;
+import java.io.Serializable;
 
 /** Asks for the reason for break-glass access. Keeps the input while the dialog is closed and opened again. */
-class BreakGlassDialog extends Composite<Dialog> {
+public class BreakGlassDialog extends Composite<Dialog> {
     private static final int MOST = 400;
 
-    private final BreakGlassService breakGlass;
-    private final PatientId patient;
+    private final Opening opening;
     private final Runnable opened;
 
     /** Created with the dialog, so that a click sent twice begins access only once. */
@@ -28,9 +27,20 @@ class BreakGlassDialog extends Composite<Dialog> {
     private final TextArea reason = new TextArea("Reason");
     private final Div messages = new Div();
 
-    BreakGlassDialog(BreakGlassService breakGlass, PatientId patient, Runnable opened) {
-        this.breakGlass = breakGlass;
-        this.patient = patient;
+    /** Begins the access; returns whether the caller can see the record now. */
+    @FunctionalInterface
+    public interface Opening extends Serializable {
+        boolean begin(OperationId operation, BreakGlassReason reason);
+    }
+
+    /**
+     * Creates the dialog.
+     *
+     * @param use when to use it, as a sentence
+     * @param opened runs when the caller has access
+     */
+    public BreakGlassDialog(String use, Opening opening, Runnable opened) {
+        this.opening = opening;
         this.opened = opened;
         reason.setMaxLength(MOST);
         reason.setWidthFull();
@@ -48,16 +58,13 @@ class BreakGlassDialog extends Composite<Dialog> {
                 "Break-glass access",
                 () -> false, // the reason is still there when the dialog opens again
                 open,
-                Ui.text(
-                        "muted",
-                        "Use this when you need the record of a patient whom you do not treat. Each view is recorded in the audit trail,"
-                                + " and somebody reviews it."),
+                Ui.text("muted", use + " Each view is recorded in the audit trail, and somebody reviews it."),
                 messages,
                 reason);
     }
 
     /** Opens the dialog and focuses the reason. */
-    void ask() {
+    public void ask() {
         getContent().open();
         reason.focus();
     }
@@ -65,7 +72,7 @@ class BreakGlassDialog extends Composite<Dialog> {
     private void open() {
         messages.removeAll();
         Attempt.telling(this::refuse).run(() -> {
-            if (breakGlass.open(operation, patient, new BreakGlassReason(reason.getValue()))) {
+            if (opening.begin(operation, new BreakGlassReason(reason.getValue()))) {
                 getContent().close();
                 opened.run();
             } else {

@@ -71,7 +71,9 @@ class NotAvailableView extends Main implements HasErrorParameter<NotFoundExcepti
     /** Offers break-glass access, the same for patients outside the relation and for unknown ones. */
     private Button openWithReason(PatientId patient) {
         var dialog = new BreakGlassDialog(
-                breakGlass, patient, () -> UI.getCurrentOrThrow().getPage().reload());
+                "Use this when you need the record of a patient whom you do not treat.",
+                (operation, reason) -> breakGlass.open(operation, patient, reason),
+                () -> UI.getCurrentOrThrow().getPage().reload());
         return new Button("Break-glass access…", e -> dialog.ask());
     }
 

@@ -47,6 +47,8 @@ grant select, insert on plan_decision to '${runtime-user}'@'%';
 grant select, insert, update, delete on session_note to '${runtime-user}'@'%';
 grant select, insert, update, delete on session_note_area to '${runtime-user}'@'%';
 grant select, insert, update, delete on session_note_modality to '${runtime-user}'@'%';
+grant select, insert, update, delete on session_note_privacy to '${runtime-user}'@'%';
+grant select, insert, delete on session_note_reader to '${runtime-user}'@'%';
 grant select, insert on appointment_change to '${runtime-user}'@'%';
 grant select, insert, update on audit_head to '${runtime-user}'@'%';
 grant select, insert, update (until_at, reviewed_by, reviewed_at) on break_glass_access to '${runtime-user}'@'%';

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gives clinicians break-glass access to records outside their relation: with a reason, for one hour, and reviewed
- * afterwards.
+ * Gives clinicians break-glass access to records outside their relation, and to what is restricted in others: with a
+ * reason, for one hour, and reviewed afterwards.
  */
 @Service
 @Transactional(readOnly = true)
@@ -69,9 +69,26 @@ public class BreakGlassService {
     @Transactional
     @Requires(Permission.BREAK_GLASS_BEGIN)
     public boolean open(OperationId operation, PatientId patient, BreakGlassReason reason) {
-        if (relations.scopeOf(patient).isClinical(patient)) {
-            return true;
+        return relations.scopeOf(patient).isClinical(patient) || begin(operation, patient, reason);
+    }
+
+    /**
+     * Gives the caller, who is in relation to a patient, break-glass access to what colleagues restricted in the record,
+     * for one hour.
+     *
+     * @param operation the id of the new access; repeating the call with the same id has no further effect
+     * @throws NotAvailable if the patient is not in relation to the caller
+     */
+    @Transactional
+    @Requires(Permission.BREAK_GLASS_BEGIN)
+    public void openRestricted(OperationId operation, PatientId patient, BreakGlassReason reason) {
+        if (!relations.scopeOf(patient).isClinical(patient)) {
+            throw new NotAvailable();
         }
+        begin(operation, patient, reason);
+    }
+
+    private boolean begin(OperationId operation, PatientId patient, BreakGlassReason reason) {
         var clinics = patients.clinicsOf(patient);
         if (clinics.isEmpty()) {
             events.publishEvent(new BreakGlassEvent.Refused(patient));
@@ -88,7 +105,7 @@ public class BreakGlassService {
         return true;
     }
 
-    /** Returns the caller's active break-glass access to a patient; empty if there is none or none is needed. */
+    /** Returns the caller's active break-glass access to a patient; empty if there is none. */
     @Requires(Permission.PATIENT_READ)
     public Optional<ActiveBreakGlass> running(PatientId patient) {
         var caller = Caller.current();

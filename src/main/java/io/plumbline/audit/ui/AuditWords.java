@@ -54,6 +54,8 @@ final class AuditWords {
             Map.entry("note.addendum-written", "Addendum to a session note written"),
             Map.entry("note.addendum-discarded", "Addendum to a session note discarded"),
             Map.entry("note.taken-over", "Session note of a deactivated practitioner taken over"),
+            Map.entry("note.privacy-changed", "Readers of a session note changed"),
+            Map.entry("note.restricted-opened", "Restricted session note viewed without its content"),
             Map.entry("note.closed-unread", "Session note draft closed unread"),
             Map.entry("note.cosigned", "Session note co-signed"),
             Map.entry("note.returned", "Session note returned to its author"),

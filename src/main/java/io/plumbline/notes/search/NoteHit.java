@@ -1,5 +1,6 @@
 package io.plumbline.notes.search;
 
+import io.plumbline.notes.NotePrivacy;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ids.NoteId;
@@ -20,5 +21,6 @@ public record NoteHit(
         AppointmentType service,
         LocalDate treatedOn,
         NoteStatus status,
+        NotePrivacy privacy,
         String author,
         Snippet snippet) {}

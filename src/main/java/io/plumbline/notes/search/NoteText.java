@@ -1,6 +1,7 @@
 package io.plumbline.notes.search;
 
 import io.plumbline.exercises.TextWords;
+import io.plumbline.notes.NotePrivacy;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ids.NoteId;
@@ -25,6 +26,7 @@ record NoteText(
         AppointmentType service,
         LocalDate treatedOn,
         NoteStatus status,
+        NotePrivacy privacy,
         List<Passage> passages) {
     /** One text of the note, with the name that its field has on the page. */
     record Passage(String field, String text) {}

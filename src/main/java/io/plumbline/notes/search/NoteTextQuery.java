@@ -2,6 +2,7 @@ package io.plumbline.notes.search;
 
 import io.plumbline.intake.Limitation;
 import io.plumbline.notes.Modalities;
+import io.plumbline.notes.NoteReaderQuery;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.notes.amendments.AmendmentKind;
 import io.plumbline.notes.search.NoteText.Passage;
@@ -68,10 +69,11 @@ class NoteTextQuery {
         var parts = partsOf(asked);
         return jdbc.sql("""
                 select n.id, n.patient_id, n.author_id, n.service, n.treated_on, n.status, n.statement, n.observations,
-                    n.next_step, n.details, s.display_name, p.given_name, p.family_name
+                    n.next_step, n.details, s.display_name, p.given_name, p.family_name, x.privacy
                 from session_note n
                 left join staff_account s on s.id = n.author_id
                 left join patient p on p.id = n.patient_id
+                left join session_note_privacy x on x.note_id = n.id
                 where n.id in (:notes) and n.status <> 'DRAFT'""").param("notes", asked).query((row, n) -> text(row, parts)).list().stream()
                 .collect(Collectors.toUnmodifiableMap(note -> note.id().value(), Function.identity()));
     }
@@ -106,6 +108,7 @@ class NoteTextQuery {
                 AppointmentType.valueOf(row.getString("service")),
                 row.getObject("treated_on", LocalDate.class),
                 NoteStatus.valueOf(row.getString("status")),
+                NoteReaderQuery.privacy(row),
                 passages(row, detailsOf(id, row.getString("details")), parts.getOrDefault(id, List.of())));
     }
 

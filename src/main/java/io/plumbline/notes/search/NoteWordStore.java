@@ -1,13 +1,15 @@
 package io.plumbline.notes.search;
 
+import io.plumbline.notes.NoteReaderQuery;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.search.SearchWords;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +25,11 @@ class NoteWordStore {
     private static final int ROWS_AT_ONCE = 500;
 
     private final JdbcClient jdbc;
+    private final NoteReaderQuery readers;
 
-    NoteWordStore(JdbcClient jdbc) {
+    NoteWordStore(JdbcClient jdbc, NoteReaderQuery readers) {
         this.jdbc = jdbc;
+        this.readers = readers;
     }
 
     /** Adds words to those by which a note is found. Words that it has are left as they are. */
@@ -48,9 +52,12 @@ class NoteWordStore {
         }
     }
 
-    /** Returns the notes of a patient that have all the words, newest first. */
+    /** Returns the notes of a patient that have all the words, newest first, without those withheld from the caller. */
     List<UUID> findOfPatient(PatientId patient, NoteQuery query, @Nullable NoteHit after, int limit) {
-        return find("w.patient_id = ?", List.of(Ids.bytes(patient.value())), query, after, limit);
+        var values = new HashMap<>(readers.caller());
+        values.put("patient", Ids.bytes(patient.value()));
+        var condition = "w.patient_id = :patient and not " + NoteReaderQuery.WITHHELD.formatted("w.note_id");
+        return find(condition, values, query, after, limit);
     }
 
     /** Returns the notes of an author about some patients that have all the words, newest first. */
@@ -59,36 +66,34 @@ class NoteWordStore {
         if (patients.isEmpty()) {
             return List.of();
         }
-        var whose = new ArrayList<Object>(List.of(Ids.bytes(author.value())));
-        whose.addAll(Ids.bytes(patients, PatientId::value));
-        return find(
-                "w.author_id = ? and w.patient_id in (" + String.join(",", Collections.nCopies(patients.size(), "?"))
-                        + ")",
-                whose,
-                query,
-                after,
-                limit);
+        var values = new HashMap<String, Object>();
+        values.put("author", Ids.bytes(author.value()));
+        values.put("patients", Ids.bytes(patients, PatientId::value));
+        return find("w.author_id = :author and w.patient_id in (:patients)", values, query, after, limit);
     }
 
-    private List<UUID> find(String whose, List<Object> values, NoteQuery query, @Nullable NoteHit after, int limit) {
-        var sql = new StringBuilder("select distinct w.note_id, w.treated_on from note_word w where " + whose
-                + " and w.word >= ? and w.word < ?");
-        var params = new ArrayList<>(values);
+    private List<UUID> find(
+            String condition, Map<String, Object> values, NoteQuery query, @Nullable NoteHit after, int limit) {
         // no LIKE, since H2 would not use the range then
-        params.addAll(List.of(query.beginning(), SearchWords.after(query.beginning())));
+        var sql = new StringBuilder("select distinct w.note_id, w.treated_on from note_word w"
+                + " where w.word >= :beginning and w.word < :end and " + condition);
+        values.put("beginning", query.beginning());
+        values.put("end", SearchWords.after(query.beginning()));
         for (var word : query.words()) {
-            sql.append(" and exists (select 1 from note_word o where o.patient_id = w.patient_id and o.word = ?"
-                    + " and o.treated_on = w.treated_on and o.note_id = w.note_id)");
-            params.add(word);
+            var name = "word" + values.size();
+            sql.append((" and exists (select 1 from note_word o where o.patient_id = w.patient_id and o.word = :%s"
+                            + " and o.treated_on = w.treated_on and o.note_id = w.note_id)")
+                    .formatted(name));
+            values.put(name, word);
         }
         if (after != null) {
-            sql.append(" and w.treated_on <= ? and (w.treated_on < ? or w.note_id < ?)");
-            params.addAll(List.of(
-                    after.treatedOn(), after.treatedOn(), Ids.bytes(after.id().value())));
+            sql.append(" and w.treated_on <= :day and (w.treated_on < :day or w.note_id < :note)");
+            values.put("day", after.treatedOn());
+            values.put("note", Ids.bytes(after.id().value()));
         }
-        params.add(limit);
-        return jdbc.sql(sql + " order by w.treated_on desc, w.note_id desc limit ?")
-                .params(params)
+        values.put("most", limit);
+        return jdbc.sql(sql + " order by w.treated_on desc, w.note_id desc limit :most")
+                .params(values)
                 .query((row, n) -> Ids.uuid(row.getBytes("note_id")))
                 .list();
     }

@@ -1,6 +1,7 @@
 package io.plumbline.notes.timeline;
 
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.notes.NoteReaderQuery;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.file.PatientTimeline;
@@ -26,10 +27,12 @@ import org.springframework.stereotype.Component;
 @Component
 class NoteTimelineQuery implements PatientTimeline {
     private final JdbcClient jdbc;
+    private final NoteReaderQuery readers;
     private final ClinicService clinics;
 
-    NoteTimelineQuery(JdbcClient jdbc, ClinicService clinics) {
+    NoteTimelineQuery(JdbcClient jdbc, NoteReaderQuery readers, ClinicService clinics) {
         this.jdbc = jdbc;
+        this.readers = readers;
         this.clinics = clinics;
     }
 
@@ -40,12 +43,13 @@ class NoteTimelineQuery implements PatientTimeline {
         }
         return jdbc.sql("""
                 select n.id, n.author_id, n.clinic_id, n.service, n.treated_on, n.status, n.pain_before, n.pain_after,
-                    n.created_at, n.appointment_id, s.display_name
+                    n.created_at, n.appointment_id, a.display_name, p.privacy, %s as withheld
                 from (select * from session_note where patient_id = :patient and (status <> 'DRAFT' or author_id = :me)
                       order by patient_id desc, treated_on desc, id desc limit :most) n
-                left join staff_account s on s.id = n.author_id""")
+                left join session_note_privacy p on p.note_id = n.id
+                left join staff_account a on a.id = n.author_id""".formatted(NoteReaderQuery.WITHHELD.formatted("n.id")))
+                .params(readers.caller())
                 .param("patient", Ids.bytes(patient.id().value()))
-                .param("me", Ids.bytes(Caller.current().staff().value()))
                 .param("most", MOST)
                 .query((row, n) -> entry(row))
                 .list();
@@ -59,10 +63,13 @@ class NoteTimelineQuery implements PatientTimeline {
         var mine = new StaffId(Ids.uuid(row.getBytes("author_id")))
                 .equals(Caller.current().staff());
         var kind = status == NoteStatus.DRAFT ? TimelineKind.NOTE_DRAFT : TimelineKind.NOTE_SIGNED;
-        var what = AppointmentType.valueOf(row.getString("service")).label() + ", "
-                + (mine ? "you" : row.getString("display_name"));
-        var detail = (status == NoteStatus.ENTERED_IN_ERROR ? "" : pain(row)) + "Session note: "
-                + status.label().toLowerCase(Locale.ROOT);
+        var service = AppointmentType.valueOf(row.getString("service"));
+        var privacy = NoteReaderQuery.privacy(row);
+        var isPainShown = status != NoteStatus.ENTERED_IN_ERROR && !row.getBoolean("withheld");
+        var what = service.label() + ", " + (mine ? "you" : row.getString("display_name"));
+        var detail = (isPainShown ? pain(row) : "") + "Session note: "
+                + status.label().toLowerCase(Locale.ROOT)
+                + (privacy.isRestricted() ? ". " + privacy.words(service) : "");
         var appointment = row.getBytes("appointment_id");
         // a note that was started on a later day does not tell the time of the visit
         var entry = LocalDate.ofInstant(begun, zone).equals(on)

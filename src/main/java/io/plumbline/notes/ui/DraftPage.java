@@ -18,6 +18,7 @@ import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.ui.amendments.AmendmentsOfNote;
+import io.plumbline.notes.ui.privacy.ReadersOfNote;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.phrases.PhraseService;
@@ -52,6 +53,7 @@ class DraftPage implements NoteEditor.Beside {
     private final ClinicService clinics;
     private final BreakGlassBanners breakGlass;
     private final AmendmentsOfNote amendments;
+    private final ReadersOfNote readers;
     private final ExerciseService exercises;
     private final MeasureService measures;
     private final CarryForwardService carryForward;
@@ -61,6 +63,7 @@ class DraftPage implements NoteEditor.Beside {
     private @Nullable KeptNote kept;
     private @Nullable NoteEditor editor;
     private Div slim = new Div();
+    private Div head = new Div();
     private Aside beside = new Aside();
     private List<Component> parts = List.of();
     private List<FlagDetails> flags = List.of();
@@ -76,6 +79,7 @@ class DraftPage implements NoteEditor.Beside {
             ClinicService clinics,
             BreakGlassBanners breakGlass,
             AmendmentsOfNote amendments,
+            ReadersOfNote readers,
             ExerciseService exercises,
             MeasureService measures,
             CarryForwardService carryForward,
@@ -90,6 +94,7 @@ class DraftPage implements NoteEditor.Beside {
         this.clinics = clinics;
         this.breakGlass = breakGlass;
         this.amendments = amendments;
+        this.readers = readers;
         this.exercises = exercises;
         this.measures = measures;
         this.carryForward = carryForward;
@@ -113,16 +118,10 @@ class DraftPage implements NoteEditor.Beside {
         beside.add(Ui.railPart("Phrases", new PhraseTyping(phrases.typed())));
         header = PatientHeader.ofRecord(patient.header());
         slim = NoteHead.slim(patient.header());
+        head = NoteHead.of(note, clinic.zone(), Optional.of(slim));
+        showReaders();
         editor = new NoteEditor(
-                draft,
-                screening,
-                identity,
-                offerFor(note, patient),
-                NoteHead.of(note, clinic.zone(), Optional.of(slim)),
-                beside,
-                this,
-                clock,
-                clinic.zone());
+                draft, screening, identity, offerFor(note, patient), head, beside, this, clock, clinic.zone());
         view.add(header);
         if (draft.isStored()) {
             amendments.copied(amendments.of(note)).ifPresent(view::add);
@@ -182,6 +181,15 @@ class DraftPage implements NoteEditor.Beside {
     @Override
     public void stored() {
         showRail(patientNow());
+        showReaders();
+    }
+
+    /** Only a stored note has readers to choose. */
+    private void showReaders() {
+        var draft = Objects.requireNonNull(kept);
+        if (draft.isStored()) {
+            head.add(readers.of(draft.note()));
+        }
     }
 
     private void changed() {

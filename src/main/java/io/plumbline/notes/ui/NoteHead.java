@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.notes.NoteDetails;
+import io.plumbline.notes.ui.privacy.RestrictedBadge;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.PatientHeaderContent;
 import io.plumbline.shared.Routes;
@@ -35,6 +36,10 @@ final class NoteHead {
                 badge,
                 Ui.text("", " · "),
                 new Anchor(Routes.NOTES, "My visits today"));
+        if (!note.mine()) {
+            RestrictedBadge.of(note.privacy(), note.service())
+                    .ifPresent(restricted -> line.add(Ui.text("", " "), restricted));
+        }
         var signature = note.signature();
         if (signature != null) {
             Late.words(note.treatedOn(), signature.at(), zone)

@@ -210,6 +210,8 @@ class NoteRail {
                 Ui.text(
                         "muted",
                         Dates.day(last.treatedOn()) + ", " + last.service().label()),
-                Ui.text("", "Next step: " + last.nextStep()));
+                Ui.text(
+                        "",
+                        last.isWithheld() ? last.privacy().words(last.service()) : "Next step: " + last.nextStep()));
     }
 }

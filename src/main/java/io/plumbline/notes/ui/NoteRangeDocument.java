@@ -90,7 +90,7 @@ class NoteRangeDocument {
         var added = amendments.of(opened);
         var cosigned = cosign.of(opened);
         var parts = new ArrayList<PrintedDocument.Part>();
-        parts.add(contents(opened, range));
+        parts.add(contents(opened, range, notes.count(patient.id(), range).withheld()));
         opened.forEach(note -> parts.addAll(partsOf(
                 note,
                 Objects.requireNonNull(added.get(note.id())),
@@ -99,7 +99,7 @@ class NoteRangeDocument {
         return PrintedDocument.ofPatient(opened.getLast().clinic(), "Session notes", patient.header(), parts);
     }
 
-    private static Facts contents(List<NoteDetails> opened, Range range) {
+    private static Facts contents(List<NoteDetails> opened, Range range, long withheld) {
         var wrong = opened.stream()
                 .filter(note -> note.status() == NoteStatus.ENTERED_IN_ERROR)
                 .count();
@@ -111,7 +111,8 @@ class NoteRangeDocument {
                 opened.size()
                         + (range.isWithErrors()
                                 ? ", of which " + wrong + " entered in error"
-                                : ", without any that were entered in error"));
+                                : ", without any that were entered in error")
+                        + (withheld == 0 ? "" : "; " + withheld + " restricted to others left out"));
     }
 
     /** Each part names its note, since the parts of many notes follow one another. */

@@ -14,6 +14,7 @@ import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStartService;
 import io.plumbline.notes.NoteStatus;
+import io.plumbline.notes.ui.privacy.RestrictedNotePage;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.safety.SafetyService;
@@ -26,7 +27,7 @@ import io.plumbline.shared.ui.Ui;
 import io.plumbline.shell.BreakGlassBanners;
 import jakarta.annotation.security.RolesAllowed;
 
-/** A session note: its author writes the draft; a signed note is read. */
+/** A session note: its author writes the draft; a signed note is read, as far as its privacy allows. */
 @Route(Routes.NOTES + "/:" + Routes.ID)
 @PageTitle("Session note · Plumbline")
 @RolesAllowed(Permission.NOTE_READ)
@@ -40,6 +41,7 @@ class NoteView extends Main implements BeforeEnterObserver {
     private final ClinicService clinics;
     private final BreakGlassBanners breakGlass;
     private final SignedNotePage signedPage;
+    private final RestrictedNotePage restricted;
     private final DraftPage draftPage;
 
     NoteView(
@@ -52,6 +54,7 @@ class NoteView extends Main implements BeforeEnterObserver {
             ClinicService clinics,
             BreakGlassBanners breakGlass,
             SignedNotePage signedPage,
+            RestrictedNotePage restricted,
             DraftPage draftPage) {
         this.notes = notes;
         this.starts = starts;
@@ -62,20 +65,31 @@ class NoteView extends Main implements BeforeEnterObserver {
         this.clinics = clinics;
         this.breakGlass = breakGlass;
         this.signedPage = signedPage;
+        this.restricted = restricted;
         this.draftPage = draftPage;
         Ui.main(this);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var note = Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), NoteId::parse)
-                .flatMap(notes::open)
+        var id = Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), NoteId::parse)
                 .orElseThrow(NotFoundException::new);
+        notes.open(id).ifPresentOrElse(this::showOpened, () -> showRestricted(id));
+    }
+
+    private void showOpened(NoteDetails note) {
         if (note.status() == NoteStatus.DRAFT) {
             draftPage.showIn(this, KeptNote.stored(notes, starts, note), false);
         } else {
             show(note);
         }
+    }
+
+    private void showRestricted(NoteId id) {
+        var note = restricted.find(id).orElseThrow(NotFoundException::new);
+        var patient = patients.details(note.patient()).orElseThrow(NotFoundException::new);
+        removeAll();
+        add(PatientHeader.ofRecord(patient.header()), restricted.of(note, safety.findByPatient(patient)));
     }
 
     private void show(NoteDetails note) {

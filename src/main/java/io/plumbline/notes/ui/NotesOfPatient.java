@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.notes.NoteRow;
 import io.plumbline.notes.NoteService;
+import io.plumbline.notes.ui.privacy.RestrictedBadge;
 import io.plumbline.notes.ui.search.SearchInNotes;
 import io.plumbline.notes.ui.takeover.LeftVisitsOfPatient;
 import io.plumbline.patients.PatientDetails;
@@ -52,8 +53,7 @@ class NotesOfPatient implements PatientSection {
         }
         var list = new UnorderedList();
         list.addClassName("stack-2");
-        notes.findByPatient(patient)
-                .forEach(row -> list.add(new ListItem(new Anchor(Routes.note(row.id()), words(row)))));
+        notes.findByPatient(patient).forEach(row -> list.add(item(row)));
         var card = list.getComponentCount() == 0
                 ? Ui.card("Session notes", Ui.text("muted", "None yet."))
                 : Ui.card(
@@ -65,10 +65,17 @@ class NotesOfPatient implements PatientSection {
         return Optional.of(card);
     }
 
+    private ListItem item(NoteRow row) {
+        var line = Ui.div("cluster", new Anchor(Routes.note(row.id()), words(row)));
+        RestrictedBadge.of(row.privacy(), row.service()).ifPresent(line::add);
+        return new ListItem(line);
+    }
+
     private String words(NoteRow row) {
         var zone = clinics.zoneOf(row.clinic());
         var late = Late.words(row.treatedOn(), row.signedAt(), zone);
         return row.service().label() + " on " + Dates.day(row.treatedOn()) + ", "
-                + row.status().label() + late.map(words -> ". " + words).orElse("");
+                + row.status().label() + (row.isWithheld() ? ", " + row.authorName() : "")
+                + late.map(words -> ". " + words).orElse("");
     }
 }

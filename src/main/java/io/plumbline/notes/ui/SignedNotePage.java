@@ -10,6 +10,7 @@ import io.plumbline.notes.nextvisit.NextVisitService;
 import io.plumbline.notes.ui.amendments.AmendmentsOfNote;
 import io.plumbline.notes.ui.cosign.CosignOfNote;
 import io.plumbline.notes.ui.nextvisit.NextVisitCard;
+import io.plumbline.notes.ui.privacy.ReadersOfNote;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.Dates;
@@ -27,6 +28,7 @@ class SignedNotePage {
     private final ScreeningService screening;
     private final AmendmentsOfNote amendments;
     private final CosignOfNote cosign;
+    private final ReadersOfNote readers;
     private final NextVisit next;
     private final NextVisitService nextVisits;
     private final NoteDocument document;
@@ -36,6 +38,7 @@ class SignedNotePage {
             ScreeningService screening,
             AmendmentsOfNote amendments,
             CosignOfNote cosign,
+            ReadersOfNote readers,
             NextVisit next,
             NextVisitService nextVisits,
             NoteDocument document) {
@@ -43,6 +46,7 @@ class SignedNotePage {
         this.screening = screening;
         this.amendments = amendments;
         this.cosign = cosign;
+        this.readers = readers;
         this.next = next;
         this.nextVisits = nextVisits;
         this.document = document;
@@ -101,6 +105,9 @@ class SignedNotePage {
         if (hasRecord) {
             var actions = Ui.div("cluster", document.link(note.id()));
             actions.add(amendments.actions(note, clinic, addenda));
+            if (note.mine()) {
+                actions.add(readers.of(note));
+            }
             head.add(actions);
         }
         var whole = Ui.div("page wide", head);

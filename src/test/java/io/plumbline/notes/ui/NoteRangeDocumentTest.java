@@ -115,10 +115,12 @@ class NoteRangeDocumentTest {
         var wrong = care.treat(care.bookMassage(patient, day()));
         var seen = staff.as("therapist", () -> notes.open(wrong).orElseThrow().version());
         care.asProven("therapist", () -> errors.mark(wrong, seen, "About somebody else"));
-        assertThat(staff.as("therapist", () -> prints.count(patient, days(0)))).isZero();
+        assertThat(staff.as("therapist", () -> prints.count(patient, days(0)).notes()))
+                .isZero();
         assertThat(staff.as("therapist", () -> document.print(patient, days(0))))
                 .isEmpty();
-        assertThat(staff.as("therapist", () -> prints.count(patient, withErrors())))
+        assertThat(staff.as(
+                        "therapist", () -> prints.count(patient, withErrors()).notes()))
                 .isOne();
         care.treat(care.bookMassage(patient, day()));
         assertThat(staff.as("therapist", () -> prints.print(patient, days(0))))

@@ -4,6 +4,7 @@ import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
+import io.plumbline.notes.NotePrivacy;
 import io.plumbline.notes.NoteRow;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.schedule.AppointmentType;
@@ -107,6 +108,7 @@ class PainChartTest {
         return new NoteRow(
                 NoteId.next(),
                 StaffId.NOBODY,
+                "",
                 AppointmentType.MASSAGE,
                 LocalDate.of(2026, 11, dayOfNovember),
                 NoteStatus.SIGNED,
@@ -114,6 +116,8 @@ class PainChartTest {
                 Pain.of(after),
                 "",
                 ClinicId.next(),
-                null);
+                null,
+                NotePrivacy.RELATION,
+                false);
     }
 }

@@ -557,12 +557,13 @@ class PractitionerViewTest extends SpringBrowserlessTest {
     }
 
     private void choose(String name) {
-        supervisor().setValue(supervisor()
-                .getListDataView()
-                .getItems()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElseThrow());
+        supervisor()
+                .setValue(supervisor()
+                        .getListDataView()
+                        .getItems()
+                        .filter(one -> one.name().equals(name))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     @SuppressWarnings("unchecked")

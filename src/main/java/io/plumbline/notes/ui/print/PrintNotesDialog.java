@@ -6,6 +6,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.notes.NotePrintService;
+import io.plumbline.notes.NotePrintService.Counted;
 import io.plumbline.notes.NotePrintService.Range;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Dialogs;
@@ -31,10 +32,10 @@ public final class PrintNotesDialog extends Dialog {
     private final Count count;
     private final Function<Range, Anchor> link;
 
-    /** Counts the signed notes in a range of days. */
+    /** Counts the signed notes in a range of days, and those of them that are restricted to others. */
     @FunctionalInterface
     public interface Count extends Serializable {
-        long of(Range range);
+        Counted of(Range range);
     }
 
     /**
@@ -77,15 +78,26 @@ public final class PrintNotesDialog extends Dialog {
                 Objects.requireNonNull(from.getValue()),
                 Objects.requireNonNull(until.getValue()),
                 withErrors.getValue());
-        var found = count.of(range);
+        var counted = count.of(range);
+        var found = counted.notes();
         if (found == 0) {
-            said.setText("There is no such note for these days. Choose other days.");
+            said.setText("There is no such note for these days" + leftOut(counted) + ". Choose other days.");
         } else if (found > NotePrintService.MOST) {
             said.setText("These are " + found + " notes, more than one document has. Choose fewer days.");
         } else {
-            said.setText(found == 1 ? "1 note" : found + " notes");
+            said.setText((found == 1 ? "1 note" : found + " notes") + leftOut(counted));
             offer.add(link.apply(range));
         }
+    }
+
+    private static String leftOut(Counted counted) {
+        var restricted = counted.withheld();
+        if (restricted == 0) {
+            return "";
+        }
+        return restricted == 1
+                ? "; 1 more is restricted to others and left out"
+                : "; " + restricted + " more are restricted to others and left out";
     }
 
     /** Marks the wrong field, and leaves the focus where the person is. */

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.notes.search.NoteHit;
 import io.plumbline.notes.search.Snippet;
+import io.plumbline.notes.ui.privacy.RestrictedBadge;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.StatusBadge;
@@ -25,6 +26,7 @@ final class FoundNote {
         if (hit.status() == NoteStatus.ENTERED_IN_ERROR) {
             head.add(StatusBadge.danger(hit.status().label()));
         }
+        RestrictedBadge.of(hit.privacy(), hit.service()).ifPresent(head::add);
         return new ListItem(Ui.div("stack-0", head, snippet(hit.snippet())));
     }
 

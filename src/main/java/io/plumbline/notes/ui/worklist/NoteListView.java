@@ -44,11 +44,7 @@ class NoteListView extends Main {
     private final ClinicService clinics;
 
     NoteListView(
-            NoteService notes,
-            CosignLists cosign,
-            AddendaToSign addenda,
-            ClinicService clinics,
-            SearchInNotes search) {
+            NoteService notes, CosignLists cosign, AddendaToSign addenda, ClinicService clinics, SearchInNotes search) {
         this.clinics = clinics;
         var visits = notes.visitsToday();
         var unsigned = visits.stream()

@@ -1,0 +1,148 @@
+package io.plumbline.notes;
+
+import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Pain;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.store.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Who may read a session note: the one place of the rule, which every reader of notes asks, in its own statement where it
+ * reads many. Whoever calls it checks the relation to the patient. Reads the tables of practitioners and accounts, so
+ * that a list takes one statement.
+ */
+@Repository
+public class NoteReaderQuery {
+    /**
+     * The condition, in SQL, that the content of a note is withheld from the caller: the note is restricted, the caller
+     * is neither its author nor one of its readers, and has no break-glass access to the patient. A reader can sign in,
+     * and works in the discipline or is named. The place for the column with the id of the note is {@code %s}; the
+     * values are {@link #caller()}.
+     */
+    public static final String WITHHELD = """
+            exists (
+                select 1 from session_note_privacy x join session_note y on y.id = x.note_id
+                where x.note_id = %s and x.privacy <> 'RELATION' and y.author_id <> :me
+                  and not exists (
+                    select 1 from staff_account s
+                    left join practitioner q on q.id = s.id
+                    left join session_note_reader r on r.staff_id = s.id and r.note_id = x.note_id
+                    where s.id = :me and s.status = 'ACTIVE'
+                      and (x.privacy = 'NAMED' and r.staff_id is not null
+                        or x.privacy = 'DISCIPLINE' and q.active and locate(x.discipline, q.disciplines) > 0))
+                  and not exists (
+                    select 1 from break_glass_access b
+                    where b.staff_id = :me and b.patient_id = y.patient_id and b.until_at > :now))""";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    NoteReaderQuery(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Returns the values of {@link #WITHHELD} for the caller: {@code me} and {@code now}. */
+    public Map<String, Object> caller() {
+        return Map.of("me", Ids.bytes(Caller.current().staff().value()), "now", Utc.of(clock.instant()));
+    }
+
+    /** Returns whether the content of a note is withheld from the caller. */
+    boolean isWithheld(NoteId note) {
+        return jdbc.sql("select 1 from session_note n where n.id = :note and " + WITHHELD.formatted("n.id"))
+                .params(caller())
+                .param("note", Ids.bytes(note.value()))
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Returns whether the caller may read a note by its privacy; asks the store only about what is restricted. */
+    boolean mayRead(SessionNote note) {
+        return !note.privacy().isRestricted()
+                || note.author().equals(Caller.current().staff())
+                || !isWithheld(note.id());
+    }
+
+    /**
+     * Returns the notes of some days whose content is withheld from the caller.
+     *
+     * @param without the statuses of those that are left out
+     */
+    Set<UUID> findWithheld(PatientId patient, LocalDate from, LocalDate until, Set<NoteStatus> without) {
+        return new HashSet<>(jdbc.sql("""
+                select n.id from session_note n
+                where n.patient_id = :patient and n.treated_on >= :from and n.treated_on <= :until
+                  and n.status not in (:without) and %s""".formatted(WITHHELD.formatted("n.id")))
+                .params(caller())
+                .param("patient", Ids.bytes(patient.value()))
+                .param("from", from)
+                .param("until", until)
+                .param("without", without.stream().map(NoteStatus::name).toList())
+                .query((row, n) -> Ids.uuid(row.getBytes("id")))
+                .list());
+    }
+
+    /** Returns a patient's notes, newest first; drafts only for their author, and what is withheld without content. */
+    List<NoteRow> findByPatient(PatientId patient, int limit) {
+        return jdbc.sql("""
+                select n.id, n.author_id, n.service, n.treated_on, n.status, n.pain_before, n.pain_after, n.next_step,
+                    n.clinic_id, n.signed_at, a.display_name, p.privacy, %s as withheld
+                from (select * from session_note where patient_id = :patient and (status <> 'DRAFT' or author_id = :me)
+                      order by patient_id desc, treated_on desc, id desc limit :most) n
+                left join session_note_privacy p on p.note_id = n.id
+                left join staff_account a on a.id = n.author_id
+                order by n.treated_on desc, n.id desc""".formatted(WITHHELD.formatted("n.id")))
+                .params(caller())
+                .param("patient", Ids.bytes(patient.value()))
+                .param("most", limit)
+                .query(NoteReaderQuery::row)
+                .list();
+    }
+
+    private static NoteRow row(ResultSet row, int n) throws SQLException {
+        var isWithheld = row.getBoolean("withheld");
+        var signedAt = row.getObject("signed_at");
+        return new NoteRow(
+                new NoteId(Ids.uuid(row.getBytes("id"))),
+                new StaffId(Ids.uuid(row.getBytes("author_id"))),
+                Objects.requireNonNullElse(row.getString("display_name"), Caller.SYSTEM.displayName()),
+                AppointmentType.valueOf(row.getString("service")),
+                row.getObject("treated_on", LocalDate.class),
+                NoteStatus.valueOf(row.getString("status")),
+                isWithheld ? null : pain(row, "pain_before"),
+                isWithheld ? null : pain(row, "pain_after"),
+                isWithheld ? "" : row.getString("next_step"),
+                new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
+                signedAt == null ? null : Utc.in(row, "signed_at"),
+                privacy(row),
+                isWithheld);
+    }
+
+    /** Returns the privacy of a row; a note of which none is stored is open to everybody in relation to the patient. */
+    public static NotePrivacy privacy(ResultSet row) throws SQLException {
+        var stored = row.getString("privacy");
+        return stored == null ? NotePrivacy.RELATION : NotePrivacy.valueOf(stored);
+    }
+
+    private static @Nullable Pain pain(ResultSet row, String column) throws SQLException {
+        return Pain.of(row.getObject(column, Integer.class));
+    }
+}

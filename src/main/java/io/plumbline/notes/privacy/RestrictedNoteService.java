@@ -1,0 +1,65 @@
+package io.plumbline.notes.privacy;
+
+import io.plumbline.access.RelationService;
+import io.plumbline.access.breakglass.BreakGlassReason;
+import io.plumbline.access.breakglass.BreakGlassService;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.OperationId;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Shows those in relation to a patient that a session note is restricted to others, with its facts of safety, and opens
+ * it to them in an emergency.
+ */
+@Service
+@Transactional
+@Requires(Permission.NOTE_READ)
+public class RestrictedNoteService {
+    private final RestrictedNoteQuery query;
+    private final RelationService relations;
+    private final BreakGlassService breakGlass;
+    private final ApplicationEventPublisher events;
+
+    RestrictedNoteService(
+            RestrictedNoteQuery query,
+            RelationService relations,
+            BreakGlassService breakGlass,
+            ApplicationEventPublisher events) {
+        this.query = query;
+        this.relations = relations;
+        this.breakGlass = breakGlass;
+        this.events = events;
+    }
+
+    /**
+     * Returns what the caller sees of a signed note that is restricted to others, and records the view in the audit
+     * trail.
+     *
+     * @return empty if there is no such note, the caller may read it, or its patient is not in relation to the caller
+     */
+    public Optional<RestrictedNote> open(NoteId id) {
+        var found = find(id);
+        found.ifPresent(note -> events.publishEvent(new NotePrivacyEvent.RestrictedViewed(id, note.patient())));
+        return found;
+    }
+
+    /**
+     * Gives the caller break-glass access to the record of a note that is restricted to others: for an hour they read all
+     * restricted notes of the patient. Does nothing if {@link #open} returns empty.
+     *
+     * @param operation the id of the new access; repeating the call with the same id has no further effect
+     */
+    @Requires(Permission.BREAK_GLASS_BEGIN)
+    public void breakGlass(NoteId id, OperationId operation, BreakGlassReason reason) {
+        find(id).ifPresent(note -> breakGlass.openRestricted(operation, note.patient(), reason));
+    }
+
+    private Optional<RestrictedNote> find(NoteId id) {
+        return query.find(id).filter(note -> relations.scopeOf(note.patient()).isClinical(note.patient()));
+    }
+}
