@@ -56,8 +56,9 @@ public record NoteDetails(
      *
      * @param contentHash SHA-256 of the signed content, in hexadecimal digits
      * @param intact whether the note still has the signed content
+     * @param cosigned whether the note waits for a co-signature, or a supervisor has decided on one
      */
-    public record Signature(Instant at, String contentHash, boolean intact) {}
+    public record Signature(Instant at, String contentHash, boolean intact, boolean cosigned) {}
 
     /**
      * A visit whose practitioner could no longer write its note.

@@ -170,7 +170,8 @@ public class NotePrintService {
                 new NoteDetails.Signature(
                         Objects.requireNonNull(note.signedAt(), "a signed note has its time"),
                         Objects.requireNonNullElse(note.contentHash(), ""),
-                        signed.isAsSigned(note)),
+                        signed.isAsSigned(note),
+                        note.isCosigned()),
                 takenOver == null
                         ? null
                         : new NoteDetails.TakenOverVisit(

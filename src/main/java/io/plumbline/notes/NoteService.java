@@ -292,7 +292,10 @@ public class NoteService {
                 signedAt == null
                         ? null
                         : new NoteDetails.Signature(
-                                signedAt, Objects.requireNonNullElse(note.contentHash(), ""), signed.isAsSigned(note)),
+                                signedAt,
+                                Objects.requireNonNullElse(note.contentHash(), ""),
+                                signed.isAsSigned(note),
+                                note.isCosigned()),
                 takenOver(note.takenOver()));
     }
 

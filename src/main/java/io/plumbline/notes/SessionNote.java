@@ -108,6 +108,10 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
     @Enumerated(EnumType.STRING)
     private @Nullable NotePrivacy privacy;
 
+    /** Read with the note, so that a note without decisions costs no statement of its own. */
+    @Formula("(select count(*) from session_note_cosignature c where c.note_id = id)")
+    private int decisions;
+
     @ElementCollection
     @BatchSize(size = SignedNotes.PAGE)
     @CollectionTable(name = "session_note_area", joinColumns = @JoinColumn(name = "note_id"))
@@ -350,6 +354,11 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
                 signedAt,
                 List.copyOf(checks),
                 takenOver);
+    }
+
+    /** Returns whether the note waits for a co-signature, or a supervisor has decided on one. */
+    boolean isCosigned() {
+        return status == NoteStatus.AWAITING_COSIGNATURE || decisions > 0;
     }
 
     /** Returns whether the patient was treated, which delivers a visit. */

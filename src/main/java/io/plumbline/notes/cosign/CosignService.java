@@ -108,7 +108,10 @@ public class CosignService {
     /** Returns the co-signature of each of some notes that the caller has open. */
     @Requires(Permission.NOTE_READ)
     public Map<NoteId, CosignState> findByNotes(List<NoteDetails> opened) {
-        var ids = opened.stream().map(note -> note.id().value()).toList();
+        var ids = opened.stream()
+                .filter(CosignService::isCosigned)
+                .map(note -> note.id().value())
+                .toList();
         var decided = ids.isEmpty() ? List.<Cosignature>of() : cosignatures.about(ids);
         var by = decided.isEmpty()
                 ? Map.<StaffId, String>of()
@@ -119,6 +122,11 @@ public class CosignService {
                 .toList();
         var awaiting = waiting.isEmpty() ? Map.<NoteId, CosignQuery.Awaiting>of() : query.findAwaiting(waiting);
         return opened.stream().collect(Collectors.toMap(NoteDetails::id, note -> state(note, awaiting, decided, by)));
+    }
+
+    private static boolean isCosigned(NoteDetails note) {
+        var signature = note.signature();
+        return signature != null && signature.cosigned();
     }
 
     private CosignState state(
