@@ -28,19 +28,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Requires(Permission.PRACTITIONER_READ)
 public class SupervisionService {
     private final Supervisions supervisions;
-    private final SupervisorQuery query;
+    private final SupervisorStore store;
     private final PractitionerService practitioners;
     private final StaffNameQuery names;
     private final Clock clock;
 
     SupervisionService(
             Supervisions supervisions,
-            SupervisorQuery query,
+            SupervisorStore store,
             PractitionerService practitioners,
             StaffNameQuery names,
             Clock clock) {
         this.supervisions = supervisions;
-        this.query = query;
+        this.store = store;
         this.practitioners = practitioners;
         this.names = names;
         this.clock = clock;
@@ -62,14 +62,14 @@ public class SupervisionService {
 
     /** Returns the names of those whom a practitioner supervises, by name. */
     public List<String> supervisedBy(StaffId supervisor) {
-        return query.supervisedBy(supervisor);
+        return store.supervisedBy(supervisor);
     }
 
     /** Returns who can be named as the supervisor of a practitioner, by name. */
     @Requires(Permission.PRACTITIONER_WRITE)
     public List<SupervisorChoice> candidates(StaffId practitioner) {
         var disciplines = disciplinesOf(practitioner);
-        return query.candidates(practitioner).stream()
+        return store.candidates(practitioner).stream()
                 .filter(one -> one.refusal(disciplines).isEmpty())
                 .map(one -> new SupervisorChoice(one.id(), one.name()))
                 .toList();
@@ -88,17 +88,17 @@ public class SupervisionService {
     @Transactional
     @Requires(Permission.PRACTITIONER_WRITE)
     public void name(StaffId practitioner, long version, StaffId supervisor) {
-        query.lock(practitioner, supervisor);
+        store.lock(practitioner, supervisor);
         practitioners.requireMine(practitioner);
         if (practitioner.equals(supervisor)) {
             throw new Refused("Nobody supervises themselves. Choose a colleague");
         }
-        var supervised = query.supervisedBy(practitioner);
+        var supervised = store.supervisedBy(practitioner);
         if (!supervised.isEmpty()) {
             throw new Refused("This practitioner supervises " + String.join(", ", supervised)
                     + ". Name another supervisor there first");
         }
-        query.candidate(practitioner, supervisor)
+        store.candidate(practitioner, supervisor)
                 .map(one -> one.refusal(disciplinesOf(practitioner)))
                 .orElseGet(() -> Optional.of("Only a practitioner with an account can co-sign. Choose another"))
                 .ifPresent(sentence -> {
