@@ -76,6 +76,14 @@ public class NotePrintService {
      */
     public record Counted(long notes, long withheld) {}
 
+    /**
+     * The signed notes of a range of days.
+     *
+     * @param notes those that the caller may read, oldest first
+     * @param withheld how many are restricted to others, and left out
+     */
+    public record Opened(List<NoteDetails> notes, int withheld) {}
+
     /** The signed session notes of some days were downloaded as one document. */
     record Printed(PatientId patient, Range range, int notes) implements Recorded {
         @Override
@@ -112,10 +120,10 @@ public class NotePrintService {
      * Opens the signed notes of a patient in a range of days for a document, as far as the caller may read them, and
      * records that in the audit trail, each time.
      *
-     * @return the notes, oldest first; empty if there are more than {@link #MOST}
+     * @return no notes if there are more than {@link #MOST}
      * @throws NotAvailable if the patient is not in relation to the caller
      */
-    public List<NoteDetails> print(PatientId patient, Range range) {
+    public Opened print(PatientId patient, Range range) {
         requireRelation(patient);
         var withheld = withheld(patient, range);
         var limit = Limit.of(MOST + 1 + withheld.size());
@@ -123,13 +131,13 @@ public class NotePrintService {
                 .filter(note -> !withheld.contains(note.id().value()))
                 .toList();
         if (found.isEmpty() || found.size() > MOST) {
-            return List.of();
+            return new Opened(List.of(), withheld.size());
         }
         var staff = names.findNames(
                 found.stream().flatMap(NotePrintService::staffOf).collect(Collectors.toSet()));
         var opened = found.stream().map(note -> details(note, staff)).toList();
         events.publishEvent(new Printed(patient, range, opened.size()));
-        return opened;
+        return new Opened(opened, withheld.size());
     }
 
     private Set<UUID> withheld(PatientId patient, Range range) {

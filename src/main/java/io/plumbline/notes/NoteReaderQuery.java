@@ -40,13 +40,13 @@ public class NoteReaderQuery {
             exists (
                 select 1 from session_note_privacy x join session_note y on y.id = x.note_id
                 where x.note_id = %s and x.privacy <> 'RELATION' and y.author_id <> :me
-                  and not exists (
-                    select 1 from staff_account s
-                    left join practitioner q on q.id = s.id
-                    left join session_note_reader r on r.staff_id = s.id and r.note_id = x.note_id
-                    where s.id = :me and s.status = 'ACTIVE'
-                      and (x.privacy = 'NAMED' and r.staff_id is not null
-                        or x.privacy = 'DISCIPLINE' and q.active and locate(x.discipline, q.disciplines) > 0))
+                  and not (x.privacy = 'NAMED' and exists (
+                    select 1 from session_note_reader r join staff_account s on s.id = r.staff_id
+                    where r.note_id = x.note_id and r.staff_id = :me and s.status = 'ACTIVE'))
+                  and not (x.privacy = 'DISCIPLINE' and exists (
+                    select 1 from practitioner q join staff_account s on s.id = q.id
+                    where q.id = :me and q.active and s.status = 'ACTIVE'
+                      and locate(x.discipline, q.disciplines) > 0))
                   and not exists (
                     select 1 from break_glass_access b
                     where b.staff_id = :me and b.patient_id = y.patient_id and b.until_at > :now))""";

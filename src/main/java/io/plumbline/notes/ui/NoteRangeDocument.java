@@ -10,6 +10,7 @@ import io.plumbline.documents.PrintedDocument.Notice;
 import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NotePrintService;
+import io.plumbline.notes.NotePrintService.Opened;
 import io.plumbline.notes.NotePrintService.Range;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.notes.amendments.NoteAmendmentService.Added;
@@ -82,15 +83,18 @@ class NoteRangeDocument {
     /** Returns the document and records it; empty if there is no such note, or there are too many. */
     Optional<PrintedDocument> print(PatientId id, Range range) {
         var opened = notes.print(id, range);
-        return opened.isEmpty() ? Optional.empty() : patients.details(id).map(patient -> of(opened, patient, range));
+        return opened.notes().isEmpty()
+                ? Optional.empty()
+                : patients.details(id).map(patient -> of(opened, patient, range));
     }
 
-    private PrintedDocument of(List<NoteDetails> opened, PatientDetails patient, Range range) {
+    private PrintedDocument of(Opened found, PatientDetails patient, Range range) {
+        var opened = found.notes();
         var flags = safety.findByPatient(patient);
         var added = amendments.of(opened);
         var cosigned = cosign.of(opened);
         var parts = new ArrayList<PrintedDocument.Part>();
-        parts.add(contents(opened, range, notes.count(patient.id(), range).withheld()));
+        parts.add(contents(found, range));
         opened.forEach(note -> parts.addAll(partsOf(
                 note,
                 Objects.requireNonNull(added.get(note.id())),
@@ -99,7 +103,8 @@ class NoteRangeDocument {
         return PrintedDocument.ofPatient(opened.getLast().clinic(), "Session notes", patient.header(), parts);
     }
 
-    private static Facts contents(List<NoteDetails> opened, Range range, long withheld) {
+    private static Facts contents(Opened found, Range range) {
+        var opened = found.notes();
         var wrong = opened.stream()
                 .filter(note -> note.status() == NoteStatus.ENTERED_IN_ERROR)
                 .count();
@@ -112,7 +117,7 @@ class NoteRangeDocument {
                         + (range.isWithErrors()
                                 ? ", of which " + wrong + " entered in error"
                                 : ", without any that were entered in error")
-                        + (withheld == 0 ? "" : "; " + withheld + " restricted to others left out"));
+                        + (found.withheld() == 0 ? "" : "; " + found.withheld() + " restricted to others left out"));
     }
 
     /** Each part names its note, since the parts of many notes follow one another. */

@@ -251,16 +251,20 @@ class NotePrivacyServiceTest {
     @Test
     void aNoteOfAnAuthorWhoLeftIsMarkedOnlyByItsReaders() {
         var patient = care.treated("Author Left");
-        colleague("leaver-d", Discipline.MASSAGE_THERAPY, patient);
-        var note = care.signedNote(patient);
+        var author = group.practitioner("left-d", Role.THERAPIST, Discipline.MASSAGE_THERAPY, group.west);
+        var visit = care.book(AppointmentType.MASSAGE, author, patient, care.today());
+        var note = staff.as("left-d", () -> starts.begin(new VisitKey.Booked(visit)));
+        var draft = staff.as("left-d", () -> notes.saveDraft(note, 0, TestCare.done()));
+        care.asProven("left-d", () -> AnsweredChecks.sign(notes, note, draft));
         var version =
-                staff.as("therapist", () -> notes.open(note)).orElseThrow().version();
-        set(note, NotePrivacy.DISCIPLINE, Set.of());
-        jdbc.sql("update session_note_privacy set privacy = 'NAMED' where note_id = ?")
-                .param(Ids.bytes(note.value()))
+                staff.as("chiropractor", () -> notes.open(note)).orElseThrow().version();
+        staff.doAs("left-d", () -> privacy.change(note, -1, NotePrivacy.DISCIPLINE, Set.of()));
+        jdbc.sql("update staff_account set status = 'SWITCHED_OFF' where id = ?")
+                .param(Ids.bytes(author.value()))
                 .update();
-        assertThatThrownBy(() -> care.asProven("leaver-d", () -> errors.mark(note, version, "Not mine")))
+        assertThatThrownBy(() -> care.asProven("chiropractor", () -> errors.mark(note, version, "Not mine")))
                 .isInstanceOf(NotAvailable.class);
+        care.asProven("therapist", () -> errors.mark(note, version, "Written twice"));
     }
 
     private boolean reads(String who, NoteId note) {

@@ -178,7 +178,8 @@ class RestrictedNoteServiceTest {
         assertThat(staff.as("chiropractor", () -> notes.open(note))).isEmpty();
         assertThat(staff.as("chiropractor", () -> notes.print(note))).isEmpty();
         assertThat(staff.as("chiropractor", () -> notes.brief(note))).isEmpty();
-        assertThat(staff.as("chiropractor", () -> prints.print(patient, range))).isEmpty();
+        assertThat(staff.as("chiropractor", () -> prints.print(patient, range).notes()))
+                .isEmpty();
         assertThat(staff.as("chiropractor", () -> prints.count(patient, range)))
                 .isEqualTo(new NotePrintService.Counted(0, 1));
         assertThat(staff.as("chiropractor", () -> search.findByPatient(patient, SECRET, null)))
@@ -186,10 +187,13 @@ class RestrictedNoteServiceTest {
         assertThatThrownBy(() -> staff.as("chiropractor", () -> amendments.saveDraft(note, -1, new Addendum("Mine"))))
                 .isInstanceOf(NotAvailable.class);
         var open = care.signedNote(patient);
-        assertThat(staff.as("chiropractor", () -> prints.print(patient, range)))
+        assertThat(staff.as("chiropractor", () -> prints.print(patient, range).notes()))
                 .as("the others are printed")
                 .extracting(NoteDetails::id)
                 .containsExactly(open);
+        assertThat(staff.as("chiropractor", () -> prints.print(patient, range)).withheld())
+                .as("the document says that one is left out")
+                .isOne();
 
         assertThat(staff.as("therapist", () -> prints.count(patient, range)))
                 .isEqualTo(new NotePrintService.Counted(2, 0));

@@ -123,7 +123,7 @@ class NoteRangeDocumentTest {
                         "therapist", () -> prints.count(patient, withErrors()).notes()))
                 .isOne();
         care.treat(care.bookMassage(patient, day()));
-        assertThat(staff.as("therapist", () -> prints.print(patient, days(0))))
+        assertThat(staff.as("therapist", () -> prints.print(patient, days(0)).notes()))
                 .extracting(NoteDetails::status)
                 .containsExactly(NoteStatus.SIGNED);
         assertThat(staff.as("therapist", () -> Paper.of(
@@ -143,12 +143,13 @@ class NoteRangeDocumentTest {
         var patient = care.treated("Range Of Days");
         var note = care.treat(care.bookMassage(patient, day()));
         copies.copy(note, day(), 30);
-        assertThat(staff.as("therapist", () -> prints.count(patient, days(10)))).isEqualTo(11);
+        assertThat(staff.as("therapist", () -> prints.count(patient, days(10)).notes()))
+                .isEqualTo(11);
         var asked = statements.of(() -> assertThat(staff.as("therapist", () -> document.print(patient, days(10))))
                 .isPresent());
         // the copies are not what was signed: each such note is told to the audit trail
         assertThat(asked).hasSizeLessThanOrEqualTo(STATEMENTS + 2 * 11);
-        assertThat(staff.as("therapist", () -> prints.print(patient, days(10))))
+        assertThat(staff.as("therapist", () -> prints.print(patient, days(10)).notes()))
                 .hasSize(11)
                 .isSortedAccordingTo((one, other) -> one.treatedOn().compareTo(other.treatedOn()));
     }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -27,9 +28,11 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.Screen;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -144,6 +147,39 @@ class RestrictedNotePageTest extends SpringBrowserlessTest {
         answer(dialog(), "Open for 60 minutes");
         assertThat(screen()).contains("Break-glass access until", "What was done", nextStep);
         assertThat(find(Button.class).withText("Who may read this…").exists()).isFalse();
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void besideAnotherNoteStandsThatTheLastOneIsRestricted() {
+        var therapist = staff.as("therapist", () -> Caller.current().staff());
+        var signed = notes.findByPatient(patientId("Rania Haddad")).stream()
+                .filter(row -> row.status() == NoteStatus.SIGNED)
+                .toList();
+        var last = IntStream.range(1, signed.size())
+                .filter(at -> signed.get(at).author().equals(therapist)
+                        && !signed.get(at).nextStep().isEmpty()
+                        && !signed.get(at).treatedOn().equals(signed.get(at - 1).treatedOn()))
+                .findFirst()
+                .orElseThrow();
+        set(signed.get(last).id(), NotePrivacy.NAMED);
+        open(Routes.note(signed.get(last - 1).id()));
+        var rail = find(Aside.class).all().stream()
+                .map(Screen::textOf)
+                .filter(text -> text.contains("Last note"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(rail).contains("Restricted to named people").doesNotContain("Next step: ");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void printingSaysHowManyNotesAreLeftOut() {
+        var note = signedNoteOf("Anand Mehta");
+        set(note, NotePrivacy.NAMED);
+        open(PatientTab.NOTES.address(patientId("Anand Mehta")));
+        test(button("Print notes…")).click();
+        assertThat(textOf(dialog())).contains("1 more is restricted to others and left out");
     }
 
     private void set(NoteId note, NotePrivacy to) {
