@@ -59,6 +59,9 @@ import io.plumbline.notes.NoteRow;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.notes.VisitRow;
+import io.plumbline.notes.templates.NoteTemplateFilter;
+import io.plumbline.notes.templates.NoteTemplateScope;
+import io.plumbline.notes.templates.NoteTemplateService;
 import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.PatientAgreement;
 import io.plumbline.patients.PatientRow;
@@ -209,6 +212,9 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @Autowired
     PhraseService phrases;
 
+    @Autowired
+    NoteTemplateService noteTemplates;
+
     /** Which part of the screens makes the button that a test presses. */
     @Retention(RetentionPolicy.RUNTIME)
     @interface Presses {
@@ -330,6 +336,27 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         isRefusedWhileAway("Edit");
         button("Edit").click();
         assertThat(screen()).contains("Version 2 in writing");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    @Presses({"notes/ui/templates/NoteTemplateNewView", "notes/ui/templates/NoteTemplateView"})
+    void aNoteTemplateIsAddedAndEditedOnRetry() throws Exception {
+        open(Routes.NEW_NOTE_TEMPLATE);
+        test(field("Name")).setValue("Away");
+        test(find(TextArea.class).withLabel("Home care").single()).setValue("Walk");
+        isRefusedWhileAway("Add note template");
+        button("Add note template").click();
+        open(Routes.noteTemplate(noteTemplates
+                .list(new NoteTemplateFilter("away walk", NoteTemplateScope.OWN, null, false))
+                .getFirst()
+                .id()));
+        test(field("Name")).setValue("Away 2");
+        isRefusedWhileAway("Save note template");
+        assertThat(field("Name").getValue()).isEqualTo("Away 2");
+        button("Save note template").click();
+        assertThat(noteTemplates.list(new NoteTemplateFilter("away 2", NoteTemplateScope.OWN, null, false)))
+                .hasSize(1);
     }
 
     @Test

@@ -211,6 +211,8 @@ class ViewStatementsTest extends SpringBrowserlessTest {
                         where a.username = 'chiropractor' and p.status = 'ACTIVE' limit 1""") + "/revise";
             case "/notes/phrases/:id" ->
                 "notes/phrases/" + idOf("select id from phrase where owner_id is null limit 1");
+            case "/note-templates/:id" ->
+                "note-templates/" + idOf("select id from note_template where owner_id is null limit 1");
             case "/notes/:id" -> "notes/" + idOf("select id from session_note limit 1");
             case "/notes/new/:id" ->
                 "notes/new/appointment-"

@@ -60,6 +60,7 @@ class DemoClinic {
     private final DemoOrders orders;
     private final DemoReactions reactions;
     private final DemoPhrases phrases;
+    private final DemoNoteTemplates noteTemplates;
     private final Clock clock;
 
     DemoClinic(
@@ -85,6 +86,7 @@ class DemoClinic {
             DemoOrders orders,
             DemoReactions reactions,
             DemoPhrases phrases,
+            DemoNoteTemplates noteTemplates,
             Clock clock) {
         this.system = system;
         this.signIn = signIn;
@@ -108,6 +110,7 @@ class DemoClinic {
         this.orders = orders;
         this.reactions = reactions;
         this.phrases = phrases;
+        this.noteTemplates = noteTemplates;
         this.clock = clock;
     }
 
@@ -141,6 +144,8 @@ class DemoClinic {
         signIn.as("chiropractor", started, templates::publish);
         signIn.as("chiropractor", started, phrases::share);
         signIn.as("therapist", started, phrases::addOwn);
+        signIn.as("chiropractor", started, noteTemplates::share);
+        signIn.as("therapist", started, noteTemplates::addOwn);
         var known = new ArrayList<PatientId>();
         signIn.as("manager", now.minus(Duration.ofDays(40)), () -> {
             for (int i = 0; i < DemoPatients.ALL.size(); i++) {

@@ -32,6 +32,7 @@
             "plans::templates",
             "recalls",
             "notes",
+            "notes::templates",
             "reactions",
             "referrals",
             "orders",

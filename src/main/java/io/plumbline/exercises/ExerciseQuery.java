@@ -139,6 +139,13 @@ class ExerciseQuery {
                 .list();
     }
 
+    List<ExerciseLabel> labelsInUse() {
+        return jdbc.sql("select id, slug, name from exercise where status = ? order by status, name, id limit 1000")
+                .param(ExerciseStatus.ACTIVE.name())
+                .query(ExerciseQuery::label)
+                .list();
+    }
+
     private List<ExerciseVersion> versions(ExerciseId id) {
         return jdbc.sql("""
                 select v.*, w.display_name as writer, s.display_name as signer

@@ -75,6 +75,11 @@ public class ExerciseService {
         return query.labels();
     }
 
+    /** Returns the exercises that are not retired, by name. */
+    public List<ExerciseLabel> labelsInUse() {
+        return query.labelsInUse();
+    }
+
     /** Finds an exercise by the slug in a URL. */
     public Optional<ExerciseLabel> labelled(String slug) {
         return query.label(slug);

@@ -89,7 +89,7 @@ public record CarryForward(NoteId from, LocalDate treatedOn, NoteDraft content) 
         var last = RecordVersions.values(content);
         var now = RecordVersions.values(draft);
         return part.fields().stream()
-                .filter(field -> !isEmpty(last.get(field)) && isEmpty(now.get(field)))
+                .filter(field -> !RecordVersions.isEmpty(last.get(field)) && RecordVersions.isEmpty(now.get(field)))
                 .toList();
     }
 
@@ -104,7 +104,7 @@ public record CarryForward(NoteId from, LocalDate treatedOn, NoteDraft content) 
         var values = RecordVersions.values(now);
         Map<String, String> hashes = new TreeMap<>();
         fields.stream()
-                .filter(field -> !isEmpty(values.get(field)))
+                .filter(field -> !RecordVersions.isEmpty(values.get(field)))
                 .forEach(field -> hashes.put(field, hash(values.get(field))));
         var before = draft.details().carried();
         var carried = before != null && before.from().equals(from)
@@ -143,11 +143,5 @@ public record CarryForward(NoteId from, LocalDate treatedOn, NoteDraft content) 
 
     private static String hash(@Nullable Object value) {
         return value == null ? "" : ContentHash.of(value);
-    }
-
-    private static boolean isEmpty(@Nullable Object value) {
-        return value == null
-                || value instanceof String text && text.isEmpty()
-                || value instanceof Collection<?> rows && rows.isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package io.plumbline.notes;
 
 import io.plumbline.practitioners.Discipline;
+import io.plumbline.schedule.AppointmentType;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,14 @@ public record Modalities(String version, String source, List<Modality> modalitie
      */
     public Modality named(String code) {
         return find(code).orElseThrow(() -> new IllegalArgumentException("There is no modality " + code));
+    }
+
+    /** Returns whether a modality is recorded in a visit; an adjustment never is, since its segments say it. */
+    public boolean isRecordedIn(String code, AppointmentType visit) {
+        return !code.equals(ADJUSTMENT)
+                && find(code)
+                        .filter(modality -> modality.disciplines().contains(visit.discipline()))
+                        .isPresent();
     }
 
     Optional<Modality> find(String code) {

@@ -85,7 +85,7 @@ public class NoteErrorService {
     /**
      * Marks a note that was written in the record of the wrong patient as entered in error, and starts a draft with the
      * same content in the right record, for the author to sign. What was carried forward is not marked in the copy,
-     * since it came from the wrong record.
+     * since it came from the wrong record; what a template filled in is.
      *
      * @param right the patient who was treated
      * @return the draft in the right record

@@ -6,6 +6,11 @@ import java.util.List;
 public final class PhraseStops {
     private PhraseStops() {}
 
+    /** Returns the stops of a text and the words between them, in order. */
+    public static List<PhrasePart> parts(String text) {
+        return new PhraseText(text).parts();
+    }
+
     /** Returns the stops that are still to be filled in, with their braces, in order, each once. */
     public static List<String> unfilled(String text) {
         return new PhraseText(text)

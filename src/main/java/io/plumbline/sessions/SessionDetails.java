@@ -6,10 +6,13 @@ import io.plumbline.practitioners.Discipline;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.signing.RecordPart;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param cue the movement cue that was taught, at most 300 characters
  * @param homeCare what the patient does at home, at most 1,000 characters
  * @param carried what was carried forward from an earlier note; null if nothing was
+ * @param templated the fields that a note template filled in, by name; one that was changed since no longer has its hash
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record SessionDetails(
@@ -37,11 +41,12 @@ public record SessionDetails(
         List<TreatmentRow> treatments,
         String cue,
         String homeCare,
-        @Nullable CarriedForward carried)
+        @Nullable CarriedForward carried,
+        SortedMap<String, FromTemplate> templated)
         implements RecordPart {
     /** Details of which nothing is recorded. */
     public static final SessionDetails EMPTY =
-            new SessionDetails("", List.of(), "", List.of(), List.of(), List.of(), "", "", null);
+            new SessionDetails("", List.of(), "", List.of(), List.of(), List.of(), "", "", null, new TreeMap<>());
 
     /** The most segments, and the most exercises. */
     public static final int MOST_ROWS = 30;
@@ -59,6 +64,7 @@ public record SessionDetails(
         segments = atMost("Segments", MOST_ROWS, orEmpty(segments));
         exercises = atMost("Exercises", MOST_ROWS, orEmpty(exercises));
         treatments = atMost("Treatments", MOST_TREATMENTS, orEmpty(treatments));
+        templated = orEmpty(templated);
     }
 
     // the JSON of a note omits empty fields
@@ -68,6 +74,10 @@ public record SessionDetails(
 
     private static <T> List<T> orEmpty(@Nullable List<T> rows) {
         return rows == null ? List.of() : List.copyOf(rows);
+    }
+
+    private static <T> SortedMap<String, T> orEmpty(@Nullable SortedMap<String, T> fields) {
+        return fields == null ? Collections.emptySortedMap() : Collections.unmodifiableSortedMap(new TreeMap<>(fields));
     }
 
     private static <T> List<T> atMost(String what, int most, List<T> rows) {
@@ -88,37 +98,80 @@ public record SessionDetails(
                 treatments,
                 nowCue,
                 nowHomeCare,
-                carried);
+                carried,
+                templated);
     }
 
     /** Returns a copy with other rated activities. */
     public SessionDetails withActivities(List<Limitation> now) {
         return new SessionDetails(
-                subjective, now, contraindications, segments, exercises, treatments, cue, homeCare, carried);
+                subjective, now, contraindications, segments, exercises, treatments, cue, homeCare, carried, templated);
     }
 
     /** Returns a copy with other segments and contraindications. */
     public SessionDetails withSegments(List<SegmentRow> now, String nowContraindications) {
         return new SessionDetails(
-                subjective, activities, nowContraindications, now, exercises, treatments, cue, homeCare, carried);
+                subjective,
+                activities,
+                nowContraindications,
+                now,
+                exercises,
+                treatments,
+                cue,
+                homeCare,
+                carried,
+                templated);
     }
 
     /** Returns a copy with other exercises. */
     public SessionDetails withExercises(List<ExerciseRow> now) {
         return new SessionDetails(
-                subjective, activities, contraindications, segments, now, treatments, cue, homeCare, carried);
+                subjective,
+                activities,
+                contraindications,
+                segments,
+                now,
+                treatments,
+                cue,
+                homeCare,
+                carried,
+                templated);
     }
 
     /** Returns a copy with other treatments. */
     public SessionDetails withTreatments(List<TreatmentRow> now) {
         return new SessionDetails(
-                subjective, activities, contraindications, segments, exercises, now, cue, homeCare, carried);
+                subjective, activities, contraindications, segments, exercises, now, cue, homeCare, carried, templated);
     }
 
     /** Returns a copy that says what was carried forward. */
     public SessionDetails withCarried(@Nullable CarriedForward now) {
+        return withOrigins(now, templated);
+    }
+
+    /** Returns a copy that says what a note template filled in. */
+    public SessionDetails withTemplated(SortedMap<String, FromTemplate> now) {
+        return withOrigins(carried, now);
+    }
+
+    /** Returns a copy that says of other details what was carried forward and filled in. */
+    public SessionDetails withOriginsOf(SessionDetails other) {
+        return withOrigins(other.carried, other.templated);
+    }
+
+    private SessionDetails withOrigins(
+            @Nullable CarriedForward nowCarried, SortedMap<String, FromTemplate> nowTemplated) {
         return new SessionDetails(
-                subjective, activities, contraindications, segments, exercises, treatments, cue, homeCare, now);
+                subjective,
+                activities,
+                contraindications,
+                segments,
+                exercises,
+                treatments,
+                cue,
+                homeCare,
+                nowCarried,
+                nowTemplated);
     }
 
     /** Returns whether a segment was adjusted. */

@@ -131,7 +131,10 @@ public final class Permission {
     /** To hand the plans of a practitioner over to another, with what is booked. */
     public static final String PLAN_HAND_OVER = "plan:hand-over";
 
-    /** To write phrases for all clinicians of the clinics; everybody who writes notes has phrases of their own. */
+    /**
+     * To write phrases and note templates for all clinicians of the clinics; everybody who writes notes has some of their
+     * own.
+     */
     public static final String PHRASE_SHARE = "phrase:share";
 
     public static final String PLAN_READ = "plan:read";

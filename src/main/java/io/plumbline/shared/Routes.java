@@ -8,6 +8,7 @@ import io.plumbline.shared.ids.FlagId;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.NoteTemplateId;
 import io.plumbline.shared.ids.OrderId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PhraseId;
@@ -53,6 +54,10 @@ public final class Routes {
     public static final String PHRASES = NOTES + "/phrases";
 
     public static final String NEW_PHRASE = PHRASES + "/new";
+    /** The templates of session notes. */
+    public static final String NOTE_TEMPLATES = "note-templates";
+
+    public static final String NEW_NOTE_TEMPLATE = NOTE_TEMPLATES + "/new";
     public static final String PRACTITIONERS = "practitioners";
     public static final String CREDENTIALS_THAT_END = PRACTITIONERS + "?ending";
     public static final String NEW_PRACTITIONER = "practitioners/new";
@@ -93,7 +98,7 @@ public final class Routes {
 
     /**
      * The query parameter for the record from which a referral follows, the practitioner who hands plans over, or the
-     * phrase that is copied.
+     * phrase or note template that is copied.
      */
     public static final String FROM = "from";
 
@@ -248,6 +253,11 @@ public final class Routes {
     /** Returns the URL of a session note. */
     public static String note(NoteId note) {
         return NOTES + "/" + note;
+    }
+
+    /** Returns the URL of a note template. */
+    public static String noteTemplate(NoteTemplateId template) {
+        return NOTE_TEMPLATES + "/" + template;
     }
 
     /** Returns the URL of a phrase. */

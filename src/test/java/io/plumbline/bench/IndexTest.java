@@ -290,6 +290,7 @@ class IndexTest extends SpringBrowserlessTest {
                     "/plan-templates/:id/edit",
                     "/exercises/:id",
                     "/notes/phrases/:id",
+                    "/note-templates/:id",
                     "/answers/:id",
                     "/contacts/:id",
                     "/orders/:id",

@@ -51,7 +51,8 @@ class SessionDetailsJsonTest {
                 new CarriedForward(
                         new NoteId(ID),
                         LocalDate.of(2026, Month.NOVEMBER, 20),
-                        new TreeMap<>(Map.of("nextStep", "hash"))));
+                        new TreeMap<>(Map.of("nextStep", "hash"))),
+                new TreeMap<>(Map.of("cue", new FromTemplate("Lower back", "hash"))));
         assertThat(ContentHash.canonicalJson(details)).isEqualTo("""
                 {"activities":[{"ability":4,"activity":"Bending"},{"ability":null,"activity":"Sitting"}],\
                 "carried":{"fields":{"nextStep":"hash"},\
@@ -64,6 +65,7 @@ class SessionDetailsJsonTest {
                 "response":"BETTER","segment":"L5","side":"LEFT","technique":"HVLA"},\
                 {"findings":[],"listing":"","response":null,"segment":"C1","side":null,"technique":null}],\
                 "subjective":"Stiff",\
+                "templated":{"cue":{"hash":"hash","template":"Lower back"}},\
                 "treatments":[{"area":{"code":"back-lumbar-left"},"minutes":10,"modality":"SWEDISH",\
                 "phase":"BROAD_STROKES","pressure":3,"tissue":"FASCIA"}]}""");
     }

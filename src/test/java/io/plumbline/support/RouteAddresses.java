@@ -46,6 +46,8 @@ public final class RouteAddresses {
                     page.getByLabel(Pattern.compile("^Write note")).first()::click);
             go(page, "notes/phrases");
             remember(page, "notes/phrases", page.locator("a.row-link").first()::click);
+            go(page, "note-templates");
+            remember(page, "note-templates", page.locator("a.row-link").first()::click);
             go(page, "exercises");
             remember(page, "exercises", page.getByText("Bird dog (quadruped)")::click);
             go(page, "plan-templates");

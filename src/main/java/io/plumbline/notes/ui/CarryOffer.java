@@ -11,25 +11,35 @@ import com.vaadin.flow.component.html.Span;
 import io.plumbline.notes.CarryForward;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NotePart;
+import io.plumbline.notes.templates.TemplateMarks;
+import io.plumbline.notes.ui.fill.FieldNames;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Ui;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** What one part of a note may take over from the last note, apart from the fields until the author accepts it. */
+/**
+ * What one part of a note may take over from the last note, apart from the fields until the author accepts it; and what in
+ * it is as it was carried forward, or as a template filled it in.
+ */
 class CarryOffer extends Composite<Div> {
-    private final CarryForward carry;
+    private final @Nullable CarryForward carry;
     private final NotePart part;
     private final NoteWords words;
     private final Span offered = Ui.text("grow", "");
     private final Span taken = Ui.text("small muted", "");
+    private final Span templated = Ui.text("small muted", "");
     private final Button accept = new Button("Carry forward");
 
     /**
+     * @param carry null if there is no last note
      * @param section within which Alt+F accepts it
      * @param accepted carries the part forward
      */
-    CarryOffer(CarryForward carry, NotePart part, NoteWords words, Component section, Runnable accepted) {
+    CarryOffer(@Nullable CarryForward carry, NotePart part, NoteWords words, Component section, Runnable accepted) {
         this.carry = carry;
         this.part = part;
         this.words = words;
@@ -39,31 +49,44 @@ class CarryOffer extends Composite<Div> {
         });
         accept.getElement().setAttribute("aria-keyshortcuts", "Alt+F");
         Keys.named(accept, "Alt F", "Carry forward this section");
-        // not as a click shortcut, since the button's own click moves the focus and a key must not
-        Shortcuts.addShortcutListener(section, accepted::run, Key.KEY_F, KeyModifier.ALT)
-                .listenOn(section);
+        if (carry != null) {
+            // not as a click shortcut, since the button's own click moves the focus and a key must not
+            Shortcuts.addShortcutListener(section, accepted::run, Key.KEY_F, KeyModifier.ALT)
+                    .listenOn(section);
+        }
         getContent().addClassName("carry");
         getContent().getElement().setAttribute("tabindex", "-1");
-        getContent().add(Ui.div("line", offered, accept), taken);
+        getContent().add(Ui.div("line", offered, accept), taken, templated);
     }
 
-    /** Shows what can still be carried into the draft, and what in it is as it was carried. */
+    /** Shows what can still be carried into the draft, and what in it is as it was carried or filled in. */
     void show(NoteDraft draft) {
-        var open = carry.openIn(draft, part);
+        var open = carry == null ? List.<String>of() : carry.openIn(draft, part);
         var unchanged = CarryForward.unchangedIn(draft).stream()
                 .filter(part.fields()::contains)
                 .toList();
-        var carried = draft.details().carried();
-        var day = carried == null ? carry.treatedOn() : carried.treatedOn();
-        offered.setText("Last time, " + Dates.day(carry.treatedOn()) + ": "
-                + open.stream()
-                        .map(field -> words.carried(field, carry.content()))
-                        .collect(Collectors.joining(" · ")));
+        var filled = new TreeMap<>(TemplateMarks.unchangedIn(draft));
+        filled.keySet().retainAll(part.fields());
+        offered.setText(carry == null ? "" : lastTime(carry, open));
         offered.setVisible(!open.isEmpty());
         accept.setVisible(!open.isEmpty());
-        taken.setText("Carried forward from " + Dates.day(day) + ": " + NoteWords.names(unchanged));
+        var carried = draft.details().carried();
+        taken.setText(
+                carried == null
+                        ? ""
+                        : "Carried forward from " + Dates.day(carried.treatedOn()) + ": "
+                                + FieldNames.names(unchanged));
         taken.setVisible(!unchanged.isEmpty());
+        templated.setText("From a template: " + FieldNames.templated(filled));
+        templated.setVisible(!filled.isEmpty());
         getContent().getClassNames().set("open", !open.isEmpty());
-        setVisible(!open.isEmpty() || !unchanged.isEmpty());
+        setVisible(!open.isEmpty() || !unchanged.isEmpty() || !filled.isEmpty());
+    }
+
+    private String lastTime(CarryForward last, List<String> open) {
+        return "Last time, " + Dates.day(last.treatedOn()) + ": "
+                + open.stream()
+                        .map(field -> words.carried(field, last.content()))
+                        .collect(Collectors.joining(" · "));
     }
 }

@@ -17,7 +17,10 @@ import io.plumbline.notes.CarryForwardService;
 import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteDraft;
+import io.plumbline.notes.NotePart;
 import io.plumbline.notes.ui.amendments.AmendmentsOfNote;
+import io.plumbline.notes.ui.fill.TemplateOffer;
+import io.plumbline.notes.ui.fill.TemplatePick;
 import io.plumbline.notes.ui.privacy.ReadersOfNote;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
@@ -58,6 +61,7 @@ class DraftPage implements NoteEditor.Beside {
     private final MeasureService measures;
     private final CarryForwardService carryForward;
     private final PhraseService phrases;
+    private final TemplateOffer templates;
     private final Clock clock;
     private @Nullable PatientHeader header;
     private @Nullable KeptNote kept;
@@ -84,6 +88,7 @@ class DraftPage implements NoteEditor.Beside {
             MeasureService measures,
             CarryForwardService carryForward,
             PhraseService phrases,
+            TemplateOffer templates,
             Clock clock) {
         this.patients = patients;
         this.modalities = modalities;
@@ -99,6 +104,7 @@ class DraftPage implements NoteEditor.Beside {
         this.measures = measures;
         this.carryForward = carryForward;
         this.phrases = phrases;
+        this.templates = templates;
         this.clock = clock;
     }
 
@@ -127,8 +133,11 @@ class DraftPage implements NoteEditor.Beside {
             amendments.copied(amendments.of(note)).ifPresent(view::add);
         }
         view.add(editor);
+        var form = editor.form();
+        var fillable = new TemplatePick.Form(form::read, form::change, form::wrong);
+        beside.add(Ui.railPart("Templates", templates.of(note, isHeld(note, patient), fillable)));
         if (carries && note.draft().equals(NoteDraft.EMPTY)) {
-            editor.carryForward();
+            editor.form().carryForward(List.of(NotePart.values()));
         }
     }
 

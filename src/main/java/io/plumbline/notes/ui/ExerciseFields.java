@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The exercises of a session, chosen by name from the library: taught or done, with dose and form check. */
-class ExerciseFields extends Composite<Div> {
+public class ExerciseFields extends Composite<Div> {
     private static final String TAUGHT = "Taught";
     private static final String DONE = "Done";
 
@@ -30,9 +30,16 @@ class ExerciseFields extends Composite<Div> {
     private final Div list = new Div();
     private final List<Row> rows = new ArrayList<>();
     private final Runnable changed;
+    private final boolean isPlanned;
 
     ExerciseFields(List<ExerciseLabel> library, Runnable changed) {
+        this(library, changed, false);
+    }
+
+    /** @param isPlanned whether the exercises are planned with their doses: then none was taught or performed yet */
+    public ExerciseFields(List<ExerciseLabel> library, Runnable changed, boolean isPlanned) {
         this.changed = changed;
+        this.isPlanned = isPlanned;
         // one page holds the library, so that the browser filters it: typing and choosing never wait for the server
         byName.setPageSize(Math.max(50, library.size()));
         byName.setItems(library);
@@ -48,7 +55,8 @@ class ExerciseFields extends Composite<Div> {
         getContent().add(list, byName);
     }
 
-    void show(List<ExerciseRow> recorded) {
+    /** Shows recorded exercises. */
+    public void show(List<ExerciseRow> recorded) {
         if (recorded.equals(read())) {
             return;
         }
@@ -57,7 +65,8 @@ class ExerciseFields extends Composite<Div> {
         recorded.forEach(this::draw);
     }
 
-    List<ExerciseRow> read() {
+    /** Returns the exercises that are chosen. */
+    public List<ExerciseRow> read() {
         return rows.stream().map(Row::read).toList();
     }
 
@@ -94,15 +103,16 @@ class ExerciseFields extends Composite<Div> {
         marks.of("an exercise", byName, () -> read().stream().noneMatch(row -> row.taught() || row.done()));
     }
 
-    @Nullable
-    String wrong() {
+    /** Returns in words which number is invalid and was not applied; null if all are valid. */
+    public @Nullable String wrong() {
         return wrongRow()
                 .map(row -> row.name + ", " + row.wrongNumber().words())
                 .findFirst()
                 .orElse(null);
     }
 
-    void focusWrong() {
+    /** Focuses the invalid number. */
+    public void focusWrong() {
         wrongRow().findFirst().ifPresent(row -> row.wrongNumber().field().focus());
     }
 
@@ -142,6 +152,8 @@ class ExerciseFields extends Composite<Div> {
             how.addValueChangeListener(e -> changed.run());
             Stream.of(sets.field(), repetitions.field(), hold.field(), load, formCheck)
                     .forEach(field -> field.addValueChangeListener(e -> changed.run()));
+            how.setVisible(!isPlanned);
+            formCheck.setVisible(!isPlanned);
             var remove = Ui.iconButton("Remove " + name, Icon.CROSS);
             remove.addClickListener(e -> remove(this));
             getContent().addClassName("note-row");

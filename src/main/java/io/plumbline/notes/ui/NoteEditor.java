@@ -83,8 +83,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         form = new NoteForm(offer, screening.rules(), this::keep, this::raise);
         form.show(kept.note().draft());
         autosave = new Autosave<>(this, kept.draft(), form::read, form::show, clock, zone);
-        carryHead = new CarryHead(this::carryForward);
-        carryHead.setVisible(offer.carry() != null);
+        carryHead = new CarryHead(offer.carry() != null, () -> form.carryForward(List.of(NotePart.values())));
         head.add(Ui.div("cluster", autosave, carryHead, discard, Ui.signButton(() -> sign(List.of()))));
         discard.addClickListener(e -> discard());
         discard.setVisible(kept.isStored());
@@ -102,9 +101,9 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
         }
     }
 
-    /** Carries forward all that may be from the last note. */
-    void carryForward() {
-        form.carryForward(List.of(NotePart.values()));
+    /** Returns the fields of the note. */
+    NoteForm form() {
+        return form;
     }
 
     @Override

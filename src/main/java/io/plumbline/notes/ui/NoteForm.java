@@ -12,8 +12,8 @@ import io.plumbline.notes.CarryForward;
 import io.plumbline.notes.ConsentToday;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NotePart;
+import io.plumbline.notes.templates.TemplateMarks;
 import io.plumbline.safety.ScreeningRules;
-import io.plumbline.sessions.CarriedForward;
 import io.plumbline.sessions.Response;
 import io.plumbline.sessions.SessionDetails;
 import io.plumbline.shared.Pain;
@@ -26,13 +26,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Form of a session on one page, in the order in which a clinician thinks; what was found and done is asked by
- * discipline. Reports every change.
- */
+/** Form of a session on one page, in the order in which a clinician thinks, by discipline. Reports every change. */
 class NoteForm extends Composite<Div> {
     private final SafetyFields safety;
     private final RadioButtonGroup<ConsentToday> consent = new RadioButtonGroup<>("Consent today");
@@ -51,7 +49,7 @@ class NoteForm extends Composite<Div> {
     private final List<CarryOffer> carryOffers = new ArrayList<>();
     private final @Nullable CarryForward carry;
     private final Runnable changed;
-    private @Nullable CarriedForward carried;
+    private SessionDetails origins = SessionDetails.EMPTY;
     private boolean isShowing;
 
     /** @param raised raises the flag of a new finding at once, before the signature; returns whether it was open already */
@@ -90,11 +88,9 @@ class NoteForm extends Composite<Div> {
 
     private SoapSection withCarry(NotePart part, NoteWords words, String letter, String name, List<Component> parts) {
         var section = new SoapSection(letter, name);
-        if (carry != null) {
-            var offer = new CarryOffer(carry, part, words, section, () -> carryForward(List.of(part)));
-            carryOffers.add(offer);
-            section.add(offer);
-        }
+        var offer = new CarryOffer(carry, part, words, section, () -> carryForward(List.of(part)));
+        carryOffers.add(offer);
+        section.add(offer);
         section.add(parts.toArray(Component[]::new));
         return section;
     }
@@ -102,9 +98,14 @@ class NoteForm extends Composite<Div> {
     /** Carries forward what may be, in fields that are still empty. */
     void carryForward(List<NotePart> parts) {
         if (carry != null) {
-            show(carry.into(read(), parts));
-            changed.run();
+            change(draft -> carry.into(draft, parts));
         }
+    }
+
+    /** Changes what is in the form, as if it had been typed. */
+    void change(UnaryOperator<NoteDraft> by) {
+        show(by.apply(read()));
+        changed.run();
     }
 
     private DisciplineFields fieldsOf(NoteOffer offer) {
@@ -168,7 +169,7 @@ class NoteForm extends Composite<Div> {
         Autosave.show(cue, draft.details().cue());
         Autosave.show(homeCare, draft.details().homeCare());
         Autosave.show(nextStep, draft.nextStep());
-        carried = draft.details().carried();
+        origins = draft.details();
         isShowing = false;
         showWhatIsAsked();
     }
@@ -188,8 +189,8 @@ class NoteForm extends Composite<Div> {
         var details = SessionDetails.EMPTY
                 .withTexts(subjective.getValue(), cue.getValue(), homeCare.getValue())
                 .withActivities(activities.read())
-                .withCarried(carried);
-        return CarryForward.settled(discipline.into(new NoteDraft(
+                .withOriginsOf(origins);
+        return TemplateMarks.settled(discipline.into(new NoteDraft(
                         safety.answer(),
                         newFinding(),
                         consent.getValue(),
@@ -232,10 +233,8 @@ class NoteForm extends Composite<Div> {
     private void showWhatIsAsked() {
         safety.showWhatIsAsked();
         discipline.showWhatIsAsked();
-        if (!carryOffers.isEmpty()) {
-            var now = read();
-            carryOffers.forEach(offer -> offer.show(now));
-        }
+        var now = read();
+        carryOffers.forEach(offer -> offer.show(now));
     }
 
     private static TextArea text(String label, int most) {

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.html.DescriptionList;
 import io.plumbline.notes.CarryForward;
 import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDraft;
+import io.plumbline.notes.templates.TemplateMarks;
+import io.plumbline.notes.ui.fill.FieldNames;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.sessions.ExerciseRow;
@@ -75,7 +77,8 @@ public record NoteWords(Modalities modalities, ScreeningRules rules) {
                         "By area", lines(details.treatments(), this::words),
                         "Movement cue", details.cue(),
                         "Home care", details.homeCare(),
-                        "Carried forward", carried(draft))
+                        "Carried forward", carried(draft),
+                        "From a template", FieldNames.templated(TemplateMarks.unchangedIn(draft)))
                 .gather(Gatherers.windowFixed(2))
                 .filter(fact -> !fact.getLast().isEmpty())
                 .flatMap(List::stream);
@@ -123,23 +126,7 @@ public record NoteWords(Modalities modalities, ScreeningRules rules) {
                     case "nextStep" -> draft.nextStep();
                     default -> throw new IllegalArgumentException(field);
                 };
-        return name(field) + " " + value;
-    }
-
-    /** Returns the names of fields that were carried forward. */
-    static String names(List<String> fields) {
-        return fields.stream().map(NoteWords::name).collect(Collectors.joining(", "));
-    }
-
-    private static String name(String field) {
-        return switch (field) {
-            case "stopAt" -> "pressure limit";
-            case "treatments" -> "treatments by area";
-            case "cue" -> "movement cue";
-            case "homeCare" -> "home care";
-            case "nextStep" -> "next step";
-            default -> field;
-        };
+        return FieldNames.name(field) + " " + value;
     }
 
     private static String carried(NoteDraft draft) {
@@ -147,7 +134,7 @@ public record NoteWords(Modalities modalities, ScreeningRules rules) {
         var unchanged = CarryForward.unchangedIn(draft);
         return carried == null || unchanged.isEmpty()
                 ? ""
-                : names(unchanged) + ", from the note of " + Dates.day(carried.treatedOn());
+                : FieldNames.names(unchanged) + ", from the note of " + Dates.day(carried.treatedOn());
     }
 
     /** Returns the names of all flags raised from a note, which may have several findings. */
@@ -193,6 +180,8 @@ public record NoteWords(Modalities modalities, ScreeningRules rules) {
                 "the treatments by area are now "
                         + orNothing(lines(draft.details().treatments(), this::words));
             case "carried" -> "carried forward is now " + orNothing(carried(draft));
+            case "templated" ->
+                "from a template is now " + orNothing(FieldNames.templated(TemplateMarks.unchangedIn(draft)));
             case "cue" -> "the movement cue is now “" + draft.details().cue() + "”";
             case "homeCare" -> "the home care is now “" + draft.details().homeCare() + "”";
             case "nextStep" -> "the next step is now “" + draft.nextStep() + "”";

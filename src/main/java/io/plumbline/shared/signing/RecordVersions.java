@@ -42,6 +42,13 @@ public final class RecordVersions {
         return values;
     }
 
+    /** Returns whether a field says nothing: it has no value, no text or no rows. */
+    public static boolean isEmpty(@Nullable Object value) {
+        return value == null
+                || value instanceof String text && text.isEmpty()
+                || value instanceof Collection<?> rows && rows.isEmpty();
+    }
+
     /**
      * Returns {@code theirs} with the fields that differ between {@code base} and {@code mine} taken from {@code mine}.
      */

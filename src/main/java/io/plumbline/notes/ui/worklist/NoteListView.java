@@ -83,7 +83,8 @@ class NoteListView extends Main {
         if (Caller.may(Permission.NOTE_WRITE)) {
             var sign = new Anchor(Routes.SIGN_NOTES, "Sign notes…");
             sign.setVisible(!unsigned.isEmpty());
-            Ui.pageActions(this, sign, new Anchor(Routes.PHRASES, "Phrases"));
+            Ui.pageActions(
+                    this, sign, new Anchor(Routes.PHRASES, "Phrases"), new Anchor(Routes.NOTE_TEMPLATES, "Templates"));
         }
     }
 

@@ -1,0 +1,103 @@
+package io.plumbline.notes.ui.templates;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.plumbline.exercises.ExerciseService;
+import io.plumbline.notes.Modalities;
+import io.plumbline.notes.templates.NoteTemplateDetails;
+import io.plumbline.notes.templates.NoteTemplateScope;
+import io.plumbline.notes.templates.NoteTemplateService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.NoteTemplateId;
+import io.plumbline.shared.ids.OperationId;
+import io.plumbline.shared.ui.Attempt;
+import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Toast;
+import io.plumbline.shared.ui.Ui;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The page for a new note template, perhaps as a copy of another. */
+@Route(Routes.NEW_NOTE_TEMPLATE)
+@PageTitle("New note template · Plumbline")
+@RolesAllowed(Permission.NOTE_WRITE)
+class NoteTemplateNewView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
+    private final NoteTemplateService templates;
+    private final NoteTemplateFields fields;
+    private final Div messages = new Div();
+    private final OperationId operation = OperationId.next();
+    private List<@Nullable Object> begun;
+    private boolean isSaved;
+
+    NoteTemplateNewView(NoteTemplateService templates, Modalities modalities, ExerciseService exercises) {
+        this.templates = templates;
+        fields = new NoteTemplateFields(modalities, exercises);
+        begun = fields.typed();
+        if (Caller.may(Permission.PHRASE_SHARE)) {
+            fields.offerScope();
+        }
+        var save = Ui.once("Add note template", this::save);
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        var cancel = new Button("Cancel", e -> UI.getCurrentOrThrow().navigate(Routes.NOTE_TEMPLATES));
+        Ui.page(
+                this,
+                "New note template",
+                "It fills in the notes of one visit type where they are empty. It has no findings, no pain and no response.",
+                messages,
+                fields,
+                Ui.div("cluster", save, cancel));
+        fields.focus();
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(Routes.FROM)
+                .flatMap(from -> Ids.inAddress(from, NoteTemplateId::parse))
+                .flatMap(templates::find)
+                .map(NoteTemplateDetails::draft)
+                .ifPresent(copied -> {
+                    fields.showCopy(copied);
+                    begun = fields.typed();
+                });
+    }
+
+    private void save() {
+        messages.removeAll();
+        if (!fields.areFilled()) {
+            return;
+        }
+        fields.save(Attempt.showing(messages), () -> {
+            var draft = fields.read();
+            if (fields.scope() == NoteTemplateScope.CLINICS) {
+                templates.addForClinics(draft, operation);
+            } else {
+                templates.add(draft, operation);
+            }
+            isSaved = true;
+            UI.getCurrentOrThrow().navigate(Routes.NOTE_TEMPLATES);
+            Toast.done(draft.name() + " is added. Notes that you open from now on offer it.");
+        });
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (!isSaved && !fields.typed().equals(begun)) {
+            Leaving.ask(event);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.plumbline.shared.ids;
+
+import java.io.Serializable;
+import java.util.UUID;
+
+/** The id of a note template. */
+public record NoteTemplateId(UUID value) implements Serializable {
+    /**
+     * Parses an id from a URL.
+     *
+     * @throws IllegalArgumentException if the text is not an id
+     */
+    public static NoteTemplateId parse(String text) {
+        return new NoteTemplateId(UUID.fromString(text));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}
