@@ -19,7 +19,8 @@
             "plans",
             "notes",
             "notes::backlog",
-            "notes::cosign"
+            "notes::cosign",
+            "notes::share"
         })
 package io.plumbline.reports;
 

@@ -36,6 +36,11 @@ public final class Dates {
         return DisplayFormats.current().longDate(day);
     }
 
+    /** Formats the month of a day as <em>November 2026</em>. */
+    public static String month(LocalDate day) {
+        return DisplayFormats.month(day);
+    }
+
     /** Formats as <em>9:30 AM</em> or <em>09:30</em>. */
     public static String time(LocalTime time) {
         return DisplayFormats.current().time(time);

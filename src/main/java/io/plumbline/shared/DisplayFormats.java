@@ -33,6 +33,7 @@ public record DisplayFormats(DateOrder order, HourCycle hours, DayOfWeek weekSta
     private static final DateTimeFormatter ZONE = format("z");
     private static final DateTimeFormatter ZONE_NAME = format("zzzz");
     private static final DateTimeFormatter WEEKDAY_AND_DAY = format("EEE d");
+    private static final DateTimeFormatter MONTH = format("MMMM uuuu");
 
     /** Returns the formats of a country. */
     public static DisplayFormats of(String country) {
@@ -80,6 +81,11 @@ public record DisplayFormats(DateOrder order, HourCycle hours, DayOfWeek weekSta
     /** Formats as <em>Tuesday, November 24, 2026</em> or <em>Tuesday 24 November 2026</em>. */
     String longDate(LocalDate day) {
         return pattern().longDate.format(day);
+    }
+
+    /** Formats as <em>November 2026</em>. */
+    static String month(LocalDate day) {
+        return MONTH.format(day);
     }
 
     /** Formats a day of the coming week as <em>Tue 24</em>. */

@@ -105,6 +105,9 @@ public final class Routes {
     public static final String REPORTS = "reports";
     public static final String LEADS_REPORT = "reports/leads";
     public static final String UNSIGNED_NOTES = "reports/notes";
+    /** The share of carried text in signed notes. */
+    public static final String CARRIED_TEXT = UNSIGNED_NOTES + "/carried";
+
     public static final String AUDIT = "audit";
     public static final String BREAK_GLASS = "break-glass";
     public static final String ACCOUNTS = "accounts";

@@ -109,4 +109,6 @@ grant select, insert on adverse_reaction_entry to '${runtime-user}'@'%';
 grant select, insert, update, delete on phrase to '${runtime-user}'@'%';
 grant select, insert, update, delete on supervision to '${runtime-user}'@'%';
 grant select, insert on session_note_cosignature to '${runtime-user}'@'%';
+grant select, insert on note_carried_share to '${runtime-user}'@'%';
+grant select, update on note_carried_share_backfill to '${runtime-user}'@'%';
 grant select, insert, update on note_template to '${runtime-user}'@'%';

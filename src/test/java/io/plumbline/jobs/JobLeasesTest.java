@@ -113,12 +113,14 @@ class JobLeasesTest {
                         "MonitoringJob",
                         "NextVisitJob",
                         "NoteWordBackfill",
+                        "CarriedShareBackfill",
                         "RecallCheckRun");
         assertThat(jobs.get(false))
                 .containsExactlyInAnyOrder(
                         "DuplicateSearchListener",
                         "RecallCheckJob",
                         "NoteWordBackfillJob",
+                        "CarriedShareBackfillJob",
                         "AuditChainJob",
                         "NotedHeadJob",
                         "OutboxJob",

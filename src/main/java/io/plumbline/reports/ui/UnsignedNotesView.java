@@ -1,6 +1,7 @@
 package io.plumbline.reports.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.data.renderer.LitRenderer;
@@ -42,6 +43,7 @@ class UnsignedNotesView extends Main {
                         + " left, close the draft.",
                 awaiting(cosign.countAwaiting()),
                 list);
+        Ui.pageActions(this, new Anchor(Routes.CARRIED_TEXT, "Carried text"));
     }
 
     private static Div awaiting(AwaitingCosignature waiting) {

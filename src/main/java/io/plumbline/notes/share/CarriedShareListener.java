@@ -1,0 +1,30 @@
+package io.plumbline.notes.share;
+
+import io.plumbline.notes.NoteEvent;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Counts a note in the transaction that signs it, and out in the one that marks it as entered in error. */
+@Component
+class CarriedShareListener {
+    private final CarriedShareStore shares;
+
+    CarriedShareListener(CarriedShareStore shares) {
+        this.shares = shares;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(NoteEvent.Signed signed) {
+        shares.count(List.of(signed.note().value()));
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(NoteEvent.EnteredInError wrong) {
+        shares.count(List.of(wrong.note().value()));
+    }
+}

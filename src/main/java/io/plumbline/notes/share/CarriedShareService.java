@@ -1,0 +1,59 @@
+package io.plumbline.notes.share;
+
+import io.plumbline.access.StaffNameQuery;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The share of carried text in the notes that were signed at the manager's clinics. It reads numbers that were counted
+ * with the signatures, and no note, so nothing is recorded.
+ */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.NOTE_FOLLOW)
+public class CarriedShareService {
+    /** So many months are shown, with the current one. */
+    static final int MONTHS = 12;
+
+    private final CarriedShareStore shares;
+    private final StaffNameQuery names;
+    private final ClinicService clinics;
+
+    CarriedShareService(CarriedShareStore shares, StaffNameQuery names, ClinicService clinics) {
+        this.shares = shares;
+        this.names = names;
+        this.clinics = clinics;
+    }
+
+    /** Returns the last twelve months by author and month; months in which an author signed nothing are left out. */
+    public List<CarriedShare> findLastYear() {
+        var from = clinics.ownToday().withDayOfMonth(1).minusMonths(MONTHS - 1L);
+        var months = shares.sums(Caller.current().clinics(), from);
+        if (months.isEmpty()) {
+            return List.of();
+        }
+        var authors = names.findNames(
+                months.stream().map(CarriedShareStore.Month::author).collect(Collectors.toSet()));
+        return months.stream()
+                .map(month -> new CarriedShare(
+                        month.author(),
+                        authors.getOrDefault(month.author(), ""),
+                        month.first(),
+                        month.notes(),
+                        month.carriedNotes(),
+                        month.chars(),
+                        month.carried(),
+                        month.template()))
+                .sorted(Comparator.comparing(CarriedShare::name)
+                        .thenComparing(share -> share.author().value())
+                        .thenComparing(CarriedShare::month))
+                .toList();
+    }
+}
