@@ -35,12 +35,10 @@ class SupervisorStore {
      * after it is not older. It locks by an update that changes nothing, which takes no more rights than a change.
      */
     void lock(StaffId one, StaffId other) {
-        Stream.of(one, other)
-                .map(StaffId::value)
-                .sorted()
-                .forEach(id -> jdbc.sql("update practitioner set version = version where id = ?")
-                        .param(Ids.bytes(id))
-                        .update());
+        Stream.of(one, other).map(StaffId::value).sorted().forEach(id -> jdbc.sql(
+                        "update practitioner set version = version where id = ?")
+                .param(Ids.bytes(id))
+                .update());
     }
 
     /** Returns the clinicians of the directory who share a clinic with a practitioner, by name. */
