@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.plumbline.notes.CarryForwardService;
+import io.plumbline.notes.NoteCopies;
 import io.plumbline.notes.NoteErrorService;
 import io.plumbline.notes.NotePart;
 import io.plumbline.notes.NoteService;
@@ -24,10 +25,12 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The share of carried text is counted with the signature, and read as sums without a word of a note. */
 @StoreTest
+@Import(NoteCopies.class)
 class CarriedShareServiceTest {
     private static final LocalDate NOVEMBER = LocalDate.of(2026, 11, 1);
 
@@ -48,6 +51,9 @@ class CarriedShareServiceTest {
 
     @Autowired
     NoteErrorService errors;
+
+    @Autowired
+    NoteCopies copies;
 
     @Autowired
     TestCare care;
@@ -91,15 +97,13 @@ class CarriedShareServiceTest {
         var patient = care.treated("Counted later");
         care.signIntake(patient, care.assessed("back"));
         var note = care.signedNote(patient);
-        var counted = countsOf(note);
-        var all = new NoteId(new UUID(0, 0));
-        readFrom(all);
-        assertThat(countsOf(note)).as("it was counted when it was signed").isEqualTo(counted);
-        jdbc.sql("delete from note_carried_share where note_id = ?")
-                .param(Ids.bytes(note.value()))
-                .update();
-        readFrom(all);
-        assertThat(countsOf(note)).isEqualTo(counted);
+        var older = copies.copy(note, care.today(), 250);
+        var counts = countsOf(note);
+        assertThat(countsOf(older.getFirst())).as("not counted yet").isEmpty();
+        countFrom(note);
+        assertThat(older).allSatisfy(copy -> assertThat(countsOf(copy)).isEqualTo(counts));
+        countFrom(new NoteId(new UUID(0, 0)));
+        assertThat(countsOf(note)).as("it was counted when it was signed").isEqualTo(counts);
         assertThat(backfill.isDue()).as("all are counted").isFalse();
     }
 
@@ -126,7 +130,7 @@ class CarriedShareServiceTest {
         assertThat(year.getFirst().carriedPercent()).isEqualTo(100);
     }
 
-    private void readFrom(NoteId last) {
+    private void countFrom(NoteId last) {
         jdbc.sql("update note_carried_share_backfill set last_note_id = ? where id = 1")
                 .param(Ids.bytes(last.value()))
                 .update();
