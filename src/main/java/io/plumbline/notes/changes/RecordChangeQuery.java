@@ -15,6 +15,7 @@ import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -32,6 +33,9 @@ class RecordChangeQuery {
     /** The newest notes, in the order of the index: a change long ago is not looked for in a record of many years. */
     private static final int NEWEST_NOTES = 50;
 
+    /** Else H2 takes an index of another order, and reads all notes of the patient. */
+    private static final LocalDate ALWAYS = LocalDate.of(9999, 12, 31);
+
     private final JdbcClient jdbc;
     private final OutcomeMeasures measures;
 
@@ -44,12 +48,12 @@ class RecordChangeQuery {
         return jdbc.sql("""
                 select c.*, s.display_name from (
                     select 'SESSION' as kind, n.service as what, '' as detail, n.author_id as by_id, n.signed_at as at_time
-                    from (select * from session_note where patient_id = :patient
+                    from (select * from session_note where patient_id = :patient and treated_on <= :always
                           order by patient_id desc, treated_on desc, id desc limit :notes) n
                     where n.status in ('SIGNED', 'AWAITING_COSIGNATURE')
                     union all
                     select 'AMENDMENT', a.kind, '', a.signed_by, a.signed_at
-                    from (select id from session_note where patient_id = :patient
+                    from (select id from session_note where patient_id = :patient and treated_on <= :always
                           order by patient_id desc, treated_on desc, id desc limit :notes) n
                     join session_note_amendment a on a.note_id = n.id
                     union all
@@ -78,6 +82,7 @@ class RecordChangeQuery {
                 .param("reader", Ids.bytes(reader.value()))
                 .param("since", Utc.of(since))
                 .param("notes", NEWEST_NOTES)
+                .param("always", ALWAYS)
                 .param("most", MOST)
                 .query((row, n) -> change(row))
                 .list();
