@@ -13,9 +13,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
@@ -27,6 +29,23 @@ final class SavePairs {
 
     private static final byte[] CODE = new byte[32];
     private static final String HASH = "0".repeat(64);
+    /** As many as the note has by which it is found. */
+    private static final List<String> WORDS = List.of(
+            "written",
+            "signed",
+            "same",
+            "again",
+            "week",
+            "lumbar",
+            "paraspinals",
+            "left",
+            "deep",
+            "tissue",
+            "back",
+            "right",
+            "work",
+            "slow");
+
     private static final String OBSERVATIONS =
             "Guarding on the left, less than last time. Range of motion a little better in flexion; tender along the"
                     + " erector on both sides, no pain below the knee. Saved ";
@@ -158,6 +177,24 @@ final class SavePairs {
                 store,
                 "update patient_summary set delivered_visits = delivered_visits + 1 where patient_id = ?",
                 Ids.bytes(draft.patient().value()));
+        ByHand.change(
+                store,
+                "insert into note_word (patient_id, word, treated_on, note_id, author_id) values "
+                        + String.join(", ", Collections.nCopies(WORDS.size(), "(?, ?, ?, ?, ?)")),
+                WORDS.stream()
+                        .flatMap(word -> Stream.of(
+                                Ids.bytes(draft.patient().value()),
+                                word,
+                                now().toLocalDate(),
+                                Ids.bytes(draft.note().value()),
+                                author))
+                        .toArray());
+        ByHand.change(
+                store,
+                "insert into recall_check (id, patient_id, check_at) values (?, ?, ?)",
+                Ids.bytes(Ids.next()),
+                Ids.bytes(draft.patient().value()),
+                now());
         audit(store, "note.signed", draft.note().value(), draft.patient(), "SHA-256 " + HASH);
         audit(store, "appointment.arrived", draft.appointment().value(), draft.patient(), "");
         audit(store, "appointment.completed", draft.appointment().value(), draft.patient(), "");

@@ -13,7 +13,6 @@ import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.OncePerTransaction;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -53,16 +52,13 @@ public class RelationService {
     private final StaffNameQuery names;
     private final Clock clock;
 
-    /** Cached per transaction because one request checks the same patient in several modules. */
-    private final OncePerTransaction<Pair, Boolean> related;
+    private final ChartAccessQuery access;
 
-    private record Pair(StaffId staff, PatientId patient) {}
-
-    RelationService(RelationStore relations, StaffNameQuery names, Clock clock) {
+    RelationService(RelationStore relations, ChartAccessQuery access, StaffNameQuery names, Clock clock) {
         this.relations = relations;
+        this.access = access;
         this.names = names;
         this.clock = clock;
-        related = new OncePerTransaction<>(pair -> relations.isRelated(pair.staff(), pair.patient()));
     }
 
     /** Returns the scope of records that the caller may see now. Runs at most one SQL statement. */
@@ -80,16 +76,7 @@ public class RelationService {
         var caller = Caller.current();
         return new PatientScope(
                 caller.seesByClinic() ? caller.clinics() : Set.of(),
-                caller.isClinician() && reaches(new Pair(caller.staff(), patient)) ? Set.of(patient) : Set.of());
-    }
-
-    /** Caches only positive results: the current transaction may still create a missing relation. */
-    private boolean reaches(Pair pair) {
-        var isRelated = related.of(pair);
-        if (!isRelated) {
-            related.forget(pair);
-        }
-        return isRelated;
+                caller.isClinician() && access.find(caller.staff(), patient).isAny() ? Set.of(patient) : Set.of());
     }
 
     /** Drops the cached result after the caller ended their break-glass access to a patient. */
@@ -100,7 +87,7 @@ public class RelationService {
 
     /** Drops the cached result after a relation of a staff member to a patient was deleted or shortened. */
     private void relationEnded(StaffId staff, PatientId patient) {
-        related.forget(new Pair(staff, patient));
+        access.forget(staff, patient);
     }
 
     /**

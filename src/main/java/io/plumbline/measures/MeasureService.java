@@ -1,5 +1,6 @@
 package io.plumbline.measures;
 
+import io.plumbline.access.RelationService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
@@ -30,6 +31,7 @@ public class MeasureService {
     private final OutcomeScores scores;
     private final ScoreQuery query;
     private final PatientService patients;
+    private final RelationService relations;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -38,12 +40,14 @@ public class MeasureService {
             OutcomeScores scores,
             ScoreQuery query,
             PatientService patients,
+            RelationService relations,
             ApplicationEventPublisher events,
             Clock clock) {
         this.measures = measures;
         this.scores = scores;
         this.query = query;
         this.patients = patients;
+        this.relations = relations;
         this.events = events;
         this.clock = clock;
     }
@@ -73,6 +77,17 @@ public class MeasureService {
      */
     public List<MeasureHistory> findByPatient(PatientDetails opened) {
         return opened.clinical() == null ? List.of() : MeasureHistory.of(measures, query.findByPatient(opened.id()));
+    }
+
+    /**
+     * Returns the scores that count of a patient, by measure; empty for those who do not treat the patient.
+     *
+     * @throws NotAvailable if the caller may not see the patient
+     */
+    public List<MeasureHistory> findByPatient(PatientId patient) {
+        return relations.scopeOf(patient).isClinical(patient)
+                ? MeasureHistory.of(measures, query.findByPatient(patient))
+                : findByPatient(patients.details(patient).orElseThrow(NotAvailable::new));
     }
 
     /**
@@ -128,7 +143,7 @@ public class MeasureService {
     }
 
     private void recordMissing(PatientId patient, @Nullable NoteId note, List<ScoreDraft> drafts) {
-        requirePatient(patient);
+        requireRelation(patient);
         patients.holdHeader(patient);
         var isAnySaved = false;
         for (var draft : drafts) {
@@ -246,6 +261,12 @@ public class MeasureService {
         return patients.details(patient)
                 .filter(found -> found.clinical() != null)
                 .orElseThrow(NotAvailable::new);
+    }
+
+    private void requireRelation(PatientId patient) {
+        if (!relations.scopeOf(patient).isClinical(patient)) {
+            throw new NotAvailable();
+        }
     }
 
     private static void requireDay(PatientDetails patient, ScoreDraft draft) {

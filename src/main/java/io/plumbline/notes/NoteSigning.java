@@ -124,18 +124,25 @@ class NoteSigning {
             note.sign(isHeld, me, clock.instant(), today, seal);
         }
         notes.saveAndFlush(note);
-        note.draft()
-                .found()
-                .ifPresent(rule -> screening.raiseSigned(
-                        note.id().asClinicalNote(), note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES)));
+        var found = note.draft().found();
+        found.ifPresent(rule -> screening.raiseSigned(
+                note.id().asClinicalNote(), note.patient(), note.clinic(), Map.of(rule, ScreeningAnswer.YES)));
         // includes a hold that this note itself found, during which the treatment was given
-        if (note.isTreated() && (isHeld || isOnHold(note.patient(), hasThrust))) {
+        if (note.isTreated() && (isHeld || found.isPresent() && isOnHold(note.patient(), hasThrust))) {
             held.record(note.id());
         }
-        booked.map(AppointmentRow::id)
-                .ifPresent(note.takenOver() == null ? appointments::markHeld : appointments::markHeldInRelation);
+        booked.ifPresent(row -> markHeld(row, note));
         if (note.isTreated()) {
             plans.deliver(visit);
+        }
+    }
+
+    private void markHeld(AppointmentRow row, SessionNote note) {
+        var whose = row.patient();
+        if (whose != null && note.takenOver() == null) {
+            appointments.markHeld(row.id(), whose);
+        } else if (whose != null) {
+            appointments.markHeldInRelation(row.id(), whose);
         }
     }
 

@@ -199,7 +199,7 @@ class PlanSteps {
     }
 
     private List<MeasureHistory> scores(TreatmentPlan plan) {
-        return measures.findByPatient(patients.details(plan.patient()).orElseThrow(NotAvailable::new));
+        return measures.findByPatient(plan.patient());
     }
 
     private StepFacts facts(TreatmentPlan plan, List<MeasureHistory> scores) {

@@ -39,10 +39,11 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
             order by p.status, p.createdAt""")
     List<TreatmentPlan> runningOf(PatientId patient);
 
-    /** Returns the plan of a visit that a treatment names, whatever its status. */
+    /** Returns the plan of a visit that a treatment names, whatever its status, with all its visits. */
     @Query("""
-            select distinct p from TreatmentPlan p join p.visits v
-            where p.patientId = :patient and (v.id = :visit or v.appointmentId = :appointment)""")
+            select distinct p from TreatmentPlan p join fetch p.visits
+            where p.patientId = :patient
+              and exists (select 1 from p.visits v where v.id = :visit or v.appointmentId = :appointment)""")
     List<TreatmentPlan> named(PatientId patient, @Nullable UUID visit, @Nullable UUID appointment);
 
     /** Returns the plan of the visit that a note documents; empty if it counts for none. */

@@ -2,8 +2,10 @@ package io.plumbline.recalls;
 
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.store.OncePerTransaction;
 import io.plumbline.shared.store.Utc;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,11 +18,25 @@ import org.springframework.stereotype.Repository;
 class RecallCheckStore {
     private final JdbcClient jdbc;
 
+    /** One signature completes a visit in several steps, and all of them are looked at together. */
+    private final OncePerTransaction<Look, Boolean> added;
+
+    private record Look(PatientId patient, Instant at) {}
+
     RecallCheckStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        added = new OncePerTransaction<>(look -> {
+            add(look.patient(), look.at());
+            return true;
+        });
     }
 
+    /** Adds a look, once for all that a transaction does within a second. */
     void lookAt(PatientId patient, Instant at) {
+        added.of(new Look(patient, at.truncatedTo(ChronoUnit.SECONDS)));
+    }
+
+    private void add(PatientId patient, Instant at) {
         jdbc.sql("insert into recall_check (id, patient_id, check_at) values (?, ?, ?)")
                 .params(Ids.bytes(Ids.next()), Ids.bytes(patient.value()), Utc.of(at))
                 .update();

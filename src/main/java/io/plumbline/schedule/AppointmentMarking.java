@@ -9,6 +9,7 @@ import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** Marks how an appointment goes: arrived, in treatment, completed, missed; and takes such a mark back. */
@@ -92,12 +93,25 @@ class AppointmentMarking {
         persons.updateNextVisit(appointment);
     }
 
+    /** Completes a patient's appointment; does nothing if it is not the caller's. */
     void markHeld(AppointmentId visit, PatientId patient) {
+        markHeld(visit, patient, AppointmentService::isMine);
+    }
+
+    /** Completes a patient's appointment, whoever its practitioner is. */
+    void markHeldOf(AppointmentId visit, PatientId patient) {
+        markHeld(visit, patient, appointment -> true);
+    }
+
+    private void markHeld(AppointmentId visit, PatientId patient, Predicate<Appointment> isAllowed) {
         // lock before reading, so that a status change that is being undone is seen
         patients.holdHeader(patient);
         var appointment = appointments.findById(visit.value()).orElseThrow();
+        if (appointment.isOfLead() || !appointment.patient().equals(patient) || !isAllowed.test(appointment)) {
+            return;
+        }
         appointment.held(Caller.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);
-        persons.updateNextVisit(appointment.patient());
+        persons.updateNextVisit(patient);
     }
 }

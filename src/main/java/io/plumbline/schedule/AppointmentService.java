@@ -232,26 +232,20 @@ public class AppointmentService {
         appointmentBooking.give(requireOwn(consultation), patient);
     }
 
-    /** Completes an appointment of the caller whose note was signed. */
+    /** Completes a patient's appointment whose note was signed; does nothing if it is not the caller's. */
     @Transactional
     @Requires(Permission.APPOINTMENT_MARK)
-    public void markHeld(AppointmentId id) {
-        dayScheduleQuery
-                .find(id)
-                .filter(row -> isMine(row.clinic(), row.practitioner()))
-                .map(AppointmentRow::patient)
-                .ifPresent(patient -> marking.markHeld(id, patient));
+    public void markHeld(AppointmentId id, PatientId patient) {
+        marking.markHeld(id, patient);
     }
 
     /** Completes an appointment of a patient in relation to the caller, who took over its note and signed it. */
     @Transactional
     @Requires(Permission.APPOINTMENT_MARK)
-    public void markHeldInRelation(AppointmentId id) {
-        dayScheduleQuery
-                .find(id)
-                .map(AppointmentRow::patient)
-                .filter(patient -> relations.scopeOf(patient).isClinical(patient))
-                .ifPresent(patient -> marking.markHeld(id, patient));
+    public void markHeldInRelation(AppointmentId id, PatientId patient) {
+        if (relations.scopeOf(patient).isClinical(patient)) {
+            marking.markHeldOf(id, patient);
+        }
     }
 
     /**

@@ -156,7 +156,8 @@ class AppointmentServiceMoveTest extends ScheduleTestSteps {
             var signed = transactions.execute(desk -> {
                 book(group.therapist, patient, soon.on(), soon.at());
                 var waits = statements.next("update patient_summary");
-                var signing = therapists.submit(() -> staff.doAs("therapist", () -> appointments.markHeld(visit)));
+                var signing =
+                        therapists.submit(() -> staff.doAs("therapist", () -> appointments.markHeld(visit, patient)));
                 await(waits);
                 return signing;
             });

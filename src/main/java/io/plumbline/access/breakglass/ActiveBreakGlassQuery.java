@@ -1,23 +1,18 @@
 package io.plumbline.access.breakglass;
 
-import io.plumbline.shared.ids.Ids;
+import io.plumbline.access.ChartAccessQuery;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.shared.store.Utc;
-import java.time.Clock;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Finds active break-glass access. */
 @Component
 public class ActiveBreakGlassQuery {
-    private final JdbcClient jdbc;
-    private final Clock clock;
+    private final ChartAccessQuery access;
 
-    ActiveBreakGlassQuery(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
+    ActiveBreakGlassQuery(ChartAccessQuery access) {
+        this.access = access;
     }
 
     /**
@@ -25,11 +20,7 @@ public class ActiveBreakGlassQuery {
      * longest.
      */
     public Optional<ActiveBreakGlass> findActive(StaffId staff, PatientId patient) {
-        return jdbc.sql("""
-                select id, until_at from break_glass_access
-                where staff_id = ? and patient_id = ? and until_at > ? order by until_at desc limit 1""")
-                .params(Ids.bytes(staff.value()), Ids.bytes(patient.value()), Utc.of(clock.instant()))
-                .query((row, n) -> new ActiveBreakGlass(Ids.uuid(row.getBytes("id")), Utc.in(row, "until_at")))
-                .optional();
+        return Optional.ofNullable(access.find(staff, patient).breakGlass())
+                .map(active -> new ActiveBreakGlass(active.id(), active.until()));
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.access.breakglass;
 
+import io.plumbline.access.ChartAccessQuery;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -35,8 +36,11 @@ class BreakGlassStore {
 
     private final JdbcClient jdbc;
 
-    BreakGlassStore(JdbcClient jdbc) {
+    private final ChartAccessQuery access;
+
+    BreakGlassStore(JdbcClient jdbc, ChartAccessQuery access) {
         this.jdbc = jdbc;
+        this.access = access;
     }
 
     void add(OperationId id, StaffId staff, PatientId patient, String reason, Instant at, Instant until) {
@@ -51,6 +55,7 @@ class BreakGlassStore {
                         Utc.of(at),
                         Utc.of(until))
                 .update();
+        access.forget(staff, patient);
     }
 
     void concerns(OperationId id, ClinicId clinic, Instant at) {
@@ -60,6 +65,7 @@ class BreakGlassStore {
     }
 
     int end(StaffId staff, PatientId patient, Instant now) {
+        access.forget(staff, patient);
         return jdbc.sql("""
                 update break_glass_access set until_at = ?
                 where staff_id = ? and patient_id = ? and until_at > ?""")
