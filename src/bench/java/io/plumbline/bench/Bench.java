@@ -98,10 +98,18 @@ public final class Bench {
             new MorePlans(portal).grow(options.plans());
             err.println("measuring calls");
             new MeasuredCalls(portal, rowsRead, options).measure(PASSWORD, err::println, figures::add);
-            if (options.only().isEmpty() || PlanRuleTimes.NAME.matches(".*(" + options.only() + ").*")) {
+            if (isAsked(PlanRuleTimes.NAME)) {
                 figures.add(PlanRuleTimes.of(portal.getBean(StepRules.class)));
             }
+            if (isAsked(Autosaves.NAME)) {
+                err.println("measuring drafts that save themselves");
+                figures.add(new Autosaves(portal, options.effort()).measure());
+            }
         }
+    }
+
+    private boolean isAsked(String name) {
+        return options.only().isEmpty() || name.matches(".*(" + options.only() + ").*");
     }
 
     private void measureProcess(OwnStore store, Path folder) throws IOException {

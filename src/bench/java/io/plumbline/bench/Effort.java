@@ -17,6 +17,8 @@ import java.time.Duration;
  * @param arrivals so many leads arrive while they look
  * @param flood so many requests are sent to the public form
  * @param floodLasts in this time
+ * @param writers so many people write notes at once
+ * @param writing for this long
  * @param calm how long clicks are measured without a flood
  */
 record Effort(
@@ -32,9 +34,39 @@ record Effort(
         int arrivals,
         int flood,
         Duration floodLasts,
+        int writers,
+        Duration writing,
         Duration calm) {
     static final Effort FULL = new Effort(
-            true, 3_000, 40, 3, 50, 200, 20, 20, 20, 200, 10_000, Duration.ofSeconds(60), Duration.ofSeconds(20));
-    static final Effort SMALL =
-            new Effort(false, 20, 5, 1, 8, 12, 5, 2, 2, 20, 200, Duration.ofSeconds(5), Duration.ofSeconds(2));
+            true,
+            3_000,
+            40,
+            3,
+            50,
+            200,
+            20,
+            20,
+            20,
+            200,
+            10_000,
+            Duration.ofSeconds(60),
+            200,
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(20));
+    static final Effort SMALL = new Effort(
+            false,
+            20,
+            5,
+            1,
+            8,
+            12,
+            5,
+            2,
+            2,
+            20,
+            200,
+            Duration.ofSeconds(5),
+            12,
+            Duration.ofSeconds(4),
+            Duration.ofSeconds(2));
 }

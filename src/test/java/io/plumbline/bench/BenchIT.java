@@ -52,6 +52,8 @@ class BenchIT {
     private static final List<String> PROCESS = List.of(
             "stepDecisionUs",
             "expandYearUs",
+            "autosaves",
+            "autosaveP95Ms",
             "coldStartCpuS",
             "coldStartUnpackedCpuS",
             "coldStartAotCpuS",
@@ -97,7 +99,7 @@ class BenchIT {
                     .as(figure)
                     .isPositive();
         }
-        for (var wrong : List.of("floodOther", "floodNotStoredOnce")) {
+        for (var wrong : List.of("floodOther", "floodNotStoredOnce", "autosavesFailed")) {
             assertThat(figures.path("process").path(wrong).asDouble(-1))
                     .as(wrong)
                     .isZero();
