@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.util.FileSystemUtils;
 
 /** {@code ./portal crash}: kills the packaged portal while people work with it, and says whether anything was lost. */
@@ -64,14 +65,17 @@ public final class Crash {
         return String.format(
                 Locale.ENGLISH,
                 "%,d %s: %,d acknowledged saves, all there; %,d asked and not acknowledged, %,d whole, %,d not there;"
-                        + " audit trail whole (%,d events).",
+                        + " audit trail whole (%,d events). Acknowledged: %s.",
                 outcome.kills(),
                 outcome.kills() == 1 ? "kill" : "kills",
                 journal.count(Fate.ACKNOWLEDGED),
                 whole + notThere,
                 whole,
                 notThere,
-                outcome.auditEvents());
+                outcome.auditEvents(),
+                journal.acknowledgedByKind().entrySet().stream()
+                        .map(kind -> kind.getKey() + " " + kind.getValue())
+                        .collect(Collectors.joining(", ")));
     }
 
     private static int kills(List<String> arguments) {

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class CrashRun {
     private static final int PATIENTS = 100;
     private static final int NOTES_OF_A_KILL = 20;
+    private static final int VISITS_TO_MOVE = 30;
     private static final String PASSWORD = "four words for a crash";
     private static final int EARLIEST_MS = 5;
     private static final int LATEST_MS = 2_000;
@@ -71,10 +72,10 @@ final class CrashRun {
 
     /** Fills the store, then kills so often; ends early where something is lost or half. */
     Outcome kill(int kills) throws SQLException {
-        fill(kills);
+        var records = fill(kills);
         progress.accept("The store is filled with " + PATIENTS + " patients.");
         for (int kill = 1; kill <= kills; kill++) {
-            var after = workAndKill();
+            var after = workAndKill(records);
             var found = compare();
             progress.accept("Kill " + kill + " of " + kills + ", after " + after.toMillis() + " ms: "
                     + journal.count(Journal.Fate.ACKNOWLEDGED) + " acknowledged so far.");
@@ -91,20 +92,25 @@ final class CrashRun {
         return store.read(left -> new SurvivedStore(left).compare(journal, store.auditKey()));
     }
 
-    private void fill(int kills) {
+    private PreparedRecords.Found fill(int kills) {
         try (var portal = PortalServices.start(store.settings(), PortalServices.TO_FILL)) {
             new GeneratedGroup(portal).fill(PATIENTS, 0, PASSWORD, patients -> {}, () -> false);
             var visits = new PreparedVisits(portal);
-            visits.add("therapist", AppointmentType.MASSAGE, kills * NOTES_OF_A_KILL);
-            visits.add("chiropractor", AppointmentType.ADJUSTMENT, kills * NOTES_OF_A_KILL);
+            visits.add(
+                    "therapist", List.of(AppointmentType.MASSAGE, AppointmentType.EXERCISE), kills * NOTES_OF_A_KILL);
+            visits.add("chiropractor", List.of(AppointmentType.ADJUSTMENT), kills * NOTES_OF_A_KILL);
+            visits.addAhead("therapist", AppointmentType.MASSAGE, VISITS_TO_MOVE);
+            var prepared = new PreparedRecords(portal);
+            prepared.addExercises();
+            return prepared.begin();
         }
     }
 
     /** One life of the portal; how long the people had worked when it was killed, after the first piece. */
-    private Duration workAndKill() {
+    private Duration workAndKill(PreparedRecords.Found records) {
         var portal = PortalProcess.start(folder, environment);
         living = portal;
-        var work = people(URI.create(portal.address()));
+        var work = people(URI.create(portal.address()), records);
         var ready = new CountDownLatch(work.size());
         try (var people = Executors.newFixedThreadPool(work.size())) {
             var ends =
@@ -150,14 +156,16 @@ final class CrashRun {
         };
     }
 
-    private List<CrashWork> people(URI portal) {
+    private List<CrashWork> people(URI portal, PreparedRecords.Found records) {
         var work = new ArrayList<CrashWork>();
         work.add(new CrashWork.Public(new LoopbackBrowser(client, portal), journal, "c1x", own()));
         work.add(new CrashWork.Newcomers(new UidlTab(client, portal), PASSWORD, journal, own()));
         work.add(new CrashWork.Calls(new UidlTab(client, portal), PASSWORD, journal, own()));
         for (var who : List.of("therapist", "chiropractor")) {
-            work.add(new CrashWork.Notes(new UidlTab(client, portal), who, PASSWORD, journal, own()));
+            work.add(new NoteWork(new UidlTab(client, portal), who, PASSWORD, journal, own()));
         }
+        work.add(new RecordWork(new UidlTab(client, portal), PASSWORD, records, journal, own()));
+        work.add(new MoveWork(new UidlTab(client, portal), PASSWORD, records.ahead(), journal, own()));
         return work;
     }
 

@@ -1,14 +1,11 @@
 package io.plumbline.bench;
 
-import io.plumbline.uidl.GridRow;
 import io.plumbline.uidl.LoopbackBrowser;
 import io.plumbline.uidl.UidlTab;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** One person's work at a portal that is killed meanwhile; each save is in the journal before it is asked. */
@@ -115,95 +112,16 @@ interface CrashWork {
         }
     }
 
-    /** Who treats, writes notes of visits and signs them. */
-    record Notes(UidlTab tab, String username, String password, Journal journal, Random random) implements CrashWork {
-        private static final String UNSIGNED = "My unsigned notes";
-        private static final List<String> UNWRITTEN = List.of("My earlier visits without a note", "My visits today");
-
-        @Override
-        public void begin() {
-            tab.signIn(username, password);
-            tab.open("notes");
-        }
-
-        @Override
-        public void next() {
-            if (!tab.route().equals("notes")) {
-                tab.go("notes");
-            }
-            var note = open();
-            var version = keep(note, "Half a sent" + word(random), 0);
-            tab.choose("Safety re-check", "No change");
-            tab.choose("Consent today", "Given");
-            tab.choose("Response to treatment", "Better");
-            tab.choose("Pain before", String.valueOf(random.nextInt(11)));
-            if (!tab.says("Lumbar paraspinals, left")) {
-                tab.tell("chart-host", "click", "event.target.dataset.region || ''", "back-lumbar-left");
-            }
-            tab.tick("Modalities", "Swedish massage");
-            var nextStep = "Half a sentence, and the other half: " + word(random);
-            keep(note, nextStep, version);
-            var asked = journal.ask(new Journal.NoteSigned(note, nextStep));
-            tab.press("Sign");
-            var questions = tab.askedInDialog();
-            if (!questions.isEmpty()) {
-                questions.forEach(question -> tab.type(question, "Asked at the start of the visit"));
-                tab.pressInDialog("Sign");
-            }
-            require(tab.says("As it was signed"), "The signed note is not shown", tab.texts());
-            asked.acknowledged();
-        }
-
-        /** Goes on with a note that a kill left half written, or begins one. */
-        private UUID open() {
-            var half = rows(UNSIGNED).filter(this::isOurs).findFirst();
-            if (half.isPresent()) {
-                tab.go(half.get().says("address"));
-            } else {
-                begin(UNWRITTEN.stream()
-                        .filter(list -> waiting(list).findAny().isPresent())
-                        .findFirst());
-            }
-            require(tab.route().startsWith("notes/"), "The note does not open", tab.texts());
-            return UUID.fromString(tab.route().substring("notes/".length()));
-        }
-
-        /** Begins a note: its first change stores it, and from then on the address of its form leads to it. */
-        private void begin(Optional<String> list) {
-            require(list.isPresent(), "No visit waits for a note", tab.texts());
-            var some = waiting(list.orElseThrow()).toList();
-            tab.pressIn(list.orElseThrow(), some.get(random.nextInt(some.size())), "begin");
-            tab.choose("Safety re-check", "No change");
-            tab.go(tab.route());
-        }
-
-        private Stream<GridRow> waiting(String list) {
-            return rows(list).filter(row -> row.says("begins").equals("true"));
-        }
-
-        private Stream<GridRow> rows(String list) {
-            return tab.hasField(list) ? tab.rows(list).stream() : Stream.empty();
-        }
-
-        private boolean isOurs(GridRow row) {
-            return journal.entries().stream()
-                    .map(Journal.Entry::save)
-                    .anyMatch(save -> save instanceof Journal.NoteKept kept
-                            && row.says("address").equals("notes/" + kept.note()));
-        }
-
-        private long keep(UUID note, String nextStep, long before) {
-            var asked = journal.ask(new Journal.NoteKept(note, nextStep));
-            tab.type("Next step", nextStep);
-            var version = tab.toldTo("plumblineAnswered").map(Long::valueOf).orElse(-1L);
-            require(version > before, "The draft was not kept", tab.texts());
-            asked.acknowledged();
-            return version;
-        }
+    /** A word that nothing else has. */
+    static String word(Random random) {
+        return Long.toString(random.nextLong() & Long.MAX_VALUE, Character.MAX_RADIX);
     }
 
-    private static String word(Random random) {
-        return Long.toString(random.nextLong() & Long.MAX_VALUE, Character.MAX_RADIX);
+    /** What the portal tells with each draft that it kept: its version, which must be a new one. */
+    static long kept(UidlTab tab, long before) {
+        var version = tab.toldTo("plumblineAnswered").map(Long::valueOf).orElse(-1L);
+        require(version > before, "The draft was not kept", tab.texts());
+        return version;
     }
 
     private static String phone(Random random) {

@@ -1,8 +1,12 @@
 package io.plumbline.bench;
 
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What was asked of a portal that may die, and what it acknowledged; kept by who asks, outside the portal. */
 final class Journal {
@@ -23,8 +27,29 @@ final class Journal {
     /** A draft of a session note, by one of its fields. */
     record NoteKept(UUID note, String nextStep) implements Save {}
 
+    /** A row of a session note, such as a segment or an exercise, by a part of its content that stays. */
+    record RowKept(UUID note, String part) implements Save {}
+
     /** A signature of a session note, which says then what the field says. */
     record NoteSigned(UUID note, String nextStep) implements Save {}
+
+    /** A draft of an addendum to a signed session note. */
+    record AddendumKept(UUID note, String text) implements Save {}
+
+    /** A signature of an addendum. */
+    record AddendumSigned(UUID note, String text) implements Save {}
+
+    /** A draft of a treatment plan, by its name. */
+    record PlanKept(UUID plan, String title) implements Save {}
+
+    /** A hold of a treatment plan or the end of one, with its reason. */
+    record PlanMoved(UUID plan, String to, String reason) implements Save {}
+
+    /** A draft of an intake note, by one of its fields. */
+    record IntakeKept(UUID note, String complaint) implements Save {}
+
+    /** A move of an appointment to another time of its day. */
+    record AppointmentMoved(UUID appointment, LocalTime at) implements Save {}
 
     /** What became of a save. */
     enum Fate {
@@ -84,5 +109,13 @@ final class Journal {
 
     synchronized long count(Fate fate) {
         return entries.stream().filter(entry -> entry.fate() == fate).count();
+    }
+
+    /** How many of each kind were acknowledged, by the name of the kind. */
+    synchronized Map<String, Long> acknowledgedByKind() {
+        return entries.stream()
+                .filter(entry -> entry.fate() == Fate.ACKNOWLEDGED)
+                .collect(Collectors.groupingBy(
+                        entry -> entry.save().getClass().getSimpleName(), TreeMap::new, Collectors.counting()));
     }
 }

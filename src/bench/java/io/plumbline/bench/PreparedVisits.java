@@ -10,6 +10,7 @@ import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -17,6 +18,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ObjIntConsumer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,11 +52,29 @@ final class PreparedVisits {
                 operations, written, "patient_relation", "staff_id, patient_id, reason, source_id, from_on, until_on");
     }
 
-    /** Adds so many visits of somebody, at most as many as the days take. */
-    void add(String username, AppointmentType service, int visits) {
+    /** Adds so many visits of somebody, of the services in turn, at most as many as the days take. */
+    void add(String username, List<AppointmentType> services, int visits) {
+        add(
+                services,
+                Math.min(visits, DAYS * A_DAY),
+                (service, visit) -> add(username, service, visit % DAYS + 1, visit / DAYS));
+    }
+
+    /** Adds visits of somebody that are ahead, a few a day. */
+    void addAhead(String username, AppointmentType service, int visits) {
+        add(List.of(service), visits, (same, visit) -> {
+            // today may be tomorrow elsewhere, and on Sundays nobody works
+            var daysAgo = -2 - visit % DAYS;
+            if (day(daysAgo).getDayOfWeek() != DayOfWeek.SUNDAY) {
+                add(username, same, daysAgo, visit / DAYS);
+            }
+        });
+    }
+
+    private void add(List<AppointmentType> services, int visits, ObjIntConsumer<AppointmentType> one) {
         portal.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
-            for (int visit = 0; visit < Math.min(visits, DAYS * A_DAY); visit++) {
-                add(username, service, visit % DAYS + 1, visit / DAYS);
+            for (int visit = 0; visit < visits; visit++) {
+                one.accept(services.get(visit % services.size()), visit);
             }
             entities.flush();
             appointments.flush();
@@ -85,6 +105,10 @@ final class PreparedVisits {
                 Ids.bytes(appointments.idOf(booked).value()),
                 on.minusDays(90),
                 on.plusDays(180));
+    }
+
+    private LocalDate day(int daysAgo) {
+        return LocalDate.now(portal.getBean(Clock.class)).minusDays(daysAgo);
     }
 
     private List<PatientId> patients(ClinicId clinic) {

@@ -1,12 +1,18 @@
 package io.plumbline.bench;
 
+import io.plumbline.bench.Journal.AddendumKept;
+import io.plumbline.bench.Journal.AddendumSigned;
 import io.plumbline.bench.Journal.Entry;
 import io.plumbline.bench.Journal.NoteKept;
 import io.plumbline.bench.Journal.NoteSigned;
+import io.plumbline.bench.Journal.RowKept;
 import io.plumbline.shared.ids.Ids;
+import java.sql.Clob;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,30 +42,61 @@ final class SurvivedNote {
             faults.add("Session note " + note + " is lost");
             return;
         }
-        settleTexts(saves, String.valueOf(rows.getFirst().get("next_step")));
+        KeptTexts.settle(
+                "Session note " + note,
+                saves,
+                save -> save instanceof NoteKept kept ? kept.nextStep() : null,
+                String.valueOf(rows.getFirst().get("next_step")),
+                faults);
+        settleRows(saves, text(rows.getFirst().get("details")));
+        settleAddenda(saves);
         settleSignature(saves, rows.getFirst());
     }
 
-    private void settleTexts(List<Entry> saves, String text) {
-        var kept =
-                saves.stream().filter(entry -> entry.save() instanceof NoteKept).toList();
-        var found = -1;
-        var due = -1;
-        for (int i = 0; i < kept.size(); i++) {
-            if (((NoteKept) kept.get(i).save()).nextStep().equals(text)) {
-                found = i;
-            }
-            if (kept.get(i).isDue()) {
-                due = i;
+    /** What is typed once and never changed again. */
+    private void settleRows(List<Entry> saves, String details) {
+        for (var entry : saves) {
+            if (entry.save() instanceof RowKept row) {
+                var isThere = details.contains(row.part());
+                entry.settle(isThere);
+                if (entry.isDue() && !isThere) {
+                    faults.add("Session note " + note + " lost its row with " + row.part());
+                }
             }
         }
-        for (int i = 0; i < kept.size(); i++) {
-            // what was asked before a later text that is there cannot be told from what was not there
-            kept.get(i).settle(i <= found);
+    }
+
+    private void settleAddenda(List<Entry> saves) {
+        var signed = texts("select amendment from session_note_amendment where note_id = ? and kind = 'ADDENDUM'");
+        for (var entry : saves) {
+            if (entry.save() instanceof AddendumSigned addendum) {
+                entry.settle(signed.contains(addendum.text()));
+                if (entry.isDue() && !signed.contains(addendum.text())) {
+                    faults.add("The signature of an addendum to session note " + note + " is lost");
+                }
+            }
         }
-        if (found < due) {
-            faults.add("Session note " + note + " lost its text \""
-                    + ((NoteKept) kept.get(due).save()).nextStep() + "\" and has \"" + text + "\"");
+        var drafts = texts("select addendum from session_note_addendum_draft where note_id = ?");
+        if (!signed.isEmpty() && !drafts.isEmpty()) {
+            faults.add("Session note " + note + " has a signed addendum and still its draft");
+        }
+        KeptTexts.settle(
+                "The addendum to session note " + note,
+                saves,
+                save -> save instanceof AddendumKept addendum ? addendum.text() : null,
+                Stream.concat(signed.stream(), drafts.stream()).findFirst().orElse(""),
+                faults);
+    }
+
+    private List<String> texts(String question) {
+        return jdbc.sql(question).param(Ids.bytes(note)).query(String.class).list();
+    }
+
+    private static String text(@Nullable Object column) {
+        try {
+            return column instanceof Clob clob ? clob.getSubString(1, (int) clob.length()) : String.valueOf(column);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,12 +1,19 @@
 package io.plumbline.bench;
 
 import io.plumbline.audit.TrailOfStore;
+import io.plumbline.bench.Journal.AddendumKept;
+import io.plumbline.bench.Journal.AddendumSigned;
+import io.plumbline.bench.Journal.AppointmentMoved;
 import io.plumbline.bench.Journal.Entry;
+import io.plumbline.bench.Journal.IntakeKept;
 import io.plumbline.bench.Journal.LeadCalled;
 import io.plumbline.bench.Journal.LeadSent;
 import io.plumbline.bench.Journal.NoteKept;
 import io.plumbline.bench.Journal.NoteSigned;
 import io.plumbline.bench.Journal.PatientAdded;
+import io.plumbline.bench.Journal.PlanKept;
+import io.plumbline.bench.Journal.PlanMoved;
+import io.plumbline.bench.Journal.RowKept;
 import io.plumbline.notes.NotesOfStore;
 import io.plumbline.shared.ids.Ids;
 import java.sql.Connection;
@@ -51,23 +58,26 @@ final class SurvivedStore {
     Found compare(Journal journal, String auditKey) {
         var calls = new HashMap<UUID, List<Entry>>();
         var notes = new HashMap<UUID, List<Entry>>();
+        var care = new HashMap<UUID, List<Entry>>();
         for (var entry : journal.entries()) {
             switch (entry.save()) {
                 case LeadSent lead -> settle(entry, lead);
                 case PatientAdded patient -> settle(entry, patient);
-                case LeadCalled call ->
-                    calls.computeIfAbsent(call.lead(), none -> new ArrayList<>())
-                            .add(entry);
-                case NoteKept kept ->
-                    notes.computeIfAbsent(kept.note(), none -> new ArrayList<>())
-                            .add(entry);
-                case NoteSigned signed ->
-                    notes.computeIfAbsent(signed.note(), none -> new ArrayList<>())
-                            .add(entry);
+                case LeadCalled call -> of(call.lead(), calls).add(entry);
+                case NoteKept kept -> of(kept.note(), notes).add(entry);
+                case RowKept row -> of(row.note(), notes).add(entry);
+                case NoteSigned signed -> of(signed.note(), notes).add(entry);
+                case AddendumKept kept -> of(kept.note(), notes).add(entry);
+                case AddendumSigned signed -> of(signed.note(), notes).add(entry);
+                case IntakeKept kept -> of(kept.note(), care).add(entry);
+                case PlanKept kept -> of(kept.plan(), care).add(entry);
+                case PlanMoved moved -> of(moved.plan(), care).add(entry);
+                case AppointmentMoved moved -> of(moved.appointment(), care).add(entry);
             }
         }
         calls.forEach(this::settleCalls);
         notes.forEach((note, saves) -> new SurvivedNote(jdbc, note, faults).settle(saves));
+        care.forEach((id, saves) -> new SurvivedCare(jdbc, id, faults).settle(saves));
         faults.addAll(new WholeRecords(jdbc).faults());
         new NotesOfStore(store, TrailOfStore.contentSeal(store, auditKey))
                 .notIntact()
@@ -150,6 +160,10 @@ final class SurvivedStore {
             require(!call.isDue() || isThere, "The call to lead " + lead + ", " + outcome + ", is lost");
         }
         require(there.isEmpty(), "Lead " + lead + " has calls that nobody made: " + there);
+    }
+
+    private static List<Entry> of(UUID record, Map<UUID, List<Entry>> saves) {
+        return saves.computeIfAbsent(record, none -> new ArrayList<>());
     }
 
     private void require(boolean isAsItShould, String fault) {

@@ -17,6 +17,8 @@ final class WholeRecords {
         eventOf("patient", "patient.added", "");
         eventOf("session_note", "note.written", "");
         eventOf("session_note", "note.signed", " and r.status = 'SIGNED'");
+        eventOf("session_note_amendment", "note.amended", "");
+        eventOf("intake_note", "intake.begun", "");
         partOf("patient", "patient_clinic");
         partOf("patient", "patient_summary");
         partOf("patient", "patient_token");
@@ -46,6 +48,41 @@ final class WholeRecords {
         HALF.put("a visit that is completed does not say when", """
                 select a.id from appointment a where a.status = 'COMPLETED' and not exists
                     (select 1 from appointment_change c where c.appointment_id = a.id and c.status = 'COMPLETED')""");
+        HALF.put("an addendum to a note that is not signed", """
+                select a.id from session_note_amendment a join session_note n on n.id = a.note_id
+                where n.status = 'DRAFT'""");
+        HALF.put("a visit is delivered without its signed note", """
+                select v.id from planned_visit v where v.delivered_note_id is not null and not exists
+                    (select 1 from session_note n where n.id = v.delivered_note_id and n.status = 'SIGNED')""");
+        HALF.put("a visit is half delivered", """
+                select v.id from planned_visit v where (v.delivered_note_id is null) <> (v.delivered_on is null)""");
+        HALF.put("a plan counts other visits than are delivered", """
+                select t.id from treatment_plan t where t.delivered_visits <>
+                    (select count(*) from planned_visit v where v.plan_id = t.id and v.delivered_on is not null)""");
+        HALF.put("the trail tells of other deliveries than the plan has", """
+                select t.id from treatment_plan t where
+                    (select count(*) from planned_visit v where v.plan_id = t.id and v.delivered_note_id is not null) <>
+                    (select count(*) from audit_event e where e.subject = t.id and e.kind = 'plan.visit-delivered')
+                    - (select count(*) from audit_event e where e.subject = t.id
+                        and e.kind = 'plan.delivery-taken-back')""");
+        HALF.put("a plan is on hold without a move that says so, or moves without one", """
+                select t.id from treatment_plan t where t.status in ('ACTIVE', 'ON_HOLD') and
+                    (t.status = 'ON_HOLD') <> (mod((select count(*) from plan_move m where m.plan_id = t.id
+                        and (m.to_status = 'ON_HOLD' or m.from_status = 'ON_HOLD')), 2) = 1)""");
+        HALF.put("the trail tells of other moves of a plan than its history", """
+                select t.id from treatment_plan t where
+                    (select count(*) from plan_move m where m.plan_id = t.id and m.to_status = 'ON_HOLD') >
+                    (select count(*) from audit_event e where e.subject = t.id and e.kind = 'plan.moved')""");
+        HALF.put("the trail tells of other moves of an appointment than its history", """
+                select a.id from appointment a where
+                    (select count(*) from appointment_change c
+                        where c.appointment_id = a.id and c.before_at is not null) <>
+                    (select count(*) from audit_event e where e.subject = a.id
+                        and e.kind in ('appointment.moved', 'appointment.move-undone'))""");
+        HALF.put("an appointment that is ahead holds other slots than its time", """
+                select a.id from appointment a where a.status in ('BOOKED', 'CONFIRMED') and
+                    (select count(*) from booked_slot b where b.appointment_id = a.id
+                        and b.resource_id = a.practitioner_id) * 5 not between a.minutes and a.minutes + a.buffer_minutes""");
     }
 
     private final JdbcClient jdbc;

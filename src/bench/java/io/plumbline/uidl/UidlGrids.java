@@ -21,8 +21,12 @@ final class UidlGrids {
     /** What a click in a row may call, in the order of their numbers, and by which channel. */
     record RowFunctions(int node, int channel, List<String> names) {}
 
-    void execute(JsonNode invocations) {
+    /** Before a person does the next thing. */
+    void forgetCalls() {
         called.clear();
+    }
+
+    void execute(JsonNode invocations) {
         for (var invocation : invocations) {
             var script = invocation.path(invocation.size() - 1).asString("");
             called.put(script, invocation);
@@ -90,7 +94,7 @@ final class UidlGrids {
         return taken;
     }
 
-    /** A call of a script that has these words in it, with the last answer; the script is the last of the call. */
+    /** A call of a script that has these words in it, since a person did the last thing; the script is the last of the call. */
     Optional<JsonNode> called(String words) {
         return called.entrySet().stream()
                 .filter(call -> call.getKey().contains(words))

@@ -25,6 +25,7 @@ public final class UidlTab {
             + "&v-dstd=0&v-rtzo=0&v-dston=false&v-tzid=UTC&v-wn=v-1&v-td=false&v-pr=1&v-cs=light&v-pv=VISIBLE&v-tn=aura";
 
     private static final int LONGEST_WORDS = 1_000;
+    private static final int MOST_ITEMS = 50;
 
     private final LoopbackBrowser browser;
     private UidlScreen screen = new UidlScreen();
@@ -91,13 +92,40 @@ public final class UidlTab {
 
     /** Types a text into the field of this label, and leaves it. */
     public void type(String label, String text) {
-        change(screen.field(label), JSON.getNodeFactory().stringNode(text));
+        var field = screen.field(label);
+        change(field, JSON.getNodeFactory().stringNode(text));
+        if (field.hears("blur")) {
+            send(List.of(
+                    event(field.id, "blur", JSON.createObjectNode().put("event.target._nextBlurIsFromClient", true))));
+        }
     }
 
     /** Chooses one of the options of a group of buttons or a list. */
     public void choose(String label, String option) {
         var field = screen.field(label);
         change(field, option(field, label, option));
+    }
+
+    /** What a group of buttons or a list offers, in its order. */
+    public List<String> options(String label) {
+        var field = screen.field(label);
+        return field.andAllBelow()
+                .filter(node -> node != field && node.value() != null)
+                .map(node -> node.text().strip())
+                .toList();
+    }
+
+    /** Opens a combo box and chooses the first item that it tells; returns its name. */
+    public String chooseFirst(String label) {
+        var field = screen.field(label);
+        var opening = call(field.id, "setViewportRange", 0, MOST_ITEMS);
+        ((ArrayNode) opening.path("templateEventMethodArgs")).add("");
+        send(List.of(opening));
+        var first = grids.rows(field.id).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotOnScreen("an item of \"" + label + "\"", screen));
+        change(field, first.path("key"));
+        return first.path("label").asString("");
     }
 
     /** Ticks one more box of a group. */
@@ -121,6 +149,10 @@ public final class UidlTab {
     }
 
     private void change(UidlScreen.Node field, JsonNode value) {
+        send(changeOf(field, value));
+    }
+
+    private List<ObjectNode> changeOf(UidlScreen.Node field, JsonNode value) {
         var sync = JSON.createObjectNode().put("type", "mSync").put("node", field.id);
         sync.put("feature", 1).put("property", "value").set("value", value);
         var data = JSON.createObjectNode();
@@ -133,7 +165,7 @@ public final class UidlTab {
             told = field.hears("change") ? "change" : "value-changed";
         }
         screen.keep(field, value);
-        send(List.of(sync, event(field.id, told, data)));
+        return List.of(sync, event(field.id, told, data));
     }
 
     /** Presses the button of these words. */
@@ -261,6 +293,7 @@ public final class UidlTab {
 
     /** Sends what a person did, then what a browser says by itself: that rows were drawn, that a dialog is gone. */
     private void send(List<ObjectNode> invocations) {
+        grids.forgetCalls();
         exchange(invocations);
         for (var own = ownWords(); !own.isEmpty(); own = ownWords()) {
             exchange(own);

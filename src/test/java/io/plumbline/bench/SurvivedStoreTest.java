@@ -2,15 +2,23 @@ package io.plumbline.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.bench.Journal.AddendumKept;
+import io.plumbline.bench.Journal.AddendumSigned;
+import io.plumbline.bench.Journal.AppointmentMoved;
 import io.plumbline.bench.Journal.Fate;
+import io.plumbline.bench.Journal.IntakeKept;
 import io.plumbline.bench.Journal.LeadCalled;
 import io.plumbline.bench.Journal.LeadSent;
 import io.plumbline.bench.Journal.NoteKept;
 import io.plumbline.bench.Journal.NoteSigned;
 import io.plumbline.bench.Journal.PatientAdded;
+import io.plumbline.bench.Journal.PlanKept;
+import io.plumbline.bench.Journal.PlanMoved;
+import io.plumbline.bench.Journal.RowKept;
 import io.plumbline.shared.ids.Ids;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -134,6 +142,48 @@ class SurvivedStoreTest {
         journal.ask(new NoteKept(note, "one")).acknowledged();
         journal.ask(new NoteKept(note, "one two")).acknowledged();
         assertThat(found()).containsExactly("Session note " + note + " lost its text \"one two\" and has \"one\"");
+    }
+
+    @Test
+    void aNoteWithoutARowOrAnAddendumIsReported() {
+        var note = draft();
+        journal.ask(new RowKept(note, "\"listing\":\"PLI\"")).acknowledged();
+        journal.ask(new AddendumKept(note, "one")).acknowledged();
+        journal.ask(new AddendumSigned(note, "one two")).acknowledged();
+        assertThat(found())
+                .containsExactlyInAnyOrder(
+                        "Session note " + note + " lost its row with \"listing\":\"PLI\"",
+                        "The signature of an addendum to session note " + note + " is lost",
+                        "The addendum to session note " + note + " lost its text \"one\" and has \"\"");
+    }
+
+    @Test
+    void aSignedAddendumKeepsItsDraftText() {
+        var note = anyId("select id from session_note where status = 'SIGNED'");
+        jdbc.sql("""
+                insert into session_note_addendum_draft (id, note_id, author_id, addendum, changed_at, version)
+                select ?, id, author_id, 'one two', signed_at, 0 from session_note where id = ?""").params(Ids.bytes(Ids.next()), Ids.bytes(note)).update();
+        journal.ask(new AddendumKept(note, "one")).acknowledged();
+        var later = journal.ask(new AddendumKept(note, "one two"));
+        assertThat(found()).isEmpty();
+        assertThat(later.fate()).isEqualTo(Fate.WHOLE);
+    }
+
+    @Test
+    void whatIntakePlanAndScheduleLoseIsReported() {
+        var intake = anyId("select id from intake_note");
+        var plan = anyId("select id from treatment_plan");
+        var visit = anyId("select id from appointment where starts_at <> time '05:05:00'");
+        journal.ask(new IntakeKept(intake, "It hurts")).acknowledged();
+        journal.ask(new PlanKept(plan, "Plan gone")).acknowledged();
+        journal.ask(new PlanMoved(plan, "ON_HOLD", "Because")).acknowledged();
+        journal.ask(new AppointmentMoved(visit, LocalTime.of(5, 5))).acknowledged();
+        assertThat(found())
+                .hasSize(4)
+                .anyMatch(fault -> fault.startsWith("Intake note " + intake + " lost its text \"It hurts\""))
+                .anyMatch(fault -> fault.startsWith("Treatment plan " + plan + " lost its text \"Plan gone\""))
+                .contains("Treatment plan " + plan + " lost its move to ON_HOLD, Because")
+                .anyMatch(fault -> fault.startsWith("Appointment " + visit + " lost its text \"05:05\""));
     }
 
     @Test

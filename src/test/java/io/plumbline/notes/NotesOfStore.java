@@ -1,6 +1,7 @@
 package io.plumbline.notes;
 
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.sessions.DetailsOfStore;
 import io.plumbline.sessions.Response;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
@@ -83,22 +84,23 @@ public final class NotesOfStore {
 
     private NoteDraft draft(ResultSet row, UUID note) throws SQLException {
         return new NoteDraft(
-                named(row, "safety_recheck", SafetyRecheck::valueOf),
-                row.getString("safety_rule"),
-                named(row, "consent", ConsentToday::valueOf),
-                Pain.of(row.getObject("pain_before", Integer.class)),
-                parts("session_note_area", "region", note).stream()
-                        .map(BodyRegion::new)
-                        .toList(),
-                new TreeSet<>(parts("session_note_modality", "modality", note)),
-                row.getObject("pressure", Integer.class),
-                row.getObject("stop_at", Integer.class),
-                row.getObject("minutes", Integer.class),
-                Pain.of(row.getObject("pain_after", Integer.class)),
-                named(row, "response", Response::valueOf),
-                row.getString("observations"),
-                row.getString("statement"),
-                row.getString("next_step"));
+                        named(row, "safety_recheck", SafetyRecheck::valueOf),
+                        row.getString("safety_rule"),
+                        named(row, "consent", ConsentToday::valueOf),
+                        Pain.of(row.getObject("pain_before", Integer.class)),
+                        parts("session_note_area", "region", note).stream()
+                                .map(BodyRegion::new)
+                                .toList(),
+                        new TreeSet<>(parts("session_note_modality", "modality", note)),
+                        row.getObject("pressure", Integer.class),
+                        row.getObject("stop_at", Integer.class),
+                        row.getObject("minutes", Integer.class),
+                        Pain.of(row.getObject("pain_after", Integer.class)),
+                        named(row, "response", Response::valueOf),
+                        row.getString("observations"),
+                        row.getString("statement"),
+                        row.getString("next_step"))
+                .withDetails(DetailsOfStore.of(row.getString("details")));
     }
 
     private List<CheckAnswer> checks(UUID note) {
