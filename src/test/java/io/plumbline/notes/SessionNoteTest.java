@@ -7,6 +7,7 @@ import io.plumbline.intake.Limitation;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.sessions.CarriedForward;
 import io.plumbline.sessions.ExerciseRow;
+import io.plumbline.sessions.FromTemplate;
 import io.plumbline.sessions.Response;
 import io.plumbline.sessions.SegmentEntry;
 import io.plumbline.sessions.SessionDetails;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -238,7 +240,8 @@ class SessionNoteTest {
                         .withActivities(List.of(new Limitation("Bending", 4)))
                         .withExercises(List.of(ExerciseRow.of(PLANK, "Forearm plank")))
                         .withTreatments(List.of(TreatmentRow.of(new BodyRegion("back-lumbar-left"), "SWEDISH")))
-                        .withCarried(new CarriedForward(new NoteId(UUID.randomUUID()), TODAY, new TreeMap<>()))));
+                        .withCarried(new CarriedForward(new NoteId(UUID.randomUUID()), TODAY, new TreeMap<>()))
+                        .withTemplated(new TreeMap<>(Map.of("cue", new FromTemplate("T-1", "hash"))))));
         note.sign(false, THERAPIST, NOW, TODAY, SEAL);
         assertThat(note.contentHash()).matches("HMAC [0-9a-f]{64}").isEqualTo(SEAL.computeMac(note.signedContent()));
         var json = ContentHash.canonicalJson(note.signedContent());

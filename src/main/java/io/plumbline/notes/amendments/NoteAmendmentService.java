@@ -1,6 +1,5 @@
 package io.plumbline.notes.amendments;
 
-import io.plumbline.access.RelationService;
 import io.plumbline.access.StaffNameQuery;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.notes.NoteBrief;
@@ -39,8 +38,6 @@ public class NoteAmendmentService {
     private final AddendumDrafts drafts;
     private final SignedAmendments signed;
     private final NoteService notes;
-    private final UnsignedAddendumQuery unsigned;
-    private final RelationService relations;
     private final StaffNameQuery names;
     private final IdentityService identity;
     private final ApplicationEventPublisher events;
@@ -52,8 +49,6 @@ public class NoteAmendmentService {
             AddendumDrafts drafts,
             SignedAmendments signed,
             NoteService notes,
-            UnsignedAddendumQuery unsigned,
-            RelationService relations,
             StaffNameQuery names,
             IdentityService identity,
             ApplicationEventPublisher events,
@@ -63,8 +58,6 @@ public class NoteAmendmentService {
         this.drafts = drafts;
         this.signed = signed;
         this.notes = notes;
-        this.unsigned = unsigned;
-        this.relations = relations;
         this.names = names;
         this.identity = identity;
         this.events = events;
@@ -122,17 +115,6 @@ public class NoteAmendmentService {
                 Optional.ofNullable(one.copy())
                         .filter(copy -> notes.brief(copy).isPresent())
                         .orElse(null));
-    }
-
-    /** Returns the addenda that the caller wrote and did not sign, to notes of patients in relation to the caller. */
-    @Transactional(readOnly = true)
-    public List<UnsignedAddendum> unsigned() {
-        var found = unsigned.find(Caller.current().staff());
-        if (found.isEmpty()) {
-            return found;
-        }
-        var scope = relations.scope();
-        return found.stream().filter(one -> scope.isClinical(one.patient())).toList();
     }
 
     /** Returns the addendum that the caller is writing; an empty one that was never saved if there is none. */

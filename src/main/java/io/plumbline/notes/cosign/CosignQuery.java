@@ -33,7 +33,8 @@ class CosignQuery {
                         and (a.signed_at > c.decided_at or a.signed_at = c.decided_at and a.id > c.id)))""";
 
     private static final String LISTED = """
-            select n.id, n.patient_id, n.clinic_id, n.author_id, n.service, n.treated_on, %s as is_returned
+            select n.id, n.patient_id, n.clinic_id, n.author_id, n.service, n.treated_on, %s as is_returned,
+                false as is_addendum
             from session_note n""";
 
     private final JdbcClient jdbc;
@@ -74,7 +75,10 @@ class CosignQuery {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Returns the notes that a practitioner has to co-sign, and their own that were returned, oldest day first. */
+    /**
+     * Returns the notes that a practitioner has to co-sign, their own that were returned, and those to which they wrote
+     * an addendum without signing it, oldest day first. One statement, since a page of a list has two.
+     */
     List<CosignRow> findWaitingFor(StaffId who) {
         return jdbc.sql("""
                 select w.*, p.given_name, p.family_name, s.display_name,
@@ -87,6 +91,10 @@ class CosignQuery {
                     union all
                     (%1$s where n.author_id = :who and n.status = 'AWAITING_COSIGNATURE' and %2$s
                      order by n.treated_on, n.id limit :most)
+                    union all
+                    (select n.id, n.patient_id, n.clinic_id, n.author_id, n.service, n.treated_on, false, true
+                     from session_note_addendum_draft d join session_note n on n.id = d.note_id
+                     where d.author_id = :who and d.addendum <> '' order by d.changed_at, d.id limit :most)
                 ) w join patient p on p.id = w.patient_id
                     left join staff_account s on s.id = w.author_id
                 order by w.treated_on, w.id""".formatted(LISTED.formatted(RETURNED), RETURNED))
@@ -106,6 +114,7 @@ class CosignQuery {
                 row.getObject("treated_on", LocalDate.class),
                 Objects.requireNonNullElse(row.getString("display_name"), ""),
                 row.getBoolean("is_returned"),
+                row.getBoolean("is_addendum"),
                 Objects.requireNonNullElse(row.getString("remark"), ""));
     }
 

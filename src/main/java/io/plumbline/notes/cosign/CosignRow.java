@@ -11,6 +11,7 @@ import java.time.LocalDate;
  *
  * @param author the name of the author
  * @param returned whether it was returned to the caller, its author
+ * @param hasUnsignedAddendum whether the caller wrote an addendum to it and did not sign it
  * @param remark the last remark of a supervisor; empty if there is none
  */
 public record CosignRow(
@@ -22,4 +23,5 @@ public record CosignRow(
         LocalDate treatedOn,
         String author,
         boolean returned,
+        boolean hasUnsignedAddendum,
         String remark) {}

@@ -94,11 +94,7 @@ class NoteWordStore {
 
     /** Reads the newest notes of each word in the order of the key. */
     private List<UUID> findByWords(
-            List<String> beginning,
-            Map<String, Object> values,
-            NoteQuery query,
-            @Nullable NoteHit after,
-            int limit) {
+            List<String> beginning, Map<String, Object> values, NoteQuery query, @Nullable NoteHit after, int limit) {
         if (beginning.isEmpty()) {
             return List.of();
         }

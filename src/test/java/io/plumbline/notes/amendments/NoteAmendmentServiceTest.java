@@ -9,6 +9,8 @@ import io.plumbline.notes.NoteErrorService;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStartService;
 import io.plumbline.notes.VisitKey;
+import io.plumbline.notes.cosign.CosignRow;
+import io.plumbline.notes.cosign.CosignService;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
@@ -46,6 +48,9 @@ class NoteAmendmentServiceTest {
     NoteErrorService errors;
 
     @Autowired
+    CosignService cosign;
+
+    @Autowired
     NoteAmendmentService amendments;
 
     @Autowired
@@ -80,8 +85,9 @@ class NoteAmendmentServiceTest {
     }
 
     private List<NoteId> unsigned(String who) {
-        return staff.as(who, amendments::unsigned).stream()
-                .map(UnsignedAddendum::note)
+        return staff.as(who, cosign::findForCaller).stream()
+                .filter(CosignRow::hasUnsignedAddendum)
+                .map(CosignRow::note)
                 .toList();
     }
 

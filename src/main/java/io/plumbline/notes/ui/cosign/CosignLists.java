@@ -29,10 +29,14 @@ public class CosignLists {
     public List<Component> ofCaller() {
         var rows = cosign.findForCaller();
         var returned = rows.stream().filter(CosignRow::returned).toList();
-        var waiting = rows.stream().filter(row -> !row.returned()).toList();
+        var addenda = rows.stream().filter(CosignRow::hasUnsignedAddendum).toList();
+        var waiting = rows.stream()
+                .filter(row -> !row.returned() && !row.hasUnsignedAddendum())
+                .toList();
         return List.of(
                         section("Returned to me", "My notes that were returned", returned),
-                        section("To co-sign", "Notes to co-sign", waiting))
+                        section("To co-sign", "Notes to co-sign", waiting),
+                        section("Unsigned addenda", "My unsigned addenda", addenda))
                 .stream()
                 .flatMap(List::stream)
                 .toList();
@@ -59,18 +63,25 @@ public class CosignLists {
                   <span class="num strong">${item.on}</span>
                   <span class="two"><span class="row-name">${item.patient}</span><span class="quiet">${item.what}</span></span>
                   <span class="quiet wide-only">${item.state}</span>
-                  <span class="end"><a class="note-link" href="${item.address}" aria-label="${item.action}: ${item.patient}">${item.action}</a></span>
+                  <span class="end"><a class="note-link" data-enter href="${item.address}" aria-label="${item.action}: ${item.patient}">${item.action}</a></span>
                 </div>""")
                 .withProperty("on", row -> Dates.day(row.treatedOn()))
                 .withProperty("patient", CosignRow::patientName)
                 .withProperty("what", CosignLists::what)
                 .withProperty("state", this::state)
                 .withProperty("address", row -> Routes.note(row.note()))
-                .withProperty("action", row -> row.returned() ? "Answer" : "Read and co-sign");
+                .withProperty("action", CosignLists::action);
+    }
+
+    private static String action(CosignRow row) {
+        if (row.hasUnsignedAddendum()) {
+            return "Continue addendum";
+        }
+        return row.returned() ? "Answer" : "Read and co-sign";
     }
 
     private static String what(CosignRow row) {
-        return row.returned()
+        return row.returned() || row.hasUnsignedAddendum()
                 ? row.service().label()
                 : row.service().label() + " · " + row.author() + (row.remark().isEmpty() ? "" : " · answered");
     }

@@ -16,7 +16,6 @@ import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.notes.VisitKey;
 import io.plumbline.notes.VisitRow;
-import io.plumbline.notes.ui.amendments.AddendaToSign;
 import io.plumbline.notes.ui.cosign.CosignLists;
 import io.plumbline.notes.ui.search.SearchInNotes;
 import io.plumbline.shared.Caller;
@@ -43,8 +42,7 @@ class NoteListView extends Main {
 
     private final ClinicService clinics;
 
-    NoteListView(
-            NoteService notes, CosignLists cosign, AddendaToSign addenda, ClinicService clinics, SearchInNotes search) {
+    NoteListView(NoteService notes, CosignLists cosign, ClinicService clinics, SearchInNotes search) {
         this.clinics = clinics;
         var visits = notes.visitsToday();
         var unsigned = visits.stream()
@@ -61,7 +59,6 @@ class NoteListView extends Main {
         if (!unsigned.isEmpty()) {
             lists.add(section("Unsigned notes (" + unsigned.size() + ")", list("My unsigned notes", unsigned)));
         }
-        addenda.section().ifPresent(lists::add);
         if (!unwritten.isEmpty()) {
             lists.add(section(
                     "Earlier visits without a note (" + unwritten.size() + ")",
