@@ -153,7 +153,7 @@
     if (!part) return;
     event.preventDefault();
     if (part.matches("vaadin-button, button, a")) part.click();
-    else part.focus();
+    else (part.matches("vaadin-radio-group") ? part.querySelector("input:checked, input") : part)?.focus();
   });
 
   // A scale takes digits as a number field does, 1 and 0 in a row for 10, and its arrows stop at the ends. The keyboard goes

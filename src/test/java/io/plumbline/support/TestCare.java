@@ -270,6 +270,11 @@ public class TestCare {
         return treat(bookMassage(patient, today()));
     }
 
+    /** A signed note of a massage some days ago, for tests that need no visit of today: today has few times. */
+    public NoteId earlierNote(PatientId patient) {
+        return treat(bookMassage(patient, today().minusDays(6)));
+    }
+
     /** Signs the note of an appointment of the therapist's. */
     public NoteId treat(AppointmentId appointment) {
         var note = staff.as("therapist", () -> starts.begin(new VisitKey.Booked(appointment)));

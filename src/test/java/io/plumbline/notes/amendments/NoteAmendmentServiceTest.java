@@ -59,7 +59,7 @@ class NoteAmendmentServiceTest {
     @Test
     void theAuthorAndAColleagueInTheRelationAddToASignedNote() {
         var patient = care.treated("Added To");
-        var note = care.signedNote(patient);
+        var note = care.earlierNote(patient);
         sign("therapist", note, LEFT);
         sign("chiropractor", note, new Addendum("Seen, and taken into account"));
         assertThat(read("therapist", note))
@@ -74,7 +74,7 @@ class NoteAmendmentServiceTest {
     @Test
     void anUnsignedAddendumIsListedForItsAuthorAndLeavesATrail() {
         var patient = care.treated("Not Yet Signed");
-        var note = care.signedNote(patient);
+        var note = care.earlierNote(patient);
         var version = staff.as("therapist", () -> amendments.saveDraft(note, -1, LEFT));
         assertThat(unsigned("therapist")).contains(note);
         assertThat(unsigned("chiropractor")).doesNotContain(note);
@@ -93,7 +93,7 @@ class NoteAmendmentServiceTest {
 
     @Test
     void onlyItsAuthorReadsAnAddendumThatIsNotSigned() {
-        var note = care.signedNote(care.treated("Half Written"));
+        var note = care.earlierNote(care.treated("Half Written"));
         var version = staff.as("therapist", () -> amendments.saveDraft(note, -1, LEFT));
         assertThat(staff.as("therapist", () -> amendments.draftOf(note)))
                 .isEqualTo(new NoteAmendmentService.Draft(version, LEFT));
@@ -104,7 +104,7 @@ class NoteAmendmentServiceTest {
 
     @Test
     void twoWindowsDoNotOverwriteEachOther() {
-        var note = care.signedNote(care.treated("Two Windows"));
+        var note = care.earlierNote(care.treated("Two Windows"));
         var version = staff.as("therapist", () -> amendments.saveDraft(note, -1, LEFT));
         assertThatThrownBy(() -> staff.as("therapist", () -> amendments.saveDraft(note, -1, Addendum.EMPTY)))
                 .isInstanceOf(StaleVersion.class);
@@ -116,7 +116,7 @@ class NoteAmendmentServiceTest {
 
     @Test
     void aDiscardedAddendumLeavesNothing() {
-        var note = care.signedNote(care.treated("Thought Better"));
+        var note = care.earlierNote(care.treated("Thought Better"));
         var version = staff.as("therapist", () -> amendments.saveDraft(note, -1, LEFT));
         staff.doAs("therapist", () -> amendments.discard(note, version));
         assertThat(staff.as("therapist", () -> amendments.draftOf(note).addendum()))
@@ -126,7 +126,7 @@ class NoteAmendmentServiceTest {
 
     @Test
     void anAddendumNeedsProofOfIdentity() {
-        var note = care.signedNote(care.treated("Unproven Addendum"));
+        var note = care.earlierNote(care.treated("Unproven Addendum"));
         var version = staff.as("therapist", () -> amendments.saveDraft(note, -1, LEFT));
         assertThatThrownBy(() -> staff.doAs("therapist", () -> amendments.sign(note, version)))
                 .isInstanceOf(IdentityService.ProofNeeded.class);
@@ -137,7 +137,7 @@ class NoteAmendmentServiceTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "\u200b"})
     void anAddendumSaysSomething(String text) {
-        var note = care.signedNote(care.treated("Empty Addendum"));
+        var note = care.earlierNote(care.treated("Empty Addendum"));
         assertThatThrownBy(() -> sign("therapist", note, new Addendum(text)))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("The addendum is missing");
@@ -145,7 +145,7 @@ class NoteAmendmentServiceTest {
 
     @Test
     void anAddendumKeepsEveryLetter() {
-        var note = care.signedNote(care.treated("Strange Letters"));
+        var note = care.earlierNote(care.treated("Strange Letters"));
         var strange = (TestCare.STRANGE + " ")
                 .repeat(2000 / (TestCare.STRANGE.length() + 1))
                 .strip();
@@ -179,7 +179,7 @@ class NoteAmendmentServiceTest {
     void theReasonOfAnErrorIsSignedAndNamesTheRightRecordOnlyToThoseWhoMayReadIt() {
         var wrong = care.treated("Wrong Patient");
         var right = care.treated("Right Patient");
-        var note = care.signedNote(wrong);
+        var note = care.earlierNote(wrong);
         var version = staff.as("therapist", () -> notes.open(note).orElseThrow().version());
         var copy = care.provenly("therapist", () -> errors.moveTo(right, note, version, "Mixed up"));
         assertThat(read("therapist", note)).singleElement().satisfies(row -> {
@@ -208,7 +208,7 @@ class NoteAmendmentServiceTest {
                 "delete from session_note_amendment where note_id = :note"
             })
     void theStoreItselfLocksAnAmendment(String tampering) {
-        var note = care.signedNote(care.treated("Amendment Locked"));
+        var note = care.earlierNote(care.treated("Amendment Locked"));
         sign("therapist", note, LEFT);
         assertThatThrownBy(() -> jdbc.sql(tampering)
                         .param("note", Ids.bytes(note.value()))

@@ -76,7 +76,7 @@ class NotePrivacyServiceTest {
         var patient = care.treated("Readers");
         var masseur = colleague("masseur-a", Discipline.MASSAGE_THERAPY, patient);
         colleague("trainer-a", Discipline.EXERCISE_THERAPY, patient);
-        var note = care.signedNote(patient);
+        var note = care.earlierNote(patient);
         var all = Set.of("therapist", "chiropractor", "masseur-a", "trainer-a");
         Stream.of(
                         new Row(NotePrivacy.RELATION, Set.of(), all),
@@ -97,7 +97,7 @@ class NotePrivacyServiceTest {
     @Test
     void aNamedPersonReadsOnlyWhileTheyTreatThePatientAndCanSignIn() {
         var patient = care.treated("Named Only");
-        var note = care.signedNote(patient);
+        var note = care.earlierNote(patient);
         var outside = group.practitioner("outside-b", Role.THERAPIST, Discipline.MASSAGE_THERAPY, group.west);
         set(note, NotePrivacy.NAMED, Set.of(outside));
         assertThat(reads("outside-b", note)).as("no relation").isFalse();
@@ -118,8 +118,10 @@ class NotePrivacyServiceTest {
     @Test
     void onlyTheAuthorSetsItInTheDraftAndAfterTheSignatureWhichStaysIntact() {
         var patient = care.treated("Author Only");
-        var draft =
-                staff.as("therapist", () -> starts.begin(new VisitKey.Booked(care.bookMassage(patient, care.today()))));
+        var draft = staff.as(
+                "therapist",
+                () -> starts.begin(new VisitKey.Booked(
+                        care.bookMassage(patient, care.today().minusDays(6)))));
         staff.doAs("therapist", () -> privacy.change(draft, -1, NotePrivacy.DISCIPLINE, Set.of()));
         assertThat(staff.as("therapist", () -> notes.open(draft)).orElseThrow())
                 .satisfies(open -> assertThat(open.privacy()).isEqualTo(NotePrivacy.DISCIPLINE))
@@ -142,7 +144,7 @@ class NotePrivacyServiceTest {
 
     @Test
     void onlyCliniciansOfMyClinicsWhoCanSignInAreNamed() {
-        var note = care.signedNote(care.treated("Nameable"));
+        var note = care.earlierNote(care.treated("Nameable"));
         var east = group.practitioner("east-c", Role.THERAPIST, Discipline.MASSAGE_THERAPY, group.east);
         var desk = group.account("desk-c", Role.FRONT_DESK, group.west);
         var gone = group.practitioner("gone-c", Role.THERAPIST, Discipline.MASSAGE_THERAPY, group.west);
@@ -170,7 +172,7 @@ class NotePrivacyServiceTest {
 
     @Test
     void aChangeInAnotherWindowIsAConflict() throws Exception {
-        var note = care.signedNote(care.treated("Two Windows"));
+        var note = care.earlierNote(care.treated("Two Windows"));
         Callable<Boolean> window = () -> {
             try {
                 staff.doAs("therapist", () -> privacy.change(note, -1, NotePrivacy.NAMED, Set.of(group.chiropractor)));
@@ -205,7 +207,7 @@ class NotePrivacyServiceTest {
     @Test
     void eachChangeIsRecordedWithBothLevelsAndTheReaders() {
         var patient = care.treated("Recorded");
-        var note = care.signedNote(patient);
+        var note = care.earlierNote(patient);
         set(note, NotePrivacy.NAMED, Set.of(group.chiropractor));
         set(note, NotePrivacy.NAMED, Set.of(group.chiropractor));
         set(note, NotePrivacy.DISCIPLINE, Set.of());
@@ -223,7 +225,7 @@ class NotePrivacyServiceTest {
     void theCopyInTheRightRecordIsRestrictedAsTheNote() {
         var wrong = care.treated("Wrong Record");
         var right = care.treated("Right Record");
-        var note = care.signedNote(wrong);
+        var note = care.earlierNote(wrong);
         set(note, NotePrivacy.NAMED, Set.of(group.chiropractor));
         var version =
                 staff.as("therapist", () -> notes.open(note)).orElseThrow().version();
@@ -237,8 +239,10 @@ class NotePrivacyServiceTest {
     @Test
     void aDiscardedDraftTakesItsPrivacyWithIt() {
         var patient = care.treated("Discarded");
-        var draft =
-                staff.as("therapist", () -> starts.begin(new VisitKey.Booked(care.bookMassage(patient, care.today()))));
+        var draft = staff.as(
+                "therapist",
+                () -> starts.begin(new VisitKey.Booked(
+                        care.bookMassage(patient, care.today().minusDays(6)))));
         set(draft, NotePrivacy.NAMED, Set.of(group.chiropractor));
         staff.doAs("therapist", () -> notes.discard(draft, 0, ""));
         assertThat(jdbc.sql("select count(*) from session_note_reader where note_id = ?")

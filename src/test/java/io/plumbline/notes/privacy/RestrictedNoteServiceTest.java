@@ -136,7 +136,7 @@ class RestrictedNoteServiceTest {
                     assertThat(row.isWithheld()).isTrue();
                     assertThat(row.privacy()).isEqualTo(NotePrivacy.NAMED);
                     assertThat(row.authorName()).isEqualTo("therapist");
-                    assertThat(row.treatedOn()).isEqualTo(care.today());
+                    assertThat(row.treatedOn()).isEqualTo(care.today().minusDays(6));
                     assertThat(row.service()).isEqualTo(AppointmentType.MASSAGE);
                     assertThat(row.painBefore()).isNull();
                     assertThat(row.painAfter()).isNull();
@@ -157,7 +157,7 @@ class RestrictedNoteServiceTest {
     void theListAsksTheStoreOnceHoweverManyNotesAreRestricted() {
         var patient = care.treated("Counted");
         var open = staff.as("chiropractor", () -> patients.details(patient)).orElseThrow();
-        care.signedNote(patient);
+        care.earlierNote(patient);
         var before = asked(open);
         restrictedNote(patient);
         restrictedNote(patient);
@@ -174,7 +174,7 @@ class RestrictedNoteServiceTest {
     void itIsNotOpenedPrintedSearchedCarriedForwardOrAmended() {
         var patient = care.treated("Nowhere");
         var note = restrictedNote(patient);
-        var range = new NotePrintService.Range(care.today(), care.today(), true);
+        var range = new NotePrintService.Range(care.today().minusDays(7), care.today(), true);
         assertThat(staff.as("chiropractor", () -> notes.open(note))).isEmpty();
         assertThat(staff.as("chiropractor", () -> notes.print(note))).isEmpty();
         assertThat(staff.as("chiropractor", () -> notes.brief(note))).isEmpty();
@@ -186,7 +186,7 @@ class RestrictedNoteServiceTest {
                 .isEmpty();
         assertThatThrownBy(() -> staff.as("chiropractor", () -> amendments.saveDraft(note, -1, new Addendum("Mine"))))
                 .isInstanceOf(NotAvailable.class);
-        var open = care.signedNote(patient);
+        var open = care.earlierNote(patient);
         assertThat(staff.as("chiropractor", () -> prints.print(patient, range).notes()))
                 .as("the others are printed")
                 .extracting(NoteDetails::id)
@@ -299,8 +299,10 @@ class RestrictedNoteServiceTest {
         assertThat(staff.as("therapist", () -> restricted.open(note))).isEmpty();
         assertThat(staff.as("chiropractor", () -> restricted.open(NoteId.next())))
                 .isEmpty();
-        var draft =
-                staff.as("therapist", () -> starts.begin(new VisitKey.Booked(care.bookMassage(patient, care.today()))));
+        var draft = staff.as(
+                "therapist",
+                () -> starts.begin(new VisitKey.Booked(
+                        care.bookMassage(patient, care.today().minusDays(6)))));
         restrict(draft);
         assertThat(staff.as("chiropractor", () -> restricted.open(draft)))
                 .as("a draft does not exist for others")
@@ -373,8 +375,10 @@ class RestrictedNoteServiceTest {
     }
 
     private NoteId written(PatientId patient, NoteDraft draft) {
-        var note =
-                staff.as("therapist", () -> starts.begin(new VisitKey.Booked(care.bookMassage(patient, care.today()))));
+        var note = staff.as(
+                "therapist",
+                () -> starts.begin(new VisitKey.Booked(
+                        care.bookMassage(patient, care.today().minusDays(6)))));
         var version = staff.as("therapist", () -> notes.saveDraft(note, 0, draft));
         care.asProven("therapist", () -> AnsweredChecks.sign(notes, note, version));
         return note;

@@ -175,9 +175,9 @@ class RestrictedNotePageTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("chiropractor")
     void printingSaysHowManyNotesAreLeftOut() {
-        var note = signedNoteOf("Anand Mehta");
+        var note = signedNoteOf("Dmitri Sokolov");
         set(note, NotePrivacy.NAMED);
-        open(PatientTab.NOTES.address(patientId("Anand Mehta")));
+        open(PatientTab.NOTES.address(patientId("Dmitri Sokolov")));
         test(button("Print notes…")).click();
         assertThat(textOf(dialog())).contains("1 more is restricted to others and left out");
     }
