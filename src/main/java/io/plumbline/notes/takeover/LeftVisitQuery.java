@@ -44,7 +44,7 @@ class LeftVisitQuery {
                     select cast(null as binary(16)), n.id, n.service, n.treated_on, n.author_id
                     from session_note n left join planned_visit v on v.id = n.planned_visit_id
                     where n.patient_id = :patient and n.status = 'DRAFT'
-                        and n.appointment_id is null and v.appointment_id is null
+                        and coalesce(n.appointment_id, v.appointment_id) is null
                 ) w join staff_account s on s.id = w.who
                 where s.status = 'SWITCHED_OFF'
                 order by w.on_day, w.appointment_id, w.note_id limit :most""")
