@@ -503,7 +503,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
             isRefusedWhileAway("Write the note");
             button("Write the note").click();
             roundTrip();
-            assertThat(screen()).contains("whose account is deactivated").contains("While it is away");
+            assertThat(screen()).contains("whose account had been deactivated").contains("While it is away");
         } finally {
             setStatus(yuki, "ACTIVE");
         }

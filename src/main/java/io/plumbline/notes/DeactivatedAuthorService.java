@@ -72,15 +72,15 @@ public class DeactivatedAuthorService {
      *
      * @param presence how the caller took part in the visit, at most 400 characters
      * @throws NotAvailable if there is no such visit of a patient in relation to the caller
-     * @throws Refused if the practitioner can still sign in, the visit has not begun or has a note already, the caller
+     * @throws Refused if the caller sees the patient by break-glass access alone, the practitioner can still sign in, the visit has not begun or has a note already, the caller
      *     may not practice its discipline on that day, or it is not said how they took part
      */
     public NoteId takeOver(AppointmentId appointment, String presence) {
-        var booked = schedule.findInRelation(appointment)
-                .filter(row -> row.type().discipline() != null)
-                .orElseThrow(NotAvailable::new);
-        var patient = Objects.requireNonNull(booked.patient(), "nobody is treated before they are a patient");
+        var patient = patientOf(treatment(appointment));
         patients.holdHeader(patient);
+        relations.requireMoreThanReason(patient, "ask a clinician who treats the patient to write the note");
+        // again, after the lock: the visit may have moved to another practitioner in the meantime
+        var booked = treatment(appointment);
         requireBegun(booked);
         if (signed.isSigned(appointment)) {
             throw new Refused("This visit has a signed note");
@@ -104,6 +104,7 @@ public class DeactivatedAuthorService {
     public NoteId takeOverDraft(NoteId draft, String presence) {
         var patient = drafted(draft).patient();
         patients.holdHeader(patient);
+        relations.requireMoreThanReason(patient, "ask a clinician who treats the patient to write the note");
         var left = drafted(draft);
         var appointment = left.delivered().appointment();
         if (appointment != null) {
@@ -112,7 +113,18 @@ public class DeactivatedAuthorService {
         var plannedVisit = left.delivered().plannedVisit();
         var visit = new VisitToWrite(patient, left.clinic(), left.service(), left.treatedOn(), null, plannedVisit);
         closeUnread(left);
-        return begin(visit, left.author(), presence);
+        var takenOver = left.takenOver();
+        return begin(visit, takenOver == null ? left.author() : takenOver.from(), presence);
+    }
+
+    private AppointmentRow treatment(AppointmentId appointment) {
+        return schedule.findInRelation(appointment)
+                .filter(row -> row.type().discipline() != null)
+                .orElseThrow(NotAvailable::new);
+    }
+
+    private static PatientId patientOf(AppointmentRow treatment) {
+        return Objects.requireNonNull(treatment.patient(), "nobody is treated before they are a patient");
     }
 
     /**

@@ -100,7 +100,7 @@ public class HeldTreatmentService {
 
     /**
      * Returns the held treatments that the caller still has to acknowledge, newest first, without those of notes that
-     * were entered in error. One acknowledgment per role is enough.
+     * were copied to the record of the patient who was treated. One acknowledgment per role is enough.
      */
     public List<HeldTreatmentRow> unseen(int limit) {
         var scope = relations.scope();
@@ -168,7 +168,8 @@ public class HeldTreatmentService {
                 : jdbc.sql("""
                         select h.note_id, h.patient_id, h.treated_on, p.given_name, p.family_name, s.display_name
                         from (select * from held_treatment t where %s and not exists (
-                                select 1 from session_note n where n.id = t.note_id and n.status = 'ENTERED_IN_ERROR')
+                                select 1 from session_note_amendment a
+                                where a.note_id = t.note_id and a.copy_id is not null)
                               order by signed_at desc limit :most) h
                         join patient p on p.id = h.patient_id
                         left join staff_account s on s.id = h.signed_by""".formatted(condition))

@@ -73,7 +73,7 @@ public record NoteDetails(
          * @param author the name of the author
          */
         public String words(String author) {
-            return "The visit was with " + practitioner + ", whose account is deactivated. " + author
+            return "The visit was with " + practitioner + ", whose account had been deactivated. " + author
                     + " took part in it: " + presence;
         }
     }

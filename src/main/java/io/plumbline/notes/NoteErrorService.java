@@ -92,13 +92,17 @@ public class NoteErrorService {
      * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
      * @throws NotAvailable if the note does not exist, or the caller may not mark it
      * @throws StaleVersion if the note was changed in the meantime
-     * @throws Refused if the reason is missing, the caller is not the author, the patient is the same or is not treated
+     * @throws Refused if the reason is missing, the caller is not the author, its visit was taken over, the patient is the same or is not treated
      *     by the caller, that patient has a note of that day already, or the note is marked already
      */
     public NoteId moveTo(PatientId right, NoteId id, long version, String reason) {
         var note = markable(id, version);
         if (!isMine(note)) {
             throw new Refused("Only the author can write this note again in another record");
+        }
+        if (note.takenOver() != null) {
+            throw new Refused("The visit of this note was taken over. Mark the note as entered in error, and take over"
+                    + " the visit in the right record");
         }
         if (right.equals(note.patient())) {
             throw new Refused("This note is already in that patient's record. Choose the patient who was treated");

@@ -18,6 +18,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ContentMac;
@@ -96,7 +97,7 @@ class NoteSigning {
         var visit = note.delivered();
         var booked = Optional.ofNullable(visit.appointment())
                 .or(() -> Optional.ofNullable(visit.plannedVisit()).flatMap(visits::bookedAs))
-                .flatMap(id -> note.takenOver() == null ? schedule.findForCaller(id) : schedule.findInRelation(id))
+                .flatMap(id -> bookingOf(note, id))
                 // a visit that was moved to a later day while the note was written has not taken place
                 .filter(row -> !row.on().isAfter(note.treatedOn()));
         if (note.draft().safetyRecheck() != SafetyRecheck.YES && hasRaisedFlag(note)) {
@@ -135,6 +136,14 @@ class NoteSigning {
         if (note.isTreated()) {
             plans.deliver(visit);
         }
+    }
+
+    /** Returns the appointment of a note; one that was taken over is that of the practitioner whom the note names. */
+    private Optional<AppointmentRow> bookingOf(SessionNote note, AppointmentId id) {
+        var takenOver = note.takenOver();
+        return takenOver == null
+                ? schedule.findForCaller(id)
+                : schedule.findInRelation(id).filter(row -> row.practitioner().equals(takenOver.from()));
     }
 
     private void markHeld(AppointmentRow row, SessionNote note) {

@@ -49,7 +49,7 @@ interface SessionNotes extends Repository<SessionNote, UUID> {
               and n.status in (io.plumbline.notes.NoteStatus.SIGNED,
                   io.plumbline.notes.NoteStatus.AWAITING_COSIGNATURE)
               and n.treatedOn <= :until
-            order by n.patientId desc, n.treatedOn desc, n.id desc""")
+            order by n.patientId desc, n.service desc, n.treatedOn desc, n.id desc""")
     List<UUID> lastSigned(PatientId patient, AppointmentType service, LocalDate until, Limit limit);
 
     /** Returns the signed notes of a day, those that count. */

@@ -309,7 +309,7 @@ class NoteServiceSigningTest {
     }
 
     @Test
-    void aHeldTreatmentOfANoteEnteredInErrorIsNoLongerFollowedUp() {
+    void aHeldTreatmentOfANoteCopiedToTheRightRecordIsNoLongerFollowedUp() {
         var patient = care.treated("Held In Error");
         care.signIntake(patient, care.assessed("back"));
         var visit = care.bookMassage(patient, care.today());
@@ -321,7 +321,8 @@ class NoteServiceSigningTest {
         assertThat(unseenByManager()).contains(note);
 
         var signed = staff.as("therapist", () -> notes.open(note)).orElseThrow().version();
-        care.asProven("therapist", () -> errors.mark(note, signed, "Written in the wrong record"));
+        var right = care.treated("Held In Truth");
+        care.asProven("therapist", () -> errors.moveTo(right, note, signed, "Written in the wrong record"));
 
         assertThat(unseenByManager()).doesNotContain(note);
     }

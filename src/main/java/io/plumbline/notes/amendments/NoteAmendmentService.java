@@ -6,6 +6,7 @@ import io.plumbline.notes.NoteBrief;
 import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
+import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
@@ -39,6 +40,7 @@ public class NoteAmendmentService {
     private final SignedAmendments signed;
     private final NoteService notes;
     private final StaffNameQuery names;
+    private final PatientService patients;
     private final IdentityService identity;
     private final ApplicationEventPublisher events;
     private final ContentMac seal;
@@ -50,6 +52,7 @@ public class NoteAmendmentService {
             SignedAmendments signed,
             NoteService notes,
             StaffNameQuery names,
+            PatientService patients,
             IdentityService identity,
             ApplicationEventPublisher events,
             ContentMac seal,
@@ -59,6 +62,7 @@ public class NoteAmendmentService {
         this.signed = signed;
         this.notes = notes;
         this.names = names;
+        this.patients = patients;
         this.identity = identity;
         this.events = events;
         this.seal = seal;
@@ -162,6 +166,8 @@ public class NoteAmendmentService {
      */
     public void sign(NoteId note, long version) {
         var brief = requireAmendable(note);
+        // a supervisor co-signs what they have read: an addendum comes before the co-signature or after it
+        patients.holdHeader(brief.patient());
         var draft = mineAt(note, version);
         identity.demandProof();
         amendments.save(NoteAmendment.signed(

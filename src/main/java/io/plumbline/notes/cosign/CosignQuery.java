@@ -1,5 +1,6 @@
 package io.plumbline.notes.cosign;
 
+import io.plumbline.notes.NoteReaderQuery;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -23,9 +24,13 @@ import org.springframework.stereotype.Repository;
 class CosignQuery {
     private static final int MOST = 200;
 
-    /** Whether the last decision returned the note, and its author has added nothing since. */
+    /**
+     * Whether the last decision returned the note, and its author has added nothing since; not once the author cannot
+     * sign in, since nobody else answers.
+     */
     private static final String RETURNED = """
-            exists (select 1 from session_note_cosignature c where c.note_id = n.id and c.decision = 'RETURNED'
+            exists (select 1 from session_note_cosignature c join staff_account u on u.id = n.author_id
+                where c.note_id = n.id and c.decision = 'RETURNED' and u.status = 'ACTIVE'
                 and not exists (select 1 from session_note_cosignature d
                     where d.note_id = c.note_id and d.history > c.history)
                 and not exists (select 1 from session_note_amendment a
@@ -38,9 +43,11 @@ class CosignQuery {
             from session_note n""";
 
     private final JdbcClient jdbc;
+    private final NoteReaderQuery readers;
 
-    CosignQuery(JdbcClient jdbc) {
+    CosignQuery(JdbcClient jdbc, NoteReaderQuery readers) {
         this.jdbc = jdbc;
+        this.readers = readers;
     }
 
     /**
@@ -60,7 +67,8 @@ class CosignQuery {
                                 where a.note_id = n.id and a.kind = 'ADDENDUM') as history
                         from session_note n
                         left join supervision v on v.practitioner_id = n.author_id
-                        left join staff_account s on s.id = v.supervisor_id and s.status = 'ACTIVE'
+                        left join practitioner q on q.id = v.supervisor_id and q.active
+                        left join staff_account s on s.id = q.id and s.status = 'ACTIVE'
                         where n.id in (:notes) and n.status = 'AWAITING_COSIGNATURE'""".formatted(RETURNED))
                 .param("notes", Ids.bytes(notes, NoteId::value))
                 .query((row, n) -> Map.entry(
@@ -81,9 +89,9 @@ class CosignQuery {
      */
     List<CosignRow> findWaitingFor(StaffId who) {
         return jdbc.sql("""
-                select w.*, p.given_name, p.family_name, s.display_name,
+                select w.*, p.given_name, p.family_name, s.display_name, case when w.is_addendum then '' else
                     (select c.remark from session_note_cosignature c where c.note_id = w.id and c.decision = 'RETURNED'
-                     order by c.history desc limit 1) as remark
+                     order by c.history desc limit 1) end as remark
                 from (
                     (%1$s join supervision v on v.practitioner_id = n.author_id and v.supervisor_id = :who
                      where n.status = 'AWAITING_COSIGNATURE' and n.author_id <> :who and not %2$s
@@ -94,14 +102,28 @@ class CosignQuery {
                     union all
                     (select n.id, n.patient_id, n.clinic_id, n.author_id, n.service, n.treated_on, false, true
                      from session_note_addendum_draft d join session_note n on n.id = d.note_id
-                     where d.author_id = :who and d.addendum <> '' order by d.changed_at, d.id limit :most)
+                     where d.author_id = :who and d.addendum <> '' and not %3$s order by d.changed_at, d.id limit :most)
                 ) w join patient p on p.id = w.patient_id
                     left join staff_account s on s.id = w.author_id
-                order by w.treated_on, w.id""".formatted(LISTED.formatted(RETURNED), RETURNED))
+                order by w.treated_on, w.id""".formatted(LISTED.formatted(RETURNED), RETURNED, NoteReaderQuery.WITHHELD.formatted("n.id")))
+                .params(readers.caller())
                 .param("who", Ids.bytes(who.value()))
                 .param("most", MOST)
                 .query((row, n) -> row(row))
                 .list();
+    }
+
+    /** Returns how many notes a practitioner has to co-sign, and how many of their own were returned. */
+    long countWaitingFor(StaffId who) {
+        return jdbc.sql("""
+                select (select count(*) from session_note n
+                        join supervision v on v.practitioner_id = n.author_id and v.supervisor_id = :who
+                        where n.status = 'AWAITING_COSIGNATURE' and n.author_id <> :who and not %1$s)
+                    + (select count(*) from session_note n
+                        where n.author_id = :who and n.status = 'AWAITING_COSIGNATURE' and %1$s)""".formatted(RETURNED))
+                .param("who", Ids.bytes(who.value()))
+                .query(Long.class)
+                .single();
     }
 
     private static CosignRow row(ResultSet row) throws SQLException {
@@ -129,7 +151,8 @@ class CosignQuery {
                 from session_note n
                 left join staff_account s on s.id = n.author_id
                 left join supervision v on v.practitioner_id = n.author_id
-                left join staff_account t on t.id = v.supervisor_id and t.status = 'ACTIVE'
+                left join practitioner q on q.id = v.supervisor_id and q.active
+                left join staff_account t on t.id = q.id and t.status = 'ACTIVE'
                 where n.clinic_id in (:clinics) and n.status = 'AWAITING_COSIGNATURE'
                 group by n.author_id, s.display_name order by s.display_name""")
                 .param("clinics", Ids.bytes(clinics, ClinicId::value))

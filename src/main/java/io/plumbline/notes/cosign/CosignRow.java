@@ -7,7 +7,7 @@ import io.plumbline.shared.ids.PatientId;
 import java.time.LocalDate;
 
 /**
- * A note that waits for the caller: to co-sign it, or to answer what its supervisor remarked.
+ * A note that waits for the caller: to co-sign it, to answer what its supervisor remarked, or to sign an addendum to it.
  *
  * @param author the name of the author
  * @param returned whether it was returned to the caller, its author

@@ -1,5 +1,6 @@
 package io.plumbline.notes.cosign;
 
+import io.plumbline.access.RelationService;
 import io.plumbline.access.StaffNameQuery;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.notes.NoteDetails;
@@ -45,6 +46,7 @@ public class CosignService {
     private final CosignQuery query;
     private final NotesToCosign notes;
     private final PatientService patients;
+    private final RelationService relations;
     private final CredentialService credentials;
     private final IdentityService identity;
     private final StaffNameQuery names;
@@ -60,6 +62,7 @@ public class CosignService {
             CosignQuery query,
             NotesToCosign notes,
             PatientService patients,
+            RelationService relations,
             CredentialService credentials,
             IdentityService identity,
             StaffNameQuery names,
@@ -73,6 +76,7 @@ public class CosignService {
         this.query = query;
         this.notes = notes;
         this.patients = patients;
+        this.relations = relations;
         this.credentials = credentials;
         this.identity = identity;
         this.names = names;
@@ -82,21 +86,28 @@ public class CosignService {
         this.clock = clock;
     }
 
-    /** Returns the notes that the caller has to co-sign, and their own that were returned to them, oldest day first. */
+    /**
+     * Returns the notes that the caller has to co-sign, their own that were returned to them, and those to which they
+     * wrote an addendum without signing it, if they are in relation to the patient; oldest day first.
+     */
     @Requires(Permission.NOTE_READ)
     public List<CosignRow> findForCaller() {
-        var rows = query.findWaitingFor(Caller.current().staff());
+        var found = query.findWaitingFor(Caller.current().staff());
+        var scope = found.stream().anyMatch(CosignRow::hasUnsignedAddendum) ? relations.scope() : null;
+        var rows = found.stream()
+                .filter(row -> !row.hasUnsignedAddendum() || scope != null && scope.isClinical(row.patient()))
+                .toList();
         if (!rows.isEmpty()) {
             events.publishEvent(PeopleListed.of("note.cosign-listed", rows.size()));
         }
         return rows;
     }
 
-    /** Returns how many notes {@link #findForCaller} lists. */
+    /** Returns how many notes the caller has to co-sign or to answer. */
     @Transactional(readOnly = true)
     @Requires(Permission.NOTE_READ)
     public long countForCaller() {
-        return query.findWaitingFor(Caller.current().staff()).size();
+        return query.countWaitingFor(Caller.current().staff());
     }
 
     /** Returns the co-signature of a note that the caller has open. */

@@ -65,8 +65,8 @@ public class NextVisitService {
 
     /**
      * Returns the next visit of each service that the patient's active plans have not booked, that of the note first,
-     * each with the three times free for the practitioner and the patient that are closest to this time of the day, on the planned day or the first after it
-     * that has any.
+     * each with the three times that are closest to this time of the day, on the planned day or the first after it that
+     * has any. The practitioner and the patient are free then.
      *
      * @param opened a note that the caller signed, with the visit of today; nothing is proposed for others
      */

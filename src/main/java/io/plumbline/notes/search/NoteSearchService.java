@@ -19,7 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Finds signed session notes by their words, with what was added to them. Finds those that the caller may open, also
- * the ones entered in error, and no drafts; in a record, none that are restricted to others. All typed words must be in the note; the last may be the beginning of a word.
+ * the ones entered in error, and no drafts; in a record, none that are restricted to others. All typed words must be
+ * in the note; the last may be the beginning of a word.
  */
 @Service
 @Transactional

@@ -4,6 +4,7 @@ import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.sessions.SessionDetails;
 import io.plumbline.shared.BodyRegion;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
@@ -75,30 +76,38 @@ class CountedNoteQuery {
 
     private CountedNote note(ResultSet row, Map<UUID, List<Part>> parts) throws SQLException {
         var id = Ids.uuid(row.getBytes("id"));
-        var its = parts.getOrDefault(id, List.of());
-        var draft = new NoteDraft(
-                null,
-                null,
-                null,
-                null,
-                codes(its, AREA).stream().map(BodyRegion::new).toList(),
-                new LinkedHashSet<>(codes(its, MODALITY)),
-                number(row, "pressure"),
-                null,
-                number(row, "minutes"),
-                null,
-                null,
-                row.getString("observations"),
-                row.getString("statement"),
-                row.getString("next_step"),
-                details(id, row.getString("details")));
         return new CountedNote(
                 id,
                 new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
                 new StaffId(Ids.uuid(row.getBytes("author_id"))),
                 Utc.in(row, "signed_at"),
                 NoteStatus.valueOf(row.getString("status")),
-                draft);
+                draft(id, row, parts.getOrDefault(id, List.of())));
+    }
+
+    /** One note that cannot be read must not keep the others from being counted. */
+    private NoteDraft draft(UUID id, ResultSet row, List<Part> its) throws SQLException {
+        try {
+            return new NoteDraft(
+                    null,
+                    null,
+                    null,
+                    null,
+                    codes(its, AREA).stream().map(BodyRegion::new).toList(),
+                    new LinkedHashSet<>(codes(its, MODALITY)),
+                    number(row, "pressure"),
+                    null,
+                    number(row, "minutes"),
+                    null,
+                    null,
+                    row.getString("observations"),
+                    row.getString("statement"),
+                    row.getString("next_step"),
+                    details(id, row.getString("details")));
+        } catch (Refused beyondALimitOfToday) {
+            LOG.warn("Session note {} is not counted: {}", id, beyondALimitOfToday.sentence());
+            return NoteDraft.EMPTY;
+        }
     }
 
     /** One note that cannot be read must not keep the others from being counted. */

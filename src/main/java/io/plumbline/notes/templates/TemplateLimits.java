@@ -4,6 +4,7 @@ import io.plumbline.notes.Modalities;
 import io.plumbline.sessions.ExerciseRow;
 import io.plumbline.shared.ids.ExerciseId;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,11 @@ public record TemplateLimits(Modalities vocabulary, Set<String> modalities, Set<
         exercises = Set.copyOf(exercises);
     }
 
+    /** Returns a copy with another hold. */
+    public TemplateLimits withHeld(boolean now) {
+        return new TemplateLimits(vocabulary, modalities, exercises, now);
+    }
+
     boolean takes(ExerciseRow row) {
         return !isHeld && exercises.contains(row.exercise());
     }
@@ -28,12 +34,14 @@ public record TemplateLimits(Modalities vocabulary, Set<String> modalities, Set<
         return !isHeld && modalities.contains(modality);
     }
 
-    /** Returns the names of the modalities and exercises of a template that are left out. */
+    /** Returns the names of what a template says of the treatment and is left out. */
     Stream<String> leftOut(NoteTemplateDraft template) {
-        return Stream.concat(
-                template.modalities().stream()
-                        .filter(modality -> !takes(modality))
-                        .map(vocabulary::nameOf),
-                template.exercises().stream().filter(row -> !takes(row)).map(ExerciseRow::name));
+        return Stream.of(
+                        template.modalities().stream()
+                                .filter(modality -> !takes(modality))
+                                .map(vocabulary::nameOf),
+                        template.exercises().stream().filter(row -> !takes(row)).map(ExerciseRow::name),
+                        isHeld && template.minutes() != null ? Stream.of("hands-on minutes") : Stream.<String>empty())
+                .flatMap(Function.identity());
     }
 }

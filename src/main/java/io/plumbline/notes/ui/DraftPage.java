@@ -66,6 +66,7 @@ class DraftPage implements NoteEditor.Beside {
     private @Nullable PatientHeader header;
     private @Nullable KeptNote kept;
     private @Nullable NoteEditor editor;
+    private @Nullable TemplatePick template;
     private Div slim = new Div();
     private Div head = new Div();
     private Aside beside = new Aside();
@@ -135,7 +136,8 @@ class DraftPage implements NoteEditor.Beside {
         view.add(editor);
         var form = editor.form();
         var fillable = new TemplatePick.Form(form::read, form::change, form::wrong);
-        beside.add(Ui.railPart("Templates", templates.of(note, isHeld(note, patient), fillable)));
+        template = templates.of(note, isHeld(note, patient), fillable);
+        beside.add(Ui.railPart("Templates", template));
         if (carries && note.draft().equals(NoteDraft.EMPTY)) {
             editor.form().carryForward(List.of(NotePart.values()));
         }
@@ -184,6 +186,8 @@ class DraftPage implements NoteEditor.Beside {
         replace(slim, slimNow);
         slim = slimNow;
         showRail(patient);
+        Objects.requireNonNull(template)
+                .setHeld(isHeld(Objects.requireNonNull(kept).note(), patient));
         return flags.stream().anyMatch(FlagDetails::holds);
     }
 

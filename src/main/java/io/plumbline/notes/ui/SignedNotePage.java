@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDetails;
+import io.plumbline.notes.NoteService;
 import io.plumbline.notes.nextvisit.NextVisitService;
 import io.plumbline.notes.ui.amendments.AmendmentsOfNote;
 import io.plumbline.notes.ui.cosign.CosignOfNote;
@@ -24,6 +25,7 @@ import java.util.Optional;
 /** A signed session note to read, with what was added to it since. */
 @org.springframework.stereotype.Component
 class SignedNotePage {
+    private final NoteService notes;
     private final Modalities modalities;
     private final ScreeningService screening;
     private final AmendmentsOfNote amendments;
@@ -34,6 +36,7 @@ class SignedNotePage {
     private final NoteDocument document;
 
     SignedNotePage(
+            NoteService notes,
             Modalities modalities,
             ScreeningService screening,
             AmendmentsOfNote amendments,
@@ -42,6 +45,7 @@ class SignedNotePage {
             NextVisit next,
             NextVisitService nextVisits,
             NoteDocument document) {
+        this.notes = notes;
         this.modalities = modalities;
         this.screening = screening;
         this.amendments = amendments;
@@ -76,6 +80,13 @@ class SignedNotePage {
         return page(note, clinic, List.of(), false, beside, false);
     }
 
+    /** A supervisor reads a note that is restricted to others, and neither prints nor amends it. */
+    private boolean mayAct(NoteDetails note) {
+        return !note.privacy().isRestricted()
+                || note.mine()
+                || notes.brief(note.id()).isPresent();
+    }
+
     private Div page(
             NoteDetails note,
             ClinicLabel clinic,
@@ -102,7 +113,7 @@ class SignedNotePage {
         }
         cosign.history(cosigning, clinic).ifPresent(page::add);
         var head = NoteHead.of(note, clinic.zone(), Optional.empty());
-        if (hasRecord) {
+        if (hasRecord && mayAct(note)) {
             var actions = Ui.div("cluster", document.link(note.id()));
             actions.add(amendments.actions(note, clinic, addenda));
             if (note.mine()) {

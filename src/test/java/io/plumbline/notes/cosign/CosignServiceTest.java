@@ -215,6 +215,19 @@ class CosignServiceTest {
     }
 
     @Test
+    void aReturnedNoteOfADeactivatedAuthorGoesBackToItsSupervisor() {
+        var note = treat(book(trainee, patient("Nobody Answers")));
+        giveBack(mentor, note, REMARK);
+        assertThat(waitingFor(mentor)).isEmpty();
+        jdbc.sql("update staff_account set status = 'SWITCHED_OFF' where id = ?")
+                .param(Ids.bytes(trainee.id().value()))
+                .update();
+        assertThat(waitingFor(mentor)).extracting(CosignRow::note).containsExactly(note);
+        sign(mentor, note);
+        assertThat(waitingFor(mentor)).isEmpty();
+    }
+
+    @Test
     void anAddendumOfSomebodyElseAnswersNothing() {
         var patient = patient("Colleague");
         var note = treat(book(trainee, patient));

@@ -3,7 +3,10 @@ package io.plumbline.notes.takeover;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.access.breakglass.BreakGlassReason;
+import io.plumbline.access.breakglass.BreakGlassService;
 import io.plumbline.notes.NoteDetails;
+import io.plumbline.notes.NoteErrorService;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStartService;
 import io.plumbline.notes.NoteStatus;
@@ -19,6 +22,7 @@ import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.support.AnsweredChecks;
@@ -38,6 +42,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @StoreTest
 class LeftVisitServiceTest {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
+    private static final BreakGlassReason REASON = new BreakGlassReason("The patient asks for me at the desk");
     private static final String PRESENCE = "I assisted with the session and gave the second half";
 
     @Autowired
@@ -48,6 +53,12 @@ class LeftVisitServiceTest {
 
     @Autowired
     Staff staff;
+
+    @Autowired
+    NoteErrorService errors;
+
+    @Autowired
+    BreakGlassService breakGlass;
 
     @Autowired
     LeftVisitService left;
@@ -95,7 +106,9 @@ class LeftVisitServiceTest {
         var opened = opened(note);
         assertThat(opened.draft().nextStep()).as("nothing of the draft is read").isEmpty();
         assertThat(opened.takenOver()).isNotNull();
-        assertThat(opened.takenOver().words(opened.author())).contains(PRESENCE).contains("account is deactivated");
+        assertThat(opened.takenOver().words(opened.author()))
+                .contains(PRESENCE)
+                .contains("account had been deactivated");
 
         sign(note);
         var signed = opened(note);
@@ -180,6 +193,41 @@ class LeftVisitServiceTest {
 
         assertThatThrownBy(() -> staff.as(stranger, () -> left.takeOver(visit, PRESENCE)))
                 .isInstanceOf(NotAvailable.class);
+    }
+
+    @Test
+    void whoSeesThePatientByBreakGlassAccessAloneTakesNothingOver() {
+        var patient = care.treated("Left Broken");
+        var appointment = book(patient, care.today().minusDays(4));
+        setStatus("SWITCHED_OFF");
+        var stranger = "stranger" + NUMBERS.incrementAndGet();
+        group.practitioner(stranger, Role.THERAPIST, Discipline.MASSAGE_THERAPY, group.west);
+        staff.doAs(stranger, () -> breakGlass.open(OperationId.next(), patient, REASON));
+
+        var visit = new LeftVisit(appointment, null, AppointmentType.MASSAGE, care.today(), name);
+        assertThatThrownBy(() -> staff.as(stranger, () -> left.takeOver(visit, PRESENCE)))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("ask a clinician who treats the patient");
+        assertThat(visitsOf(patient)).hasSize(1);
+    }
+
+    @Test
+    void aNoteThatWasTakenOverIsNotMovedToAnotherRecord() {
+        var patient = care.treated("Left Wrong");
+        book(patient, care.today().minusDays(4));
+        setStatus("SWITCHED_OFF");
+        var visit = visitsOf(patient).getFirst();
+        var note = staff.as("therapist", () -> left.takeOver(visit, PRESENCE));
+        sign(note);
+        var right = care.treated("Left Right");
+
+        assertThatThrownBy(() -> care.asProven(
+                        "therapist",
+                        () -> errors.moveTo(right, note, opened(note).version(), "Wrong patient")))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("taken over");
+        care.asProven("therapist", () -> errors.mark(note, opened(note).version(), "Wrong patient"));
+        assertThat(visitsOf(patient)).as("the visit has no note again").hasSize(1);
     }
 
     private void sign(NoteId note) {

@@ -84,6 +84,15 @@ class TemplateFillTest {
     }
 
     @Test
+    void duringAHoldNothingOfTheTreatmentIsFilledInAndAllOfItIsNamed() {
+        var fill = TemplateFill.of(NoteDraft.EMPTY, TEMPLATE, LIMITS.withHeld(true));
+        assertThat(fill.draft().isNothingDone()).isTrue();
+        assertThat(fill.draft().minutes()).isNull();
+        assertThat(fill.leftOut()).contains("Shiatsu", BRIDGE.name(), "Retired exercise", "hands-on minutes");
+        assertThat(fill.filled()).contains("observations").doesNotContain("modalities", "minutes", "exercises");
+    }
+
+    @Test
     void findingsAreNotSignedAsTheTemplateHasThem() {
         var filled = TemplateFill.of(answered(), TEMPLATE, LIMITS).draft();
         assertThat(filled.missingToSign(AppointmentType.ADJUSTMENT, false))

@@ -1,6 +1,5 @@
 package io.plumbline.notes.ui.fill;
 
-import com.vaadin.flow.component.Component;
 import io.plumbline.exercises.ExerciseLabel;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.notes.Modalities;
@@ -27,7 +26,7 @@ public class TemplateOffer {
     }
 
     /** @param isHeld whether the treatment of the visit is on hold */
-    public Component of(NoteDetails note, boolean isHeld, TemplatePick.Form form) {
+    public TemplatePick of(NoteDetails note, boolean isHeld, TemplatePick.Form form) {
         var offered = templates.findOffered(note.service());
         var limits = new TemplateLimits(
                 vocabulary,

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * undone while the page is open.
  */
 public final class TemplatePick extends Composite<Div> {
-    private final TemplateLimits limits;
+    private TemplateLimits limits;
     private final Form form;
     private final Div said = Ui.div("stack-1");
     private final Button undo = new Button("Undo", e -> undo());
@@ -59,6 +59,11 @@ public final class TemplatePick extends Composite<Div> {
         } else {
             getContent().add(list(offered), said, undo, new Anchor(Routes.NOTE_TEMPLATES, "All templates"));
         }
+    }
+
+    /** Takes that the treatment was put on hold, or is no longer, while the page is open. */
+    public void setHeld(boolean isHeld) {
+        limits = limits.withHeld(isHeld);
     }
 
     private ComboBox<NoteTemplateDetails> list(List<NoteTemplateDetails> offered) {
