@@ -10,6 +10,7 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.Staff;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -104,12 +105,16 @@ final class PreparedRecords {
 
     /** What {@link PreparedVisits} put there: before the clinic opens, so that it is not yet at a time to move to. */
     private List<Ahead> ahead(ClinicId clinic) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select id, starts_on from appointment
                 where clinic_id = ? and status = 'BOOKED' and starts_on > ? and starts_at < '08:00:00'""")
                 .params(Ids.bytes(clinic.value()), today.plusDays(1))
                 .query((row, n) -> new Ahead(Ids.uuid(row.getBytes(1)), row.getObject(2, LocalDate.class)))
-                .list();
+                .stream()
+                // on Sundays nobody works, so no time is free to move to
+                .filter(visit -> visit.on().getDayOfWeek() != DayOfWeek.SUNDAY)
+                .toList();
     }
 
     private static byte[] me() {

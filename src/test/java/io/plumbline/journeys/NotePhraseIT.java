@@ -282,7 +282,7 @@ class NotePhraseIT {
         browser.signIn("therapist");
         page.getByLabel("Write note: Ana Vidal").click();
         page.waitForURL(Pattern.compile(".*/notes/.+"));
-        assertThat(page.locator(".phrases")).isAttached();
+        assertThat(page.locator(".phrases[data-key]")).isAttached();
         return page;
     }
 
