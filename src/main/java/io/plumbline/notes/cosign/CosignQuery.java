@@ -29,8 +29,8 @@ class CosignQuery {
      * sign in, since nobody else answers.
      */
     private static final String RETURNED = """
-            exists (select 1 from session_note_cosignature c join staff_account u on u.id = n.author_id
-                where c.note_id = n.id and c.decision = 'RETURNED' and u.status = 'ACTIVE'
+            exists (select 1 from session_note_cosignature c where c.note_id = n.id and c.decision = 'RETURNED'
+                and exists (select 1 from staff_account u where u.id = n.author_id and u.status = 'ACTIVE')
                 and not exists (select 1 from session_note_cosignature d
                     where d.note_id = c.note_id and d.history > c.history)
                 and not exists (select 1 from session_note_amendment a
