@@ -54,7 +54,7 @@ class NotePhraseIT {
         findings.focus();
         page.keyboard().type("Today: .lowback ", TYPING);
         assertThat(findings).hasValue("Today: " + LOWBACK + " ");
-        assertThat(page.locator(".phrases [role=status]")).hasText("Phrase inserted, 3 stops");
+        assertThat(page.locator(".phrases[data-key] [role=status]")).hasText("Phrase inserted, 3 stops");
         assertThat(selected(findings)).isEqualTo("{paraspinals or quadratus lumborum}");
         page.keyboard().type("paraspinals", TYPING);
         page.keyboard().press("Tab");
@@ -137,7 +137,7 @@ class NotePhraseIT {
         cue.press("End");
         page.keyboard().type(" .lowback ", TYPING);
         assertThat(cue).hasValue("x".repeat(150) + " .lowback ");
-        assertThat(page.locator(".phrases [role=status]"))
+        assertThat(page.locator(".phrases[data-key] [role=status]"))
                 .hasText("Not inserted: the phrase is too long for this field, which has at most 300 characters.");
     }
 
