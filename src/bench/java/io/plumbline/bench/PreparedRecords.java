@@ -111,6 +111,7 @@ final class PreparedRecords {
                 where clinic_id = ? and status = 'BOOKED' and starts_on > ? and starts_at < '08:00:00'""")
                 .params(Ids.bytes(clinic.value()), today.plusDays(1))
                 .query((row, n) -> new Ahead(Ids.uuid(row.getBytes(1)), row.getObject(2, LocalDate.class)))
+                .list()
                 .stream()
                 // on Sundays nobody works, so no time is free to move to
                 .filter(visit -> visit.on().getDayOfWeek() != DayOfWeek.SUNDAY)
