@@ -53,17 +53,19 @@ final class SurvivedNote {
         settleSignature(saves, rows.getFirst());
     }
 
-    /** What is typed once and never changed again. */
+    /** A note that goes on after a kill has its row typed over: the last that was acknowledged is there, or a later one. */
     private void settleRows(List<Entry> saves, String details) {
-        for (var entry : saves) {
-            if (entry.save() instanceof RowKept row) {
-                var isThere = details.contains(row.part());
-                entry.settle(isThere);
-                if (entry.isDue() && !isThere) {
-                    faults.add("Session note " + note + " lost its row with " + row.part());
-                }
-            }
-        }
+        var there = saves.stream()
+                .map(entry -> entry.save() instanceof RowKept row ? row.part() : "")
+                .filter(part -> !part.isEmpty() && details.contains(part))
+                .reduce((earlier, later) -> later)
+                .orElse("");
+        KeptTexts.settle(
+                "A row of session note " + note,
+                saves,
+                save -> save instanceof RowKept row ? row.part() : null,
+                there,
+                faults);
     }
 
     private void settleAddenda(List<Entry> saves) {

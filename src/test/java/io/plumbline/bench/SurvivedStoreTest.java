@@ -152,7 +152,7 @@ class SurvivedStoreTest {
         journal.ask(new AddendumSigned(note, "one two")).acknowledged();
         assertThat(found())
                 .containsExactlyInAnyOrder(
-                        "Session note " + note + " lost its row with \"listing\":\"PLI\"",
+                        "A row of session note " + note + " lost its text \"\"listing\":\"PLI\"\" and has \"\"",
                         "The signature of an addendum to session note " + note + " is lost",
                         "The addendum to session note " + note + " lost its text \"one\" and has \"\"");
     }
