@@ -10,7 +10,9 @@ import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.TypedDay;
 import io.plumbline.shared.ids.ClinicId;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -116,6 +118,17 @@ public class ClinicService {
     @Requires(Permission.CLINIC_LABEL)
     public ZoneId zoneOf(ClinicId clinic) {
         return label(clinic).zone();
+    }
+
+    /**
+     * Returns the instant of a local time at a clinic; the earlier one where clocks are set back.
+     *
+     * @throws Refused if the clinic does not exist
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    @Requires(Permission.CLINIC_LABEL)
+    public Instant instantOf(ClinicId clinic, LocalDate on, LocalTime at) {
+        return on.atTime(at).atZone(zoneOf(clinic)).withEarlierOffsetAtOverlap().toInstant();
     }
 
     /**

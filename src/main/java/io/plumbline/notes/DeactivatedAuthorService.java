@@ -171,12 +171,7 @@ public class DeactivatedAuthorService {
     }
 
     private void requireBegun(AppointmentRow booked) {
-        var begins = booked.on()
-                .atTime(booked.at())
-                .atZone(clinics.zoneOf(booked.clinic()))
-                .withEarlierOffsetAtOverlap()
-                .toInstant();
-        if (clock.instant().isBefore(begins)) {
+        if (clock.instant().isBefore(clinics.instantOf(booked.clinic(), booked.on(), booked.at()))) {
             throw new Refused("This visit has not taken place yet. The front desk can move it to another practitioner");
         }
     }

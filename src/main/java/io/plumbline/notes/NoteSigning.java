@@ -175,11 +175,7 @@ class NoteSigning {
     }
 
     private void requireBegun(AppointmentRow booked) {
-        var starts = booked.on()
-                .atTime(booked.at())
-                .atZone(clinics.zoneOf(booked.clinic()))
-                .withEarlierOffsetAtOverlap()
-                .toInstant();
+        var starts = clinics.instantOf(booked.clinic(), booked.on(), booked.at());
         // on another day the note itself shows the difference; a patient who has checked in may be treated early
         if (booked.on().equals(clinics.todayAt(booked.clinic()))
                 && booked.status().isAhead()

@@ -287,19 +287,14 @@ public class AppointmentService {
 
     private boolean hasBegun(AppointmentRow row) {
         return !row.status().isAhead()
-                || !startOf(row.clinic(), row.on(), row.at()).minus(EARLY).isAfter(clock.instant());
+                || !clinics.instantOf(row.clinic(), row.on(), row.at())
+                        .minus(EARLY)
+                        .isAfter(clock.instant());
     }
 
     private Instant startOf(Appointment appointment) {
         var timeSlot = appointment.timeSlot();
-        return startOf(appointment.clinic(), timeSlot.on(), timeSlot.at());
-    }
-
-    private Instant startOf(ClinicId clinic, LocalDate on, LocalTime at) {
-        return on.atTime(at)
-                .atZone(clinics.zoneOf(clinic))
-                .withEarlierOffsetAtOverlap()
-                .toInstant();
+        return clinics.instantOf(appointment.clinic(), timeSlot.on(), timeSlot.at());
     }
 
     private Appointment requireOwn(AppointmentId id) {
