@@ -1,6 +1,5 @@
 package io.plumbline.notes;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.StaffId;
 import jakarta.persistence.Column;
@@ -14,7 +13,6 @@ import jakarta.persistence.Embeddable;
  * @param presence how the author took part in the visit, in their words, at most 400 characters
  */
 @Embeddable
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record TakenOver(
         @Column(name = "taken_over_from") StaffId from,
         @Column(name = "taken_over_presence") String presence) {

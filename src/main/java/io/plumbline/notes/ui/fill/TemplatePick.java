@@ -50,7 +50,7 @@ public final class TemplatePick extends Composite<Div> {
         said.addClassName("small");
         undo.setAriaLabel("Undo what the template filled in");
         undo.setVisible(false);
-        getContent().addClassName("phrases");
+        getContent().addClassName("rail-pick");
         if (offered.isEmpty()) {
             getContent()
                     .add(
