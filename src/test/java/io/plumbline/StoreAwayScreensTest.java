@@ -60,7 +60,6 @@ import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.notes.VisitRow;
 import io.plumbline.notes.templates.NoteTemplateFilter;
-import io.plumbline.notes.templates.NoteTemplateScope;
 import io.plumbline.notes.templates.NoteTemplateService;
 import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.PatientAgreement;
@@ -70,7 +69,6 @@ import io.plumbline.patients.PatientTab;
 import io.plumbline.phases.ReevaluationDecision;
 import io.plumbline.phases.Step;
 import io.plumbline.phrases.PhraseFilter;
-import io.plumbline.phrases.PhraseScope;
 import io.plumbline.phrases.PhraseService;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
@@ -94,6 +92,7 @@ import io.plumbline.shared.DateOrder;
 import io.plumbline.shared.DisplayChoice;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.PreparedTextScope;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.ExerciseId;
@@ -348,14 +347,14 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         isRefusedWhileAway("Add note template");
         button("Add note template").click();
         open(Routes.noteTemplate(noteTemplates
-                .list(new NoteTemplateFilter("away walk", NoteTemplateScope.OWN, null, false))
+                .list(new NoteTemplateFilter("away walk", PreparedTextScope.OWN, null, false))
                 .getFirst()
                 .id()));
         test(field("Name")).setValue("Away 2");
         isRefusedWhileAway("Save note template");
         assertThat(field("Name").getValue()).isEqualTo("Away 2");
         button("Save note template").click();
-        assertThat(noteTemplates.list(new NoteTemplateFilter("away 2", NoteTemplateScope.OWN, null, false)))
+        assertThat(noteTemplates.list(new NoteTemplateFilter("away 2", PreparedTextScope.OWN, null, false)))
                 .hasSize(1);
     }
 
@@ -368,7 +367,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         test(find(TextArea.class).withLabel("Text").single()).setValue("Away {side}");
         isRefusedWhileAway("Add phrase");
         button("Add phrase").click();
-        open(Routes.phrase(phrases.list(new PhraseFilter("away", PhraseScope.OWN, false))
+        open(Routes.phrase(phrases.list(new PhraseFilter("away", PreparedTextScope.OWN, false))
                 .getFirst()
                 .id()));
         test(field("Code")).setValue("away2");

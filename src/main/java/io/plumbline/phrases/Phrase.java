@@ -1,5 +1,6 @@
 package io.plumbline.phrases;
 
+import io.plumbline.shared.PreparedTextScope;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OperationId;
@@ -112,8 +113,8 @@ class Phrase extends AbstractAggregateRoot<Phrase> {
         return staff.equals(owner);
     }
 
-    PhraseScope scope() {
-        return owner == null ? PhraseScope.CLINICS : PhraseScope.OWN;
+    PreparedTextScope scope() {
+        return owner == null ? PreparedTextScope.CLINICS : PreparedTextScope.OWN;
     }
 
     PhraseBook.Entry entry() {

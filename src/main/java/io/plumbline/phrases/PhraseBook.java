@@ -1,5 +1,6 @@
 package io.plumbline.phrases;
 
+import io.plumbline.shared.PreparedTextScope;
 import io.plumbline.shared.Refused;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ final class PhraseBook {
     private final Map<Entry, String> whole = new HashMap<>();
 
     /** A code in its scope. */
-    record Entry(PhraseScope scope, String code) {}
+    record Entry(PreparedTextScope scope, String code) {}
 
     PhraseBook(Map<Entry, String> texts) {
         this.texts = new LinkedHashMap<>();
@@ -43,7 +44,7 @@ final class PhraseBook {
     }
 
     /** Returns how many phrases a scope has. */
-    long count(PhraseScope scope) {
+    long count(PreparedTextScope scope) {
         return texts.keySet().stream().filter(entry -> entry.scope() == scope).count();
     }
 
@@ -146,7 +147,7 @@ final class PhraseBook {
     /** Returns what each code that the clinician can type inserts, by code. */
     Map<String, String> typed() {
         var typed = new TreeMap<String, String>();
-        Stream.of(PhraseScope.CLINICS, PhraseScope.OWN).forEach(scope -> texts.keySet().stream()
+        Stream.of(PreparedTextScope.CLINICS, PreparedTextScope.OWN).forEach(scope -> texts.keySet().stream()
                 .filter(entry -> entry.scope() == scope)
                 .forEach(entry -> typed.put(entry.code(), inserted(entry))));
         return typed;
@@ -185,10 +186,10 @@ final class PhraseBook {
                 .toList();
     }
 
-    private @Nullable Entry find(PhraseScope caller, String code) {
-        var own = new Entry(PhraseScope.OWN, code);
-        var clinics = new Entry(PhraseScope.CLINICS, code);
-        return caller == PhraseScope.OWN && has(own) ? own : has(clinics) ? clinics : null;
+    private @Nullable Entry find(PreparedTextScope caller, String code) {
+        var own = new Entry(PreparedTextScope.OWN, code);
+        var clinics = new Entry(PreparedTextScope.CLINICS, code);
+        return caller == PreparedTextScope.OWN && has(own) ? own : has(clinics) ? clinics : null;
     }
 
     private PhraseText text(Entry entry) {

@@ -1,5 +1,6 @@
 package io.plumbline.phrases;
 
+import io.plumbline.shared.PreparedTextScope;
 import io.plumbline.shared.ids.PhraseId;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
 public record PhraseDetails(
         PhraseId id,
         long version,
-        PhraseScope scope,
+        PreparedTextScope scope,
         PhraseDraft draft,
         boolean isRetired,
         boolean mayChange,

@@ -1,5 +1,6 @@
 package io.plumbline.phrases;
 
+import io.plumbline.shared.PreparedTextScope;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope null for those of the caller and of the clinics
  * @param isRetired whether the retired ones are shown instead of those that are offered
  */
-public record PhraseFilter(String text, @Nullable PhraseScope scope, boolean isRetired) {
+public record PhraseFilter(String text, @Nullable PreparedTextScope scope, boolean isRetired) {
     /** All phrases that are offered. */
     public static final PhraseFilter ALL = new PhraseFilter("", null, false);
 

@@ -1,5 +1,6 @@
 package io.plumbline.phrases;
 
+import io.plumbline.shared.PreparedTextScope;
 import io.plumbline.shared.ids.PhraseId;
 
 /**
@@ -9,4 +10,10 @@ import io.plumbline.shared.ids.PhraseId;
  * @param isOverruled whether the caller has a phrase of their own with this code of the clinics
  */
 public record PhraseRow(
-        PhraseId id, PhraseScope scope, String code, String text, int stops, boolean isRetired, boolean isOverruled) {}
+        PhraseId id,
+        PreparedTextScope scope,
+        String code,
+        String text,
+        int stops,
+        boolean isRetired,
+        boolean isOverruled) {}

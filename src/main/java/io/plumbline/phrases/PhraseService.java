@@ -3,6 +3,7 @@ package io.plumbline.phrases;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.PreparedTextScope;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
@@ -66,9 +67,9 @@ public class PhraseService {
                 (int) new PhraseText(inserted)
                         .parts().stream().filter(PhrasePart::isStop).count(),
                 phrase.isRetired(),
-                phrase.scope() == PhraseScope.CLINICS
+                phrase.scope() == PreparedTextScope.CLINICS
                         && !phrase.isRetired()
-                        && book.has(new PhraseBook.Entry(PhraseScope.OWN, draft.code())));
+                        && book.has(new PhraseBook.Entry(PreparedTextScope.OWN, draft.code())));
     }
 
     /** Returns a phrase of the caller or of the clinics, also a retired one. */
@@ -99,7 +100,7 @@ public class PhraseService {
      * @param id the phrase that is edited; null for a new one
      * @param code as typed, perhaps not finished
      */
-    public PhrasePreview preview(@Nullable PhraseId id, PhraseScope scope, String code, String text) {
+    public PhrasePreview preview(@Nullable PhraseId id, PreparedTextScope scope, String code, String text) {
         var entry = new PhraseBook.Entry(scope, PhraseDraft.asKept(code));
         var offered = offered();
         var book = book(offered, id).with(entry, text);
@@ -206,7 +207,7 @@ public class PhraseService {
     private static Refused taken(Phrase phrase) {
         return new Refused(
                 PhraseField.CODE,
-                (phrase.scope() == PhraseScope.OWN ? "You have" : "The clinics have") + " a phrase ."
+                (phrase.scope() == PreparedTextScope.OWN ? "You have" : "The clinics have") + " a phrase ."
                         + phrase.entry().code() + " already. Choose another code, or edit that phrase");
     }
 
@@ -222,11 +223,11 @@ public class PhraseService {
     }
 
     private static boolean isSeen(Phrase phrase) {
-        return phrase.scope() == PhraseScope.CLINICS || phrase.isOf(me());
+        return phrase.scope() == PreparedTextScope.CLINICS || phrase.isOf(me());
     }
 
     private static boolean mayChange(Phrase phrase) {
-        return phrase.isOf(me()) || phrase.scope() == PhraseScope.CLINICS && Caller.may(Permission.PHRASE_SHARE);
+        return phrase.isOf(me()) || phrase.scope() == PreparedTextScope.CLINICS && Caller.may(Permission.PHRASE_SHARE);
     }
 
     private List<Phrase> offered() {

@@ -1,7 +1,7 @@
 package io.plumbline.phrases;
 
-import static io.plumbline.phrases.PhraseScope.CLINICS;
-import static io.plumbline.phrases.PhraseScope.OWN;
+import static io.plumbline.shared.PreparedTextScope.CLINICS;
+import static io.plumbline.shared.PreparedTextScope.OWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.PreparedTextScope;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.Ids;
@@ -138,7 +139,7 @@ class PhraseServiceTest {
                 () -> staff.doAs("therapist", () -> phrases.edit(second, 0, new PhraseDraft("loopb", ".loopa"))),
                 PhraseField.TEXT,
                 "This phrase would insert itself: .loopb inserts .loopa inserts .loopb. Take one of these codes out");
-        assertThat(staff.as("therapist", () -> phrases.preview(second, PhraseScope.OWN, "loopb", ".loopa"))
+        assertThat(staff.as("therapist", () -> phrases.preview(second, PreparedTextScope.OWN, "loopb", ".loopa"))
                         .refusal())
                 .startsWith("This phrase would insert itself");
         assertThat(find("therapist", second).insertedBy()).containsExactly("loopa");
@@ -153,7 +154,7 @@ class PhraseServiceTest {
                 + " Shorten this text, or change those phrases first";
         var longer = new PhraseDraft("innera", "x".repeat(1001));
         assertRefused(() -> staff.doAs("therapist", () -> phrases.edit(inner, 0, longer)), PhraseField.TEXT, sentence);
-        assertThat(staff.as("therapist", () -> phrases.preview(inner, PhraseScope.OWN, "innera", longer.text()))
+        assertThat(staff.as("therapist", () -> phrases.preview(inner, PreparedTextScope.OWN, "innera", longer.text()))
                         .refusal())
                 .isEqualTo(sentence);
         assertThat(typed("therapist", "outera")).isEqualTo("Short Short");

@@ -1,6 +1,7 @@
 package io.plumbline.notes.templates;
 
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.PreparedTextScope;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteTemplateId;
@@ -118,8 +119,8 @@ class NoteTemplate extends AbstractAggregateRoot<NoteTemplate> {
         return staff.equals(owner);
     }
 
-    NoteTemplateScope scope() {
-        return owner == null ? NoteTemplateScope.CLINICS : NoteTemplateScope.OWN;
+    PreparedTextScope scope() {
+        return owner == null ? PreparedTextScope.CLINICS : PreparedTextScope.OWN;
     }
 
     @SuppressWarnings("NullAway.Init") // required by JPA

@@ -1,5 +1,6 @@
 package io.plumbline.notes.templates;
 
+import io.plumbline.shared.PreparedTextScope;
 import io.plumbline.shared.ids.NoteTemplateId;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 public record NoteTemplateDetails(
         NoteTemplateId id,
         long version,
-        NoteTemplateScope scope,
+        PreparedTextScope scope,
         NoteTemplateDraft draft,
         boolean isRetired,
         boolean mayChange) {

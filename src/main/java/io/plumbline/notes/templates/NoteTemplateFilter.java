@@ -1,6 +1,7 @@
 package io.plumbline.notes.templates;
 
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.PreparedTextScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NoteTemplateFilter(
         String text,
-        @Nullable NoteTemplateScope scope,
+        @Nullable PreparedTextScope scope,
         @Nullable AppointmentType service,
         boolean isRetired) {
     /** All templates that are offered. */

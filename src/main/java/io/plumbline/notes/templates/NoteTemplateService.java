@@ -5,6 +5,7 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.PreparedTextScope;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
@@ -131,7 +132,7 @@ public class NoteTemplateService {
     @Transactional
     public void offerAgain(NoteTemplateId id, long version) {
         var template = require(id, version);
-        requireRoom(template.scope() == NoteTemplateScope.OWN ? me() : null);
+        requireRoom(template.scope() == PreparedTextScope.OWN ? me() : null);
         template.offerAgain();
         save(template);
     }
@@ -152,7 +153,7 @@ public class NoteTemplateService {
         } catch (DataIntegrityViolationException nameTaken) {
             throw new Refused(
                     NoteTemplateField.NAME,
-                    (template.scope() == NoteTemplateScope.OWN ? "You have" : "The clinics have")
+                    (template.scope() == PreparedTextScope.OWN ? "You have" : "The clinics have")
                             + " a template with this name for this visit type already. Choose another name, or edit"
                             + " that template");
         }
@@ -177,12 +178,12 @@ public class NoteTemplateService {
     }
 
     private static boolean isSeen(NoteTemplate template) {
-        return template.scope() == NoteTemplateScope.CLINICS || template.isOf(me());
+        return template.scope() == PreparedTextScope.CLINICS || template.isOf(me());
     }
 
     private static boolean mayChange(NoteTemplate template) {
         return template.isOf(me())
-                || template.scope() == NoteTemplateScope.CLINICS && Caller.may(Permission.PHRASE_SHARE);
+                || template.scope() == PreparedTextScope.CLINICS && Caller.may(Permission.PHRASE_SHARE);
     }
 
     private static StaffId me() {

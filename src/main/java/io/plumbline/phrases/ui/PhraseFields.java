@@ -9,8 +9,8 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.phrases.PhraseDraft;
 import io.plumbline.phrases.PhraseField;
-import io.plumbline.phrases.PhraseScope;
 import io.plumbline.phrases.PhraseService;
+import io.plumbline.shared.PreparedTextScope;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.PhraseId;
 import io.plumbline.shared.ui.Attempt;
@@ -23,7 +23,7 @@ import org.springframework.security.access.AccessDeniedException;
 class PhraseFields extends Composite<Div> {
     private final PhraseService phrases;
     private final @Nullable PhraseId id;
-    private final RadioButtonGroup<PhraseScope> scope = new RadioButtonGroup<>("Whose");
+    private final RadioButtonGroup<PreparedTextScope> scope = new RadioButtonGroup<>("Whose");
     private final TextField code = new TextField("Code");
     private final TextArea text = new TextArea("Text");
     private final PhrasePreviewPart preview = new PhrasePreviewPart();
@@ -32,11 +32,11 @@ class PhraseFields extends Composite<Div> {
     PhraseFields(PhraseService phrases, @Nullable PhraseId id) {
         this.phrases = phrases;
         this.id = id;
-        scope.setItems(PhraseScope.values());
-        scope.setItemLabelGenerator(PhraseScope::label);
+        scope.setItems(PreparedTextScope.values());
+        scope.setItemLabelGenerator(PreparedTextScope::label);
         scope.setHelperText("A phrase of your own wins over one of the clinics with the same code");
         scope.addClassName("choices");
-        scope.setValue(PhraseScope.OWN);
+        scope.setValue(PreparedTextScope.OWN);
         scope.setVisible(false);
         code.setPrefixComponent(new Span("."));
         code.setMaxLength(PhraseDraft.LONGEST_CODE + 1);
@@ -64,7 +64,7 @@ class PhraseFields extends Composite<Div> {
         scope.setVisible(true);
     }
 
-    void show(PhraseScope whose, PhraseDraft draft) {
+    void show(PreparedTextScope whose, PhraseDraft draft) {
         scope.setValue(whose);
         code.setValue(draft.code());
         text.setValue(draft.text());
@@ -79,7 +79,7 @@ class PhraseFields extends Composite<Div> {
         preview.show(phrases.preview(id, scope.getValue(), code.getValue(), text.getValue()));
     }
 
-    PhraseScope scope() {
+    PreparedTextScope scope() {
         return scope.getValue();
     }
 

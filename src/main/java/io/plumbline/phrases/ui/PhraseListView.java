@@ -16,9 +16,9 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.phrases.PhraseFilter;
 import io.plumbline.phrases.PhraseRow;
-import io.plumbline.phrases.PhraseScope;
 import io.plumbline.phrases.PhraseService;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.PreparedTextScope;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.FilterBar;
@@ -38,14 +38,14 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Permission.NOTE_WRITE)
 class PhraseListView extends Main implements BeforeEnterObserver {
     private final TextField search;
-    private final Select<PhraseScope> scope;
+    private final Select<PreparedTextScope> scope;
     private final Checkbox retired;
     private final Grid<PhraseRow> list;
 
     PhraseListView(PhraseService phrases) {
         var bar = new FilterBar("Filter phrases", this::narrow);
         search = bar.search("Search code or text", "Search phrases");
-        scope = bar.oneOf("Whose", List.of(PhraseScope.values()), PhraseScope::label);
+        scope = bar.oneOf("Whose", List.of(PreparedTextScope.values()), PreparedTextScope::label);
         retired = bar.onlyIf("Retired");
         list = Lazily.list(
                 "Phrases", PhraseRow::id, row(), (after, limit) -> after == null ? phrases.list(filter()) : List.of());
@@ -69,7 +69,7 @@ class PhraseListView extends Main implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var address = event.getLocation();
-        scope.setValue(Filters.of(address, "whose", PhraseScope.class).orElse(null));
+        scope.setValue(Filters.of(address, "whose", PreparedTextScope.class).orElse(null));
         retired.setValue(Filters.text(address, "status").equals("retired"));
         list.setEmptyStateComponent(nothing());
         list.getDataProvider().refreshAll();
@@ -122,7 +122,8 @@ class PhraseListView extends Main implements BeforeEnterObserver {
                 .withProperty("stops", row -> row.stops() == 1 ? "1 stop" : row.stops() + " stops")
                 .withProperty("text", PhraseRow::text)
                 .withProperty(
-                        "tone", row -> row.isRetired() ? "neutral" : row.scope() == PhraseScope.OWN ? "ok" : "info")
+                        "tone",
+                        row -> row.isRetired() ? "neutral" : row.scope() == PreparedTextScope.OWN ? "ok" : "info")
                 .withProperty(
                         "whose",
                         row -> row.isRetired()

@@ -13,10 +13,10 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.phrases.PhraseDetails;
 import io.plumbline.phrases.PhraseDraft;
-import io.plumbline.phrases.PhraseScope;
 import io.plumbline.phrases.PhraseService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.PreparedTextScope;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OperationId;
@@ -80,7 +80,7 @@ class PhraseNewView extends Main implements BeforeEnterObserver, BeforeLeaveObse
         }
         fields.save(Attempt.showing(messages), () -> {
             var draft = fields.read();
-            if (fields.scope() == PhraseScope.CLINICS) {
+            if (fields.scope() == PreparedTextScope.CLINICS) {
                 phrases.addForClinics(draft, operation);
             } else {
                 phrases.add(draft, operation);

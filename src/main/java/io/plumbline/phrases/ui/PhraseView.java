@@ -16,9 +16,9 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.plumbline.phrases.PhraseDetails;
-import io.plumbline.phrases.PhraseScope;
 import io.plumbline.phrases.PhraseService;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.PreparedTextScope;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PhraseId;
@@ -81,7 +81,7 @@ class PhraseView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
     }
 
     private static String sentence(PhraseDetails phrase) {
-        var whose = phrase.scope() == PhraseScope.OWN
+        var whose = phrase.scope() == PreparedTextScope.OWN
                 ? "Your own phrase."
                 : "A phrase of the clinics"
                         + (phrase.mayChange()
@@ -147,7 +147,7 @@ class PhraseView extends Main implements BeforeEnterObserver, BeforeLeaveObserve
     }
 
     private static String whoChanged(PhraseDetails phrase) {
-        return (phrase.scope() == PhraseScope.OWN ? "You, in another window," : "A colleague")
+        return (phrase.scope() == PreparedTextScope.OWN ? "You, in another window," : "A colleague")
                 + " changed this phrase in the meantime.";
     }
 

@@ -22,8 +22,8 @@ import io.plumbline.notes.VisitKey;
 import io.plumbline.phrases.PhraseDraft;
 import io.plumbline.phrases.PhraseFilter;
 import io.plumbline.phrases.PhraseRow;
-import io.plumbline.phrases.PhraseScope;
 import io.plumbline.phrases.PhraseService;
+import io.plumbline.shared.PreparedTextScope;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PhraseId;
@@ -103,7 +103,7 @@ class PhraseViewsTest extends SpringBrowserlessTest {
         assertThat(text().getValue()).isEqualTo(".posture\n.break");
         test(field("Code")).setValue("copied");
         test(button("Add phrase")).click();
-        assertThat(phrases.find(idOf("copied")).orElseThrow().scope()).isEqualTo(PhraseScope.OWN);
+        assertThat(phrases.find(idOf("copied")).orElseThrow().scope()).isEqualTo(PreparedTextScope.OWN);
     }
 
     @Test
@@ -111,8 +111,8 @@ class PhraseViewsTest extends SpringBrowserlessTest {
     void aPhraseIsRetiredOfferedAgainAndDeleted() {
         open(Routes.NEW_PHRASE);
         @SuppressWarnings("unchecked")
-        RadioButtonGroup<PhraseScope> whose = find(RadioButtonGroup.class).single();
-        whose.setValue(PhraseScope.CLINICS);
+        RadioButtonGroup<PreparedTextScope> whose = find(RadioButtonGroup.class).single();
+        whose.setValue(PreparedTextScope.CLINICS);
         test(field("Code")).setValue("away");
         test(text()).setValue("For everybody");
         test(button("Add phrase")).click();

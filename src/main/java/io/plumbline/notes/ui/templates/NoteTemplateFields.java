@@ -15,9 +15,9 @@ import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.templates.NoteTemplateDraft;
 import io.plumbline.notes.templates.NoteTemplateField;
-import io.plumbline.notes.templates.NoteTemplateScope;
 import io.plumbline.notes.ui.ExerciseFields;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.PreparedTextScope;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.FormErrors;
@@ -33,7 +33,7 @@ import org.springframework.security.access.AccessDeniedException;
 /** The fields of a note template, and beside them what it fills in while it is typed. */
 class NoteTemplateFields extends Composite<Div> {
     private final Modalities vocabulary;
-    private final RadioButtonGroup<NoteTemplateScope> scope = new RadioButtonGroup<>("Whose");
+    private final RadioButtonGroup<PreparedTextScope> scope = new RadioButtonGroup<>("Whose");
     private final TextField name = new TextField("Name");
     private final Select<AppointmentType> service = new Select<>();
     private final TextArea subjective = text("In the patient's words", 2000);
@@ -77,10 +77,10 @@ class NoteTemplateFields extends Composite<Div> {
     }
 
     private void choices() {
-        scope.setItems(NoteTemplateScope.values());
-        scope.setItemLabelGenerator(NoteTemplateScope::label);
+        scope.setItems(PreparedTextScope.values());
+        scope.setItemLabelGenerator(PreparedTextScope::label);
         scope.addClassName("choices");
-        scope.setValue(NoteTemplateScope.OWN);
+        scope.setValue(PreparedTextScope.OWN);
         scope.setVisible(false);
         service.setLabel("Visit type");
         service.setItems(AppointmentType.treatments());
@@ -148,7 +148,7 @@ class NoteTemplateFields extends Composite<Div> {
         }
     }
 
-    NoteTemplateScope scope() {
+    PreparedTextScope scope() {
         return scope.getValue();
     }
 

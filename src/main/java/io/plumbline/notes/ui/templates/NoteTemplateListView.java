@@ -17,11 +17,11 @@ import com.vaadin.flow.router.Route;
 import io.plumbline.notes.templates.NoteTemplateDetails;
 import io.plumbline.notes.templates.NoteTemplateDraft;
 import io.plumbline.notes.templates.NoteTemplateFilter;
-import io.plumbline.notes.templates.NoteTemplateScope;
 import io.plumbline.notes.templates.NoteTemplateService;
 import io.plumbline.notes.ui.fill.FieldNames;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.PreparedTextScope;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.shared.ui.EmptyState;
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Permission.NOTE_WRITE)
 class NoteTemplateListView extends Main implements BeforeEnterObserver {
     private final TextField search;
-    private final Select<NoteTemplateScope> scope;
+    private final Select<PreparedTextScope> scope;
     private final Select<AppointmentType> service;
     private final Checkbox retired;
     private final Grid<NoteTemplateDetails> list;
@@ -51,7 +51,7 @@ class NoteTemplateListView extends Main implements BeforeEnterObserver {
     NoteTemplateListView(NoteTemplateService templates) {
         var bar = new FilterBar("Filter note templates", this::narrow);
         search = bar.search("Search name or text", "Search note templates");
-        scope = bar.oneOf("Whose", List.of(NoteTemplateScope.values()), NoteTemplateScope::label);
+        scope = bar.oneOf("Whose", List.of(PreparedTextScope.values()), PreparedTextScope::label);
         service = bar.oneOf("Visit type", AppointmentType.treatments(), AppointmentType::label);
         retired = bar.onlyIf("Retired");
         list = Lazily.list(
@@ -79,7 +79,7 @@ class NoteTemplateListView extends Main implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var address = event.getLocation();
-        scope.setValue(Filters.of(address, "whose", NoteTemplateScope.class).orElse(null));
+        scope.setValue(Filters.of(address, "whose", PreparedTextScope.class).orElse(null));
         service.setValue(Filters.of(address, "visit", AppointmentType.class)
                 .filter(AppointmentType::isTreatment)
                 .orElse(null));
@@ -140,7 +140,7 @@ class NoteTemplateListView extends Main implements BeforeEnterObserver {
                 .withProperty("text", row -> text(row.draft()))
                 .withProperty(
                         "tone",
-                        row -> row.isRetired() ? "neutral" : row.scope() == NoteTemplateScope.OWN ? "ok" : "info")
+                        row -> row.isRetired() ? "neutral" : row.scope() == PreparedTextScope.OWN ? "ok" : "info")
                 .withProperty(
                         "whose",
                         row -> row.isRetired()

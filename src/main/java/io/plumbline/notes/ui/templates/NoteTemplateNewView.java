@@ -14,10 +14,10 @@ import com.vaadin.flow.router.Route;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.notes.Modalities;
 import io.plumbline.notes.templates.NoteTemplateDetails;
-import io.plumbline.notes.templates.NoteTemplateScope;
 import io.plumbline.notes.templates.NoteTemplateService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.PreparedTextScope;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteTemplateId;
@@ -83,7 +83,7 @@ class NoteTemplateNewView extends Main implements BeforeEnterObserver, BeforeLea
         }
         fields.save(Attempt.showing(messages), () -> {
             var draft = fields.read();
-            if (fields.scope() == NoteTemplateScope.CLINICS) {
+            if (fields.scope() == PreparedTextScope.CLINICS) {
                 templates.addForClinics(draft, operation);
             } else {
                 templates.add(draft, operation);

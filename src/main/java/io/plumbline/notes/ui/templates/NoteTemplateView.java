@@ -17,9 +17,9 @@ import com.vaadin.flow.router.Route;
 import io.plumbline.exercises.ExerciseService;
 import io.plumbline.notes.Modalities;
 import io.plumbline.notes.templates.NoteTemplateDetails;
-import io.plumbline.notes.templates.NoteTemplateScope;
 import io.plumbline.notes.templates.NoteTemplateService;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.PreparedTextScope;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteTemplateId;
@@ -91,7 +91,7 @@ class NoteTemplateView extends Main implements BeforeEnterObserver, BeforeLeaveO
 
     private static String sentence(NoteTemplateDetails template) {
         var visit = template.draft().service().label();
-        if (template.scope() == NoteTemplateScope.OWN) {
+        if (template.scope() == PreparedTextScope.OWN) {
             return visit + ". Your own template.";
         }
         return visit + ". A template of the clinics"
@@ -150,7 +150,7 @@ class NoteTemplateView extends Main implements BeforeEnterObserver, BeforeLeaveO
     }
 
     private static String whoChanged(NoteTemplateDetails template) {
-        return (template.scope() == NoteTemplateScope.OWN ? "You, in another window," : "A colleague")
+        return (template.scope() == PreparedTextScope.OWN ? "You, in another window," : "A colleague")
                 + " changed this template in the meantime.";
     }
 

@@ -24,9 +24,9 @@ import io.plumbline.notes.VisitKey;
 import io.plumbline.notes.templates.NoteTemplateDetails;
 import io.plumbline.notes.templates.NoteTemplateDraft;
 import io.plumbline.notes.templates.NoteTemplateFilter;
-import io.plumbline.notes.templates.NoteTemplateScope;
 import io.plumbline.notes.templates.NoteTemplateService;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.shared.PreparedTextScope;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.NoteTemplateId;
@@ -109,7 +109,7 @@ class NoteTemplateViewsTest extends SpringBrowserlessTest {
         test(field("Name")).setValue("Copied");
         test(button("Add note template")).click();
         var copy = templates.find(idOf("Copied")).orElseThrow();
-        assertThat(copy.scope()).isEqualTo(NoteTemplateScope.OWN);
+        assertThat(copy.scope()).isEqualTo(PreparedTextScope.OWN);
         assertThat(copy.draft().exercises()).hasSize(3);
     }
 
@@ -118,8 +118,8 @@ class NoteTemplateViewsTest extends SpringBrowserlessTest {
     void aTemplateIsRetiredAndOfferedAgain() {
         open(Routes.NEW_NOTE_TEMPLATE);
         @SuppressWarnings("unchecked")
-        RadioButtonGroup<NoteTemplateScope> whose = find(RadioButtonGroup.class).single();
-        whose.setValue(NoteTemplateScope.CLINICS);
+        RadioButtonGroup<PreparedTextScope> whose = find(RadioButtonGroup.class).single();
+        whose.setValue(PreparedTextScope.CLINICS);
         test(field("Name")).setValue("Goes away");
         test(text("Home care")).setValue("For everybody");
         test(button("Add note template")).click();
