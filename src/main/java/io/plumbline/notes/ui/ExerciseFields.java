@@ -40,10 +40,13 @@ public class ExerciseFields extends Composite<Div> {
     public ExerciseFields(List<ExerciseLabel> library, Runnable changed, boolean isPlanned) {
         this.changed = changed;
         this.isPlanned = isPlanned;
-        // one page holds the library, so that the browser filters it: typing and choosing never wait for the server
+        // one page holds the library, so that the browser filters it
         byName.setPageSize(Math.max(50, library.size()));
         byName.setItems(library);
         byName.setItemLabelGenerator(ExerciseLabel::name);
+        // and the browser asks for that page before it is opened: typing and choosing never wait for the server
+        byName.addAttachListener(e -> e.getUI().beforeClientResponse(byName, context -> byName.getElement()
+                .executeJs("this.dataProvider({page: 0, pageSize: this.pageSize, filter: ''}, () => {})")));
         byName.addValueChangeListener(e -> {
             if (e.getValue() != null) {
                 byName.clear();
