@@ -49,11 +49,12 @@ record NoteWork(UidlTab tab, String username, String password, Journal journal, 
         amend(note);
     }
 
+    /** Marks an area, unless the note offers or has a row for one; the last note on the screen names areas too. */
     private void treatAreas() {
-        if (!tab.says("Lumbar paraspinals, left")) {
+        tab.tick("Modalities", "Swedish massage");
+        if (!tab.hasButton("Record by area") && !tab.hasField("Part of the session")) {
             tab.tell("chart-host", "click", "event.target.dataset.region || ''", "back-lumbar-left");
         }
-        tab.tick("Modalities", "Swedish massage");
     }
 
     /** Records a segment, an exercise or a single treatment, whichever the discipline asks for. */
