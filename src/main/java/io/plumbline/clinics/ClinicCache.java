@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,10 +31,23 @@ class ClinicCache {
     private final LoadingCache<Class<Clinic>, Known> known;
     private volatile @Nullable Known last;
 
+    @Autowired
+    ClinicCache(EntityManager entities, PlatformTransactionManager transactions) {
+        this(entities, reading(transactions));
+    }
+
+    /** @param transaction in which the clinics are read */
     ClinicCache(EntityManager entities, TransactionTemplate transaction) {
         known = Caffeine.newBuilder()
                 .expireAfterWrite(Duration.ofSeconds(30))
                 .build(all -> readOrLast(entities, transaction));
+    }
+
+    /** A read-only transaction waits for no writer, who may be waiting for what is read here. */
+    private static TransactionTemplate reading(PlatformTransactionManager transactions) {
+        var transaction = new TransactionTemplate(transactions);
+        transaction.setReadOnly(true);
+        return transaction;
     }
 
     private Known readOrLast(EntityManager entities, TransactionTemplate transaction) {

@@ -2,6 +2,7 @@ package io.plumbline.jobs;
 
 import io.plumbline.shared.ids.Ids;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import net.javacrumbs.shedlock.core.LockConfiguration;
 import net.javacrumbs.shedlock.core.LockProvider;
@@ -16,7 +17,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lets only one node at a time run a job that has a lease. The lease is released when the job ends; the lease of a
@@ -33,36 +37,39 @@ class JobLeases {
     private static final Duration CLOCK_CORRECTION = Duration.ofSeconds(10);
 
     @Bean
-    static LockProvider leases(JdbcTemplate jdbc) {
+    static LockProvider leases(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
         // one name per start, since two nodes may run on one machine
-        return of(jdbc, Ids.next().toString());
+        return of(jdbc, transactions, Ids.next().toString());
     }
 
     /** Creates the leases of a node, based on the database clock, so that the clocks of the nodes do not matter. */
-    static LockProvider of(JdbcTemplate jdbc, String node) {
+    static LockProvider of(JdbcTemplate jdbc, PlatformTransactionManager transactions, String node) {
         var leases = new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
                 .withJdbcTemplate(jdbc)
+                .withTransactionManager(transactions)
                 .withTableName("job_lease")
                 .withColumnNames(new ColumnNames("job", "held_until", "held_since", "held_by"))
                 .withLockedByValue(node)
                 .usingDbTime()
                 .build());
-        return job -> take(leases, job).or(() -> isBeyondReason(jdbc, job) ? take(leases, job) : Optional.empty());
+        var transaction = new TransactionTemplate(transactions);
+        return job -> take(leases, job)
+                .or(() -> isBeyondReason(jdbc, transaction, job) ? take(leases, job) : Optional.empty());
     }
 
     /**
      * Frees a lease that ends later than any holder may hold it, because the database clock was set back; otherwise the
      * job would not run until the clock catches up. Returns whether there was such a lease.
      */
-    private static boolean isBeyondReason(JdbcTemplate jdbc, LockConfiguration job) {
+    private static boolean isBeyondReason(JdbcTemplate jdbc, TransactionOperations transaction, LockConfiguration job) {
         try {
-            return jdbc.update(
-                            """
-                            update job_lease set held_until = localtimestamp(3)
-                            where job = ? and held_until > timestampadd(second, ?, localtimestamp(3))""",
-                            job.getName(),
-                            job.getLockAtMostFor().plus(CLOCK_CORRECTION).toSeconds())
-                    == 1;
+            int freed = Objects.requireNonNull(transaction.execute(status -> jdbc.update(
+                    """
+                    update job_lease set held_until = localtimestamp(3)
+                    where job = ? and held_until > timestampadd(second, ?, localtimestamp(3))""",
+                    job.getName(),
+                    job.getLockAtMostFor().plus(CLOCK_CORRECTION).toSeconds())));
+            return freed == 1;
         } catch (DataAccessException | TransactionException storeIsAway) {
             LOG.debug("The database does not say how long job {} is held", job.getName(), storeIsAway);
             return false;

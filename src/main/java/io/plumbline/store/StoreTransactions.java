@@ -3,10 +3,14 @@ package io.plumbline.store;
 import io.plumbline.shared.store.StoreAway;
 import io.plumbline.shared.store.StoreWait;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -16,13 +20,19 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 /**
  * Sets up the portal's transactions. `spring.transaction.default-timeout` limits all transactions of a request
  * together: a click ends within that time, whatever the database does. A transaction with a timeout of its own uses
- * that one, and jobs have none. A commit without a response is reported as such.
+ * that one, and jobs have none. A commit without a response is reported as such. On H2 one transaction at a time writes.
  */
 @Configuration(proxyBeanMethods = false)
 class StoreTransactions {
+    /** As long as a click waits for a connection. */
+    private static final Duration LONGEST_WAIT_TO_WRITE = Duration.ofSeconds(5);
+
     @Bean
-    static PlatformTransactionManager transactionManager(ObjectProvider<TransactionManagerCustomizers> customizers) {
-        var transactions = new Bounded();
+    static PlatformTransactionManager transactionManager(
+            @Value("${spring.datasource.url}") String store,
+            ObjectProvider<TransactionManagerCustomizers> customizers) {
+        var isH2 = DatabaseDriver.fromJdbcUrl(store) == DatabaseDriver.H2;
+        var transactions = new Bounded(isH2 ? new OneWriter(LONGEST_WAIT_TO_WRITE) : null);
         customizers.ifAvailable(all -> all.customize((PlatformTransactionManager) transactions));
         return transactions;
     }
@@ -32,6 +42,12 @@ class StoreTransactions {
         private static final long serialVersionUID = 1L;
 
         private final transient ThreadLocal<Long> begun = new ThreadLocal<>();
+        private final transient @Nullable OneWriter writer;
+
+        /** @param writer null if the database lets several transactions write at a time */
+        Bounded(@Nullable OneWriter writer) {
+            this.writer = writer;
+        }
 
         @Override
         protected int determineTimeout(TransactionDefinition asked) {
@@ -59,13 +75,32 @@ class StoreTransactions {
                 begun.set(System.nanoTime());
             }
             try {
+                beginWriting(transaction, asked);
                 super.doBegin(transaction, asked);
+            } catch (PessimisticLockingFailureException othersWrite) {
+                if (outer == null) {
+                    count();
+                }
+                throw othersWrite;
             } catch (RuntimeException storeIsAway) {
+                endWriting(transaction);
                 if (outer == null) {
                     count();
                 }
                 StoreWait.end();
                 throw storeIsAway;
+            }
+        }
+
+        private void beginWriting(Object transaction, TransactionDefinition asked) {
+            if (writer != null && !asked.isReadOnly()) {
+                writer.begin(transaction);
+            }
+        }
+
+        private void endWriting(Object transaction) {
+            if (writer != null) {
+                writer.end(transaction);
             }
         }
 
@@ -80,8 +115,12 @@ class StoreTransactions {
 
         @Override
         protected void doCleanupAfterCompletion(Object transaction) {
-            super.doCleanupAfterCompletion(transaction);
-            count();
+            try {
+                super.doCleanupAfterCompletion(transaction);
+            } finally {
+                endWriting(transaction);
+                count();
+            }
         }
 
         private void count() {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import net.javacrumbs.shedlock.core.LockConfiguration;
+import net.javacrumbs.shedlock.core.LockProvider;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +19,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.ClassUtils;
 
 /** Which node does a job. */
@@ -27,12 +29,15 @@ class JobLeasesTest {
     JdbcTemplate jdbc;
 
     @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
     ApplicationContext portal;
 
     @Test
     void onlyOneOfTwoNodesRunsAJob() {
-        var one = JobLeases.of(jdbc, "one");
-        var other = JobLeases.of(jdbc, "other");
+        var one = leasesOf("one");
+        var other = leasesOf("other");
         var held = one.lock(job("shared", Duration.ofMinutes(1)));
         assertThat(held).isPresent();
         assertThat(other.lock(job("shared", Duration.ofMinutes(1)))).isEmpty();
@@ -46,21 +51,20 @@ class JobLeasesTest {
 
     @Test
     void theLeaseOfAKilledNodeLapsesAndALateUnlockReleasesNoOtherLease() {
-        var stopped = JobLeases.of(jdbc, "stopped").lock(job("lapses", Duration.ofMillis(300)));
+        var stopped = leasesOf("stopped").lock(job("lapses", Duration.ofMillis(300)));
         assertThat(stopped).isPresent();
-        var next = JobLeases.of(jdbc, "next");
+        var next = leasesOf("next");
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> next.lock(job("lapses", Duration.ofMinutes(1))).isPresent());
         stopped.orElseThrow().unlock();
-        assertThat(JobLeases.of(jdbc, "third").lock(job("lapses", Duration.ofMinutes(1))))
-                .isEmpty();
+        assertThat(leasesOf("third").lock(job("lapses", Duration.ofMinutes(1)))).isEmpty();
     }
 
     @Test
     void aClockSetBackDoesNotBlockAJob() {
-        var held = JobLeases.of(jdbc, "ahead").lock(job("parked", Duration.ofMinutes(1)));
+        var held = leasesOf("ahead").lock(job("parked", Duration.ofMinutes(1)));
         assertThat(held).isPresent();
-        var next = JobLeases.of(jdbc, "next");
+        var next = leasesOf("next");
         assertThat(next.lock(job("parked", Duration.ofMinutes(1))))
                 .as("held as long as it may be")
                 .isEmpty();
@@ -73,7 +77,7 @@ class JobLeasesTest {
     /** By the portal's own scheduler, beside another node that holds the lease. */
     @Test
     void aNodeSkipsAJobLeasedByAnotherAndResumesItAfterwards() {
-        var other = JobLeases.of(jdbc, "other");
+        var other = leasesOf("other");
         // what other tests of this store left to it
         await().atMost(Duration.ofSeconds(20)).until(() -> due() == 0);
         // the portal itself may just be at it
@@ -137,5 +141,9 @@ class JobLeasesTest {
 
     private static LockConfiguration job(String name, Duration atMost) {
         return new LockConfiguration(Instant.EPOCH, name, atMost, Duration.ZERO);
+    }
+
+    private LockProvider leasesOf(String node) {
+        return JobLeases.of(jdbc, transactions, node);
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
@@ -28,7 +29,9 @@ class JobWithoutDatabaseTest {
     @Test
     void aJobLogsNothingWhileTheDatabaseIsAwayAndResumesAfterwards(CapturedOutput output) {
         try (var node = new AnnotationConfigApplicationContext()) {
-            node.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(store()));
+            var store = store();
+            node.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(store));
+            node.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(store));
             node.register(JobLeases.class, Rounds.class);
             node.refresh();
             var rounds = node.getBean(Rounds.class);

@@ -158,7 +158,7 @@ class AppointmentServiceMoveTest extends ScheduleTestSteps {
                 var waits = statements.next("update patient_summary");
                 var signing =
                         therapists.submit(() -> staff.doAs("therapist", () -> appointments.markHeld(visit, patient)));
-                await(waits);
+                awaitOnMySql(waits);
                 return signing;
             });
             signed.get();

@@ -111,7 +111,7 @@ class ScheduleServiceRoomsTest extends ScheduleTestSteps {
                 // the second has looked for rooms, and waits for the one that the first has taken
                 var waits = statements.next("insert into booked_slot");
                 var booking = desks.submit(() -> bookAt(place, who.getLast(), day, LocalTime.NOON));
-                await(waits);
+                awaitOnMySql(waits);
                 return booking;
             });
             assertThat(found(second.get(), "planner-race").room())
