@@ -51,7 +51,14 @@ final class DraftsToSign {
     }
 
     /** A note that may be signed, with what its signature changes. */
-    record Draft(NoteId note, UUID plan, UUID visit, AppointmentId appointment, PatientId patient, StaffId author) {}
+    record Draft(
+            NoteId note,
+            UUID plan,
+            UUID visit,
+            AppointmentId appointment,
+            PatientId patient,
+            StaffId author,
+            ClinicId clinic) {}
 
     private record Planned(UUID visit, UUID plan, PatientId patient, ClinicId clinic, AppointmentType service) {}
 
@@ -86,8 +93,14 @@ final class DraftsToSign {
                     now);
             entities.persist(appointment);
             entities.persist(note);
-            drafts.add(
-                    new Draft(notes.idOf(note), planned.plan(), planned.visit(), id, planned.patient(), practitioner));
+            drafts.add(new Draft(
+                    notes.idOf(note),
+                    planned.plan(),
+                    planned.visit(),
+                    id,
+                    planned.patient(),
+                    practitioner,
+                    planned.clinic()));
         }
         entities.flush();
         drafts.forEach(

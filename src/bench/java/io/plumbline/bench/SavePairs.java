@@ -189,6 +189,21 @@ final class SavePairs {
                                 Ids.bytes(draft.note().value()),
                                 author))
                         .toArray());
+        score(store, draft);
+        ByHand.change(
+                store,
+                """
+                insert into note_carried_share (note_id, notes, clinic_id, author_id, signed_month, carried_notes, chars,
+                    carried_chars, template_chars) values (?, 1, ?, ?, ?, 0, ?, 0, 0)""",
+                Ids.bytes(draft.note().value()),
+                Ids.bytes(draft.clinic().value()),
+                author,
+                now().toLocalDate().withDayOfMonth(1),
+                OBSERVATIONS.length());
+        ByHand.change(
+                store,
+                "update patient_summary set next_visit_on = null, next_visit_at = null where patient_id = ?",
+                Ids.bytes(draft.patient().value()));
         ByHand.change(
                 store,
                 "insert into recall_check (id, patient_id, check_at) values (?, ?, ?)",
@@ -199,6 +214,28 @@ final class SavePairs {
         audit(store, "appointment.arrived", draft.appointment().value(), draft.patient(), "");
         audit(store, "appointment.completed", draft.appointment().value(), draft.patient(), "");
         audit(store, "plan.visit-delivered", draft.plan(), draft.patient(), "1 of 12");
+    }
+
+    /** The pain on arrival, which each visit adds to the course of care. */
+    private void score(Connection store, Draft draft) throws SQLException {
+        var score = Ids.next();
+        ByHand.change(
+                store,
+                """
+                insert into outcome_score (id, version, patient_id, measure, measures_version, measured_on, score, document,
+                    status, recorded_at, recorded_by, reason, note_id)
+                values (?, 0, ?, 'NPRS_NOW', '1', ?, 5, '', 'FINAL', ?, ?, '', ?)""",
+                Ids.bytes(score),
+                Ids.bytes(draft.patient().value()),
+                now().toLocalDate(),
+                now(),
+                Ids.bytes(draft.author().value()),
+                Ids.bytes(draft.note().value()));
+        ByHand.change(
+                store,
+                "insert into outcome_score_answer (score_id, position, item, answer) values (?, 0, 'pain', 5)",
+                Ids.bytes(score));
+        audit(store, "measure.recorded", score, draft.patient(), "NPRS_NOW");
     }
 
     private LocalDateTime now() {

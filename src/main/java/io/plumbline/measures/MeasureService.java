@@ -115,7 +115,7 @@ public class MeasureService {
             refuseSecond(patient, draft);
             save(patient, null, draft);
         }
-        events.publishEvent(new ScoresChanged(patient));
+        announceChange(patient);
     }
 
     /**
@@ -153,7 +153,7 @@ public class MeasureService {
             }
         }
         if (isAnySaved) {
-            events.publishEvent(new ScoresChanged(patient));
+            announceChange(patient);
         }
     }
 
@@ -180,7 +180,7 @@ public class MeasureService {
         scores.saveAndFlush(score);
         refuseSecond(score.patient(), draft);
         scores.saveAndFlush(correction);
-        events.publishEvent(new ScoresChanged(score.patient()));
+        announceChange(score.patient());
     }
 
     /**
@@ -199,7 +199,7 @@ public class MeasureService {
         patients.holdHeader(score.patient());
         score.end(ScoreStatus.ENTERED_IN_ERROR, reason, Caller.current().staff(), clock.instant());
         scores.saveAndFlush(score);
-        events.publishEvent(new ScoresChanged(score.patient()));
+        announceChange(score.patient());
     }
 
     /**
@@ -221,7 +221,7 @@ public class MeasureService {
             scores.saveAndFlush(score);
         }
         if (!wrong.isEmpty()) {
-            events.publishEvent(new ScoresChanged(patient));
+            announceChange(patient);
         }
     }
 
@@ -235,6 +235,11 @@ public class MeasureService {
                         Caller.current().staff(),
                         clock.instant())
                 .from(note));
+    }
+
+    private void announceChange(PatientId patient) {
+        query.forget(patient);
+        events.publishEvent(new ScoresChanged(patient));
     }
 
     private boolean isRecorded(PatientId patient, ScoreDraft draft) {

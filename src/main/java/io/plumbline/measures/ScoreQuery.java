@@ -3,6 +3,7 @@ package io.plumbline.measures;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.ScoreId;
+import io.plumbline.shared.store.OncePerTransaction;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,20 +17,34 @@ import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads the scores of one patient with their answers. Runs one SQL statement. */
+/**
+ * Reads the scores of one patient with their answers. Runs one SQL statement in a transaction, in which several rules may
+ * ask for them.
+ */
 @Repository
 class ScoreQuery {
     /** More than years of weekly scores of every measure. */
     private static final int MOST = 1000;
 
     private final JdbcClient jdbc;
+    private final OncePerTransaction<PatientId, List<ScoreRow>> known;
 
     ScoreQuery(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        known = new OncePerTransaction<>(this::read);
     }
 
     /** Returns the newest scores, oldest first, those that do not count any more too. */
     List<ScoreRow> findByPatient(PatientId patient) {
+        return known.of(patient);
+    }
+
+    /** Drops what is known of a patient, because a score was recorded or ended. */
+    void forget(PatientId patient) {
+        known.forget(patient);
+    }
+
+    private List<ScoreRow> read(PatientId patient) {
         var answers = new HashMap<UUID, List<ItemAnswer>>();
         var scores = new LinkedHashMap<UUID, Function<MeasureAnswers, ScoreRow>>();
         jdbc.sql("""

@@ -1,10 +1,14 @@
 package io.plumbline.notes;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ContentMac;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +49,20 @@ public sealed interface NoteEvent extends Recorded {
             return ContentMac.named(contentHash);
         }
     }
+
+    /**
+     * What a session note says as it is signed, for those who keep something of it in the same transaction. It is not for
+     * the audit trail.
+     */
+    record SignedContent(
+            NoteId note,
+            PatientId patient,
+            ClinicId clinic,
+            StaffId author,
+            LocalDate treatedOn,
+            Instant signedAt,
+            NoteDraft draft,
+            List<CheckAnswer> checks) {}
 
     /**
      * A signed session note was marked as entered in error.

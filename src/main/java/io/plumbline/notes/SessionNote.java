@@ -279,6 +279,8 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
         contentFormat = SignedNote.FORMAT;
         contentHash = seal.computeMac(signedContent());
         registerEvent(signature());
+        registerEvent(new NoteEvent.SignedContent(
+                id(), patientId, clinicId, authorId, treatedOn, signedAt, draft(), List.copyOf(checks)));
     }
 
     /**

@@ -67,7 +67,7 @@ class PlanMoves {
                 .ifPresentOrElse(
                         shown -> patients.planIs(
                                 shown.patient(),
-                                shown.draft().title(),
+                                shown.title(),
                                 shown.planned().all().size(),
                                 shown.deliveredVisits()),
                         () -> patients.noPlanRuns(plan.patient()));

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The phases of a plan: their rules, where the plan is in them, what the facts propose, and its re-evaluation. */
@@ -55,7 +56,7 @@ class PlanPhases {
     /**
      * Returns where the plan is. A plan that was activated before phases had a state is in the phase of its next visit.
      */
-    PhaseStates states(SortedSet<PlanPhase> planned, List<PlannedVisit> visits, LocalDate startsOn) {
+    PhaseStates states(Supplier<SortedSet<PlanPhase>> planned, List<PlannedVisit> visits, LocalDate startsOn) {
         if (phaseStates != null) {
             return phaseStates;
         }
@@ -63,14 +64,14 @@ class PlanPhases {
                 .filter(visit -> !visit.isDelivered())
                 .findFirst()
                 .map(PlannedVisit::phase)
-                .orElse(planned.getLast());
+                .orElseGet(() -> planned.get().getLast());
         var since = visits.stream()
                 .filter(visit -> visit.phase() == current)
                 .map(PlannedVisit::deliveredOn)
                 .filter(day -> day != null)
                 .min(LocalDate::compareTo)
                 .orElse(startsOn);
-        return PhaseStates.at(planned, current, since);
+        return PhaseStates.at(planned.get(), current, since);
     }
 
     void stepTo(PhaseStates states) {

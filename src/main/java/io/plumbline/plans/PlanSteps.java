@@ -72,12 +72,12 @@ class PlanSteps {
 
     /** Returns the rules of the phase in which a plan is; those of its last phase if all have ended. */
     PhaseRules rulesOf(TreatmentPlan plan) {
-        return defaults.rulesOf(plan.currentPhase(), plan.draft().phases());
+        return defaults.rulesOf(plan.currentPhase(), plan.phaseRules());
     }
 
     /** Returns the goals of a plan with their newest scores. */
     List<GoalFact> goals(TreatmentPlan plan, List<MeasureHistory> scores) {
-        return plan.draft().goals().stream().map(goal -> fact(goal, scores)).toList();
+        return plan.goals().stream().map(goal -> fact(goal, scores)).toList();
     }
 
     /** Returns what the facts propose for an active plan. */
@@ -206,7 +206,7 @@ class PlanSteps {
         var today = clinics.todayAt(plan.clinic());
         var states = plan.phaseStates();
         var rulesOfPhase = rulesOf(plan);
-        var startsOn = Objects.requireNonNull(plan.draft().startsOn());
+        var startsOn = Objects.requireNonNull(plan.startsOn());
         var startedOn = states.current().map(State::startedOn).orElse(startsOn);
         var since = startedOn == null ? startsOn : startedOn;
         return new StepFacts(

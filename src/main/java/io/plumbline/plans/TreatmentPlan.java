@@ -450,7 +450,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
 
     /** Returns the phases of the plan and where it is in them. */
     PhaseStates phaseStates() {
-        return phases.states(draft().plannedPhases(), planned().all(), Objects.requireNonNull(startsOn));
+        return phases.states(() -> draft().plannedPhases(), planned().all(), Objects.requireNonNull(startsOn));
     }
 
     /** Returns the state of the re-evaluation on a day at the clinic. */
@@ -622,6 +622,20 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
                 factors,
                 template,
                 carriedOver);
+    }
+
+    /** Returns the goals alone, for rules that need no more of the draft: each of its collections is read by itself. */
+    List<PlanGoal> goals() {
+        return List.copyOf(goals);
+    }
+
+    List<PhaseRules> phaseRules() {
+        return phases.rules();
+    }
+
+    @Nullable
+    LocalDate startsOn() {
+        return startsOn;
     }
 
     PlanId id() {

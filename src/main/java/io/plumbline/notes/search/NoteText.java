@@ -31,8 +31,16 @@ record NoteText(
     /** One text of the note, with the name that its field has on the page. */
     record Passage(String field, String text) {}
 
+    NoteKey key() {
+        return new NoteKey(id, patient, treatedOn, author);
+    }
+
     /** Returns the words of all its texts. */
     Set<String> words() {
+        return wordsOf(passages);
+    }
+
+    static Set<String> wordsOf(List<Passage> passages) {
         return TextWords.of(passages.stream().map(Passage::text).toList());
     }
 }

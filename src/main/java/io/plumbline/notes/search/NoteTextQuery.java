@@ -1,17 +1,11 @@
 package io.plumbline.notes.search;
 
-import io.plumbline.intake.Limitation;
-import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteReaderQuery;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.notes.amendments.AmendmentKind;
 import io.plumbline.notes.search.NoteText.Passage;
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.sessions.ExerciseRow;
-import io.plumbline.sessions.SegmentRow;
 import io.plumbline.sessions.SessionDetails;
-import io.plumbline.sessions.TreatmentRow;
-import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
@@ -44,16 +38,14 @@ class NoteTextQuery {
     private static final String AREA = "AREA";
     private static final String MODALITY = "MODALITY";
     private static final String CHECK = "CHECK";
-    private static final Map<String, String> AREAS =
-            BodyRegion.all().stream().collect(Collectors.toUnmodifiableMap(BodyRegion::code, BodyRegion::label));
 
     private final JdbcClient jdbc;
-    private final Modalities modalities;
+    private final NotePassages passages;
     private final JsonMapper json;
 
-    NoteTextQuery(JdbcClient jdbc, Modalities modalities, JsonMapper json) {
+    NoteTextQuery(JdbcClient jdbc, NotePassages passages, JsonMapper json) {
         this.jdbc = jdbc;
-        this.modalities = modalities;
+        this.passages = passages;
         this.json = json;
     }
 
@@ -126,49 +118,26 @@ class NoteTextQuery {
     }
 
     private List<Passage> passages(ResultSet row, SessionDetails details, List<Part> parts) throws SQLException {
-        return Stream.concat(
-                        Stream.of(
-                                new Passage("In the patient's words", details.subjective()),
-                                new Passage("Findings", row.getString("observations")),
-                                new Passage("Areas", named(parts, AREA, code -> AREAS.getOrDefault(code, code))),
-                                new Passage("Segments", lines(details.segments(), SegmentRow::words)),
-                                new Passage("Modalities", named(parts, MODALITY, modalities::nameOf)),
-                                new Passage("By area", lines(details.treatments(), this::words)),
-                                new Passage("Exercises", lines(details.exercises(), ExerciseRow::words)),
-                                new Passage("Activities", lines(details.activities(), Limitation::activity)),
-                                new Passage("Contraindications", details.contraindications()),
-                                new Passage("Statement", row.getString("statement")),
-                                new Passage("Movement cue", details.cue()),
-                                new Passage("Home care", details.homeCare()),
-                                new Passage("Next step", row.getString("next_step")),
-                                new Passage("Answered before signing", named(parts, CHECK, Function.identity()))),
-                        amendments(parts))
-                .filter(passage -> !passage.text().isEmpty())
-                .toList();
+        var said = new NotePassages.Said(
+                details,
+                row.getString("observations"),
+                texts(parts, AREA),
+                texts(parts, MODALITY),
+                row.getString("statement"),
+                row.getString("next_step"),
+                texts(parts, CHECK));
+        return Stream.concat(passages.of(said).stream(), amendments(parts)).toList();
     }
 
     private static Stream<Passage> amendments(List<Part> parts) {
-        return Stream.of(AmendmentKind.values()).flatMap(kind -> parts.stream()
-                .filter(part -> part.kind().equals(kind.name()))
-                .map(part -> new Passage(kind.label(), part.text())));
+        return Stream.of(AmendmentKind.values())
+                .flatMap(kind -> texts(parts, kind.name()).stream().map(text -> new Passage(kind.label(), text)));
     }
 
-    private static String named(List<Part> parts, String kind, Function<String, String> name) {
+    private static List<String> texts(List<Part> parts, String kind) {
         return parts.stream()
                 .filter(part -> part.kind().equals(kind))
-                .map(part -> name.apply(part.text()))
-                .collect(Collectors.joining("; "));
-    }
-
-    private String words(TreatmentRow row) {
-        var tissue = modalities
-                .tissue(row.tissue())
-                .map(found -> ", " + found.name())
-                .orElse("");
-        return row.area().label() + ", " + modalities.nameOf(row.modality()) + tissue;
-    }
-
-    private static <T> String lines(List<T> rows, Function<T, String> words) {
-        return rows.stream().map(words).collect(Collectors.joining("; "));
+                .map(Part::text)
+                .toList();
     }
 }

@@ -36,6 +36,6 @@ class NoteWordBackfill {
 
     private void read(List<UUID> notes) {
         var found = texts.find(notes);
-        notes.stream().map(found::get).filter(Objects::nonNull).forEach(note -> words.add(note, note.words()));
+        notes.stream().map(found::get).filter(Objects::nonNull).forEach(note -> words.add(note.key(), note.words()));
     }
 }

@@ -3,7 +3,8 @@ package io.plumbline.notes.search;
 import io.plumbline.exercises.TextWords;
 import io.plumbline.notes.NoteEvent;
 import io.plumbline.notes.amendments.AmendmentSigned;
-import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.BodyRegion;
+import io.plumbline.shared.signing.CheckAnswer;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.context.event.EventListener;
@@ -14,29 +15,39 @@ import org.springframework.transaction.annotation.Transactional;
 /** Stores the words of a note, or of what is added to it, in the transaction that signs it. */
 @Component
 class NoteWordListener {
+    private final NotePassages passages;
     private final NoteTextQuery texts;
     private final NoteWordStore words;
 
-    NoteWordListener(NoteTextQuery texts, NoteWordStore words) {
+    NoteWordListener(NotePassages passages, NoteTextQuery texts, NoteWordStore words) {
+        this.passages = passages;
         this.texts = texts;
         this.words = words;
     }
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
-    void on(NoteEvent.Signed signed) {
-        var note = find(signed.note());
-        words.add(note, note.words());
+    void on(NoteEvent.SignedContent signed) {
+        var draft = signed.draft();
+        var said = new NotePassages.Said(
+                draft.details(),
+                draft.observations(),
+                draft.areas().stream().map(BodyRegion::code).toList(),
+                List.copyOf(draft.modalities()),
+                draft.statement(),
+                draft.nextStep(),
+                signed.checks().stream().map(CheckAnswer::answer).toList());
+        words.add(
+                new NoteKey(signed.note(), signed.patient(), signed.treatedOn(), signed.author()),
+                NoteText.wordsOf(passages.of(said)));
     }
 
     /** The row of the amendment itself may not be in the database yet. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(AmendmentSigned signed) {
-        words.add(find(signed.note()), TextWords.of(List.of(signed.text())));
-    }
-
-    private NoteText find(NoteId note) {
-        return Objects.requireNonNull(texts.find(List.of(note.value())).get(note.value()), "a signed note is stored");
+        var note = signed.note().value();
+        var amended = Objects.requireNonNull(texts.find(List.of(note)).get(note), "a signed note is stored");
+        words.add(amended.key(), TextWords.of(List.of(signed.text())));
     }
 }

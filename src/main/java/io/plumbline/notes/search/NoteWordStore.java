@@ -39,7 +39,7 @@ class NoteWordStore {
     }
 
     /** Adds words to those by which a note is found. Words that it has are left as they are. */
-    void add(NoteText note, Collection<String> words) {
+    void add(NoteKey note, Collection<String> words) {
         var rows = words.stream()
                 .filter(NoteQuery::isLongEnough)
                 .map(word -> List.<Object>of(

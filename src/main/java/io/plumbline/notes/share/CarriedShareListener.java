@@ -1,6 +1,7 @@
 package io.plumbline.notes.share;
 
 import io.plumbline.notes.NoteEvent;
+import io.plumbline.notes.NoteStatus;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -18,8 +19,14 @@ class CarriedShareListener {
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
-    void on(NoteEvent.Signed signed) {
-        shares.count(List.of(signed.note().value()));
+    void on(NoteEvent.SignedContent signed) {
+        shares.count(new CountedNote(
+                signed.note().value(),
+                signed.clinic(),
+                signed.author(),
+                signed.signedAt(),
+                NoteStatus.SIGNED,
+                signed.draft()));
     }
 
     @EventListener

@@ -31,12 +31,16 @@ class CarriedShareStore {
      */
     void count(Collection<UUID> ids) {
         for (var note : notes.find(ids)) {
-            var count = CarriedCount.of(note.draft());
-            add(note, count, 1);
+            count(note);
             if (note.status() == NoteStatus.ENTERED_IN_ERROR) {
-                add(note, count, -1);
+                add(note, CarriedCount.of(note.draft()), -1);
             }
         }
+    }
+
+    /** Counts a note; one that was counted before stays as it was. */
+    void count(CountedNote note) {
+        add(note, CarriedCount.of(note.draft()), 1);
     }
 
     private void add(CountedNote note, CarriedCount count, int sign) {

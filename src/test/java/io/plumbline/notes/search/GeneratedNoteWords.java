@@ -27,7 +27,10 @@ public final class GeneratedNoteWords {
             var some = ids.subList(from, Math.min(from + NOTES_AT_ONCE, ids.size()));
             transaction.executeWithoutResult(status -> {
                 var found = texts.find(some);
-                some.stream().map(found::get).filter(Objects::nonNull).forEach(note -> words.add(note, note.words()));
+                some.stream()
+                        .map(found::get)
+                        .filter(Objects::nonNull)
+                        .forEach(note -> words.add(note.key(), note.words()));
             });
         }
     }
