@@ -67,15 +67,23 @@ record NoteWork(UidlTab tab, String username, String password, Journal journal, 
             if (tab.hasButton("Record by area")) {
                 tab.press("Record by area");
             }
-            var phase = SessionPhase.values()[random.nextInt(SessionPhase.values().length)];
-            var asked = journal.ask(new Journal.RowKept(note, "\"phase\":\"" + phase + "\""));
-            tab.choose("Part of the session", phase.label());
+            var phases = SessionPhase.values();
+            var one = random.nextInt(phases.length);
+            // a note that goes on after a kill may have this one already, and then nothing is saved
+            choose(note, phases[one]).acknowledged();
+            var other = choose(note, phases[(one + 1) % phases.length]);
             CrashWork.kept(tab, 0);
-            asked.acknowledged();
+            other.acknowledged();
         } else {
             tab.tick(tab.chooseFirst("Add an exercise"), "Done");
             keepRow(note, "Form check", word, "\"formCheck\":\"" + word + "\"");
         }
+    }
+
+    private Journal.Entry choose(UUID note, SessionPhase phase) {
+        var asked = journal.ask(new Journal.RowKept(note, "\"phase\":\"" + phase + "\""));
+        tab.choose("Part of the session", phase.label());
+        return asked;
     }
 
     private void keepRow(UUID note, String label, String typed, String part) {
