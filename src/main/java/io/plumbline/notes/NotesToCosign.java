@@ -54,6 +54,11 @@ public class NotesToCosign {
         return note.status() == NoteStatus.AWAITING_COSIGNATURE && isSupervisorOf(note);
     }
 
+    /** Returns the patient of a note that waits for the caller's co-signature; empty for other notes. */
+    public Optional<PatientId> patientOf(NoteId id) {
+        return notes.findById(id.value()).filter(this::isForCaller).map(SessionNote::patient);
+    }
+
     /**
      * Returns a note on whose co-signature the caller may decide.
      *

@@ -1,6 +1,7 @@
 package io.plumbline.support;
 
 import io.plumbline.access.signin.IdentityService;
+import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStartService;
 import io.plumbline.notes.VisitKey;
@@ -69,6 +70,11 @@ public class SupervisedNotes {
 
     /** A note that its author signed, of a new patient whom the supervisor does not see. */
     public NoteId signed(String givenName, String familyName) {
+        return signed(givenName, familyName, TestCare.done());
+    }
+
+    /** The same with another content. */
+    public NoteId signed(String givenName, String familyName, NoteDraft content) {
         var author = account(AUTHOR);
         var clinic = new ClinicId(id("select id from clinic where code = 'harbour'"));
         var visit = staff.as("manager", () -> {
@@ -81,7 +87,7 @@ public class SupervisedNotes {
             return booked;
         });
         return staff.as(AUTHOR, () -> {
-            var started = starts.start(new VisitKey.Booked(visit), TestCare.done());
+            var started = starts.start(new VisitKey.Booked(visit), content);
             identity.prove("demo-" + AUTHOR + "-pass");
             AnsweredChecks.sign(notes, started.note(), started.version());
             return started.note();

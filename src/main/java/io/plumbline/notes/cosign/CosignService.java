@@ -10,6 +10,7 @@ import io.plumbline.notes.NotesToCosign.ToCosign;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.practitioners.credentials.NotEligible;
+import io.plumbline.safety.NoteFlagQuery;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
@@ -45,6 +46,7 @@ public class CosignService {
     private final Map<CosignDecision, SignedCosignatures> signed = new EnumMap<>(CosignDecision.class);
     private final CosignQuery query;
     private final NotesToCosign notes;
+    private final NoteFlagQuery flags;
     private final PatientService patients;
     private final RelationService relations;
     private final CredentialService credentials;
@@ -61,6 +63,7 @@ public class CosignService {
             SignedCosignatures returnedNotes,
             CosignQuery query,
             NotesToCosign notes,
+            NoteFlagQuery flags,
             PatientService patients,
             RelationService relations,
             CredentialService credentials,
@@ -75,6 +78,7 @@ public class CosignService {
         signed.put(CosignDecision.RETURNED, returnedNotes);
         this.query = query;
         this.notes = notes;
+        this.flags = flags;
         this.patients = patients;
         this.relations = relations;
         this.credentials = credentials;
@@ -133,6 +137,17 @@ public class CosignService {
                 .toList();
         var awaiting = waiting.isEmpty() ? Map.<NoteId, CosignQuery.Awaiting>of() : query.findAwaiting(waiting);
         return opened.stream().collect(Collectors.toMap(NoteDetails::id, note -> state(note, awaiting, decided, by)));
+    }
+
+    /**
+     * Returns the red flags that were raised from a note that waits for the caller's co-signature, most urgent first:
+     * the supervisor needs them to decide, also outside the relation to its patient. Empty for other notes.
+     */
+    @Transactional(readOnly = true)
+    public List<NoteFlagQuery.Raised> findRaised(NoteDetails opened) {
+        return notes.patientOf(opened.id())
+                .map(patient -> flags.findByNote(patient, opened.id().asClinicalNote()))
+                .orElseGet(List::of);
     }
 
     private static boolean isCosigned(NoteDetails note) {

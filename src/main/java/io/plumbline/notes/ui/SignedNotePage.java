@@ -13,11 +13,13 @@ import io.plumbline.notes.ui.cosign.CosignOfNote;
 import io.plumbline.notes.ui.nextvisit.NextVisitCard;
 import io.plumbline.notes.ui.privacy.ReadersOfNote;
 import io.plumbline.safety.FlagDetails;
+import io.plumbline.safety.NoteFlagQuery.Raised;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.CheckAnswers;
 import io.plumbline.shared.ui.SignatureCard;
+import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
 import java.util.Optional;
@@ -64,20 +66,37 @@ class SignedNotePage {
      * @param beside the rail
      */
     Div of(NoteDetails note, ClinicLabel clinic, List<FlagDetails> flags, boolean isJustSigned, Component beside) {
-        return page(note, clinic, flags, isJustSigned, beside, true);
+        return page(note, clinic, NoteWords.raisedFrom(note.id(), flags), isJustSigned, beside, true);
     }
 
-    /** Returns the page for a supervisor outside the relation, who reads the note alone, to co-sign it. */
+    /**
+     * Returns the page for a supervisor outside the relation, who reads the note and the red flags that it raised, to
+     * co-sign it.
+     */
     Div withoutRecord(NoteDetails note, ClinicLabel clinic) {
-        var beside = NoteRail.around(List.of(Ui.railPart(
-                "Patient",
-                Ui.text("strong", note.patientName()),
-                Ui.text(
-                        "muted",
-                        "You read this note because you supervise its author. The rest of the record takes a relation to"
-                                + " the patient, or break-glass access."),
-                new Anchor(Routes.patient(note.patient()), "Open the record"))));
-        return page(note, clinic, List.of(), false, beside, false);
+        var raised = cosign.raised(note);
+        var beside = NoteRail.around(List.of(
+                Ui.railPart(
+                        "Patient",
+                        Ui.text("strong", note.patientName()),
+                        Ui.text(
+                                "muted",
+                                "You read this note because you supervise its author. The rest of the record takes a"
+                                        + " relation to the patient, or break-glass access."),
+                        new Anchor(Routes.patient(note.patient()), "Open the record")),
+                raised(raised)));
+        var names = raised.stream().map(Raised::flag).distinct().toList();
+        return page(note, clinic, names, false, beside, false);
+    }
+
+    private static Div raised(List<Raised> raised) {
+        var part = Ui.railPart("Red flags raised from this note");
+        if (raised.isEmpty()) {
+            part.add(Ui.text("muted", "None"));
+        }
+        raised.forEach(one ->
+                part.add(StatusBadge.clinical(one.flag() + ", " + one.level().fullLabel())));
+        return part;
     }
 
     /** A supervisor reads a note that is restricted to others, and neither prints nor amends it. */
@@ -90,7 +109,7 @@ class SignedNotePage {
     private Div page(
             NoteDetails note,
             ClinicLabel clinic,
-            List<FlagDetails> flags,
+            List<String> raised,
             boolean isJustSigned,
             Component beside,
             boolean hasRecord) {
@@ -98,7 +117,7 @@ class SignedNotePage {
         var added = amendments.of(note);
         var cosigning = cosign.of(note);
         var page = Ui.div("stack-5");
-        page.add(Ui.card("What was done", words.all(note.draft(), NoteWords.raisedFrom(note.id(), flags))));
+        page.add(Ui.card("What was done", words.all(note.draft(), raised)));
         CheckAnswers.card(note.checks()).ifPresent(page::add);
         var addenda = amendments.addenda(note, added, clinic);
         page.add(addenda);

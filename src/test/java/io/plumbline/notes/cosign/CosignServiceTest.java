@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.notes.CarryForwardService;
 import io.plumbline.notes.NoteDetails;
+import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NoteErrorService;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStartService;
@@ -20,10 +21,12 @@ import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.practitioners.credentials.NotEligible;
 import io.plumbline.practitioners.supervision.SupervisionService;
+import io.plumbline.safety.NoteFlagQuery;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
@@ -261,6 +264,32 @@ class CosignServiceTest {
     }
 
     @Test
+    void theSupervisorSeesTheRedFlagsThatTheNoteRaisedWhileItWaitsForThem() {
+        var patient = patient("Flagged");
+        var note = treat(book(trainee, patient), TestCare.found("RF-CES-1"));
+        assertThat(staff.as(mentor.username(), () -> patients.details(patient))
+                        .filter(found -> found.clinical() != null))
+                .as("outside the relation")
+                .isEmpty();
+        assertThat(raised(mentor, open(mentor, note)))
+                .containsExactly(new NoteFlagQuery.Raised("Possible saddle anesthesia", FlagLevel.E));
+        var other = treat(book(trainee, patient));
+        assertThat(raised(mentor, open(mentor, other)))
+                .as("those of the other notes take a relation")
+                .isEmpty();
+        var colleague = hire("colleague");
+        var read = open(mentor, note);
+        assertThat(raised(colleague, read)).isEmpty();
+        assertThat(raised(trainee, read)).as("the author has the record").isEmpty();
+        sign(mentor, note);
+        assertThat(raised(mentor, read)).as("it waits no more").isEmpty();
+    }
+
+    private List<NoteFlagQuery.Raised> raised(Worker who, NoteDetails note) {
+        return staff.as(who.username(), () -> cosign.findRaised(note));
+    }
+
+    @Test
     void aDecisionNeedsProofOfIdentityAndARemarkWhenItReturns() {
         var note = treat(book(trainee, patient("Unproven")));
         var seen = seen(mentor, note);
@@ -440,8 +469,12 @@ class CosignServiceTest {
     }
 
     private NoteId treat(AppointmentId visit) {
+        return treat(visit, TestCare.done());
+    }
+
+    private NoteId treat(AppointmentId visit, NoteDraft draft) {
         var note = staff.as(trainee.username(), () -> starts.begin(new VisitKey.Booked(visit)));
-        var version = staff.as(trainee.username(), () -> notes.saveDraft(note, 0, TestCare.done()));
+        var version = staff.as(trainee.username(), () -> notes.saveDraft(note, 0, draft));
         care.asProven(trainee.username(), () -> AnsweredChecks.sign(notes, note, version));
         return note;
     }

@@ -15,6 +15,7 @@ import io.plumbline.notes.cosign.CosignDecision;
 import io.plumbline.notes.cosign.CosignSeen;
 import io.plumbline.notes.cosign.CosignService;
 import io.plumbline.notes.cosign.CosignState;
+import io.plumbline.safety.NoteFlagQuery;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.NoteId;
@@ -52,6 +53,11 @@ public class CosignOfNote {
     /** Returns the co-signature of each of some notes that the caller has open. */
     public Map<NoteId, CosignState> of(List<NoteDetails> opened) {
         return cosign.findByNotes(opened);
+    }
+
+    /** Returns the red flags that a note raised which waits for the caller's co-signature; empty for other notes. */
+    public List<NoteFlagQuery.Raised> raised(NoteDetails opened) {
+        return cosign.findRaised(opened);
     }
 
     /** Returns what the note waits for, with the buttons of the supervisor; empty if it does not wait. */

@@ -11,6 +11,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -25,10 +26,13 @@ import io.plumbline.notes.cosign.CosignRow;
 import io.plumbline.notes.cosign.CosignService;
 import io.plumbline.notes.cosign.CosignState;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.NoteId;
+import io.plumbline.support.Screen;
 import io.plumbline.support.Staff;
 import io.plumbline.support.SupervisedNotes;
+import io.plumbline.support.TestCare;
 import io.plumbline.support.WithStaff;
 import java.util.List;
 import java.util.Objects;
@@ -87,6 +91,18 @@ class CosignScreensTest extends SpringBrowserlessTest {
         prove();
         assertThat(find(H1.class).single().getText()).as("on to the next").isEqualTo("Session notes");
         assertThat(authors(note).status()).isEqualTo(NoteStatus.SIGNED);
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void theSupervisorReadsTheRedFlagsThatTheNoteRaised() {
+        var note = supervised.signed("Fay", "Red", TestCare.found("RF-CES-1"));
+        open(Routes.note(note));
+        assertThat(find(Aside.class).all()).extracting(Screen::textOf).anySatisfy(rail -> assertThat(rail)
+                .contains("Red flags raised from this note", "Possible saddle anesthesia, " + FlagLevel.E.fullLabel()));
+        open(Routes.note(supervised.signed("Una", "Calm")));
+        assertThat(find(Aside.class).all()).extracting(Screen::textOf).anySatisfy(rail -> assertThat(rail)
+                .contains("Red flags raised from this note", "None"));
     }
 
     @Test
