@@ -3,6 +3,7 @@ package io.plumbline.notes.privacy;
 import io.plumbline.access.RelationService;
 import io.plumbline.access.breakglass.BreakGlassReason;
 import io.plumbline.access.breakglass.BreakGlassService;
+import io.plumbline.notes.NotesToCosign;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.ids.NoteId;
@@ -21,26 +22,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Requires(Permission.NOTE_READ)
 public class RestrictedNoteService {
     private final RestrictedNoteQuery query;
+    private final NotesToCosign toCosign;
     private final RelationService relations;
     private final BreakGlassService breakGlass;
     private final ApplicationEventPublisher events;
 
     RestrictedNoteService(
             RestrictedNoteQuery query,
+            NotesToCosign toCosign,
             RelationService relations,
             BreakGlassService breakGlass,
             ApplicationEventPublisher events) {
         this.query = query;
+        this.toCosign = toCosign;
         this.relations = relations;
         this.breakGlass = breakGlass;
         this.events = events;
     }
 
     /**
-     * Returns what the caller sees of a signed note that is restricted to others, and records the view in the audit
-     * trail.
+     * Returns what the caller sees of a signed note that is restricted to others, and records in the audit trail that
+     * they viewed it without its content. Ask before the note itself is opened, which would be recorded as refused.
      *
-     * @return empty if there is no such note, the caller may read it, or its patient is not in relation to the caller
+     * @return empty if there is no such note, the caller may read it, also because it waits for their co-signature, or
+     *     its patient is not in relation to the caller; then nothing is recorded
      */
     public Optional<RestrictedNote> open(NoteId id) {
         var found = find(id);
@@ -60,6 +65,8 @@ public class RestrictedNoteService {
     }
 
     private Optional<RestrictedNote> find(NoteId id) {
-        return query.find(id).filter(note -> relations.scopeOf(note.patient()).isClinical(note.patient()));
+        return query.find(id)
+                .filter(note -> relations.scopeOf(note.patient()).isClinical(note.patient()))
+                .filter(note -> toCosign.patientOf(id).isEmpty());
     }
 }

@@ -14,6 +14,7 @@ import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStartService;
 import io.plumbline.notes.NoteStatus;
+import io.plumbline.notes.privacy.RestrictedNote;
 import io.plumbline.notes.ui.privacy.RestrictedNotePage;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
@@ -74,7 +75,11 @@ class NoteView extends Main implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         var id = Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), NoteId::parse)
                 .orElseThrow(NotFoundException::new);
-        notes.open(id).ifPresentOrElse(this::showOpened, () -> showRestricted(id));
+        // first: a refusal of the note would be recorded too, though nobody asked for its content
+        restricted
+                .find(id)
+                .ifPresentOrElse(
+                        this::showRestricted, () -> showOpened(notes.open(id).orElseThrow(NotFoundException::new)));
     }
 
     private void showOpened(NoteDetails note) {
@@ -85,8 +90,7 @@ class NoteView extends Main implements BeforeEnterObserver {
         }
     }
 
-    private void showRestricted(NoteId id) {
-        var note = restricted.find(id).orElseThrow(NotFoundException::new);
+    private void showRestricted(RestrictedNote note) {
         var patient = patients.details(note.patient()).orElseThrow(NotFoundException::new);
         removeAll();
         add(PatientHeader.ofRecord(patient.header()), restricted.of(note, safety.findByPatient(patient)));

@@ -9,6 +9,7 @@ import io.plumbline.notes.CarryForwardService;
 import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NoteErrorService;
+import io.plumbline.notes.NotePrivacy;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStartService;
 import io.plumbline.notes.NoteStatus;
@@ -16,6 +17,8 @@ import io.plumbline.notes.VisitKey;
 import io.plumbline.notes.VisitRow;
 import io.plumbline.notes.amendments.Addendum;
 import io.plumbline.notes.amendments.NoteAmendmentService;
+import io.plumbline.notes.privacy.NotePrivacyService;
+import io.plumbline.notes.privacy.RestrictedNoteService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.PractitionerService;
@@ -45,6 +48,7 @@ import io.plumbline.support.TestGroup;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -85,6 +89,12 @@ class CosignServiceTest {
 
     @Autowired
     NoteAmendmentService amendments;
+
+    @Autowired
+    NotePrivacyService privacy;
+
+    @Autowired
+    RestrictedNoteService restricted;
 
     @Autowired
     CarryForwardService carries;
@@ -266,13 +276,13 @@ class CosignServiceTest {
     @Test
     void theSupervisorSeesTheRedFlagsThatTheNoteRaisedWhileItWaitsForThem() {
         var patient = patient("Flagged");
-        var note = treat(book(trainee, patient), TestCare.found("RF-CES-1"));
+        var note = treat(book(trainee, patient), TestCare.found("RF-INFL-7"));
         assertThat(staff.as(mentor.username(), () -> patients.details(patient))
                         .filter(found -> found.clinical() != null))
                 .as("outside the relation")
                 .isEmpty();
         assertThat(raised(mentor, open(mentor, note)))
-                .containsExactly(new NoteFlagQuery.Raised("Possible saddle anesthesia", FlagLevel.E));
+                .containsExactly(new NoteFlagQuery.Raised("Possible inflammatory back pain", FlagLevel.R));
         var other = treat(book(trainee, patient));
         assertThat(raised(mentor, open(mentor, other)))
                 .as("those of the other notes take a relation")
@@ -283,6 +293,20 @@ class CosignServiceTest {
         assertThat(raised(trainee, read)).as("the author has the record").isEmpty();
         sign(mentor, note);
         assertThat(raised(mentor, read)).as("it waits no more").isEmpty();
+    }
+
+    @Test
+    void aRestrictedNoteIsReadByItsSupervisorAlsoInTheRelationWhileItWaits() {
+        var patient = patient("Restricted");
+        var note = treat(book(trainee, patient));
+        book(mentor, patient);
+        staff.doAs(trainee.username(), () -> privacy.change(note, -1, NotePrivacy.NAMED, Set.of()));
+        assertThat(staff.as(mentor.username(), () -> restricted.open(note)))
+                .as("not restricted to them")
+                .isEmpty();
+        assertThat(staff.as(mentor.username(), () -> notes.open(note))).isPresent();
+        sign(mentor, note);
+        assertThat(staff.as(mentor.username(), () -> restricted.open(note))).isPresent();
     }
 
     private List<NoteFlagQuery.Raised> raised(Worker who, NoteDetails note) {

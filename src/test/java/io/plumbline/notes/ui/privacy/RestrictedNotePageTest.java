@@ -26,17 +26,20 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.patients.PatientTab;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.Screen;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
 /** The author chooses who may read a note; a colleague sees that it is restricted, and can open it with a reason. */
@@ -58,6 +61,9 @@ class RestrictedNotePageTest extends SpringBrowserlessTest {
 
     @Autowired
     PatientService patients;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     @WithStaff("therapist")
@@ -128,7 +134,13 @@ class RestrictedNotePageTest extends SpringBrowserlessTest {
                 .draft()
                 .nextStep();
         set(note, NotePrivacy.NAMED);
+        var before = eventsOf(note);
         open(Routes.note(note));
+        assertThat(eventsOf(note))
+                .as("one event, which says what was seen")
+                .hasSize(before.size() + 1)
+                .last()
+                .isEqualTo("note.restricted-opened");
         assertThat(screen())
                 .contains("This note is restricted", "Restricted to named people", "Contraindications")
                 .doesNotContain(nextStep, "What was done");
@@ -180,6 +192,16 @@ class RestrictedNotePageTest extends SpringBrowserlessTest {
         open(PatientTab.NOTES.address(patientId("Dmitri Sokolov")));
         test(button("Print notes…")).click();
         assertThat(textOf(dialog())).contains("1 more is restricted to others and left out");
+    }
+
+    /** Returns the kinds of events of the caller about a note, in order. */
+    private List<String> eventsOf(NoteId note) {
+        return jdbc.sql("select kind from audit_event where subject = ? and actor = ? order by at, id")
+                .params(
+                        Ids.bytes(note.value()),
+                        Ids.bytes(Caller.current().staff().value()))
+                .query(String.class)
+                .list();
     }
 
     private void set(NoteId note, NotePrivacy to) {
