@@ -59,9 +59,9 @@ class DemoNoteTemplates {
                 Set.of(),
                 null,
                 List.of(
-                        done("cat-cow", null, null, null),
-                        done("pelvic-tilt", null, null, null),
-                        done("knee-to-chest", null, 2, 60)),
+                        planned("cat-cow", null, null, null),
+                        planned("pelvic-tilt", null, null, null),
+                        planned("knee-to-chest", null, 2, 60)),
                 HINGE,
                 HABITS,
                 "{next step and date}"));
@@ -73,9 +73,9 @@ class DemoNoteTemplates {
                 Set.of(),
                 null,
                 List.of(
-                        done("plank", 1, null, 10),
-                        done("bird-dog", null, null, null),
-                        done("bridge", null, null, null)),
+                        planned("plank", 1, null, 10),
+                        planned("bird-dog", null, null, null),
+                        planned("bridge", null, null, null)),
                 "",
                 HABITS,
                 "{next step and date}"));
@@ -102,9 +102,9 @@ class DemoNoteTemplates {
         templates.addForClinics(template, OperationId.next());
     }
 
-    private ExerciseRow done(
+    private ExerciseRow planned(
             String slug, @Nullable Integer sets, @Nullable Integer repetitions, @Nullable Integer holdSeconds) {
         var exercise = exercises.labelled(slug).orElseThrow();
-        return new ExerciseRow(exercise.id(), exercise.name(), false, true, sets, repetitions, holdSeconds, "", "");
+        return new ExerciseRow(exercise.id(), exercise.name(), false, false, sets, repetitions, holdSeconds, "", "");
     }
 }

@@ -45,7 +45,7 @@ public record CarryForward(NoteId from, LocalDate treatedOn, NoteDraft content) 
                 .withDetails(SessionDetails.EMPTY
                         .withTexts("", details.cue(), details.homeCare())
                         .withSegments(adjusted(details), "")
-                        .withExercises(done(details))
+                        .withExercises(planned(details))
                         .withTreatments(details.treatments()));
         return new CarryForward(from, treatedOn, content.withNextStep(signed.nextStep()));
     }
@@ -68,19 +68,11 @@ public record CarryForward(NoteId from, LocalDate treatedOn, NoteDraft content) 
                 .toList();
     }
 
-    private static List<ExerciseRow> done(SessionDetails details) {
+    /** Of what was done last time, the doses; whether it is done today, the author says. */
+    private static List<ExerciseRow> planned(SessionDetails details) {
         return details.exercises().stream()
                 .filter(ExerciseRow::done)
-                .map(row -> new ExerciseRow(
-                        row.exercise(),
-                        row.name(),
-                        false,
-                        true,
-                        row.sets(),
-                        row.repetitions(),
-                        row.holdSeconds(),
-                        row.load(),
-                        ""))
+                .map(ExerciseRow::planned)
                 .toList();
     }
 
@@ -130,8 +122,11 @@ public record CarryForward(NoteId from, LocalDate treatedOn, NoteDraft content) 
             return List.of();
         }
         var now = RecordVersions.values(draft);
+        // that an exercise was taught or done is of the day; its dose is as it was carried
+        var planned = RecordVersions.values(draft.withDetails(draft.details().withExercisesPlanned()));
         return carried.fields().entrySet().stream()
-                .filter(field -> hash(now.get(field.getKey())).equals(field.getValue()))
+                .filter(field -> hash(now.get(field.getKey())).equals(field.getValue())
+                        || hash(planned.get(field.getKey())).equals(field.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
     }

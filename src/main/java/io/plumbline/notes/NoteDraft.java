@@ -231,7 +231,10 @@ public record NoteDraft(
                 "the area and the modality of each row by area");
         requireOr(
                 missing,
-                !isTreated || service != AppointmentType.EXERCISE || !isNothingDone(),
+                !isTreated
+                        || service != AppointmentType.EXERCISE
+                        || !isNothingDone()
+                        || !details.exercises().isEmpty(),
                 "an exercise that was taught or done");
         requireOr(missing, !isTreated || !namesAreas(service) || !areas.isEmpty(), "an area");
         requireOr(missing, !isTreated || service != AppointmentType.MASSAGE || !modalities.isEmpty(), "a modality");

@@ -1,5 +1,6 @@
 package io.plumbline.sessions;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.ExerciseId;
@@ -49,6 +50,22 @@ public record ExerciseRow(
     /** Creates a row for an exercise that the patient did, without a dose. */
     public static ExerciseRow of(ExerciseId exercise, String name) {
         return new ExerciseRow(exercise, name, false, true, null, null, null, "", "");
+    }
+
+    /** Returns the exercise as it is planned: with its dose, neither taught nor done yet, without a form check. */
+    public ExerciseRow planned() {
+        return new ExerciseRow(exercise, name, false, false, sets, repetitions, holdSeconds, load, "");
+    }
+
+    /** Returns whether the row says that the patient was taught the exercise or did it. */
+    @JsonIgnore
+    public boolean isRecorded() {
+        return taught || done;
+    }
+
+    /** Returns the exercise with its dose in words, as it is planned. */
+    public String plannedWords() {
+        return dose().isEmpty() ? name : name + ": " + dose();
     }
 
     /** Returns the dose in words; empty if none is recorded. */

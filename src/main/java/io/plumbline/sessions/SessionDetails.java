@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -138,6 +139,11 @@ public record SessionDetails(
                 templated);
     }
 
+    /** Returns a copy whose exercises are as they are planned: with their doses, without what is of the day. */
+    public SessionDetails withExercisesPlanned() {
+        return withExercises(exercises.stream().map(ExerciseRow::planned).toList());
+    }
+
     /** Returns a copy with other treatments. */
     public SessionDetails withTreatments(List<TreatmentRow> now) {
         return new SessionDetails(
@@ -188,20 +194,24 @@ public record SessionDetails(
 
     /** Returns whether an exercise was taught or done. */
     public boolean hasExercise() {
-        return exercises.stream().anyMatch(row -> row.taught() || row.done());
+        return exercises.stream().anyMatch(ExerciseRow::isRecorded);
     }
 
     /** Returns the names of the missing fields, as the screen names them; empty if a note with these can be signed. */
     public List<String> missingToSign() {
         var named = new HashSet<String>();
-        return Stream.concat(
+        return Stream.of(
                         segments.stream()
                                 .filter(row -> row.side() == null)
                                 .map(row -> "the side of " + row.segment().label()),
                         segments.stream()
                                 .map(SegmentRow::label)
                                 .filter(label -> !named.add(label))
-                                .map(label -> "one row for " + label + ", which is listed twice"))
+                                .map(label -> "one row for " + label + ", which is listed twice"),
+                        exercises.stream()
+                                .filter(row -> !row.isRecorded())
+                                .map(row -> "whether " + row.name() + " was taught or done"))
+                .flatMap(Function.identity())
                 .distinct()
                 .toList();
     }

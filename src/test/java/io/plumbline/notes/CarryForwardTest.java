@@ -73,8 +73,9 @@ class CarryForwardTest {
                 .extracting(SegmentRow::words)
                 .containsExactly("L5 left: High velocity, low amplitude (HVLA)");
         assertThat(now.details().exercises())
+                .as("with its dose; whether it is done today, the author says")
                 .extracting(ExerciseRow::words)
-                .containsExactly("Bridge: done, 2 sets × 10 repetitions × band");
+                .containsExactly("Bridge: 2 sets × 10 repetitions × band");
         assertThat(now.safetyRecheck()).isNull();
         assertThat(now.consent()).isNull();
         assertThat(now.painBefore()).isNull();
@@ -90,7 +91,8 @@ class CarryForwardTest {
     @Test
     void aNoteWithNothingButCarriedContentCannotBeSigned() {
         assertThat(carry.into(NoteDraft.EMPTY, ALL).missingToSign(AppointmentType.MASSAGE, false))
-                .containsExactly("the safety re-check", "consent today", "the response");
+                .containsExactly(
+                        "the safety re-check", "consent today", "whether Bridge was taught or done", "the response");
     }
 
     @Test
@@ -137,6 +139,23 @@ class CarryForwardTest {
             var untouched = RecordVersions.with(carried, fields, NoteDraft.EMPTY);
             assertThat(CarryForward.settled(untouched)).isEqualTo(NoteDraft.EMPTY);
         }
+    }
+
+    @Test
+    void aCarriedExerciseIsSignedOnlyOnceItSaysTaughtOrDone() {
+        var now = carry.into(NoteDraft.EMPTY, ALL);
+        assertThat(now.missingToSign(AppointmentType.MASSAGE, false)).contains("whether Bridge was taught or done");
+        var row = now.details().exercises().getFirst();
+        var done = new ExerciseRow(
+                row.exercise(), row.name(), false, true, row.sets(), row.repetitions(), null, row.load(), "steady");
+        var ticked = now.withDetails(now.details().withExercises(List.of(done)));
+        assertThat(ticked.missingToSign(AppointmentType.MASSAGE, false))
+                .noneMatch(missing -> missing.contains("Bridge"));
+        assertThat(CarryForward.unchangedIn(ticked))
+                .as("the dose is as it was carried")
+                .contains("exercises");
+        var otherDose = now.withDetails(now.details().withExercises(List.of(ExerciseRow.of(row.exercise(), "Bridge"))));
+        assertThat(CarryForward.unchangedIn(otherDose)).doesNotContain("exercises");
     }
 
     @Test

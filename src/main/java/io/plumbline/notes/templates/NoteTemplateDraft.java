@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param observations at most 2,000 characters, a stop in each line
  * @param modalities codes of modalities
  * @param minutes hands-on minutes, 1 to 240
- * @param exercises exercises of the library with their doses, at most 30; none for a massage
+ * @param exercises exercises of the library as they are planned, at most 30; none for a massage
  * @param cue the movement cue to teach, at most 300 characters
  * @param homeCare at most 1,000 characters
  * @param nextStep at most 1,000 characters
@@ -61,7 +61,7 @@ public record NoteTemplateDraft(
         if (service == AppointmentType.MASSAGE && !exercises.isEmpty()) {
             throw new Refused("A massage note has no exercises. Write them under Home care");
         }
-        exercises = exercises.stream().map(NoteTemplateDraft::asChosen).toList();
+        exercises = exercises.stream().map(ExerciseRow::planned).toList();
         if (minutes == null
                 && modalities.isEmpty()
                 && exercises.isEmpty()
@@ -92,20 +92,6 @@ public record NoteTemplateDraft(
                                     + " Tone: {where}");
                 });
         return kept;
-    }
-
-    /** How it was performed is of the day; that it was done is assumed as for one that is chosen in a note. */
-    private static ExerciseRow asChosen(ExerciseRow row) {
-        return new ExerciseRow(
-                row.exercise(),
-                row.name(),
-                false,
-                true,
-                row.sets(),
-                row.repetitions(),
-                row.holdSeconds(),
-                row.load(),
-                "");
     }
 
     /** Returns what the template fills in, as the content of a note. */

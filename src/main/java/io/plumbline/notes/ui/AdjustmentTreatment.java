@@ -89,6 +89,7 @@ class AdjustmentTreatment implements DisciplineFields {
     public void markWith(RequiredFields marks) {
         segments.markWith(marks);
         softTissue.markWith(marks);
+        exercises.markRowsWith(marks);
     }
 
     @Override

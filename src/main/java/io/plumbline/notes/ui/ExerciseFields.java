@@ -85,7 +85,8 @@ public class ExerciseFields extends Composite<Div> {
             byName.setInvalid(true);
             return;
         }
-        draw(ExerciseRow.of(chosen.id(), chosen.name()));
+        var row = ExerciseRow.of(chosen.id(), chosen.name());
+        draw(isPlanned ? row.planned() : row);
         changed.run();
     }
 
@@ -103,7 +104,17 @@ public class ExerciseFields extends Composite<Div> {
     }
 
     void markWith(RequiredFields marks) {
-        marks.of("an exercise", byName, () -> read().stream().noneMatch(row -> row.taught() || row.done()));
+        marks.of("an exercise", byName, () -> read().stream().noneMatch(ExerciseRow::isRecorded));
+        markRowsWith(marks);
+    }
+
+    /** Marks the rows that say neither taught nor done; exercises are no requirement. */
+    void markRowsWith(RequiredFields marks) {
+        marks.ofEach(() -> rows, row -> "whether " + row.name + " was taught or done", row -> row.how, this::isOpen);
+    }
+
+    private boolean isOpen(Row row) {
+        return rows.contains(row) && row.how.isEmpty();
     }
 
     /** Returns in words which number is invalid and was not applied; null if all are valid. */

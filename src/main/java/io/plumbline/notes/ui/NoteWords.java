@@ -119,7 +119,7 @@ public record NoteWords(Modalities modalities, ScreeningRules rules) {
                     case "pressure" -> told(draft.pressure()) + OF_STRONGEST;
                     case "stopAt" -> told(draft.stopAt()) + OF_STRONGEST;
                     case "minutes" -> told(draft.minutes());
-                    case "exercises" -> lines(draft.details().exercises(), ExerciseRow::words);
+                    case "exercises" -> lines(draft.details().exercises(), ExerciseRow::plannedWords);
                     case "treatments" -> lines(draft.details().treatments(), this::words);
                     case "cue" -> draft.details().cue();
                     case "homeCare" -> draft.details().homeCare();

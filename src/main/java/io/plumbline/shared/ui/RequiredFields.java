@@ -2,17 +2,27 @@ package io.plumbline.shared.ui;
 
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.shared.HasValidationProperties;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Marks the fields that a record still requires and focuses the first one; filling a field removes its mark. */
 public final class RequiredFields {
-    private final Map<String, Part> parts = new LinkedHashMap<>();
+    private final List<Supplier<Stream<Part>>> parts = new ArrayList<>();
+    // also of rows that were removed since
+    private List<Part> marked = List.of();
     private List<String> missing = List.of();
 
-    private record Part(HasValidationProperties field, BooleanSupplier isEmpty) {}
+    private record Part(String name, HasValidationProperties field, BooleanSupplier isEmpty) {
+        boolean isOf(String missing) {
+            return missing.startsWith(name);
+        }
+    }
 
     /**
      * Registers the field of a required part.
@@ -25,24 +35,36 @@ public final class RequiredFields {
 
     /** Registers a part that more than the value of its field can make incomplete. */
     public void of(String name, HasValidationProperties field, BooleanSupplier isEmpty) {
-        parts.put(name, new Part(field, isEmpty));
+        var part = new Part(name, field, isEmpty);
+        parts.add(() -> Stream.of(part));
+    }
+
+    /**
+     * Registers a part for each row of a list, at this place, as the rows are when they are marked.
+     *
+     * @param isEmpty whether the part of a row is still missing; not for a row that was removed
+     */
+    public <R> void ofEach(
+            Supplier<? extends Collection<R>> rows,
+            Function<R, String> name,
+            Function<R, HasValidationProperties> field,
+            Predicate<R> isEmpty) {
+        parts.add(() ->
+                rows.get().stream().map(row -> new Part(name.apply(row), field.apply(row), () -> isEmpty.test(row))));
     }
 
     /** Marks the missing parts and focuses the first field. */
     public void mark(List<String> names) {
         clear();
         missing = List.copyOf(names);
-        var isFirst = true;
-        for (var part : parts.entrySet()) {
-            if (missing.stream().anyMatch(name -> name.startsWith(part.getKey()))) {
-                part.getValue().field().setErrorMessage("Needed before it can be signed");
-                part.getValue().field().setInvalid(true);
-                if (isFirst) {
-                    part.getValue().field().getElement().callJsFunction("focus");
-                    isFirst = false;
-                }
-            }
+        marked = all().filter(part -> missing.stream().anyMatch(part::isOf)).toList();
+        for (var part : marked) {
+            part.field().setErrorMessage("Needed before it can be signed");
+            part.field().setInvalid(true);
         }
+        marked.stream()
+                .findFirst()
+                .ifPresent(first -> first.field().getElement().callJsFunction("focus"));
     }
 
     /** Removes the marks of the fields filled since; returns the names of the parts that are still missing. */
@@ -52,18 +74,21 @@ public final class RequiredFields {
     }
 
     private boolean isStill(String name) {
-        var part = parts.entrySet().stream()
-                .filter(entry -> name.startsWith(entry.getKey()))
-                .findFirst();
-        if (part.isEmpty() || part.get().getValue().isEmpty().getAsBoolean()) {
+        var part = marked.stream().filter(one -> one.isOf(name)).findFirst();
+        if (part.isEmpty() || part.get().isEmpty().getAsBoolean()) {
             return true;
         }
-        part.get().getValue().field().setInvalid(false);
+        part.get().field().setInvalid(false);
         return false;
     }
 
+    private Stream<Part> all() {
+        return parts.stream().flatMap(Supplier::get);
+    }
+
     private void clear() {
-        parts.values().forEach(part -> part.field().setInvalid(false));
+        all().forEach(part -> part.field().setInvalid(false));
+        marked = List.of();
         missing = List.of();
     }
 }

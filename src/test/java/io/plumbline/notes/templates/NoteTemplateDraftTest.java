@@ -67,12 +67,12 @@ class NoteTemplateDraftTest {
     }
 
     @Test
-    void anExerciseIsFilledInAsOneThatIsChosenInTheNote() {
+    void anExerciseIsPlannedWithItsDose() {
         var template = exercise(List.of(BRIDGE));
         assertThat(template.exercises())
                 .extracting(ExerciseRow::words)
-                .as("that it was taught, and how it was performed, is of the day")
-                .containsExactly("Bridge: done, 2 sets × 10 repetitions × band");
+                .as("that it was taught or done, and how it was performed, is of the day")
+                .containsExactly("Bridge: 2 sets × 10 repetitions × band");
         assertThatThrownBy(() -> new NoteTemplateDraft(
                         "Massage", AppointmentType.MASSAGE, "", "", Set.of(), null, List.of(BRIDGE), "", "", ""))
                 .isInstanceOf(Refused.class)

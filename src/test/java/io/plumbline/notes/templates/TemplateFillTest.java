@@ -49,7 +49,7 @@ class TemplateFillTest {
         var now = fill.draft();
         assertThat(now.modalities()).containsExactly("SWEDISH");
         assertThat(now.minutes()).isEqualTo(30);
-        assertThat(now.details().exercises()).containsExactly(BRIDGE);
+        assertThat(now.details().exercises()).containsExactly(BRIDGE.planned());
         assertThat(now.observations()).isEqualTo("Tone: {where}");
         assertThat(fill.filled())
                 .containsExactly(
@@ -87,7 +87,28 @@ class TemplateFillTest {
     void findingsAreNotSignedAsTheTemplateHasThem() {
         var filled = TemplateFill.of(answered(), TEMPLATE, LIMITS).draft();
         assertThat(filled.missingToSign(AppointmentType.ADJUSTMENT, false))
-                .containsExactly("what stands in braces: {change}, {where}, {weeks}");
+                .containsExactly(
+                        "whether Bridge was taught or done", "what stands in braces: {change}, {where}, {weeks}");
+    }
+
+    @Test
+    void anExerciseIsFilledInWithItsDoseAndTheAuthorSaysWhetherItWasDone() {
+        var dosed = new ExerciseRow(BRIDGE.exercise(), "Bridge", true, true, 2, 10, null, "band", "");
+        var template = new NoteTemplateDraft(
+                "Core", AppointmentType.EXERCISE, "", "", Set.of(), null, List.of(dosed), "", "", "In a week");
+        var filled = TemplateFill.of(answered(), template, LIMITS).draft();
+        assertThat(filled.details().exercises())
+                .extracting(ExerciseRow::words)
+                .containsExactly("Bridge: 2 sets × 10 repetitions × band");
+        assertThat(filled.missingToSign(AppointmentType.EXERCISE, false))
+                .containsExactly("whether Bridge was taught or done");
+        var taught = filled.withDetails(filled.details()
+                .withExercises(
+                        List.of(new ExerciseRow(BRIDGE.exercise(), "Bridge", true, false, 2, 10, null, "band", ""))));
+        assertThat(taught.missingToSign(AppointmentType.EXERCISE, false)).isEmpty();
+        assertThat(TemplateMarks.unchangedIn(taught))
+                .as("the dose is as the template has it")
+                .containsKey("exercises");
     }
 
     @Test

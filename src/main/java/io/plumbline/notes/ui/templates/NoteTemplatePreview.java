@@ -30,7 +30,9 @@ class NoteTemplatePreview extends Composite<Div> {
         add("Findings", template.observations());
         add("Modalities", template.modalities().stream().map(vocabulary::nameOf).collect(Collectors.joining("; ")));
         add("Minutes", template.minutes() == null ? "" : template.minutes().toString());
-        add("Exercises", template.exercises().stream().map(ExerciseRow::words).collect(Collectors.joining("\n")));
+        add(
+                "Exercises",
+                template.exercises().stream().map(ExerciseRow::plannedWords).collect(Collectors.joining("\n")));
         add("Movement cue taught", template.cue());
         add("Home care", template.homeCare());
         add("Next step", template.nextStep());

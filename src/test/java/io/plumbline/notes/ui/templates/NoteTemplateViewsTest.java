@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
@@ -26,6 +27,7 @@ import io.plumbline.notes.templates.NoteTemplateDraft;
 import io.plumbline.notes.templates.NoteTemplateFilter;
 import io.plumbline.notes.templates.NoteTemplateService;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.sessions.ExerciseRow;
 import io.plumbline.shared.PreparedTextScope;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.NoteId;
@@ -100,7 +102,7 @@ class NoteTemplateViewsTest extends SpringBrowserlessTest {
         open(Routes.noteTemplate(idOf("Core and stability")));
         assertThat(screen())
                 .contains(
-                        "Exercise", "A template of the clinics, which a chiropractor changes.", "Forearm plank: done");
+                        "Exercise", "A template of the clinics, which a chiropractor changes.", "Forearm plank: 1 set × hold 10 s");
         assertThat(find(Button.class).withText("Save note template").all()).isEmpty();
         assertThat(find(Button.class).withText("Retire").all()).isEmpty();
         test(button("Duplicate")).click();
@@ -175,7 +177,7 @@ class NoteTemplateViewsTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("therapist")
     void aNoteIsFilledWhereItIsEmptyAndThatIsUndone() {
-        var note = massage();
+        var note = begun(AppointmentType.MASSAGE);
         notes.saveDraft(note, notes.open(note).orElseThrow().version(), NoteDraft.EMPTY.withNextStep("Call first"));
         open(Routes.note(note));
         var list = offer();
@@ -204,14 +206,53 @@ class NoteTemplateViewsTest extends SpringBrowserlessTest {
         assertThat(draft(note).details().templated()).isEmpty();
     }
 
+    @Test
+    @WithStaff("therapist")
+    void aFilledInExerciseIsSignedOnlyOnceItSaysTaughtOrDone() {
+        var note = begun(AppointmentType.EXERCISE);
+        notes.saveDraft(note, notes.open(note).orElseThrow().version(), NoteDraft.EMPTY);
+        open(Routes.note(note));
+        test(offer()).selectItem("Core and stability · The clinics'");
+        assertThat(ticks("Forearm plank").getValue()).isEmpty();
+        assertThat(draft(note).details().exercises())
+                .extracting(ExerciseRow::words)
+                .contains("Forearm plank: 1 set × hold 10 s");
+        assertThat(draft(note).details().hasExercise()).isFalse();
+        test(button("Sign")).click();
+        assertThat(screen()).contains("whether Forearm plank was taught or done", "whether Bird dog (quadruped) was taught or done");
+        assertThat(ticks("Forearm plank").isInvalid()).isTrue();
+        assertThat(ticks("Forearm plank").getErrorMessage()).isEqualTo("Needed before it can be signed");
+        ticks("Forearm plank").setValue(Set.of("Done"));
+        assertThat(ticks("Forearm plank").isInvalid()).isFalse();
+        assertThat(ticks("Bird dog (quadruped)").isInvalid()).isTrue();
+        assertThat(screen()).doesNotContain("whether Forearm plank").contains("whether Bird dog (quadruped) was taught or done");
+        assertThat(screen())
+                .as("the doses are the template's")
+                .contains("From a template: exercises (Core and stability)");
+        test(find(Button.class)
+                        .withCondition(button ->
+                                "Remove Bird dog (quadruped)".equals(button.getAriaLabel().orElse("")))
+                        .single())
+                .click();
+        assertThat(screen()).doesNotContain("whether Bird dog (quadruped)");
+        notes.saveDraft(note, notes.open(note).orElseThrow().version(), NoteDraft.EMPTY);
+    }
+
+    @SuppressWarnings("unchecked")
+    private CheckboxGroup<String> ticks(String exercise) {
+        return find(CheckboxGroup.class)
+                .withCondition(group -> exercise.equals(group.getAriaLabel().orElse("")))
+                .single();
+    }
+
     private NoteDraft draft(NoteId note) {
         return notes.open(note).orElseThrow().draft();
     }
 
-    private NoteId massage() {
+    private NoteId begun(AppointmentType service) {
         var visit = notes.visitsToday().stream()
-                .filter(row -> row.wantsNote() && row.appointment() != null)
-                .filter(row -> row.service() == AppointmentType.MASSAGE)
+                .filter(row -> row.isOpen() && row.appointment() != null)
+                .filter(row -> row.service() == service)
                 .findFirst()
                 .orElseThrow();
         return visit.note() != null ? visit.note() : starts.begin(new VisitKey.Booked(visit.appointment()));
