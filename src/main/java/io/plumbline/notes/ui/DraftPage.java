@@ -148,7 +148,7 @@ class DraftPage implements NoteEditor.Beside {
                 note.service(),
                 note.offered(),
                 modalities,
-                note.service() == AppointmentType.MASSAGE ? List.of() : exercises.labels(),
+                note.service() == AppointmentType.MASSAGE ? List.of() : exercises.labelsInUse(),
                 activities(),
                 carryForward
                         .findFor(note)

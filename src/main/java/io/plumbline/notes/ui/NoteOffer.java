@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param modalities the modalities that the author records in it
  * @param vocabulary all modalities, since recorded ones stay visible and can be removed
- * @param library the exercises to choose from
+ * @param library the exercises in use, to choose from; a recorded one stays by its name
  * @param activities the activities of the patient's last rating
  * @param carry what may be carried forward from the last note; null if there is none
  */
