@@ -537,9 +537,9 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     void theReadersOfANoteAreChosenOnRetry() throws Exception {
         open(Routes.note(signedNoteOf("Carmen Ibáñez")));
         test(button("Who may read this…")).click();
-        choice("Who may read this note").setValue(NotePrivacy.DISCIPLINE);
+        choice("Readers").setValue(NotePrivacy.DISCIPLINE);
         isRefusedWhileAway("Save");
-        assertThat(choice("Who may read this note").getValue()).isEqualTo(NotePrivacy.DISCIPLINE);
+        assertThat(choice("Readers").getValue()).isEqualTo(NotePrivacy.DISCIPLINE);
         button("Save").click();
         assertThat(screen()).contains("Restricted to massage therapy");
     }

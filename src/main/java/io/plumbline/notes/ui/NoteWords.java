@@ -57,7 +57,7 @@ public record NoteWords(Modalities modalities, ScreeningRules rules) {
             "Findings", orNothing(draft.observations()),
             "Modalities", done(draft),
             "Pressure", pressure(draft.pressure(), draft.stopAt()),
-            "Minutes", told(draft.minutes()),
+            "Minutes", orNothing(Objects.toString(draft.minutes(), "")),
             "Response to treatment",
                     draft.response() == null ? "Not recorded" : draft.response().label(),
             "Statement", orNothing(draft.statement()),

@@ -33,7 +33,7 @@ final class NoteReadersDialog extends Composite<Dialog> {
         this.note = note;
         this.changed = changed;
         before = service.find(note);
-        privacy.setLabel("Who may read this note");
+        privacy.setLabel("Readers");
         privacy.setItems(NotePrivacy.values());
         privacy.setItemLabelGenerator(NotePrivacy::label);
         privacy.setValue(before.privacy());

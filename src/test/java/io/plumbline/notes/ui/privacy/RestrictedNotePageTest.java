@@ -224,7 +224,7 @@ class RestrictedNotePageTest extends SpringBrowserlessTest {
 
     @SuppressWarnings("unchecked")
     private Select<NotePrivacy> choice() {
-        return find(Select.class).withLabel("Who may read this note").single();
+        return find(Select.class).withLabel("Readers").single();
     }
 
     @SuppressWarnings("unchecked")
