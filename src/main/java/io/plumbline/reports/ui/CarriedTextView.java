@@ -85,7 +85,8 @@ class CarriedTextView extends Main {
                 name,
                 months.stream()
                         .map(month -> new DayValue(month.month(), share.applyAsDouble(month)))
-                        .toList());
+                        .toList(),
+                Series.Of.MONTH);
     }
 
     private static Component table(String author, List<CarriedShare> months) {

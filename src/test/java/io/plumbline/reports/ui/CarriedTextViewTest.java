@@ -50,7 +50,9 @@ class CarriedTextViewTest extends SpringBrowserlessTest {
         assertThat(table).containsSubsequence("January 2026", "1", "1", "25%", "10%");
         assertThat(find(Main.class).single().getElement().getOuterHTML())
                 .as("screen readers read the drawing as a sentence")
-                .contains("Carried text: ", "Dotted: Text from templates");
+                .contains("Carried text: ", "Dotted: Text from templates")
+                .as("its points are months")
+                .doesNotContain("Jan 1, 2026");
         assertThat(textOf(find(Main.class).single())).contains("Notes entered in error are not counted.");
         assertThat(find(Anchor.class).withText("Export CSV").single()).isNotNull();
         assertThat(shares.findLastYear()).isNotEmpty();

@@ -2,6 +2,8 @@ package io.plumbline.shared.ui.chart;
 
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.shared.ui.Ui;
+import java.time.LocalDate;
+import java.util.function.Function;
 
 /**
  * Days from left to right and values from bottom to top, with the labels around them.
@@ -31,11 +33,16 @@ record Plane(DayRange days, Axis axis, int height) {
      * @param last the last day with its value
      */
     Div labeled(Drawing drawing, DayValue last) {
+        return labeled(drawing, last, days::words);
+    }
+
+    /** The same with other words for the days, such as those of months. */
+    Div labeled(Drawing drawing, DayValue last, Function<LocalDate, String> words) {
         var end = Ui.text("chart-end num strong", axis.words(last.value()));
         end.getStyle().set("--down", String.valueOf(Math.round(down(last.value()))));
-        var dates = Ui.div("chart-days", Ui.text("num", days.words(days.from())));
+        var dates = Ui.div("chart-days", Ui.text("num", words.apply(days.from())));
         if (!last.day().equals(days.from())) {
-            dates.add(Ui.text("num", days.words(last.day())));
+            dates.add(Ui.text("num", words.apply(last.day())));
         }
         return Ui.div(
                 "chart-plane",

@@ -1,6 +1,7 @@
 package io.plumbline.shared.ui.chart;
 
 import io.plumbline.shared.Dates;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,13 +10,41 @@ import java.util.stream.Collectors;
  * Named values over time.
  *
  * @param values in any order; a day may have several, which stay in their order
+ * @param of what each value is of; that of a month stands at its first day
  */
-public record Series(String name, List<DayValue> values) {
+public record Series(String name, List<DayValue> values, Of of) {
+    /** What a value is of. */
+    public enum Of {
+        DAY,
+        MONTH
+    }
+
     /** More numbers than this are summed up in the name of a chart; the table holds them all. */
     private static final int MOST_SAID = 12;
 
     public Series {
         values = values.stream().sorted(Comparator.comparing(DayValue::day)).toList();
+    }
+
+    /** Creates values of days. */
+    public Series(String name, List<DayValue> values) {
+        this(name, values, Of.DAY);
+    }
+
+    /** Returns when a value is from, in words. */
+    String when(DayValue at) {
+        return switch (of) {
+            case DAY -> Dates.dayAndYear(at.day());
+            case MONTH -> Dates.month(at.day());
+        };
+    }
+
+    /** Returns when an end of a drawing is, in the words below it. */
+    String end(LocalDate day, DayRange days) {
+        return switch (of) {
+            case DAY -> days.words(day);
+            case MONTH -> Dates.month(day);
+        };
     }
 
     DayValue last() {
@@ -28,9 +57,9 @@ public record Series(String name, List<DayValue> values) {
             return name + ": no values.";
         }
         if (values.size() == 1) {
-            return name + ": " + axis.words(last().value()) + " on " + Dates.dayAndYear(last().day()) + ".";
+            return name + ": " + axis.words(last().value()) + (of == Of.DAY ? " on " : " in ") + when(last()) + ".";
         }
-        var period = " from " + Dates.dayAndYear(values.getFirst().day()) + " to " + Dates.dayAndYear(last().day());
+        var period = " from " + when(values.getFirst()) + " to " + when(last());
         if (values.size() <= MOST_SAID) {
             return name + ": "
                     + values.stream().map(at -> axis.words(at.value())).collect(Collectors.joining(", ")) + period

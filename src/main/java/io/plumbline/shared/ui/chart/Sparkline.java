@@ -1,7 +1,6 @@
 package io.plumbline.shared.ui.chart;
 
 import com.vaadin.flow.component.Component;
-import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Ui;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +72,7 @@ public record Sparkline(
         drawing.path("chart-line", line.values().stream().map(plane::point).toList());
         var end = plane.point(line.last());
         drawing.dot("chart-dot", end.x(), end.y(), DOT);
-        var picture = Ui.div("chart-drawing", plane.labeled(drawing, line.last()));
+        var picture = Ui.div("chart-drawing", plane.labeled(drawing, line.last(), day -> line.end(day, plane.days())));
         if (target != null) {
             picture.add(Ui.text("chart-note", "Dashed: target " + axis.words(target)));
         }
@@ -99,10 +98,9 @@ public record Sparkline(
     private NumberTable numbers() {
         var rows = new ArrayList<List<String>>();
         for (var series : dotted == null ? List.of(line) : List.of(line, dotted)) {
-            series.values()
-                    .forEach(
-                            at -> rows.add(List.of(Dates.dayAndYear(at.day()), series.name(), axis.words(at.value()))));
+            series.values().forEach(at -> rows.add(List.of(series.when(at), series.name(), axis.words(at.value()))));
         }
-        return new NumberTable(line.name(), List.of("Date", "Measure", "Value"), rows);
+        return new NumberTable(
+                line.name(), List.of(line.of() == Series.Of.MONTH ? "Month" : "Date", "Measure", "Value"), rows);
     }
 }

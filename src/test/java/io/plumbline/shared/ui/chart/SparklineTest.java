@@ -42,6 +42,16 @@ class SparklineTest {
     }
 
     @Test
+    void valuesOfMonthsAreLabeledByMonth() {
+        var months = List.of(new DayValue(FIRST, 20), new DayValue(FIRST.plusMonths(2), 30));
+        var chart = Drawn.of(
+                new Sparkline(new Series("Carried text", months, Series.Of.MONTH), new Axis(0, 100, "%")).draw());
+        assertThat(chart.seen()).contains("November 2026", "January 2027");
+        assertThat(chart.name()).isEqualTo("Carried text: 20%, 30% from November 2026 to January 2027.");
+        assertThat(chart.table()).containsExactly("November 2026 Carried text 20%", "January 2027 Carried text 30%");
+    }
+
+    @Test
     void theTargetIsDashedAndSaidInWords() {
         var without = new Sparkline(daily(8, 5), Axis.of(0, 10));
         assertThat(Drawn.of(without.draw()).count("line.chart-target")).isZero();
