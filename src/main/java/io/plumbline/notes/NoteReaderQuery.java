@@ -1,6 +1,8 @@
 package io.plumbline.notes;
 
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.sessions.SegmentRow;
+import io.plumbline.sessions.SessionDetails;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.ids.ClinicId;
@@ -22,6 +24,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Who may read a session note: the one place of the rule, which every reader of notes asks, in its own statement where it
@@ -55,10 +58,12 @@ public class NoteReaderQuery {
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
     private final Clock clock;
 
-    NoteReaderQuery(JdbcClient jdbc, Clock clock) {
+    NoteReaderQuery(JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -107,7 +112,8 @@ public class NoteReaderQuery {
     List<NoteRow> findByPatient(PatientId patient, int limit) {
         return jdbc.sql("""
                 select n.id, n.author_id, n.service, n.treated_on, n.status, n.pain_before, n.pain_after, n.next_step,
-                    n.clinic_id, n.signed_at, a.display_name, p.privacy, %s as withheld
+                    case when n.service = 'ADJUSTMENT' then n.details end as adjustment, n.clinic_id, n.signed_at,
+                    a.display_name, p.privacy, %s as withheld
                 from (select * from session_note where patient_id = :patient and treated_on <= :last
                         and (status <> 'DRAFT' or author_id = :me)
                       order by patient_id desc, treated_on desc, id desc limit :most) n
@@ -118,11 +124,11 @@ public class NoteReaderQuery {
                 .param("patient", Ids.bytes(patient.value()))
                 .param("most", limit)
                 .param("last", LAST)
-                .query(NoteReaderQuery::row)
+                .query((row, n) -> row(row))
                 .list();
     }
 
-    private static NoteRow row(ResultSet row, int n) throws SQLException {
+    private NoteRow row(ResultSet row) throws SQLException {
         var isWithheld = row.getBoolean("withheld");
         var signedAt = row.getObject("signed_at");
         return new NoteRow(
@@ -135,10 +141,19 @@ public class NoteReaderQuery {
                 isWithheld ? null : pain(row, "pain_before"),
                 isWithheld ? null : pain(row, "pain_after"),
                 isWithheld ? "" : row.getString("next_step"),
+                isWithheld ? List.of() : adjusted(row.getString("adjustment")),
                 new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
                 signedAt == null ? null : Utc.in(row, "signed_at"),
                 privacy(row),
                 isWithheld);
+    }
+
+    private List<SegmentRow> adjusted(@Nullable String details) {
+        return details == null
+                ? List.of()
+                : json.readValue(details, SessionDetails.class).segments().stream()
+                        .filter(SegmentRow::isAdjusted)
+                        .toList();
     }
 
     /** Returns the privacy of a row; a note of which none is stored is open to everybody in relation to the patient. */

@@ -1,12 +1,14 @@
 package io.plumbline.notes;
 
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.sessions.SegmentRow;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param painBefore null if it is not recorded, or withheld from the caller
  * @param painAfter null if it is not recorded, or withheld from the caller
  * @param nextStep empty if it is withheld from the caller
+ * @param adjusted the segments of an adjustment visit that were adjusted; empty if none were, or they are withheld
  * @param signedAt null for a draft
  * @param isWithheld whether the note is restricted to others than the caller
  */
@@ -29,6 +32,7 @@ public record NoteRow(
         @Nullable Pain painBefore,
         @Nullable Pain painAfter,
         String nextStep,
+        List<SegmentRow> adjusted,
         ClinicId clinic,
         @Nullable Instant signedAt,
         NotePrivacy privacy,

@@ -23,6 +23,7 @@ import io.plumbline.plans.summary.PlanBeside;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.sessions.SegmentRow;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The record beside the note, computed: warnings before treatment, the plan, the last adjustment, what colleagues changed
@@ -154,13 +156,31 @@ class NoteRail {
     }
 
     private static Div lastAdjustment(List<NoteRow> before, LocalDate today) {
-        return Ui.railPart(
+        var last = before.stream()
+                .filter(row -> row.service() == AppointmentType.ADJUSTMENT)
+                .findFirst();
+        if (last.isEmpty()) {
+            return Ui.railPart("Last adjustment visit", Ui.text("muted", "None in the last notes"));
+        }
+        var visit = last.get();
+        var part = Ui.railPart(
                 "Last adjustment visit",
-                before.stream()
-                        .filter(row -> row.service() == AppointmentType.ADJUSTMENT)
-                        .findFirst()
-                        .map(row -> Ui.text("", Dates.dayAndYear(row.treatedOn()) + ", " + ago(row.treatedOn(), today)))
-                        .orElseGet(() -> Ui.text("muted", "None in the last notes")));
+                Ui.text("", Dates.dayAndYear(visit.treatedOn()) + ", " + ago(visit.treatedOn(), today)));
+        if (visit.isWithheld()) {
+            part.add(Ui.text("muted", visit.privacy().words(visit.service())));
+        } else if (visit.adjusted().isEmpty()) {
+            part.add(Ui.text("muted", "No adjusted segment recorded"));
+        } else {
+            part.add(facts(visit.adjusted().stream().map(SegmentRow::words)));
+        }
+        return part;
+    }
+
+    private static UnorderedList facts(Stream<String> facts) {
+        var list = new UnorderedList();
+        list.addClassName("fact-list");
+        facts.map(ListItem::new).forEach(list::add);
+        return list;
     }
 
     private static String ago(LocalDate day, LocalDate today) {
@@ -181,10 +201,7 @@ class NoteRail {
             part.add(Ui.text("muted", "No new notes, intake, alerts, plan decisions, flags or scores from colleagues"));
             return part;
         }
-        var list = new UnorderedList();
-        list.addClassName("fact-list");
-        changed.stream().limit(MOST_CHANGES).forEach(change -> list.add(new ListItem(words(change, zone))));
-        part.add(list);
+        part.add(facts(changed.stream().limit(MOST_CHANGES).map(change -> words(change, zone))));
         if (changed.size() > MOST_CHANGES) {
             part.add(new Anchor(Routes.patient(patient.id()), "More in the timeline"));
         }
@@ -210,8 +227,7 @@ class NoteRail {
                 Ui.text(
                         "muted",
                         Dates.day(last.treatedOn()) + ", " + last.service().label()),
-                Ui.text(
-                        "",
-                        last.isWithheld() ? last.privacy().words(last.service()) : "Next step: " + last.nextStep()));
+                Ui.text("", last.isWithheld() ? last.privacy().words(last.service()) : "Next step: " + last.nextStep()),
+                new Anchor(Routes.note(last.id()), "Open the last note"));
     }
 }

@@ -14,6 +14,7 @@ import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NotePrintService;
 import io.plumbline.notes.NotePrivacy;
+import io.plumbline.notes.NoteRow;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStartService;
 import io.plumbline.notes.VisitKey;
@@ -31,6 +32,7 @@ import io.plumbline.plans.PainAfterVisits;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.sessions.SegmentRow;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
@@ -284,7 +286,16 @@ class RestrictedNoteServiceTest {
         var draft = done.withDetails(done.details().withSegments(done.details().segments(), "Osteoporosis"));
         var version = staff.as("chiropractor", () -> notes.saveDraft(note, 0, draft));
         care.asProven("chiropractor", () -> AnsweredChecks.sign(notes, note, version));
+        assertThat(seen("therapist", patient, notes::findByPatient))
+                .filteredOn(row -> row.id().equals(note))
+                .flatExtracting(NoteRow::adjusted)
+                .extracting(SegmentRow::words)
+                .containsExactly("L5 left: High velocity, low amplitude (HVLA)");
         staff.doAs("chiropractor", () -> privacy.change(note, -1, NotePrivacy.NAMED, Set.of()));
+        assertThat(seen("therapist", patient, notes::findByPatient))
+                .filteredOn(row -> row.id().equals(note))
+                .flatExtracting(NoteRow::adjusted)
+                .isEmpty();
         var facts = staff.as("therapist", () -> restricted.open(note)).orElseThrow();
         assertThat(facts.contraindications()).isEqualTo("Osteoporosis");
         assertThat(facts.statement()).isEmpty();

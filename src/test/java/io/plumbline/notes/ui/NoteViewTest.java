@@ -8,6 +8,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
@@ -27,12 +28,15 @@ import io.plumbline.notes.VisitRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.safety.ScreeningService;
+import io.plumbline.schedule.AppointmentType;
 import io.plumbline.sessions.Response;
+import io.plumbline.sessions.SegmentRow;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.Screen;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.util.Set;
@@ -95,6 +99,34 @@ class NoteViewTest extends SpringBrowserlessTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(textOf(rail)).contains("Measures", "Average pain in 7 days", " of 10 on ", "All measures");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void theLastAdjustmentAndTheLastNoteStandBesideTheNote() {
+        var signed = staff.as("manager", () -> patients.list(null, 100)).stream()
+                .map(patient -> notes.findByPatient(patient.id()).stream()
+                        .filter(row -> row.status().isSigned())
+                        .toList())
+                .filter(rows -> rows.stream().skip(1).anyMatch(row -> row.service() == AppointmentType.ADJUSTMENT))
+                .findFirst()
+                .orElseThrow();
+        var before = signed.subList(1, signed.size());
+        open(Routes.note(signed.getFirst().id()));
+        var rail = find(Aside.class).all().stream()
+                .map(Screen::textOf)
+                .filter(text -> text.contains("Last adjustment visit"))
+                .findFirst()
+                .orElseThrow();
+        var adjusted = before.stream()
+                .filter(row -> row.service() == AppointmentType.ADJUSTMENT)
+                .findFirst()
+                .orElseThrow()
+                .adjusted();
+        assertThat(adjusted).isNotEmpty();
+        assertThat(rail).contains(adjusted.stream().map(SegmentRow::words).toList());
+        assertThat(find(Anchor.class).withText("Open the last note").single().getHref())
+                .isEqualTo(Routes.note(before.getFirst().id()));
     }
 
     @Test

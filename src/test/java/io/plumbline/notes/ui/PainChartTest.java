@@ -115,6 +115,7 @@ class PainChartTest {
                 Pain.of(before),
                 Pain.of(after),
                 "",
+                List.of(),
                 ClinicId.next(),
                 null,
                 NotePrivacy.RELATION,
