@@ -57,6 +57,7 @@ import io.plumbline.measures.ScoreDraft;
 import io.plumbline.notes.NotePrivacy;
 import io.plumbline.notes.NoteRow;
 import io.plumbline.notes.NoteService;
+import io.plumbline.notes.NoteStartService;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.notes.VisitRow;
 import io.plumbline.notes.templates.NoteTemplateFilter;
@@ -103,10 +104,12 @@ import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.StoreAway;
 import io.plumbline.shared.ui.Scale;
+import io.plumbline.support.AnsweredChecks;
 import io.plumbline.support.DuplicateSearches;
 import io.plumbline.support.Screen;
 import io.plumbline.support.Staff;
 import io.plumbline.support.SupervisedNotes;
+import io.plumbline.support.TestCare;
 import io.plumbline.support.UnreachableStore;
 import io.plumbline.support.WithStaff;
 import java.io.IOException;
@@ -195,6 +198,9 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Autowired
     NoteService notes;
+
+    @Autowired
+    NoteStartService starts;
 
     @Autowired
     IdentityService identity;
@@ -529,6 +535,31 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         isRefusedWhileAway("Co-sign");
         button("Co-sign").click();
         assertThat(find(H1.class).single().getText()).isEqualTo("Session notes");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    @Presses("notes/ui/nextvisit/NextVisitCard")
+    void theBookingOfTheNextVisitIsUndoneOnRetry() throws Exception {
+        var visit = notes.visitsToday().stream()
+                .filter(row -> row.personName().equals("Anand Mehta") && row.note() == null)
+                .findFirst()
+                .orElseThrow();
+        var note = starts.begin(visit.key());
+        var version = notes.saveDraft(note, 0, TestCare.done());
+        identity.prove("demo-therapist-pass");
+        AnsweredChecks.sign(notes, note, version);
+        open(Routes.note(note));
+        find(Button.class).all().stream()
+                .filter(time -> time.getAriaLabel().orElse("").startsWith("Book Massage"))
+                .findFirst()
+                .orElseThrow()
+                .click();
+        assertThat(screen()).contains("Booked: Massage");
+        isRefusedWhileAway("Undo");
+        assertThat(screen()).contains("Booked: Massage");
+        button("Undo").click();
+        assertThat(screen()).contains("Next visit by the plan").doesNotContain("Booked: Massage");
     }
 
     @Test

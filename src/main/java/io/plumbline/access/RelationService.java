@@ -179,9 +179,12 @@ public class RelationService {
                 patient, RelationReason.FLAG, flag.value(), LocalDate.now(clock).plusDays(DAYS_AFTER_FLAG));
     }
 
-    /** Ends the access to a chart that an appointment gave. Access for other reasons stays. */
+    /**
+     * Ends the access to a chart that an appointment gave. Access for other reasons stays. The calling code must have
+     * checked that the caller may cancel or move the appointment.
+     */
     @Transactional
-    @Requires(Permission.APPOINTMENT_BOOK)
+    @Requires(Permission.APPOINTMENT_BOOK_NEXT)
     public void endRelation(StaffId practitioner, PatientId patient, AppointmentId appointment) {
         end(practitioner, patient, RelationReason.APPOINTMENT, appointment.value());
     }

@@ -202,6 +202,21 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
     }
 
     /**
+     * Undoes the booking for the person who booked, within ten minutes and only if nothing changed since: the
+     * appointment is canceled.
+     *
+     * @throws Refused otherwise; the message is for the user
+     */
+    void undoBooking(StaffId by, Instant at) {
+        if (changes.size() > 1) {
+            throw new Refused("This appointment has changed since it was booked. Cancel it in the schedule");
+        }
+        var booked = changes.getLast();
+        UndoRule.require(by, at, booked.changedBy(), booked.changedAt());
+        cancel("The booking was undone", false, by, at);
+    }
+
+    /**
      * Undoes the cancellation for the person who canceled, within ten minutes: the previous status returns.
      *
      * @throws Refused otherwise; the message is for the user

@@ -125,6 +125,16 @@ class AppointmentBooking {
     void cancel(Appointment appointment, String reason, boolean late) {
         persons.hold(appointment);
         appointment.cancel(reason, late, Caller.current().staff(), clock.instant());
+        canceled(appointment);
+    }
+
+    void undoBooking(Appointment appointment) {
+        persons.hold(appointment);
+        appointment.undoBooking(Caller.current().staff(), clock.instant());
+        canceled(appointment);
+    }
+
+    private void canceled(Appointment appointment) {
         appointments.saveAndFlush(appointment);
         giveBack(appointment);
         persons.updateNextVisit(appointment);

@@ -6,12 +6,13 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.LeadId;
+import io.plumbline.shared.ids.PatientId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Undoes that an appointment was canceled or moved: for ten minutes, by the person who did it, if it is the last change
- * and the time is still free.
+ * Undoes that an appointment was booked, canceled or moved: for ten minutes, by the person who did it, if it is the last
+ * change; a time that it had before must still be free.
  */
 @Service
 @Transactional
@@ -23,6 +24,22 @@ public class AppointmentUndoService {
     AppointmentUndoService(Appointments appointments, AppointmentBooking booking) {
         this.appointments = appointments;
         this.booking = booking;
+    }
+
+    /**
+     * Undoes the caller's booking of a patient: the appointment is canceled, and its time is free again. The calling code
+     * must have checked the caller's relation to the patient.
+     *
+     * @throws Refused after ten minutes, if somebody else booked it, or if it has changed since; the message is for the
+     *     user
+     * @throws NotAvailable if the patient has no such appointment
+     */
+    @Requires(Permission.APPOINTMENT_BOOK_NEXT)
+    public void undoBooking(AppointmentId id, PatientId patient) {
+        booking.undoBooking(appointments
+                .findById(id.value())
+                .filter(found -> !found.isOfLead() && found.patient().equals(patient))
+                .orElseThrow(NotAvailable::new));
     }
 
     /**

@@ -2,12 +2,14 @@ package io.plumbline.notes.nextvisit;
 
 import io.plumbline.access.StaffNameQuery;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.notes.NoteBrief;
 import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteService;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanService.ToBook;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.schedule.AppointmentUndoService;
 import io.plumbline.schedule.AvailableSlot;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
@@ -31,7 +33,10 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Proposes the next visits of a patient's plan with free times, and books them, for the author of a signed note. */
+/**
+ * Proposes the next visits of a patient's plan with free times, books them, and undoes that, for the author of a signed
+ * note.
+ */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.NOTE_WRITE)
@@ -44,6 +49,7 @@ public class NextVisitService {
     private final NoteService notes;
     private final PlanService plans;
     private final ScheduleService schedule;
+    private final AppointmentUndoService undo;
     private final StaffNameQuery names;
     private final ClinicService clinics;
     private final Clock clock;
@@ -52,12 +58,14 @@ public class NextVisitService {
             NoteService notes,
             PlanService plans,
             ScheduleService schedule,
+            AppointmentUndoService undo,
             StaffNameQuery names,
             ClinicService clinics,
             Clock clock) {
         this.notes = notes;
         this.plans = plans;
         this.schedule = schedule;
+        this.undo = undo;
         this.names = names;
         this.clinics = clinics;
         this.clock = clock;
@@ -156,5 +164,18 @@ public class NextVisitService {
         var slot = schedule.offer(visit.clinic(), visit.service())
                 .timeSlot(visit.practitioner(), at.toLocalDate(), at.toLocalTime());
         return schedule.book(new Booking(visit.clinic(), visit.patient(), visit.service(), slot, visit.visit()));
+    }
+
+    /**
+     * Undoes what the caller just booked: the appointment is canceled, and the visit can be booked again.
+     *
+     * @param opened the note from which it was booked
+     * @throws NotAvailable if the patient has no such appointment, or is not in relation to the caller
+     * @throws Refused as {@link AppointmentUndoService#undoBooking} does
+     */
+    @Transactional
+    public void undo(NoteDetails opened, AppointmentId booked) {
+        var patient = notes.brief(opened.id()).map(NoteBrief::patient).orElseThrow(NotAvailable::new);
+        undo.undoBooking(booked, patient);
     }
 }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.NoteService;
+import io.plumbline.schedule.AppointmentService;
+import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.Staff;
@@ -42,6 +45,9 @@ class NextVisitServiceTest {
 
     @Autowired
     ScheduleService schedule;
+
+    @Autowired
+    AppointmentService appointments;
 
     @Test
     void theNextVisitOfThePlanIsProposedWithFreeTimesAndBooked() {
@@ -94,6 +100,52 @@ class NextVisitServiceTest {
         book(note, proposal, proposal.times().getFirst());
         assertThatThrownBy(() -> book(note, proposal, proposal.times().getLast()))
                 .isInstanceOf(NotAvailable.class);
+    }
+
+    @Test
+    void aBookingIsUndoneAndTheVisitIsProposedAgain() {
+        var patient = care.treated("Booked Undone");
+        var plan = care.activePlan(patient, "booked undone");
+        var note = care.signedNote(patient);
+        var proposal = propose(note).getFirst();
+        var at = proposal.times().getFirst();
+        var booked = book(note, proposal, at);
+        var marked = care.auditOf("appointment.cancelled", patient);
+        staff.doAs("therapist", () -> visits.undo(opened(note), booked));
+        assertThat(care.details(plan).visits().get(1).bookedOn()).isNull();
+        assertThat(care.auditOf("appointment.cancelled", patient)).isEqualTo(marked + 1);
+        assertThat(propose(note).getFirst())
+                .as("the visit and its time are free again")
+                .satisfies(again -> assertThat(again.visit().visit())
+                        .isEqualTo(proposal.visit().visit()))
+                .satisfies(again -> assertThat(again.times()).contains(at));
+        assertThatThrownBy(() -> staff.doAs("therapist", () -> visits.undo(opened(note), booked)))
+                .as("once")
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void aBookingIsUndoneOnlyByWhoeverBookedItAsItWasBooked() {
+        var patient = care.treated("Booked By Me");
+        care.activePlan(patient, "booked by me");
+        var note = care.signedNote(patient);
+        var proposal = propose(note).getFirst();
+        var booked = book(note, proposal, proposal.times().getFirst());
+        assertThatThrownBy(() -> staff.doAs("chiropractor", () -> visits.undo(opened(note), booked)))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Only the person who did this can undo it");
+        var other = care.treated("Not Booked");
+        var otherNote = care.signedNote(other);
+        assertThatThrownBy(() -> staff.doAs("therapist", () -> visits.undo(opened(otherNote), booked)))
+                .as("the appointment of another patient")
+                .isInstanceOf(NotAvailable.class);
+        staff.doAs("westdesk", () -> {
+            var version = appointments.find(booked).orElseThrow().row().version();
+            appointments.mark(booked, version, AppointmentStatus.CONFIRMED);
+        });
+        assertThatThrownBy(() -> staff.doAs("therapist", () -> visits.undo(opened(note), booked)))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("has changed since it was booked");
     }
 
     @Test
@@ -169,8 +221,9 @@ class NextVisitServiceTest {
         return staff.as("therapist", () -> visits.propose(opened(note)));
     }
 
-    private void book(NoteId note, NextVisitProposal proposal, LocalDateTime at) {
-        staff.doAs("therapist", () -> visits.book(opened(note), proposal.visit().visit(), at));
+    private AppointmentId book(NoteId note, NextVisitProposal proposal, LocalDateTime at) {
+        return staff.as(
+                "therapist", () -> visits.book(opened(note), proposal.visit().visit(), at));
     }
 
     private NoteDetails opened(NoteId note) {

@@ -9,14 +9,16 @@ import io.plumbline.notes.NoteDetails;
 import io.plumbline.notes.nextvisit.NextVisitProposal;
 import io.plumbline.notes.nextvisit.NextVisitService;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.StatusBadge;
+import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDateTime;
 import java.util.List;
 
-/** The next visits of the plan with free times, each booked by one button; Alt+B books the first. */
+/** The next visits of the plan with free times, each booked by one button, which can be undone; Alt+B books the first. */
 public class NextVisitCard extends Composite<Div> {
     private final NextVisitService visits;
     private final NoteDetails note;
@@ -73,13 +75,28 @@ public class NextVisitCard extends Composite<Div> {
         Attempt.showing(messages)
                 .ifNotAvailable("This visit was booked or changed in the meantime. Open the note again.")
                 .run(() -> {
-                    visits.book(note, proposal.visit().visit(), at);
+                    var appointment = visits.book(note, proposal.visit().visit(), at);
                     rows.remove(row);
-                    booked.add(StatusBadge.ok(
-                            "Booked: " + proposal.visit().service().label() + ", "
-                                    + Dates.dayAndTime(at.toLocalDate(), at.toLocalTime(), "") + ", "
-                                    + proposal.practitioner()));
+                    var what = proposal.visit().service().label() + ", "
+                            + Dates.dayAndTime(at.toLocalDate(), at.toLocalTime(), "") + ", " + proposal.practitioner();
+                    var line = Ui.div("cluster", StatusBadge.ok("Booked: " + what));
+                    var undo = Ui.once("Undo", () -> undo(appointment, what, line, row));
+                    undo.setAriaLabel("Undo: " + what);
+                    line.add(undo);
+                    booked.add(line);
                     booked.getElement().executeJs("this.focus()");
+                });
+    }
+
+    private void undo(AppointmentId appointment, String what, Div line, Div row) {
+        Attempt.showing(messages)
+                .ifNotAvailable("This appointment is no longer available to you. Find it in the schedule.")
+                .run(() -> {
+                    visits.undo(note, appointment);
+                    booked.remove(line);
+                    rows.addComponentAsFirst(row);
+                    rows.getElement().executeJs("this.querySelector('vaadin-button')?.focus()");
+                    Toast.done("Booking undone: " + what + ".");
                 });
     }
 }

@@ -10,13 +10,16 @@ import com.vaadin.flow.component.html.Main;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStartService;
+import io.plumbline.notes.VisitRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Routes;
 import io.plumbline.support.AnsweredChecks;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.WithStaff;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -51,14 +54,24 @@ class NextVisitCardTest extends SpringBrowserlessTest {
         identity.prove("demo-therapist-pass");
         AnsweredChecks.sign(notes, note, version);
         open(Routes.note(note));
+        var before = nextVisitOf(visit);
         var first = times().getFirst();
         test(first).click();
         assertThat(screen()).contains("Booked: Massage, " + first.getText());
         assertThat(times()).as("one visit at a time").isEmpty();
-        assertThat(patients.open(Objects.requireNonNull(visit.patient()))
-                        .orElseThrow()
-                        .nextVisitOn())
-                .isNotNull();
+        assertThat(nextVisitOf(visit)).isNotNull();
+        assertThat(find(Button.class).withText("Undo").single().getAriaLabel())
+                .hasValueSatisfying(name -> assertThat(name).startsWith("Undo: Massage, " + first.getText()));
+        test(find(Button.class).withText("Undo").single()).click();
+        assertThat(screen()).doesNotContain("Booked: Massage");
+        assertThat(times().getFirst().getText()).as("offered again").isEqualTo(first.getText());
+        assertThat(nextVisitOf(visit)).isEqualTo(before);
+    }
+
+    private @Nullable LocalDate nextVisitOf(VisitRow visit) {
+        return patients.open(Objects.requireNonNull(visit.patient()))
+                .orElseThrow()
+                .nextVisitOn();
     }
 
     private List<Button> times() {
