@@ -18,6 +18,7 @@ import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * it is as it was carried forward, or as a template filled it in.
  */
 class CarryOffer extends Composite<Div> {
-    private final @Nullable CarryForward carry;
+    private final Supplier<@Nullable CarryForward> carry;
     private final NotePart part;
     private final NoteWords words;
     private final Span offered = Ui.text("grow", "");
@@ -35,11 +36,16 @@ class CarryOffer extends Composite<Div> {
     private final Button accept = new Button("Carry forward");
 
     /**
-     * @param carry null if there is no last note
+     * @param carry returns what may be carried now; null if there is no last note
      * @param section within which Alt+F accepts it
      * @param accepted carries the part forward
      */
-    CarryOffer(@Nullable CarryForward carry, NotePart part, NoteWords words, Component section, Runnable accepted) {
+    CarryOffer(
+            Supplier<@Nullable CarryForward> carry,
+            NotePart part,
+            NoteWords words,
+            Component section,
+            Runnable accepted) {
         this.carry = carry;
         this.part = part;
         this.words = words;
@@ -49,7 +55,7 @@ class CarryOffer extends Composite<Div> {
         });
         accept.getElement().setAttribute("aria-keyshortcuts", "Alt+F");
         Keys.named(accept, "Alt F", "Carry forward this section");
-        if (carry != null) {
+        if (carry.get() != null) {
             // not as a click shortcut, since the button's own click moves the focus and a key must not
             Shortcuts.addShortcutListener(section, accepted::run, Key.KEY_F, KeyModifier.ALT)
                     .listenOn(section);
@@ -61,13 +67,14 @@ class CarryOffer extends Composite<Div> {
 
     /** Shows what can still be carried into the draft, and what in it is as it was carried or filled in. */
     void show(NoteDraft draft) {
-        var open = carry == null ? List.<String>of() : carry.openIn(draft, part);
+        var last = carry.get();
+        var open = last == null ? List.<String>of() : last.openIn(draft, part);
         var unchanged = CarryForward.unchangedIn(draft).stream()
                 .filter(part.fields()::contains)
                 .toList();
         var filled = new TreeMap<>(TemplateMarks.unchangedIn(draft));
         filled.keySet().retainAll(part.fields());
-        offered.setText(carry == null ? "" : lastTime(carry, open));
+        offered.setText(last == null ? "" : lastTime(last, open));
         offered.setVisible(!open.isEmpty());
         accept.setVisible(!open.isEmpty());
         var carried = draft.details().carried();

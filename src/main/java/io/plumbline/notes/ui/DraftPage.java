@@ -66,7 +66,7 @@ class DraftPage implements NoteEditor.Beside {
     private @Nullable PatientHeader header;
     private @Nullable KeptNote kept;
     private @Nullable NoteEditor editor;
-    private @Nullable TemplatePick template;
+    private boolean isTreatmentHeld;
     private Div slim = new Div();
     private Div head = new Div();
     private Aside beside = new Aside();
@@ -135,9 +135,8 @@ class DraftPage implements NoteEditor.Beside {
         }
         view.add(editor);
         var form = editor.form();
-        var fillable = new TemplatePick.Form(form::read, form::change, form::wrong);
-        template = templates.of(note, isHeld(note, patient), fillable);
-        beside.add(Ui.railPart("Templates", template));
+        var fillable = new TemplatePick.Form(form::read, form::change, form::wrong, this::isTreatmentHeldNow);
+        beside.add(Ui.railPart("Templates", templates.of(note, fillable)));
         if (carries && note.draft().equals(NoteDraft.EMPTY)) {
             editor.form().carryForward(List.of(NotePart.values()));
         }
@@ -153,7 +152,8 @@ class DraftPage implements NoteEditor.Beside {
                 carryForward
                         .findFor(note)
                         .map(carry -> isHeld(note, patient) ? carry.ofPlan() : carry)
-                        .orElse(null));
+                        .orElse(null),
+                this::isTreatmentHeldNow);
     }
 
     /** Returns whether the treatment of the visit is on hold: it is not suggested then. */
@@ -179,16 +179,17 @@ class DraftPage implements NoteEditor.Beside {
     public boolean isHeldNow() {
         var patient = patientNow();
         flags = safety.findByPatient(patient);
-        var headerNow = PatientHeader.ofRecord(patient.header());
-        replace(Objects.requireNonNull(header), headerNow);
-        header = headerNow;
-        var slimNow = NoteHead.slim(patient.header());
-        replace(slim, slimNow);
-        slim = slimNow;
+        header = replace(Objects.requireNonNull(header), PatientHeader.ofRecord(patient.header()));
+        slim = replace(slim, NoteHead.slim(patient.header()));
         showRail(patient);
-        Objects.requireNonNull(template)
-                .setHeld(isHeld(Objects.requireNonNull(kept).note(), patient));
+        isTreatmentHeld = isHeld(Objects.requireNonNull(kept).note(), patient);
         return flags.stream().anyMatch(FlagDetails::holds);
+    }
+
+    /** Shows the record as it is now, with a hold that a colleague raised or ended while the page is open. */
+    private boolean isTreatmentHeldNow() {
+        changed();
+        return isTreatmentHeld;
     }
 
     @Override
@@ -221,18 +222,17 @@ class DraftPage implements NoteEditor.Beside {
         }
     }
 
-    private static void replace(Component shown, Component now) {
+    private static <C extends Component> C replace(C shown, C now) {
         shown.getParent().ifPresent(parent -> ((HasOrderedComponents) parent).replace(shown, now));
+        return now;
     }
 
     @Override
     public void signed() {
         // the same route creates a new view, which takes the value from the UI once
         var ui = UI.getCurrentOrThrow();
-        ComponentUtil.setData(
-                ui,
-                JustSigned.class,
-                new JustSigned(Objects.requireNonNull(kept).id()));
+        var note = Objects.requireNonNull(kept).id();
+        ComponentUtil.setData(ui, JustSigned.class, new JustSigned(note));
         ui.refreshCurrentRoute(false);
     }
 

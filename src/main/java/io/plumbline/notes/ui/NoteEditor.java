@@ -134,7 +134,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
             discard.setVisible(true);
         }
         carryHead.show(form.read());
-        var still = form.stillMissing();
+        var still = form.required().still();
         if (!still.equals(told)) {
             told = still;
             messages.removeAll();
@@ -228,7 +228,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
     private void tellWhatIsMissing(NotReadyToSign lacking) {
         tell(lacking.sentence());
         told = lacking.missing();
-        form.markMissing(told);
+        form.required().mark(told);
     }
 
     /** Handles a lost answer to a signature: the note is then already signed, once. */

@@ -47,7 +47,8 @@ class NoteForm extends Composite<Div> {
     private final TextArea nextStep = text("Next step", 1000);
     private final RequiredFields marks = new RequiredFields();
     private final List<CarryOffer> carryOffers = new ArrayList<>();
-    private final @Nullable CarryForward carry;
+    private final BooleanSupplier isHeld;
+    private @Nullable CarryForward carry;
     private final Runnable changed;
     private SessionDetails origins = SessionDetails.EMPTY;
     private boolean isShowing;
@@ -56,6 +57,7 @@ class NoteForm extends Composite<Div> {
     NoteForm(NoteOffer offer, ScreeningRules rules, Runnable changed, BooleanSupplier raised) {
         this.changed = changed;
         carry = offer.carry();
+        isHeld = offer.isHeld();
         safety = new SafetyFields(rules, this::tell, raised);
         activities = new ActivitiesToday(offer.activities(), this::tell);
         discipline = fieldsOf(offer);
@@ -88,17 +90,19 @@ class NoteForm extends Composite<Div> {
 
     private SoapSection withCarry(NotePart part, NoteWords words, String letter, String name, List<Component> parts) {
         var section = new SoapSection(letter, name);
-        var offer = new CarryOffer(carry, part, words, section, () -> carryForward(List.of(part)));
+        var offer = new CarryOffer(() -> carry, part, words, section, () -> carryForward(List.of(part)));
         carryOffers.add(offer);
         section.add(offer);
         section.add(parts.toArray(Component[]::new));
         return section;
     }
 
-    /** Carries forward what may be, in fields that are still empty. */
+    /** Carries forward what may be, in fields that are still empty; nothing of the treatment during a hold. */
     void carryForward(List<NotePart> parts) {
         if (carry != null) {
-            change(draft -> carry.into(draft, parts));
+            var now = isHeld.getAsBoolean() ? carry.ofPlan() : carry;
+            carry = now;
+            change(draft -> now.into(draft, parts));
         }
     }
 
@@ -139,14 +143,9 @@ class NoteForm extends Composite<Div> {
         marks.of("the next step", nextStep);
     }
 
-    /** Marks the fields that are missing for a signature, and focuses the first of them. */
-    void markMissing(List<String> names) {
-        marks.mark(names);
-    }
-
-    /** Returns the marked fields that are still missing. */
-    List<String> stillMissing() {
-        return marks.still();
+    /** Returns the fields that a signature requires. */
+    RequiredFields required() {
+        return marks;
     }
 
     /** Shows the flags raised from this note: the time by screening rule. */

@@ -5,6 +5,7 @@ import io.plumbline.notes.CarryForward;
 import io.plumbline.notes.Modalities;
 import io.plumbline.schedule.AppointmentType;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param library the exercises in use, to choose from; a recorded one stays by its name
  * @param activities the activities of the patient's last rating
  * @param carry what may be carried forward from the last note; null if there is none
+ * @param isHeld returns whether the treatment is on hold, as the record is now
  */
 record NoteOffer(
         AppointmentType service,
@@ -22,4 +24,5 @@ record NoteOffer(
         Modalities vocabulary,
         List<ExerciseLabel> library,
         List<String> activities,
-        @Nullable CarryForward carry) {}
+        @Nullable CarryForward carry,
+        BooleanSupplier isHeld) {}

@@ -25,14 +25,14 @@ public class TemplateOffer {
         this.vocabulary = vocabulary;
     }
 
-    /** @param isHeld whether the treatment of the visit is on hold */
-    public TemplatePick of(NoteDetails note, boolean isHeld, TemplatePick.Form form) {
+    /** Returns the templates for a draft. */
+    public TemplatePick of(NoteDetails note, TemplatePick.Form form) {
         var offered = templates.findOffered(note.service());
         var limits = new TemplateLimits(
                 vocabulary,
                 note.offered().stream().map(Modalities.Modality::code).collect(Collectors.toSet()),
                 inUse(offered),
-                isHeld);
+                false);
         return new TemplatePick(offered, limits, form);
     }
 

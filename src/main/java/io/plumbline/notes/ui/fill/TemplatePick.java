@@ -16,6 +16,7 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -38,9 +39,13 @@ public final class TemplatePick extends Composite<Div> {
      * @param read returns what is in it
      * @param change changes that, as if it had been typed
      * @param wrong returns in words which typed value is invalid; null if all are valid
+     * @param isHeld returns whether the treatment of the visit is on hold, as the record is now
      */
     public record Form(
-            Supplier<NoteDraft> read, Consumer<UnaryOperator<NoteDraft>> change, Supplier<@Nullable String> wrong) {}
+            Supplier<NoteDraft> read,
+            Consumer<UnaryOperator<NoteDraft>> change,
+            Supplier<@Nullable String> wrong,
+            BooleanSupplier isHeld) {}
 
     /** @param offered the templates in the order of the list */
     TemplatePick(List<NoteTemplateDetails> offered, TemplateLimits limits, Form form) {
@@ -59,11 +64,6 @@ public final class TemplatePick extends Composite<Div> {
         } else {
             getContent().add(list(offered), said, undo, new Anchor(Routes.NOTE_TEMPLATES, "All templates"));
         }
-    }
-
-    /** Takes that the treatment was put on hold, or is no longer, while the page is open. */
-    public void setHeld(boolean isHeld) {
-        limits = limits.withHeld(isHeld);
     }
 
     private ComboBox<NoteTemplateDetails> list(List<NoteTemplateDetails> offered) {
@@ -101,6 +101,8 @@ public final class TemplatePick extends Composite<Div> {
             said.add(Ui.text("", "Nothing is filled in yet. Correct what was typed first: " + wrong + "."));
             return;
         }
+        // a colleague may have put the treatment on hold, or ended that, while the page is open
+        limits = limits.withHeld(form.isHeld().getAsBoolean());
         var fill = TemplateFill.of(form.read().get(), template.draft(), limits);
         if (!fill.filled().isEmpty()) {
             form.change().accept(draft -> fill.draft());

@@ -26,20 +26,25 @@ import io.plumbline.notes.templates.NoteTemplateDetails;
 import io.plumbline.notes.templates.NoteTemplateDraft;
 import io.plumbline.notes.templates.NoteTemplateFilter;
 import io.plumbline.notes.templates.NoteTemplateService;
+import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.sessions.ExerciseRow;
 import io.plumbline.shared.PreparedTextScope;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.NoteTemplateId;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.support.WithStaff;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
 /** A clinician writes note templates with what they fill in in view, and fills a draft with one. */
@@ -54,6 +59,12 @@ class NoteTemplateViewsTest extends SpringBrowserlessTest {
 
     @Autowired
     NoteStartService starts;
+
+    @Autowired
+    ScreeningService screening;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     @WithStaff("therapist")
@@ -102,7 +113,9 @@ class NoteTemplateViewsTest extends SpringBrowserlessTest {
         open(Routes.noteTemplate(idOf("Core and stability")));
         assertThat(screen())
                 .contains(
-                        "Exercise", "A template of the clinics, which a chiropractor changes.", "Forearm plank: 1 set × hold 10 s");
+                        "Exercise",
+                        "A template of the clinics, which a chiropractor changes.",
+                        "Forearm plank: 1 set × hold 10 s");
         assertThat(find(Button.class).withText("Save note template").all()).isEmpty();
         assertThat(find(Button.class).withText("Retire").all()).isEmpty();
         test(button("Duplicate")).click();
@@ -219,23 +232,68 @@ class NoteTemplateViewsTest extends SpringBrowserlessTest {
                 .contains("Forearm plank: 1 set × hold 10 s");
         assertThat(draft(note).details().hasExercise()).isFalse();
         test(button("Sign")).click();
-        assertThat(screen()).contains("whether Forearm plank was taught or done", "whether Bird dog (quadruped) was taught or done");
+        assertThat(screen())
+                .contains(
+                        "whether Forearm plank was taught or done", "whether Bird dog (quadruped) was taught or done");
         assertThat(ticks("Forearm plank").isInvalid()).isTrue();
         assertThat(ticks("Forearm plank").getErrorMessage()).isEqualTo("Needed before it can be signed");
         ticks("Forearm plank").setValue(Set.of("Done"));
         assertThat(ticks("Forearm plank").isInvalid()).isFalse();
         assertThat(ticks("Bird dog (quadruped)").isInvalid()).isTrue();
-        assertThat(screen()).doesNotContain("whether Forearm plank").contains("whether Bird dog (quadruped) was taught or done");
+        assertThat(screen())
+                .doesNotContain("whether Forearm plank")
+                .contains("whether Bird dog (quadruped) was taught or done");
         assertThat(screen())
                 .as("the doses are the template's")
                 .contains("From a template: exercises (Core and stability)");
         test(find(Button.class)
-                        .withCondition(button ->
-                                "Remove Bird dog (quadruped)".equals(button.getAriaLabel().orElse("")))
+                        .withCondition(button -> "Remove Bird dog (quadruped)"
+                                .equals(button.getAriaLabel().orElse("")))
                         .single())
                 .click();
         assertThat(screen()).doesNotContain("whether Bird dog (quadruped)");
         notes.saveDraft(note, notes.open(note).orElseThrow().version(), NoteDraft.EMPTY);
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void aHoldThatIsRaisedWhileThePageIsOpenKeepsTheTreatmentEmpty() {
+        var visit = notes.visitsToday().stream()
+                .filter(row -> row.isOpen() && row.personName().equals("Rania Haddad"))
+                .findFirst()
+                .orElseThrow();
+        var note = starts.begin(visit.key());
+        notes.saveDraft(note, notes.open(note).orElseThrow().version(), NoteDraft.EMPTY);
+        open(Routes.note(note));
+        assertThat(screen()).as("before the hold").containsPattern("Last time, [^·:]*: areas");
+        var opened = notes.open(note).orElseThrow();
+        screening.raise(opened.patient(), opened.clinic(), Map.of("RF-CES-1", ScreeningAnswer.YES));
+        try {
+            test(button("Carry all forward")).click();
+            assertThat(isTreatmentEmpty(note)).as("carried forward").isTrue();
+            assertThat(draft(note).nextStep()).as("the plan is").isNotEmpty();
+            assertThat(screen()).contains("Clinical hold").doesNotContainPattern("Last time, [^·:]*: areas");
+            test(offer()).selectItem("Lower-back massage · The clinics'");
+            assertThat(isTreatmentEmpty(note)).as("from a template").isTrue();
+            assertThat(rail()).contains("Left out, since the treatment is on hold");
+        } finally {
+            notes.saveDraft(note, notes.open(note).orElseThrow().version(), NoteDraft.EMPTY);
+            jdbc.sql("update red_flag set status = 'CLEARED' where subject_id = ? and rule_id = 'RF-CES-1'")
+                    .param(Ids.bytes(opened.patient().value()))
+                    .update();
+            jdbc.sql("update patient_summary set open_flag_level = null where patient_id = ?")
+                    .param(Ids.bytes(opened.patient().value()))
+                    .update();
+        }
+    }
+
+    private boolean isTreatmentEmpty(NoteId note) {
+        var draft = draft(note);
+        return draft.modalities().isEmpty()
+                && draft.areas().isEmpty()
+                && draft.minutes() == null
+                && draft.pressure() == null
+                && draft.details().treatments().isEmpty();
     }
 
     @SuppressWarnings("unchecked")
