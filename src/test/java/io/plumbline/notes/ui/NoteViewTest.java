@@ -17,6 +17,8 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.exercises.ExerciseLabel;
+import io.plumbline.exercises.ExerciseService;
 import io.plumbline.notes.ConsentToday;
 import io.plumbline.notes.Modalities;
 import io.plumbline.notes.NoteDraft;
@@ -29,6 +31,7 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentType;
+import io.plumbline.sessions.ExerciseRow;
 import io.plumbline.sessions.Response;
 import io.plumbline.sessions.SegmentRow;
 import io.plumbline.shared.BodyRegion;
@@ -39,6 +42,7 @@ import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.Screen;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,6 +68,9 @@ class NoteViewTest extends SpringBrowserlessTest {
 
     @Autowired
     NoteStartService starts;
+
+    @Autowired
+    ExerciseService exercises;
 
     @Autowired
     Modalities modalities;
@@ -235,6 +242,39 @@ class NoteViewTest extends SpringBrowserlessTest {
         assertThat(modalityGroup().getListDataView().getItems())
                 .extracting(Modalities.Modality::code)
                 .containsExactly("FOAM_ROLLING", "BASIC_YOGA", "PILATES", "ACTIVE_STRETCHING");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void aRetiredExerciseIsOfferedNoMoreAndARecordedOneKeepsItsName() {
+        var note = begun("Léa Brandt");
+        var plank = exercises.labelsInUse().getFirst();
+        var row = ExerciseRow.of(plank.id(), plank.name());
+        var details = NoteDraft.EMPTY.details().withExercises(List.of(row));
+        notes.saveDraft(note, notes.open(note).orElseThrow().version(), NoteDraft.EMPTY.withDetails(details));
+        setStatus(plank, "RETIRED");
+        try {
+            open(Routes.note(note));
+            assertThat(library().getListDataView().getItems())
+                    .isNotEmpty()
+                    .extracting(ExerciseLabel::id)
+                    .doesNotContain(plank.id());
+            assertThat(screen()).contains(plank.name());
+        } finally {
+            setStatus(plank, "ACTIVE");
+            notes.saveDraft(note, notes.open(note).orElseThrow().version(), NoteDraft.EMPTY);
+        }
+    }
+
+    private void setStatus(ExerciseLabel exercise, String status) {
+        jdbc.sql("update exercise set status = ? where id = ?")
+                .params(status, Ids.bytes(exercise.id().value()))
+                .update();
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<ExerciseLabel> library() {
+        return find(ComboBox.class).withLabel("Add an exercise").single();
     }
 
     @Test
