@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * How dates and times are written for a reader: by the country of a clinic and by what the person chose. The one place
  * that decides; screens use it through {@link Dates}. Months and weekdays have English names, so that no date has two
- * meanings.
+ * meanings; where a language is given, they have the names of that language.
  *
  * @param weekStart the first day of a week in calendars
  */
@@ -78,6 +78,14 @@ public record DisplayFormats(DateOrder order, HourCycle hours, DayOfWeek weekSta
         return pattern().longDay.format(day);
     }
 
+    /** Formats as {@link #longDay(LocalDate)}, in Spanish as <em>martes, 24 de noviembre</em>. */
+    public String longDay(LocalDate day, Locale language) {
+        return isEnglish(language)
+                ? longDay(day)
+                : weekday(day.getDayOfWeek(), language) + ", "
+                        + localized("MMMMd", language).format(day);
+    }
+
     /** Formats as <em>Tuesday, November 24, 2026</em> or <em>Tuesday 24 November 2026</em>. */
     String longDate(LocalDate day) {
         return pattern().longDate.format(day);
@@ -88,14 +96,21 @@ public record DisplayFormats(DateOrder order, HourCycle hours, DayOfWeek weekSta
         return MONTH.format(day);
     }
 
-    /** Formats a day of the coming week as <em>Tue 24</em>. */
-    public static String nearDay(LocalDate day) {
-        return WEEKDAY_AND_DAY.format(day);
+    /** Formats a day of the coming week as <em>Tue 24</em>, in Spanish as <em>mar 24</em>. */
+    public static String nearDay(LocalDate day, Locale language) {
+        return WEEKDAY_AND_DAY.withLocale(language).format(day);
     }
 
     /** Formats as <em>5:30 PM</em> or <em>17:30</em>. */
     public String time(LocalTime time) {
         return clock().time.format(time);
+    }
+
+    /** Formats as {@link #time(LocalTime)}, in Spanish as <em>5:30 p. m.</em> or <em>17:30</em>. */
+    public String time(LocalTime time, Locale language) {
+        return isEnglish(language)
+                ? time(time)
+                : localized(hours == HourCycle.TWELVE ? "hm" : "Hm", language).format(time);
     }
 
     /** Formats for narrow columns as <em>5 PM</em>, <em>5:30 PM</em> or <em>17:00</em>. */
@@ -138,7 +153,12 @@ public record DisplayFormats(DateOrder order, HourCycle hours, DayOfWeek weekSta
 
     /** Returns the name of a weekday, such as <em>Tuesday</em>. */
     public static String weekday(DayOfWeek day) {
-        return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        return weekday(day, Locale.ENGLISH);
+    }
+
+    /** Returns the name of a weekday in a language, such as <em>martes</em>. */
+    public static String weekday(DayOfWeek day, Locale language) {
+        return day.getDisplayName(TextStyle.FULL, language);
     }
 
     /** Returns the short name of a weekday, such as <em>Tue</em>. */
@@ -152,8 +172,8 @@ public record DisplayFormats(DateOrder order, HourCycle hours, DayOfWeek weekSta
     }
 
     /** Returns the name of a time zone at an instant, such as <em>Mountain Standard Time</em>. */
-    public static String zoneName(TemporalAccessor at) {
-        return ZONE_NAME.format(at);
+    public static String zoneName(TemporalAccessor at, Locale language) {
+        return ZONE_NAME.withLocale(language).format(at);
     }
 
     /** Formats as <em>2026-11-24 17:30</em>, whoever reads it: every spreadsheet takes that for the same moment. */
@@ -173,6 +193,15 @@ public record DisplayFormats(DateOrder order, HourCycle hours, DayOfWeek weekSta
 
     private Clock clock() {
         return hours == HourCycle.TWELVE ? Clock.TWELVE : Clock.TWENTY_FOUR;
+    }
+
+    private static boolean isEnglish(Locale language) {
+        return language.getLanguage().equals(Locale.ENGLISH.getLanguage());
+    }
+
+    /** Returns the pattern of a language for some fields, in the letters and the order of {@link DateTimeFormatter}. */
+    private static DateTimeFormatter localized(String fields, Locale language) {
+        return DateTimeFormatter.ofLocalizedPattern(fields).withLocale(language);
     }
 
     private static DateTimeFormatter format(String pattern) {

@@ -34,20 +34,20 @@ class WeekInWordsTest {
     void adjacentDaysWithTheSameHoursAreCombined(String hours, String words) {
         var opening =
                 Arrays.stream(hours.split("; ")).flatMap(WeekInWordsTest::hours).toList();
-        assertThat(WeekInWords.of(new BusinessTime(ZoneOffset.UTC, opening, Set.of()), GERMANY))
+        assertThat(WeekInWords.ENGLISH.of(new BusinessTime(ZoneOffset.UTC, opening, Set.of()), GERMANY))
                 .isEqualTo(words);
     }
 
     @Test
     void aClinicWithoutHoursHasNoText() {
-        assertThat(WeekInWords.of(new BusinessTime(ZoneOffset.UTC, List.of(), Set.of()), GERMANY))
+        assertThat(WeekInWords.ENGLISH.of(new BusinessTime(ZoneOffset.UTC, List.of(), Set.of()), GERMANY))
                 .isEmpty();
     }
 
     @Test
     void hoursAreFormattedForTheClinicsCountry() {
         var opening = hours("1-7 08:30-19:00").toList();
-        assertThat(WeekInWords.of(new BusinessTime(ZoneOffset.UTC, opening, Set.of()), DisplayFormats.of("US")))
+        assertThat(WeekInWords.ENGLISH.of(new BusinessTime(ZoneOffset.UTC, opening, Set.of()), DisplayFormats.of("US")))
                 .isEqualTo("Every day 8:30 AM to 7:00 PM");
     }
 

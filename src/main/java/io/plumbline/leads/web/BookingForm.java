@@ -20,6 +20,9 @@ final class BookingForm {
     /** The name of the form token. */
     static final String MARK = "form";
 
+    /** Sent by the button that shows the form in the other language. */
+    static final String OTHER_LANGUAGE = "other-language";
+
     /** A honeypot field: hidden from people, filled in by many bots. */
     static final String TRAP = "website";
 
@@ -52,8 +55,20 @@ final class BookingForm {
         return errors;
     }
 
-    void refuse(Collection<FieldError> some) {
-        some.forEach(error -> errors.putIfAbsent(fieldOf(error.field()), error.message()));
+    void refuse(Collection<FieldError> some, PublicWords words) {
+        for (var error : some) {
+            var field = fieldOf(error.field());
+            errors.putIfAbsent(
+                    field, words.translated("error." + group(field) + "." + problem(field), error.message()));
+        }
+    }
+
+    private String problem(String field) {
+        return value(field).isBlank() ? "missing" : "invalid";
+    }
+
+    private static String group(String field) {
+        return field.startsWith(SAFETY) ? "safety" : field;
     }
 
     void mark(String token) {

@@ -26,10 +26,12 @@ import java.time.LocalTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -54,6 +56,7 @@ class BookingPage {
     private final ScreeningRules screening;
     private final SystemActor system;
     private final ResponseTargets targets;
+    private final MessageSource messages;
     private final Clock clock;
 
     BookingPage(
@@ -63,6 +66,7 @@ class BookingPage {
             ScreeningRules screening,
             SystemActor system,
             ResponseTargets targets,
+            MessageSource messages,
             Clock clock) {
         this.intake = intake;
         this.tokens = tokens;
@@ -70,14 +74,15 @@ class BookingPage {
         this.screening = screening;
         this.system = system;
         this.targets = targets;
+        this.messages = messages;
         this.clock = clock;
     }
 
     @GetMapping("/" + Routes.BOOK)
-    String form(Model model) {
+    String form(Locale language, Model model) {
         var form = new BookingForm(new LinkedMultiValueMap<>());
         form.mark(tokens.issue());
-        return page(model, form, "");
+        return page(model, form, "", words(language));
     }
 
     @PostMapping("/" + Routes.BOOK)
@@ -85,20 +90,21 @@ class BookingPage {
             @RequestParam MultiValueMap<String, String> typed,
             @RequestAttribute(name = PublicLimits.WAIT_SECONDS, required = false) @Nullable Long wait,
             HttpServletResponse response,
+            Locale language,
             Model model) {
+        var words = words(language);
         var form = new BookingForm(new LinkedMultiValueMap<>(typed));
         if (wait != null) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            return page(
-                    model,
-                    form,
-                    "Too many requests came from your network. Wait " + wait
-                            + " seconds, then send your request again; nothing is lost.");
+            return page(model, form, words.of("notice.wait", wait), words);
+        }
+        if (typed.containsKey(BookingForm.OTHER_LANGUAGE)) {
+            return page(model, form, "", words);
         }
         var mark = tokens.read(form.value(BookingForm.MARK));
         if (mark.isEmpty()) {
             form.mark(tokens.issueForOnceMore());
-            return page(model, form, "This form can no longer be sent. Please check it and send it again.");
+            return page(model, form, words.of("notice.over"), words);
         }
         var age = mark.get().age();
         var key = mark.get().nonce();
@@ -110,24 +116,15 @@ class BookingPage {
         var sender = isMachine ? Sender.MACHINE : age == Age.TOO_OLD ? Sender.LATE : Sender.PERSON;
         var nonce = key;
         return switch (system.call(() -> intake.receive(RequestChannel.FORM, nonce, form.asJson(), sender))) {
-            case Receipt.Accepted accepted -> thanks(model, accepted);
+            case Receipt.Accepted accepted -> thanks(model, accepted, words);
             case Receipt.Refused refused -> {
-                form.refuse(refused.errors());
-                yield page(
-                        model,
-                        form,
-                        sender == Sender.LATE
-                                ? "This form was open for more than a day. Please check it and send it again."
-                                : "");
+                form.refuse(refused.errors(), words);
+                yield page(model, form, sender == Sender.LATE ? words.of("notice.old") : "", words);
             }
             case Receipt.OtherUnderSameKey() -> {
                 form.mark(tokens.issueForOnceMore());
                 response.setStatus(HttpStatus.CONFLICT.value());
-                yield page(
-                        model,
-                        form,
-                        "You have already sent this form with different answers. Send it again if this"
-                                + " is a new request.");
+                yield page(model, form, words.of("notice.different"), words);
             }
         };
     }
@@ -135,46 +132,49 @@ class BookingPage {
     /** Keeps the input and the form token in the page, so that sending it again does not create a second lead. */
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     String storeIsAway(
-            RuntimeException failure, HttpServletRequest request, HttpServletResponse response, Model model) {
+            RuntimeException failure,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale language,
+            Model model) {
         if (!StoreAway.isCauseOf(failure)) {
             throw failure;
         }
         Problems.answerAway(response);
         var typed = new LinkedMultiValueMap<String, String>();
         request.getParameterMap().forEach((name, values) -> typed.put(name, List.of(values)));
-        return page(
-                model,
-                new BookingForm(typed),
-                "We cannot take requests right now. Your answers are still on this page: send them again in a"
-                        + " minute, or call us.");
+        var words = words(language);
+        return page(model, new BookingForm(typed), words.of("notice.away"), words);
     }
 
-    private String thanks(Model model, Receipt.Accepted accepted) {
-        model.addAttribute("emergency", EmergencyNotice.WORDS);
+    private PublicWords words(Locale language) {
+        return new PublicWords(messages, language);
+    }
+
+    private String thanks(Model model, Receipt.Accepted accepted, PublicWords words) {
         model.addAttribute("accepted", accepted);
         var labels = known(clinics::labels).values();
         var caller = accepted.caller();
-        model.addAttribute("ours", ours(labels));
-        model.addAttribute("toCall", toCall(caller == null ? labels : List.of(caller)));
-        model.addAttribute("promise", targets.describe(accepted));
+        model.addAttribute("ours", ours(labels, words));
+        model.addAttribute("toCall", toCall(caller == null ? labels : List.of(caller), words));
+        model.addAttribute("promise", targets.describe(accepted, words));
         return "booked";
     }
 
-    private String page(Model model, BookingForm form, String notice) {
+    private String page(Model model, BookingForm form, String notice, PublicWords words) {
         var labels = known(clinics::labels).values();
-        model.addAttribute("emergency", EmergencyNotice.WORDS);
         model.addAttribute("form", form);
-        model.addAttribute("ours", ours(labels));
+        model.addAttribute("ours", ours(labels, words));
         model.addAttribute("notice", notice);
         model.addAttribute("clinics", labels);
-        model.addAttribute("toCall", toCall(labels));
+        model.addAttribute("toCall", toCall(labels, words));
         model.addAttribute("services", services());
         var times = known(clinics::callTimes).values();
-        model.addAttribute("days", DayToChoose.toChoose(times, form.dates(), clock.instant()));
-        model.addAttribute("dayParts", dayParts(times));
+        model.addAttribute("days", DayToChoose.toChoose(times, form.dates(), clock.instant(), words));
+        model.addAttribute("dayParts", dayParts(times, words));
         model.addAttribute("promise", promised(times));
         model.addAttribute("sources", LeadSource.values());
-        model.addAttribute("questions", questions());
+        model.addAttribute("questions", questions(words));
         model.addAttribute("answers", SafetyAnswer.values());
         model.addAttribute(
                 "emergencyNumbers",
@@ -194,34 +194,35 @@ class BookingPage {
         }
     }
 
-    private ClinicsToCall toCall(Collection<ClinicLabel> some) {
-        return ClinicsToCall.of(some, known(clinics::callTimes), clock.instant());
+    private ClinicsToCall toCall(Collection<ClinicLabel> some, PublicWords words) {
+        return ClinicsToCall.of(some, known(clinics::callTimes), clock.instant(), words);
     }
 
     /** Returns the name of the clinic, or the names of all clinics while they fit on one line. */
-    private static String ours(Collection<ClinicLabel> labels) {
+    private static String ours(Collection<ClinicLabel> labels, PublicWords words) {
         return labels.isEmpty() || labels.size() > FEW
-                ? "Our clinics"
+                ? words.of("ours")
                 : labels.stream().map(ClinicLabel::name).collect(Collectors.joining(" · "));
     }
 
     /** Returns the parts of the day, with their hours if all clinics use the same ones. */
-    private static Map<DayPart, String> dayParts(Collection<CallTimes> clinics) {
-        var words = new LinkedHashMap<DayPart, String>();
+    private static Map<DayPart, String> dayParts(Collection<CallTimes> clinics, PublicWords words) {
+        var named = new LinkedHashMap<DayPart, String>();
         for (var part : DayPart.values()) {
             var hours = clinics.stream()
                     .flatMap(times -> times.dayParts().stream())
                     .filter(one -> one.part() == part)
                     .distinct()
                     .toList();
-            words.put(
+            var name = words.partOfDay(part);
+            named.put(
                     part,
                     hours.size() == 1
-                            ? part.label() + " " + hour(hours.getFirst().startsAt()) + "–"
+                            ? name + " " + hour(hours.getFirst().startsAt()) + "–"
                                     + hour(hours.getFirst().endsAt())
-                            : part.label());
+                            : name);
         }
-        return words;
+        return named;
     }
 
     private static String hour(LocalTime at) {
@@ -243,9 +244,11 @@ class BookingPage {
         return names;
     }
 
-    private Map<String, String> questions() {
-        var words = new LinkedHashMap<String, String>();
-        SafetyQuestion.rules().forEach(id -> screening.rule(id).ifPresent(rule -> words.put(id, rule.question())));
-        return words;
+    private Map<String, String> questions(PublicWords words) {
+        var asked = new LinkedHashMap<String, String>();
+        SafetyQuestion.rules().forEach(id -> screening
+                .rule(id)
+                .ifPresent(rule -> asked.put(id, words.translated("question." + id, rule.question()))));
+        return asked;
     }
 }

@@ -11,8 +11,10 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -31,9 +33,11 @@ class CallInvite {
     private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
     private static final Duration FARTHEST = Duration.ofDays(800);
 
+    private final MessageSource messages;
     private final Clock clock;
 
-    CallInvite(Clock clock) {
+    CallInvite(MessageSource messages, Clock clock) {
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -41,7 +45,8 @@ class CallInvite {
     ResponseEntity<String> call(
             @RequestParam(name = "at") String first,
             @RequestParam(name = "until") String last,
-            @RequestParam String reference) {
+            @RequestParam String reference,
+            Locale language) {
         var now = clock.instant();
         var at = read(first);
         var until = read(last);
@@ -61,7 +66,8 @@ class CallInvite {
                                 .filename("call.ics")
                                 .build()
                                 .toString())
-                .body(Biweekly.write(calendar(at, until, reference, now)).go());
+                .body(Biweekly.write(calendar(at, until, reference, now, new PublicWords(messages, language)))
+                        .go());
     }
 
     private static @Nullable Instant read(String text) {
@@ -72,13 +78,13 @@ class CallInvite {
         }
     }
 
-    private static ICalendar calendar(Instant at, Instant until, String reference, Instant now) {
+    private static ICalendar calendar(Instant at, Instant until, String reference, Instant now, PublicWords words) {
         var call = new VEvent();
         // a fixed UID, so that adding the call twice makes one entry
         call.setUid(reference + "@plumbline");
         call.setDateTimeStamp(Date.from(now));
-        call.setSummary("Phone call");
-        call.setDescription("You asked for this call. Reference " + reference);
+        call.setSummary(words.of("invite.summary"));
+        call.setDescription(words.of("invite.description", reference));
         call.setDateStart(Date.from(at));
         call.setDateEnd(Date.from(until));
         call.setTransparency(Transparency.transparent());

@@ -2,7 +2,6 @@ package io.plumbline.leads.web;
 
 import io.plumbline.clinics.CallTimes;
 import io.plumbline.clinics.ClinicLabel;
-import io.plumbline.clinics.WeekInWords;
 import io.plumbline.shared.ids.ClinicId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,13 +23,13 @@ record ClinicsToCall(List<One> all) {
      * @param closedToday whether the clinic is closed today as an exception from these hours
      */
     record One(String name, String dialled, String phone, String hours, boolean closedToday) {
-        private static One of(ClinicLabel clinic, @Nullable CallTimes times, Instant now) {
+        private static One of(ClinicLabel clinic, @Nullable CallTimes times, Instant now, PublicWords words) {
             var phone = clinic.phone();
             return new One(
                     clinic.name(),
                     phone == null ? "" : phone.digits(),
                     phone == null ? "" : phone.shownIn(clinic.country()),
-                    times == null ? "" : WeekInWords.of(times.businessTime(), clinic.formats()),
+                    times == null ? "" : words.week().of(times.businessTime(), clinic.formats()),
                     times != null && times.businessTime().closed().contains(LocalDate.ofInstant(now, clinic.zone())));
         }
 
@@ -39,9 +38,10 @@ record ClinicsToCall(List<One> all) {
         }
     }
 
-    static ClinicsToCall of(Collection<ClinicLabel> some, Map<ClinicId, CallTimes> times, Instant now) {
+    static ClinicsToCall of(
+            Collection<ClinicLabel> some, Map<ClinicId, CallTimes> times, Instant now, PublicWords words) {
         return new ClinicsToCall(some.stream()
-                .map(clinic -> One.of(clinic, times.get(clinic.id()), now))
+                .map(clinic -> One.of(clinic, times.get(clinic.id()), now, words))
                 .filter(clinic -> clinic.hasPhone() || !clinic.hours().isEmpty())
                 .toList());
     }

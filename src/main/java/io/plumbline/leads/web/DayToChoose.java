@@ -26,7 +26,8 @@ record DayToChoose(LocalDate date, String words) {
      * @param clinics by name; the first one decides which day is today
      * @param typed days chosen before, which are kept
      */
-    static List<DayToChoose> toChoose(Collection<CallTimes> clinics, Collection<LocalDate> typed, Instant now) {
+    static List<DayToChoose> toChoose(
+            Collection<CallTimes> clinics, Collection<LocalDate> typed, Instant now, PublicWords words) {
         var zone = clinics.stream()
                 .findFirst()
                 .map(times -> times.businessTime().zone())
@@ -37,7 +38,9 @@ record DayToChoose(LocalDate date, String words) {
         var open = today.datesUntil(today.plusDays(AHEAD)).filter(opens).toList();
         days.addAll(open.isEmpty() ? today.datesUntil(today.plusDays(AHEAD)).toList() : open);
         return days.stream()
-                .map(day -> new DayToChoose(day, day.equals(today) ? "Today" : DisplayFormats.nearDay(day)))
+                .map(day -> new DayToChoose(
+                        day,
+                        day.equals(today) ? words.of("book.today") : DisplayFormats.nearDay(day, words.language())))
                 .toList();
     }
 

@@ -14,9 +14,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.dao.DataAccessException;
@@ -51,11 +53,13 @@ class PublicConsultations {
     private final PublicIntake intake;
     private final SystemActor system;
     private final ResponseTargets targets;
+    private final PublicWords words;
 
-    PublicConsultations(PublicIntake intake, SystemActor system, ResponseTargets targets) {
+    PublicConsultations(PublicIntake intake, SystemActor system, ResponseTargets targets, MessageSource messages) {
         this.intake = intake;
         this.system = system;
         this.targets = targets;
+        words = new PublicWords(messages, Locale.ENGLISH);
     }
 
     /**
@@ -110,10 +114,10 @@ class PublicConsultations {
     private Answer answer(Receipt.Accepted accepted) {
         return new Answer(
                 accepted.reference(),
-                targets.describe(accepted).sentences(),
+                targets.describe(accepted, words).sentences(),
                 accepted.mustNotWait()
                         ? new Emergency(
-                                EmergencyNotice.WORDS,
+                                words.of("emergency.notice"),
                                 accepted.emergencyNumbers().stream().sorted().toList())
                         : null);
     }

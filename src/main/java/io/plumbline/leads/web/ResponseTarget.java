@@ -1,7 +1,6 @@
 package io.plumbline.leads.web;
 
 import io.plumbline.clinics.CallTimes;
-import io.plumbline.clinics.DayPart;
 import io.plumbline.leads.clock.NextFollowUp;
 import io.plumbline.shared.DisplayFormats;
 import java.time.DateTimeException;
@@ -35,79 +34,91 @@ record ResponseTarget(String sentences, Instant at, Instant until) {
             DisplayFormats formats,
             boolean byPhone,
             boolean isNear,
-            Instant now) {
-        var zone = times.businessTime().zone();
-        var at = followUp.at().isBefore(now) ? now.atZone(zone) : followUp.at().atZone(zone);
-        var until = followUp.overdueAt().atZone(zone);
-        var doing = byPhone && !followUp.writeFirst() ? "We will call you " : "We will write to you ";
-        var hours = at.toLocalDate().equals(until.toLocalDate())
-                        && at.toInstant().isAfter(now)
-                ? "between " + time(at, formats) + " and " + time(until, formats)
-                : "by " + (at.toLocalDate().equals(until.toLocalDate()) ? "" : day(until, formats, isNear, now) + ", ")
-                        + time(until, formats);
-        var when = Stream.of(day(at, formats, isNear, now), isNear ? part(at.toLocalTime(), times) : "", hours)
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining(", "));
-        var sentences = Stream.of(
-                        closed(times, formats, isNear, now),
-                        followUp.writeFirst() ? "The times you gave are outside our business hours." : "",
-                        doing + when + zone(until) + ".")
-                .filter(sentence -> !sentence.isEmpty())
-                .collect(Collectors.joining(" "));
-        return new ResponseTarget(sentences, at.toInstant(), until.toInstant());
+            Instant now,
+            PublicWords words) {
+        return new Sentences(times, formats, isNear, now, words).of(followUp, byPhone);
     }
 
-    private static String closed(CallTimes times, DisplayFormats formats, boolean isNear, Instant now) {
-        var opening = times.businessTime();
-        try {
-            return opening.closesAfter(now).isPresent()
-                    ? ""
-                    : "We are closed until "
-                            + opensAt(opening.after(now, Duration.ZERO).atZone(opening.zone()), formats, isNear, now)
-                            + ".";
-        } catch (DateTimeException neverOpen) {
-            return "";
+    /** What the sentences have in common. */
+    private record Sentences(CallTimes times, DisplayFormats formats, boolean isNear, Instant now, PublicWords words) {
+        ResponseTarget of(NextFollowUp followUp, boolean byPhone) {
+            var zone = times.businessTime().zone();
+            var at = followUp.at().isBefore(now)
+                    ? now.atZone(zone)
+                    : followUp.at().atZone(zone);
+            var until = followUp.overdueAt().atZone(zone);
+            var when = Stream.of(day(at), isNear ? part(at.toLocalTime()) : "", hours(at, until))
+                    .filter(some -> !some.isEmpty())
+                    .collect(Collectors.joining(", "));
+            var isCalled = byPhone && !followUp.writeFirst();
+            var sentences = Stream.of(
+                            closed(),
+                            followUp.writeFirst() ? words.of("target.outside") : "",
+                            sentence(isCalled ? "target.call" : "target.write", when + zone(until)))
+                    .filter(sentence -> !sentence.isEmpty())
+                    .collect(Collectors.joining(" "));
+            return new ResponseTarget(sentences, at.toInstant(), until.toInstant());
         }
-    }
 
-    private static String opensAt(ZonedDateTime at, DisplayFormats formats, boolean isNear, Instant now) {
-        return day(at, formats, isNear, now) + ", " + time(at, formats) + (isNear ? "" : zone(at));
-    }
-
-    private static String day(ZonedDateTime at, DisplayFormats formats, boolean isNear, Instant now) {
-        var words = formats.longDay(at.toLocalDate());
-        if (!isNear) {
-            return words;
+        /** A Spanish time may end in a period of its own. */
+        private String sentence(String key, String value) {
+            return words.of(key, value).replace("..", ".");
         }
-        var today = now.atZone(at.getZone()).toLocalDate();
-        var day = at.toLocalDate();
-        var near = day.equals(today) ? "today, " : day.equals(today.plusDays(1)) ? "tomorrow, " : "";
-        return near + words;
-    }
 
-    private static String time(ZonedDateTime at, DisplayFormats formats) {
-        return formats.time(at.toLocalTime());
-    }
+        private String hours(ZonedDateTime at, ZonedDateTime until) {
+            if (!at.toLocalDate().equals(until.toLocalDate())) {
+                return words.of("target.byDay", day(until), time(until));
+            }
+            return at.toInstant().isAfter(now)
+                    ? words.of("target.between", time(at), time(until))
+                    : words.of("target.by", time(until));
+        }
 
-    /** Formatted for the given day, since a clinic may stay on standard time in summer. */
-    private static String zone(ZonedDateTime at) {
-        return " (" + DisplayFormats.zoneName(at) + ")";
-    }
+        private String closed() {
+            var opening = times.businessTime();
+            try {
+                return opening.closesAfter(now).isPresent()
+                        ? ""
+                        : sentence(
+                                "target.closedUntil",
+                                opensAt(opening.after(now, Duration.ZERO).atZone(opening.zone())));
+            } catch (DateTimeException neverOpen) {
+                return "";
+            }
+        }
 
-    private static String part(LocalTime at, CallTimes times) {
-        return times.dayParts().stream()
-                .filter(part -> !at.isBefore(part.startsAt()) && at.isBefore(part.endsAt()))
-                .findFirst()
-                .map(part -> inWords(part.part()))
-                .orElse("");
-    }
+        private String opensAt(ZonedDateTime at) {
+            return day(at) + ", " + time(at) + (isNear ? "" : zone(at));
+        }
 
-    private static String inWords(DayPart part) {
-        return switch (part) {
-            case MORNING -> "in the morning";
-            case MIDDAY -> "at midday";
-            case AFTERNOON -> "in the afternoon";
-            case EVENING -> "in the evening";
-        };
+        private String day(ZonedDateTime at) {
+            var day = at.toLocalDate();
+            var named = formats.longDay(day, words.language());
+            if (!isNear) {
+                return named;
+            }
+            var today = now.atZone(at.getZone()).toLocalDate();
+            if (day.equals(today)) {
+                return words.of("target.today") + ", " + named;
+            }
+            return day.equals(today.plusDays(1)) ? words.of("target.tomorrow") + ", " + named : named;
+        }
+
+        private String time(ZonedDateTime at) {
+            return formats.time(at.toLocalTime(), words.language());
+        }
+
+        /** Formatted for the given day, since a clinic may stay on standard time in summer. */
+        private String zone(ZonedDateTime at) {
+            return " (" + DisplayFormats.zoneName(at, words.language()) + ")";
+        }
+
+        private String part(LocalTime at) {
+            return times.dayParts().stream()
+                    .filter(part -> !at.isBefore(part.startsAt()) && at.isBefore(part.endsAt()))
+                    .findFirst()
+                    .map(part -> words.of("target." + part.part()))
+                    .orElse("");
+        }
     }
 }

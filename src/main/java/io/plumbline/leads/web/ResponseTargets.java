@@ -24,19 +24,15 @@ class ResponseTargets {
     /** @param call for the person's calendar; empty if it has no time yet */
     record Told(String sentences, Optional<ResponseTarget> call) {}
 
-    Told describe(Receipt.Accepted accepted) {
+    Told describe(Receipt.Accepted accepted, PublicWords words) {
         if (accepted.mustNotWait()) {
-            return new Told(
-                    "A chiropractor reads your answers first. Then we will call you or write to you.",
-                    Optional.empty());
+            return new Told(words.of("target.reviewed"), Optional.empty());
         }
-        var call = call(accepted);
-        return new Told(
-                call.map(ResponseTarget::sentences).orElse("We will call you or write to you as soon as we can."),
-                call);
+        var call = call(accepted, words);
+        return new Told(call.map(ResponseTarget::sentences).orElseGet(() -> words.of("target.soon")), call);
     }
 
-    private Optional<ResponseTarget> call(Receipt.Accepted accepted) {
+    private Optional<ResponseTarget> call(Receipt.Accepted accepted, PublicWords words) {
         var followUp = accepted.followUp();
         var caller = accepted.caller();
         return followUp == null || caller == null
@@ -48,7 +44,8 @@ class ResponseTargets {
                                 caller.formats(),
                                 accepted.byPhone(),
                                 isNear(accepted),
-                                clock.instant()));
+                                clock.instant(),
+                                words));
     }
 
     /**

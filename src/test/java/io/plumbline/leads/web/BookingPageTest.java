@@ -389,6 +389,45 @@ class BookingPageTest {
         return form;
     }
 
+    @Test
+    void theFormAndItsAnswerAreInSpanishWhereTheAddressOrTheBrowserAsksForIt() {
+        var page = browser.get("book?lang=es").body();
+        assertThat(page)
+                .contains(
+                        "<html lang=\"es\"",
+                        "Pida su consulta gratuita",
+                        "action=\"/book?lang=es\"",
+                        "English</button>")
+                .contains("no espere nuestra llamada: comuníquese con los servicios de emergencia", ">Hoy<")
+                .doesNotContain("Your name", "Phone<", "optional", EMERGENCY);
+        var name = "Lucía " + UUID.randomUUID();
+        var answer = browser.post("book?lang=es", form(name, Map.of("clinic", "harbour")));
+        assertThat(firstHeading(answer.body())).isEqualTo("Gracias");
+        assertThat(answer.body()).contains("Le llamaremos", "lang=es").doesNotContain("We will", "Thank you");
+        assertThat(only(name)).isNotNull();
+    }
+
+    @Test
+    void whatIsWrongIsSaidInTheLanguageOfTheForm() {
+        var answer = browser.post("book?lang=es", form("", Map.of("phone", "12", "email", "nobody")));
+        assertThat(answer.body())
+                .contains(
+                        "Escriba su nombre",
+                        "Escriba el número de teléfono con 6 a 15 dígitos",
+                        "Escriba el correo electrónico completo")
+                .doesNotContain("Enter ", "is missing");
+    }
+
+    @Test
+    void changingTheLanguageKeepsWhatWasTypedAndSendsNothing() {
+        var name = "Changed " + UUID.randomUUID();
+        var page = browser.post("book?lang=es", form(name, Map.of("other-language", "yes", "concern", "Mi espalda")));
+        assertThat(page.body()).contains("value=\"" + name + "\"", "Mi espalda", "Su nombre");
+        assertThat(queue()).extracting(LeadRow::fullName).doesNotContain(name);
+        var sent = browser.post("book?lang=es", form(name, Map.of("form", mark(page.body()))));
+        assertThat(firstHeading(sent.body())).isEqualTo("Gracias");
+    }
+
     private List<LeadRow> queue() {
         return staff.as("manager", () -> callQueue.queue(null, 500));
     }

@@ -66,11 +66,15 @@ class ClinicsToCallTest {
     @Test
     void aClosedDayIsMentionedOnlyOnThatDay() {
         var phoenix = clinic("North", "+16025550100");
-        var closed = ClinicsToCall.of(List.of(phoenix), times(List.of(phoenix), ALWAYS, Set.of(TUESDAY)), NOW);
+        var closed = ClinicsToCall.of(
+                List.of(phoenix), times(List.of(phoenix), ALWAYS, Set.of(TUESDAY)), NOW, TestWords.english());
         assertThat(line(closed)).isEqualTo("You can also call us: (602) 555-0100, closed today");
         assertThat(foot(closed)).endsWith("Every day 8:00 AM to 6:00 PM. Closed today.");
-        var tomorrow =
-                ClinicsToCall.of(List.of(phoenix), times(List.of(phoenix), ALWAYS, Set.of(TUESDAY.plusDays(1))), NOW);
+        var tomorrow = ClinicsToCall.of(
+                List.of(phoenix),
+                times(List.of(phoenix), ALWAYS, Set.of(TUESDAY.plusDays(1))),
+                NOW,
+                TestWords.english());
         assertThat(foot(tomorrow)).doesNotContain("Closed");
     }
 
@@ -80,7 +84,8 @@ class ClinicsToCallTest {
         assertThat(line(silent)).isEmpty();
         assertThat(foot(silent)).isEqualTo("North Every day 8:00 AM to 6:00 PM.");
         var unset = clinic("North", "+16025550100");
-        var withoutHours = ClinicsToCall.of(List.of(unset), times(List.of(unset), List.of(), Set.of()), NOW);
+        var withoutHours =
+                ClinicsToCall.of(List.of(unset), times(List.of(unset), List.of(), Set.of()), NOW, TestWords.english());
         assertThat(foot(withoutHours)).isEqualTo("North (602) 555-0100");
     }
 
@@ -88,9 +93,10 @@ class ClinicsToCallTest {
     void unknownPhoneNumbersAndHoursAreNotMentioned() {
         var unset = clinic("North", null);
         for (var none : List.of(
-                ClinicsToCall.of(List.of(), Map.of(), NOW),
-                ClinicsToCall.of(List.of(unset), Map.of(), NOW),
-                ClinicsToCall.of(List.of(unset), times(List.of(unset), List.of(), Set.of(TUESDAY)), NOW))) {
+                ClinicsToCall.of(List.of(), Map.of(), NOW, TestWords.english()),
+                ClinicsToCall.of(List.of(unset), Map.of(), NOW, TestWords.english()),
+                ClinicsToCall.of(
+                        List.of(unset), times(List.of(unset), List.of(), Set.of(TUESDAY)), NOW, TestWords.english()))) {
             assertThat(line(none)).isEmpty();
             assertThat(foot(none)).isEmpty();
         }
@@ -103,7 +109,7 @@ class ClinicsToCallTest {
     }
 
     private static ClinicsToCall clinics(ClinicLabel... some) {
-        return ClinicsToCall.of(List.of(some), times(List.of(some), ALWAYS, Set.of()), NOW);
+        return ClinicsToCall.of(List.of(some), times(List.of(some), ALWAYS, Set.of()), NOW, TestWords.english());
     }
 
     private static ClinicLabel clinic(String name, @Nullable String phone) {
@@ -152,6 +158,7 @@ class ClinicsToCallTest {
         files.setCharacterEncoding("UTF-8");
         var templates = new SpringTemplateEngine();
         templates.setTemplateResolver(files);
+        templates.setTemplateEngineMessageSource(TestWords.messages());
         return templates.process("book-clinics", Set.of(part), new Context(Locale.ENGLISH, Map.of("toCall", some)));
     }
 }

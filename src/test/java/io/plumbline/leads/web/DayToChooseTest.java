@@ -30,30 +30,46 @@ class DayToChooseTest {
     @Test
     void aDayIsOfferedIfAnyClinicIsOpen() {
         assertThat(DayToChoose.toChoose(
-                        List.of(clinic(DayOfWeek.TUESDAY), clinic(DayOfWeek.SATURDAY)), List.of(), TUESDAY_MORNING))
+                        List.of(clinic(DayOfWeek.TUESDAY), clinic(DayOfWeek.SATURDAY)),
+                        List.of(),
+                        TUESDAY_MORNING,
+                        TestWords.english()))
                 .extracting(DayToChoose::words)
                 .containsExactly("Today", "Sat 28");
     }
 
     @Test
     void everyDayIsOfferedIfNoClinicHasHours() {
-        assertThat(DayToChoose.toChoose(List.of(), List.of(), TUESDAY_MORNING)).hasSize(7);
-        assertThat(DayToChoose.toChoose(List.of(clinic()), List.of(), TUESDAY_MORNING))
+        assertThat(DayToChoose.toChoose(List.of(), List.of(), TUESDAY_MORNING, TestWords.english()))
+                .hasSize(7);
+        assertThat(DayToChoose.toChoose(List.of(clinic()), List.of(), TUESDAY_MORNING, TestWords.english()))
                 .hasSize(7);
     }
 
     @Test
     void aPreviouslyChosenDayIsStillOffered() {
         var yesterday = LocalDate.of(2026, 11, 23);
-        assertThat(DayToChoose.toChoose(List.of(clinic(DayOfWeek.TUESDAY)), List.of(yesterday), TUESDAY_MORNING))
+        assertThat(DayToChoose.toChoose(
+                        List.of(clinic(DayOfWeek.TUESDAY)), List.of(yesterday), TUESDAY_MORNING, TestWords.english()))
                 .extracting(DayToChoose::words)
                 .containsExactly("Mon 23", "Today");
+    }
+
+    @Test
+    void theDaysAreNamedInTheLanguageOfThePerson() {
+        assertThat(DayToChoose.toChoose(
+                        List.of(clinic(DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY)),
+                        List.of(),
+                        TUESDAY_MORNING,
+                        TestWords.spanish()))
+                .extracting(DayToChoose::words)
+                .containsExactly("Hoy", "mié 25");
     }
 
     private static List<String> words(Instant now) {
         var weekdays =
                 clinic(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
-        return DayToChoose.toChoose(List.of(weekdays), List.of(), now).stream()
+        return DayToChoose.toChoose(List.of(weekdays), List.of(), now, TestWords.english()).stream()
                 .map(DayToChoose::words)
                 .toList();
     }

@@ -68,7 +68,7 @@ class ResponseTargetTest {
         var now = Instant.parse("2026-11-24T03:00:00Z");
         var opens = Instant.parse("2026-11-24T15:00:00Z");
         var followUp = new NextFollowUp(opens, opens.plus(PROMISE), opens.plus(PROMISE), false);
-        assertThat(ResponseTarget.of(followUp, WEEKDAYS, GERMANY, true, false, now)
+        assertThat(ResponseTarget.of(followUp, WEEKDAYS, GERMANY, true, false, now, TestWords.english())
                         .sentences())
                 .isEqualTo(
                         "We are closed until Tuesday 24 November, 08:00 (Mountain Standard Time). We will call you Tuesday"
@@ -80,16 +80,30 @@ class ResponseTargetTest {
         var now = Instant.parse("2026-11-24T03:00:00Z");
         var opens = Instant.parse("2026-11-25T00:00:00Z");
         var followUp = new NextFollowUp(opens, opens.plus(PROMISE), opens.plus(PROMISE), false);
-        assertThat(ResponseTarget.of(followUp, WEEKDAYS, DisplayFormats.of("US"), true, true, now)
+        assertThat(ResponseTarget.of(followUp, WEEKDAYS, DisplayFormats.of("US"), true, true, now, TestWords.english())
                         .sentences())
                 .isEqualTo(
                         "We are closed until tomorrow, Tuesday, November 24, 8:00 AM. We will call you tomorrow, Tuesday,"
                                 + " November 24, in the evening, between 5:00 PM and 5:15 PM (Mountain Standard Time).");
     }
 
+    @Test
+    void aPersonReadsTheTargetInSpanish() {
+        var now = Instant.parse("2026-11-24T03:00:00Z");
+        var opens = Instant.parse("2026-11-25T00:00:00Z");
+        var followUp = new NextFollowUp(opens, opens.plus(PROMISE), opens.plus(PROMISE), false);
+        assertThat(ResponseTarget.of(followUp, WEEKDAYS, DisplayFormats.of("US"), true, true, now, TestWords.spanish())
+                        .sentences()
+                        .replaceAll("\\h", " "))
+                .isEqualTo(
+                        "Está cerrado hasta mañana, martes, 24 de noviembre, 8:00 a. m. Le llamaremos mañana, martes,"
+                                + " 24 de noviembre, al anochecer, entre las 5:00 p. m. y las 5:15 p. m. (hora estándar"
+                                + " de las Montañas Rocosas).");
+    }
+
     private static String words(Instant now, Instant at, Instant counted, boolean byPhone, boolean writeFirst) {
         var followUp = new NextFollowUp(at, at.plus(PROMISE), counted.plus(PROMISE), writeFirst);
-        return ResponseTarget.of(followUp, WEEKDAYS, GERMANY, byPhone, true, now)
+        return ResponseTarget.of(followUp, WEEKDAYS, GERMANY, byPhone, true, now, TestWords.english())
                 .sentences();
     }
 }
