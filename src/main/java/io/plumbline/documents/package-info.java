@@ -1,4 +1,7 @@
-/** Documents on the letterhead of a clinic, as PDF files; the rooms to the right of this one say what is in them. */
+/**
+ * Documents on the letterhead of a clinic, as PDF files; the rooms to the right of this one say what is in them. Also the
+ * store for files from outside, and what format they have.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "clinics"})
 package io.plumbline.documents;
