@@ -35,6 +35,7 @@ import com.vaadin.flow.server.VaadinSession;
 import io.plumbline.access.accounts.DisplayService;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.documents.SmallFiles;
 import io.plumbline.exercises.ExerciseGroup;
 import io.plumbline.exercises.ExerciseStage;
 import io.plumbline.leads.CallOutcome;
@@ -67,6 +68,7 @@ import io.plumbline.patients.PatientAgreement;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.PatientTab;
+import io.plumbline.patients.attachments.AttachmentKind;
 import io.plumbline.phases.ReevaluationDecision;
 import io.plumbline.phases.Step;
 import io.plumbline.phrases.PhraseFilter;
@@ -600,6 +602,30 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         isRefusedWhileAway("Record follow-up");
         button("Record follow-up").click();
         assertThat(screen()).contains("Followed up · Resolved · Well again");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    @Presses("patients/ui/AddFilesDialog")
+    void aFileIsAddedOnRetry() throws Exception {
+        open(PatientTab.FILES.address(patient("Rania Haddad").id()));
+        test(button("Add files…")).click();
+        test(find(Upload.class).single()).upload("form.pdf", "application/pdf", SmallFiles.pdf());
+        roundTrip();
+        choice("Kind").setValue(AttachmentKind.OTHER);
+        test(field("Title")).setValue("While it is away");
+        find(DatePicker.class).withLabel("Date").single().setValue(TODAY);
+        isRefusedWhileAway("Add to the record");
+        assertThat(field("Title").getValue()).isEqualTo("While it is away");
+        button("Add to the record").click();
+        assertThat(screen()).contains("While it is away");
+        test(button("Add files…")).click();
+        store.during(() -> {
+            test(find(Upload.class).single()).upload("later.pdf", "application/pdf", SmallFiles.pdf());
+            roundTrip();
+            return null;
+        });
+        assertThat(textOf(find(Dialog.class).single())).contains("later.pdf: The database cannot be reached");
     }
 
     @Test

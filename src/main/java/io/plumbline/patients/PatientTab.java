@@ -14,6 +14,7 @@ public enum PatientTab {
     MEASURES("Measures", Routes.MEASURES),
     REACTIONS("Reactions", Routes.REACTIONS),
     REFERRALS("Referrals", Routes.REFERRALS),
+    FILES("Files", Routes.FILES),
     CONSENTS("Consents", Routes.CONSENTS),
     PERSON("Person", Routes.PERSON);
 
@@ -38,7 +39,7 @@ public enum PatientTab {
     /** Returns whether the caller, who has the patient's chart open, may open this part of it. */
     public boolean isOpenTo(PatientDetails patient) {
         return switch (this) {
-            case OVERVIEW, INTAKE, CONSENTS, PERSON -> true;
+            case OVERVIEW, INTAKE, FILES, CONSENTS, PERSON -> true;
             case PLANS -> patient.clinical() != null || Caller.current().has(Role.MANAGER);
             case NOTES, MEASURES, REACTIONS, REFERRALS -> patient.clinical() != null;
         };

@@ -12,6 +12,12 @@ public final class Permission {
     public static final String ACCOUNT_LINK = "account:link";
 
     public static final String ACCOUNT_WRITE = "account:write";
+    /** To add files to a patient's record, and to mark one as entered in error. */
+    public static final String ATTACHMENT_ADD = "attachment:add";
+
+    /** To read files on a patient's record; without clinical access only the signed forms of one's clinics. */
+    public static final String ATTACHMENT_READ = "attachment:read";
+
     public static final String AUDIT_READ = "audit:read";
     /** To import practitioners' answers from a page. */
     public static final String ANSWER_IMPORT = "answer:import";

@@ -133,6 +133,9 @@ public final class Routes {
     /** The part of a patient's page with the consents. */
     public static final String CONSENTS = "consents";
 
+    /** The part of a patient's page with the files. */
+    public static final String FILES = "files";
+
     /** The part of a patient's page with the outcome measures. */
     public static final String MEASURES = "measures";
 

@@ -54,6 +54,7 @@ grant select, insert, update on audit_head to '${runtime-user}'@'%';
 grant select, insert, update (until_at, reviewed_by, reviewed_at) on break_glass_access to '${runtime-user}'@'%';
 grant select, insert on break_glass_clinic to '${runtime-user}'@'%';
 grant select, insert, update on patient_alert to '${runtime-user}'@'%';
+grant select, insert, update on patient_attachment to '${runtime-user}'@'%';
 grant select, insert, update on patient_consent to '${runtime-user}'@'%';
 grant select, insert on patient_file_undone to '${runtime-user}'@'%';
 grant select, insert, update, delete on patient_token to '${runtime-user}'@'%';

@@ -23,8 +23,8 @@ class BodyDeadline extends ValveBase {
     private static final Duration FIRST = Duration.ofSeconds(10);
     private static final Duration REST = Duration.ofSeconds(1);
     /**
-     * Larger than any file or message of the portal, so that a client that sent too much still reads why it was
-     * rejected.
+     * Larger than any message of the portal and any file that is read whole, so that a client that sent too much still
+     * reads why it was rejected. The screen for files on the record refuses a larger file before it is sent.
      */
     private static final int LONGEST_REST = 16 * 1024 * 1024;
 

@@ -51,6 +51,9 @@ final class AuditWords {
             Map.entry("recall.declined", "Recall declined"),
             Map.entry("recall.won-back", "Recall won back"),
             Map.entry("recall.undone", "Recall attempt undone"),
+            Map.entry("attachment.listed", "Files of a patient listed"),
+            Map.entry("attachment.entered-in-error", "File marked as entered in error"),
+            Map.entry("attachment.not-as-added", "File found altered or missing in the file store"),
             Map.entry("flag.listed", "Red flags listed"),
             Map.entry("note.unsigned-listed", "Unsigned notes listed"),
             Map.entry("note.searched", "Session notes searched"),
@@ -105,6 +108,7 @@ final class AuditWords {
 
     /** Names of records whose stored prefix is shorter or older than the name on screen. */
     private static final Map<String, String> RECORDS = Map.of(
+            "attachment", "File",
             "flag", "Red flag",
             "intake", "Intake note",
             "note", "Session note",

@@ -15,6 +15,7 @@ public enum TimelineKind {
     PLAN(Group.CARE),
     MEASURE(Group.CARE),
     REFERRAL(Group.CARE),
+    FILE(Group.CARE),
     CONSENT(Group.CARE),
     JOINED(Group.CARE);
 
@@ -38,7 +39,7 @@ public enum TimelineKind {
     public enum Group {
         VISITS("Visits"),
         SAFETY("Flags, alerts, reactions"),
-        CARE("Intake, plans, measures, referrals, consents");
+        CARE("Intake, plans, measures, referrals, files, consents");
 
         private final String label;
 

@@ -142,7 +142,7 @@ class TimelineCard extends Composite<Div> {
                     case VISIT_MISSED, ALERT, REACTION -> "warn";
                     case NOTE_SIGNED, JOINED -> "ok";
                     case VISIT_BOOKED, VISIT_HELD, PLAN, MEASURE, REFERRAL -> "info";
-                    case NOTE_DRAFT, INTAKE, INTAKE_SIGNED, CONSENT -> "neutral";
+                    case NOTE_DRAFT, INTAKE, INTAKE_SIGNED, FILE, CONSENT -> "neutral";
                 };
         return Ui.span("event-mark tone-" + tone, icon(kind).create());
     }
@@ -159,6 +159,7 @@ class TimelineCard extends Composite<Div> {
             case PLAN -> Icon.PLAN;
             case MEASURE -> Icon.INFO;
             case REFERRAL -> Icon.ARROW;
+            case FILE -> Icon.COPY;
             case CONSENT -> Icon.CHECK;
             case JOINED -> Icon.DONE;
         };

@@ -354,6 +354,7 @@ class PatientViewTest extends SpringBrowserlessTest {
                             "Measures",
                             "Reactions",
                             "Referrals",
+                            "Files",
                             "Consents",
                             "Person");
             assertThat(find(Nav.class)
@@ -372,7 +373,7 @@ class PatientViewTest extends SpringBrowserlessTest {
     void clinicalPartsAreNeitherShownNorOpenedToTheFrontDesk() {
         var patient = patientNamed("Hana Sato");
         open(Routes.patient(patient));
-        assertThat(links()).containsExactly("Overview", "Intake", "Consents", "Person");
+        assertThat(links()).containsExactly("Overview", "Intake", "Files", "Consents", "Person");
         for (var tab : List.of(PatientTab.PLANS, PatientTab.NOTES, PatientTab.MEASURES)) {
             open(tab.address(patient));
             assertThat(title()).as(tab.label()).isEqualTo("Not available");
@@ -386,7 +387,7 @@ class PatientViewTest extends SpringBrowserlessTest {
     void theManagerOpensPlansButNoNotes() {
         var patient = patientNamed("Hana Sato");
         open(PatientTab.PLANS.address(patient));
-        assertThat(links()).containsExactly("Overview", "Intake", "Plans", "Consents", "Person");
+        assertThat(links()).containsExactly("Overview", "Intake", "Plans", "Files", "Consents", "Person");
         assertThat(textOf(UI.getCurrent())).contains("Massage plan");
         open(PatientTab.NOTES.address(patient));
         assertThat(title()).isEqualTo("Not available");

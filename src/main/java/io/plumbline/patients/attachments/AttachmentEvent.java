@@ -1,0 +1,95 @@
+package io.plumbline.patients.attachments;
+
+import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.PatientId;
+import java.util.UUID;
+
+/** Events of files on a patient's record for the audit trail; without titles, which may be clinical. */
+sealed interface AttachmentEvent extends Recorded {
+    PatientId patient();
+
+    /** The files of a patient were listed. */
+    record Listed(PatientId patient, boolean clinical) implements AttachmentEvent {
+        @Override
+        public String kind() {
+            return "attachment.listed";
+        }
+
+        @Override
+        public UUID subject() {
+            return patient.value();
+        }
+
+        @Override
+        public String detail() {
+            return clinical ? "with clinical content" : "signed forms";
+        }
+
+        @Override
+        public boolean isView() {
+            return true;
+        }
+    }
+
+    /** A file was added. */
+    record Added(AttachmentId attachment, PatientId patient, String sha256) implements AttachmentEvent {
+        @Override
+        public String kind() {
+            return "attachment.added";
+        }
+
+        @Override
+        public UUID subject() {
+            return attachment.value();
+        }
+
+        @Override
+        public String detail() {
+            return "sha256 " + sha256;
+        }
+    }
+
+    /** A file was marked as entered in error. */
+    record EnteredInError(AttachmentId attachment, PatientId patient) implements AttachmentEvent {
+        @Override
+        public String kind() {
+            return "attachment.entered-in-error";
+        }
+
+        @Override
+        public UUID subject() {
+            return attachment.value();
+        }
+    }
+
+    /** A file was downloaded; each time counts. */
+    record Downloaded(AttachmentId attachment, PatientId patient) implements AttachmentEvent {
+        @Override
+        public String kind() {
+            return "attachment.downloaded";
+        }
+
+        @Override
+        public UUID subject() {
+            return attachment.value();
+        }
+    }
+
+    /** A download was refused, because the content is missing or another one than was added. */
+    record NotAsAdded(AttachmentId attachment, PatientId patient, boolean missing) implements AttachmentEvent {
+        @Override
+        public String kind() {
+            return "attachment.not-as-added";
+        }
+
+        @Override
+        public UUID subject() {
+            return attachment.value();
+        }
+
+        @Override
+        public String detail() {
+            return missing ? "missing" : "altered";
+        }
+    }
+}
