@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
 
 /** The clinics for people who would rather call than write, by name; leaves out clinics without contact details. */
 record ClinicsToCall(List<One> all) {
@@ -19,7 +20,7 @@ record ClinicsToCall(List<One> all) {
      *
      * @param dialled the number with its country code, for a link; empty if the clinic has none
      * @param phone the number as people in the clinic's country write it
-     * @param hours the weekly business hours as text; empty if none were set
+     * @param hours the weekly business hours as a sentence; empty if none were set
      * @param closedToday whether the clinic is closed today as an exception from these hours
      */
     record One(String name, String dialled, String phone, String hours, boolean closedToday) {
@@ -29,8 +30,15 @@ record ClinicsToCall(List<One> all) {
                     clinic.name(),
                     phone == null ? "" : phone.digits(),
                     phone == null ? "" : phone.shownIn(clinic.country()),
-                    times == null ? "" : words.week().of(times.businessTime(), clinic.formats()),
+                    times == null ? "" : sentence(words.week().of(times.businessTime(), clinic.formats())),
                     times != null && times.businessTime().closed().contains(LocalDate.ofInstant(now, clinic.zone())));
+        }
+
+        /** A Spanish time may end in a period of its own. */
+        private static String sentence(String hours) {
+            return hours.isEmpty() || hours.endsWith(".")
+                    ? StringUtils.capitalize(hours)
+                    : StringUtils.capitalize(hours) + ".";
         }
 
         private boolean hasPhone() {

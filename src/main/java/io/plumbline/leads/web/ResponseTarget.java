@@ -95,13 +95,15 @@ record ResponseTarget(String sentences, Instant at, Instant until) {
             var day = at.toLocalDate();
             var named = formats.longDay(day, words.language());
             if (!isNear) {
-                return named;
+                return words.of("target.day", named);
             }
             var today = now.atZone(at.getZone()).toLocalDate();
             if (day.equals(today)) {
                 return words.of("target.today") + ", " + named;
             }
-            return day.equals(today.plusDays(1)) ? words.of("target.tomorrow") + ", " + named : named;
+            return day.equals(today.plusDays(1))
+                    ? words.of("target.tomorrow") + ", " + named
+                    : words.of("target.day", named);
         }
 
         private String time(ZonedDateTime at) {

@@ -57,7 +57,7 @@ class AttachmentList {
                     patient.clinical() == null
                             ? "Add a form that the patient signed by Add files above. Imaging and reports are shown to"
                                     + " those who treat the patient."
-                            : "Add imaging, reports of other practices and signed forms by Add files above."));
+                            : "Use Add files… to add imaging, reports from other practices and signed forms."));
             return page;
         }
         page.add(Ui.card("Files", new FoldedList(rows.stream().map(this::item).toList(), FIRST, "files", "stack-5")));

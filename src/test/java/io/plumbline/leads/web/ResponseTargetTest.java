@@ -97,7 +97,7 @@ class ResponseTargetTest {
                         .replaceAll("\\h", " "))
                 .isEqualTo(
                         "Está cerrado hasta mañana, martes, 24 de noviembre, 8:00 a. m. Le llamaremos mañana, martes,"
-                                + " 24 de noviembre, al anochecer, entre las 5:00 p. m. y las 5:15 p. m. (hora estándar"
+                                + " 24 de noviembre, por la noche, entre las 5:00 p. m. y las 5:15 p. m. (hora estándar"
                                 + " de las Montañas Rocosas).");
     }
 
