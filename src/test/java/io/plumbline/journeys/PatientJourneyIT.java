@@ -56,7 +56,7 @@ class PatientJourneyIT {
                         "Lower back since I lifted my son", new Locator.PressSequentiallyOptions().setDelay(KEY_MS));
         page.locator("select[name=clinic]").selectOption("harbour");
         page.locator("input[name=consent]").check();
-        page.locator("button[type=submit]").click();
+        page.locator("form button[type=submit]").click();
         assertThat(page.locator("h1")).containsText("Thank you");
         noViolations(browser);
     }
