@@ -39,7 +39,7 @@ public enum TimelineKind {
     public enum Group {
         VISITS("Visits"),
         SAFETY("Flags, alerts, reactions"),
-        CARE("Intake, plans, measures, referrals, files, consents");
+        CARE("Intake, plans, files and more");
 
         private final String label;
 
