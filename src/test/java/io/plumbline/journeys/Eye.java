@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.assertj.core.api.SoftAssertions;
 
 /**
@@ -50,7 +51,7 @@ record Eye(Chromium browser, SoftAssertions found, String screen, Seen seen, Str
         var where = turn(window, scheme);
         var before = found.errorsCollected().size();
         if (isNew(window, scheme)) {
-            found.assertThat(axe()).as(where).isEmpty();
+            found.assertThat(atRest(browser::axe)).as(where).isEmpty();
         }
         found.assertThat(browser.outOfPlace()).as(where).isEmpty();
         take(where, before);
@@ -61,19 +62,19 @@ record Eye(Chromium browser, SoftAssertions found, String screen, Seen seen, Str
         var where = turn(window, scheme);
         var before = found.errorsCollected().size();
         if (isNew(window, scheme)) {
-            found.assertThat(browser.contrast()).as(where).isEmpty();
+            found.assertThat(atRest(browser::contrast)).as(where).isEmpty();
         }
         take(where, before);
     }
 
-    /** What axe finds on the screen at rest: a color that was still changing is right at the second look. */
-    private List<String> axe() {
-        var wrong = browser.axe();
+    /** What is found on the screen at rest: a color that was still changing is right at the second look. */
+    private List<String> atRest(Supplier<List<String>> findings) {
+        var wrong = findings.get();
         if (wrong.isEmpty()) {
             return wrong;
         }
         browser.settle();
-        return browser.axe();
+        return findings.get();
     }
 
     private boolean isNew(Window window, ColorScheme scheme) {
