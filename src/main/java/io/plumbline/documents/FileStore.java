@@ -9,14 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -71,7 +70,7 @@ public class FileStore {
     }
 
     private static ReceivedFile write(InputStream content, long most, String name, Path file) throws IOException {
-        var hash = sha256();
+        var hash = DigestUtils.getSha256Digest();
         var bytes = 0L;
         var chunk = new byte[CHUNK];
         try (var channel = newFile(file)) {
@@ -125,13 +124,8 @@ public class FileStore {
      * @throws Refused if it cannot be read; the message is for the user
      */
     public Optional<String> hash(String storedAs) {
-        var hash = sha256();
-        var chunk = new byte[CHUNK];
         try (var content = Files.newInputStream(pathOf(storedAs))) {
-            for (var read = content.read(chunk); read >= 0; read = content.read(chunk)) {
-                hash.update(chunk, 0, read);
-            }
-            return Optional.of(HexFormat.of().formatHex(hash.digest()));
+            return Optional.of(DigestUtils.sha256Hex(content));
         } catch (NoSuchFileException gone) {
             // without its folder, the store itself is away
             if (!Files.isDirectory(root)) {
@@ -235,13 +229,5 @@ public class FileStore {
     private static Refused away(IOException cause) {
         LOG.error("The file store cannot be used", cause);
         return new Refused(AWAY, cause);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

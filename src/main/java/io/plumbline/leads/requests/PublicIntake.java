@@ -10,9 +10,6 @@ import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,7 +94,7 @@ public class PublicIntake {
             return new Receipt.Refused(read.errors());
         }
         var raw = RAW.writeValueAsString(body);
-        var keyHash = key == null ? null : hash(channel + ":" + key);
+        var keyHash = key == null ? null : DigestUtils.sha256(channel + ":" + key);
         var kept = again(() -> transaction.execute(status -> keep(channel, keyHash, raw, sender, read)));
         if (kept.isEmpty()) {
             return new Receipt.OtherUnderSameKey();
@@ -110,7 +108,7 @@ public class PublicIntake {
     /** Stores a request. Returns the stored one if it is a repeat, and empty if the key belongs to another request. */
     private Optional<Submission> keep(
             RequestChannel channel, byte @Nullable [] keyHash, String raw, Sender sender, ReadRequest read) {
-        var bodyHash = hash(raw);
+        var bodyHash = DigestUtils.sha256(raw);
         var isAccepted = read.isComplete() && sender != Sender.LATE;
         var held = keyHash == null ? Optional.<Key>empty() : submissionStore.lockKey(keyHash);
         if (held.isPresent() && held.get().bound()) {
@@ -203,13 +201,5 @@ public class PublicIntake {
                 .map(String::valueOf)
                 .collect(Collectors.collectingAndThen(
                         Collectors.joining(), all -> all.substring(0, 4) + "-" + all.substring(4)));
-    }
-
-    private static byte[] hash(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }
