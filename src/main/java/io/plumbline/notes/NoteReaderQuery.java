@@ -2,7 +2,7 @@ package io.plumbline.notes;
 
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.sessions.SegmentRow;
-import io.plumbline.sessions.SessionDetails;
+import io.plumbline.sessions.SessionDetailsColumn;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.ids.ClinicId;
@@ -24,7 +24,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Who may read a session note: the one place of the rule, which every reader of notes asks, in its own statement where it
@@ -58,12 +57,10 @@ public class NoteReaderQuery {
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
     private final Clock clock;
 
-    NoteReaderQuery(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    NoteReaderQuery(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -124,11 +121,11 @@ public class NoteReaderQuery {
                 .param("patient", Ids.bytes(patient.value()))
                 .param("most", limit)
                 .param("last", LAST)
-                .query((row, n) -> row(row))
+                .query(NoteReaderQuery::row)
                 .list();
     }
 
-    private NoteRow row(ResultSet row) throws SQLException {
+    private static NoteRow row(ResultSet row, int n) throws SQLException {
         var isWithheld = row.getBoolean("withheld");
         var signedAt = row.getObject("signed_at");
         return new NoteRow(
@@ -148,12 +145,10 @@ public class NoteReaderQuery {
                 isWithheld);
     }
 
-    private List<SegmentRow> adjusted(@Nullable String details) {
-        return details == null
-                ? List.of()
-                : json.readValue(details, SessionDetails.class).segments().stream()
-                        .filter(SegmentRow::isAdjusted)
-                        .toList();
+    private static List<SegmentRow> adjusted(@Nullable String details) {
+        return SessionDetailsColumn.read(details).segments().stream()
+                .filter(SegmentRow::isAdjusted)
+                .toList();
     }
 
     /** Returns the privacy of a row; a note of which none is stored is open to everybody in relation to the patient. */

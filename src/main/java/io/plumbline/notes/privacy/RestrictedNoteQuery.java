@@ -3,7 +3,7 @@ package io.plumbline.notes.privacy;
 import io.plumbline.notes.NoteReaderQuery;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.schedule.AppointmentType;
-import io.plumbline.sessions.SessionDetails;
+import io.plumbline.sessions.SessionDetailsColumn;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
@@ -13,22 +13,18 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads of a restricted note what is not withheld. Whoever calls it checks the relation to the patient. */
 @Repository
 class RestrictedNoteQuery {
     private final JdbcClient jdbc;
     private final NoteReaderQuery readers;
-    private final JsonMapper json;
 
-    RestrictedNoteQuery(JdbcClient jdbc, NoteReaderQuery readers, JsonMapper json) {
+    RestrictedNoteQuery(JdbcClient jdbc, NoteReaderQuery readers) {
         this.jdbc = jdbc;
         this.readers = readers;
-        this.json = json;
     }
 
     /** Returns a signed note that is withheld from the caller; empty for all others. */
@@ -58,12 +54,8 @@ class RestrictedNoteQuery {
                 NoteStatus.valueOf(row.getString("status")),
                 Objects.requireNonNullElse(row.getString("display_name"), Caller.SYSTEM.displayName()),
                 NoteReaderQuery.privacy(row),
-                details(row.getString("details")).contraindications(),
+                SessionDetailsColumn.read(row.getString("details")).contraindications(),
                 finding,
                 isStatementOfSafety ? row.getString("statement") : "");
-    }
-
-    private SessionDetails details(@Nullable String stored) {
-        return stored == null ? SessionDetails.EMPTY : json.readValue(stored, SessionDetails.class);
     }
 }

@@ -6,6 +6,7 @@ import io.plumbline.notes.amendments.AmendmentKind;
 import io.plumbline.notes.search.NoteText.Passage;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.sessions.SessionDetails;
+import io.plumbline.sessions.SessionDetailsColumn;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
@@ -23,30 +24,22 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what signed session notes say, many in two statements. Whoever calls it checks who may read them. */
 @Repository
 class NoteTextQuery {
-    private static final Logger LOG = LoggerFactory.getLogger(NoteTextQuery.class);
     private static final String AREA = "AREA";
     private static final String MODALITY = "MODALITY";
     private static final String CHECK = "CHECK";
 
     private final JdbcClient jdbc;
     private final NotePassages passages;
-    private final JsonMapper json;
 
-    NoteTextQuery(JdbcClient jdbc, NotePassages passages, JsonMapper json) {
+    NoteTextQuery(JdbcClient jdbc, NotePassages passages) {
         this.jdbc = jdbc;
         this.passages = passages;
-        this.json = json;
     }
 
     /** A row beside the note itself: an area, a modality, an answer or an amendment. */
@@ -101,20 +94,10 @@ class NoteTextQuery {
                 row.getObject("treated_on", LocalDate.class),
                 NoteStatus.valueOf(row.getString("status")),
                 NoteReaderQuery.privacy(row),
-                passages(row, detailsOf(id, row.getString("details")), parts.getOrDefault(id, List.of())));
-    }
-
-    /** One note that cannot be read must not keep the others from being found. */
-    private SessionDetails detailsOf(UUID note, @Nullable String stored) {
-        try {
-            return stored == null ? SessionDetails.EMPTY : json.readValue(stored, SessionDetails.class);
-        } catch (JacksonException unreadable) {
-            LOG.warn(
-                    "The details of session note {} are not searched: {}",
-                    note,
-                    unreadable.getClass().getSimpleName());
-            return SessionDetails.EMPTY;
-        }
+                passages(
+                        row,
+                        SessionDetailsColumn.readOneOfMany(id, row.getString("details")),
+                        parts.getOrDefault(id, List.of())));
     }
 
     private List<Passage> passages(ResultSet row, SessionDetails details, List<Part> parts) throws SQLException {

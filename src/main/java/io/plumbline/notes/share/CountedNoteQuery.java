@@ -2,7 +2,7 @@ package io.plumbline.notes.share;
 
 import io.plumbline.notes.NoteDraft;
 import io.plumbline.notes.NoteStatus;
-import io.plumbline.sessions.SessionDetails;
+import io.plumbline.sessions.SessionDetailsColumn;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.ClinicId;
@@ -24,8 +24,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what is counted in signed session notes, many in two statements; nobody is shown it. */
 @Repository
@@ -35,11 +33,9 @@ class CountedNoteQuery {
     private static final String MODALITY = "MODALITY";
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
 
-    CountedNoteQuery(JdbcClient jdbc, JsonMapper json) {
+    CountedNoteQuery(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.json = json;
     }
 
     private record Part(String kind, String code) {}
@@ -103,23 +99,10 @@ class CountedNoteQuery {
                     row.getString("observations"),
                     row.getString("statement"),
                     row.getString("next_step"),
-                    details(id, row.getString("details")));
+                    SessionDetailsColumn.readOneOfMany(id, row.getString("details")));
         } catch (Refused beyondALimitOfToday) {
             LOG.warn("Session note {} is not counted: {}", id, beyondALimitOfToday.sentence());
             return NoteDraft.EMPTY;
-        }
-    }
-
-    /** One note that cannot be read must not keep the others from being counted. */
-    private SessionDetails details(UUID note, @Nullable String stored) {
-        try {
-            return stored == null ? SessionDetails.EMPTY : json.readValue(stored, SessionDetails.class);
-        } catch (JacksonException unreadable) {
-            LOG.warn(
-                    "The details of session note {} are not counted: {}",
-                    note,
-                    unreadable.getClass().getSimpleName());
-            return SessionDetails.EMPTY;
         }
     }
 
