@@ -121,12 +121,10 @@ public record CarryForward(NoteId from, LocalDate treatedOn, NoteDraft content) 
         if (carried == null) {
             return List.of();
         }
-        var now = RecordVersions.values(draft);
-        // that an exercise was taught or done is of the day; its dose is as it was carried
-        var planned = RecordVersions.values(draft.withDetails(draft.details().withExercisesPlanned()));
+        var forms = draft.filledValues();
         return carried.fields().entrySet().stream()
-                .filter(field -> hash(now.get(field.getKey())).equals(field.getValue())
-                        || hash(planned.get(field.getKey())).equals(field.getValue()))
+                .filter(field -> forms.stream()
+                        .anyMatch(values -> hash(values.get(field.getKey())).equals(field.getValue())))
                 .map(Map.Entry::getKey)
                 .toList();
     }

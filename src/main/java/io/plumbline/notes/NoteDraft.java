@@ -10,8 +10,10 @@ import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
+import io.plumbline.shared.signing.RecordVersions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -103,6 +105,17 @@ public record NoteDraft(
         requireWithin("Pressure", pressure, STRONGEST);
         requireWithin("Pressure limit", stopAt, STRONGEST);
         requireWithin("Minutes", minutes, LONGEST);
+    }
+
+    /**
+     * Returns the values of the fields by name, in each form in which one may still be as it was filled in: as they are,
+     * and with the exercises as they are planned, since that one was taught or done is of the day.
+     */
+    public List<Map<String, @Nullable Object>> filledValues() {
+        return Stream.of(details, details.withExercisesPlanned())
+                .distinct()
+                .map(form -> RecordVersions.values(withDetails(form)))
+                .toList();
     }
 
     /** Returns a copy with other details. */

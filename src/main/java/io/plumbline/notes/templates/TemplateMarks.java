@@ -24,12 +24,9 @@ public final class TemplateMarks {
 
     /** Returns the template by the name of each field that is still as it was filled in. */
     public static Map<String, String> unchangedIn(NoteDraft draft) {
-        var now = RecordVersions.values(draft);
-        // that an exercise was taught or done is of the day; its dose is as it was filled in
-        var planned = RecordVersions.values(draft.withDetails(draft.details().withExercisesPlanned()));
+        var forms = draft.filledValues();
         return draft.details().templated().entrySet().stream()
-                .filter(mark -> isOf(now.get(mark.getKey()), mark.getValue())
-                        || isOf(planned.get(mark.getKey()), mark.getValue()))
+                .filter(mark -> forms.stream().anyMatch(values -> isOf(values.get(mark.getKey()), mark.getValue())))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, mark -> mark.getValue().template(), (one, other) -> one, TreeMap::new));
     }
