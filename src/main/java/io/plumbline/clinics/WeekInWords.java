@@ -17,9 +17,6 @@ import java.util.stream.Collectors;
  * @param to between the first and the last of several days, or the hours of a stretch
  */
 public record WeekInWords(Locale language, String closed, String everyDay, String and, String to) {
-    /** For staff. */
-    public static final WeekInWords ENGLISH = new WeekInWords(Locale.ENGLISH, "closed", "Every day", "and", "to");
-
     /** Adjacent days with the same hours; no hours while the clinic is closed. */
     private record Days(DayOfWeek first, DayOfWeek last, List<String> hours) {}
 

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WeekInWordsTest {
+    private static final WeekInWords ENGLISH = new WeekInWords(Locale.ENGLISH, "closed", "Every day", "and", "to");
     private static final DisplayFormats GERMANY = DisplayFormats.of("DE");
 
     @ParameterizedTest
@@ -34,20 +36,20 @@ class WeekInWordsTest {
     void adjacentDaysWithTheSameHoursAreCombined(String hours, String words) {
         var opening =
                 Arrays.stream(hours.split("; ")).flatMap(WeekInWordsTest::hours).toList();
-        assertThat(WeekInWords.ENGLISH.of(new BusinessTime(ZoneOffset.UTC, opening, Set.of()), GERMANY))
+        assertThat(ENGLISH.of(new BusinessTime(ZoneOffset.UTC, opening, Set.of()), GERMANY))
                 .isEqualTo(words);
     }
 
     @Test
     void aClinicWithoutHoursHasNoText() {
-        assertThat(WeekInWords.ENGLISH.of(new BusinessTime(ZoneOffset.UTC, List.of(), Set.of()), GERMANY))
+        assertThat(ENGLISH.of(new BusinessTime(ZoneOffset.UTC, List.of(), Set.of()), GERMANY))
                 .isEmpty();
     }
 
     @Test
     void hoursAreFormattedForTheClinicsCountry() {
         var opening = hours("1-7 08:30-19:00").toList();
-        assertThat(WeekInWords.ENGLISH.of(new BusinessTime(ZoneOffset.UTC, opening, Set.of()), DisplayFormats.of("US")))
+        assertThat(ENGLISH.of(new BusinessTime(ZoneOffset.UTC, opening, Set.of()), DisplayFormats.of("US")))
                 .isEqualTo("Every day 8:30 AM to 7:00 PM");
     }
 

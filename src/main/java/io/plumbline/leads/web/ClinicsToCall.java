@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.StringUtils;
 
 /** The clinics for people who would rather call than write, by name; leaves out clinics without contact details. */
 record ClinicsToCall(List<One> all) {
@@ -30,15 +29,13 @@ record ClinicsToCall(List<One> all) {
                     clinic.name(),
                     phone == null ? "" : phone.digits(),
                     phone == null ? "" : phone.shownIn(clinic.country()),
-                    times == null ? "" : sentence(words.week().of(times.businessTime(), clinic.formats())),
+                    hours(clinic, times, words),
                     times != null && times.businessTime().closed().contains(LocalDate.ofInstant(now, clinic.zone())));
         }
 
-        /** A Spanish time may end in a period of its own. */
-        private static String sentence(String hours) {
-            return hours.isEmpty() || hours.endsWith(".")
-                    ? StringUtils.capitalize(hours)
-                    : StringUtils.capitalize(hours) + ".";
+        private static String hours(ClinicLabel clinic, @Nullable CallTimes times, PublicWords words) {
+            var week = times == null ? "" : words.week().of(times.businessTime(), clinic.formats());
+            return week.isEmpty() ? "" : words.sentence("hours.week", week);
         }
 
         private boolean hasPhone() {

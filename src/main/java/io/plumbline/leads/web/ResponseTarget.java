@@ -54,15 +54,10 @@ record ResponseTarget(String sentences, Instant at, Instant until) {
             var sentences = Stream.of(
                             closed(),
                             followUp.writeFirst() ? words.of("target.outside") : "",
-                            sentence(isCalled ? "target.call" : "target.write", when + zone(until)))
+                            words.sentence(isCalled ? "target.call" : "target.write", when + zone(until)))
                     .filter(sentence -> !sentence.isEmpty())
                     .collect(Collectors.joining(" "));
             return new ResponseTarget(sentences, at.toInstant(), until.toInstant());
-        }
-
-        /** A Spanish time may end in a period of its own. */
-        private String sentence(String key, String value) {
-            return words.of(key, value).replace("..", ".");
         }
 
         private String hours(ZonedDateTime at, ZonedDateTime until) {
@@ -79,7 +74,7 @@ record ResponseTarget(String sentences, Instant at, Instant until) {
             try {
                 return opening.closesAfter(now).isPresent()
                         ? ""
-                        : sentence(
+                        : words.sentence(
                                 "target.closedUntil",
                                 opensAt(opening.after(now, Duration.ZERO).atZone(opening.zone())));
             } catch (DateTimeException neverOpen) {
