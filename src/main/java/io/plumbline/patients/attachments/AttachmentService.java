@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -133,10 +134,18 @@ public class AttachmentService {
         var clinic = clinicOf(opened);
         var moment =
                 new Moment(clinic, clinics.todayAt(clinic), Caller.current().staff(), clock.instant());
-        var saved = attachments.saveAndFlush(PatientAttachment.added(patient, draft, received, moment));
+        var saved = save(PatientAttachment.added(patient, draft, received, moment));
         // only moves the file; if the transaction fails, nothing refers to it
         store.keep(received.file());
         return saved.id();
+    }
+
+    private PatientAttachment save(PatientAttachment attachment) {
+        try {
+            return attachments.saveAndFlush(attachment);
+        } catch (DataIntegrityViolationException quicker) {
+            throw new Refused("A colleague added this file just now: remove it here", quicker);
+        }
     }
 
     /** Takes away a received file that is not added after all; does nothing once it is on the record. */

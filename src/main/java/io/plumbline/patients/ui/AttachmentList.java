@@ -55,7 +55,7 @@ class AttachmentList {
                     Icon.NOTE,
                     patient.clinical() == null ? "No signed forms yet" : "No files yet",
                     patient.clinical() == null
-                            ? "Add a form that the patient signed by Add files above. Imaging and reports are shown to"
+                            ? "Use Add files… to add a form that the patient signed. Imaging and reports are shown to"
                                     + " those who treat the patient."
                             : "Use Add files… to add imaging, reports from other practices and signed forms."));
             return page;

@@ -20,7 +20,6 @@ import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
 import java.util.Arrays;
 import java.util.function.Consumer;
-import org.springframework.dao.DataIntegrityViolationException;
 
 /** What is said about a file before it is on the patient's record. */
 final class FileToAdd extends Composite<Section> {
@@ -93,16 +92,11 @@ final class FileToAdd extends Composite<Section> {
     /** Runs the save; returns whether it succeeded, otherwise the fields say why not. */
     boolean isSaved(Consumer<AttachmentDraft> save) {
         var draft = new AttachmentDraft(kind.getValue(), title.getValue(), source.getValue(), datedOn.getValue());
-        try {
-            return Attempt.showing(messages)
-                    .at(AttachmentField.KIND, kind)
-                    .at(AttachmentField.TITLE, title)
-                    .at(AttachmentField.SOURCE, source)
-                    .at(AttachmentField.DATED_ON, datedOn)
-                    .run(() -> save.accept(draft));
-        } catch (DataIntegrityViolationException quicker) {
-            messages.add(Ui.alert("A colleague added this file just now: remove it here"));
-            return false;
-        }
+        return Attempt.showing(messages)
+                .at(AttachmentField.KIND, kind)
+                .at(AttachmentField.TITLE, title)
+                .at(AttachmentField.SOURCE, source)
+                .at(AttachmentField.DATED_ON, datedOn)
+                .run(() -> save.accept(draft));
     }
 }
