@@ -77,18 +77,16 @@ class StoreTransactions {
             try {
                 beginWriting(transaction, asked);
                 super.doBegin(transaction, asked);
-            } catch (PessimisticLockingFailureException othersWrite) {
-                if (outer == null) {
-                    count();
-                }
-                throw othersWrite;
-            } catch (RuntimeException storeIsAway) {
+            } catch (RuntimeException failed) {
                 endWriting(transaction);
                 if (outer == null) {
                     count();
                 }
-                StoreWait.end();
-                throw storeIsAway;
+                // who had no turn to write tries again; otherwise the store is away
+                if (!(failed instanceof PessimisticLockingFailureException)) {
+                    StoreWait.end();
+                }
+                throw failed;
             }
         }
 
