@@ -38,6 +38,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.documents.SmallFiles;
 import io.plumbline.exercises.ExerciseGroup;
 import io.plumbline.exercises.ExerciseStage;
+import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadService;
@@ -108,6 +109,7 @@ import io.plumbline.shared.store.StoreAway;
 import io.plumbline.shared.ui.Scale;
 import io.plumbline.support.AnsweredChecks;
 import io.plumbline.support.DuplicateSearches;
+import io.plumbline.support.LeftIntakes;
 import io.plumbline.support.Screen;
 import io.plumbline.support.Staff;
 import io.plumbline.support.SupervisedNotes;
@@ -150,7 +152,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 @SpringBootTest
 @ActiveProfiles("test")
-@Import({UnreachableStore.class, SupervisedNotes.class})
+@Import({UnreachableStore.class, SupervisedNotes.class, LeftIntakes.class})
 class StoreAwayScreensTest extends SpringBrowserlessTest {
     private static final Path SOURCES = Path.of("src/main/java/io/plumbline");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -209,6 +211,9 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Autowired
     SupervisedNotes supervised;
+
+    @Autowired
+    LeftIntakes left;
 
     @Autowired
     ScheduleService schedule;
@@ -520,6 +525,23 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         jdbc.sql("update staff_account set status = ? where id = ?")
                 .params(status, Ids.bytes(account.value()))
                 .update();
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    @Presses("intake/ui/ConcludeDialog")
+    @SuppressWarnings("unchecked")
+    void anIntakeNoteIsConcludedOnRetry() throws Exception {
+        identity.prove("demo-chiropractor-pass");
+        open(Routes.intake(left.signed("Ruth Salem", "Away")));
+        test(button("Conclude…")).click();
+        RadioButtonGroup<IntakeOutcome> outcome =
+                find(RadioButtonGroup.class).withLabel("Outcome").single();
+        outcome.setValue(IntakeOutcome.SUITABLE);
+        test(area("Reason")).setValue("While it is away");
+        isRefusedWhileAway("Conclude note");
+        button("Conclude note").click();
+        assertThat(screen()).contains("While it is away").doesNotContain("waits for a chiropractor");
     }
 
     @Test

@@ -6,7 +6,7 @@ public enum RelationReason {
     CARE_TEAM,
     /** A chiropractor of the clinic decides a red flag of a patient who has no chiropractor. */
     FLAG,
-    /** A chiropractor of the clinic may complete the intake note of a new patient. */
+    /** A clinician of the clinic may complete the intake note of a new patient; a chiropractor concludes a therapist's. */
     INTAKE,
     PLAN
 }

@@ -37,8 +37,11 @@ public class RelationService {
 
     private static final LocalDate NO_END = LocalDate.of(9999, 12, 31);
 
-    /** For how many days after the first visit a chiropractor who may complete the intake note sees the chart. */
+    /** For how many days after the first visit a clinician who may complete the intake note sees the chart. */
     private static final int DAYS_OF_INTAKE = 30;
+
+    /** For how many days after an intake note is concluded the chiropractors who were asked to still see the chart. */
+    private static final int DAYS_AFTER_CONCLUSION = 30;
 
     /**
      * For how many days after a red flag is closed the chiropractors who were asked to decide it still see the chart.
@@ -112,15 +115,17 @@ public class RelationService {
     }
 
     /**
-     * Gives the chiropractors of a clinic access to a patient's chart so that one of them can complete the intake note.
-     * Does nothing if one of them already sees the patient, for example through the first visit.
+     * Gives the chiropractors of a clinic, or its therapists if it has no chiropractor, access to a patient's chart so
+     * that one of them can complete the intake note. Does nothing if one of them already sees the patient, for example
+     * through the first visit.
      *
      * @param visit the day of the first visit
      */
     @Transactional
     @Requires(Permission.LEAD_CONVERT)
     public void relateByIntake(PatientId patient, ClinicId clinic, IntakeId note, LocalDate visit) {
-        var pool = names.findNamesAt(Set.of(clinic), Set.of(Role.CHIROPRACTOR)).keySet();
+        var chiropractors = namesAt(Set.of(clinic), Role.CHIROPRACTOR);
+        var pool = chiropractors.isEmpty() ? namesAt(Set.of(clinic), Role.THERAPIST) : chiropractors;
         if (pool.stream().noneMatch(one -> relations.isRelated(one, patient))) {
             pool.forEach(one -> relations.relate(
                     one,
@@ -130,6 +135,34 @@ public class RelationService {
                     LocalDate.now(clock).minusDays(1),
                     visit.plusDays(DAYS_OF_INTAKE)));
         }
+    }
+
+    /**
+     * Gives the chiropractors of a clinic access to a patient's chart until one of them concludes the intake note. If the
+     * clinic has none, those of the caller's clinics get it.
+     */
+    @Transactional
+    @Requires(Permission.INTAKE_WRITE)
+    public void relateToConclude(PatientId patient, ClinicId clinic, IntakeId note) {
+        var ofClinic = namesAt(Set.of(clinic), Role.CHIROPRACTOR);
+        var pool = ofClinic.isEmpty() ? namesAt(Caller.current().clinics(), Role.CHIROPRACTOR) : ofClinic;
+        var since = LocalDate.now(clock).minusDays(1);
+        pool.forEach(one -> relations.relate(one, patient, RelationReason.INTAKE, note.value(), since, NO_END));
+    }
+
+    /** Limits the access that an intake note gave to 30 days from now, once it is concluded. */
+    @Transactional
+    @Requires(Permission.INTAKE_CONCLUDE)
+    public void endToConclude(PatientId patient, IntakeId note) {
+        relations.limit(
+                patient,
+                RelationReason.INTAKE,
+                note.value(),
+                LocalDate.now(clock).plusDays(DAYS_AFTER_CONCLUSION));
+    }
+
+    private Set<StaffId> namesAt(Set<ClinicId> clinics, Role role) {
+        return names.findNamesAt(clinics, Set.of(role)).keySet();
     }
 
     /**
@@ -146,7 +179,7 @@ public class RelationService {
         if (relations.hasChiropractor(patient)) {
             return Set.of();
         }
-        var pool = names.findNamesAt(Set.of(clinic), Set.of(Role.CHIROPRACTOR)).keySet();
+        var pool = namesAt(Set.of(clinic), Role.CHIROPRACTOR);
         var others = pool.stream()
                 .filter(one -> !one.equals(Caller.current().staff()))
                 .collect(Collectors.toUnmodifiableSet());

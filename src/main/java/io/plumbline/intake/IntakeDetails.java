@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedBy who last edited the note
  * @param changedByMe whether that was the caller
  * @param signature null for a draft
+ * @param conclusion that of a chiropractor, if the note left the outcome to one; null while there is none
  */
 public record IntakeDetails(
         IntakeId id,
@@ -31,7 +32,13 @@ public record IntakeDetails(
         Instant createdAt,
         String changedBy,
         boolean changedByMe,
-        @Nullable Signature signature) {
+        @Nullable Signature signature,
+        @Nullable Conclusion conclusion) {
+    /** Returns whether a chiropractor has to conclude the note. */
+    public boolean awaitsConclusion() {
+        return signature != null && draft.outcome() == IntakeOutcome.CHIROPRACTOR_TO_DECIDE && conclusion == null;
+    }
+
     /**
      * The signature: who signed, when, and the hash of the content.
      *
@@ -39,4 +46,11 @@ public record IntakeDetails(
      * @param intact whether the note still has the signed content
      */
     public record Signature(String by, Instant at, String contentHash, boolean intact) {}
+
+    /**
+     * The conclusion of a chiropractor: the outcome and the reason, with its own signature.
+     *
+     * @param signature who concluded, when, and the hash of the conclusion
+     */
+    public record Conclusion(IntakeOutcome outcome, String reason, Signature signature) {}
 }

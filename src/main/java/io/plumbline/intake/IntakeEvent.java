@@ -52,6 +52,21 @@ sealed interface IntakeEvent extends Recorded {
         }
     }
 
+    /** A chiropractor concluded a signed intake note; without the reason. */
+    record Concluded(IntakeId note, PatientId patient, String contentHash) implements IntakeEvent {
+        static final String KIND = "intake.concluded";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public String detail() {
+            return ContentMac.named(contentHash);
+        }
+    }
+
     /** An intake note was viewed. */
     record Viewed(IntakeId note, PatientId patient) implements IntakeEvent {
         @Override

@@ -21,8 +21,9 @@ interface IntakeNotes extends Repository<IntakeNote, UUID> {
 
     @Query("""
             select new io.plumbline.intake.IntakeRow(
-                new io.plumbline.shared.ids.IntakeId(n.id), n.clinicId, n.status, n.outcome, n.createdAt)
-            from IntakeNote n
+                new io.plumbline.shared.ids.IntakeId(n.id), n.clinicId, n.status, coalesce(c.outcome, n.outcome),
+                n.createdAt)
+            from IntakeNote n left join IntakeConclusion c on c.noteId = n.id
             where n.patientId = :patient
             order by case when n.status = io.plumbline.intake.IntakeStatus.DRAFT then 1 else 0 end, n.createdAt desc""")
     List<IntakeRow> findByPatient(PatientId patient, Limit limit);

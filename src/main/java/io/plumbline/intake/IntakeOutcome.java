@@ -4,7 +4,9 @@ package io.plumbline.intake;
 public enum IntakeOutcome {
     SUITABLE("Suitable"),
     SUITABLE_WITH_CAUTION("Suitable with caution"),
-    REFER("Refer");
+    REFER("Refer"),
+    /** A therapist's note leaves the conclusion to a chiropractor; no treatment plan follows before. */
+    CHIROPRACTOR_TO_DECIDE("Chiropractor to decide");
 
     private final String label;
 
@@ -15,5 +17,10 @@ public enum IntakeOutcome {
     /** Returns the label that the screen shows. */
     public String label() {
         return label;
+    }
+
+    /** Returns whether this concludes the note. */
+    public boolean isConclusion() {
+        return this != CHIROPRACTOR_TO_DECIDE;
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An intake note in the list of a patient: its status, not its content.
  *
- * @param outcome null while none is chosen
+ * @param outcome that of the chiropractor who concluded the note, if one did; null while none is chosen
  */
 public record IntakeRow(
         IntakeId id,
@@ -26,6 +26,11 @@ public record IntakeRow(
 
     /** Returns whether a treatment plan may follow from the note. */
     public boolean allowsPlan() {
-        return status != IntakeStatus.DRAFT && outcome != IntakeOutcome.REFER;
+        return status != IntakeStatus.DRAFT && outcome != IntakeOutcome.REFER && !awaitsConclusion();
+    }
+
+    /** Returns whether a chiropractor has to conclude the note. */
+    public boolean awaitsConclusion() {
+        return status != IntakeStatus.DRAFT && outcome == IntakeOutcome.CHIROPRACTOR_TO_DECIDE;
     }
 }

@@ -8,6 +8,7 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.practitioners.credentials.NotEligible;
+import io.plumbline.safety.ScreeningRules;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.Caller;
@@ -20,6 +21,7 @@ import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.ContentMac;
@@ -28,6 +30,7 @@ import io.plumbline.shared.signing.SigningCheck;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,6 +59,8 @@ public class IntakeService {
     private final AppointmentService appointments;
     private final StaffNameQuery names;
     private final SignedIntakes signed;
+    private final SignedConclusions conclusions;
+    private final ToConcludeStore waiting;
     private final ContentMac seal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -71,6 +76,8 @@ public class IntakeService {
             AppointmentService appointments,
             StaffNameQuery names,
             SignedIntakes signed,
+            SignedConclusions conclusions,
+            ToConcludeStore waiting,
             ContentMac seal,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -84,6 +91,8 @@ public class IntakeService {
         this.appointments = appointments;
         this.names = names;
         this.signed = signed;
+        this.conclusions = conclusions;
+        this.waiting = waiting;
         this.seal = seal;
         this.events = events;
         this.clock = clock;
@@ -150,7 +159,7 @@ public class IntakeService {
 
     /**
      * Starts an intake note with what a lead reported, for the chiropractor of the first visit to continue, or else for
-     * those of the clinic.
+     * those of the clinic, or for its therapists if it has none.
      *
      * @param visit the day of the first visit
      */
@@ -205,7 +214,8 @@ public class IntakeService {
 
     /**
      * Signs the stored note with the answers to its signing checks, raises the red flags that its screen found, and
-     * completes the caller's assessment visit with the patient.
+     * completes the caller's assessment visit with the patient. A note that leaves the outcome to a chiropractor waits
+     * for the conclusion of one.
      *
      * @param answers the answers to the checks that {@link ChecksToAnswer} asked for
      * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
@@ -214,6 +224,7 @@ public class IntakeService {
      * @throws NotReadyToSign if a required field is missing
      * @throws ChecksToAnswer if the note contradicts itself or an open red flag and a check has no answer yet
      * @throws NotEligible if the caller had no valid credential on the day on which the note was written
+     * @throws Refused if the outcome is outside the caller's scope; the message is for the user
      */
     @Transactional
     @Requires(Permission.INTAKE_WRITE)
@@ -228,7 +239,10 @@ public class IntakeService {
                 screening.withAge(note.patient(), note.clinic(), note.draft().screen()));
         notes.saveAndFlush(note);
         note.requireSignable(screening.rules());
-        var answered = SigningCheck.answersTo(IntakeCheck.of(note.draft(), isHeld(note)), answers);
+        var raised = screening.wouldRaise(
+                id.asClinicalNote(), note.patient(), note.clinic(), note.draft().screen());
+        IntakeScope.requireWithin(IntakeScope.mayConclude(), note.draft().outcome(), isFlagged(note, raised));
+        var answered = SigningCheck.answersTo(IntakeCheck.of(note.draft(), isHeld(note, raised)), answers);
         identity.demandProof();
         if (!answered.isEmpty()) {
             // while the note is still a draft: a signed note takes no more rows
@@ -239,6 +253,10 @@ public class IntakeService {
         notes.saveAndFlush(note);
         screening.raiseSigned(
                 id.asClinicalNote(), note.patient(), note.clinic(), note.draft().screen());
+        if (note.draft().outcome() == IntakeOutcome.CHIROPRACTOR_TO_DECIDE) {
+            waiting.add(note);
+            relations.relateToConclude(note.patient(), note.clinic(), id);
+        }
         appointments.assessed(note.patient(), note.clinic());
     }
 
@@ -246,16 +264,18 @@ public class IntakeService {
      * Returns whether a red flag is on clinical hold now, or one that the signature raises will be, alone or together
      * with those in force.
      */
-    private boolean isHeld(IntakeNote note) {
+    private boolean isHeld(IntakeNote note, List<FlagLevel> raised) {
         return patients.brief(note.patient()).filter(PatientBrief::clinicalHold).isPresent()
-                || screening
-                        .wouldRaise(
-                                note.id().asClinicalNote(),
-                                note.patient(),
-                                note.clinic(),
-                                note.draft().screen())
-                        .stream()
-                        .anyMatch(FlagLevel::isHold);
+                || raised.stream().anyMatch(FlagLevel::isHold);
+    }
+
+    /** Returns whether the screen found a red flag of level E, U or R, decided since or not, or one is open. */
+    private boolean isFlagged(IntakeNote note, List<FlagLevel> raised) {
+        var found = screening.rules().findings(note.draft().screen()).stream().map(ScreeningRules.Finding::level);
+        return patients.brief(note.patient())
+                        .filter(patient -> patient.clinicalHold() || patient.thrustHold())
+                        .isPresent()
+                || Stream.concat(found, raised.stream()).anyMatch(FlagLevel::forbidsThrust);
     }
 
     private IntakeNote mineAt(IntakeId id, long version) {
@@ -276,8 +296,11 @@ public class IntakeService {
 
     private IntakeDetails details(IntakeNote note, String patientName) {
         var signer = note.signedBy();
-        var who = names.findNames(
-                Stream.of(note.changedBy(), signer).filter(Objects::nonNull).collect(Collectors.toSet()));
+        var concluded = conclusions.find(note);
+        var who = names.findNames(Stream.concat(
+                        Stream.of(note.changedBy(), signer).filter(Objects::nonNull),
+                        concluded.stream().map(IntakeConclusion::concludedBy))
+                .collect(Collectors.toSet()));
         return new IntakeDetails(
                 note.id(),
                 note.version(),
@@ -297,6 +320,18 @@ public class IntakeService {
                                 Objects.requireNonNull(who.get(signer)),
                                 Objects.requireNonNull(note.signedAt()),
                                 Objects.requireNonNullElse(note.contentHash(), ""),
-                                signed.isAsSigned(note)));
+                                signed.isAsSigned(note)),
+                concluded.map(one -> conclusion(one, who)).orElse(null));
+    }
+
+    private IntakeDetails.Conclusion conclusion(IntakeConclusion one, Map<StaffId, String> who) {
+        return new IntakeDetails.Conclusion(
+                one.outcome(),
+                one.reason(),
+                new IntakeDetails.Signature(
+                        Objects.requireNonNull(who.get(one.concludedBy())),
+                        one.concludedAt(),
+                        one.contentHash(),
+                        conclusions.isAsSigned(one)));
     }
 }

@@ -35,10 +35,13 @@ class IntakeTimelineQuery implements PatientTimeline {
             return List.of();
         }
         return jdbc.sql("""
-                select n.id, n.clinic_id, n.created_at, n.created_by, n.signed_at, n.signed_by, n.outcome, s.display_name
+                select n.id, n.clinic_id, n.created_at, n.created_by, n.signed_at, n.signed_by, n.outcome, s.display_name,
+                    c.outcome as concluded, k.display_name as concluder
                 from (select * from intake_note where patient_id = :patient
                       order by patient_id desc, created_at desc limit :most) n
-                left join staff_account s on s.id = coalesce(n.signed_by, n.created_by)""")
+                left join staff_account s on s.id = coalesce(n.signed_by, n.created_by)
+                left join intake_note_conclusion c on c.note_id = n.id
+                left join staff_account k on k.id = c.concluded_by""")
                 .param("patient", Ids.bytes(patient.id().value()))
                 .param("most", MOST)
                 .query((row, n) -> entry(row))
@@ -55,12 +58,17 @@ class IntakeTimelineQuery implements PatientTimeline {
                         zone,
                         signed ? TimelineKind.INTAKE_SIGNED : TimelineKind.INTAKE,
                         signed ? "Intake note signed" : "Intake note begun",
-                        (signed
-                                        ? IntakeOutcome.valueOf(row.getString("outcome"))
-                                                        .label() + ", "
-                                        : "")
-                                + name)
+                        (signed ? labelOf(row.getString("outcome")) + ", " : "") + name + concluded(row))
                 .by(name, by.equals(Caller.current().staff()))
                 .to(Routes.intake(new IntakeId(Ids.uuid(row.getBytes("id")))));
+    }
+
+    private static String concluded(ResultSet row) throws SQLException {
+        var outcome = row.getString("concluded");
+        return outcome == null ? "" : "; concluded as " + labelOf(outcome) + ", " + row.getString("concluder");
+    }
+
+    private static String labelOf(String outcome) {
+        return IntakeOutcome.valueOf(outcome).label();
     }
 }

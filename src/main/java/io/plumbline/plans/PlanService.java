@@ -155,8 +155,8 @@ public class PlanService {
                 .findFirst()
                 .filter(IntakeRow::allowsPlan)
                 .flatMap(row -> intake.open(row.id()))
-                .orElseThrow(() -> new Refused(
-                        "A plan starts from a signed intake note that does not refer the patient elsewhere"));
+                .orElseThrow(() -> new Refused("A plan starts from a signed intake note that does not refer the patient"
+                        + " elsewhere and does not wait for the conclusion of a chiropractor"));
         return plans.saveAndFlush(TreatmentPlan.begun(
                         patient,
                         note.clinic(),

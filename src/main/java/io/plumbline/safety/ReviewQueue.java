@@ -25,17 +25,37 @@ public class ReviewQueue {
      * @param after the last row of the previous page, or null for the first page
      */
     public List<ReviewItem> page(FlagFilter filter, @Nullable ReviewItem after, int limit) {
-        var flags = safety.open(filter, after, limit).stream();
+        return merged(safety.open(filter, after, limit), filter, after, limit);
+    }
+
+    private List<ReviewItem> merged(List<FlagRow> flags, FlagFilter filter, @Nullable ReviewItem after, int limit) {
         var others = rooms.stream().flatMap(room -> room.page(filter, after, limit).stream());
-        return Stream.concat(flags.map(ReviewItem.class::cast), others.map(ReviewItem.class::cast))
+        return Stream.concat(flags.stream().map(ReviewItem.class::cast), others.map(ReviewItem.class::cast))
                 .sorted(ReviewItem.ORDER)
                 .limit(limit)
                 .toList();
     }
 
+    /**
+     * The first items of the queue.
+     *
+     * @param count how many items wait; exact below 1,000
+     */
+    public record First(List<ReviewItem> items, long count) {}
+
+    /** Returns the first items of the queue, most urgent first, and how many wait. */
+    public First first(int limit) {
+        var flags = safety.firstOpen(limit);
+        var items = merged(flags.rows(), FlagFilter.ALL, null, limit);
+        return new First(items, items.size() < limit ? items.size() : flags.count() + countOthers());
+    }
+
     /** Returns how many items wait; exact below 1,000. */
     public long count() {
-        return safety.countOpen()
-                + rooms.stream().mapToLong(WaitingForReview::count).sum();
+        return safety.countOpen() + countOthers();
+    }
+
+    private long countOthers() {
+        return rooms.stream().mapToLong(WaitingForReview::count).sum();
     }
 }

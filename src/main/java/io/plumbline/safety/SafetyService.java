@@ -76,6 +76,22 @@ public class SafetyService {
     }
 
     /**
+     * The first open red flags of the caller's patients.
+     *
+     * @param count how many are open
+     */
+    public record FirstFlags(List<FlagRow> rows, long count) {}
+
+    /** Returns the first open red flags, as {@link #open(FlagFilter, ReviewItem, int)} does, and how many there are. */
+    @Transactional
+    public FirstFlags firstOpen(int limit) {
+        events.publishEvent(new FlagEvent.Listed(Caller.current().staff()));
+        var mine = relations.scope().patients();
+        var rows = openFlagQuery.page(mine, FlagFilter.ALL, null, limit);
+        return new FirstFlags(rows, rows.size() < limit ? rows.size() : openFlagQuery.count(mine));
+    }
+
+    /**
      * Returns an open red flag of a patient in relation to the caller; empty if it is decided, or the patient is not in
      * relation to the caller. The view is recorded in the audit trail.
      */

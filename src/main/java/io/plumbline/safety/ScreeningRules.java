@@ -3,8 +3,10 @@ package io.plumbline.safety;
 import io.plumbline.shared.FlagLevel;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +38,7 @@ public record ScreeningRules(
      *     clinician can determine it
      * @param age the age for which it is true, by the birth date; null for a question or a count
      * @param count the other answers that it follows from; null for a question or an age
+     * @param group the group of the screen to which a question belongs; null in the first version, which had none
      */
     public record Rule(
             String id,
@@ -46,7 +49,8 @@ public record ScreeningRules(
             List<String> combinedWith,
             @Nullable Age age,
             @Nullable Count count,
-            @Nullable String note) {
+            @Nullable String note,
+            @Nullable String group) {
         /** Returns whether the rule is a question to ask. */
         public boolean isAsked() {
             return age == null && count == null;
@@ -113,6 +117,16 @@ public record ScreeningRules(
     /** Returns the questions, in order. */
     public List<Rule> asked() {
         return rules.stream().filter(Rule::isAsked).toList();
+    }
+
+    /** Returns the questions by group, groups and questions in order. */
+    public Map<String, List<Rule>> askedByGroup() {
+        var groups = new LinkedHashMap<String, List<Rule>>();
+        for (var rule : asked()) {
+            groups.computeIfAbsent(Objects.requireNonNullElse(rule.group(), ""), group -> new ArrayList<>())
+                    .add(rule);
+        }
+        return groups;
     }
 
     /** Returns the findings that a clinician may raise alone. */

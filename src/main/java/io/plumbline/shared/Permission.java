@@ -68,6 +68,9 @@ public final class Permission {
 
     public static final String INTAKE_READ = "intake:read";
     public static final String INTAKE_WRITE = "intake:write";
+    /** To conclude an intake note that leaves the outcome to a chiropractor. */
+    public static final String INTAKE_CONCLUDE = "intake:conclude";
+
     public static final String LEAD_CONVERT = "lead:convert";
     /** To export leads to a file. */
     public static final String LEAD_EXPORT = "lead:export";

@@ -1,6 +1,5 @@
 package io.plumbline.today;
 
-import io.plumbline.safety.FlagFilter;
 import io.plumbline.safety.ReviewItem;
 import io.plumbline.safety.ReviewQueue;
 import io.plumbline.shared.Caller;
@@ -32,13 +31,12 @@ class FlagsToDecide implements StartPart {
         if (!caller.has(Role.CHIROPRACTOR)) {
             return List.of();
         }
-        var rows = queue.page(FlagFilter.ALL, null, StartCard.ROWS).stream()
-                .map(this::row)
-                .toList();
+        var first = queue.first(StartCard.ROWS);
+        var rows = first.items().stream().map(this::row).toList();
         return List.of(new StartCard(
                 "Red flags and leads to review",
                 "decision",
-                rows.isEmpty() ? 0 : queue.count(),
+                first.count(),
                 Tone.CLINICAL,
                 Icon.FLAG,
                 Routes.FLAGS,

@@ -86,6 +86,8 @@ grant select, insert, update on job_lease to '${runtime-user}'@'%';
 grant select, insert, delete on patient_duplicate_search to '${runtime-user}'@'%';
 grant select, insert, update, delete on session_note_check to '${runtime-user}'@'%';
 grant select, insert, update, delete on intake_note_check to '${runtime-user}'@'%';
+grant select, insert on intake_note_conclusion to '${runtime-user}'@'%';
+grant select, insert, delete on intake_to_conclude to '${runtime-user}'@'%';
 grant select, insert, update on outcome_score to '${runtime-user}'@'%';
 grant select, insert on outcome_score_answer to '${runtime-user}'@'%';
 grant select, insert, update, delete on plan_goal to '${runtime-user}'@'%';

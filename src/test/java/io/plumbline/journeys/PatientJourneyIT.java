@@ -96,7 +96,9 @@ class PatientJourneyIT {
             question.getByLabel("No", new Locator.GetByLabelOptions().setExact(true))
                     .check();
         }
-        button(page, "No to all other questions of level R and C").click();
+        for (var group : page.getByText("No to all of this group").all()) {
+            group.click();
+        }
         page.getByLabel("The patient consents to examination and treatment").check();
         page.getByLabel("Suitable", new Page.GetByLabelOptions().setExact(true)).check();
         noViolations(browser);

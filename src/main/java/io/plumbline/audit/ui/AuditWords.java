@@ -103,6 +103,7 @@ final class AuditWords {
             Map.entry("referral.listed", "Referrals listed"),
             Map.entry("signature.refused", "Signature refused"),
             Map.entry("signin.refused", "Sign-in refused"),
+            Map.entry("intake.to-conclude-listed", "Intake notes to conclude listed"),
             Map.entry("note.not-as-signed", "Session note found altered after signing"),
             Map.entry("intake.not-as-signed", "Intake note found altered after signing"));
 

@@ -76,6 +76,7 @@ class IntakeDocument {
                             signature.contentHash(),
                             signature.intact())));
         }
+        parts.addAll(ConclusionOfIntake.printed(note, clinic));
         return PrintedDocument.ofPatient(note.clinic(), "Intake note", patient.header(), parts);
     }
 }

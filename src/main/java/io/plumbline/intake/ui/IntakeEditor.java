@@ -26,7 +26,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Editor of an intake note for the chiropractor: autosaves every change and signs the note. */
+/** Editor of an intake note for its author: autosaves every change and signs the note. */
 class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave.Store<IntakeDraft> {
     private final IntakeService intake;
     private final ScreeningService screening;

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.intake.IntakeDraft;
 import io.plumbline.intake.IntakeOutcome;
+import io.plumbline.intake.IntakeScope;
 import io.plumbline.intake.IntakeVocabulary;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Form of an intake note; reports every change. */
@@ -52,7 +54,10 @@ class IntakeForm extends Composite<Div> {
         factors.setItems(vocabulary.choices(Set.of()));
         factors.setItemLabelGenerator(IntakeVocabulary.Term::name);
         outcome.addClassName("choices");
-        outcome.setItems(IntakeOutcome.values());
+        outcome.setItems(IntakeScope.outcomes());
+        if (!IntakeScope.mayConclude()) {
+            outcome.setHelperText("Where a red flag of level E, U or R was found, a chiropractor decides.");
+        }
         outcome.setItemLabelGenerator(IntakeOutcome::label);
         List.of(complaint, onset).forEach(field -> field.addValueChangeListener(e -> tell()));
         List.of(painNow, painWorst, painAverage).forEach(scale -> scale.addValueChangeListener(e -> tell()));
@@ -83,6 +88,9 @@ class IntakeForm extends Composite<Div> {
         limitations.show(draft.limitations());
         screen.show(draft.screen());
         consented.setValue(draft.consented());
+        outcome.setItems(Stream.concat(IntakeScope.outcomes().stream(), Stream.ofNullable(draft.outcome()))
+                .distinct()
+                .toList());
         outcome.setValue(draft.outcome());
         isShowing = false;
     }

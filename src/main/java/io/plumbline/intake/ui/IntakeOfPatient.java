@@ -16,7 +16,7 @@ import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.Role;
+import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
@@ -32,6 +32,8 @@ import org.springframework.stereotype.Component;
 @Order(20)
 @Component
 class IntakeOfPatient implements PatientSection {
+    private static final String WAITING = "waits for a chiropractor to conclude";
+
     private final IntakeService intake;
     private final ScheduleService schedule;
     private final ClinicService clinics;
@@ -59,7 +61,8 @@ class IntakeOfPatient implements PatientSection {
                         Routes.intake(row.id()),
                         "Intake note of "
                                 + day(row.clinic(), row.createdAt()) + ", "
-                                + row.status().label())))
+                                + row.status().label()
+                                + (row.awaitsConclusion() ? ", " + WAITING : ""))))
                 .forEach(notes::add);
         var card = Ui.card("Intake notes", notes.getComponentCount() == 0 ? Ui.text("muted", "None yet.") : notes);
         if (rows.stream().noneMatch(IntakeRow::isScreened)) {
@@ -69,7 +72,7 @@ class IntakeOfPatient implements PatientSection {
         var shared = clinics.myLabels().stream()
                 .filter(clinic -> patient.clinics().contains(clinic.id()))
                 .toList();
-        if (Caller.current().has(Role.CHIROPRACTOR) && !isDrafted && !shared.isEmpty()) {
+        if (Caller.may(Permission.INTAKE_WRITE) && !isDrafted && !shared.isEmpty()) {
             card.add(Ui.div("cluster", new Button("New intake note", e -> begin(patient.id(), shared))));
         }
         return Optional.of(card);

@@ -22,7 +22,6 @@ import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
-import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.IntakeId;
@@ -48,6 +47,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
     private final ClinicService clinics;
     private final BreakGlassBanners breakGlass;
     private final IntakeDocument document;
+    private final ConclusionOfIntake conclusion;
     private final ObjectProvider<AfterIntake> after;
     private final Clock clock;
 
@@ -60,6 +60,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
             ClinicService clinics,
             BreakGlassBanners breakGlass,
             IntakeDocument document,
+            ConclusionOfIntake conclusion,
             ObjectProvider<AfterIntake> after,
             Clock clock) {
         this.intake = intake;
@@ -70,6 +71,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
         this.clinics = clinics;
         this.breakGlass = breakGlass;
         this.document = document;
+        this.conclusion = conclusion;
         this.after = after;
         this.clock = clock;
         Ui.main(this);
@@ -86,8 +88,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
         removeAll();
         breakGlass.of(note.patient()).ifPresent(this::add);
         var clinic = clinics.label(note.clinic());
-        var isMineToWrite =
-                note.status() == IntakeStatus.DRAFT && Caller.current().has(Role.CHIROPRACTOR);
+        var isMineToWrite = note.status() == IntakeStatus.DRAFT && Caller.may(Permission.INTAKE_WRITE);
         var patient = patients.details(note.patient()).orElseThrow(NotFoundException::new);
         add(PatientHeader.ofRecord(patient.header()));
         add(
@@ -111,7 +112,12 @@ class IntakeView extends Main implements BeforeEnterObserver {
                     Dates.stamp(signature.at(), clinic.zone()) + " at " + clinic.name(),
                     signature.contentHash(),
                     signature.intact()));
-            after.orderedStream().flatMap(next -> next.of(patient).stream()).forEach(page::add);
+            conclusion.of(note, clinic).ifPresent(page::add);
+            if (note.awaitsConclusion()) {
+                page.addComponentAtIndex(page.indexOf(head) + 1, conclusion.waiting(note));
+            } else {
+                after.orderedStream().flatMap(next -> next.of(patient).stream()).forEach(page::add);
+            }
         }
         return page;
     }

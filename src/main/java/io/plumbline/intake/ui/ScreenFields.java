@@ -1,24 +1,41 @@
 package io.plumbline.intake.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
+import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Ui;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntSupplier;
 
-/** The red-flag screen: the questions of the rules, each followed at once by what a yes means. */
+/** The red-flag screen: the questions of the rules in their groups, each followed at once by what a yes means. */
 class ScreenFields extends Composite<Div> {
+    private static final List<Key> DIGITS = List.of(
+            Key.DIGIT_1,
+            Key.DIGIT_2,
+            Key.DIGIT_3,
+            Key.DIGIT_4,
+            Key.DIGIT_5,
+            Key.DIGIT_6,
+            Key.DIGIT_7,
+            Key.DIGIT_8,
+            Key.DIGIT_9);
+
     private final ScreeningRules rules;
     private final Map<String, Question> questions = new LinkedHashMap<>();
     private final IntSupplier raise;
     private final Runnable changed;
     private final Div earlier = Ui.div("stack-0");
+    private int keys;
 
     /**
      * @param raise raises the flags of the answers given until now, without waiting for the signature; returns how many are new
@@ -27,20 +44,51 @@ class ScreenFields extends Composite<Div> {
         this.rules = rules;
         this.raise = raise;
         this.changed = changed;
-        var list = Ui.div("stack-0");
-        for (var rule : rules.asked()) {
-            var question = new Question(rule, rules.mustBeAsked().contains(rule), changed);
-            questions.put(rule.id(), question);
-            list.add(question);
-        }
+        getContent().addClassName("stack-5");
+        rules.askedByGroup().forEach((name, asked) -> getContent().add(group(name, asked)));
+        getContent().add(earlier);
+    }
+
+    private Div group(String name, List<ScreeningRules.Rule> asked) {
+        var title = new H3(name);
+        title.addClassName("heading");
+        var group = Ui.div("stack-0", title);
+        group.getElement().setAttribute("role", "group");
+        group.getElement().setAttribute("aria-label", name);
         // a question that may lead to a hold is answered individually
-        var rest = new Button("No to all other questions of level R and C", e -> questions.values().stream()
-                .filter(question -> !question.mustBeAsked)
+        var others = new ArrayList<Question>();
+        var alone = rules.mustBeAsked();
+        for (var rule : asked) {
+            var mustBeAsked = alone.contains(rule);
+            var question = new Question(rule, mustBeAsked, changed);
+            questions.put(rule.id(), question);
+            group.add(question);
+            if (!mustBeAsked) {
+                others.add(question);
+            }
+        }
+        if (!others.isEmpty()) {
+            group.add(Ui.div("cluster asked", noToAll(name, others)));
+        }
+        return group;
+    }
+
+    /** A number answers no to a group while the focus is in the screen. */
+    private Button noToAll(String group, List<Question> others) {
+        var no = new Button("No to all of this group", e -> others.stream()
                 .map(question -> question.answer)
                 .filter(answer -> answer.getValue() == ScreeningAnswer.NOT_ASKED)
                 .forEach(answer -> answer.setValue(ScreeningAnswer.NO)));
-        getContent().addClassName("stack-3");
-        getContent().add(list, Ui.div("cluster", rest), earlier);
+        no.setAriaLabel("No to all of this group: " + group);
+        if (keys < DIGITS.size()) {
+            var key = String.valueOf(keys + 1);
+            no.addClickShortcut(DIGITS.get(keys)).listenOn(this);
+            no.getElement().setAttribute("aria-keyshortcuts", key);
+            no.setTooltipText(key);
+            Keys.named(no, key, "In the red-flag screen: no to all of " + group);
+            keys++;
+        }
+        return no;
     }
 
     void show(Map<String, ScreeningAnswer> screen) {

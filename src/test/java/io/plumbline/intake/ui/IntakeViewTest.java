@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.plumbline.intake.IntakeDraft;
+import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeRow;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.patients.PatientService;
@@ -135,10 +136,37 @@ class IntakeViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    void noToAllOthersSkipsQuestionsThatCouldCauseAHold() {
+    void noToAllOfAGroupAnswersThatGroupAlone() {
         var note = freshIntake("Ruth Salem");
         open(Routes.intake(note));
-        test(button("No to all other questions of level R and C")).click();
+        test(noToAllOf("Infection")).click();
+        assertThat(intake.open(note).orElseThrow().draft().screen())
+                .containsOnlyKeys("RF-INF-2a", "RF-INF-2b", "RF-INF-2c", "RF-INF-2d", "RF-INF-2e")
+                .doesNotContainValue(ScreeningAnswer.YES);
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void noToAllOfAGroupKeepsAYes() {
+        var note = freshIntake("Ruth Salem");
+        open(Routes.intake(note));
+        test(answerTo("IV drug use?")).selectItem("Yes");
+        test(noToAllOf("Infection")).click();
+        assertThat(intake.open(note).orElseThrow().draft().screen())
+                .containsEntry("RF-INF-2b", ScreeningAnswer.YES)
+                .containsEntry("RF-INF-2a", ScreeningAnswer.NO);
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void everyGroupWithAKeySkipsQuestionsThatCouldCauseAHold() {
+        var note = freshIntake("Ruth Salem");
+        open(Routes.intake(note));
+        var keys = find(Button.class).withText("No to all of this group").all();
+        assertThat(keys)
+                .extracting(key -> key.getElement().getAttribute("aria-keyshortcuts"))
+                .containsExactly("1", "2", "3", "4", "5");
+        keys.forEach(key -> test(key).click());
         var screened = intake.open(note).orElseThrow().draft().screen();
         assertThat(screened)
                 .containsEntry("RF-INF-2b", ScreeningAnswer.NO)
@@ -179,11 +207,42 @@ class IntakeViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
-    void theTherapistCanReadButNotEditAnIntakeNote() {
+    void theTherapistWritesAnIntakeNoteAndIsOfferedTheOutcomesOfTheirScope() {
+        var note = freshIntake("Ruth Salem");
+        open(Routes.intake(note));
+        test(area("Since when and how it began")).setValue("Since the move");
+        assertThat(intake.open(note).orElseThrow().draft().onset()).isEqualTo("Since the move");
+        assertThat(outcomes())
+                .containsExactly(
+                        IntakeOutcome.SUITABLE,
+                        IntakeOutcome.SUITABLE_WITH_CAUTION,
+                        IntakeOutcome.CHIROPRACTOR_TO_DECIDE);
+        assertThat(button("Sign").isVisible()).isTrue();
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void theChiropractorIsOfferedTheOutcomesThatConclude() {
         open(Routes.intake(freshIntake("Ruth Salem")));
-        assertThat(screen()).contains("Draft", "Complaint");
-        assertThat(find(TextArea.class).exists()).isFalse();
-        assertThat(find(Button.class).withText("Sign").exists()).isFalse();
+        assertThat(outcomes())
+                .containsExactly(IntakeOutcome.SUITABLE, IntakeOutcome.SUITABLE_WITH_CAUTION, IntakeOutcome.REFER);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<IntakeOutcome> outcomes() {
+        return ((RadioButtonGroup<IntakeOutcome>)
+                        find(RadioButtonGroup.class).withLabel("Outcome").single())
+                .getListDataView()
+                .getItems()
+                .toList();
+    }
+
+    private Button noToAllOf(String group) {
+        return find(Button.class).withText("No to all of this group").all().stream()
+                .filter(key -> ("No to all of this group: " + group)
+                        .equals(key.getAriaLabel().orElse("")))
+                .findFirst()
+                .orElseThrow();
     }
 
     private IntakeId freshIntake(String patient) {

@@ -1,0 +1,115 @@
+package io.plumbline.intake;
+
+import io.plumbline.access.RelationService;
+import io.plumbline.access.signin.IdentityService;
+import io.plumbline.patients.PatientService;
+import io.plumbline.practitioners.Discipline;
+import io.plumbline.practitioners.credentials.CredentialService;
+import io.plumbline.practitioners.credentials.NotEligible;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.PeopleListed;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.IntakeId;
+import io.plumbline.shared.signing.ContentMac;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The conclusions of intake notes that therapists signed and left to a chiropractor. A conclusion is signed beside the
+ * note, which stays as it is.
+ */
+@Service
+@Transactional
+@Requires(Permission.INTAKE_CONCLUDE)
+public class IntakeConclusionService {
+    private final IntakeNotes notes;
+    private final IntakeConclusions conclusions;
+    private final ToConcludeStore waiting;
+    private final RelationService relations;
+    private final IdentityService identity;
+    private final CredentialService credentials;
+    private final PatientService patients;
+    private final ContentMac seal;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    IntakeConclusionService(
+            IntakeNotes notes,
+            IntakeConclusions conclusions,
+            ToConcludeStore waiting,
+            RelationService relations,
+            IdentityService identity,
+            CredentialService credentials,
+            PatientService patients,
+            ContentMac seal,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.notes = notes;
+        this.conclusions = conclusions;
+        this.waiting = waiting;
+        this.relations = relations;
+        this.identity = identity;
+        this.credentials = credentials;
+        this.patients = patients;
+        this.seal = seal;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Returns the notes of the caller's patients that wait for a conclusion, the longest waiting first. */
+    public List<ToConcludeRow> findForCaller(int limit) {
+        var rows = waiting.find(Caller.current().staff(), limit);
+        if (!rows.isEmpty()) {
+            events.publishEvent(
+                    PeopleListed.of("intake.to-conclude-listed", rows.size()).upTo(limit));
+        }
+        return rows;
+    }
+
+    /** Returns how many notes of the caller's patients wait for a conclusion. */
+    @Transactional(readOnly = true)
+    public long countForCaller() {
+        return waiting.count(Caller.current().staff());
+    }
+
+    /**
+     * Concludes a signed note that waits for it.
+     *
+     * @param reason what was found and why this follows, 1 to 1,000 characters
+     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
+     * @throws NotAvailable if the note does not exist or its patient is not in relation to the caller
+     * @throws StaleVersion if a colleague concluded the note in the meantime
+     * @throws NotEligible if the caller has no valid credential in chiropractic today
+     * @throws Refused if the note does not wait for a conclusion, or the reason is missing or too long; the message is
+     *     for the user
+     */
+    public void conclude(IntakeId id, IntakeOutcome outcome, String reason) {
+        var note = notes.findById(id.value())
+                .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
+                .orElseThrow(NotAvailable::new);
+        // the order of locks; of two conclusions at the same time, the key of the note refuses the second
+        patients.holdHeader(note.patient());
+        if (conclusions.findById(id.value()).isPresent()) {
+            throw new StaleVersion(IntakeConclusion.class, id);
+        }
+        credentials.requireMaySign(Discipline.CHIROPRACTIC, clock.instant(), note.clinic());
+        var concluded =
+                IntakeConclusion.of(note, outcome, reason, Caller.current().staff(), clock.instant(), seal);
+        identity.demandProof();
+        try {
+            conclusions.saveAndFlush(concluded);
+        } catch (DataIntegrityViolationException concludedAtTheSameTime) {
+            throw new StaleVersion(concludedAtTheSameTime);
+        }
+        waiting.remove(id);
+        relations.endToConclude(note.patient(), id);
+    }
+}

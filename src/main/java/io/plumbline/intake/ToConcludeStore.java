@@ -1,0 +1,87 @@
+package io.plumbline.intake;
+
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.IntakeId;
+import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.store.Utc;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stores which intake notes wait for the conclusion of a chiropractor. Few do at a time, so that a list asks for each
+ * whether its patient is in relation to the reader. Reads the relations directly.
+ */
+@Component
+class ToConcludeStore {
+    private static final String RELATED = """
+            (exists (select 1 from patient_relation r where r.staff_id = :staff and r.patient_id = w.patient_id
+                 and r.until_on >= :today and r.from_on <= :today)
+             or exists (select 1 from break_glass_access b where b.staff_id = :staff and b.patient_id = w.patient_id
+                 and b.until_at > :now))""";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ToConcludeStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void add(IntakeNote signed) {
+        jdbc.sql(
+                        "insert into intake_to_conclude (note_id, patient_id, clinic_id, signed_by, signed_at) values (?, ?, ?, ?, ?)")
+                .params(
+                        Ids.bytes(signed.id().value()),
+                        Ids.bytes(signed.patient().value()),
+                        Ids.bytes(signed.clinic().value()),
+                        Ids.bytes(Objects.requireNonNull(signed.signedBy()).value()),
+                        Utc.of(Objects.requireNonNull(signed.signedAt())))
+                .update();
+    }
+
+    void remove(IntakeId note) {
+        jdbc.sql("delete from intake_to_conclude where note_id = ?")
+                .param(Ids.bytes(note.value()))
+                .update();
+    }
+
+    /** Returns the notes of patients who are in relation to somebody now, the longest waiting first. */
+    List<ToConcludeRow> find(StaffId staff, int limit) {
+        return related("""
+                        select w.note_id, w.clinic_id, w.signed_at, p.given_name, p.family_name, s.display_name
+                        from (select w.* from intake_to_conclude w where %s
+                              order by w.signed_at, w.note_id limit :most) w
+                        join patient p on p.id = w.patient_id
+                        left join staff_account s on s.id = w.signed_by
+                        order by w.signed_at, w.note_id""", staff)
+                .param("most", limit)
+                .query((row, n) -> new ToConcludeRow(
+                        new IntakeId(Ids.uuid(row.getBytes("note_id"))),
+                        row.getString("given_name") + " " + row.getString("family_name"),
+                        Objects.requireNonNullElse(row.getString("display_name"), ""),
+                        new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
+                        Utc.in(row, "signed_at")))
+                .list();
+    }
+
+    /** Returns how many notes {@link #find} has in all. */
+    long count(StaffId staff) {
+        return related("select count(*) from intake_to_conclude w where %s", staff)
+                .query(Long.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec related(String sql, StaffId staff) {
+        var now = clock.instant();
+        return jdbc.sql(sql.formatted(RELATED))
+                .param("staff", Ids.bytes(staff.value()))
+                .param("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
+                .param("now", Utc.of(now));
+    }
+}

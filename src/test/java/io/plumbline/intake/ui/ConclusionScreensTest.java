@@ -1,0 +1,101 @@
+package io.plumbline.intake.ui;
+
+import static io.plumbline.support.Screen.answer;
+import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.textOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import io.plumbline.access.signin.IdentityService;
+import io.plumbline.intake.IntakeOutcome;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.IntakeId;
+import io.plumbline.support.LeftIntakes;
+import io.plumbline.support.WithStaff;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/** What a therapist leaves to a chiropractor is asked of the chiropractors, until one concludes it. */
+@SpringBootTest(properties = "plumbline.test=adding")
+@ActiveProfiles("test")
+@Import(LeftIntakes.class)
+class ConclusionScreensTest extends SpringBrowserlessTest {
+    @Autowired
+    LeftIntakes left;
+
+    @Autowired
+    IdentityService identity;
+
+    @Test
+    @WithStaff("chiropractor")
+    void aNoteLeftToAChiropractorIsListedUntilOneConcludesIt() {
+        open(Routes.PATIENTS);
+        var note = left.signed("Ruth Salem", "Lower back");
+        open(Routes.START);
+        assertThat(screen()).contains("Intake notes to conclude", "Ruth Salem", "Intake note by Tom Eriksen");
+        assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).contains(Routes.INTAKE, Routes.intake(note));
+        open(Routes.INTAKE);
+        assertThat(screen()).contains("Signed by therapists");
+        identity.prove("demo-chiropractor-pass");
+        conclude(note);
+        assertThat(screen())
+                .contains(
+                        "Conclusion",
+                        "Suitable with caution",
+                        "Examined today, nothing against massage",
+                        "As it was signed")
+                .doesNotContain("waits for a chiropractor");
+        assertThat(find(Button.class).withText("New treatment plan").exists()
+                        || find(Anchor.class)
+                                .withText("Continue the treatment plan")
+                                .exists())
+                .as("the next step is offered")
+                .isTrue();
+        open(Routes.START);
+        assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).doesNotContain(Routes.intake(note));
+    }
+
+    @SuppressWarnings("unchecked")
+    private void conclude(IntakeId note) {
+        open(Routes.intake(note));
+        assertThat(screen()).contains("waits for a chiropractor to conclude it").doesNotContain("New treatment plan");
+        test(button("Conclude…")).click();
+        answer(find(Dialog.class).single(), "Conclude note");
+        var outcome =
+                (RadioButtonGroup<IntakeOutcome>) find(RadioButtonGroup.class).single();
+        assertThat(outcome.isInvalid()).as("an outcome is asked").isTrue();
+        outcome.setValue(IntakeOutcome.SUITABLE_WITH_CAUTION);
+        answer(find(Dialog.class).single(), "Conclude note");
+        var reason = find(TextArea.class).withLabel("Reason").single();
+        assertThat(reason.isInvalid()).as("a reason is asked").isTrue();
+        test(reason).setValue("Examined today, nothing against massage");
+        answer(find(Dialog.class).single(), "Conclude note");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void theTherapistSeesWhatTheNoteWaitsForAndCannotConcludeIt() {
+        open(Routes.intake(left.signed("Ruth Salem", "Neck")));
+        assertThat(screen()).contains("waits for a chiropractor to conclude it");
+        assertThat(find(Button.class).withText("Conclude…").exists()).isFalse();
+        open(Routes.INTAKE);
+        assertThat(screen()).contains("Not available");
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
+    }
+
+    private String screen() {
+        return textOf(find(Main.class).single());
+    }
+}
