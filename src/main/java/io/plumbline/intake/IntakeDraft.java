@@ -1,5 +1,6 @@
 package io.plumbline.intake;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.Refused;
@@ -15,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * The content of an intake note, complete or not.
  *
  * @param complaint the patient's complaint, at most 2,000 characters
- * @param onset when and how it began, at most 400 characters
+ * @param onset since when, at most 400 characters
  * @param painNow current pain on the numeric rating scale; worst and average are those of the past seven days
  * @param factors codes of contributing factors
  * @param limitations at most five
  * @param screen answers of the red-flag screen by rule id; a question without an entry was not asked
  * @param consented whether the patient agreed to examination and treatment
+ * @param more what else the note says; omitted from the hashed text where it is empty
  */
 public record IntakeDraft(
         String complaint,
@@ -33,16 +35,62 @@ public record IntakeDraft(
         List<Limitation> limitations,
         Map<String, ScreeningAnswer> screen,
         boolean consented,
-        @Nullable IntakeOutcome outcome) {
+        @Nullable IntakeOutcome outcome,
+        @JsonUnwrapped IntakeMore more) {
+    /** Creates a draft that says no more. */
+    public IntakeDraft(
+            String complaint,
+            String onset,
+            @Nullable Pain painNow,
+            @Nullable Pain painWorst,
+            @Nullable Pain painAverage,
+            List<MarkedArea> areas,
+            Set<String> factors,
+            List<Limitation> limitations,
+            Map<String, ScreeningAnswer> screen,
+            boolean consented,
+            @Nullable IntakeOutcome outcome) {
+        this(
+                complaint,
+                onset,
+                painNow,
+                painWorst,
+                painAverage,
+                areas,
+                factors,
+                limitations,
+                screen,
+                consented,
+                outcome,
+                IntakeMore.EMPTY);
+    }
+
     /** @throws Refused if a text is too long */
     public IntakeDraft {
         complaint = TextLimit.optional("The complaint", complaint, 2000);
-        onset = TextLimit.optional("Since when and how", onset, 400);
+        onset = TextLimit.optional("Since when", onset, 400);
         areas = List.copyOf(areas);
         factors = new TreeSet<>(factors);
         limitations = List.copyOf(limitations);
         screen = new TreeMap<>(screen);
         screen.values().removeIf(answer -> answer == ScreeningAnswer.NOT_ASKED);
+    }
+
+    /** Returns a copy that says something else beside. */
+    public IntakeDraft with(IntakeMore now) {
+        return new IntakeDraft(
+                complaint,
+                onset,
+                painNow,
+                painWorst,
+                painAverage,
+                areas,
+                factors,
+                limitations,
+                screen,
+                consented,
+                outcome,
+                now);
     }
 
     /** Returns a draft that has only the complaint. */

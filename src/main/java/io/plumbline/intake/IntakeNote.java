@@ -67,6 +67,7 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
     @Enumerated(EnumType.STRING)
     private @Nullable IntakeOutcome outcome;
 
+    private IntakeMore more = IntakeMore.EMPTY;
     private String rulesVersion = "";
     private Instant createdAt;
     private StaffId createdBy;
@@ -140,6 +141,7 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         painAverage = draft.painAverage();
         consented = draft.consented();
         outcome = draft.outcome();
+        more = draft.more();
         replace(areas, draft.areas());
         replace(factors, List.copyOf(draft.factors()));
         replace(limitations, draft.limitations());
@@ -270,7 +272,8 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
                 limitations,
                 screen,
                 consented,
-                outcome);
+                outcome,
+                more);
     }
 
     private static <T> void replace(List<T> kept, List<T> now) {

@@ -9,8 +9,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content that the signature of an intake note covers. Its form is frozen under its number: to add a field to the
- * draft, add a new form and keep a copy of this one to read the notes signed in it.
+ * The content that the signature of an intake note covers. Its form is frozen under its number: a field is added to
+ * {@link IntakeMore}, which omits what is empty; for any other change of the draft, add a new form and keep a copy of
+ * this one to read the notes signed in it.
  *
  * @param checks the answers to the signing checks; omitted from the hashed text if empty, so that notes signed before
  *     checks existed keep their hash

@@ -2,6 +2,7 @@ package io.plumbline.plans;
 
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.diagnoses.Diagnoses;
+import io.plumbline.intake.FactorDetail;
 import io.plumbline.intake.IntakeDetails;
 import io.plumbline.measures.MeasureService;
 import io.plumbline.patients.PatientService;
@@ -55,8 +56,19 @@ class PlanDrafts {
         return draft.withGoals(goals.suggest(
                         measures.findByPatient(patient),
                         visits.ahead().getLast().on()))
-                .withFactors(
-                        note.draft().factors().stream().map(PlanFactor::open).toList());
+                .withFactors(note.draft().factors().stream()
+                        .map(code -> factor(code, note.draft().more().detailOf(code)))
+                        .toList());
+    }
+
+    private static PlanFactor factor(String code, FactorDetail detail) {
+        var open = PlanFactor.open(code);
+        return switch (detail.status()) {
+            case IMPROVING -> open.withStatus(PlanFactor.Status.IMPROVING);
+            case RESOLVED -> open.withStatus(PlanFactor.Status.RESOLVED);
+            case OPEN -> open;
+            case null -> open;
+        };
     }
 
     /**

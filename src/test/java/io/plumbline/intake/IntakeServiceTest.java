@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,23 +125,37 @@ class IntakeServiceTest {
         var patient = care.treated("Typed");
         var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
         var half = new IntakeDraft(
-                TestCare.STRANGE,
-                "half typ",
-                new Pain(0),
-                null,
-                new Pain(10),
-                List.of(
-                        new MarkedArea(LUMBAR, TestCare.STRANGE, null, new BodyRegion("back-glute-left")),
-                        new MarkedArea(new BodyRegion("back-sacrum"), "", new Pain(3), null)),
-                Set.of("STRESS", "SITTING"),
-                List.of(new Limitation(TestCare.STRANGE, null), new Limitation("Bending", 0)),
-                Map.of("RF-CES-1", ScreeningAnswer.NO, "RF-FX-3", ScreeningAnswer.NOT_ASKED),
-                false,
-                null);
+                        TestCare.STRANGE,
+                        "half typ",
+                        new Pain(0),
+                        null,
+                        new Pain(10),
+                        List.of(
+                                new MarkedArea(LUMBAR, TestCare.STRANGE, null, new BodyRegion("back-glute-left")),
+                                new MarkedArea(new BodyRegion("back-sacrum"), "", new Pain(3), null)),
+                        Set.of("STRESS", "SITTING"),
+                        List.of(new Limitation(TestCare.STRANGE, null), new Limitation("Bending", 0)),
+                        Map.of("RF-CES-1", ScreeningAnswer.NO, "RF-FX-3", ScreeningAnswer.NOT_ASKED),
+                        false,
+                        null)
+                .with(new IntakeMore(
+                        TestCare.STRANGE,
+                        new TreeMap<>(Map.of(
+                                "STRESS",
+                                new FactorDetail(FactorDetail.Severity.MILD, null),
+                                "SITTING",
+                                FactorDetail.NONE)),
+                        "",
+                        "Desk, eight hours",
+                        "",
+                        "Wakes twice",
+                        "",
+                        TestCare.STRANGE));
         staff.as("chiropractor", () -> intake.saveDraft(note, 0, half));
         var read = staff.as("therapist", () -> intake.open(note)).orElseThrow();
         assertThat(read.draft()).isEqualTo(half);
         assertThat(read.draft().screen()).containsOnlyKeys("RF-CES-1");
+        assertThat(read.draft().more().factorDetails()).containsOnlyKeys("STRESS");
         var empty = IntakeDraft.of("");
         staff.as("chiropractor", () -> intake.saveDraft(note, read.version(), empty));
         assertThat(staff.as("therapist", () -> intake.open(note)).orElseThrow().draft())
@@ -199,6 +214,7 @@ class IntakeServiceTest {
     @ValueSource(
             strings = {
                 "update intake_note set complaint = 'other' where id = :id",
+                "update intake_note set more = '{}' where id = :id",
                 "delete from intake_note where id = :id",
                 "update intake_note_area set quality = 'other' where note_id = :id",
                 "delete from intake_note_area where note_id = :id",

@@ -3,6 +3,8 @@ package io.plumbline.plans;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.intake.FactorDetail;
+import io.plumbline.intake.IntakeMore;
 import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.IntakeStatus;
@@ -39,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,6 +84,19 @@ class PlanServiceTest {
 
     @Autowired
     MovableClock clock;
+
+    @Test
+    void aPlanTakesOverWhatHasBecomeOfAFactor() {
+        var patient = care.treated("Improving Factor");
+        var detail = new FactorDetail(FactorDetail.Severity.SEVERE, FactorDetail.Status.IMPROVING);
+        care.signIntake(
+                patient,
+                care.assessed("back")
+                        .with(new IntakeMore("", new TreeMap<>(Map.of("SITTING", detail)), "", "", "", "", "", "")));
+        var plan = staff.as("chiropractor", () -> plans.begin(patient));
+        assertThat(Objects.requireNonNull(care.details(plan).clinical()).draft().factors())
+                .containsExactly(PlanFactor.open("SITTING").withStatus(PlanFactor.Status.IMPROVING));
+    }
 
     @Test
     void aPlanStartsFromASignedIntakeNoteThatDoesNotReferElsewhere() {

@@ -2,90 +2,101 @@ package io.plumbline.intake.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.intake.IntakeDraft;
+import io.plumbline.intake.IntakeMore;
 import io.plumbline.intake.IntakeOutcome;
+import io.plumbline.intake.IntakePart;
+import io.plumbline.intake.IntakeProgress;
 import io.plumbline.intake.IntakeScope;
 import io.plumbline.intake.IntakeVocabulary;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.shared.Pain;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.ui.Autosave;
 import io.plumbline.shared.ui.Scale;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.IntSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Form of an intake note; reports every change. */
+/** Form of an intake note in the order of a first visit; reports every change. */
 class IntakeForm extends Composite<Div> {
     private final TextArea complaint = text("Complaint", 2000);
-    private final TextArea onset = text("Since when and how it began", 400);
+    private final TextArea onset = text("Since when", 400);
+    private final TextArea mechanism = text("How it happened", IntakeMore.MOST);
     private final Scale painNow = new Scale("Pain now", 0, Pain.WORST);
     private final Scale painWorst = new Scale("Worst in the past 7 days", 0, Pain.WORST);
     private final Scale painAverage = new Scale("Average in the past 7 days", 0, Pain.WORST);
     private final AreaFields areas;
-    private final CheckboxGroup<IntakeVocabulary.Term> factors = new CheckboxGroup<>();
+    private final FactorFields factors;
     private final LimitationFields limitations;
+    private final LifeFields life;
     private final ScreenFields screen;
     private final Checkbox consented = new Checkbox("The patient consents to examination and treatment");
     private final RadioButtonGroup<IntakeOutcome> outcome = new RadioButtonGroup<>("Outcome");
-    private final IntakeVocabulary vocabulary;
+    private final List<IntakeSection> sections;
+    private final IntakeContents contents;
+    private final ScreeningRules rules;
     private final Runnable changed;
     private boolean isShowing;
 
     IntakeForm(IntakeVocabulary vocabulary, ScreeningRules rules, Runnable changed, IntSupplier raise) {
-        this.vocabulary = vocabulary;
+        this.rules = rules;
         this.changed = changed;
         areas = new AreaFields(this::tell);
+        factors = new FactorFields(vocabulary, this::tell);
         limitations = new LimitationFields(vocabulary.limitations(), this::tell);
+        life = new LifeFields(this::tell);
         screen = new ScreenFields(rules, this::tell, raise);
-        factors.addClassName("picks");
-        factors.setAriaLabel("Contributing factors");
-        factors.setItems(vocabulary.choices(Set.of()));
-        factors.setItemLabelGenerator(IntakeVocabulary.Term::name);
         outcome.addClassName("choices");
         outcome.setItems(IntakeScope.outcomes());
         if (!IntakeScope.mayConclude()) {
             outcome.setHelperText("Where a red flag of level E, U or R was found, a chiropractor decides.");
         }
         outcome.setItemLabelGenerator(IntakeOutcome::label);
-        List.of(complaint, onset).forEach(field -> field.addValueChangeListener(e -> tell()));
+        List.of(complaint, onset, mechanism).forEach(field -> field.addValueChangeListener(e -> tell()));
         List.of(painNow, painWorst, painAverage).forEach(scale -> scale.addValueChangeListener(e -> tell()));
-        factors.addValueChangeListener(e -> tell());
         consented.addValueChangeListener(e -> tell());
         outcome.addValueChangeListener(e -> tell());
-        getContent().addClassName("stack-5");
-        getContent()
-                .add(
-                        Ui.card("Complaint", complaint, onset, Ui.div("scales", painNow, painWorst, painAverage)),
-                        Ui.card("Areas of the body", areas),
-                        Ui.card("Contributing factors", factors),
-                        Ui.card("Functional limitations", limitations),
-                        Ui.card("Red-flag screen", screen),
-                        Ui.card("Consent and outcome", consented, outcome));
+        sections = List.of(
+                new IntakeSection(
+                        IntakePart.COMPLAINT,
+                        complaint,
+                        onset,
+                        mechanism,
+                        Ui.div("scales", painNow, painWorst, painAverage)),
+                new IntakeSection(IntakePart.AREAS, areas),
+                new IntakeSection(IntakePart.FACTORS, factors),
+                new IntakeSection(IntakePart.LIMITATIONS, limitations),
+                new IntakeSection(IntakePart.DAILY_LIFE, life),
+                new IntakeSection(IntakePart.SCREEN, screen),
+                new IntakeSection(IntakePart.OUTCOME, consented, outcome));
+        contents = new IntakeContents(sections);
+        var form = Ui.div("stack-5");
+        sections.forEach(form::add);
+        getContent().addClassName("with-contents");
+        getContent().add(contents, form);
     }
 
     void show(IntakeDraft draft) {
         isShowing = true;
         Autosave.show(complaint, draft.complaint());
         Autosave.show(onset, draft.onset());
+        Autosave.show(mechanism, draft.more().mechanism());
         painNow.setValue(score(draft.painNow()));
         painWorst.setValue(score(draft.painWorst()));
         painAverage.setValue(score(draft.painAverage()));
         areas.show(draft.areas());
-        factors.setItems(vocabulary.choices(draft.factors()));
-        factors.setValue(draft.factors().stream().map(vocabulary::factor).collect(Collectors.toSet()));
+        factors.show(draft);
         limitations.show(draft.limitations());
+        life.show(draft.more());
         screen.show(draft.screen());
         consented.setValue(draft.consented());
         outcome.setItems(Stream.concat(IntakeScope.outcomes().stream(), Stream.ofNullable(draft.outcome()))
@@ -93,6 +104,7 @@ class IntakeForm extends Composite<Div> {
                 .toList());
         outcome.setValue(draft.outcome());
         isShowing = false;
+        showProgress();
     }
 
     IntakeDraft read() {
@@ -103,14 +115,12 @@ class IntakeForm extends Composite<Div> {
                 Pain.of(painWorst.getValue()),
                 Pain.of(painAverage.getValue()),
                 areas.read(),
-                factors.getValue().stream()
-                        .filter(Objects::nonNull)
-                        .map(IntakeVocabulary.Term::code)
-                        .collect(Collectors.toSet()),
+                factors.read(),
                 limitations.read(),
                 screen.read(),
                 consented.getValue(),
-                outcome.getValue());
+                outcome.getValue(),
+                life.read(mechanism.getValue(), factors.details()));
     }
 
     /** Returns the answers given so far, even if other fields are incomplete. */
@@ -120,7 +130,21 @@ class IntakeForm extends Composite<Div> {
 
     private void tell() {
         if (!isShowing) {
+            showProgress();
             changed.run();
+        }
+    }
+
+    private void showProgress() {
+        try {
+            var draft = read();
+            for (var section : sections) {
+                var progress = IntakeProgress.of(section.part(), draft, rules);
+                section.show(progress);
+                contents.show(section.part(), progress);
+            }
+        } catch (Refused invalid) {
+            // saving says what is wrong
         }
     }
 
@@ -128,7 +152,7 @@ class IntakeForm extends Composite<Div> {
         return pain == null ? null : pain.score();
     }
 
-    private static TextArea text(String label, int most) {
+    static TextArea text(String label, int most) {
         var area = new TextArea(label);
         area.setMaxLength(most);
         area.setValueChangeMode(ValueChangeMode.LAZY);

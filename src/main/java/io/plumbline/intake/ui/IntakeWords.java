@@ -1,12 +1,14 @@
 package io.plumbline.intake.ui;
 
 import com.vaadin.flow.component.html.DescriptionList;
+import io.plumbline.intake.FactorDetail;
 import io.plumbline.intake.IntakeDraft;
 import io.plumbline.intake.IntakeVocabulary;
 import io.plumbline.intake.MarkedArea;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.shared.ui.Ui;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +27,17 @@ record IntakeWords(IntakeVocabulary vocabulary, ScreeningRules rules) {
         return new String[] {
             "Complaint", orNothing(draft.complaint()),
             "Onset", orNothing(draft.onset()),
+            "Mechanism", orNothing(draft.more().mechanism()),
             "Pain", pain(draft),
             "Areas", areas(draft),
             "Factors", factors(draft),
             "Limitations", limitations(draft),
+            "Daily activities", orNothing(draft.more().dailyActivities()),
+            "Work", orNothing(draft.more().work()),
+            "Current training", orNothing(draft.more().training()),
+            "Sleep", orNothing(draft.more().sleep()),
+            "Mood", orNothing(draft.more().mood()),
+            "Goals", orNothing(draft.more().goals()),
             "Screen", screen(draft),
             "Consent", draft.consented() ? "Given" : "Not given",
             "Outcome", draft.outcome() == null ? "Open" : draft.outcome().label()
@@ -40,9 +49,17 @@ record IntakeWords(IntakeVocabulary vocabulary, ScreeningRules rules) {
         return switch (field) {
             case "complaint" -> "the complaint is now “" + draft.complaint() + "”";
             case "onset" -> "the onset is now “" + draft.onset() + "”";
+            case "mechanism" -> "the mechanism is now " + quoted(draft.more().mechanism());
+            case "dailyActivities" ->
+                "the daily activities are now " + quoted(draft.more().dailyActivities());
+            case "work" -> "the work is now " + quoted(draft.more().work());
+            case "training" -> "the training is now " + quoted(draft.more().training());
+            case "sleep" -> "sleep is now " + quoted(draft.more().sleep());
+            case "mood" -> "mood is now " + quoted(draft.more().mood());
+            case "goals" -> "the goals are now " + quoted(draft.more().goals());
             case "painNow", "painWorst", "painAverage" -> "pain is now " + pain(draft);
             case "areas" -> "the areas are now " + areas(draft);
-            case "factors" -> "the factors are now " + factors(draft);
+            case "factors", "factorDetails" -> "the factors are now " + factors(draft);
             case "limitations" -> "the limitations are now " + limitations(draft);
             case "screen" -> "the screen is now " + screen(draft);
             case "consented" -> "consent is now " + (draft.consented() ? "given" : "not given");
@@ -72,7 +89,20 @@ record IntakeWords(IntakeVocabulary vocabulary, ScreeningRules rules) {
     }
 
     private String factors(IntakeDraft draft) {
-        return orNothing(draft.factors().stream().map(vocabulary::nameOf).collect(Collectors.joining("; ")));
+        return orNothing(draft.factors().stream()
+                .map(code -> vocabulary.nameOf(code) + said(draft.more().detailOf(code)))
+                .collect(Collectors.joining("; ")));
+    }
+
+    private static String said(FactorDetail detail) {
+        var severity = detail.severity();
+        var status = detail.status();
+        return (severity == null ? "" : ", " + severity.label().toLowerCase(Locale.ROOT))
+                + (status == null ? "" : ", " + status.label().toLowerCase(Locale.ROOT));
+    }
+
+    private static String quoted(String text) {
+        return "“" + text + "”";
     }
 
     private static String limitations(IntakeDraft draft) {

@@ -3,12 +3,16 @@ package io.plumbline.intake.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.documents.DocumentRenderer;
+import io.plumbline.intake.FactorDetail;
+import io.plumbline.intake.IntakeMore;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.support.Paper;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -36,7 +40,17 @@ class IntakeDocumentTest {
     @Test
     void aSignedNoteIsPrintedWithEverythingThatWasSigned() {
         var patient = care.treated("Assessed");
-        var note = care.signIntake(patient, care.assessed(TestCare.STRANGE));
+        var more = new IntakeMore(
+                "Lifted a box",
+                new TreeMap<>(Map.of(
+                        "SITTING", new FactorDetail(FactorDetail.Severity.SEVERE, FactorDetail.Status.IMPROVING))),
+                "Two small children",
+                "Desk",
+                "None",
+                "Wakes twice",
+                "Worried",
+                "Carry my daughter");
+        var note = care.signIntake(patient, care.assessed(TestCare.STRANGE).with(more));
         var paper = staff.as(
                 "chiropractor",
                 () -> Paper.of(renderer.render(document.print(note).orElseThrow())));
@@ -44,6 +58,8 @@ class IntakeDocumentTest {
                 .contains("Intake note")
                 .contains("<b>\"O'Brien\"</b>")
                 .contains("Signed by chiropractor")
+                .contains("Lifted a box", "Long sitting, severe, improving", "Two small children", "Desk")
+                .contains("Current training", "Wakes twice", "Worried", "Carry my daughter")
                 .contains("As it was signed");
         assertThat(care.auditOf("intake.printed", patient)).isOne();
         assertThat(staff.as("guesser", () -> document.print(note))).isEmpty();

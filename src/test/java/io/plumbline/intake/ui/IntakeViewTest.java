@@ -2,16 +2,21 @@ package io.plumbline.intake.ui;
 
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.textOf;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
+import io.plumbline.intake.FactorDetail;
 import io.plumbline.intake.IntakeDraft;
+import io.plumbline.intake.IntakeMore;
 import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeRow;
 import io.plumbline.intake.IntakeService;
@@ -22,11 +27,13 @@ import io.plumbline.safety.ScreeningService;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.Screen;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -53,7 +60,7 @@ class IntakeViewTest extends SpringBrowserlessTest {
     void anIntakeNoteIsSavedAutomatically() {
         var note = freshIntake("Ruth Salem");
         open(Routes.intake(note));
-        test(area("Since when and how it began")).setValue("Three weeks ago");
+        test(area("Since when")).setValue("Three weeks ago");
         assertThat(factors().getListDataView().getItems().map(factors().getItemLabelGenerator()::apply))
                 .as("a question is no factor")
                 .contains("Long sitting")
@@ -63,6 +70,69 @@ class IntakeViewTest extends SpringBrowserlessTest {
         assertThat(kept.onset()).isEqualTo("Three weeks ago");
         assertThat(kept.factors()).containsExactly("SITTING");
         assertThat(screen()).contains("Saved 10:");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void mechanismDailyLifeAndGoalsAreSavedAutomatically() {
+        var note = freshIntake("Ruth Salem");
+        open(Routes.intake(note));
+        test(area("How it happened")).setValue("Lifted a box and turned");
+        test(area("Goals, in the patient's words")).setValue("Carry my daughter");
+        assertThat(intake.open(note).orElseThrow().draft().more())
+                .extracting(IntakeMore::mechanism, IntakeMore::goals)
+                .containsExactly("Lifted a box and turned", "Carry my daughter");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void aChosenFactorAsksForSeverityAndStatus() {
+        var note = freshIntake("Ruth Salem");
+        open(Routes.intake(note));
+        test(factors()).selectItem("Long sitting");
+        test(answerTo("Severity of: Long sitting")).selectItem("Severe");
+        test(answerTo("Status of: Long sitting")).selectItem("Open");
+        assertThat(intake.open(note).orElseThrow().draft().more().factorDetails())
+                .containsExactly(
+                        entry("SITTING", new FactorDetail(FactorDetail.Severity.SEVERE, FactorDetail.Status.OPEN)));
+        test(factors()).deselectItem("Long sitting");
+        assertThat(intake.open(note).orElseThrow().draft().more().factorDetails())
+                .as("of a factor that is not chosen")
+                .isEmpty();
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void theSectionsFollowAFirstVisitFoldAndShowTheirState() {
+        open(Routes.intake(freshIntake("Ruth Salem")));
+        assertThat(find(Nav.class).all().stream()
+                        .filter(nav -> nav.hasClassName("contents"))
+                        .map(Screen::textOf))
+                .singleElement(as(InstanceOfAssertFactories.STRING))
+                .containsSubsequence(
+                        "Complaint",
+                        "1 of 6 complete",
+                        "Areas of the body",
+                        "Not begun",
+                        "Contributing factors",
+                        "Functional limitations",
+                        "Daily life and goals",
+                        "Red-flag screen",
+                        "Consent and outcome");
+        test(area("Since when")).setValue("Since May");
+        assertThat(screen()).contains("2 of 6 complete");
+        test(named("Fold: Complaint")).click();
+        assertThat(find(TextArea.class).withLabel("Since when").exists()).isFalse();
+        assertThat(screen()).as("a folded section shows its state").contains("2 of 6 complete");
+        test(named("Go to: Complaint")).click();
+        assertThat(area("Since when").getValue()).isEqualTo("Since May");
+    }
+
+    private Button named(String label) {
+        return find(Button.class).all().stream()
+                .filter(button -> label.equals(button.getAriaLabel().orElse("")))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -86,7 +156,7 @@ class IntakeViewTest extends SpringBrowserlessTest {
         test(area("Complaint")).setValue("What I wrote");
         assertThat(screen()).contains("“What a colleague wrote”", "What you typed is still here", "Not saved");
         assertThat(area("Complaint").getValue()).isEqualTo("What I wrote");
-        test(area("Since when and how it began")).setValue("Meanwhile");
+        test(area("Since when")).setValue("Meanwhile");
         assertThat(intake.open(note).orElseThrow().draft())
                 .as("what is not disputed goes on being saved")
                 .extracting(IntakeDraft::onset, IntakeDraft::complaint)
@@ -115,7 +185,7 @@ class IntakeViewTest extends SpringBrowserlessTest {
         open(Routes.intake(note));
         var version = intake.open(note).orElseThrow().version();
         staff.as("chiropractor", () -> intake.saveDraft(note, version, IntakeDraft.of("Theirs")));
-        test(area("Since when and how it began")).setValue("Mine");
+        test(area("Since when")).setValue("Mine");
         var kept = intake.open(note).orElseThrow().draft();
         assertThat(kept.complaint()).isEqualTo("Theirs");
         assertThat(kept.onset()).isEqualTo("Mine");
@@ -187,7 +257,7 @@ class IntakeViewTest extends SpringBrowserlessTest {
                 .contains(
                         "Long-term steroid use, age over 70, or known osteoporosis?",
                         "Possible fracture risk: R · Refer");
-        test(area("Since when and how it began")).setValue("Since May");
+        test(area("Since when")).setValue("Since May");
         assertThat(intake.open(note).orElseThrow().draft().screen()).containsEntry("RF-FX-3", ScreeningAnswer.YES);
     }
 
@@ -210,7 +280,7 @@ class IntakeViewTest extends SpringBrowserlessTest {
     void theTherapistWritesAnIntakeNoteAndIsOfferedTheOutcomesOfTheirScope() {
         var note = freshIntake("Ruth Salem");
         open(Routes.intake(note));
-        test(area("Since when and how it began")).setValue("Since the move");
+        test(area("Since when")).setValue("Since the move");
         assertThat(intake.open(note).orElseThrow().draft().onset()).isEqualTo("Since the move");
         assertThat(outcomes())
                 .containsExactly(
