@@ -50,6 +50,7 @@ public class IntakeService {
     private static final int MOST_OF_ONE = 20;
 
     private final IntakeNotes notes;
+    private final ChartedAreasQuery charts;
     private final IntakeVocabulary vocabulary;
     private final RelationService relations;
     private final IdentityService identity;
@@ -67,6 +68,7 @@ public class IntakeService {
 
     IntakeService(
             IntakeNotes notes,
+            ChartedAreasQuery charts,
             IntakeVocabulary vocabulary,
             RelationService relations,
             IdentityService identity,
@@ -82,6 +84,7 @@ public class IntakeService {
             ApplicationEventPublisher events,
             Clock clock) {
         this.notes = notes;
+        this.charts = charts;
         this.vocabulary = vocabulary;
         this.relations = relations;
         this.identity = identity;
@@ -111,6 +114,14 @@ public class IntakeService {
     /** Returns the intake notes of a patient whose chart the caller has open; empty for non-clinicians. */
     public List<IntakeRow> findByPatient(PatientDetails opened) {
         return opened.clinical() == null ? List.of() : notes.findByPatient(opened.id(), Limit.of(MOST_OF_ONE));
+    }
+
+    /**
+     * Returns the body charts of the signed intake notes of a patient whose chart the caller has open, at most 20,
+     * newest first; empty for non-clinicians.
+     */
+    public List<ChartedAreas> areasOf(PatientDetails opened) {
+        return opened.clinical() == null ? List.of() : charts.findSigned(opened.id(), MOST_OF_ONE);
     }
 
     /**

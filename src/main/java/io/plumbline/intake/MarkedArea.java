@@ -19,7 +19,10 @@ public record MarkedArea(
         String quality,
         @Nullable Pain intensity,
         @Nullable BodyRegion radiatingTo) {
+    /** The longest quality, in characters. */
+    public static final int LONGEST_QUALITY = 80;
+
     public MarkedArea {
-        quality = TextLimit.optional("Quality of pain", quality, 80);
+        quality = TextLimit.optional("Quality of pain", quality, LONGEST_QUALITY);
     }
 }

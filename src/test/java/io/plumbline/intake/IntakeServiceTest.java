@@ -50,6 +50,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 
 /** Intake notes: what is kept, who signs, what a signature raises. */
 @StoreTest
@@ -346,6 +347,25 @@ class IntakeServiceTest {
                 .param(Ids.bytes(appointment.value()))
                 .query(String.class)
                 .single();
+    }
+
+    @Test
+    void theBodyChartsOfThePatientsSignedNotesAreReadNewestFirst() {
+        var patient = care.treated("Charted");
+        var first = care.signIntake(patient, care.assessed("back"));
+        clock.pass(Duration.ofDays(1));
+        var second = care.signIntake(patient, care.assessed("again"));
+        staff.as("chiropractor", () -> intake.begin(patient, group.west, "a draft"));
+        var charts = staff.as(
+                "therapist", () -> intake.areasOf(patients.details(patient).orElseThrow()));
+        assertThat(charts).extracting(ChartedAreas::note).containsExactly(second, first);
+        assertThat(charts)
+                .extracting(ChartedAreas::areas)
+                .containsOnly(care.assessed("back").areas());
+        assertThatThrownBy(() -> staff.as(
+                        "westdesk",
+                        () -> intake.areasOf(patients.details(patient).orElseThrow())))
+                .isInstanceOf(AccessDeniedException.class);
     }
 
     private void tamper(String sql, IntakeId note) {

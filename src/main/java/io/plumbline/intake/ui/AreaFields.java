@@ -3,8 +3,6 @@ package io.plumbline.intake.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.intake.MarkedArea;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
@@ -65,22 +63,19 @@ class AreaFields extends Composite<Div> {
     private final class Row extends Composite<Div> {
         private final BodyRegion region;
         private final Scale intensity = new Scale("How strong, 0 to 10", 0, Pain.WORST);
-        private final TextField quality = new TextField("Quality of pain");
+        private final QualityFields quality;
         private final ComboBox<BodyRegion> radiatingTo = new ComboBox<>("Travels to");
 
         Row(MarkedArea area) {
             region = area.region();
             intensity.setValue(
                     area.intensity() == null ? null : area.intensity().score());
-            quality.setValue(area.quality());
-            quality.setMaxLength(80);
-            quality.setValueChangeMode(ValueChangeMode.LAZY);
+            quality = new QualityFields(area.quality(), changed);
             radiatingTo.setItems(BodyRegion.all());
             radiatingTo.setItemLabelGenerator(BodyRegion::label);
             radiatingTo.setClearButtonVisible(true);
             radiatingTo.setValue(area.radiatingTo());
             intensity.addValueChangeListener(e -> changed.run());
-            quality.addValueChangeListener(e -> changed.run());
             radiatingTo.addValueChangeListener(e -> changed.run());
             var remove = Ui.iconButton("Remove " + region.label(), Icon.CROSS);
             remove.addClickListener(e -> toggle(region));
@@ -96,7 +91,7 @@ class AreaFields extends Composite<Div> {
         }
 
         MarkedArea read() {
-            return new MarkedArea(region, quality.getValue(), Pain.of(intensity.getValue()), radiatingTo.getValue());
+            return new MarkedArea(region, quality.read(), Pain.of(intensity.getValue()), radiatingTo.getValue());
         }
     }
 }

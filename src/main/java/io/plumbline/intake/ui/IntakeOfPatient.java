@@ -75,6 +75,10 @@ class IntakeOfPatient implements PatientSection {
         if (Caller.may(Permission.INTAKE_WRITE) && !isDrafted && !shared.isEmpty()) {
             card.add(Ui.div("cluster", new Button("New intake note", e -> begin(patient.id(), shared))));
         }
+        if (rows.stream().filter(IntakeRow::isScreened).count() > 1) {
+            card.add(
+                    new ChartComparison(() -> intake.areasOf(patient), chart -> day(chart.clinic(), chart.signedAt())));
+        }
         return Optional.of(card);
     }
 

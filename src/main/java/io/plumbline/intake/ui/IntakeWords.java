@@ -79,7 +79,7 @@ record IntakeWords(IntakeVocabulary vocabulary, ScreeningRules rules) {
         return orNothing(draft.areas().stream().map(IntakeWords::area).collect(Collectors.joining("; ")));
     }
 
-    private static String area(MarkedArea area) {
+    static String area(MarkedArea area) {
         return area.region().label()
                 + (area.intensity() == null ? "" : " " + area.intensity())
                 + (area.quality().isEmpty() ? "" : ", " + area.quality())

@@ -7,32 +7,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.intake.ChartedAreas;
 import io.plumbline.intake.FactorDetail;
 import io.plumbline.intake.IntakeDraft;
 import io.plumbline.intake.IntakeMore;
 import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeRow;
 import io.plumbline.intake.IntakeService;
+import io.plumbline.intake.MarkedArea;
+import io.plumbline.intake.PainQuality;
 import io.plumbline.patients.PatientService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.safety.ScreeningService;
+import io.plumbline.shared.BodyRegion;
+import io.plumbline.shared.Pain;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.Screen;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -313,6 +324,80 @@ class IntakeViewTest extends SpringBrowserlessTest {
                         .equals(key.getAriaLabel().orElse("")))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void theQualityOfAPainIsChosenByATapOrSaidInOtherWords() {
+        var note = freshIntake("Ruth Salem");
+        open(Routes.intake(note));
+        test(find(ComboBox.class).withLabel("Add an area by name").single()).selectItem("Lumbar paraspinals, left");
+        @SuppressWarnings("unchecked")
+        CheckboxGroup<PainQuality> quality =
+                find(CheckboxGroup.class).withLabel("Quality of pain").single();
+        test(quality).selectItem("ache");
+        var own = find(TextField.class).withLabel("In other words").single();
+        test(own).setValue("like a belt");
+        assertThat(qualityOf(note)).isEqualTo("ache, like a belt");
+        test(own).setValue("a".repeat(76));
+        assertThat(own.getErrorMessage()).isEqualTo("With the chosen words at most 80 characters: shorten by 2");
+        assertThat(own.isInvalid()).isTrue();
+        assertThat(own.getValue()).as("what was typed stays").hasSize(76);
+        assertThat(qualityOf(note)).isEqualTo("ache, like a belt");
+        test(own).setValue("a".repeat(74));
+        assertThat(own.isInvalid()).isFalse();
+        assertThat(qualityOf(note)).hasSize(80);
+    }
+
+    private String qualityOf(IntakeId note) {
+        return intake.open(note).orElseThrow().draft().areas().getFirst().quality();
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void theBodyChartIsShownFromTheFrontOrTheBackAlone() {
+        open(Routes.intake(freshIntake("Ruth Salem")));
+        assertThat(button("Both").getElement().getAttribute("aria-pressed")).isEqualTo("true");
+        test(button("Back")).click();
+        assertThat(button("Back").getElement().getAttribute("aria-pressed")).isEqualTo("true");
+        assertThat(button("Both").getElement().getAttribute("aria-pressed")).isEqualTo("false");
+        assertThat(find(Svg.class).withClassName("chart-large").exists()).isTrue();
+        test(button("Both")).click();
+        assertThat(find(Svg.class).withClassName("chart-large").exists()).isFalse();
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void twoBodyChartsAreComparedSideBySideAndInWords() {
+        open(Routes.intake(freshIntake("Ruth Salem")));
+        var clinic = new ClinicId(UUID.randomUUID());
+        var lumbar = new BodyRegion("back-lumbar-left");
+        var sacrum = new BodyRegion("back-sacrum");
+        var later = new ChartedAreas(
+                new IntakeId(UUID.randomUUID()),
+                clinic,
+                Instant.EPOCH.plusSeconds(1),
+                List.of(new MarkedArea(lumbar, "ache", new Pain(2), null)));
+        var earlier = new ChartedAreas(
+                new IntakeId(UUID.randomUUID()),
+                clinic,
+                Instant.EPOCH,
+                List.of(
+                        new MarkedArea(lumbar, "sharp", new Pain(6), null),
+                        new MarkedArea(sacrum, "", new Pain(3), null)));
+        find(Main.class)
+                .single()
+                .add(new ChartComparison(() -> List.of(later, earlier), chart -> chart == later ? "Nov 20" : "Aug 3"));
+        test(button("Compare body charts")).click();
+        assertThat(screen())
+                .contains(
+                        "Aug 3",
+                        "Nov 20",
+                        lumbar.label() + ": Weaker: 6 of 10 → 2 of 10; Quality: sharp → ache",
+                        sacrum.label() + ": Gone, was 3 of 10");
+        assertThat(find(Svg.class).withClassName("chart-read").all())
+                .as("side by side, each with its own marks")
+                .hasSize(2);
     }
 
     private IntakeId freshIntake(String patient) {

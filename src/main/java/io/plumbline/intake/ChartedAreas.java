@@ -1,0 +1,13 @@
+package io.plumbline.intake;
+
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.IntakeId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The body chart of a signed intake note.
+ *
+ * @param areas in the order of marking; empty if nothing was marked
+ */
+public record ChartedAreas(IntakeId note, ClinicId clinic, Instant signedAt, List<MarkedArea> areas) {}
