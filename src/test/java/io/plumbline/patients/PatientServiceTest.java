@@ -307,6 +307,24 @@ class PatientServiceTest {
                 .hasSize(2);
     }
 
+    @Test
+    void aNewPatientIsMatchedBySoundAndBirthDate() {
+        var born = LocalDate.of(1971, 3, 9);
+        add(whole("Stephen", "Meyerhof", null, null, born), group.west);
+        add(whole("Stephen", "Meyerhof", null, null, born), group.east);
+        assertThat(whyOf("westdesk", whole("Steven", "Maierhoff", null, null, born)))
+                .containsExactly("Name sounds alike, same birth date");
+        assertThat(whyOf("westdesk", whole("Maierhoff", "Steven", null, null, born)))
+                .as("in any order")
+                .containsExactly("Name sounds alike, same birth date");
+        assertThat(whyOf("westdesk", whole("Steven", "Maierhoff", null, null, born.plusDays(1))))
+                .isEmpty();
+        assertThat(whyOf("westdesk", whole("Steven", "Maierhoff", null, null, null)))
+                .isEmpty();
+        assertThat(whyOf("westdesk", whole("Stephen", "Meyerhof", null, null, born)))
+                .containsExactly("Same name and birth date");
+    }
+
     private List<String> whyOf(String who, PatientDraft draft) {
         return staff.as(who, () -> patients.likely(draft)).stream()
                 .map(PossibleDuplicate::why)

@@ -56,6 +56,15 @@ class DuplicatePatientFinder {
                     .filter(row -> SearchWords.words(row.name()).containsAll(words))
                     .forEach(row -> sameBirth(draft.birthDate(), row.birthDate(), found, row));
         }
+        if (draft.birthDate() != null) {
+            // those of a birth date are fewer than those of a sound, so that they are looked through
+            var born = Stretch.beginningWith(PatientTokens.born(draft.birthDate()));
+            SoundOfName.token(draft.givenName() + " " + draft.familyName())
+                    .ifPresent(sound -> ask(clinics, List.of(born, Stretch.equalTo(sound)))
+                            .filter(row -> !SearchWords.words(row.name()).containsAll(words))
+                            .forEach(row -> found.merge(
+                                    row, "Name sounds alike, same birth date", DuplicatePatientFinder::and)));
+        }
         return found.entrySet().stream()
                 .map(one -> new PossibleDuplicate(one.getKey(), one.getValue()))
                 .limit(MOST)
@@ -87,9 +96,11 @@ class DuplicatePatientFinder {
     }
 
     private Stream<PatientRow> ask(Set<ClinicId> clinics, String token) {
-        return search
-                .findByClinics(clinics, new PatientQuery(List.of(Stretch.beginningWith(token))), MOST * 2)
-                .stream();
+        return ask(clinics, List.of(Stretch.beginningWith(token)));
+    }
+
+    private Stream<PatientRow> ask(Set<ClinicId> clinics, List<Stretch> all) {
+        return search.findByClinics(clinics, new PatientQuery(all), MOST * 2).stream();
     }
 
     private static void sameBirth(

@@ -44,6 +44,11 @@ record PatientQuery(List<Stretch> stretches) {
             return new Stretch(text, SearchWords.after(text), null);
         }
 
+        /** Matches one token in full, if it is of a kind that has no spaces. */
+        static Stretch equalTo(String token) {
+            return new Stretch(token, token + "!", null);
+        }
+
         /** Returns where in a token the parts after the first begin, counted from 1. */
         int partsFrom() {
             return from.codePointCount(0, from.indexOf(' ')) + 2;
