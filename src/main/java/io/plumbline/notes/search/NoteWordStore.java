@@ -69,27 +69,43 @@ class NoteWordStore {
     }
 
     /**
-     * Steps from word to word by the key, so that a word of many notes costs no more than one of few. The next word is
-     * from the last one and the least sign on: after the word alone, H2 would read all its notes.
+     * Steps from the first to the last word by the key, so that a word of many notes costs no more than one of few. The
+     * next word is from the one before and the least sign on: after that word alone, H2 would read all its notes. Each
+     * step is a statement of its own: in one recursive query, MySQL reads the patient's words from the first one on.
      */
     private List<String> wordsThatBegin(PatientId patient, String beginning) {
+        var ends = firstAndLast(patient, beginning);
+        var words = new ArrayList<>(ends.stream().limit(1).toList());
+        while (!words.isEmpty()
+                && words.size() <= MOST_WORDS
+                && !words.getLast().equals(ends.getLast())) {
+            words.add(next(patient, words.getLast() + "!"));
+        }
+        return words;
+    }
+
+    /** Returns the first and the last word with a beginning; one if there is only one. */
+    private List<String> firstAndLast(PatientId patient, String beginning) {
         return jdbc.sql("""
-                with recursive begins (word, nth) as (
-                    select * from (select w.word, 1 as nth from note_word w
-                        where w.patient_id = :patient and w.word >= :from and w.word < :until
-                        order by w.patient_id, w.word, w.treated_on, w.note_id limit 1) smallest
-                    union all
-                    select (select n.word from note_word n
-                        where n.patient_id = :patient and n.word >= concat(b.word, '!') and n.word < :until
-                        order by n.patient_id, n.word, n.treated_on, n.note_id limit 1), b.nth + 1
-                    from begins b where b.word is not null and b.nth <= :most)
-                select word from begins where word is not null""")
+                (select w.word from note_word w where w.patient_id = :patient and w.word >= :from and w.word < :until
+                 order by w.patient_id, w.word, w.treated_on, w.note_id limit 1)
+                union
+                (select w.word from note_word w where w.patient_id = :patient and w.word >= :from and w.word < :until
+                 order by w.patient_id desc, w.word desc, w.treated_on desc, w.note_id desc limit 1)
+                order by word""")
                 .param("patient", Ids.bytes(patient.value()))
                 .param("from", beginning)
                 .param("until", SearchWords.after(beginning))
-                .param("most", MOST_WORDS)
                 .query(String.class)
                 .list();
+    }
+
+    private String next(PatientId patient, String from) {
+        return jdbc.sql("select w.word from note_word w where w.patient_id = ? and w.word >= ?"
+                        + " order by w.patient_id, w.word, w.treated_on, w.note_id limit 1")
+                .params(Ids.bytes(patient.value()), from)
+                .query(String.class)
+                .single();
     }
 
     /** Reads the newest notes of each word in the order of the key. */
