@@ -76,8 +76,10 @@ class IntakeOfPatient implements PatientSection {
             card.add(Ui.div("cluster", new Button("New intake note", e -> begin(patient.id(), shared))));
         }
         if (rows.stream().filter(IntakeRow::isScreened).count() > 1) {
-            card.add(
-                    new ChartComparison(() -> intake.areasOf(patient), chart -> day(chart.clinic(), chart.signedAt())));
+            // two notes of one day differ by their time
+            card.add(new ChartComparison(
+                    () -> intake.areasOf(patient),
+                    chart -> Dates.dayAndTime(chart.signedAt(), clinics.zoneOf(chart.clinic()))));
         }
         return Optional.of(card);
     }
