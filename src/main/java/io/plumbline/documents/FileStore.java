@@ -142,7 +142,8 @@ public class FileStore {
         return Files.newInputStream(pathOf(storedAs));
     }
 
-    private Path pathOf(String storedAs) {
+    /** Returns where a kept file lies, for a program that reads it by its path. */
+    public Path pathOf(String storedAs) {
         return folderOf(storedAs).resolve(storedAs);
     }
 

@@ -5,6 +5,7 @@
             "shared",
             "clinics",
             "documents",
+            "documents::preview",
             "access",
             "access::breakglass",
             "shell",

@@ -2,10 +2,13 @@ package io.plumbline.documents;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 
 /** Small files as programs write them. */
 public final class SmallFiles {
@@ -18,6 +21,21 @@ public final class SmallFiles {
         return ("%PDF-1.7\n%âãÏÓ\n1 0 obj<</Type/Catalog>>endobj\n% " + NUMBERS.incrementAndGet()
                         + "\ntrailer<</Root 1 0 R>>\n%%EOF\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** A PDF of empty pages that a program can draw, and that differs from every other. */
+    public static byte[] pdfOf(int pages) {
+        var bytes = new ByteArrayOutputStream();
+        try (var document = new PDDocument()) {
+            for (int page = 0; page < pages; page++) {
+                document.addPage(new PDPage());
+            }
+            document.getDocumentInformation().setTitle("File " + NUMBERS.incrementAndGet());
+            document.save(bytes);
+        } catch (IOException notWritten) {
+            throw new UncheckedIOException(notWritten);
+        }
+        return bytes.toByteArray();
     }
 
     static byte[] png() {

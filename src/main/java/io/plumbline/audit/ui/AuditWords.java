@@ -52,6 +52,7 @@ final class AuditWords {
             Map.entry("recall.won-back", "Recall won back"),
             Map.entry("recall.undone", "Recall attempt undone"),
             Map.entry("attachment.listed", "Files of a patient listed"),
+            Map.entry("attachment.previewed", "Page of a file shown"),
             Map.entry("attachment.entered-in-error", "File marked as entered in error"),
             Map.entry("attachment.not-as-added", "File found altered or missing in the file store"),
             Map.entry("flag.listed", "Red flags listed"),

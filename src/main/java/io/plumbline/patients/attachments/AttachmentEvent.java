@@ -75,7 +75,30 @@ sealed interface AttachmentEvent extends Recorded {
         }
     }
 
-    /** A download was refused, because the content is missing or another one than was added. */
+    /** A page of a file was shown; each time counts. */
+    record Previewed(AttachmentId attachment, PatientId patient, int page) implements AttachmentEvent {
+        @Override
+        public String kind() {
+            return "attachment.previewed";
+        }
+
+        @Override
+        public UUID subject() {
+            return attachment.value();
+        }
+
+        @Override
+        public String detail() {
+            return "page " + page;
+        }
+
+        @Override
+        public boolean isView() {
+            return true;
+        }
+    }
+
+    /** A download or a preview was refused, because the content is missing or another one than was added. */
     record NotAsAdded(AttachmentId attachment, PatientId patient, boolean missing) implements AttachmentEvent {
         @Override
         public String kind() {

@@ -4,6 +4,8 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.documents.FileStore;
 import io.plumbline.documents.MediaTypeSniffer;
 import io.plumbline.documents.ReceivedFile;
+import io.plumbline.documents.preview.PagePicture;
+import io.plumbline.documents.preview.PagePreviews;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.attachments.PatientAttachment.Moment;
@@ -43,6 +45,7 @@ public class AttachmentService {
     private final AttachmentQuery query;
     private final FileStore store;
     private final MediaTypeSniffer sniffer;
+    private final PagePreviews previews;
     private final PatientService patients;
     private final ClinicService clinics;
     private final RetriedTransaction transaction;
@@ -54,6 +57,7 @@ public class AttachmentService {
             AttachmentQuery query,
             FileStore store,
             MediaTypeSniffer sniffer,
+            PagePreviews previews,
             PatientService patients,
             ClinicService clinics,
             RetriedTransaction transaction,
@@ -63,6 +67,7 @@ public class AttachmentService {
         this.query = query;
         this.store = store;
         this.sniffer = sniffer;
+        this.previews = previews;
         this.patients = patients;
         this.clinics = clinics;
         this.transaction = transaction;
@@ -187,19 +192,40 @@ public class AttachmentService {
     @Transactional(propagation = Propagation.SUPPORTS)
     public AttachmentContent download(AttachmentId id) throws IOException {
         var row = requireReadable(id);
-        // reads the whole file, so outside of any transaction
+        requireAsAdded(row);
+        record(new AttachmentEvent.Downloaded(id, row.patient()));
+        var name = row.kind().label().toLowerCase(Locale.ROOT).replace(' ', '-') + "-" + row.datedOn() + "."
+                + row.format().ending();
+        return new AttachmentContent(name, row.format(), row.bytes(), store.open(row.storedAs()));
+    }
+
+    /**
+     * Draws one page of a PDF file or a picture, and records the view in the audit trail, each time. Content that is
+     * missing or altered is recorded and refused.
+     *
+     * @param page from 1; the last one is drawn if there are fewer
+     * @throws NotAvailable if the file does not exist or the caller may not read it
+     * @throws Refused if the content is missing, not as it was added, or cannot be shown; the message is for the user
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public PagePicture preview(AttachmentId id, int page) {
+        var row = requireReadable(id);
+        requireAsAdded(row);
+        var picture = previews.draw(store.pathOf(row.storedAs()), row.format(), page);
+        record(new AttachmentEvent.Previewed(id, row.patient(), picture.page()));
+        return picture;
+    }
+
+    /** Reads the whole file, so call it outside of any transaction. */
+    private void requireAsAdded(AttachmentRow row) {
         var hash = store.hash(row.storedAs());
-        if (!hash.filter(row.sha256()::equals).isPresent()) {
-            record(new AttachmentEvent.NotAsAdded(id, row.patient(), hash.isEmpty()));
+        if (hash.filter(row.sha256()::equals).isEmpty()) {
+            record(new AttachmentEvent.NotAsAdded(row.id(), row.patient(), hash.isEmpty()));
             throw new Refused(
                     hash.isEmpty()
                             ? "The content of this file is missing. Tell your administrator; it may be in a backup"
                             : "This file is not as it was added, so it is not opened. Tell your administrator");
         }
-        record(new AttachmentEvent.Downloaded(id, row.patient()));
-        var name = row.kind().label().toLowerCase(Locale.ROOT).replace(' ', '-') + "-" + row.datedOn() + "."
-                + row.format().ending();
-        return new AttachmentContent(name, row.format(), row.bytes(), store.open(row.storedAs()));
     }
 
     private void record(AttachmentEvent event) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.documents.preview.PagePreviews;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.attachments.AttachmentRow;
 import io.plumbline.patients.attachments.AttachmentService;
@@ -83,13 +84,24 @@ class AttachmentList {
             words.add(Ui.text("", "Reason: " + error.reason()));
             words.add(Ui.text("muted small", "Marked " + Dates.dayAndTime(error.at(), zone) + " by " + error.by()));
         }
-        var actions = Ui.div("cluster", download(row));
+        var actions = Ui.div("cluster");
+        if (PagePreviews.isShown(row.format())) {
+            actions.add(show(row));
+        }
+        actions.add(download(row));
         if (error == null && Caller.may(Permission.ATTACHMENT_ADD)) {
             actions.add(errorButton(row));
         }
         words.add(actions);
         var badge = error == null ? StatusBadge.neutral(row.kind().label()) : StatusBadge.warn("Entered in error");
         return Ui.div("line flag-line", badge, words);
+    }
+
+    private Component show(AttachmentRow row) {
+        var button = new Button("Show…", e -> new FilePreviewDialog(files, row).open());
+        button.addThemeVariants(ButtonVariant.SMALL);
+        button.setAriaLabel("Show " + row.title());
+        return button;
     }
 
     private Component download(AttachmentRow row) {

@@ -172,6 +172,27 @@ class AttachmentServiceTest {
     }
 
     @Test
+    void whoReadsAFileIsShownItsPagesAndEachIsRecorded() throws IOException {
+        var patient = care.treated("Shown");
+        var id = add("therapist", patient, imaging("Report"), SmallFiles.pdfOf(2));
+        var second = staff.as("chiropractor", () -> files.preview(id, 2));
+        assertThat(second.page()).isEqualTo(2);
+        assertThat(second.pages()).isEqualTo(2);
+        assertThat(jdbc.sql("select detail from audit_event where kind = 'attachment.previewed' and subject = ?")
+                        .param(Ids.bytes(id.value()))
+                        .query(String.class)
+                        .list())
+                .containsExactly("page 2");
+        assertThatThrownBy(() -> staff.as("guesser", () -> files.preview(id, 1)))
+                .isInstanceOf(NotAvailable.class);
+        var name = list("therapist", patient).getFirst().storedAs();
+        Files.write(store.resolve(name.substring(0, 2)).resolve(name), SmallFiles.pdfOf(1));
+        assertThatThrownBy(() -> staff.as("therapist", () -> files.preview(id, 1)))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("This file is not as it was added");
+    }
+
+    @Test
     void whatIsSaidAboutAFileIsChecked() {
         var patient = care.treated("Checked");
         var received = receive("therapist", patient, SmallFiles.pdf());

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.IFrame;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -97,6 +98,25 @@ class PatientFilesViewTest extends SpringBrowserlessTest {
         choose("again.pdf", good);
         assertThat(textOf(find(Dialog.class).single()))
                 .contains("again.pdf: This file is on the patient's record already");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void aFileIsShownPageByPageInAFrameInWhichNothingRuns() {
+        open(PatientTab.FILES.address(patient("Hana Sato")));
+        test(button("Add files…")).click();
+        choose("report.pdf", SmallFiles.pdfOf(3));
+        fill(0, AttachmentKind.OUTSIDE_REPORT, "Report in three pages", "Valley Imaging");
+        answer(find(Dialog.class).single(), "Add to the record");
+        test(find(Button.class)
+                        .withAttribute("aria-label", "Show Report in three pages")
+                        .single())
+                .click();
+        var frame = find(IFrame.class).single();
+        assertThat(frame.getElement().getAttribute("sandbox")).isEmpty();
+        assertThat(frame.getElement().getAttribute("title")).isEqualTo("Report in three pages, page 1");
+        assertThat(frame.getSrc()).isNotEmpty();
+        assertThat(textOf(find(Dialog.class).single())).contains("Drawing the page");
     }
 
     @Test
