@@ -45,6 +45,8 @@ final class FilePreviewDialog extends Composite<Dialog> {
         this.files = files;
         this.row = row;
         status.getElement().setAttribute("role", "status");
+        earlier.setVisible(false);
+        later.setVisible(false);
         Dialogs.show(getContent(), Dialogs.Width.LARGE, row.title(), Ui.div("cluster", earlier, later, status), frames);
         show(1);
     }
