@@ -836,6 +836,32 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("manager")
+    @Presses({"imports/ui/PatientImportView", "imports/ui/RevertDialog"})
+    void patientsAreCheckedImportedAndRemovedOnRetry() throws Exception {
+        open(Routes.PATIENT_IMPORTS);
+        test(find(Upload.class).single())
+                .upload(
+                        "away.csv",
+                        "text/csv",
+                        "id,first name,last name\n1,Away,Imported\n".getBytes(StandardCharsets.UTF_8));
+        roundTrip();
+        store.during(() -> {
+            test(button("Check the file")).click();
+            awaitScreen("The database could not be reached. Nothing is lost: try again in a moment");
+            return null;
+        });
+        test(button("Check the file")).click();
+        awaitScreen("No problems, and no possible duplicates.");
+        isRefusedWhileAway("Import the rows");
+        test(button("Import the rows")).click();
+        awaitScreen("1 patient added");
+        test(button("Take the import back…")).click();
+        test(button("Remove the patients")).click();
+        awaitScreen("1 removed again");
+    }
+
+    @Test
+    @WithStaff("manager")
     @Presses("leads/ui/list/LeadBulkBar")
     void severalLeadsAreMarkedAsLostOnRetry() throws Exception {
         received("Bulkaway One", "Harbour Street");

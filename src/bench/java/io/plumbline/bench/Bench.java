@@ -105,6 +105,10 @@ public final class Bench {
                 err.println("measuring drafts that save themselves");
                 figures.add(new Autosaves(portal, options.effort()).measure());
             }
+            if (isAsked(Imports.NAME)) {
+                err.println("measuring an import of patients");
+                figures.add(new Imports(portal, options.effort().imported()).measure());
+            }
         }
     }
 

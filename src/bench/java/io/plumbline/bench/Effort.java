@@ -19,6 +19,7 @@ import java.time.Duration;
  * @param floodLasts in this time
  * @param writers so many people write notes at once
  * @param writing for this long
+ * @param imported so many patients are imported from a file
  * @param calm how long clicks are measured without a flood
  */
 record Effort(
@@ -36,6 +37,7 @@ record Effort(
         Duration floodLasts,
         int writers,
         Duration writing,
+        int imported,
         Duration calm) {
     static final Effort FULL = new Effort(
             true,
@@ -52,6 +54,7 @@ record Effort(
             Duration.ofSeconds(60),
             200,
             Duration.ofSeconds(60),
+            100_000,
             Duration.ofSeconds(20));
     static final Effort SMALL = new Effort(
             false,
@@ -68,5 +71,6 @@ record Effort(
             Duration.ofSeconds(5),
             12,
             Duration.ofSeconds(4),
+            300,
             Duration.ofSeconds(2));
 }

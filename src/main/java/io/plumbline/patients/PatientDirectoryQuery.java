@@ -144,6 +144,22 @@ class PatientDirectoryQuery implements PatientNumbers {
                 .update();
     }
 
+    /** Registers new patients, whom no clinic can have registered yet, at their first clinic. */
+    void firstKnownAt(Collection<PatientId> patients, ClinicId clinic) {
+        jdbc.sql("""
+                insert into patient_clinic (clinic_id, sort_key, patient_id)
+                select :clinic, sort_key, id from patient where id in (:patients)""")
+                .param("clinic", Ids.bytes(clinic.value()))
+                .param("patients", Ids.bytes(patients, PatientId::value))
+                .update();
+    }
+
+    void beginSummaries(Collection<PatientId> patients) {
+        jdbc.sql("insert into patient_summary (patient_id) select id from patient where id in (:patients)")
+                .param("patients", Ids.bytes(patients, PatientId::value))
+                .update();
+    }
+
     void beginSummary(PatientId patient) {
         jdbc.sql("insert into patient_summary (patient_id) values (?)")
                 .param(Ids.bytes(patient.value()))

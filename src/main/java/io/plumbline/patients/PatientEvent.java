@@ -22,6 +22,14 @@ public sealed interface PatientEvent extends Recorded {
         }
     }
 
+    /** A patient whom an import had added was removed again, before anybody wrote on the patient. */
+    record Removed(PatientId patient) implements PatientEvent {
+        @Override
+        public String kind() {
+            return "patient.removed";
+        }
+    }
+
     /** A patient's demographics or contact details were edited. */
     record Edited(PatientId patient, List<String> fields, long revision) implements PatientEvent {
         @Override

@@ -3,6 +3,7 @@ package io.plumbline.patients;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Implemented by the search of this room: finds patients by what was typed, and keeps what they are found by. */
@@ -18,6 +19,9 @@ public interface PatientSearch {
 
     /** Replaces what a patient is found by with the current data, at each clinic where the patient is registered. */
     void keep(PatientId patient, PatientDraft draft);
+
+    /** Lets patients be found who were just added at a clinic. */
+    void keepNew(Map<PatientId, PatientDraft> patients, ClinicId clinic);
 
     /** Lets a patient be found at one more clinic, at which the caller has just registered the patient. */
     void foundAt(PatientId patient, ClinicId clinic);

@@ -129,6 +129,9 @@ public final class Permission {
 
     public static final String PATIENT_ALERT = "patient:alert";
     public static final String PATIENT_CONSENT = "patient:consent";
+    /** To import patients from a file of another product, and to take an import back. */
+    public static final String PATIENT_IMPORT = "patient:import";
+
     /** To compare a lead with the patients of all clinics; for the system only. */
     public static final String PATIENT_MATCH = "patient:match";
 

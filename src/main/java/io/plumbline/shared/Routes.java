@@ -44,6 +44,7 @@ public final class Routes {
     public static final String LEADS_DUPLICATES = "leads/duplicates";
 
     public static final String PATIENTS = "patients";
+    public static final String PATIENT_IMPORTS = "patients/import";
     public static final String NEW_PATIENT = "patients/new";
     public static final String INTAKE = "intake";
     public static final String PLANS = "plans";
@@ -207,6 +208,10 @@ public final class Routes {
     }
 
     /** Returns the URL of a patient. */
+    public static String patientImport(UUID one) {
+        return PATIENT_IMPORTS + "/" + one;
+    }
+
     public static String patient(PatientId patient) {
         return PATIENTS + "/" + patient;
     }

@@ -115,3 +115,6 @@ grant select, insert on session_note_cosignature to '${runtime-user}'@'%';
 grant select, insert on note_carried_share to '${runtime-user}'@'%';
 grant select, update on note_carried_share_backfill to '${runtime-user}'@'%';
 grant select, insert, update on note_template to '${runtime-user}'@'%';
+grant select, insert, update on patient_import to '${runtime-user}'@'%';
+grant select, insert, update, delete on patient_import_row to '${runtime-user}'@'%';
+grant select, insert, delete on external_patient to '${runtime-user}'@'%';

@@ -53,6 +53,8 @@ class BenchIT {
             "stepDecisionUs",
             "expandYearUs",
             "autosaves",
+            "imports",
+            "importsPerSecond",
             "autosaveP95Ms",
             "coldStartCpuS",
             "coldStartUnpackedCpuS",
@@ -99,7 +101,7 @@ class BenchIT {
                     .as(figure)
                     .isPositive();
         }
-        for (var wrong : List.of("floodOther", "floodNotStoredOnce", "autosavesFailed")) {
+        for (var wrong : List.of("floodOther", "floodNotStoredOnce", "autosavesFailed", "importsLost")) {
             assertThat(figures.path("process").path(wrong).asDouble(-1))
                     .as(wrong)
                     .isZero();

@@ -3,6 +3,8 @@ package io.plumbline.support;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -72,6 +74,13 @@ public final class RouteAddresses {
         as("manager", profiles, page -> {
             go(page, "clinics");
             remember(page, "clinics", page.getByLabel("Edit Harbour Street")::click);
+            go(page, "patients/import");
+            remember(page, "patients/import", () -> page.locator("vaadin-upload input[type=file]")
+                    .setInputFiles(new FilePayload(
+                            "patients.csv",
+                            "text/csv",
+                            "id,first name,last name,birth date\n1,Nadia,Farouk,3/4/1980\n2,Sven,,\n"
+                                    .getBytes(StandardCharsets.UTF_8))));
         });
         as("admin", profiles, page -> {
             go(page, "accounts");

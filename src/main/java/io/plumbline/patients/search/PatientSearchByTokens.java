@@ -8,6 +8,7 @@ import io.plumbline.patients.PossibleDuplicate;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +47,11 @@ class PatientSearchByTokens implements PatientSearch {
     @Override
     public void keep(PatientId patient, PatientDraft draft) {
         tokens.keep(patient, draft);
+    }
+
+    @Override
+    public void keepNew(Map<PatientId, PatientDraft> patients, ClinicId clinic) {
+        tokens.keepNew(patients, clinic);
     }
 
     @Override

@@ -16,8 +16,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +36,8 @@ import org.springframework.stereotype.Repository;
 class PatientTokenStore {
     /** A patient may appear twice in one range, by two words that begin alike. */
     private static final int ROOM_FOR_DUPLICATES = 2;
+
+    private static final int ROWS_AT_ONCE = 500;
 
     private final JdbcClient jdbc;
 
@@ -221,6 +226,37 @@ class PatientTokenStore {
                         + String.join(",", Collections.nCopies(tokens.size(), "(?, ?, ?, ?)")))
                 .params(params)
                 .update();
+    }
+
+    /** Stores the tokens of patients who were just added at a clinic. */
+    void keepNew(Map<PatientId, PatientDraft> patients, ClinicId clinic) {
+        var known = jdbc.sql("select id, patient_number, sort_key from patient where id in (:patients)")
+                .param("patients", Ids.bytes(patients.keySet(), PatientId::value))
+                .query((row, n) -> Map.entry(
+                        new PatientId(Ids.uuid(row.getBytes(1))), new Known(row.getLong(2), row.getString(3), clinic)))
+                .list();
+        var rows = new ArrayList<Object[]>();
+        for (var one : known) {
+            for (var token : PatientTokens.of(
+                    Objects.requireNonNull(patients.get(one.getKey())),
+                    one.getValue().number())) {
+                rows.add(new Object[] {
+                    Ids.bytes(clinic.value()),
+                    token,
+                    one.getValue().sortKey(),
+                    Ids.bytes(one.getKey().value())
+                });
+            }
+        }
+        // in the order of the key, so that rows that lie together are written together
+        rows.sort(Comparator.comparing(row -> (String) row[1]));
+        for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
+            var some = rows.subList(from, Math.min(from + ROWS_AT_ONCE, rows.size()));
+            jdbc.sql("insert into patient_token (clinic_id, token, sort_key, patient_id) values "
+                            + String.join(",", Collections.nCopies(some.size(), "(?, ?, ?, ?)")))
+                    .params(some.stream().flatMap(Stream::of).toList())
+                    .update();
+        }
     }
 
     /** Copies a patient's tokens to one more clinic, at which the caller has just registered the patient. */

@@ -20,6 +20,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.PhoneNumber;
@@ -81,6 +82,10 @@ class PatientListView extends Main implements BeforeEnterObserver {
             var add = new Button("Add patient", Icon.PLUS.create(), e -> addTyped(""));
             Keys.on(add, "n", "Add patient");
             Ui.pageActions(this, add);
+        }
+        if (Caller.may(Permission.PATIENT_IMPORT)) {
+            Ui.pageActions(
+                    this, new Button("Import…", e -> UI.getCurrentOrThrow().navigate(Routes.PATIENT_IMPORTS)));
         }
         search.focus();
         showEmpty();

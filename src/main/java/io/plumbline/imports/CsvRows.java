@@ -1,0 +1,116 @@
+package io.plumbline.imports;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.plumbline.shared.Refused;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a file row by row, so that its size does not matter. Close it. */
+final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
+    /** A cell longer than this ends the reading; a quotation mark that is never closed is noticed by it. */
+    private static final int LONGEST_CELL = 4 * 1024 * 1024;
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final CsvReader<CsvRecord> reader;
+    private final Iterator<CsvRecord> records;
+    private final List<String> headings;
+    private long number;
+    private @Nullable CsvRow next;
+
+    /** @throws Refused if there are no headings, with a message for the user */
+    CsvRows(Path file, CsvFormat format) {
+        try {
+            reader = reader(file, format);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        records = reader.iterator();
+        var first = read();
+        if (first == null) {
+            throw new Refused("This file is empty");
+        }
+        headings = first.getFields().stream().map(String::strip).toList();
+    }
+
+    static CsvReader<CsvRecord> reader(Path file, CsvFormat format) throws IOException {
+        var text = new InputStreamReader(Files.newInputStream(file), format.charset());
+        var marked = text.markSupported() ? text : new BufferedReader(text);
+        marked.mark(1);
+        if (marked.read() != BYTE_ORDER_MARK) {
+            marked.reset();
+        }
+        return CsvReader.builder()
+                .fieldSeparator(format.separator())
+                .maxBufferSize(LONGEST_CELL)
+                .ofCsvRecord(marked);
+    }
+
+    /** Returns the first row of the file. */
+    List<String> headings() {
+        return headings;
+    }
+
+    /** Goes over rows that were read before; they are not looked at. */
+    void skip(long rows) {
+        for (long at = 0; at < rows && hasNext(); at++) {
+            next();
+        }
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (next == null) {
+            var record = read();
+            if (record == null) {
+                return false;
+            }
+            number++;
+            if (record.getFields().stream().anyMatch(cell -> !cell.isBlank())) {
+                next = new CsvRow(number, record.getStartingLineNumber(), record.getFields());
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public CsvRow next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        var row = Objects.requireNonNull(next);
+        next = null;
+        return row;
+    }
+
+    private @Nullable CsvRecord read() {
+        try {
+            return records.hasNext() ? records.next() : null;
+        } catch (CsvParseException broken) {
+            throw new Refused(
+                    "The file cannot be read after row " + number
+                            + ": a quotation mark is missing or stands within a cell. Correct the file and choose it again",
+                    broken);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            reader.close();
+        } catch (IOException stays) {
+            throw new UncheckedIOException(stays);
+        }
+    }
+}

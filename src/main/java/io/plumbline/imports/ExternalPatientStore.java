@@ -1,0 +1,97 @@
+package io.plumbline.imports;
+
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Stores by which id of another product a patient is known, within one clinic and one source. */
+@Component
+class ExternalPatientStore {
+    private final JdbcClient jdbc;
+
+    ExternalPatientStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A patient of an import.
+     *
+     * @param row from 1, without the headings
+     * @param isAdded whether the import added the patient
+     */
+    record External(String externalId, PatientId patient, long row, boolean isAdded) {}
+
+    /** Returns those of some ids that are known. */
+    Set<String> known(ClinicId clinic, ImportSource source, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        return jdbc
+                .sql("select external_id from external_patient where clinic_id = :clinic and source = :source"
+                        + " and external_id in (:ids)")
+                .param("clinic", Ids.bytes(clinic.value()))
+                .param("source", source.name())
+                .param("ids", ids)
+                .query(String.class)
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    void add(ImportId id, ClinicId clinic, ImportSource source, List<External> patients) {
+        if (patients.isEmpty()) {
+            return;
+        }
+        var params = new ArrayList<Object>();
+        for (var one : patients) {
+            Collections.addAll(
+                    params,
+                    Ids.bytes(clinic.value()),
+                    source.name(),
+                    one.externalId(),
+                    Ids.bytes(one.patient().value()),
+                    Ids.bytes(id.value()),
+                    one.row(),
+                    one.isAdded());
+        }
+        jdbc.sql("insert into external_patient (clinic_id, source, external_id, patient_id, import_id,"
+                        + " row_number_in_file, is_added) values "
+                        + String.join(",", Collections.nCopies(patients.size(), "(?, ?, ?, ?, ?, ?, ?)")))
+                .params(params)
+                .update();
+    }
+
+    /** Returns the patient that a row of an import became. */
+    Optional<PatientId> patientOf(ImportId id, long row) {
+        return jdbc.sql("select patient_id from external_patient where import_id = ? and row_number_in_file = ?")
+                .params(Ids.bytes(id.value()), row)
+                .query((found, n) -> new PatientId(Ids.uuid(found.getBytes(1))))
+                .optional();
+    }
+
+    /** Returns patients of an import after a row, in the order of the file. */
+    List<External> find(ImportId id, long after, int limit) {
+        return jdbc.sql("select external_id, patient_id, row_number_in_file, is_added from external_patient"
+                        + " where import_id = ? and row_number_in_file > ? order by row_number_in_file limit ?")
+                .params(Ids.bytes(id.value()), after, limit)
+                .query((row, n) -> new External(
+                        row.getString(1), new PatientId(Ids.uuid(row.getBytes(2))), row.getLong(3), row.getBoolean(4)))
+                .list();
+    }
+
+    /** Forgets that a patient is known by the row of an import. */
+    void remove(ImportId id, External one) {
+        jdbc.sql("delete from external_patient where import_id = ? and row_number_in_file = ?")
+                .params(Ids.bytes(id.value()), one.row())
+                .update();
+    }
+}

@@ -1,0 +1,223 @@
+package io.plumbline.imports;
+
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.documents.FileStore;
+import io.plumbline.documents.ReceivedFile;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.ClinicId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Imports of patients from files of other products: receives a file, and says how it is read. */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.PATIENT_IMPORT)
+public class ImportService {
+    /** The largest file, in bytes. */
+    public static final int MOST_BYTES = 100 * 1024 * 1024;
+
+    private static final int LATEST = 20;
+    private static final int PREVIEWED = 10;
+    private static final int SPREADSHEET_HEAD = 4;
+
+    private final PatientImports imports;
+    private final ImportStaffQuery staff;
+    private final FileStore store;
+    private final ClinicService clinics;
+    private final Clock clock;
+
+    ImportService(PatientImports imports, ImportStaffQuery staff, FileStore store, ClinicService clinics, Clock clock) {
+        this.imports = imports;
+        this.staff = staff;
+        this.store = store;
+        this.clinics = clinics;
+        this.clock = clock;
+    }
+
+    /** Returns the encodings in which a file can be read, most likely first. */
+    public List<Charset> charsets() {
+        return CsvFormatGuess.CHARSETS;
+    }
+
+    /** Returns the separators of cells by which a file can be read, most likely first. */
+    public List<Character> separators() {
+        return CsvFormatGuess.SEPARATORS;
+    }
+
+    /** Returns the latest 20 imports of the caller's clinics, newest first. */
+    public List<ImportDetails> findLatest() {
+        var mine = Caller.current().clinics();
+        if (mine.isEmpty()) {
+            return List.of();
+        }
+        var found = imports.findLatest(mine, Limit.of(LATEST));
+        var names = staff.names(found.stream().map(PatientImport::begunBy).collect(Collectors.toSet()));
+        return found.stream()
+                .map(one -> one.details(names.getOrDefault(one.begunBy(), "")))
+                .toList();
+    }
+
+    /**
+     * Opens an import.
+     *
+     * @throws NotAvailable if it does not exist or is of another clinic
+     */
+    public ImportDetails open(ImportId id) {
+        var one = require(id);
+        return one.details(staff.names(Set.of(one.begunBy())).getOrDefault(one.begunBy(), ""));
+    }
+
+    /**
+     * Receives a file. It is kept once {@link #begin} has saved the import.
+     *
+     * @throws Refused if it is empty, too large or no text; the message is for the user
+     * @throws IOException if the sender stops in the middle
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public ReceivedFile receive(InputStream content) throws IOException {
+        var file = store.receive(content, MOST_BYTES);
+        var isText = false;
+        try {
+            requireText(file.received());
+            isText = true;
+            return file;
+        } finally {
+            if (!isText) {
+                store.discard(file);
+            }
+        }
+    }
+
+    private static void requireText(Path file) throws IOException {
+        try (var content = Files.newInputStream(file)) {
+            var head = new String(content.readNBytes(SPREADSHEET_HEAD), StandardCharsets.ISO_8859_1);
+            if (head.startsWith("PK") || head.equals("\u00D0\u00CF\u0011\u00E0")) {
+                throw new Refused("This is a spreadsheet or an archive. Open it, and save it as CSV");
+            }
+            if (head.startsWith("%PDF")) {
+                throw new Refused("This is a PDF. Export the patients as CSV");
+            }
+        }
+    }
+
+    /**
+     * Begins an import: guesses how the file is read and which column is what. Nothing of it is imported yet.
+     *
+     * @param clinic one of the caller's, where the patients are registered
+     * @param fileName as the user's computer calls it
+     * @throws NotAvailable if the caller does not work at that clinic
+     * @throws Refused if the file has no headings, or was not saved in time; the message is for the user
+     */
+    @Transactional
+    public ImportId begin(ClinicId clinic, ReceivedFile file, String fileName) {
+        var caller = Caller.current();
+        if (!caller.clinics().contains(clinic)) {
+            throw new NotAvailable();
+        }
+        var before = imports.findByStoredAs(file.storedAs());
+        if (before.isPresent()) {
+            return new ImportId(before.get());
+        }
+        var saved = imports.saveAndFlush(
+                PatientImport.begun(clinic, file, fileName, guessed(file.received()), caller.staff(), clock.instant()));
+        // only moves the file; if the transaction fails, nothing refers to it
+        store.keep(file);
+        return saved.id();
+    }
+
+    private static ImportSettings guessed(Path file) {
+        try {
+            var format = CsvFormatGuess.of(file);
+            try (var rows = new CsvRows(file, format)) {
+                var columns = ImportSettings.columnsOf(rows.headings());
+                var order = BirthDateOrder.of(rows, columns.get(ImportField.BIRTH_DATE));
+                return new ImportSettings(
+                        ImportSource.SPREADSHEET, format, columns, order.order().orElse(null));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /**
+     * Changes how a file is read. What a check found before counts no more.
+     *
+     * @param version the version that the caller saw
+     * @throws NotAvailable if the import does not exist or is of another clinic
+     * @throws StaleVersion if a colleague changed it in the meantime
+     * @throws Refused if rows were imported already; the message is for the user
+     */
+    @Transactional
+    public void describe(ImportId id, long version, ImportSettings settings) {
+        var one = require(id);
+        if (one.version() != version) {
+            throw new StaleVersion(PatientImport.class, id);
+        }
+        one.describe(settings, clock.instant());
+        imports.saveAndFlush(one);
+    }
+
+    /**
+     * Reads the first rows of a file and all its birth dates. Reads the whole file, so do not call it in a transaction.
+     *
+     * @throws NotAvailable if the import does not exist or is of another clinic
+     * @throws Refused if the file cannot be read so; the message is for the user
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public ImportPreview preview(ImportId id, ImportSettings settings) {
+        var one = require(id);
+        var file = store.pathOf(one.storedAs());
+        try (var rows = new CsvRows(file, settings.format())) {
+            var reader = readerOf(one, settings, rows);
+            var first = new ArrayList<CsvRow>();
+            while (first.size() < PREVIEWED && rows.hasNext()) {
+                first.add(rows.next());
+            }
+            var order = new BirthDateOrder();
+            var column = settings.columns().get(ImportField.BIRTH_DATE);
+            if (column != null) {
+                first.forEach(row -> order.add(row.cell(column)));
+                rows.forEachRemaining(row -> order.add(row.cell(column)));
+            }
+            return new ImportPreview(
+                    rows.headings(),
+                    first.stream().map(reader::read).toList(),
+                    first.stream().map(CsvRow::cells).toList(),
+                    order.mustBeAsked());
+        }
+    }
+
+    private RowReader readerOf(PatientImport one, ImportSettings settings, CsvRows rows) {
+        return new RowReader(
+                settings,
+                rows.headings().size(),
+                clinics.todayAt(one.clinic()),
+                Objects.requireNonNull(clinics.label(one.clinic())).country());
+    }
+
+    private PatientImport require(ImportId id) {
+        return imports.findById(id.value())
+                .filter(one -> Caller.current().clinics().contains(one.clinic()))
+                .orElseThrow(NotAvailable::new);
+    }
+}

@@ -1,0 +1,31 @@
+package io.plumbline.imports;
+
+/** How far an import is. */
+public enum ImportStatus {
+    /** The file is there; columns and dates are being chosen. */
+    NEW("Not checked"),
+    /** All rows were read, and nothing is written yet. */
+    CHECKED("Checked"),
+    RUNNING("Running"),
+    /** Canceled by a person; the rows so far are imported. */
+    STOPPED("Stopped"),
+    DONE("Done"),
+    /** Taken back: the patients that it added are gone, but for those that somebody wrote on. */
+    REVERTED("Reverted");
+
+    private final String label;
+
+    ImportStatus(String label) {
+        this.label = label;
+    }
+
+    /** Returns the name as shown. */
+    public String label() {
+        return label;
+    }
+
+    /** Returns whether how the file is read can still be changed. */
+    public boolean isOpen() {
+        return this == NEW || this == CHECKED;
+    }
+}

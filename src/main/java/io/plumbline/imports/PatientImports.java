@@ -1,0 +1,23 @@
+package io.plumbline.imports;
+
+import io.plumbline.shared.ids.ClinicId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface PatientImports extends Repository<PatientImport, UUID> {
+    /** Flushes at once, so that the caller learns of a change by a colleague. */
+    PatientImport saveAndFlush(PatientImport one);
+
+    Optional<PatientImport> findById(UUID id);
+
+    @Query("select i.id from PatientImport i where i.storedAs = :name")
+    Optional<UUID> findByStoredAs(String name);
+
+    @Query("select i from PatientImport i where i.clinicId in :clinics order by i.begunAt desc, i.id desc")
+    List<PatientImport> findLatest(Collection<ClinicId> clinics, Limit limit);
+}

@@ -1,0 +1,128 @@
+package io.plumbline.imports;
+
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Stores what the check found about rows; rows about which it found nothing have no entry. */
+@Component
+class RowFindingStore {
+    private static final int LONGEST_SENTENCE = 1000;
+    private static final int LONGEST_NAME = 170;
+
+    private final JdbcClient jdbc;
+
+    RowFindingStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void clear(ImportId id) {
+        jdbc.sql("delete from patient_import_row where import_id = ?")
+                .param(Ids.bytes(id.value()))
+                .update();
+    }
+
+    void add(ImportId id, List<RowFinding> findings) {
+        if (findings.isEmpty()) {
+            return;
+        }
+        var params = new ArrayList<Object>();
+        for (var one : findings) {
+            Collections.addAll(
+                    params,
+                    Ids.bytes(id.value()),
+                    one.number(),
+                    one.line(),
+                    one.kind().name(),
+                    cut(one.sentence(), LONGEST_SENTENCE),
+                    cut(one.name(), LONGEST_NAME),
+                    one.patient() == null ? null : Ids.bytes(one.patient().value()),
+                    one.earlierRow());
+        }
+        jdbc.sql("insert into patient_import_row (import_id, row_number_in_file, line, finding, sentence, name,"
+                        + " patient_id, earlier_row) values "
+                        + String.join(",", Collections.nCopies(findings.size(), "(?, ?, ?, ?, ?, ?, ?, ?)")))
+                .params(params)
+                .update();
+    }
+
+    private static String cut(String text, int longest) {
+        return text.substring(0, Math.min(longest, text.length()));
+    }
+
+    long count(ImportId id, RowFinding.Kind kind) {
+        return jdbc.sql("select count(*) from patient_import_row where import_id = ? and finding = ?")
+                .params(Ids.bytes(id.value()), kind.name())
+                .query(Long.class)
+                .single();
+    }
+
+    long countUndecided(ImportId id) {
+        return jdbc.sql("select count(*) from patient_import_row where import_id = ? and finding = 'DUPLICATE'"
+                        + " and decision is null")
+                .params(Ids.bytes(id.value()))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Returns findings of a kind after a row, in the order of the file. */
+    List<RowFinding> find(ImportId id, RowFinding.Kind kind, long after, int limit) {
+        return jdbc.sql("select * from patient_import_row where import_id = ? and finding = ?"
+                        + " and row_number_in_file > ? order by row_number_in_file limit ?")
+                .params(Ids.bytes(id.value()), kind.name(), after, limit)
+                .query((row, n) -> finding(row))
+                .list();
+    }
+
+    /** Returns the findings of some rows of the file. */
+    List<RowFinding> between(ImportId id, long from, long to) {
+        return jdbc.sql("select * from patient_import_row where import_id = ?"
+                        + " and row_number_in_file between ? and ? order by row_number_in_file")
+                .params(Ids.bytes(id.value()), from, to)
+                .query((row, n) -> finding(row))
+                .list();
+    }
+
+    /** Decides a possible duplicate; returns whether there is one of this row. */
+    boolean decide(ImportId id, long row, DuplicateDecision decision) {
+        return jdbc.sql("update patient_import_row set decision = ? where import_id = ? and row_number_in_file = ?"
+                                + " and finding = 'DUPLICATE'")
+                        .params(decision.name(), Ids.bytes(id.value()), row)
+                        .update()
+                > 0;
+    }
+
+    /** Decides all possible duplicates that are not decided yet. */
+    void decideOthers(ImportId id, DuplicateDecision decision) {
+        jdbc.sql("update patient_import_row set decision = ? where import_id = ? and finding = 'DUPLICATE'"
+                        + " and decision is null")
+                .params(decision.name(), Ids.bytes(id.value()))
+                .update();
+    }
+
+    private static RowFinding finding(ResultSet row) throws SQLException {
+        var patient = row.getBytes("patient_id");
+        var decision = row.getString("decision");
+        return new RowFinding(
+                row.getLong("row_number_in_file"),
+                row.getLong("line"),
+                RowFinding.Kind.valueOf(row.getString("finding")),
+                row.getString("sentence"),
+                row.getString("name"),
+                patient == null ? null : new PatientId(Ids.uuid(patient)),
+                number(row),
+                decision == null ? null : DuplicateDecision.valueOf(decision));
+    }
+
+    private static @Nullable Long number(ResultSet row) throws SQLException {
+        var earlier = row.getLong("earlier_row");
+        return row.wasNull() ? null : earlier;
+    }
+}

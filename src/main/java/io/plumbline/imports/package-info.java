@@ -1,0 +1,10 @@
+/**
+ * Patients of another product come in from a CSV file: what the file says is shown and checked before anything is
+ * written, and one import can be taken back.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "clinics", "documents", "access", "patients"})
+package io.plumbline.imports;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

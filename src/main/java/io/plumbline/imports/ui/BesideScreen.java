@@ -1,0 +1,36 @@
+package io.plumbline.imports.ui;
+
+import io.plumbline.shared.Refused;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
+import org.springframework.transaction.TransactionException;
+
+/** Does long work beside a screen, as the person of the screen. */
+final class BesideScreen {
+    private static final Logger LOG = LoggerFactory.getLogger(BesideScreen.class);
+
+    private BesideScreen() {}
+
+    /** @param ended gets why the work ended early, for the user; empty if it came to its end */
+    static void run(String name, Runnable work, Consumer<String> ended) {
+        Thread.ofVirtual().name(name).start(new DelegatingSecurityContextRunnable(() -> ended.accept(problemOf(work))));
+    }
+
+    private static String problemOf(Runnable work) {
+        try {
+            work.run();
+            return "";
+        } catch (Refused refused) {
+            return refused.sentence();
+        } catch (DataAccessException | TransactionException storeIsAway) {
+            LOG.warn("Work for an import of patients ended early", storeIsAway);
+            return "The database could not be reached. Nothing is lost: try again in a moment";
+        } catch (RuntimeException failed) {
+            LOG.error("Work for an import of patients failed", failed);
+            return "Something went wrong. Nothing is lost: try again";
+        }
+    }
+}

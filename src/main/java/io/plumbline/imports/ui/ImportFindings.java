@@ -1,0 +1,145 @@
+package io.plumbline.imports.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import io.plumbline.imports.DuplicateDecision;
+import io.plumbline.imports.ImportCheckService;
+import io.plumbline.imports.ImportDetails;
+import io.plumbline.imports.RowFinding;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.store.StoreWait;
+import io.plumbline.shared.ui.Attempt;
+import io.plumbline.shared.ui.Ui;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the check found: rows that are not imported, as a list and a file, and possible duplicates to decide. */
+class ImportFindings extends Composite<Div> {
+    private static final int MOST_SHOWN = 50;
+
+    private final ImportCheckService checks;
+    private final ImportDetails shown;
+    private final Div messages = new Div();
+    private final Div parts = Ui.div("stack-4");
+    private final Div left = Ui.div("muted");
+
+    ImportFindings(ImportCheckService checks, ImportDetails shown) {
+        this.checks = checks;
+        this.shown = shown;
+        messages.getElement().setAttribute("aria-live", "polite");
+        left.getElement().setAttribute("role", "status");
+        getContent().add(messages, parts);
+        draw();
+    }
+
+    private void draw() {
+        parts.removeAll();
+        var wrong = checks.count(shown.id(), RowFinding.Kind.WRONG);
+        var repeated = checks.count(shown.id(), RowFinding.Kind.REPEATED);
+        var duplicates = checks.count(shown.id(), RowFinding.Kind.DUPLICATE);
+        if (wrong + repeated > 0) {
+            parts.add(problems(wrong, repeated));
+        }
+        if (duplicates > 0 && shown.status().isOpen()) {
+            parts.add(duplicates(duplicates));
+        }
+        if (wrong + repeated + duplicates == 0 && shown.status().isOpen()) {
+            parts.add(Ui.text("", "No problems, and no possible duplicates."));
+        }
+    }
+
+    private Component problems(long wrong, long repeated) {
+        var list = new UnorderedList();
+        var rows = new ArrayList<RowFinding>(checks.find(shown.id(), RowFinding.Kind.WRONG, 0, MOST_SHOWN));
+        if (rows.size() < MOST_SHOWN) {
+            rows.addAll(checks.find(shown.id(), RowFinding.Kind.REPEATED, 0, MOST_SHOWN - rows.size()));
+        }
+        rows.forEach(row -> list.add(new ListItem(
+                "Line " + row.line() + (row.name().isBlank() ? "" : ", " + row.name()) + ": " + row.sentence())));
+        var file = new Anchor((DownloadEvent event) -> write(event), "Download all as CSV");
+        file.addClassName("act");
+        return Ui.card(
+                ImportWords.count(wrong + repeated, "row is not imported", "rows are not imported"),
+                Ui.text(
+                        "muted",
+                        "Correct them in the file and import it again later: rows that were imported are known then."),
+                list,
+                Ui.div("cluster", file));
+    }
+
+    private void write(DownloadEvent event) throws IOException {
+        StoreWait.takesItsTime();
+        event.setFileName("rows-not-imported.csv");
+        event.setContentType("text/csv; charset=utf-8");
+        checks.writeProblems(shown.id(), event.getOutputStream());
+    }
+
+    private Component duplicates(long all) {
+        var bulk = Ui.div("cluster", Ui.text("muted", "All that are not decided:"));
+        for (var decision : DuplicateDecision.values()) {
+            bulk.add(new Button(decision.label(), e -> decideOthers(decision)));
+        }
+        var list = Ui.div("stack-3");
+        var rows = checks.find(shown.id(), RowFinding.Kind.DUPLICATE, 0, MOST_SHOWN);
+        rows.forEach(row -> list.add(line(row)));
+        tellLeft();
+        var card = Ui.card(
+                ImportWords.count(all, "row may be a patient who is there", "rows may be patients who are there"),
+                bulk,
+                left,
+                list);
+        if (all > rows.size()) {
+            card.add(Ui.text(
+                    "muted",
+                    "These are the first " + rows.size() + ". Decide the others together, by the buttons above."));
+        }
+        return card;
+    }
+
+    private Component line(RowFinding row) {
+        var choice = new Select<DuplicateDecision>();
+        choice.setLabel("Line " + row.line() + ", " + row.name());
+        choice.setItems(List.of(DuplicateDecision.values()));
+        choice.setItemLabelGenerator(DuplicateDecision::label);
+        choice.setPlaceholder("Choose");
+        if (row.decision() != null) {
+            choice.setValue(row.decision());
+        }
+        choice.addValueChangeListener(e -> {
+            if (e.getValue() != null) {
+                decide(row, e.getValue());
+            }
+        });
+        var patient = row.patient();
+        var like = patient == null ? Ui.text("", row.sentence()) : new Anchor(Routes.patient(patient), row.sentence());
+        return Ui.div("import-duplicate", choice, like);
+    }
+
+    private void decide(RowFinding row, DuplicateDecision decision) {
+        Attempt.showing(messages).run(() -> {
+            checks.decide(shown.id(), row.number(), decision);
+            tellLeft();
+        });
+    }
+
+    private void decideOthers(DuplicateDecision decision) {
+        Attempt.showing(messages).run(() -> {
+            checks.decideOthers(shown.id(), decision);
+            draw();
+        });
+    }
+
+    private void tellLeft() {
+        var undecided = checks.countUndecided(shown.id());
+        left.setText(
+                undecided == 0 ? "All are decided." : ImportWords.number(undecided) + " to decide before the import.");
+    }
+}

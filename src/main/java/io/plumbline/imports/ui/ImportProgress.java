@@ -1,0 +1,37 @@
+package io.plumbline.imports.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import io.plumbline.shared.ui.Ui;
+
+/** How far a long work is, with a button to cancel it. */
+class ImportProgress extends Composite<Div> {
+    private final ProgressBar bar = new ProgressBar();
+    private final Span said = Ui.text("num", "");
+    private final String unit;
+    private final long all;
+
+    /**
+     * @param unit what is counted, such as rows
+     * @param all how many there are; 0 if that is not known
+     */
+    ImportProgress(String title, String unit, long all, String cancel, Runnable canceled) {
+        this.unit = unit;
+        this.all = all;
+        bar.setIndeterminate(all == 0);
+        bar.getElement().setAttribute("aria-label", title);
+        said.getElement().setAttribute("role", "status");
+        getContent().add(Ui.card(title, bar, Ui.div("cluster", said, new Button(cancel, e -> canceled.run()))));
+        show(0);
+    }
+
+    void show(long done) {
+        if (all > 0) {
+            bar.setValue(Math.min(1, (double) done / all));
+        }
+        said.setText(ImportWords.number(done) + (all > 0 ? " of " + ImportWords.number(all) : "") + " " + unit);
+    }
+}

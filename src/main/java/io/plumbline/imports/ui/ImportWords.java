@@ -1,0 +1,54 @@
+package io.plumbline.imports.ui;
+
+import io.plumbline.imports.ImportCounts;
+import io.plumbline.shared.DateOrder;
+import java.util.ArrayList;
+import java.util.Locale;
+
+/** How the screens of imports say things. */
+final class ImportWords {
+    private ImportWords() {}
+
+    static String number(long count) {
+        return String.format(Locale.ENGLISH, "%,d", count);
+    }
+
+    static String count(long count, String one, String several) {
+        return number(count) + " " + (count == 1 ? one : several);
+    }
+
+    static String counts(ImportCounts counts) {
+        var words = new ArrayList<String>();
+        words.add(count(counts.added(), "patient added", "patients added"));
+        if (counts.matched() > 0) {
+            words.add(number(counts.matched()) + " already there");
+        }
+        if (counts.known() > 0) {
+            words.add(number(counts.known()) + " imported before");
+        }
+        if (counts.skipped() > 0) {
+            words.add(number(counts.skipped()) + " not imported");
+        }
+        if (counts.reverted() > 0) {
+            words.add(number(counts.reverted()) + " removed again");
+        }
+        return String.join(", ", words);
+    }
+
+    static String separator(char separator) {
+        return switch (separator) {
+            case ',' -> "Comma";
+            case ';' -> "Semicolon";
+            case '\t' -> "Tab";
+            default -> "Bar (" + separator + ")";
+        };
+    }
+
+    static String order(DateOrder order) {
+        return switch (order) {
+            case MONTH_FIRST -> "Month first: 3/4/1980 is March 4";
+            case DAY_FIRST -> "Day first: 3/4/1980 is April 3";
+            case YEAR_FIRST, UNKNOWN -> "Year first, or the month as a word";
+        };
+    }
+}

@@ -1,0 +1,121 @@
+package io.plumbline.imports.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.UploadEvent;
+import com.vaadin.flow.server.streams.UploadHandler;
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.documents.ReceivedFile;
+import io.plumbline.imports.ImportDetails;
+import io.plumbline.imports.ImportService;
+import io.plumbline.shared.Dates;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.store.StoreWait;
+import io.plumbline.shared.ui.Attempt;
+import io.plumbline.shared.ui.Ui;
+import jakarta.annotation.security.RolesAllowed;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Begins an import of patients with its file, and lists the latest ones. */
+@Route(Routes.PATIENT_IMPORTS)
+@PageTitle("Import patients · Plumbline")
+@RolesAllowed(Permission.PATIENT_IMPORT)
+class PatientImportsView extends Main {
+    private static final Logger LOG = LoggerFactory.getLogger(PatientImportsView.class);
+    private static final int MEGABYTE = 1024 * 1024;
+
+    private final ImportService imports;
+    private final ClinicService clinics;
+    private final Select<ClinicLabel> clinic = new Select<>();
+    private final Div messages = new Div();
+
+    PatientImportsView(ImportService imports, ClinicService clinics) {
+        this.imports = imports;
+        this.clinics = clinics;
+        messages.getElement().setAttribute("aria-live", "polite");
+        var mine = clinics.myLabels();
+        clinic.setLabel("Clinic");
+        clinic.setItems(mine);
+        clinic.setItemLabelGenerator(ClinicLabel::name);
+        clinic.setHelperText("Where the patients of the file are registered");
+        mine.stream().findFirst().ifPresent(clinic::setValue);
+        Ui.page(
+                this,
+                "Import patients",
+                "From a CSV file of Cliniko, Jane, ChiroTouch or a spreadsheet. Nothing is imported before you have seen"
+                        + " and checked it.",
+                Ui.card("The file", clinic, upload(), messages),
+                latest());
+    }
+
+    private Component upload() {
+        var upload = new Upload((UploadHandler) this::take);
+        upload.setMaxFiles(1);
+        upload.setMaxFileSize(ImportService.MOST_BYTES);
+        upload.setDropAllowed(true);
+        upload.addFileRejectedListener(
+                rejected -> say("Choose a CSV file of at most " + ImportService.MOST_BYTES / MEGABYTE + " MB."));
+        return upload;
+    }
+
+    /** Runs beside the screen, for as long as the file takes; the screen shows the progress and can cancel it. */
+    private void take(UploadEvent event) throws IOException {
+        StoreWait.takesItsTime();
+        try {
+            var file = imports.receive(event.getInputStream());
+            event.getUI().access(() -> begin(file, event.getFileName()));
+        } catch (Refused refused) {
+            event.getUI().access(() -> say(refused.sentence()));
+        } catch (IOException broken) {
+            LOG.debug("A file to import did not arrive", broken);
+            event.getUI().access(() -> say("The file did not arrive. Choose it again, unless you stopped it"));
+            throw broken;
+        }
+    }
+
+    private void begin(ReceivedFile file, String name) {
+        messages.removeAll();
+        Attempt.showing(messages).run(() -> UI.getCurrentOrThrow()
+                .navigate(Routes.patientImport(
+                        imports.begin(clinic.getValue().id(), file, name).value())));
+    }
+
+    private void say(String sentence) {
+        messages.removeAll();
+        messages.add(Ui.alert(sentence));
+    }
+
+    private Component latest() {
+        var list = new UnorderedList();
+        imports.findLatest().forEach(one -> list.add(item(one)));
+        return Ui.card(
+                "Latest imports",
+                list.getComponentCount() == 0
+                        ? Ui.text("muted", "None yet. Choose a file above to begin the first one.")
+                        : list);
+    }
+
+    private ListItem item(ImportDetails one) {
+        return new ListItem(
+                new Anchor(Routes.patientImport(one.id().value()), one.fileName()),
+                Ui.text(
+                        "muted",
+                        " · " + one.status().label() + " · "
+                                + Dates.dayAndTime(one.begunAt(), clinics.zoneOf(one.clinic())) + " by "
+                                + one.begunBy()));
+    }
+}

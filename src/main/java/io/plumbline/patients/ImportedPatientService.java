@@ -1,0 +1,111 @@
+package io.plumbline.patients;
+
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.PatientId;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Adds many patients at once for an import, and removes those again on whom nobody has written. */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.PATIENT_IMPORT)
+public class ImportedPatientService {
+    private final Patients patients;
+    private final PatientDirectoryQuery directory;
+    private final PatientSearch search;
+    private final PatientRemovalQuery removal;
+    private final ClinicService clinics;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ImportedPatientService(
+            Patients patients,
+            PatientDirectoryQuery directory,
+            PatientSearch search,
+            PatientRemovalQuery removal,
+            ClinicService clinics,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.patients = patients;
+        this.directory = directory;
+        this.search = search;
+        this.removal = removal;
+        this.clinics = clinics;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Returns why a patient cannot be added as a draft says, for the user; empty if the patient can. */
+    public Optional<String> refusalOf(PatientDraft draft, ClinicId clinic) {
+        try {
+            addable(draft, clinic);
+            return Optional.empty();
+        } catch (Refused refused) {
+            return Optional.of(refused.sentence());
+        }
+    }
+
+    /**
+     * Adds patients and registers them at a clinic.
+     *
+     * @param drafts each as {@link #refusalOf} does not refuse it; some hundred at once
+     * @return their ids, in the same order
+     * @throws Refused if a value is out of range; then none is added
+     * @throws AccessDeniedException if the caller does not work at that clinic
+     */
+    @Transactional
+    public List<PatientId> addAll(List<PatientDraft> drafts, ClinicId clinic) {
+        if (!Caller.current().clinics().contains(clinic)) {
+            throw new AccessDeniedException("Import the patients at one of your clinics");
+        }
+        var added = new ArrayList<Patient>();
+        drafts.forEach(draft -> added.add(addable(draft, clinic)));
+        patients.saveAllAndFlush(added);
+        var ids = added.stream().map(Patient::id).toList();
+        directory.firstKnownAt(ids, clinic);
+        directory.beginSummaries(ids);
+        search.keepNew(added.stream().collect(Collectors.toMap(Patient::id, Patient::draft)), clinic);
+        return ids;
+    }
+
+    private Patient addable(PatientDraft draft, ClinicId clinic) {
+        return Patient.added(draft, null, Caller.current().staff(), clock.instant(), clinics.todayAt(clinic));
+    }
+
+    /**
+     * Returns whether nobody has edited a patient, and the patient has no appointment, no relation to a clinician, no
+     * score, and is at one clinic only. Other records are found when the patient is removed.
+     */
+    public boolean isUntouched(PatientId id) {
+        return removal.isUntouched(id);
+    }
+
+    /**
+     * Removes a patient of an import with everything that adding them has stored.
+     *
+     * @throws Refused if the patient is not {@link #isUntouched untouched}
+     * @throws DataIntegrityViolationException if another record refers to the patient: then the patient stays, and the
+     *     transaction must be rolled back
+     */
+    @Transactional
+    public void remove(PatientId id) {
+        if (!removal.isUntouched(id)) {
+            throw new Refused("Somebody has written on this patient");
+        }
+        removal.remove(id);
+        events.publishEvent(new PatientEvent.Removed(id));
+    }
+}

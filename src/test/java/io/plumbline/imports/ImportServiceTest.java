@@ -1,0 +1,285 @@
+package io.plumbline.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientRow;
+import io.plumbline.patients.PatientService;
+import io.plumbline.shared.DateOrder;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.support.Staff;
+import io.plumbline.support.StoreTest;
+import io.plumbline.support.TestGroup;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Patients imported from a file: checked before, once each, stopped and resumed, and taken back. */
+@StoreTest
+class ImportServiceTest {
+    private static final String HEADINGS = "id,first name,last name,birth date,email\n";
+
+    @Autowired
+    TestGroup group;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    ImportService imports;
+
+    @Autowired
+    ImportCheckService checks;
+
+    @Autowired
+    ImportRunService runs;
+
+    @Autowired
+    PatientService patients;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private TestGroup.Own own;
+
+    @BeforeEach
+    void clinic() {
+        own = group.own("im");
+    }
+
+    @Test
+    void aFileBecomesPatientsWhoAreFoundAtOnceAndOnlyOnce() {
+        var id = checked(HEADINGS + "1,Anna,Import,1980-02-29,anna@example.org\n2,Boris,Import,1975-05-05,\n");
+        run(id);
+        var found = found("Import");
+        assertThat(found).extracting(PatientRow::name).containsExactly("Anna Import", "Boris Import");
+        assertThat(found.getFirst().birthDate()).isEqualTo(LocalDate.of(1980, 2, 29));
+        assertThat(found("anna@example.org")).hasSize(1);
+        var done = open(id);
+        assertThat(done.status()).isEqualTo(ImportStatus.DONE);
+        assertThat(done.counts()).isEqualTo(new ImportCounts(2, 2, 2, 0, 0, 0, 0));
+        for (var row : found) {
+            assertThat(audited("patient.added", row.id().value())).isOne();
+        }
+
+        var again = checked(HEADINGS + "1,Anna,Changed,1980-02-29,\n2,Boris,Import,1975-05-05,\n3,Carla,Import,,\n");
+        run(again);
+        assertThat(open(again).counts()).isEqualTo(new ImportCounts(3, 3, 1, 0, 2, 0, 0));
+        assertThat(found("Import")).hasSize(3);
+    }
+
+    @Test
+    void theCheckSaysWhatIsWrongAndWhatTheFileSaysTwice() throws IOException {
+        var id = checked(HEADINGS
+                + "1,Anna,Wrong,1980-02-30,\n2,Boris,Wrong,,boris\n3,,Wrong,,\n4,Dora,Right,,\n4,Dora,Right,,\n");
+        assertThat(count(id, RowFinding.Kind.WRONG)).isEqualTo(3);
+        assertThat(count(id, RowFinding.Kind.REPEATED)).isEqualTo(1);
+        var wrong = staff.as(own.manager(), () -> checks.find(id, RowFinding.Kind.WRONG, 0, 10));
+        assertThat(wrong).extracting(RowFinding::line).containsExactly(2L, 3L, 4L);
+        assertThat(wrong.getFirst().sentence()).startsWith("Birth date “1980-02-30”: ");
+        assertThat(problems(id))
+                .contains("\"3\",\"\",\"E-mail “boris”: ", "\"6\",\"Dora Right\",\"The id is in line 5\"");
+        run(id);
+        assertThat(open(id).counts()).isEqualTo(new ImportCounts(5, 5, 1, 0, 1, 3, 0));
+        assertThat(found("Dora")).hasSize(1);
+    }
+
+    @Test
+    void whoMayBeAPatientAlreadyIsDecidedBeforeTheImport() {
+        var there = staff.as(
+                own.manager(),
+                () -> patients.add(new PatientDraft("Erik", "Twice", LocalDate.of(1990, 1, 2), null, null), own.id()));
+        var id = checked(HEADINGS
+                + "1,Erik,Twice,1990-01-02,\n2,Erik,Twice,1990-01-02,\n3,Frida,Twice,1991-01-02,\n4,Frida,Twice,1991-01-02,\n"
+                + "5,Erik,Twice,1990-01-02,\n");
+        var possible = staff.as(own.manager(), () -> checks.find(id, RowFinding.Kind.DUPLICATE, 0, 10));
+        assertThat(possible).extracting(RowFinding::number).containsExactly(1L, 2L, 4L, 5L);
+        assertThat(possible.getFirst().patient()).isEqualTo(there);
+        assertThat(possible.get(1).earlierRow()).isEqualTo(1);
+        assertThatThrownBy(() -> run(id))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Decide the possible duplicates first");
+        staff.doAs(own.manager(), () -> {
+            checks.decide(id, 1, DuplicateDecision.SAME);
+            checks.decide(id, 4, DuplicateDecision.SAME);
+            checks.decide(id, 5, DuplicateDecision.NEW);
+            checks.decideOthers(id, DuplicateDecision.SKIP);
+        });
+        run(id);
+        assertThat(open(id).counts()).isEqualTo(new ImportCounts(5, 5, 2, 2, 0, 1, 0));
+        assertThat(found("Erik Twice")).hasSize(2);
+        assertThat(found("Frida Twice")).hasSize(1);
+    }
+
+    @Test
+    void anImportThatWasStoppedGoesOnWhereItWas() {
+        var rows = IntStream.rangeClosed(1, 250)
+                .mapToObj(n -> n + ",Given" + n + ",Stopped,,\n")
+                .collect(Collectors.joining());
+        var id = checked(HEADINGS + rows);
+        var seen = new ArrayList<Long>();
+        staff.doAs(
+                own.manager(),
+                () -> runs.run(id, done -> {
+                    seen.add(done);
+                    runs.stop(id);
+                }));
+        assertThat(seen).containsExactly(100L);
+        assertThat(open(id).status()).isEqualTo(ImportStatus.STOPPED);
+        assertThat(open(id).counts().added()).isEqualTo(100);
+        seen.clear();
+        staff.doAs(own.manager(), () -> runs.run(id, seen::add));
+        assertThat(seen).containsExactly(200L, 250L);
+        assertThat(open(id).counts()).isEqualTo(new ImportCounts(250, 250, 250, 0, 0, 0, 0));
+        assertThatThrownBy(() -> run(id)).isInstanceOf(Refused.class).hasMessage("This import has ended");
+    }
+
+    @Test
+    void anImportIsTakenBackButForPatientsOnWhomSomebodyHasWritten() {
+        var id = checked(HEADINGS + "1,Gina,Back,,\n2,Hugo,Back,,\n3,Ines,Back,,\n");
+        run(id);
+        var hugo = found("Hugo Back").getFirst();
+        staff.doAs(own.manager(), () -> {
+            var version = patients.open(hugo.id()).orElseThrow().version();
+            patients.correct(
+                    hugo.id(), version, new PatientDraft("Hugo", "Back", LocalDate.of(1970, 1, 1), null, null));
+        });
+        var seen = new ArrayList<Long>();
+        assertThat(staff.as(own.manager(), () -> runs.revert(id, seen::add, () -> false)))
+                .isEqualTo(1);
+        assertThat(found("Back")).extracting(PatientRow::id).containsExactly(hugo.id());
+        assertThat(open(id).status()).isEqualTo(ImportStatus.REVERTED);
+        assertThat(open(id).counts().reverted()).isEqualTo(2);
+        assertThat(seen).endsWith(3L);
+        var again = checked(HEADINGS + "1,Gina,Back,,\n2,Hugo,Back,,\n");
+        run(again);
+        assertThat(found("Back")).as("Hugo is still known").hasSize(2);
+    }
+
+    @Test
+    void datesThatCanBeReadInTwoWaysAreAsked() {
+        var id = begun("id,first name,last name,birth date\n1,Jan,Asked,3/4/1980\n");
+        var before = open(id);
+        var preview = staff.as(own.manager(), () -> imports.preview(id, before.settings()));
+        assertThat(preview.asksDateOrder()).isTrue();
+        assertThat(preview.rows().getFirst().draft()).isNull();
+        var settings = before.settings();
+        var chosen = new ImportSettings(ImportSource.JANE, settings.format(), settings.columns(), DateOrder.DAY_FIRST);
+        staff.doAs(own.manager(), () -> imports.describe(id, before.version(), chosen));
+        assertThatThrownBy(() -> staff.doAs(own.manager(), () -> imports.describe(id, before.version(), chosen)))
+                .isInstanceOf(StaleVersion.class);
+        check(id);
+        run(id);
+        assertThat(found("Jan Asked").getFirst().birthDate()).isEqualTo(LocalDate.of(1980, 4, 3));
+    }
+
+    @Test
+    void aFileThatIsNoTextIsRefused() {
+        assertThatThrownBy(() -> begun("PK\u0003\u0004spreadsheet"))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("This is a spreadsheet or an archive");
+        assertThatThrownBy(() -> begun("%PDF-1.7")).isInstanceOf(Refused.class).hasMessageStartingWith("This is a PDF");
+        assertThatThrownBy(() -> begun("")).isInstanceOf(Refused.class).hasMessage("This file is empty");
+        var id = begun(HEADINGS);
+        assertThatThrownBy(() -> check(id))
+                .isInstanceOf(Refused.class)
+                .hasMessage("This file has no rows below the headings");
+        var other = begun("a,b\n1,2\n");
+        assertThatThrownBy(() -> check(other))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Choose the column of the given name");
+    }
+
+    @Test
+    void theImportOfAnotherClinicIsNotAvailable() {
+        var id = checked(HEADINGS + "1,Kim,Private,,\n");
+        var other = group.own("ix").manager();
+        for (var attempt : List.<Runnable>of(
+                () -> imports.open(id),
+                () -> imports.preview(id, open(id).settings()),
+                () -> checks.check(id, done -> {}, () -> false),
+                () -> checks.count(id, RowFinding.Kind.WRONG),
+                () -> checks.decideOthers(id, DuplicateDecision.NEW),
+                () -> runs.run(id, done -> {}),
+                () -> runs.stop(id),
+                () -> runs.revert(id, done -> {}, () -> false))) {
+            assertThatThrownBy(() -> staff.doAs(other, attempt)).isInstanceOf(NotAvailable.class);
+        }
+        assertThat(staff.as(other, imports::findLatest)).isEmpty();
+        assertThat(staff.as(own.manager(), imports::findLatest))
+                .extracting(ImportDetails::id)
+                .containsExactly(id);
+    }
+
+    private ImportId checked(String text) {
+        var id = begun(text);
+        check(id);
+        return id;
+    }
+
+    private ImportId begun(String text) {
+        return staff.as(own.manager(), () -> {
+            try {
+                var file = imports.receive(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+                return imports.begin(own.id(), file, "patients.csv");
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+    }
+
+    private void check(ImportId id) {
+        staff.doAs(own.manager(), () -> checks.check(id, done -> {}, () -> false));
+    }
+
+    private void run(ImportId id) {
+        staff.doAs(own.manager(), () -> runs.run(id, done -> {}));
+    }
+
+    private ImportDetails open(ImportId id) {
+        return staff.as(own.manager(), () -> imports.open(id));
+    }
+
+    private long count(ImportId id, RowFinding.Kind kind) {
+        return staff.as(own.manager(), () -> checks.count(id, kind));
+    }
+
+    private List<PatientRow> found(String typed) {
+        return staff.as(own.manager(), () -> patients.search(typed));
+    }
+
+    private String problems(ImportId id) throws IOException {
+        var file = new ByteArrayOutputStream();
+        staff.doAs(own.manager(), () -> {
+            try {
+                checks.writeProblems(id, file);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+        return file.toString(StandardCharsets.UTF_8);
+    }
+
+    private long audited(String kind, UUID subject) {
+        return jdbc.sql("select count(*) from audit_event where kind = ? and subject = ?")
+                .params(kind, Ids.bytes(subject))
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,127 @@
+package io.plumbline.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.shared.DateOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rows of a file as patients: what is read, what is said to be wrong, and what is never guessed. */
+class RowReaderTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+    @ParameterizedTest
+    @CsvSource({
+        "1980-02-29, MONTH_FIRST, 1980-02-29",
+        "2/29/1980, MONTH_FIRST, 1980-02-29",
+        "29/2/1980, DAY_FIRST, 1980-02-29",
+        "3/4/1980, MONTH_FIRST, 1980-03-04",
+        "3/4/1980, DAY_FIRST, 1980-04-03",
+        "29 Feb 1980, DAY_FIRST, 1980-02-29",
+        "1980-02-29T00:00:00Z, MONTH_FIRST, 1980-02-29",
+        "2/29/1980 12:00:00 AM, MONTH_FIRST, 1980-02-29"
+    })
+    void birthDatesAreReadInTheChosenOrder(String typed, DateOrder order, LocalDate born) {
+        var row = reader(order).read(row("7", "Anna", "Lee", typed));
+        assertThat(row.problems()).isEmpty();
+        assertThat(row.draft()).isNotNull();
+        assertThat(row.draft().birthDate()).isEqualTo(born);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1/2/3", "1/2/80", "2/29/1981", "13/13/1980", "yesterday", "1980"})
+    void aDateThatIsNoneOrHasAShortYearIsAProblemOfItsRow(String typed) {
+        var row = reader(DateOrder.MONTH_FIRST).read(row("7", "Anna", "Lee", typed));
+        assertThat(row.draft()).isNull();
+        assertThat(row.problems()).singleElement().asString().startsWith("Birth date “" + typed + "”: ");
+    }
+
+    @Test
+    void aDateThatCanBeReadInTwoWaysIsNotGuessed() {
+        assertThat(reader(null).read(row("7", "Anna", "Lee", "3/4/1980")).draft())
+                .isNull();
+        assertThat(reader(null).read(row("7", "Anna", "Lee", "13/4/1980")).draft())
+                .isNotNull();
+    }
+
+    @Test
+    void eachProblemOfARowIsSaidWithItsField() {
+        var row = reader(DateOrder.MONTH_FIRST).read(row("7", "", "Lee", "1/2/3"));
+        assertThat(row.problems())
+                .containsExactly("Given name: is missing", "Birth date “1/2/3”: the year needs four digits");
+    }
+
+    @Test
+    void aRowWithMoreCellsThanHeadingsIsNotTaken() {
+        var row = reader(DateOrder.MONTH_FIRST).read(new CsvRow(1, 2, List.of("7", "Anna", "Lee", "", "and", "more")));
+        assertThat(row.problems()).singleElement().asString().startsWith("The row has 6 cells under 4 headings");
+    }
+
+    @Test
+    void aRowIsKnownByItsIdAndWithoutOneByAllThatItSays() {
+        var reader = reader(DateOrder.MONTH_FIRST);
+        assertThat(reader.read(row("7", "Anna", "Lee", "")).externalId()).isEqualTo("7");
+        var without = reader.read(row("", "Anna", "Lee", "")).externalId();
+        assertThat(without).startsWith("#").hasSizeLessThanOrEqualTo(RowReader.LONGEST_ID);
+        assertThat(reader.read(row("", "Anna", "Lee", "")).externalId()).isEqualTo(without);
+        assertThat(reader.read(row("", "Anne", "Lee", "")).externalId()).isNotEqualTo(without);
+        assertThat(reader.read(row("x".repeat(81), "Anna", "Lee", "")).problems())
+                .containsExactly("Id in the other product: has at most 80 characters");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "13/04/1980;1/2/1990, DAY_FIRST, false",
+        "04/13/1980;1/2/1990, MONTH_FIRST, false",
+        "1/2/1990;3/4/1991, , true",
+        "13/04/1980;04/13/1980, , true",
+        "1980-04-13;5/5/1990, , false",
+        "13/04/1980 10:30;x, DAY_FIRST, false"
+    })
+    void theOrderOfDayAndMonthIsFoundByTheFileOrAsked(String dates, @Nullable DateOrder order, boolean isAsked) {
+        var found = new BirthDateOrder();
+        Stream.of(dates.split(";")).forEach(found::add);
+        assertThat(found.order().orElse(null)).isEqualTo(order);
+        assertThat(found.mustBeAsked()).isEqualTo(isAsked);
+    }
+
+    @Test
+    void columnsAreFoundByTheirHeadings() {
+        var columns = ImportSettings.columnsOf(List.of(
+                "Patient Number", "First_Name", "LAST NAME", "Date of birth", "Home phone", "Mobile phone", "x"));
+        assertThat(columns)
+                .isEqualTo(Map.of(
+                        ImportField.EXTERNAL_ID, 0,
+                        ImportField.GIVEN_NAME, 1,
+                        ImportField.FAMILY_NAME, 2,
+                        ImportField.BIRTH_DATE, 3,
+                        ImportField.PHONE, 5));
+    }
+
+    private static CsvRow row(String... cells) {
+        return new CsvRow(1, 2, List.of(cells));
+    }
+
+    private static RowReader reader(@Nullable DateOrder order) {
+        return new RowReader(
+                new ImportSettings(
+                        ImportSource.SPREADSHEET,
+                        new CsvFormat(StandardCharsets.UTF_8, ','),
+                        Map.of(
+                                ImportField.EXTERNAL_ID, 0,
+                                ImportField.GIVEN_NAME, 1,
+                                ImportField.FAMILY_NAME, 2,
+                                ImportField.BIRTH_DATE, 3),
+                        order),
+                4,
+                TODAY,
+                "US");
+    }
+}

@@ -1,0 +1,110 @@
+package io.plumbline.imports.ui;
+
+import static io.plumbline.support.Screen.answer;
+import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.textOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.upload.Upload;
+import io.plumbline.imports.DuplicateDecision;
+import io.plumbline.shared.DateOrder;
+import io.plumbline.shared.Routes;
+import io.plumbline.support.WithStaff;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The screens of an import: the file, its columns and first rows, what the check found, the run and taking it back. */
+@SpringBootTest(properties = "plumbline.test=adding")
+@ActiveProfiles("test")
+class PatientImportViewTest extends SpringBrowserlessTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Test
+    @WithStaff("manager")
+    void aFileIsReadCheckedImportedAndTakenBack() {
+        choose("Patient Number;First name;Last name;DOB;Mobile\n"
+                + "1;Nadia;Farouk;3/4/1980;602 555 0171\n2;Sven;;;\n3;Ruth;Salem;;\n");
+        assertThat(screen())
+                .contains(
+                        "patients.csv",
+                        "Not checked",
+                        "Birth date “3/4/1980”: ",
+                        "Family name: is missing",
+                        "Ruth Salem");
+        assertThat(select("Cells are separated by").getValue()).isEqualTo(';');
+        assertThat(select("Birth dates").getValue()).as("asked, not guessed").isNull();
+        this.<DateOrder>select("Birth dates").setValue(DateOrder.DAY_FIRST);
+        assertThat(screen()).contains("Nadia Farouk · born").contains("April 3, 1980");
+
+        test(button("Check the file")).click();
+        await("1 row is not imported");
+        assertThat(screen()).contains("Line 3: Family name: is missing", "1 to decide before the import.");
+        var problems = new ByteArrayOutputStream();
+        test(find(Anchor.class).withText("Download all as CSV").single()).download(problems);
+        assertThat(problems.toString(StandardCharsets.UTF_8)).contains("Family name: is missing");
+
+        test(button("Import the rows")).click();
+        await("Decide the possible duplicates first");
+        this.<DuplicateDecision>select("Line 4, Ruth Salem").setValue(DuplicateDecision.SAME);
+        assertThat(screen()).contains("All are decided.");
+        test(button("Import the rows")).click();
+        await("1 patient added, 1 already there, 1 not imported");
+
+        test(button("Take the import back…")).click();
+        answer(find(Dialog.class).single(), "Remove the patients");
+        await("1 removed again");
+        open(Routes.PATIENT_IMPORTS);
+        assertThat(screen()).contains("patients.csv", "Reverted");
+    }
+
+    @Test
+    @WithStaff("manager")
+    void aFileThatIsNoneIsRefusedInWords() {
+        open(Routes.PATIENT_IMPORTS);
+        assertThat(screen()).contains("Import patients");
+        test(find(Upload.class).single())
+                .upload("patients.xlsx", "text/csv", "PK\u0003\u0004".getBytes(StandardCharsets.UTF_8));
+        roundTrip();
+        assertThat(screen()).contains("This is a spreadsheet or an archive. Open it, and save it as CSV");
+    }
+
+    private void choose(String text) {
+        open(Routes.PATIENT_IMPORTS);
+        test(find(Upload.class).single()).upload("patients.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8));
+        roundTrip();
+    }
+
+    private void await(String words) {
+        var deadline = Instant.now().plus(PATIENCE);
+        while (!screen().contains(words)) {
+            assertThat(Instant.now()).as("%s: %s", words, screen()).isBefore(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            roundTrip();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> Select<T> select(String label) {
+        return find(Select.class).withLabel(label).single();
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
+    }
+
+    private String screen() {
+        return textOf(find(Main.class).single());
+    }
+}
