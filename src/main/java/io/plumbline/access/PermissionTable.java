@@ -69,6 +69,7 @@ public final class PermissionTable {
             entry(ORDER_WORK, Set.of(MANAGER, FRONT_DESK)),
             entry(PATIENT_ALERT, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)),
             entry(PATIENT_CONSENT, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)),
+            entry(PATIENT_EXPORT, Set.of(MANAGER)),
             entry(PATIENT_IMPORT, Set.of(MANAGER)),
             entry(PATIENT_MATCH, Set.of(SYSTEM)),
             entry(PATIENT_READ, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)),

@@ -129,6 +129,9 @@ public final class Permission {
 
     public static final String PATIENT_ALERT = "patient:alert";
     public static final String PATIENT_CONSENT = "patient:consent";
+    /** To export lists of patients to files. */
+    public static final String PATIENT_EXPORT = "patient:export";
+
     /** To import patients from a file of another product, and to take an import back. */
     public static final String PATIENT_IMPORT = "patient:import";
 

@@ -57,6 +57,7 @@ final class AuditWords {
             Map.entry("import.stopped", "Import of patients stopped"),
             Map.entry("import.done", "Import of patients done"),
             Map.entry("import.reverted", "Import of patients taken back"),
+            Map.entry("patient.exported", "Patients exported"),
             Map.entry("patient.removed", "Patient of an import removed again"),
             Map.entry("attachment.listed", "Files of a patient listed"),
             Map.entry("attachment.previewed", "Page of a file shown"),

@@ -20,6 +20,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.exports.PatientExportService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
@@ -59,7 +60,12 @@ class PatientListView extends Main implements BeforeEnterObserver {
     private final Div said = new Div();
     private final Component searchOver = KeptSearch.overLine();
 
-    PatientListView(PatientService patients, AuthenticationContext signedIn, ClinicService clinics, Clock clock) {
+    PatientListView(
+            PatientService patients,
+            PatientExportService exports,
+            AuthenticationContext signedIn,
+            ClinicService clinics,
+            Clock clock) {
         this.patients = patients;
         mayAdd = signedIn.getGrantedAuthorities().stream()
                 .anyMatch(authority -> Permission.PATIENT_WRITE.equals(authority.getAuthority()));
@@ -85,7 +91,9 @@ class PatientListView extends Main implements BeforeEnterObserver {
         }
         if (Caller.may(Permission.PATIENT_IMPORT)) {
             Ui.pageActions(
-                    this, new Button("Import…", e -> UI.getCurrentOrThrow().navigate(Routes.PATIENT_IMPORTS)));
+                    this,
+                    new Button("Export…", e -> new PatientExportDialog(exports, clinics).open()),
+                    new Button("Import…", e -> UI.getCurrentOrThrow().navigate(Routes.PATIENT_IMPORTS)));
         }
         search.focus();
         showEmpty();
