@@ -839,6 +839,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     @Presses({"imports/ui/PatientImportView", "imports/ui/RevertDialog"})
     void patientsAreCheckedImportedAndRemovedOnRetry() throws Exception {
         open(Routes.PATIENT_IMPORTS);
+        choice("Clinic").setValue(clinics.myLabels().getFirst());
         test(find(Upload.class).single())
                 .upload(
                         "away.csv",

@@ -75,6 +75,8 @@ public final class RouteAddresses {
             go(page, "clinics");
             remember(page, "clinics", page.getByLabel("Edit Harbour Street")::click);
             go(page, "patients/import");
+            page.locator("vaadin-select").click();
+            page.getByRole(AriaRole.OPTION, named("Harbour Street")).click();
             remember(page, "patients/import", () -> page.locator("vaadin-upload input[type=file]")
                     .setInputFiles(new FilePayload(
                             "patients.csv",

@@ -45,7 +45,7 @@ class ImportMapping extends Composite<Div> {
         this.imports = imports;
         this.shown = shown;
         this.changed = changed;
-        getContent().addClassName("stack-4");
+        getContent().addClassName("stack-5");
         getContent().add(messages);
         messages.getElement().setAttribute("aria-live", "polite");
         getContent().add(Ui.card("The format", format()));
@@ -102,7 +102,8 @@ class ImportMapping extends Composite<Div> {
                     Column::heading,
                     at == null || at + 1 >= all.size() ? NONE : all.get(at + 1),
                     column -> save(with(field, column)));
-            select.setRequiredIndicatorVisible(field.isRequired());
+            // the indicator of a select is an attribute that its role may not have
+            select.setHelperText(field.isRequired() ? "Required" : "");
             fields.add(select);
         }
         if (preview.asksDateOrder() || settings.dateOrder() != null) {
@@ -192,7 +193,7 @@ class ImportMapping extends Composite<Div> {
                 Ui.text(
                         "",
                         Stream.of(
-                                        draft.birthDate() == null ? "" : "born " + Dates.longDate(draft.birthDate()),
+                                        draft.birthDate() == null ? "" : "born " + Dates.dayAndYear(draft.birthDate()),
                                         draft.phone() == null
                                                 ? ""
                                                 : draft.phone().shown(),

@@ -1,8 +1,10 @@
 package io.plumbline.imports.ui;
 
 import io.plumbline.imports.ImportCounts;
+import io.plumbline.imports.ImportDetails;
 import io.plumbline.shared.DateOrder;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** How the screens of imports say things. */
@@ -15,6 +17,18 @@ final class ImportWords {
 
     static String count(long count, String one, String several) {
         return number(count) + " " + (count == 1 ? one : several);
+    }
+
+    /** Returns terms and facts in turn; those that are not known yet are left out. */
+    static String[] facts(ImportDetails one, String clinic, String begun) {
+        var facts = new ArrayList<>(List.of("Clinic", clinic, "Status", one.status().label(), "Begun", begun));
+        if (one.counts().rows() > 0) {
+            facts.addAll(List.of("Rows", number(one.counts().rows())));
+        }
+        if (one.counts().done() > 0) {
+            facts.addAll(List.of("Result", counts(one.counts())));
+        }
+        return facts.toArray(String[]::new);
     }
 
     static String counts(ImportCounts counts) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -80,33 +81,24 @@ class PatientImportView extends Main implements BeforeEnterObserver {
     private void draw() {
         var one = imports.open(Objects.requireNonNull(id));
         work.removeAll();
-        work.add(Ui.card(
-                one.fileName(),
-                Ui.facts(
-                        "Clinic",
-                        clinics.label(one.clinic()).name(),
-                        "Status",
-                        one.status().label(),
-                        "Begun",
-                        Dates.dayAndTime(one.begunAt(), clinics.zoneOf(one.clinic())) + " by " + one.begunBy(),
-                        "Rows",
-                        one.counts().rows() == 0
-                                ? ""
-                                : ImportWords.number(one.counts().rows()),
-                        "Result",
-                        one.counts().done() == 0 ? "" : ImportWords.counts(one.counts()))));
+        work.add(Ui.card(one.fileName(), facts(one)));
         switch (one.status()) {
             case NEW -> work.add(new ImportMapping(imports, one, this::draw), checkButton(one));
             case CHECKED -> {
                 work.add(new ImportFindings(checks, one));
                 work.add(runButton(one, "Import the rows"));
-                work.add(Ui.card("Read the file in another way", new ImportMapping(imports, one, this::draw)));
+                work.add(new H2("Read the file in another way"), new ImportMapping(imports, one, this::draw));
             }
             case RUNNING -> work.add(progress(one), resume(one));
             case STOPPED -> work.add(runButton(one, "Resume"), revertButton(one), new ImportFindings(checks, one));
             case DONE -> work.add(revertButton(one), new ImportFindings(checks, one));
             case REVERTED -> work.add(new Anchor(Routes.PATIENT_IMPORTS, "Import another file"));
         }
+    }
+
+    private Component facts(ImportDetails one) {
+        var begun = Dates.dayAndTime(one.begunAt(), clinics.zoneOf(one.clinic())) + " by " + one.begunBy();
+        return Ui.facts(ImportWords.facts(one, clinics.label(one.clinic()).name(), begun));
     }
 
     private Component checkButton(ImportDetails one) {

@@ -52,13 +52,19 @@ class PatientImportsView extends Main {
         clinic.setItems(mine);
         clinic.setItemLabelGenerator(ClinicLabel::name);
         clinic.setHelperText("Where the patients of the file are registered");
-        mine.stream().findFirst().ifPresent(clinic::setValue);
+        clinic.setPlaceholder("Choose the clinic first");
+        var upload = upload();
+        upload.setVisible(mine.size() == 1);
+        clinic.addValueChangeListener(e -> upload.setVisible(true));
+        if (mine.size() == 1) {
+            clinic.setValue(mine.getFirst());
+        }
         Ui.page(
                 this,
                 "Import patients",
                 "From a CSV file of Cliniko, Jane, ChiroTouch or a spreadsheet. Nothing is imported before you have seen"
                         + " and checked it.",
-                Ui.card("The file", clinic, upload(), messages),
+                Ui.card("The file", clinic, upload, messages),
                 latest());
     }
 
