@@ -545,6 +545,18 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
     }
 
     @Test
+    @WithStaff("chiropractor")
+    @Presses("intake/ui/AmendDialog")
+    void anIntakeNoteIsAmendedOnRetry() throws Exception {
+        open(Routes.intake(left.signed("Ruth Salem", "Away again")));
+        test(button("Amend…")).click();
+        test(area("Reason")).setValue("While it is away");
+        isRefusedWhileAway("Amend note");
+        button("Amend note").click();
+        assertThat(screen()).contains("You amend this note: version 2", "Reason: While it is away");
+    }
+
+    @Test
     @WithStaff("therapist")
     @Presses({"notes/ui/cosign/CosignOfNote", "notes/ui/cosign/ReturnDialog"})
     void aNoteIsReturnedAndCosignedOnRetry() throws Exception {

@@ -150,9 +150,9 @@ public class RelationService {
         pool.forEach(one -> relations.relate(one, patient, RelationReason.INTAKE, note.value(), since, NO_END));
     }
 
-    /** Limits the access that an intake note gave to 30 days from now, once it is concluded. */
+    /** Limits the access that an intake note gave to 30 days from now, once it is concluded or amended. */
     @Transactional
-    @Requires(Permission.INTAKE_CONCLUDE)
+    @Requires(Permission.INTAKE_WRITE)
     public void endToConclude(PatientId patient, IntakeId note) {
         relations.limit(
                 patient,

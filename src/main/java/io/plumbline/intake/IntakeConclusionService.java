@@ -88,7 +88,7 @@ public class IntakeConclusionService {
      * @throws NotAvailable if the note does not exist or its patient is not in relation to the caller
      * @throws StaleVersion if a colleague concluded the note in the meantime
      * @throws NotEligible if the caller has no valid credential in chiropractic today
-     * @throws Refused if the note does not wait for a conclusion, or the reason is missing or too long; the message is
+     * @throws Refused if the note does not wait for a conclusion or was amended since, or the reason is missing or too long; the message is
      *     for the user
      */
     public void conclude(IntakeId id, IntakeOutcome outcome, String reason) {
@@ -99,6 +99,11 @@ public class IntakeConclusionService {
         patients.holdHeader(note.patient());
         if (conclusions.findById(id.value()).isPresent()) {
             throw new StaleVersion(IntakeConclusion.class, id);
+        }
+        if (notes.findAmendmentOf(id.value())
+                .filter(later -> later.signedAt() != null)
+                .isPresent()) {
+            throw new Refused("This intake note was amended since. Conclude its newest version");
         }
         credentials.requireMaySign(Discipline.CHIROPRACTIC, clock.instant(), note.clinic());
         var concluded =

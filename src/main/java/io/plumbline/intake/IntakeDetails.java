@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedBy who last edited the note
  * @param changedByMe whether that was the caller
  * @param signature null for a draft
+ * @param versions the versions of the note, as this one sees them
  * @param conclusion that of a chiropractor, if the note left the outcome to one; null while there is none
  */
 public record IntakeDetails(
@@ -32,11 +33,15 @@ public record IntakeDetails(
         Instant createdAt,
         String changedBy,
         boolean changedByMe,
+        IntakeVersions versions,
         @Nullable Signature signature,
         @Nullable Conclusion conclusion) {
-    /** Returns whether a chiropractor has to conclude the note. */
+    /** Returns whether a chiropractor has to conclude the note; never of a version that was amended since. */
     public boolean awaitsConclusion() {
-        return signature != null && draft.outcome() == IntakeOutcome.CHIROPRACTOR_TO_DECIDE && conclusion == null;
+        return signature != null
+                && draft.outcome() == IntakeOutcome.CHIROPRACTOR_TO_DECIDE
+                && conclusion == null
+                && versions.newer().isEmpty();
     }
 
     /**

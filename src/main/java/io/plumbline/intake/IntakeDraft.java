@@ -93,6 +93,23 @@ public record IntakeDraft(
                 now);
     }
 
+    /** Returns a copy with another outcome; null for none. */
+    public IntakeDraft withOutcome(@Nullable IntakeOutcome other) {
+        return new IntakeDraft(
+                complaint,
+                onset,
+                painNow,
+                painWorst,
+                painAverage,
+                areas,
+                factors,
+                limitations,
+                screen,
+                consented,
+                other,
+                more);
+    }
+
     /** Returns a draft that has only the complaint. */
     public static IntakeDraft of(String complaint) {
         return told(complaint, "", Map.of());

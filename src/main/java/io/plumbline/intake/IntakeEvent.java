@@ -24,6 +24,19 @@ sealed interface IntakeEvent extends Recorded {
         }
     }
 
+    /** A new version of a signed intake note was started; without the reason. */
+    record AmendmentStarted(IntakeId note, PatientId patient, int version) implements IntakeEvent {
+        @Override
+        public String kind() {
+            return "intake.amendment-begun";
+        }
+
+        @Override
+        public String detail() {
+            return "version " + version;
+        }
+    }
+
     /** A draft of an intake note was edited. */
     record Edited(IntakeId note, PatientId patient, long revision, List<String> fields) implements IntakeEvent {
         @Override

@@ -68,6 +68,10 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
     private @Nullable IntakeOutcome outcome;
 
     private IntakeMore more = IntakeMore.EMPTY;
+
+    /** What makes it a later version; null for the first. */
+    private @Nullable IntakeAmendment amendment;
+
     private String rulesVersion = "";
     private Instant createdAt;
     private StaffId createdBy;
@@ -125,6 +129,33 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         return note;
     }
 
+    /**
+     * Begins the next version of a signed note, which itself is never touched. It keeps the day of the first version, by
+     * which notes are in order.
+     *
+     * @param says what the new version says before it is edited
+     * @param reason why, 1 to 500 characters
+     * @throws Refused if the note is a draft, or the reason is missing or too long; the message is for the user
+     */
+    static IntakeNote amending(IntakeNote signed, IntakeDraft says, String reason, StaffId by, Instant at) {
+        if (!signed.status.next().contains(IntakeStatus.AMENDED)) {
+            throw new Refused("This intake note is a draft and can still be changed");
+        }
+        var note = new IntakeNote();
+        note.id = Ids.next();
+        note.patientId = signed.patientId;
+        note.clinicId = signed.clinicId;
+        note.status = IntakeStatus.DRAFT;
+        note.amendment = new IntakeAmendment(signed.first(), signed.id, signed.revision() + 1, reason);
+        note.put(says);
+        note.createdAt = signed.createdAt;
+        note.createdBy = by;
+        note.changedAt = at;
+        note.changedBy = by;
+        note.registerEvent(new IntakeEvent.AmendmentStarted(note.id(), note.patientId, note.revision()));
+        return note;
+    }
+
     /** Writes the draft. A signed note is part of the clinical record and cannot be edited. */
     void write(IntakeDraft draft, StaffId by, Instant at) {
         if (status != IntakeStatus.DRAFT) {
@@ -134,6 +165,16 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
             throw new Refused("An intake note can list at most five activities");
         }
         var before = draft();
+        put(draft);
+        var fields = RecordVersions.changedFields(before, draft());
+        if (!fields.isEmpty()) {
+            changedBy = by;
+            changedAt = at;
+            registerEvent(new IntakeEvent.Edited(id(), patientId, version() + 1, fields));
+        }
+    }
+
+    private void put(IntakeDraft draft) {
         complaint = draft.complaint();
         onset = draft.onset();
         painNow = draft.painNow();
@@ -147,12 +188,6 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         replace(limitations, draft.limitations());
         screen.keySet().retainAll(draft.screen().keySet());
         screen.putAll(draft.screen());
-        var fields = RecordVersions.changedFields(before, draft());
-        if (!fields.isEmpty()) {
-            changedBy = by;
-            changedAt = at;
-            registerEvent(new IntakeEvent.Edited(id(), patientId, version() + 1, fields));
-        }
     }
 
     /** Stores the answers that follow from the patient's age, which the form never asks for. */
@@ -195,7 +230,7 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
      */
     void sign(ScreeningRules rules, StaffId by, Instant at, ContentMac seal) {
         requireSignable(rules);
-        status = IntakeStatus.SIGNED;
+        status = amendment == null ? IntakeStatus.SIGNED : IntakeStatus.AMENDED;
         rulesVersion = rules.version();
         signedBy = by;
         signedAt = at.truncatedTo(ChronoUnit.MICROS); // the precision of the store, since the hash covers it
@@ -252,7 +287,8 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
                 rulesVersion,
                 signedBy,
                 signedAt,
-                List.copyOf(checks));
+                List.copyOf(checks),
+                amendment);
     }
 
     /** Returns the answers to the signing checks, in the order in which they were asked. */
@@ -301,6 +337,21 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
 
     IntakeStatus status() {
         return status;
+    }
+
+    /** Returns what makes it a later version; null for the first. */
+    @Nullable
+    IntakeAmendment amendment() {
+        return amendment;
+    }
+
+    /** Returns the number of this version, from 1. */
+    int revision() {
+        return amendment == null ? 1 : amendment.revision();
+    }
+
+    private UUID first() {
+        return amendment == null ? id : amendment.firstId();
     }
 
     Instant createdAt() {

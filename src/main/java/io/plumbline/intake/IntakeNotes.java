@@ -1,9 +1,13 @@
 package io.plumbline.intake;
 
+import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -22,9 +26,43 @@ interface IntakeNotes extends Repository<IntakeNote, UUID> {
     @Query("""
             select new io.plumbline.intake.IntakeRow(
                 new io.plumbline.shared.ids.IntakeId(n.id), n.clinicId, n.status, coalesce(c.outcome, n.outcome),
-                n.createdAt)
+                n.createdAt, coalesce(n.amendment.revision, 1))
             from IntakeNote n left join IntakeConclusion c on c.noteId = n.id
-            where n.patientId = :patient
+            where n.patientId = :patient and not exists (
+                select 1 from IntakeNote later where later.amendment.amendsId = n.id and later.signedAt is not null)
             order by case when n.status = io.plumbline.intake.IntakeStatus.DRAFT then 1 else 0 end, n.createdAt desc""")
     List<IntakeRow> findByPatient(PatientId patient, Limit limit);
+
+    /** Returns the version that amends a note, being written or signed. */
+    @Query("select n from IntakeNote n where n.amendment.amendsId = :note")
+    Optional<IntakeNote> findAmendmentOf(UUID note);
+
+    /** A version of a note. */
+    record Version(
+            IntakeId id,
+            int revision,
+            @Nullable String reason,
+            StaffId createdBy,
+            @Nullable StaffId changedBy,
+            @Nullable StaffId signedBy,
+            @Nullable Instant signedAt) {
+        /** Returns who signed it; of a draft, who last edited it. */
+        StaffId by() {
+            if (signedBy != null) {
+                return signedBy;
+            }
+            return changedBy == null ? createdBy : changedBy;
+        }
+    }
+
+    /** Returns all versions of the note of which one is given, by number. */
+    @Query("""
+            select new io.plumbline.intake.IntakeNotes$Version(
+                new io.plumbline.shared.ids.IntakeId(n.id), coalesce(n.amendment.revision, 1), n.amendment.reason,
+                n.createdBy, n.changedBy, n.signedBy, n.signedAt)
+            from IntakeNote n
+            where n.patientId = :patient and coalesce(n.amendment.firstId, n.id) = (
+                select coalesce(own.amendment.firstId, own.id) from IntakeNote own where own.id = :note)
+            order by coalesce(n.amendment.revision, 1)""")
+    List<Version> versions(PatientId patient, UUID note);
 }

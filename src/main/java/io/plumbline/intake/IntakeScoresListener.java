@@ -15,7 +15,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Records the pain and the rated activities of a signed intake note as scores: the baseline of what follows. */
+/**
+ * Records the pain and the rated activities of a signed intake note as scores: the baseline of what follows. A later
+ * version corrects them, on the day of the first.
+ */
 @Component
 class IntakeScoresListener {
     private final IntakeNotes notes;
@@ -32,10 +35,23 @@ class IntakeScoresListener {
     @Transactional(propagation = Propagation.MANDATORY)
     void on(IntakeEvent.Signed signed) {
         notes.findById(signed.note().value()).ifPresent(note -> {
-            var written = note.writtenAt(note.createdAt());
-            var on = LocalDate.ofInstant(written, clinics.zoneOf(note.clinic()));
-            measures.recordSigned(note.patient(), scores(note.draft(), on));
+            var amendment = note.amendment();
+            if (amendment == null) {
+                measures.recordSigned(note.patient(), scores(note.draft(), dayOf(note)));
+                return;
+            }
+            var on = dayOf(notes.findById(amendment.firstId()).orElseThrow());
+            var amended = notes.findById(amendment.amendsId()).orElseThrow();
+            measures.amendSigned(
+                    note.patient(),
+                    scores(amended.draft(), on),
+                    scores(note.draft(), on),
+                    "Version " + note.revision() + " of the intake note");
         });
+    }
+
+    private LocalDate dayOf(IntakeNote note) {
+        return LocalDate.ofInstant(note.writtenAt(note.createdAt()), clinics.zoneOf(note.clinic()));
     }
 
     private static List<ScoreDraft> scores(IntakeDraft draft, LocalDate on) {

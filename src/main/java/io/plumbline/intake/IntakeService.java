@@ -6,13 +6,8 @@ import io.plumbline.access.signin.IdentityService;
 import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
-import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.practitioners.credentials.NotEligible;
-import io.plumbline.safety.ScreeningRules;
-import io.plumbline.safety.ScreeningService;
-import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -24,19 +19,20 @@ import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ChecksToAnswer;
-import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.signing.NotReadyToSign;
-import io.plumbline.shared.signing.SigningCheck;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Limit;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -50,53 +46,35 @@ public class IntakeService {
     private static final int MOST_OF_ONE = 20;
 
     private final IntakeNotes notes;
-    private final ChartedAreasQuery charts;
+    private final IntakeSigning signing;
     private final IntakeVocabulary vocabulary;
     private final RelationService relations;
-    private final IdentityService identity;
     private final PatientService patients;
-    private final ScreeningService screening;
-    private final CredentialService credentials;
-    private final AppointmentService appointments;
     private final StaffNameQuery names;
     private final SignedIntakes signed;
     private final SignedConclusions conclusions;
-    private final ToConcludeStore waiting;
-    private final ContentMac seal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     IntakeService(
             IntakeNotes notes,
-            ChartedAreasQuery charts,
+            IntakeSigning signing,
             IntakeVocabulary vocabulary,
             RelationService relations,
-            IdentityService identity,
             PatientService patients,
-            ScreeningService screening,
-            CredentialService credentials,
-            AppointmentService appointments,
             StaffNameQuery names,
             SignedIntakes signed,
             SignedConclusions conclusions,
-            ToConcludeStore waiting,
-            ContentMac seal,
             ApplicationEventPublisher events,
             Clock clock) {
         this.notes = notes;
-        this.charts = charts;
+        this.signing = signing;
         this.vocabulary = vocabulary;
         this.relations = relations;
-        this.identity = identity;
         this.patients = patients;
-        this.screening = screening;
-        this.credentials = credentials;
-        this.appointments = appointments;
         this.names = names;
         this.signed = signed;
         this.conclusions = conclusions;
-        this.waiting = waiting;
-        this.seal = seal;
         this.events = events;
         this.clock = clock;
     }
@@ -117,11 +95,21 @@ public class IntakeService {
     }
 
     /**
-     * Returns the body charts of the signed intake notes of a patient whose chart the caller has open, at most 20,
-     * newest first; empty for non-clinicians.
+     * Returns the versions of an intake note of a patient whose chart the caller has open, as one of them sees them; empty
+     * if it is not one of this patient, and for non-clinicians.
      */
-    public List<ChartedAreas> areasOf(PatientDetails opened) {
-        return opened.clinical() == null ? List.of() : charts.findSigned(opened.id(), MOST_OF_ONE);
+    public Optional<IntakeVersions> versionsOf(IntakeId id, PatientDetails opened) {
+        if (opened.clinical() == null) {
+            return Optional.empty();
+        }
+        var versions = notes.versions(opened.id(), id.value());
+        return versions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(IntakeVersions.of(id, versions, names.findNames(authors(versions))));
+    }
+
+    private static Set<StaffId> authors(List<IntakeNotes.Version> versions) {
+        return versions.stream().map(IntakeNotes.Version::by).collect(Collectors.toCollection(HashSet::new));
     }
 
     /**
@@ -198,6 +186,50 @@ public class IntakeService {
     }
 
     /**
+     * Starts a new version of a signed note, with what the note says. It is edited and signed as every draft is; until
+     * then the note counts, and it is never changed.
+     *
+     * @param reason why, 1 to 500 characters
+     * @throws NotAvailable if the note does not exist or its patient is not in relation to the caller
+     * @throws StaleVersion if somebody amended the note already, or is about to
+     * @throws Refused if the note is a draft, or the reason is missing or too long; the message is for the user
+     */
+    @Transactional
+    @Requires(Permission.INTAKE_WRITE)
+    public IntakeId amend(IntakeId id, String reason) {
+        var note = mine(id);
+        // of two amendments at the same time, the second sees the first; the key of the note refuses it in any case
+        patients.holdHeader(note.patient());
+        if (notes.findAmendmentOf(id.value()).isPresent()) {
+            throw new StaleVersion(IntakeNote.class, id);
+        }
+        var amendment = IntakeNote.amending(
+                note, toAmend(note), reason, Caller.current().staff(), clock.instant());
+        try {
+            return notes.saveAndFlush(amendment).id();
+        } catch (DataIntegrityViolationException amendedAtTheSameTime) {
+            throw new StaleVersion(amendedAtTheSameTime);
+        }
+    }
+
+    /**
+     * Returns what a new version says first: the same as the note. The outcome is that of the conclusion if the caller
+     * concludes, and none if the caller may not choose it.
+     */
+    private IntakeDraft toAmend(IntakeNote note) {
+        var concluded = IntakeScope.mayConclude()
+                ? conclusions.find(note).map(IntakeConclusion::outcome)
+                : Optional.<IntakeOutcome>empty();
+        return note.draft()
+                .withOutcome(Stream.concat(
+                                concluded.stream(),
+                                Stream.ofNullable(note.draft().outcome()))
+                        .filter(IntakeScope.outcomes()::contains)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    /**
      * Saves the draft, complete or not.
      *
      * @param version the version that the caller saw
@@ -226,73 +258,34 @@ public class IntakeService {
     /**
      * Signs the stored note with the answers to its signing checks, raises the red flags that its screen found, and
      * completes the caller's assessment visit with the patient. A note that leaves the outcome to a chiropractor waits
-     * for the conclusion of one.
+     * for the conclusion of one. A version that amends a note takes its place; the note stays as it was signed, and no
+     * red flag is cleared.
      *
      * @param answers the answers to the checks that {@link ChecksToAnswer} asked for
      * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
      * @throws NotAvailable if the note does not exist or its patient is not in relation to the caller
      * @throws StaleVersion if a colleague edited the note in the meantime
      * @throws NotReadyToSign if a required field is missing
-     * @throws ChecksToAnswer if the note contradicts itself or an open red flag and a check has no answer yet
+     * @throws ChecksToAnswer if the note contradicts itself or an open red flag, or takes back the finding of one, and a
+     *     check has no answer yet
      * @throws NotEligible if the caller had no valid credential on the day on which the note was written
-     * @throws Refused if the outcome is outside the caller's scope; the message is for the user
+     * @throws Refused if the outcome is outside the caller's scope, or the version changes nothing; the message is for the
+     *     user
      */
     @Transactional
     @Requires(Permission.INTAKE_WRITE)
     public void sign(IntakeId id, long version, List<CheckAnswer> answers) {
-        var note = mineAt(id, version);
-        // a colleague may be raising a flag at this moment: what is asked and what is signed see the same
-        patients.holdHeader(note.patient());
-        // an assessment made under a valid credential may be signed later
-        credentials.requireMaySign(null, note.writtenAt(clock.instant()), note.clinic());
-        // before the signature, since a signed note never changes
-        note.answerByAge(
-                screening.withAge(note.patient(), note.clinic(), note.draft().screen()));
-        notes.saveAndFlush(note);
-        note.requireSignable(screening.rules());
-        var raised = screening.wouldRaise(
-                id.asClinicalNote(), note.patient(), note.clinic(), note.draft().screen());
-        IntakeScope.requireWithin(IntakeScope.mayConclude(), note.draft().outcome(), isFlagged(note, raised));
-        var answered = SigningCheck.answersTo(IntakeCheck.of(note.draft(), isHeld(note, raised)), answers);
-        identity.demandProof();
-        if (!answered.isEmpty()) {
-            // while the note is still a draft: a signed note takes no more rows
-            note.answer(answered);
-            notes.saveAndFlush(note);
-        }
-        note.sign(screening.rules(), Caller.current().staff(), clock.instant(), seal);
-        notes.saveAndFlush(note);
-        screening.raiseSigned(
-                id.asClinicalNote(), note.patient(), note.clinic(), note.draft().screen());
-        if (note.draft().outcome() == IntakeOutcome.CHIROPRACTOR_TO_DECIDE) {
-            waiting.add(note);
-            relations.relateToConclude(note.patient(), note.clinic(), id);
-        }
-        appointments.assessed(note.patient(), note.clinic());
+        signing.sign(mineAt(id, version), answers);
     }
 
-    /**
-     * Returns whether a red flag is on clinical hold now, or one that the signature raises will be, alone or together
-     * with those in force.
-     */
-    private boolean isHeld(IntakeNote note, List<FlagLevel> raised) {
-        return patients.brief(note.patient()).filter(PatientBrief::clinicalHold).isPresent()
-                || raised.stream().anyMatch(FlagLevel::isHold);
-    }
-
-    /** Returns whether the screen found a red flag of level E, U or R, decided since or not, or one is open. */
-    private boolean isFlagged(IntakeNote note, List<FlagLevel> raised) {
-        var found = screening.rules().findings(note.draft().screen()).stream().map(ScreeningRules.Finding::level);
-        return patients.brief(note.patient())
-                        .filter(patient -> patient.clinicalHold() || patient.thrustHold())
-                        .isPresent()
-                || Stream.concat(found, raised.stream()).anyMatch(FlagLevel::forbidsThrust);
+    private IntakeNote mine(IntakeId id) {
+        return notes.findById(id.value())
+                .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
+                .orElseThrow(NotAvailable::new);
     }
 
     private IntakeNote mineAt(IntakeId id, long version) {
-        var note = notes.findById(id.value())
-                .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
-                .orElseThrow(NotAvailable::new);
+        var note = mine(id);
         if (note.version() != version) {
             throw new StaleVersion(IntakeNote.class, id);
         }
@@ -308,10 +301,11 @@ public class IntakeService {
     private IntakeDetails details(IntakeNote note, String patientName) {
         var signer = note.signedBy();
         var concluded = conclusions.find(note);
-        var who = names.findNames(Stream.concat(
-                        Stream.of(note.changedBy(), signer).filter(Objects::nonNull),
-                        concluded.stream().map(IntakeConclusion::concludedBy))
-                .collect(Collectors.toSet()));
+        var versions = notes.versions(note.patient(), note.id().value());
+        var some = authors(versions);
+        some.add(note.changedBy());
+        concluded.map(IntakeConclusion::concludedBy).ifPresent(some::add);
+        var who = names.findNames(some);
         return new IntakeDetails(
                 note.id(),
                 note.version(),
@@ -325,6 +319,7 @@ public class IntakeService {
                 note.createdAt(),
                 Objects.requireNonNull(who.get(note.changedBy())),
                 note.changedBy().equals(Caller.current().staff()),
+                IntakeVersions.of(note.id(), versions, who),
                 signer == null
                         ? null
                         : new IntakeDetails.Signature(

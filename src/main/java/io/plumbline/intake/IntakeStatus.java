@@ -3,10 +3,11 @@ package io.plumbline.intake;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The status of an intake note and its transitions. */
+/** The status of an intake note through its versions. Each version is a row of its own, which stays as it was signed. */
 public enum IntakeStatus {
     DRAFT("Draft"),
     SIGNED("Signed"),
+    /** A version from the second on, signed. */
     AMENDED("Amended");
 
     private final String label;
@@ -20,7 +21,7 @@ public enum IntakeStatus {
         return label;
     }
 
-    /** Returns the statuses that may follow this one. */
+    /** Returns the statuses that may follow this one, in the same version or in the next. */
     Set<IntakeStatus> next() {
         return switch (this) {
             case DRAFT -> EnumSet.of(SIGNED);

@@ -15,6 +15,7 @@ import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,11 +36,13 @@ class IntakeTimelineQuery implements PatientTimeline {
             return List.of();
         }
         return jdbc.sql("""
-                select n.id, n.clinic_id, n.created_at, n.created_by, n.signed_at, n.signed_by, n.outcome, s.display_name,
+                select n.id, n.clinic_id, n.created_at, n.created_by, n.changed_at, n.signed_at, n.signed_by, n.outcome,
+                    n.revision, later.revision as amended_by, s.display_name,
                     c.outcome as concluded, k.display_name as concluder
                 from (select * from intake_note where patient_id = :patient
                       order by patient_id desc, created_at desc limit :most) n
                 left join staff_account s on s.id = coalesce(n.signed_by, n.created_by)
+                left join intake_note later on later.amends_id = n.id and later.signed_at is not null
                 left join intake_note_conclusion c on c.note_id = n.id
                 left join staff_account k on k.id = c.concluded_by""")
                 .param("patient", Ids.bytes(patient.id().value()))
@@ -53,14 +56,28 @@ class IntakeTimelineQuery implements PatientTimeline {
         var signed = row.getBytes("signed_by") != null;
         var by = new StaffId(Ids.uuid(row.getBytes(signed ? "signed_by" : "created_by")));
         var name = row.getString("display_name");
+        var revision = row.getObject("revision", Integer.class);
         return TimelineEntry.timed(
-                        Utc.in(row, signed ? "signed_at" : "created_at"),
+                        Utc.in(row, signed ? "signed_at" : revision == null ? "created_at" : "changed_at"),
                         zone,
-                        signed ? TimelineKind.INTAKE_SIGNED : TimelineKind.INTAKE,
-                        signed ? "Intake note signed" : "Intake note begun",
-                        (signed ? labelOf(row.getString("outcome")) + ", " : "") + name + concluded(row))
+                        // an amendment is no visit of its author
+                        signed && revision == null ? TimelineKind.INTAKE_SIGNED : TimelineKind.INTAKE,
+                        title(signed, revision),
+                        (signed ? labelOf(row.getString("outcome")) + ", " : "") + name + concluded(row) + amended(row))
                 .by(name, by.equals(Caller.current().staff()))
                 .to(Routes.intake(new IntakeId(Ids.uuid(row.getBytes("id")))));
+    }
+
+    private static String title(boolean signed, @Nullable Integer revision) {
+        if (revision == null) {
+            return signed ? "Intake note signed" : "Intake note begun";
+        }
+        return (signed ? "Intake note amended" : "Amendment of an intake note begun") + ", version " + revision;
+    }
+
+    private static String amended(ResultSet row) throws SQLException {
+        var revision = row.getObject("amended_by", Integer.class);
+        return revision == null ? "" : "; amended by version " + revision;
     }
 
     private static String concluded(ResultSet row) throws SQLException {

@@ -58,7 +58,7 @@ public enum PainQuality {
     }
 
     /** Returns whether two texts say the same, in whatever order and letters. */
-    static boolean same(String one, String other) {
+    public static boolean same(String one, String other) {
         return words(one).equals(words(other));
     }
 

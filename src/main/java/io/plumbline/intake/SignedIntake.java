@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param checks the answers to the signing checks; omitted from the hashed text if empty, so that notes signed before
  *     checks existed keep their hash
+ * @param amendment what makes it a later version; omitted from the hashed text for the first, which keeps its hash
  */
 record SignedIntake(
         int format,
@@ -25,6 +26,7 @@ record SignedIntake(
         String screeningRules,
         @Nullable StaffId signedBy,
         @Nullable Instant signedAt,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CheckAnswer> checks) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CheckAnswer> checks,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable IntakeAmendment amendment) {
     static final int FORMAT = 1;
 }

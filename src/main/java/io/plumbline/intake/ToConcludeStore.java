@@ -45,10 +45,12 @@ class ToConcludeStore {
                 .update();
     }
 
-    void remove(IntakeId note) {
-        jdbc.sql("delete from intake_to_conclude where note_id = ?")
-                .param(Ids.bytes(note.value()))
-                .update();
+    /** Removes a note from those that wait; returns whether it waited. */
+    boolean remove(IntakeId note) {
+        return jdbc.sql("delete from intake_to_conclude where note_id = ?")
+                        .param(Ids.bytes(note.value()))
+                        .update()
+                > 0;
     }
 
     /** Returns the notes of patients who are in relation to somebody now, the longest waiting first. */

@@ -18,4 +18,9 @@ public record ItemAnswer(
     public ItemAnswer {
         item = TextLimit.required("The activity", item, 120);
     }
+
+    /** Returns whether another answer is the same, however many decimals it is written with. */
+    boolean says(ItemAnswer other) {
+        return item.equals(other.item) && value.compareTo(other.value) == 0;
+    }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What was answered to an outcome measure, item by item, as it was entered. */
 public record MeasureAnswers(List<ItemAnswer> items) {
@@ -19,6 +20,12 @@ public record MeasureAnswers(List<ItemAnswer> items) {
 
     public MeasureAnswers {
         items = List.copyOf(items);
+    }
+
+    /** Returns whether the answers are the same, however many decimals they are written with. */
+    static boolean same(List<ItemAnswer> some, List<ItemAnswer> others) {
+        return some.size() == others.size()
+                && IntStream.range(0, some.size()).allMatch(at -> some.get(at).says(others.get(at)));
     }
 
     /** Creates the answer to a rating, or the score of a form that was filled in elsewhere. */

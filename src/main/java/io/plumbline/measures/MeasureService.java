@@ -14,6 +14,7 @@ import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.ScoreId;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -140,6 +141,47 @@ public class MeasureService {
     @Requires(Permission.MEASURE_WRITE)
     public void recordOfNote(PatientId patient, NoteId note, List<ScoreDraft> drafts) {
         recordMissing(patient, note, drafts);
+    }
+
+    /**
+     * Takes the scores of a signed record that was amended for those of its new version, as corrections: the answers as
+     * they were stay readable. A score that somebody corrected since, or that is of another record, is left as it is.
+     *
+     * @param before the scores that the record contained
+     * @param now the scores that it contains now; those that it no longer contains are marked as entered in error
+     * @param reason at most 400 characters
+     * @throws NotAvailable if the patient does not exist or is not in relation to the caller
+     */
+    @Transactional
+    @Requires(Permission.MEASURE_WRITE)
+    public void amendSigned(PatientId patient, List<ScoreDraft> before, List<ScoreDraft> now, String reason) {
+        requireRelation(patient);
+        patients.holdHeader(patient);
+        for (var was : before) {
+            var amended = now.stream()
+                    .filter(draft -> draft.measure().equals(was.measure()))
+                    .findFirst();
+            scores.findByDayKey(OutcomeScore.dayKey(patient, was))
+                    .filter(score -> score.isOf(was))
+                    .filter(score -> amended.filter(score::isOf).isEmpty())
+                    .ifPresent(score -> amend(score, amended, reason));
+        }
+        var added = now.stream()
+                .filter(draft -> before.stream().noneMatch(was -> was.measure().equals(draft.measure())))
+                .toList();
+        recordMissing(patient, null, added);
+    }
+
+    private void amend(OutcomeScore score, Optional<ScoreDraft> amended, String reason) {
+        var by = Caller.current().staff();
+        var correction = amended.map(draft ->
+                score.correctedBy(measures.require(draft.measure()), measures.version(), draft, by, clock.instant()));
+        var as = correction.isPresent() ? ScoreStatus.CORRECTED : ScoreStatus.ENTERED_IN_ERROR;
+        score.end(as, reason, by, clock.instant());
+        // first, because only one score of a day may count
+        scores.saveAndFlush(score);
+        correction.ifPresent(scores::saveAndFlush);
+        announceChange(score.patient());
     }
 
     private void recordMissing(PatientId patient, @Nullable NoteId note, List<ScoreDraft> drafts) {

@@ -123,6 +123,11 @@ class OutcomeScore extends AbstractAggregateRoot<OutcomeScore> {
         return this;
     }
 
+    /** Returns whether it has the answers of a draft and is not that of a session note. */
+    boolean isOf(ScoreDraft draft) {
+        return noteId == null && MeasureAnswers.same(answers, draft.answers().items());
+    }
+
     boolean isFinal() {
         return status == ScoreStatus.FINAL;
     }

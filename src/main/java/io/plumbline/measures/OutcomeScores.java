@@ -12,6 +12,9 @@ interface OutcomeScores extends Repository<OutcomeScore, UUID> {
     /** Returns whether a score of this patient, measure and day counts. */
     boolean existsByDayKey(String dayKey);
 
+    /** Returns the score of this patient, measure and day that counts. */
+    Optional<OutcomeScore> findByDayKey(String dayKey);
+
     /** Returns the scores that were recorded from a signed note. */
     List<OutcomeScore> findByNoteId(UUID note);
 

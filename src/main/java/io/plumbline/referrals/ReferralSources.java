@@ -4,6 +4,7 @@ import io.plumbline.intake.IntakeService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.plans.PlanService;
 import io.plumbline.safety.SafetyService;
+import io.plumbline.shared.ids.IntakeId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -28,11 +29,7 @@ class ReferralSources {
                         .filter(flag -> flag.id().value().equals(source.id()))
                         .findFirst()
                         .map(flag -> flag.flag());
-            case INTAKE ->
-                intake.findByPatient(patient).stream()
-                        .filter(note -> note.id().value().equals(source.id()))
-                        .findFirst()
-                        .map(note -> "");
+            case INTAKE -> intake.versionsOf(new IntakeId(source.id()), patient).map(note -> "");
             case PLAN ->
                 plans.findByPatient(patient).stream()
                         .filter(plan -> plan.id().value().equals(source.id()))

@@ -59,6 +59,28 @@ public sealed interface FlagEvent extends Recorded {
         }
     }
 
+    /**
+     * An amended note took back the finding of a red flag, which stays in force.
+     *
+     * @param isToDecide whether a chiropractor is asked to decide it
+     */
+    record TakenBack(FlagId flag, PatientId patient, boolean isToDecide) implements FlagEvent {
+        @Override
+        public String kind() {
+            return "flag.taken-back";
+        }
+
+        @Override
+        public UUID subject() {
+            return flag.value();
+        }
+
+        @Override
+        public String detail() {
+            return isToDecide ? "a chiropractor is asked to decide" : "stays open";
+        }
+    }
+
     /** The list of open red flags, which shows clinical content, was viewed. */
     record Listed(StaffId reader) implements FlagEvent {
         @Override

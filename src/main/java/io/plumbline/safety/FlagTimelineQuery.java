@@ -87,6 +87,7 @@ class FlagTimelineQuery implements PatientTimeline {
                     case OUTCOME_ASKED -> "referral outcome requested";
                     case ANSWERED -> "referral answered";
                     case HELD_AGAIN -> "held again";
+                    case TAKEN_BACK -> "no longer found by the amended note";
                     case UNDONE -> "decision undone";
                 };
         var detail =
@@ -94,7 +95,7 @@ class FlagTimelineQuery implements PatientTimeline {
                     case STATUS -> detail(row, status, until);
                     case OUTCOME_ASKED -> status.label();
                     case ANSWERED -> "To be decided again";
-                    case HELD_AGAIN -> row.getString("step_reason");
+                    case HELD_AGAIN, TAKEN_BACK -> row.getString("step_reason");
                     case UNDONE ->
                         "Back to " + status.label().toLowerCase(Locale.ROOT)
                                 + (until == null ? "" : " until " + Dates.dayAndYear(until));

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -166,6 +167,34 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
     }
 
     /**
+     * Records that an amended note takes back the finding. The flag stays in force; if a chiropractor is asked to decide
+     * it and it awaits the answer to a referral, it is to be decided again. Does nothing if the flag is not in force.
+     */
+    void takenBack(boolean isToDecide, StaffId by, Instant at) {
+        if (!isInForce()) {
+            return;
+        }
+        var from = status;
+        if (isToDecide && status.awaitsOutcome()) {
+            status = FlagStatus.RAISED;
+            acknowledgedAt = null;
+            acknowledgedBy = null;
+            outcomeDueAt = null;
+            registerEvent(new FlagEvent.Decided(id(), patient(), from, status));
+        }
+        before = null;
+        steps.add(new Step(
+                status,
+                StepKind.TAKEN_BACK,
+                by,
+                at,
+                isToDecide ? "In force; a chiropractor is asked to decide" : "In force; it stays open",
+                null,
+                null));
+        registerEvent(new FlagEvent.TakenBack(id(), patient(), isToDecide));
+    }
+
+    /**
      * Undoes the last decision for its author, within ten minutes and only if nothing has happened to the flag since.
      * The flag returns to its previous state; the decision stays in its history.
      *
@@ -290,6 +319,15 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
 
     ClinicId clinic() {
         return clinicId;
+    }
+
+    String flag() {
+        return flag;
+    }
+
+    /** Returns whether it was found in one of some notes. */
+    boolean isFoundIn(Collection<ClinicalNoteId> notes) {
+        return foundIn != null && notes.contains(new ClinicalNoteId(foundIn));
     }
 
     FlagLevel level() {

@@ -1,6 +1,7 @@
 package io.plumbline.safety;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,9 @@ interface RedFlags extends Repository<RedFlag, UUID> {
 
     @Query("select f from RedFlag f where f.subjectId = :subject and f.foundIn = :note")
     List<RedFlag> foundIn(UUID subject, UUID note);
+
+    @Query("select f from RedFlag f where f.subjectId = :subject and f.foundIn in :notes")
+    List<RedFlag> foundInAny(UUID subject, Collection<UUID> notes);
 
     @Query("""
             select f from RedFlag f

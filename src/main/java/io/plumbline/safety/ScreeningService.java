@@ -6,19 +6,25 @@ import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.ClinicalNoteId;
+import io.plumbline.shared.ids.FlagId;
 import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -76,7 +82,7 @@ public class ScreeningService {
      */
     @Transactional
     public int raise(PatientId patient, ClinicId clinic, Map<String, ScreeningAnswer> answers) {
-        return raise(null, patient, clinic, answers, false);
+        return raise(null, List.of(), patient, clinic, answers, false);
     }
 
     /**
@@ -85,7 +91,24 @@ public class ScreeningService {
      */
     @Transactional
     public int raise(ClinicalNoteId note, PatientId patient, ClinicId clinic, Map<String, ScreeningAnswer> answers) {
-        return raise(note, patient, clinic, answers, false);
+        return raise(note, List.of(), patient, clinic, answers, false);
+    }
+
+    /**
+     * Raises findings while a new version of a signed note is being written, as
+     * {@link #raise(ClinicalNoteId, PatientId, ClinicId, Map)} does, except those that an earlier version raised, even if
+     * they were decided since.
+     *
+     * @param earlier the earlier versions of the note
+     */
+    @Transactional
+    public int raise(
+            ClinicalNoteId note,
+            List<ClinicalNoteId> earlier,
+            PatientId patient,
+            ClinicId clinic,
+            Map<String, ScreeningAnswer> answers) {
+        return raise(note, earlier, patient, clinic, answers, false);
     }
 
     /**
@@ -94,17 +117,39 @@ public class ScreeningService {
     @Transactional
     public int raiseSigned(
             ClinicalNoteId note, PatientId patient, ClinicId clinic, Map<String, ScreeningAnswer> answers) {
-        return raise(note, patient, clinic, answers, true);
+        return raise(note, List.of(), patient, clinic, answers, true);
+    }
+
+    /**
+     * Raises the findings of a signed note, as {@link #raiseSigned(ClinicalNoteId, PatientId, ClinicId, Map)} does, except
+     * those that an earlier version raised, even if they were decided since.
+     *
+     * @param earlier the earlier versions of the note; empty for a first version
+     */
+    @Transactional
+    public int raiseSigned(
+            ClinicalNoteId note,
+            List<ClinicalNoteId> earlier,
+            PatientId patient,
+            ClinicId clinic,
+            Map<String, ScreeningAnswer> answers) {
+        return raise(note, earlier, patient, clinic, answers, true);
     }
 
     /**
      * Returns the levels of the flags that {@link #raiseSigned} would raise now, including findings in combination with
      * the flags in force, most urgent first; empty if the patient is not in relation to the caller.
+     *
+     * @param earlier the earlier versions of the note; empty for a first version
      */
     public List<FlagLevel> wouldRaise(
-            ClinicalNoteId note, PatientId patient, ClinicId clinic, Map<String, ScreeningAnswer> answers) {
+            ClinicalNoteId note,
+            List<ClinicalNoteId> earlier,
+            PatientId patient,
+            ClinicId clinic,
+            Map<String, ScreeningAnswer> answers) {
         return relations.scopeOf(patient).isClinical(patient)
-                ? fresh(note, patient, clinic, answers, true).stream()
+                ? fresh(note, earlier, patient, clinic, answers, true).stream()
                         .map(ScreeningRules.Finding::level)
                         .toList()
                 : List.of();
@@ -112,6 +157,7 @@ public class ScreeningService {
 
     private int raise(
             @Nullable ClinicalNoteId note,
+            List<ClinicalNoteId> earlier,
             PatientId patient,
             ClinicId clinic,
             Map<String, ScreeningAnswer> answers,
@@ -126,7 +172,7 @@ public class ScreeningService {
         }
         // of two concurrent calls with the same finding, the second checks after the first
         patients.holdHeader(patient);
-        var fresh = fresh(note, patient, clinic, answers, isSigned);
+        var fresh = fresh(note, earlier, patient, clinic, answers, isSigned);
         for (var finding : fresh) {
             flags.saveAndFlush(RedFlag.raised(
                     patient, clinic, rules, finding, note, Caller.current().staff(), clock.instant()));
@@ -142,15 +188,22 @@ public class ScreeningService {
     /** Returns the findings to raise. */
     private List<ScreeningRules.Finding> fresh(
             @Nullable ClinicalNoteId note,
+            List<ClinicalNoteId> earlier,
             PatientId patient,
             ClinicId clinic,
             Map<String, ScreeningAnswer> answers,
             boolean isSigned) {
-        var inForce = inForceOf(patient);
-        var ofNote = note == null ? List.<RedFlag>of() : flags.foundIn(patient.value(), note.value());
-        var standing = new ArrayList<>(inForce);
+        var known = new ArrayList<>(inForceOf(patient));
+        var ofNote = new ArrayList<>(foundIn(patient, earlier));
+        known.addAll(ofNote);
+        if (note != null) {
+            ofNote.addAll(flags.foundIn(patient.value(), note.value()));
+        }
+        var standing = new ArrayList<>(known);
         standing.addAll(ofNote);
-        var known = isSigned ? standing : inForce;
+        if (isSigned) {
+            known.addAll(ofNote);
+        }
         var withAge = withAgeOf(patient, clinic);
         var said = withAge.apply(answers);
         var alone =
@@ -170,6 +223,67 @@ public class ScreeningService {
                 .filter(finding -> alone.contains(finding.rule())
                         || !before.contains(finding) && ofNote.stream().noneMatch(flag -> flag.covers(finding)))
                 .toList();
+    }
+
+    private List<RedFlag> foundIn(PatientId patient, List<ClinicalNoteId> some) {
+        return some.isEmpty()
+                ? List.of()
+                : flags.foundInAny(
+                        patient.value(),
+                        some.stream().map(ClinicalNoteId::value).toList());
+    }
+
+    /**
+     * Returns the red flags in force that the earlier versions of a note raised and whose finding its new version takes
+     * back, most urgent first; empty if the patient is not in relation to the caller.
+     *
+     * @param earlier the earlier versions of the note
+     * @param before the answers of the version that is amended
+     * @param now the answers of the new version
+     */
+    public List<TakenBackFlag> takenBack(
+            PatientId patient,
+            List<ClinicalNoteId> earlier,
+            Map<String, ScreeningAnswer> before,
+            Map<String, ScreeningAnswer> now) {
+        if (!relations.scopeOf(patient).isClinical(patient)) {
+            return List.of();
+        }
+        var inForce = inForceOf(patient);
+        var ofOthers = inForce.stream().filter(flag -> !flag.isFoundIn(earlier)).toList();
+        var found = foundRules(before, ofOthers);
+        found.removeAll(foundRules(now, ofOthers));
+        return inForce.stream()
+                .filter(flag -> flag.isFoundIn(earlier) && found.contains(flag.rule()))
+                .map(flag -> new TakenBackFlag(flag.id(), flag.flag(), flag.level()))
+                .sorted(Comparator.comparing(TakenBackFlag::level).thenComparing(TakenBackFlag::flag))
+                .toList();
+    }
+
+    private Set<String> foundRules(Map<String, ScreeningAnswer> answers, List<RedFlag> together) {
+        return rules.findings(withFlags(answers, together)).stream()
+                .map(finding -> finding.rule().id())
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /**
+     * Records in the history of a red flag that the amended note, signed now, takes back its finding. The flag stays in
+     * force.
+     *
+     * @param isToDecide whether a chiropractor is asked to decide it, again if it was referred
+     * @throws NotAvailable if the flag does not exist, or is not one of this patient, who is in relation to the caller
+     */
+    @Transactional
+    public void takeBack(PatientId patient, FlagId id, boolean isToDecide) {
+        flags.lock(id.value());
+        var flag = flags.findById(id.value())
+                .filter(found -> found.patient().equals(patient))
+                .filter(found -> relations.scopeOf(patient).isClinical(patient))
+                .orElseThrow(NotAvailable::new);
+        flag.takenBack(isToDecide, Caller.current().staff(), clock.instant());
+        flags.saveAndFlush(flag);
+        effects.keepHeader(patient);
+        effects.keepOnLists(flag);
     }
 
     /** Returns the answers with a yes for each rule that has a flag; other answers stay. */

@@ -10,6 +10,8 @@ enum StepKind {
     ANSWERED,
     /** The hold was restored when the portal adopted the rule that a referral ends no hold. */
     HELD_AGAIN,
+    /** An amended note takes back the finding; the flag stays in force until it is decided. */
+    TAKEN_BACK,
     /** The author undid the decision: the status is the previous one. */
     UNDONE
 }

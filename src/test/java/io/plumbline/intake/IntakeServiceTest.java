@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.access.signin.IdentityService;
+import io.plumbline.intake.charts.ChartService;
+import io.plumbline.intake.charts.ChartedAreas;
 import io.plumbline.measures.MeasureService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.file.PatientTimeline;
@@ -82,6 +84,9 @@ class IntakeServiceTest {
 
     @Autowired
     IntakeService intake;
+
+    @Autowired
+    ChartService charts;
 
     @Autowired
     ScheduleService schedule;
@@ -356,15 +361,15 @@ class IntakeServiceTest {
         clock.pass(Duration.ofDays(1));
         var second = care.signIntake(patient, care.assessed("again"));
         staff.as("chiropractor", () -> intake.begin(patient, group.west, "a draft"));
-        var charts = staff.as(
-                "therapist", () -> intake.areasOf(patients.details(patient).orElseThrow()));
-        assertThat(charts).extracting(ChartedAreas::note).containsExactly(second, first);
-        assertThat(charts)
+        var charted = staff.as(
+                "therapist", () -> charts.areasOf(patients.details(patient).orElseThrow()));
+        assertThat(charted).extracting(ChartedAreas::note).containsExactly(second, first);
+        assertThat(charted)
                 .extracting(ChartedAreas::areas)
                 .containsOnly(care.assessed("back").areas());
         assertThatThrownBy(() -> staff.as(
                         "westdesk",
-                        () -> intake.areasOf(patients.details(patient).orElseThrow())))
+                        () -> charts.areasOf(patients.details(patient).orElseThrow())))
                 .isInstanceOf(AccessDeniedException.class);
     }
 

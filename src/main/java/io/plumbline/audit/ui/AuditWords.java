@@ -112,6 +112,8 @@ final class AuditWords {
             Map.entry("referral.listed", "Referrals listed"),
             Map.entry("signature.refused", "Signature refused"),
             Map.entry("signin.refused", "Sign-in refused"),
+            Map.entry("intake.amendment-begun", "Amendment of an intake note begun"),
+            Map.entry("flag.taken-back", "Finding of a red flag taken back by an amended note"),
             Map.entry("intake.to-conclude-listed", "Intake notes to conclude listed"),
             Map.entry("note.not-as-signed", "Session note found altered after signing"),
             Map.entry("intake.not-as-signed", "Intake note found altered after signing"));

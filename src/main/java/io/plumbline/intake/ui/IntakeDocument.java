@@ -27,6 +27,7 @@ class IntakeDocument {
     private final IntakeVocabulary vocabulary;
     private final ScreeningService screening;
     private final ClinicService clinics;
+    private final VersionsOfIntake versions;
     private final DocumentDownloads downloads;
 
     IntakeDocument(
@@ -35,12 +36,14 @@ class IntakeDocument {
             IntakeVocabulary vocabulary,
             ScreeningService screening,
             ClinicService clinics,
+            VersionsOfIntake versions,
             DocumentDownloads downloads) {
         this.intake = intake;
         this.patients = patients;
         this.vocabulary = vocabulary;
         this.screening = screening;
         this.clinics = clinics;
+        this.versions = versions;
         this.downloads = downloads;
     }
 
@@ -63,6 +66,7 @@ class IntakeDocument {
             SignatureCard.broken(signature.intact())
                     .ifPresent(sentence -> parts.add(new PrintedDocument.Notice("Altered", sentence)));
         }
+        parts.addAll(versions.printed(note, clinic));
         parts.add(Facts.of("Complaint", words.facts(note.draft())));
         if (!note.checks().isEmpty()) {
             parts.add(Facts.of(CheckAnswers.TITLE, CheckAnswers.facts(note.checks())));

@@ -91,7 +91,8 @@ class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosa
     }
 
     private int raise() {
-        return screening.raise(note.id().asClinicalNote(), note.patient(), note.clinic(), form.screen());
+        return screening.raise(
+                note.id().asClinicalNote(), note.versions().earlier(), note.patient(), note.clinic(), form.screen());
     }
 
     private void sign(List<CheckAnswer> answers) {

@@ -10,6 +10,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeRow;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.IntakeStatus;
+import io.plumbline.intake.charts.ChartService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.schedule.AppointmentRow;
@@ -35,11 +36,13 @@ class IntakeOfPatient implements PatientSection {
     private static final String WAITING = "waits for a chiropractor to conclude";
 
     private final IntakeService intake;
+    private final ChartService charts;
     private final ScheduleService schedule;
     private final ClinicService clinics;
 
-    IntakeOfPatient(IntakeService intake, ScheduleService schedule, ClinicService clinics) {
+    IntakeOfPatient(IntakeService intake, ChartService charts, ScheduleService schedule, ClinicService clinics) {
         this.intake = intake;
+        this.charts = charts;
         this.schedule = schedule;
         this.clinics = clinics;
     }
@@ -62,13 +65,14 @@ class IntakeOfPatient implements PatientSection {
                         "Intake note of "
                                 + day(row.clinic(), row.createdAt()) + ", "
                                 + row.status().label()
+                                + (row.isAmendment() ? ", version " + row.revision() : "")
                                 + (row.awaitsConclusion() ? ", " + WAITING : ""))))
                 .forEach(notes::add);
         var card = Ui.card("Intake notes", notes.getComponentCount() == 0 ? Ui.text("muted", "None yet.") : notes);
         if (rows.stream().noneMatch(IntakeRow::isScreened)) {
             card.addComponentAtIndex(1, ScreenMissing.banner());
         }
-        var isDrafted = rows.stream().anyMatch(row -> row.status() == IntakeStatus.DRAFT);
+        var isDrafted = rows.stream().anyMatch(row -> row.status() == IntakeStatus.DRAFT && !row.isAmendment());
         var shared = clinics.myLabels().stream()
                 .filter(clinic -> patient.clinics().contains(clinic.id()))
                 .toList();
@@ -78,7 +82,7 @@ class IntakeOfPatient implements PatientSection {
         if (rows.stream().filter(IntakeRow::isScreened).count() > 1) {
             // two notes of one day differ by their time
             card.add(new ChartComparison(
-                    () -> intake.areasOf(patient),
+                    () -> charts.areasOf(patient),
                     chart -> Dates.dayAndTime(chart.signedAt(), clinics.zoneOf(chart.clinic()))));
         }
         return Optional.of(card);

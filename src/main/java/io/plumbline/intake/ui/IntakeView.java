@@ -48,6 +48,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
     private final BreakGlassBanners breakGlass;
     private final IntakeDocument document;
     private final ConclusionOfIntake conclusion;
+    private final VersionsOfIntake versions;
     private final ObjectProvider<AfterIntake> after;
     private final Clock clock;
 
@@ -61,6 +62,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
             BreakGlassBanners breakGlass,
             IntakeDocument document,
             ConclusionOfIntake conclusion,
+            VersionsOfIntake versions,
             ObjectProvider<AfterIntake> after,
             Clock clock) {
         this.intake = intake;
@@ -72,6 +74,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
         this.breakGlass = breakGlass;
         this.document = document;
         this.conclusion = conclusion;
+        this.versions = versions;
         this.after = after;
         this.clock = clock;
         Ui.main(this);
@@ -91,6 +94,9 @@ class IntakeView extends Main implements BeforeEnterObserver {
         var isMineToWrite = note.status() == IntakeStatus.DRAFT && Caller.may(Permission.INTAKE_WRITE);
         var patient = patients.details(note.patient()).orElseThrow(NotFoundException::new);
         add(PatientHeader.ofRecord(patient.header()));
+        if (isMineToWrite) {
+            versions.notice(note, clinic).ifPresent(this::add);
+        }
         add(
                 isMineToWrite
                         ? new IntakeEditor(
@@ -101,11 +107,16 @@ class IntakeView extends Main implements BeforeEnterObserver {
     private Component toRead(IntakeDetails note, ClinicLabel clinic, PatientDetails patient) {
         var words = new IntakeWords(vocabulary, screening.rules().ofVersion(note.rulesVersion()));
         var head = head(note, clinic);
-        var page = Ui.div("page wide", head, Ui.card("Complaint", words.all(note.draft())));
+        var page = Ui.div("page wide", head);
+        versions.notice(note, clinic).ifPresent(page::add);
+        versions.changes(note).ifPresent(page::add);
+        page.add(Ui.card("Complaint", words.all(note.draft())));
         CheckAnswers.card(note.checks()).ifPresent(page::add);
         var signature = note.signature();
         if (signature != null) {
-            head.add(document.link(note.id()));
+            var actions = Ui.div("cluster", document.link(note.id()));
+            versions.amend(note).ifPresent(actions::add);
+            head.add(actions);
             SignatureCard.warning(signature.intact()).ifPresent(page::addComponentAsFirst);
             page.add(SignatureCard.of(
                     signature.by(),
@@ -113,9 +124,10 @@ class IntakeView extends Main implements BeforeEnterObserver {
                     signature.contentHash(),
                     signature.intact()));
             conclusion.of(note, clinic).ifPresent(page::add);
+            versions.all(note, clinic).ifPresent(page::add);
             if (note.awaitsConclusion()) {
                 page.addComponentAtIndex(page.indexOf(head) + 1, conclusion.waiting(note));
-            } else {
+            } else if (note.versions().newer().isEmpty()) {
                 after.orderedStream().flatMap(next -> next.of(patient).stream()).forEach(page::add);
             }
         }
@@ -134,8 +146,14 @@ class IntakeView extends Main implements BeforeEnterObserver {
                                         "",
                                         "Begun " + Dates.dayAndTime(note.createdAt(), clinic.zone()) + " at "
                                                 + clinic.name() + " · "),
-                                note.status() == IntakeStatus.DRAFT
-                                        ? StatusBadge.neutral(note.status().label())
-                                        : StatusBadge.ok(note.status().label()))));
+                                badge(note))));
+    }
+
+    private static Component badge(IntakeDetails note) {
+        var versions = note.versions();
+        var label = note.status().label() + (versions.all().size() > 1 ? ", version " + versions.seen() : "");
+        return note.status() == IntakeStatus.DRAFT || versions.newer().isPresent()
+                ? StatusBadge.neutral(label)
+                : StatusBadge.ok(label);
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.notes.changes;
 
+import io.plumbline.intake.IntakeStatus;
 import io.plumbline.measures.OutcomeMeasures;
 import io.plumbline.notes.amendments.AmendmentKind;
 import io.plumbline.notes.changes.RecordChange.Kind;
@@ -57,7 +58,7 @@ class RecordChangeQuery {
                           order by patient_id desc, treated_on desc, id desc limit :notes) n
                     join session_note_amendment a on a.note_id = n.id
                     union all
-                    select 'INTAKE', '', '', i.signed_by, i.signed_at
+                    select 'INTAKE', i.status, '', i.signed_by, i.signed_at
                     from intake_note i where i.patient_id = :patient and i.signed_at is not null
                     union all
                     select 'ALERT', l.words, '', l.added_by, l.added_at from patient_alert l where l.patient_id = :patient
@@ -101,7 +102,7 @@ class RecordChangeQuery {
         return switch (kind) {
             case SESSION -> AppointmentType.valueOf(what).label();
             case AMENDMENT -> lower(AmendmentKind.valueOf(what).label());
-            case INTAKE -> "signed";
+            case INTAKE -> lower(IntakeStatus.valueOf(what).label());
             case ALERT -> what;
             case PLAN_DECISION ->
                 what.isEmpty() ? "re-evaluated" : lower(Step.valueOf(what).label());

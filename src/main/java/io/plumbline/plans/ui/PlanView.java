@@ -1,7 +1,6 @@
 package io.plumbline.plans.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -13,6 +12,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeVocabulary;
 import io.plumbline.measures.MeasureService;
 import io.plumbline.patients.DeskOrders;
+import io.plumbline.patients.PatientDetails;
 import io.plumbline.phases.PhaseDefaults;
 import io.plumbline.plans.DecisionRow;
 import io.plumbline.plans.PainAfterVisits;
@@ -55,6 +55,7 @@ class PlanView extends Main implements BeforeEnterObserver {
     private final PlanRevisionService revisions;
     private final PhaseDefaults phases;
     private final IntakeVocabulary vocabulary;
+    private final IntakeOfPlan intake;
     private final PainAfterVisits painAfter;
     private final BreakGlassBanners breakGlass;
     private final PlanHead heads;
@@ -72,6 +73,7 @@ class PlanView extends Main implements BeforeEnterObserver {
             PlanRevisionService revisions,
             PhaseDefaults phases,
             IntakeVocabulary vocabulary,
+            IntakeOfPlan intake,
             PainAfterVisits painAfter,
             BreakGlassBanners breakGlass,
             PlanHead heads,
@@ -87,6 +89,7 @@ class PlanView extends Main implements BeforeEnterObserver {
         this.revisions = revisions;
         this.phases = phases;
         this.vocabulary = vocabulary;
+        this.intake = intake;
         this.painAfter = painAfter;
         this.breakGlass = breakGlass;
         this.heads = heads;
@@ -115,6 +118,7 @@ class PlanView extends Main implements BeforeEnterObserver {
         if (plan.status() == PlanStatus.DRAFT
                 && clinical != null
                 && Caller.current().has(Role.CHIROPRACTOR)) {
+            intake.notice(clinical.intake(), opened.patient()).ifPresent(this::add);
             add(new PlanEditor(
                     plans,
                     plan,
@@ -150,7 +154,7 @@ class PlanView extends Main implements BeforeEnterObserver {
         if (plan.clinical() != null && scores != null) {
             page.add(GoalCards.of(plan.clinical().draft().goals(), scores, today));
             page.add(factors(plan, plan.clinical().draft()));
-            page.add(reason(plan.clinical()));
+            page.add(reason(plan.clinical(), opened.patient()));
         }
         if (!plan.stillBooked().isEmpty()) {
             page.add(PlanHistory.stillBooked(plan));
@@ -224,13 +228,13 @@ class PlanView extends Main implements BeforeEnterObserver {
         return Ui.div("stack-2", messages, card);
     }
 
-    private Component reason(PlanDetails.Clinical clinical) {
+    private Component reason(PlanDetails.Clinical clinical, PatientDetails patient) {
         var card = Ui.card("Reason for care", Ui.text("", clinical.draft().reasonForCare()));
         clinical.draft().diagnoses().stream()
                 .flatMap(code -> plans.diagnoses().find(code).stream())
                 .map(diagnosis -> Ui.text("num", diagnosis.words()))
                 .forEach(card::add);
-        card.add(new Anchor(Routes.intake(clinical.intake()), "Signed intake note"));
+        card.add(intake.link(clinical.intake(), patient));
         return card;
     }
 }

@@ -9,8 +9,14 @@ import java.util.Optional;
  *
  * @param code the code of the check, stored with the answer
  * @param question the question, with the values that contradict each other; at most 400 characters
+ * @param choices the answers to choose from; empty if it is answered in one's own words
  */
-public record SigningCheck(String code, String question) {
+public record SigningCheck(String code, String question, List<String> choices) {
+    /** Creates a check that is answered in one's own words. */
+    public SigningCheck(String code, String question) {
+        this(code, question, List.of());
+    }
+
     /** Creates the answer to this check. */
     public CheckAnswer answered(String answer) {
         return new CheckAnswer(code, question, answer);
@@ -37,6 +43,7 @@ public record SigningCheck(String code, String question) {
         return given.stream()
                 .filter(answer ->
                         answer.code().equals(code) && answer.question().equals(question))
+                .filter(answer -> choices.isEmpty() || choices.contains(answer.answer()))
                 .findFirst();
     }
 }

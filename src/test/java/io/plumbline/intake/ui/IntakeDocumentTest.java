@@ -6,6 +6,7 @@ import io.plumbline.documents.DocumentRenderer;
 import io.plumbline.intake.FactorDetail;
 import io.plumbline.intake.IntakeMore;
 import io.plumbline.intake.IntakeService;
+import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.support.Paper;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
@@ -64,6 +65,28 @@ class IntakeDocumentTest {
         assertThat(care.auditOf("intake.printed", patient)).isOne();
         assertThat(staff.as("guesser", () -> document.print(note))).isEmpty();
         assertThat(care.auditOf("intake.printed", patient)).isOne();
+    }
+
+    @Test
+    void anAmendedNoteIsPrintedWithVersionReasonAndWhatChangedAndTheEarlierOneSaysSo() {
+        var patient = care.treated("Amended");
+        var first = care.signIntake(patient, care.assessed("Left knee"));
+        var second = staff.as("chiropractor", () -> intake.amend(first, TestCare.STRANGE));
+        var version = staff.as("chiropractor", () -> intake.saveDraft(second, 0, care.assessed("Right knee")));
+        care.asProven("chiropractor", () -> intake.sign(second, version));
+        assertThat(printed(second))
+                .contains("Version 2 (this one)", "<b>\"O'Brien\"</b>", "What version 2 changed")
+                .contains("Complaint Left knee Right knee")
+                .doesNotContain("Amended since");
+        assertThat(printed(first))
+                .contains("Amended since", "This version no longer counts", "Version 1 (this one)")
+                .doesNotContain("What version 2 changed");
+    }
+
+    private String printed(IntakeId note) {
+        return staff.as("chiropractor", () -> Paper.of(
+                        renderer.render(document.print(note).orElseThrow()))
+                .text());
     }
 
     @Test

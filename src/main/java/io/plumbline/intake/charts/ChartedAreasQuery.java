@@ -1,5 +1,6 @@
-package io.plumbline.intake;
+package io.plumbline.intake.charts;
 
+import io.plumbline.intake.MarkedArea;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.ids.ClinicId;
@@ -16,7 +17,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads the body charts of a patient's signed intake notes, in one statement. */
+/** Reads the body charts of a patient's signed intake notes, of each its newest version, in one statement. */
 @Repository
 class ChartedAreasQuery {
     private final JdbcClient jdbc;
@@ -31,7 +32,9 @@ class ChartedAreasQuery {
         jdbc.sql("""
                 select n.id, n.clinic_id, n.signed_at, a.region, a.quality, a.intensity, a.radiating_to
                 from (select id, clinic_id, created_at, signed_at from intake_note
-                      where patient_id = :patient and signed_at is not null
+                      where patient_id = :patient and signed_at is not null and not exists (
+                          select 1 from intake_note later
+                          where later.amends_id = intake_note.id and later.signed_at is not null)
                       order by patient_id desc, created_at desc limit :most) n
                 left join intake_note_area a on a.note_id = n.id
                 order by n.created_at desc, n.id, a.position""")

@@ -1,5 +1,7 @@
-package io.plumbline.intake;
+package io.plumbline.intake.charts;
 
+import io.plumbline.intake.MarkedArea;
+import io.plumbline.intake.PainQuality;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
 import java.util.ArrayList;

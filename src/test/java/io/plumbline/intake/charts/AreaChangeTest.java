@@ -1,15 +1,16 @@
-package io.plumbline.intake;
+package io.plumbline.intake.charts;
 
-import static io.plumbline.intake.AreaChange.Kind.GONE;
-import static io.plumbline.intake.AreaChange.Kind.INTENSITY;
-import static io.plumbline.intake.AreaChange.Kind.NEW;
-import static io.plumbline.intake.AreaChange.Kind.QUALITY;
-import static io.plumbline.intake.AreaChange.Kind.RADIATION;
-import static io.plumbline.intake.AreaChange.Kind.STRONGER;
-import static io.plumbline.intake.AreaChange.Kind.WEAKER;
+import static io.plumbline.intake.charts.AreaChange.Kind.GONE;
+import static io.plumbline.intake.charts.AreaChange.Kind.INTENSITY;
+import static io.plumbline.intake.charts.AreaChange.Kind.NEW;
+import static io.plumbline.intake.charts.AreaChange.Kind.QUALITY;
+import static io.plumbline.intake.charts.AreaChange.Kind.RADIATION;
+import static io.plumbline.intake.charts.AreaChange.Kind.STRONGER;
+import static io.plumbline.intake.charts.AreaChange.Kind.WEAKER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.intake.AreaChange.Difference;
+import io.plumbline.intake.MarkedArea;
+import io.plumbline.intake.charts.AreaChange.Difference;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
 import java.util.List;

@@ -1,0 +1,169 @@
+package io.plumbline.intake;
+
+import io.plumbline.access.RelationService;
+import io.plumbline.access.signin.IdentityService;
+import io.plumbline.patients.PatientBrief;
+import io.plumbline.patients.PatientService;
+import io.plumbline.practitioners.credentials.CredentialService;
+import io.plumbline.safety.ScreeningRules;
+import io.plumbline.safety.ScreeningService;
+import io.plumbline.safety.TakenBackFlag;
+import io.plumbline.schedule.AppointmentService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.FlagLevel;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.ClinicalNoteId;
+import io.plumbline.shared.signing.CheckAnswer;
+import io.plumbline.shared.signing.ContentMac;
+import io.plumbline.shared.signing.SigningCheck;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Signs intake notes and their later versions, with all that follows from a signature. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class IntakeSigning {
+    private final IntakeNotes notes;
+    private final PatientService patients;
+    private final ScreeningService screening;
+    private final CredentialService credentials;
+    private final IdentityService identity;
+    private final AppointmentService appointments;
+    private final RelationService relations;
+    private final ToConcludeStore waiting;
+    private final ContentMac seal;
+    private final Clock clock;
+
+    IntakeSigning(
+            IntakeNotes notes,
+            PatientService patients,
+            ScreeningService screening,
+            CredentialService credentials,
+            IdentityService identity,
+            AppointmentService appointments,
+            RelationService relations,
+            ToConcludeStore waiting,
+            ContentMac seal,
+            Clock clock) {
+        this.notes = notes;
+        this.patients = patients;
+        this.screening = screening;
+        this.credentials = credentials;
+        this.identity = identity;
+        this.appointments = appointments;
+        this.relations = relations;
+        this.waiting = waiting;
+        this.seal = seal;
+        this.clock = clock;
+    }
+
+    /** Signs a note as {@link IntakeService#sign(io.plumbline.shared.ids.IntakeId, long, List)} describes. */
+    void sign(IntakeNote note, List<CheckAnswer> answers) {
+        // a colleague may be raising a flag at this moment: what is asked and what is signed see the same
+        patients.holdHeader(note.patient());
+        // an assessment made under a valid credential may be signed later
+        credentials.requireMaySign(null, note.writtenAt(clock.instant()), note.clinic());
+        // before the signature, since a signed note never changes
+        note.answerByAge(
+                screening.withAge(note.patient(), note.clinic(), note.draft().screen()));
+        notes.saveAndFlush(note);
+        note.requireSignable(screening.rules());
+        var amended = amendedBy(note);
+        amended.ifPresent(before -> requireDifference(before, note));
+        var earlier = earlierOf(note);
+        var raised = screening.wouldRaise(
+                note.id().asClinicalNote(),
+                earlier,
+                note.patient(),
+                note.clinic(),
+                note.draft().screen());
+        IntakeScope.requireWithin(IntakeScope.mayConclude(), note.draft().outcome(), isFlagged(note, raised));
+        var takenBack = amended.map(before -> screening.takenBack(
+                        note.patient(),
+                        earlier,
+                        before.draft().screen(),
+                        note.draft().screen()))
+                .orElse(List.of());
+        var answered = SigningCheck.answersTo(checks(note, isHeld(note, raised), takenBack), answers);
+        identity.demandProof();
+        if (!answered.isEmpty()) {
+            // while the note is still a draft: a signed note takes no more rows
+            note.answer(answered);
+            notes.saveAndFlush(note);
+        }
+        note.sign(screening.rules(), Caller.current().staff(), clock.instant(), seal);
+        notes.saveAndFlush(note);
+        screening.raiseSigned(
+                note.id().asClinicalNote(),
+                earlier,
+                note.patient(),
+                note.clinic(),
+                note.draft().screen());
+        takenBack.forEach(flag -> screening.takeBack(note.patient(), flag.id(), flag.isToDecide(answered)));
+        amended.ifPresent(this::endWaiting);
+        if (note.draft().outcome() == IntakeOutcome.CHIROPRACTOR_TO_DECIDE) {
+            waiting.add(note);
+            relations.relateToConclude(note.patient(), note.clinic(), note.id());
+        }
+        if (amended.isEmpty()) {
+            appointments.assessed(note.patient(), note.clinic());
+        }
+    }
+
+    private static List<SigningCheck> checks(IntakeNote note, boolean isHeld, List<TakenBackFlag> takenBack) {
+        return Stream.concat(
+                        IntakeCheck.of(note.draft(), isHeld).stream(),
+                        takenBack.stream().map(TakenBackFlag::check))
+                .toList();
+    }
+
+    private Optional<IntakeNote> amendedBy(IntakeNote note) {
+        return Optional.ofNullable(note.amendment()).flatMap(amendment -> notes.findById(amendment.amendsId()));
+    }
+
+    private List<ClinicalNoteId> earlierOf(IntakeNote note) {
+        return note.amendment() == null
+                ? List.of()
+                : notes.versions(note.patient(), note.id().value()).stream()
+                        .filter(version -> version.revision() < note.revision())
+                        .map(version -> version.id().asClinicalNote())
+                        .toList();
+    }
+
+    private static void requireDifference(IntakeNote before, IntakeNote note) {
+        if (before.draft().equals(note.draft())) {
+            throw new Refused("Nothing differs from version " + before.revision()
+                    + ". Change what the amendment is about before you sign it");
+        }
+    }
+
+    /** Nobody concludes a version that was amended since. */
+    private void endWaiting(IntakeNote amended) {
+        if (waiting.remove(amended.id())) {
+            relations.endToConclude(amended.patient(), amended.id());
+        }
+    }
+
+    /**
+     * Returns whether a red flag is on clinical hold now, or one that the signature raises will be, alone or together
+     * with those in force.
+     */
+    private boolean isHeld(IntakeNote note, List<FlagLevel> raised) {
+        return patients.brief(note.patient()).filter(PatientBrief::clinicalHold).isPresent()
+                || raised.stream().anyMatch(FlagLevel::isHold);
+    }
+
+    /** Returns whether the screen found a red flag of level E, U or R, decided since or not, or one is open. */
+    private boolean isFlagged(IntakeNote note, List<FlagLevel> raised) {
+        var found = screening.rules().findings(note.draft().screen()).stream().map(ScreeningRules.Finding::level);
+        return patients.brief(note.patient())
+                        .filter(patient -> patient.clinicalHold() || patient.thrustHold())
+                        .isPresent()
+                || Stream.concat(found, raised.stream()).anyMatch(FlagLevel::forbidsThrust);
+    }
+}

@@ -1,0 +1,136 @@
+package io.plumbline.intake.ui;
+
+import static io.plumbline.support.Screen.answer;
+import static io.plumbline.support.Screen.open;
+import static io.plumbline.support.Screen.textOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import io.plumbline.access.signin.IdentityService;
+import io.plumbline.intake.IntakeOutcome;
+import io.plumbline.intake.IntakeService;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.IntakeId;
+import io.plumbline.support.LeftIntakes;
+import io.plumbline.support.Staff;
+import io.plumbline.support.WithStaff;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/** A signed intake note is amended on its page: a reason is asked, what changed is shown, and every version is found. */
+@SpringBootTest(properties = "plumbline.test=adding")
+@ActiveProfiles("test")
+@Import(LeftIntakes.class)
+class AmendmentScreensTest extends SpringBrowserlessTest {
+    @Autowired
+    LeftIntakes left;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    IntakeService intake;
+
+    @Autowired
+    Staff staff;
+
+    @Test
+    @WithStaff("chiropractor")
+    @SuppressWarnings("unchecked")
+    void aSignedNoteIsAmendedWithAReasonAndShowsWhatChanged() {
+        var first = left.signed("Ruth Salem", "Left knee");
+        open(Routes.intake(first));
+        test(button("Amend…")).click();
+        answer(find(Dialog.class).single(), "Amend note");
+        var reason = find(TextArea.class).withLabel("Reason").single();
+        assertThat(reason.isInvalid()).as("a reason is asked").isTrue();
+        test(reason).setValue("It was the other knee");
+        answer(find(Dialog.class).single(), "Amend note");
+        var second = new IntakeId(UUID.fromString(
+                UI.getCurrent().getActiveViewLocation().getSegments().getLast()));
+        assertThat(second).isNotEqualTo(first);
+        assertThat(screen())
+                .contains("You amend this note: version 2", "version 1 counts", "Reason: It was the other knee");
+        test(find(TextArea.class).withLabel("Complaint").single()).setValue("Right knee");
+        test(button("Compare versions…")).click();
+        assertThat(textOf(find(NativeTable.class).single()))
+                .as("the draft, as it is stored")
+                .contains("Complaint", "Left knee", "Right knee");
+        answer(find(Dialog.class).single(), "Close");
+        ((RadioButtonGroup<IntakeOutcome>)
+                        find(RadioButtonGroup.class).withLabel("Outcome").single())
+                .setValue(IntakeOutcome.SUITABLE);
+        identity.prove("demo-chiropractor-pass");
+        test(button("Sign")).click();
+        assertThat(screen())
+                .contains(
+                        "What version 2 changed",
+                        "It was the other knee",
+                        "Left knee",
+                        "Right knee",
+                        "Amended, version 2",
+                        "As it was signed")
+                .doesNotContain("waits for a chiropractor");
+        assertThat(find(Anchor.class).withText("Version 1").single().getHref()).isEqualTo(Routes.intake(first));
+
+        open(Routes.intake(first));
+        assertThat(screen()).contains("This version no longer counts", "Signed, version 1", "Left knee");
+        assertThat(find(Anchor.class)
+                        .withText("Read the newest version")
+                        .single()
+                        .getHref())
+                .isEqualTo(Routes.intake(second));
+        assertThat(find(Button.class).withText("Amend…").exists()).isFalse();
+        assertThat(find(Button.class).withText("New treatment plan").exists()
+                        || find(Anchor.class)
+                                .withText("Continue the treatment plan")
+                                .exists())
+                .as("nothing follows from a version that no longer counts")
+                .isFalse();
+
+        open(Routes.patient(intake.open(second).orElseThrow().patient(), Routes.INTAKE));
+        assertThat(find(Anchor.class).all())
+                .extracting(Anchor::getHref)
+                .contains(Routes.intake(second))
+                .doesNotContain(Routes.intake(first));
+        assertThat(screen()).contains("Amended, version 2");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void aColleagueWhoIsAmendingIsNamedAndASecondAmendmentIsRefused() {
+        var note = left.signed("Ruth Salem", "Neck");
+        open(Routes.intake(note));
+        test(button("Amend…")).click();
+        staff.as("chiropractor", () -> intake.amend(note, "I was first"));
+        test(find(TextArea.class).withLabel("Reason").single()).setValue("Me too");
+        answer(find(Dialog.class).single(), "Amend note");
+        assertThat(textOf(find(Dialog.class).single())).contains("A colleague is amending this note already");
+        assertThat(find(TextArea.class).withLabel("Reason").single().getValue())
+                .as("what was typed stays")
+                .isEqualTo("Me too");
+        open(Routes.intake(note));
+        assertThat(screen()).contains("is writing version 2. Until it is signed, this one counts.");
+        assertThat(find(Button.class).withText("Amend…").exists()).isFalse();
+    }
+
+    private Button button(String text) {
+        return find(Button.class).withText(text).single();
+    }
+
+    private String screen() {
+        return textOf(find(Main.class).single());
+    }
+}
