@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H1;
+import io.plumbline.imports.ImportId;
+import io.plumbline.imports.ImportService;
 import io.plumbline.leads.LeadActivity;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.requests.PublicIntake;
@@ -17,6 +19,10 @@ import io.plumbline.support.Rbac;
 import io.plumbline.support.Staff;
 import io.plumbline.support.Statements;
 import io.plumbline.support.WithStaff;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -46,6 +52,9 @@ class ViewStatementsTest extends SpringBrowserlessTest {
     private static final int PLANE = 8;
     /** The counts, the waits of each part and of all, the reasons. */
     private static final int REPORT = 4;
+
+    @Autowired
+    ImportService imports;
 
     @Autowired
     Statements statements;
@@ -177,6 +186,10 @@ class ViewStatementsTest extends SpringBrowserlessTest {
             // what is booked on closed days; who is in the directory and has no account
             return LIST + 1;
         }
+        if (route.equals("/patients/:id")) {
+            // beside the rest, why the patient comes and how function goes
+            return RECORD + 2;
+        }
         if (route.equals("/plans/:id/revise")) {
             // the revision that is written, and the business hours for its visits
             return RECORD + 2;
@@ -199,6 +212,7 @@ class ViewStatementsTest extends SpringBrowserlessTest {
         return switch (route) {
             case "/accounts/:id" -> "accounts/" + idOf("select id from staff_account limit 1");
             case "/patients/:id" -> "patients/" + idOf("select patient_id from session_note limit 1");
+            case "/patients/import/:id" -> "patients/import/" + begunImport();
             case "/intake/:id" -> "intake/" + idOf("select id from intake_note where status = 'SIGNED' limit 1");
             case "/recalls/:id" -> "recalls/" + idOf("select patient_id from recall limit 1");
             case "/orders/:id" -> "orders/" + idOf("""
@@ -250,6 +264,16 @@ class ViewStatementsTest extends SpringBrowserlessTest {
                         ? addressOf("/patients/:id") + route.substring("/patients/:id".length())
                         : route.substring(1);
         };
+    }
+
+    private ImportId begunImport() {
+        try {
+            var file = imports.receive(new ByteArrayInputStream(
+                    "id,first name,last name\n1,Nadia,Farouk\n".getBytes(StandardCharsets.UTF_8)));
+            return imports.begin(Caller.current().clinics().iterator().next(), file, "patients.csv");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private UUID idOf(String sql) {

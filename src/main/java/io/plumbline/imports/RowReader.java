@@ -58,7 +58,7 @@ final class RowReader {
     private PatientDraft draft(CsvRow row, List<String> problems) {
         for (var field : List.of(ImportField.GIVEN_NAME, ImportField.FAMILY_NAME)) {
             if (cell(row, field).isEmpty()) {
-                problems.add(field.label() + ": is missing");
+                problems.add(field.label() + " is missing");
             }
         }
         return new PatientDraft(

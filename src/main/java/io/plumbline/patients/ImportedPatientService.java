@@ -71,6 +71,9 @@ public class ImportedPatientService {
         if (!Caller.current().clinics().contains(clinic)) {
             throw new AccessDeniedException("Import the patients at one of your clinics");
         }
+        if (drafts.isEmpty()) {
+            return List.of();
+        }
         var added = new ArrayList<Patient>();
         drafts.forEach(draft -> added.add(addable(draft, clinic)));
         patients.saveAllAndFlush(added);

@@ -82,6 +82,10 @@ class ImportServiceTest {
         run(again);
         assertThat(open(again).counts()).isEqualTo(new ImportCounts(3, 3, 1, 0, 2, 0, 0));
         assertThat(found("Import")).hasSize(3);
+
+        var nothingNew = checked(HEADINGS + "3,Carla,Import,,\n");
+        run(nothingNew);
+        assertThat(open(nothingNew).counts()).isEqualTo(new ImportCounts(1, 1, 0, 0, 1, 0, 0));
     }
 
     @Test

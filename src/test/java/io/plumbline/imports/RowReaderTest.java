@@ -55,7 +55,7 @@ class RowReaderTest {
     void eachProblemOfARowIsSaidWithItsField() {
         var row = reader(DateOrder.MONTH_FIRST).read(row("7", "", "Lee", "1/2/3"));
         assertThat(row.problems())
-                .containsExactly("Given name: is missing", "Birth date “1/2/3”: the year needs four digits");
+                .containsExactly("Given name is missing", "Birth date “1/2/3”: the year needs four digits");
     }
 
     @Test

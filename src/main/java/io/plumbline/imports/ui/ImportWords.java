@@ -21,7 +21,8 @@ final class ImportWords {
 
     /** Returns terms and facts in turn; those that are not known yet are left out. */
     static String[] facts(ImportDetails one, String clinic, String begun) {
-        var facts = new ArrayList<>(List.of("Clinic", clinic, "Status", one.status().label(), "Begun", begun));
+        var facts =
+                new ArrayList<>(List.of("Clinic", clinic, "Status", one.status().label(), "Begun", begun));
         if (one.counts().rows() > 0) {
             facts.addAll(List.of("Rows", number(one.counts().rows())));
         }

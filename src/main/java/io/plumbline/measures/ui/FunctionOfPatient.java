@@ -33,7 +33,8 @@ class FunctionOfPatient implements PatientSection {
         }
         var scored = measures.findByPatient(patient).stream()
                 .filter(history -> history.measure().isOfFunction())
-                .sorted(Comparator.comparing((MeasureHistory history) -> history.latest().measuredOn())
+                .sorted(Comparator.comparing(
+                                (MeasureHistory history) -> history.latest().measuredOn())
                         .reversed())
                 .limit(MOST)
                 .toList();

@@ -84,16 +84,14 @@ class PatientListView extends Main implements BeforeEnterObserver {
         said.addClassNames("muted", "small");
         said.getElement().setAttribute("role", "status");
         Ui.page(this, "Patients", "Your patients.", Ui.div("patient-search-bar", search, said), searchOver, list);
+        var export = new Button("Export…", e -> new PatientExportDialog(exports, clinics).open());
+        export.setVisible(Caller.may(Permission.PATIENT_EXPORT));
+        var imports = new Button("Import…", e -> UI.getCurrentOrThrow().navigate(Routes.PATIENT_IMPORTS));
+        imports.setVisible(Caller.may(Permission.PATIENT_IMPORT));
         if (mayAdd) {
             var add = new Button("Add patient", Icon.PLUS.create(), e -> addTyped(""));
             Keys.on(add, "n", "Add patient");
-            Ui.pageActions(this, add);
-        }
-        if (Caller.may(Permission.PATIENT_IMPORT)) {
-            Ui.pageActions(
-                    this,
-                    new Button("Export…", e -> new PatientExportDialog(exports, clinics).open()),
-                    new Button("Import…", e -> UI.getCurrentOrThrow().navigate(Routes.PATIENT_IMPORTS)));
+            Ui.pageActions(this, export, imports, add);
         }
         search.focus();
         showEmpty();

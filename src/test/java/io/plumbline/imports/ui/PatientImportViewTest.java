@@ -42,7 +42,7 @@ class PatientImportViewTest extends SpringBrowserlessTest {
                         "patients.csv",
                         "Not checked",
                         "Birth date “3/4/1980”: ",
-                        "Family name: is missing",
+                        "Family name is missing",
                         "Ruth Salem");
         assertThat(select("Cells are separated by").getValue()).isEqualTo(';');
         assertThat(select("Birth dates").getValue()).as("asked, not guessed").isNull();
@@ -51,10 +51,10 @@ class PatientImportViewTest extends SpringBrowserlessTest {
 
         test(button("Check the file")).click();
         await("1 row is not imported");
-        assertThat(screen()).contains("Line 3: Family name: is missing", "1 to decide before the import.");
+        assertThat(screen()).contains("Line 3: Family name is missing", "1 to decide before the import.");
         var problems = new ByteArrayOutputStream();
         test(find(Anchor.class).withText("Download all as CSV").single()).download(problems);
-        assertThat(problems.toString(StandardCharsets.UTF_8)).contains("Family name: is missing");
+        assertThat(problems.toString(StandardCharsets.UTF_8)).contains("Family name is missing");
 
         test(button("Import the rows")).click();
         await("Decide the possible duplicates first");
@@ -75,7 +75,9 @@ class PatientImportViewTest extends SpringBrowserlessTest {
     void aFileThatIsNoneIsRefusedInWords() {
         open(Routes.PATIENT_IMPORTS);
         assertThat(screen()).contains("Import patients");
-        assertThat(find(Upload.class).exists()).as("not before the clinic is chosen").isFalse();
+        assertThat(find(Upload.class).exists())
+                .as("not before the clinic is chosen")
+                .isFalse();
         chooseClinic();
         test(find(Upload.class).single())
                 .upload("patients.xlsx", "text/csv", "PK\u0003\u0004".getBytes(StandardCharsets.UTF_8));
