@@ -15,13 +15,24 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.plumbline.access.signin.IdentityService;
+import io.plumbline.intake.IntakeDraft;
 import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeService;
+import io.plumbline.safety.Evidence;
+import io.plumbline.safety.FlagDecision;
+import io.plumbline.safety.FlagDetails;
+import io.plumbline.safety.SafetyService;
+import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.IntakeId;
+import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.support.LeftIntakes;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,8 +45,13 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("test")
 @Import(LeftIntakes.class)
 class AmendmentScreensTest extends SpringBrowserlessTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, Month.NOVEMBER, 24);
+
     @Autowired
     LeftIntakes left;
+
+    @Autowired
+    SafetyService safety;
 
     @Autowired
     IdentityService identity;
@@ -124,6 +140,57 @@ class AmendmentScreensTest extends SpringBrowserlessTest {
         open(Routes.intake(note));
         assertThat(screen()).contains("is writing version 2. Until it is signed, this one counts.");
         assertThat(find(Button.class).withText("Amend…").exists()).isFalse();
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    @SuppressWarnings("unchecked")
+    void whatBecomesOfARedFlagThatAnAmendmentTakesBackIsChosenBeforeTheSignature() {
+        open(Routes.PATIENTS);
+        identity.prove("demo-chiropractor-pass");
+        var first = left.signed("Ruth Salem", "Back");
+        var patient = intake.open(first).orElseThrow().patient();
+        var second = intake.amend(first, "She said yes");
+        intake.sign(second, intake.saveDraft(second, 0, answered(second, ScreeningAnswer.YES)));
+        try {
+            var third = intake.amend(second, "She meant another question");
+            intake.saveDraft(third, 0, answered(third, ScreeningAnswer.NO));
+            open(Routes.intake(third));
+            test(button("Sign")).click();
+            var asked = find(Dialog.class).single();
+            assertThat(textOf(asked)).contains("Choose an answer.");
+            var choice = (RadioButtonGroup<String>) find(RadioButtonGroup.class).all().stream()
+                    .filter(group ->
+                            group.getLabel() != null && group.getLabel().contains("What becomes of it?"))
+                    .findFirst()
+                    .orElseThrow();
+            answer(asked, "Sign");
+            assertThat(choice.isInvalid()).as("an answer is asked").isTrue();
+            choice.setValue("It stays open");
+            answer(asked, "Sign");
+            assertThat(screen()).contains("What version 3 changed", "What becomes of it?", "It stays open");
+            assertThat(find(Anchor.class)
+                            .withText("Decide the red flags of the patient")
+                            .single()
+                            .getHref())
+                    .isEqualTo(Routes.patient(patient));
+            assertThat(safety.findByPatient(patient)).anyMatch(FlagDetails::holds);
+        } finally {
+            safety.findByPatient(patient).stream()
+                    .filter(FlagDetails::isInForce)
+                    .forEach(flag -> safety.decide(
+                            flag.id(),
+                            flag.version(),
+                            FlagDecision.cleared("Looked at", new Evidence("Ada Novak", "Nothing found", TODAY))));
+        }
+    }
+
+    private IntakeDraft answered(IntakeId note, ScreeningAnswer answer) {
+        var draft = intake.open(note).orElseThrow().draft();
+        var screen = new TreeMap<>(draft.screen());
+        screen.put("RF-CES-2", answer);
+        return RecordVersions.with(draft, List.of("screen"), IntakeDraft.told("", "", screen))
+                .withOutcome(IntakeOutcome.REFER);
     }
 
     private Button button(String text) {
