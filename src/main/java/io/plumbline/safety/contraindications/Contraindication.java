@@ -1,0 +1,72 @@
+package io.plumbline.safety.contraindications;
+
+import io.plumbline.patients.AlertKind;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reason against a technique, as data. It is proposed by any of its facts; one without a fact is only chosen by hand.
+ *
+ * @param site where it applies; null for everywhere
+ * @param source where it was published
+ * @param reviewedOn when the clinic's licensed lead reviewed it; null while nobody has
+ * @param history the facts of the history that propose it
+ * @param screen the rules of the red-flag screen whose yes or finding proposes it
+ * @param alert the alert that heeds it from now on; null if there is none
+ */
+public record Contraindication(
+        String code,
+        String name,
+        Technique technique,
+        Level level,
+        @Nullable String site,
+        String source,
+        @Nullable LocalDate reviewedOn,
+        List<HistoryFact> history,
+        List<String> screen,
+        @Nullable AlertKind alert) {
+    /** What a contraindication speaks against. */
+    public enum Technique {
+        THRUST("Thrust"),
+        MOBILISATION("Mobilization"),
+        DEEP_PRESSURE("Deep pressure"),
+        MASSAGE_ANY("Massage"),
+        EXERCISE_LOADED("Loaded exercise");
+
+        private final String label;
+
+        Technique(String label) {
+            this.label = label;
+        }
+
+        /** Returns the label that the screen shows. */
+        public String label() {
+            return label;
+        }
+    }
+
+    /** How far a contraindication goes. */
+    public enum Level {
+        ABSOLUTE("Absolute"),
+        RELATIVE("Relative"),
+        LOCAL("At the site");
+
+        private final String label;
+
+        Level(String label) {
+            this.label = label;
+        }
+
+        /** Returns the label that the screen shows. */
+        public String label() {
+            return label;
+        }
+    }
+
+    /** Returns technique, level and site in one line. */
+    public String reach() {
+        return technique.label() + ", " + level.label().toLowerCase(Locale.ROOT) + (site == null ? "" : ", " + site);
+    }
+}
