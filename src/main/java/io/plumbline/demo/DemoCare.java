@@ -65,6 +65,7 @@ class DemoCare {
     private final AppointmentService appointments;
     private final NoteService notes;
     private final NoteStartService starts;
+    private final DemoExamination examination;
     private final DemoScores scores;
     private final DemoSteps steps;
     private final ExerciseService exercises;
@@ -81,6 +82,7 @@ class DemoCare {
             AppointmentService appointments,
             NoteService notes,
             NoteStartService starts,
+            DemoExamination examination,
             DemoScores scores,
             DemoSteps steps,
             ExerciseService exercises,
@@ -95,6 +97,7 @@ class DemoCare {
         this.appointments = appointments;
         this.notes = notes;
         this.starts = starts;
+        this.examination = examination;
         this.scores = scores;
         this.steps = steps;
         this.exercises = exercises;
@@ -190,8 +193,9 @@ class DemoCare {
                 () -> visit[0] = book(course, new Visit(AppointmentType.ASSESSMENT, team.assesses(), on, course.at())));
         signIn.as(team.desk(), at(course, on, 0), () -> mark(visit[0], AppointmentStatus.ARRIVED));
         signIn.as(team.assesses().account(), at(course, on, 40), () -> {
-            var found = written.get();
-            var note = intake.begin(course.patient(), team.place().clinic(), found.complaint());
+            var clinic = team.place().clinic();
+            var found = examination.examined(written.get(), course.patient(), clinic, on);
+            var note = intake.begin(course.patient(), clinic, found.complaint());
             intake.sign(note, intake.saveDraft(note, 0, found));
             then.run();
         });

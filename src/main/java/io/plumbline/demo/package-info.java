@@ -20,6 +20,7 @@
             "sessions",
             "phases",
             "safety",
+            "safety::contraindications",
             "schedule",
             "taper",
             "intake",

@@ -27,6 +27,12 @@ enum IntakeCheck {
             "red-flag rules: no manual treatment before an emergency or urgent flag is cleared",
             (draft, isHeld) -> isHeld && draft.outcome() == IntakeOutcome.SUITABLE
                     ? "An emergency or urgent red flag is open, and the outcome is Suitable. Why?"
+                    : ""),
+    SUITABLE_WITHOUT_ALIGNMENT(
+            "alignment findings come before any strengthening",
+            (draft, isHeld) -> IntakeOutcome.TREATED.contains(draft.outcome())
+                            && !draft.more().examination().isAlignmentRecorded()
+                    ? "No alignment is recorded, which comes before any strengthening. Why not yet?"
                     : "");
 
     private final String source;

@@ -1,6 +1,9 @@
 package io.plumbline.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.plumbline.safety.contraindications.ContraindicationAnswer;
+import io.plumbline.safety.contraindications.PatientHistory;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.signing.RecordPart;
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param factorDetails severity and status of contributing factors, by code
  * @param dailyActivities the patient's daily activities, in their words, at most 1,000 characters; likewise the others
  * @param training the current training
+ * @param history the patient's history
+ * @param contraindications what the clinician says about contraindications, by code
+ * @param examination alignment, range of motion and tests
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record IntakeMore(
@@ -28,13 +34,40 @@ public record IntakeMore(
         String training,
         String sleep,
         String mood,
-        String goals)
+        String goals,
+        @JsonUnwrapped PatientHistory history,
+        SortedMap<String, ContraindicationAnswer> contraindications,
+        @JsonUnwrapped IntakeExamination examination)
         implements RecordPart {
     /** The most characters of a text. */
     public static final int MOST = 1000;
 
     /** Nothing is recorded. */
     public static final IntakeMore EMPTY = new IntakeMore("", new TreeMap<>(), "", "", "", "", "", "");
+
+    /** Creates one without history, contraindications and examination. */
+    public IntakeMore(
+            String mechanism,
+            SortedMap<String, FactorDetail> factorDetails,
+            String dailyActivities,
+            String work,
+            String training,
+            String sleep,
+            String mood,
+            String goals) {
+        this(
+                mechanism,
+                factorDetails,
+                dailyActivities,
+                work,
+                training,
+                sleep,
+                mood,
+                goals,
+                PatientHistory.EMPTY,
+                new TreeMap<>(),
+                IntakeExamination.EMPTY);
+    }
 
     /** @throws Refused if a text is too long; the message is for the user */
     public IntakeMore {
@@ -46,6 +79,18 @@ public record IntakeMore(
         mood = text("Mood", mood);
         goals = text("The goals", goals);
         factorDetails = recorded(factorDetails);
+        history = Objects.requireNonNullElse(history, PatientHistory.EMPTY);
+        contraindications = contraindications == null
+                ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(new TreeMap<>(contraindications));
+        examination = Objects.requireNonNullElse(examination, IntakeExamination.EMPTY);
+    }
+
+    /** Returns a copy with other history, contraindications and examination. */
+    public IntakeMore with(
+            PatientHistory told, SortedMap<String, ContraindicationAnswer> answered, IntakeExamination found) {
+        return new IntakeMore(
+                mechanism, factorDetails, dailyActivities, work, training, sleep, mood, goals, told, answered, found);
     }
 
     // the JSON of a note omits empty fields
@@ -60,6 +105,11 @@ public record IntakeMore(
 
     private static String text(String what, @Nullable String text) {
         return TextLimit.optional(what, Objects.requireNonNullElse(text, ""), MOST);
+    }
+
+    /** Returns a copy with another examination. */
+    public IntakeMore with(IntakeExamination found) {
+        return with(history, contraindications, found);
     }
 
     /** Returns severity and status of a contributing factor. */

@@ -6,8 +6,13 @@ public enum IntakePart {
     AREAS("Areas of the body"),
     FACTORS("Contributing factors"),
     LIMITATIONS("Functional limitations"),
+    HISTORY("History"),
     DAILY_LIFE("Daily life and goals"),
+    ALIGNMENT("Alignment"),
+    EXAMINATION("Examination"),
     SCREEN("Red-flag screen"),
+    /** After the screen, since its answers propose some. */
+    CONTRAINDICATIONS("Contraindications"),
     OUTCOME("Consent and outcome");
 
     private final String title;

@@ -1,6 +1,8 @@
 package io.plumbline.intake;
 
 import io.plumbline.safety.ScreeningRules;
+import io.plumbline.safety.contraindications.HistoryFact;
+import io.plumbline.safety.contraindications.PatientHistory;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,16 @@ public record IntakeProgress(int done, int all) {
             case AREAS -> of(!draft.areas().isEmpty());
             case FACTORS -> factors(draft);
             case LIMITATIONS -> of(!draft.limitations().isEmpty());
+            case HISTORY -> history(more.history());
+            case ALIGNMENT ->
+                counted(
+                        more.examination().pelvicTilt(),
+                        more.examination().shorterLeg(),
+                        more.examination().posture());
+            case EXAMINATION ->
+                of(!more.examination().motions().isEmpty()
+                        || !more.examination().tests().isEmpty());
+            case CONTRAINDICATIONS -> of(!more.contraindications().isEmpty());
             case DAILY_LIFE ->
                 counted(more.dailyActivities(), more.work(), more.training(), more.sleep(), more.mood(), more.goals());
             case SCREEN -> {
@@ -37,6 +49,19 @@ public record IntakeProgress(int done, int all) {
             }
             case OUTCOME -> new IntakeProgress((draft.consented() ? 1 : 0) + (draft.outcome() == null ? 0 : 1), 2);
         };
+    }
+
+    /** Each fact that is asked is a field. */
+    private static IntakeProgress history(PatientHistory history) {
+        var texts = Stream.of(
+                history.surgeries().isEmpty() ? "" : "told",
+                history.medication(),
+                history.allergies(),
+                history.imaging(),
+                history.priorCare());
+        var facts = HistoryFact.asked().stream()
+                .map(fact -> history.historyAnswers().containsKey(fact) ? "told" : "");
+        return counted(Stream.concat(texts, facts).toArray());
     }
 
     /** Of each chosen factor, severity and status are fields. */
@@ -69,6 +94,9 @@ public record IntakeProgress(int done, int all) {
 
     /** Returns the state as the screen shows it, such as <em>3 of 9 complete</em>. */
     public String label() {
+        if (all == 0) {
+            return "None";
+        }
         if (isComplete()) {
             return "Complete";
         }

@@ -1,5 +1,6 @@
 package io.plumbline.intake;
 
+import io.plumbline.safety.contraindications.Contraindication;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -22,6 +23,18 @@ public final class IntakeScope {
     /** Returns whether the caller concludes what was found. */
     public static boolean mayConclude() {
         return Caller.may(Permission.INTAKE_CONCLUDE);
+    }
+
+    /**
+     * Returns whether the caller decides on a contraindication. That to a thrust is left to a chiropractor, and stands
+     * until one has decided.
+     */
+    public static boolean mayDecide(Contraindication contraindication) {
+        return mayDecide(mayConclude(), contraindication);
+    }
+
+    static boolean mayDecide(boolean mayConclude, Contraindication contraindication) {
+        return mayConclude || contraindication.technique() != Contraindication.Technique.THRUST;
     }
 
     /** Returns the outcomes that the caller may choose, in the order of the form. */

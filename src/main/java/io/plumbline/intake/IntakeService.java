@@ -52,6 +52,7 @@ public class IntakeService {
     private final PatientService patients;
     private final StaffNameQuery names;
     private final SignedIntakes signed;
+    private final IntakeContraindications contraindications;
     private final SignedConclusions conclusions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -64,6 +65,7 @@ public class IntakeService {
             PatientService patients,
             StaffNameQuery names,
             SignedIntakes signed,
+            IntakeContraindications contraindications,
             SignedConclusions conclusions,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -74,6 +76,7 @@ public class IntakeService {
         this.patients = patients;
         this.names = names;
         this.signed = signed;
+        this.contraindications = contraindications;
         this.conclusions = conclusions;
         this.events = events;
         this.clock = clock;
@@ -244,6 +247,7 @@ public class IntakeService {
     public long saveDraft(IntakeId id, long version, IntakeDraft draft) {
         var note = mineAt(id, version);
         draft.factors().forEach(vocabulary::factor);
+        contraindications.requirePlausible(note.clinic(), draft.more());
         note.write(draft, Caller.current().staff(), clock.instant());
         return notes.saveAndFlush(note).version();
     }
@@ -265,12 +269,13 @@ public class IntakeService {
      * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
      * @throws NotAvailable if the note does not exist or its patient is not in relation to the caller
      * @throws StaleVersion if a colleague edited the note in the meantime
-     * @throws NotReadyToSign if a required field is missing
+     * @throws NotReadyToSign if a required field is missing, or a contraindication that the note proposes is neither
+     *     confirmed nor denied with a reason
      * @throws ChecksToAnswer if the note contradicts itself or an open red flag, or takes back the finding of one, and a
      *     check has no answer yet
      * @throws NotEligible if the caller had no valid credential on the day on which the note was written
-     * @throws Refused if the outcome is outside the caller's scope, or the version changes nothing; the message is for the
-     *     user
+     * @throws Refused if the outcome, or what is said about a contraindication, is outside the caller's scope, or the
+     *     version changes nothing; the message is for the user
      */
     @Transactional
     @Requires(Permission.INTAKE_WRITE)

@@ -31,6 +31,7 @@ class IntakeSigning {
     private final IntakeNotes notes;
     private final PatientService patients;
     private final ScreeningService screening;
+    private final IntakeContraindications contraindications;
     private final CredentialService credentials;
     private final IdentityService identity;
     private final AppointmentService appointments;
@@ -43,6 +44,7 @@ class IntakeSigning {
             IntakeNotes notes,
             PatientService patients,
             ScreeningService screening,
+            IntakeContraindications contraindications,
             CredentialService credentials,
             IdentityService identity,
             AppointmentService appointments,
@@ -53,6 +55,7 @@ class IntakeSigning {
         this.notes = notes;
         this.patients = patients;
         this.screening = screening;
+        this.contraindications = contraindications;
         this.credentials = credentials;
         this.identity = identity;
         this.appointments = appointments;
@@ -73,6 +76,7 @@ class IntakeSigning {
                 screening.withAge(note.patient(), note.clinic(), note.draft().screen()));
         notes.saveAndFlush(note);
         note.requireSignable(screening.rules());
+        contraindications.requireAnswered(note.clinic(), note.draft());
         var amended = amendedBy(note);
         amended.ifPresent(before -> requireDifference(before, note));
         var earlier = earlierOf(note);

@@ -15,6 +15,7 @@
             "patients::file",
             "measures",
             "safety",
+            "safety::contraindications",
             "schedule"
         })
 package io.plumbline.intake;

@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What contradicts itself in an intake note is asked before it is signed, and nothing else is. */
 class IntakeCheckTest {
+    private static final IntakeExamination ALIGNED =
+            new IntakeExamination(IntakeExamination.PelvicTilt.NEUTRAL, null, null, "", List.of(), List.of());
+
     @ParameterizedTest(name = "now {0}, worst {1}, average {2}, {3}, held {4}: {5}")
     @CsvSource(nullValues = "-", textBlock = """
         5, 7, 4, SUITABLE,              false, -
@@ -34,20 +37,36 @@ class IntakeCheckTest {
             boolean held,
             @Nullable String asked) {
         var draft = new IntakeDraft(
-                "Low back",
-                "",
-                Pain.of(now),
-                Pain.of(worst),
-                Pain.of(average),
-                List.of(),
-                Set.of(),
-                List.of(),
-                Map.of(),
-                true,
-                outcome);
+                        "Low back",
+                        "",
+                        Pain.of(now),
+                        Pain.of(worst),
+                        Pain.of(average),
+                        List.of(),
+                        Set.of(),
+                        List.of(),
+                        Map.of(),
+                        true,
+                        outcome)
+                .with(IntakeMore.EMPTY.with(ALIGNED));
         assertThat(IntakeCheck.of(draft, held))
                 .extracting(SigningCheck::code)
                 .containsExactly(asked == null ? new String[0] : asked.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+        SUITABLE,               SUITABLE_WITHOUT_ALIGNMENT
+        SUITABLE_WITH_CAUTION,  SUITABLE_WITHOUT_ALIGNMENT
+        REFER,                  -
+        CHIROPRACTOR_TO_DECIDE, -
+        """)
+    void alignmentIsAskedBeforeAnyStrengthening(IntakeOutcome outcome, @Nullable String asked) {
+        var draft = new IntakeDraft(
+                "Low back", "", null, null, null, List.of(), Set.of(), List.of(), Map.of(), true, outcome);
+        assertThat(IntakeCheck.of(draft, false))
+                .extracting(SigningCheck::code)
+                .containsExactly(asked == null ? new String[0] : new String[] {asked});
     }
 
     @ParameterizedTest

@@ -3,8 +3,20 @@ package io.plumbline.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.intake.IntakeExamination.Motion;
+import io.plumbline.intake.IntakeExamination.PelvicTilt;
+import io.plumbline.intake.IntakeExamination.ShorterLeg;
+import io.plumbline.intake.IntakeExamination.Side;
+import io.plumbline.safety.contraindications.ContraindicationAnswer;
+import io.plumbline.safety.contraindications.ContraindicationAnswer.Decision;
+import io.plumbline.safety.contraindications.HistoryFact;
+import io.plumbline.safety.contraindications.PatientHistory;
+import io.plumbline.safety.contraindications.PatientHistory.Answer;
+import io.plumbline.safety.contraindications.PatientHistory.Surgery;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.signing.ContentHash;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -44,6 +56,43 @@ class IntakeMoreJsonTest {
         assertThat(column.convertToEntityAttribute(column.convertToDatabaseColumn(more)))
                 .isEqualTo(more);
         assertThat(column.convertToDatabaseColumn(IntakeMore.EMPTY)).isNull();
+    }
+
+    @Test
+    void historyContraindicationsAndExaminationKeepTheirText() {
+        var more = IntakeMore.EMPTY.with(
+                new PatientHistory(
+                        List.of(new Surgery("Hip", LocalDate.of(2020, 2, 29)), new Surgery("Knee", null)),
+                        "Apixaban",
+                        "Nuts",
+                        new TreeMap<>(Map.of(
+                                HistoryFact.PREGNANCY, new Answer(true, ""),
+                                HistoryFact.SKIN, new Answer(false, ""))),
+                        12,
+                        "X-ray",
+                        "Massage"),
+                new TreeMap<>(
+                        Map.of("SITE_SKIN", new ContraindicationAnswer("Open wound", Decision.NOT_SO, "Healed", "1"))),
+                new IntakeExamination(
+                        PelvicTilt.ANTERIOR,
+                        ShorterLeg.LEFT,
+                        7,
+                        "Leans",
+                        List.of(new Motion("Flexion", null, 40)),
+                        List.of(new IntakeExamination.Test("Reflex", Side.LEFT, "Weak"))));
+        assertThat(ContentHash.canonicalJson(more)).isEqualTo("""
+                {"contraindications":{"SITE_SKIN":{"decision":"NOT_SO","name":"Open wound","reason":"Healed",\
+                "rulesVersion":"1"}},\
+                "legDifferenceMm":7,"motions":[{"degrees":40,"movement":"Flexion","side":null}],\
+                "pelvicTilt":"ANTERIOR","posture":"Leans","shorterLeg":"LEFT",\
+                "tests":[{"name":"Reflex","result":"Weak","side":"LEFT"}],\
+                "allergies":"Nuts",\
+                "historyAnswers":{"PREGNANCY":{"words":"","yes":true},"SKIN":{"words":"","yes":false}},\
+                "imaging":"X-ray","medication":"Apixaban","pregnancyWeek":12,"priorCare":"Massage",\
+                "surgeries":[{"on":"2020-02-29","what":"Hip"},{"on":null,"what":"Knee"}]}""");
+        var column = new IntakeMoreColumn();
+        assertThat(column.convertToEntityAttribute(column.convertToDatabaseColumn(more)))
+                .isEqualTo(more);
     }
 
     @Test

@@ -2,8 +2,13 @@ package io.plumbline.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.intake.IntakeExamination.Motion;
+import io.plumbline.intake.IntakeExamination.PelvicTilt;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
+import io.plumbline.safety.contraindications.HistoryFact;
+import io.plumbline.safety.contraindications.PatientHistory;
+import io.plumbline.safety.contraindications.PatientHistory.Answer;
 import io.plumbline.shared.Pain;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +30,7 @@ class IntakeProgressTest {
         9 | 9 | Complete
         0 | 1 | Not begun
         1 | 1 | Complete
+        0 | 0 | None
         """)
     void theStateIsSaidInWords(int done, int all, String label) {
         assertThat(new IntakeProgress(done, all).label()).isEqualTo(label);
@@ -36,7 +42,10 @@ class IntakeProgressTest {
         AREAS       | 0 | 1
         FACTORS     | 1 | 4
         LIMITATIONS | 1 | 1
+        HISTORY     | 2 | 11
         DAILY_LIFE  | 2 | 6
+        ALIGNMENT   | 1 | 3
+        EXAMINATION | 1 | 1
         SCREEN      | 2 | 3
         OUTCOME     | 1 | 2
         """)
@@ -73,14 +82,31 @@ class IntakeProgressTest {
                         true,
                         null)
                 .with(new IntakeMore(
-                        "Lifted",
-                        new TreeMap<>(Map.of("STRESS", new FactorDetail(FactorDetail.Severity.MILD, null))),
-                        "",
-                        "Desk",
-                        "",
-                        "",
-                        "",
-                        "Run again"));
+                                "Lifted",
+                                new TreeMap<>(Map.of("STRESS", new FactorDetail(FactorDetail.Severity.MILD, null))),
+                                "",
+                                "Desk",
+                                "",
+                                "",
+                                "",
+                                "Run again")
+                        .with(
+                                new PatientHistory(
+                                        List.of(),
+                                        "Apixaban",
+                                        "",
+                                        new TreeMap<>(Map.of(HistoryFact.SKIN, new Answer(false, ""))),
+                                        null,
+                                        "",
+                                        ""),
+                                new TreeMap<>(),
+                                new IntakeExamination(
+                                        PelvicTilt.NEUTRAL,
+                                        null,
+                                        null,
+                                        "",
+                                        List.of(new Motion("Flexion", null, 40)),
+                                        List.of())));
     }
 
     private static ScreeningRules.Rule question(String id) {

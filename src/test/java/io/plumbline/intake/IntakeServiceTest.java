@@ -404,6 +404,7 @@ class IntakeServiceTest {
                 draft.limitations(),
                 draft.screen(),
                 draft.consented(),
-                draft.outcome());
+                draft.outcome(),
+                draft.more());
     }
 }

@@ -92,7 +92,8 @@ class PlanServiceTest {
         care.signIntake(
                 patient,
                 care.assessed("back")
-                        .with(new IntakeMore("", new TreeMap<>(Map.of("SITTING", detail)), "", "", "", "", "", "")));
+                        .with(new IntakeMore("", new TreeMap<>(Map.of("SITTING", detail)), "", "", "", "", "", "")
+                                .with(TestCare.ALIGNED)));
         var plan = staff.as("chiropractor", () -> plans.begin(patient));
         assertThat(Objects.requireNonNull(care.details(plan).clinical()).draft().factors())
                 .containsExactly(PlanFactor.open("SITTING").withStatus(PlanFactor.Status.IMPROVING));

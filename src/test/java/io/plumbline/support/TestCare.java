@@ -2,6 +2,8 @@ package io.plumbline.support;
 
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.intake.IntakeDraft;
+import io.plumbline.intake.IntakeExamination;
+import io.plumbline.intake.IntakeMore;
 import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.Limitation;
@@ -27,6 +29,9 @@ import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.safety.ScreeningService;
+import io.plumbline.safety.contraindications.ContraindicationAnswer;
+import io.plumbline.safety.contraindications.ContraindicationAnswer.Decision;
+import io.plumbline.safety.contraindications.ContraindicationRules;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
@@ -65,6 +70,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Takes patients of the test group through intake, plan and notes. */
 @Lazy
@@ -76,6 +82,16 @@ public class TestCare {
 
     /** Letters, signs and quotes that a store, a page or a hash might spoil. */
     public static final String STRANGE = "👩🏽‍⚕️ <b>\"O'Brien\"</b> مرحبا '); drop table patient;--";
+
+    /** An alignment without findings. */
+    public static final IntakeExamination ALIGNED = new IntakeExamination(
+            IntakeExamination.PelvicTilt.NEUTRAL, IntakeExamination.ShorterLeg.EQUAL, null, "", List.of(), List.of());
+
+    private static final ContraindicationRules CONTRAINDICATIONS = JsonMapper.builder()
+            .build()
+            .readValue(
+                    TestCare.class.getResourceAsStream("/clinical/contraindications.json"),
+                    ContraindicationRules.class);
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final AtomicInteger TREATED = new AtomicInteger();
@@ -391,22 +407,28 @@ public class TestCare {
         var noToAll = staff.as("chiropractor", screening::rules).asked().stream()
                 .collect(Collectors.toMap(ScreeningRules.Rule::id, rule -> ScreeningAnswer.NO));
         return new IntakeDraft(
-                complaint,
-                "",
-                new Pain(5),
-                null,
-                null,
-                List.of(new MarkedArea(LUMBAR, "", new Pain(5), null)),
-                Set.of("SITTING"),
-                List.of(new Limitation("Bending", 4)),
-                noToAll,
-                true,
-                IntakeOutcome.SUITABLE);
+                        complaint,
+                        "",
+                        new Pain(5),
+                        null,
+                        null,
+                        List.of(new MarkedArea(LUMBAR, "", new Pain(5), null)),
+                        Set.of("SITTING"),
+                        List.of(new Limitation("Bending", 4)),
+                        noToAll,
+                        true,
+                        IntakeOutcome.SUITABLE)
+                .with(IntakeMore.EMPTY.with(ALIGNED));
     }
 
+    /** A draft with another answer, and what a yes proposes as confirmed contraindications. */
     public static IntakeDraft withScreen(IntakeDraft draft, String rule, ScreeningAnswer answer) {
         var screen = new TreeMap<>(draft.screen());
         screen.put(rule, answer);
+        var confirmed = new TreeMap<>(draft.more().contraindications());
+        CONTRAINDICATIONS.contraindications().stream()
+                .filter(one -> answer == ScreeningAnswer.YES && one.screen().contains(rule))
+                .forEach(one -> confirmed.put(one.code(), answered(one.code(), Decision.CONFIRMED, "")));
         return new IntakeDraft(
                 draft.complaint(),
                 draft.onset(),
@@ -418,7 +440,15 @@ public class TestCare {
                 draft.limitations(),
                 screen,
                 draft.consented(),
-                draft.outcome());
+                draft.outcome(),
+                draft.more()
+                        .with(draft.more().history(), confirmed, draft.more().examination()));
+    }
+
+    /** What a clinician says about a contraindication, under the rules that are in force. */
+    public static ContraindicationAnswer answered(String code, Decision decision, String reason) {
+        return new ContraindicationAnswer(
+                CONTRAINDICATIONS.of(code).name(), decision, reason, CONTRAINDICATIONS.version());
     }
 
     public static IntakeDraft withOutcome(IntakeDraft draft, IntakeOutcome outcome) {
@@ -433,7 +463,8 @@ public class TestCare {
                 draft.limitations(),
                 draft.screen(),
                 draft.consented(),
-                outcome);
+                outcome,
+                draft.more());
     }
 
     /** All that a signed note wants, and nothing new. */

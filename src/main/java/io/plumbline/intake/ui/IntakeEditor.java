@@ -43,6 +43,7 @@ class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosa
             ScreeningService screening,
             IdentityService identity,
             IntakeDetails note,
+            ContraindicationsAsked asked,
             Div head,
             Clock clock,
             ZoneId zone) {
@@ -51,7 +52,7 @@ class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosa
         this.identity = identity;
         this.note = note;
         words = new IntakeWords(vocabulary, screening.rules());
-        form = new IntakeForm(vocabulary, screening.rules(), this::keep, this::raise);
+        form = new IntakeForm(vocabulary, asked, this::keep, this::raise);
         form.show(note.draft());
         autosave = new Autosave<>(this, kept(note), form::read, form::show, clock, zone);
         head.add(Ui.div("cluster", autosave, Ui.signButton(() -> sign(List.of()))));

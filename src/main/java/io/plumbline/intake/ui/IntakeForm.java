@@ -37,8 +37,12 @@ class IntakeForm extends Composite<Div> {
     private final AreaFields areas;
     private final FactorFields factors;
     private final LimitationFields limitations;
+    private final HistoryFields history;
     private final LifeFields life;
+    private final AlignmentFields alignment;
+    private final ExaminationFields examination;
     private final ScreenFields screen;
+    private final ContraindicationFields contraindications;
     private final Checkbox consented = new Checkbox("The patient consents to examination and treatment");
     private final RadioButtonGroup<IntakeOutcome> outcome = new RadioButtonGroup<>("Outcome");
     private final List<IntakeSection> sections;
@@ -47,14 +51,18 @@ class IntakeForm extends Composite<Div> {
     private final Runnable changed;
     private boolean isShowing;
 
-    IntakeForm(IntakeVocabulary vocabulary, ScreeningRules rules, Runnable changed, IntSupplier raise) {
-        this.rules = rules;
+    IntakeForm(IntakeVocabulary vocabulary, ContraindicationsAsked asked, Runnable changed, IntSupplier raise) {
+        rules = asked.screening();
         this.changed = changed;
         areas = new AreaFields(this::tell);
         factors = new FactorFields(vocabulary, this::tell);
         limitations = new LimitationFields(vocabulary.limitations(), this::tell);
+        history = new HistoryFields(asked.today(), this::tell);
         life = new LifeFields(this::tell);
+        alignment = new AlignmentFields(this::tell);
+        examination = new ExaminationFields(this::tell);
         screen = new ScreenFields(rules, this::tell, raise);
+        contraindications = new ContraindicationFields(asked, this::tell);
         outcome.addClassName("choices");
         outcome.setItems(IntakeScope.outcomes());
         if (!IntakeScope.mayConclude()) {
@@ -75,8 +83,12 @@ class IntakeForm extends Composite<Div> {
                 new IntakeSection(IntakePart.AREAS, areas),
                 new IntakeSection(IntakePart.FACTORS, factors),
                 new IntakeSection(IntakePart.LIMITATIONS, limitations),
+                new IntakeSection(IntakePart.HISTORY, history),
                 new IntakeSection(IntakePart.DAILY_LIFE, life),
+                new IntakeSection(IntakePart.ALIGNMENT, alignment),
+                new IntakeSection(IntakePart.EXAMINATION, examination),
                 new IntakeSection(IntakePart.SCREEN, screen),
+                new IntakeSection(IntakePart.CONTRAINDICATIONS, contraindications),
                 new IntakeSection(IntakePart.OUTCOME, consented, outcome));
         contents = new IntakeContents(sections);
         var form = Ui.div("stack-5");
@@ -96,8 +108,12 @@ class IntakeForm extends Composite<Div> {
         areas.show(draft.areas());
         factors.show(draft);
         limitations.show(draft.limitations());
+        history.show(draft.more().history());
         life.show(draft.more());
+        alignment.show(draft.more().examination());
+        examination.show(draft.more().examination());
         screen.show(draft.screen());
+        contraindications.show(draft);
         consented.setValue(draft.consented());
         outcome.setItems(Stream.concat(IntakeScope.outcomes().stream(), Stream.ofNullable(draft.outcome()))
                 .distinct()
@@ -120,7 +136,11 @@ class IntakeForm extends Composite<Div> {
                 screen.read(),
                 consented.getValue(),
                 outcome.getValue(),
-                life.read(mechanism.getValue(), factors.details()));
+                life.read(mechanism.getValue(), factors.details())
+                        .with(
+                                history.read(),
+                                contraindications.read(),
+                                alignment.read(examination.motions(), examination.tests())));
     }
 
     /** Returns the answers given so far, even if other fields are incomplete. */
@@ -137,9 +157,12 @@ class IntakeForm extends Composite<Div> {
 
     private void showProgress() {
         try {
+            contraindications.propose(read());
             var draft = read();
             for (var section : sections) {
-                var progress = IntakeProgress.of(section.part(), draft, rules);
+                var progress = section.part() == IntakePart.CONTRAINDICATIONS
+                        ? contraindications.progress()
+                        : IntakeProgress.of(section.part(), draft, rules);
                 section.show(progress);
                 contents.show(section.part(), progress);
             }

@@ -16,9 +16,11 @@ import io.plumbline.intake.IntakeDetails;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.IntakeStatus;
 import io.plumbline.intake.IntakeVocabulary;
+import io.plumbline.intake.contraindications.ContraindicationService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.safety.ScreeningService;
+import io.plumbline.safety.contraindications.ContraindicationRules;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
@@ -33,6 +35,7 @@ import io.plumbline.shared.ui.Ui;
 import io.plumbline.shell.BreakGlassBanners;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 
 @Route(Routes.INTAKE + "/:" + Routes.ID)
@@ -43,6 +46,8 @@ class IntakeView extends Main implements BeforeEnterObserver {
     private final PatientService patients;
     private final IntakeVocabulary vocabulary;
     private final ScreeningService screening;
+    private final ContraindicationRules rules;
+    private final ContraindicationService contraindications;
     private final IdentityService identity;
     private final ClinicService clinics;
     private final BreakGlassBanners breakGlass;
@@ -57,6 +62,8 @@ class IntakeView extends Main implements BeforeEnterObserver {
             PatientService patients,
             IntakeVocabulary vocabulary,
             ScreeningService screening,
+            ContraindicationRules rules,
+            ContraindicationService contraindications,
             IdentityService identity,
             ClinicService clinics,
             BreakGlassBanners breakGlass,
@@ -69,6 +76,8 @@ class IntakeView extends Main implements BeforeEnterObserver {
         this.patients = patients;
         this.vocabulary = vocabulary;
         this.screening = screening;
+        this.rules = rules;
+        this.contraindications = contraindications;
         this.identity = identity;
         this.clinics = clinics;
         this.breakGlass = breakGlass;
@@ -100,8 +109,25 @@ class IntakeView extends Main implements BeforeEnterObserver {
         add(
                 isMineToWrite
                         ? new IntakeEditor(
-                                intake, vocabulary, screening, identity, note, head(note, clinic), clock, clinic.zone())
+                                intake,
+                                vocabulary,
+                                screening,
+                                identity,
+                                note,
+                                asked(note, clinic, patient),
+                                head(note, clinic),
+                                clock,
+                                clinic.zone())
                         : toRead(note, clinic, patient));
+    }
+
+    private ContraindicationsAsked asked(IntakeDetails note, ClinicLabel clinic, PatientDetails patient) {
+        return new ContraindicationsAsked(
+                rules,
+                screening.rules(),
+                screening.withAge(note.patient(), note.clinic(), Map.of()),
+                clinic.today(clock),
+                contraindications.findStanding(patient).all());
     }
 
     private Component toRead(IntakeDetails note, ClinicLabel clinic, PatientDetails patient) {

@@ -32,13 +32,23 @@ record IntakeWords(IntakeVocabulary vocabulary, ScreeningRules rules) {
             "Areas", areas(draft),
             "Factors", factors(draft),
             "Limitations", limitations(draft),
+            "Surgery", orNothing(HistoryWords.surgeries(draft.more().history())),
+            "History", orNothing(HistoryWords.facts(draft.more().history())),
+            "Medication", orNothing(draft.more().history().medication()),
+            "Allergies", orNothing(draft.more().history().allergies()),
+            "Imaging", orNothing(draft.more().history().imaging()),
+            "Prior care", orNothing(draft.more().history().priorCare()),
             "Daily activities", orNothing(draft.more().dailyActivities()),
             "Work", orNothing(draft.more().work()),
             "Current training", orNothing(draft.more().training()),
             "Sleep", orNothing(draft.more().sleep()),
             "Mood", orNothing(draft.more().mood()),
             "Goals", orNothing(draft.more().goals()),
+            "Alignment", orNothing(ExaminationWords.alignment(draft.more().examination())),
+            "Range of motion", orNothing(ExaminationWords.motions(draft.more().examination())),
+            "Tests", orNothing(ExaminationWords.tests(draft.more().examination())),
             "Screen", screen(draft),
+            "Contraindications", orNothing(HistoryWords.contraindications(draft.more())),
             "Consent", draft.consented() ? "Given" : "Not given",
             "Outcome", draft.outcome() == null ? "Open" : draft.outcome().label()
         };
@@ -57,6 +67,30 @@ record IntakeWords(IntakeVocabulary vocabulary, ScreeningRules rules) {
             case "sleep" -> "sleep is now " + quoted(draft.more().sleep());
             case "mood" -> "mood is now " + quoted(draft.more().mood());
             case "goals" -> "the goals are now " + quoted(draft.more().goals());
+            case "surgeries" ->
+                "the surgeries are now "
+                        + orNothing(HistoryWords.surgeries(draft.more().history()));
+            case "historyAnswers", "pregnancyWeek" ->
+                "the history is now "
+                        + orNothing(HistoryWords.facts(draft.more().history()));
+            case "medication" ->
+                "the medication is now " + quoted(draft.more().history().medication());
+            case "allergies" ->
+                "the allergies are now " + quoted(draft.more().history().allergies());
+            case "imaging" -> "imaging is now " + quoted(draft.more().history().imaging());
+            case "priorCare" ->
+                "prior care is now " + quoted(draft.more().history().priorCare());
+            case "pelvicTilt", "shorterLeg", "legDifferenceMm", "posture" ->
+                "the alignment is now "
+                        + orNothing(ExaminationWords.alignment(draft.more().examination()));
+            case "motions" ->
+                "the range of motion is now "
+                        + orNothing(ExaminationWords.motions(draft.more().examination()));
+            case "tests" ->
+                "the tests are now "
+                        + orNothing(ExaminationWords.tests(draft.more().examination()));
+            case "contraindications" ->
+                "the contraindications are now " + orNothing(HistoryWords.contraindications(draft.more()));
             case "painNow", "painWorst", "painAverage" -> "pain is now " + pain(draft);
             case "areas" -> "the areas are now " + areas(draft);
             case "factors", "factorDetails" -> "the factors are now " + factors(draft);

@@ -2,6 +2,7 @@ package io.plumbline.patients.file;
 
 import io.plumbline.patients.AlertAudience;
 import io.plumbline.patients.AlertId;
+import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.FileUndone;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
@@ -50,6 +51,25 @@ public class AlertService {
                         PatientAlert.added(
                                 patient, draft, operation, Caller.current().staff(), clock.instant()))
                 .id());
+    }
+
+    /**
+     * Adds an alert that a signed note confirmed, from today on and for its usual audience, to a patient in relation to
+     * the caller. Does nothing if an alert of that kind applies already; of areas not to touch, one with the same words.
+     *
+     * @param words cut to the 160 characters that an alert has
+     * @throws NotAvailable if the patient does not exist or is not in relation to the caller
+     */
+    public void addUnlessRunning(PatientId patient, AlertKind kind, String words) {
+        var details = requirePatient(patient);
+        var cut = words.substring(0, Math.min(words.length(), PatientAlert.LONGEST_WORDS));
+        var isRunning = details.alerts().stream()
+                .anyMatch(alert -> alert.kind() == kind
+                        && alert.isOn(details.today())
+                        && (kind.speaksForItself() || alert.words().equals(cut.strip())));
+        if (!isRunning) {
+            add(patient, new AlertDraft(kind, cut, kind.usualAudience(), details.today(), null), OperationId.next());
+        }
     }
 
     /**

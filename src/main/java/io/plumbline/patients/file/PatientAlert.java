@@ -26,7 +26,7 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 @Entity
 @Table(name = "patient_alert")
 class PatientAlert extends AbstractAggregateRoot<PatientAlert> {
-    private static final int LONGEST_WORDS = 160;
+    static final int LONGEST_WORDS = 160;
 
     @Id
     private UUID id;

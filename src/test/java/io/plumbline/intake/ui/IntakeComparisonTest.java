@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.intake.FactorDetail;
 import io.plumbline.intake.IntakeDraft;
+import io.plumbline.intake.IntakeExamination.Motion;
+import io.plumbline.intake.IntakeExamination.PelvicTilt;
+import io.plumbline.intake.IntakeExamination.ShorterLeg;
+import io.plumbline.intake.IntakeExamination.Side;
 import io.plumbline.intake.IntakeMore;
 import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeVocabulary;
@@ -12,9 +16,16 @@ import io.plumbline.intake.MarkedArea;
 import io.plumbline.intake.ui.IntakeComparison.Row;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
+import io.plumbline.safety.contraindications.ContraindicationAnswer.Decision;
+import io.plumbline.safety.contraindications.ContraindicationAnswer;
+import io.plumbline.safety.contraindications.HistoryFact;
+import io.plumbline.safety.contraindications.PatientHistory.Answer;
+import io.plumbline.safety.contraindications.PatientHistory.Surgery;
+import io.plumbline.safety.contraindications.PatientHistory;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.signing.RecordVersions;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +65,27 @@ class IntakeComparisonTest {
                     "Runs",
                     "Short",
                     "Low",
-                    "Run again"));
+                    "Run again",
+                    new PatientHistory(
+                            List.of(new Surgery("Hip", LocalDate.of(2020, 2, 29))),
+                            "Apixaban",
+                            "Nuts",
+                            new TreeMap<>(Map.of(HistoryFact.PREGNANCY, new Answer(true, ""))),
+                            12,
+                            "X-ray",
+                            "Massage"),
+                    new TreeMap<>(Map.of(
+                            "SITE_SKIN", new ContraindicationAnswer("Open wound", Decision.NOT_SO, "Healed", "1"))),
+                    new IntakeExamination(
+                            PelvicTilt.ANTERIOR,
+                            ShorterLeg.LEFT,
+                            7,
+                            "Leans",
+                            List.of(new Motion("Flexion", null, 40)),
+                            List.of(new IntakeExamination.Test("Reflex", Side.LEFT, "Weak")))));
+
+    /** Of these, others are details. */
+    private static final Set<String> WHOLES = Set.of("factors", "historyAnswers");
 
     static Stream<String> everyField() {
         return RecordVersions.values(FULL).keySet().stream();
@@ -69,10 +100,8 @@ class IntakeComparisonTest {
                 .isNotEqualTo("")
                 .isNotEqualTo(List.of())
                 .isNotEqualTo(Map.of());
-        // the details of a factor are those of one that is chosen
-        var before = RecordVersions.with(IntakeDraft.of(""), List.of("factors"), FULL);
-        var isFactors = field.equals("factors");
-        var without = isFactors ? IntakeDraft.of("") : before;
+        var wholes = WHOLES.stream().filter(whole -> !whole.equals(field)).toList();
+        var without = RecordVersions.with(IntakeDraft.of(""), wholes, FULL);
         var with = RecordVersions.with(without, List.of(field), FULL);
         assertThat(IntakeComparison.of(WORDS, without, with).rows()).as(field).hasSize(1);
     }

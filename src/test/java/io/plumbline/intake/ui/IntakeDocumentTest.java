@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.documents.DocumentRenderer;
 import io.plumbline.intake.FactorDetail;
+import io.plumbline.intake.IntakeExamination;
 import io.plumbline.intake.IntakeMore;
 import io.plumbline.intake.IntakeService;
+import io.plumbline.safety.contraindications.ContraindicationAnswer.Decision;
+import io.plumbline.safety.contraindications.HistoryFact;
+import io.plumbline.safety.contraindications.PatientHistory;
+import io.plumbline.safety.contraindications.PatientHistory.Answer;
+import io.plumbline.safety.contraindications.PatientHistory.Surgery;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.support.Paper;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -42,15 +50,37 @@ class IntakeDocumentTest {
     void aSignedNoteIsPrintedWithEverythingThatWasSigned() {
         var patient = care.treated("Assessed");
         var more = new IntakeMore(
-                "Lifted a box",
-                new TreeMap<>(Map.of(
-                        "SITTING", new FactorDetail(FactorDetail.Severity.SEVERE, FactorDetail.Status.IMPROVING))),
-                "Two small children",
-                "Desk",
-                "None",
-                "Wakes twice",
-                "Worried",
-                "Carry my daughter");
+                        "Lifted a box",
+                        new TreeMap<>(Map.of(
+                                "SITTING",
+                                new FactorDetail(FactorDetail.Severity.SEVERE, FactorDetail.Status.IMPROVING))),
+                        "Two small children",
+                        "Desk",
+                        "None",
+                        "Wakes twice",
+                        "Worried",
+                        "Carry my daughter")
+                .with(
+                        new PatientHistory(
+                                List.of(new Surgery("Appendix", LocalDate.of(2019, 2, 3))),
+                                "Apixaban",
+                                "Nuts",
+                                new TreeMap<>(Map.of(HistoryFact.BLOOD_THINNERS, new Answer(true, "since May"))),
+                                null,
+                                "X-ray at home",
+                                "Massage before"),
+                        new TreeMap<>(Map.of(
+                                "THRUST_BLEEDING",
+                                TestCare.answered("THRUST_BLEEDING", Decision.CONFIRMED, ""),
+                                "MODIFY_BLEEDING",
+                                TestCare.answered("MODIFY_BLEEDING", Decision.NOT_SO, "Low dose"))),
+                        new IntakeExamination(
+                                IntakeExamination.PelvicTilt.ANTERIOR,
+                                IntakeExamination.ShorterLeg.LEFT,
+                                7,
+                                "Leans",
+                                List.of(new IntakeExamination.Motion("Flexion", null, 40)),
+                                List.of(new IntakeExamination.Test("Reflex", IntakeExamination.Side.RIGHT, "Weak"))));
         var note = care.signIntake(patient, care.assessed(TestCare.STRANGE).with(more));
         var paper = staff.as(
                 "chiropractor",
@@ -61,6 +91,9 @@ class IntakeDocumentTest {
                 .contains("Signed by chiropractor")
                 .contains("Lifted a box", "Long sitting, severe, improving", "Two small children", "Desk")
                 .contains("Current training", "Wakes twice", "Worried", "Carry my daughter")
+                .contains("Appendix", "Apixaban", "Nuts", "Takes blood thinners: yes, since May", "X-ray at home")
+                .contains("pelvic tilt anterior", "7 mm", "Flexion, 40°", "Reflex, right, Weak")
+                .contains("Bleeding disorder or anticoagulants: confirmed", "not so, because Low dose")
                 .contains("As it was signed");
         assertThat(care.auditOf("intake.printed", patient)).isOne();
         assertThat(staff.as("guesser", () -> document.print(note))).isEmpty();

@@ -127,8 +127,12 @@ class IntakeViewTest extends SpringBrowserlessTest {
                         "Not begun",
                         "Contributing factors",
                         "Functional limitations",
+                        "History",
                         "Daily life and goals",
+                        "Alignment",
+                        "Examination",
                         "Red-flag screen",
+                        "Contraindications",
                         "Consent and outcome");
         test(area("Since when")).setValue("Since May");
         assertThat(screen()).contains("2 of 6 complete");

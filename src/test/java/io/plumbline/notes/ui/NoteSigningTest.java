@@ -15,6 +15,7 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.intake.IntakeDraft;
+import io.plumbline.intake.IntakeMore;
 import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.MarkedArea;
@@ -35,6 +36,7 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.support.Staff;
+import io.plumbline.support.TestCare;
 import io.plumbline.support.WithStaff;
 import java.util.List;
 import java.util.Map;
@@ -173,17 +175,18 @@ class NoteSigningTest extends SpringBrowserlessTest {
 
     private IntakeDraft worstBelowNow() {
         return new IntakeDraft(
-                "Lower back",
-                "",
-                new Pain(5),
-                new Pain(3),
-                null,
-                List.of(new MarkedArea(new BodyRegion("back-lumbar-left"), "", null, null)),
-                Set.of(),
-                List.of(),
-                noToAll(),
-                true,
-                IntakeOutcome.SUITABLE);
+                        "Lower back",
+                        "",
+                        new Pain(5),
+                        new Pain(3),
+                        null,
+                        List.of(new MarkedArea(new BodyRegion("back-lumbar-left"), "", null, null)),
+                        Set.of(),
+                        List.of(),
+                        noToAll(),
+                        true,
+                        IntakeOutcome.SUITABLE)
+                .with(IntakeMore.EMPTY.with(TestCare.ALIGNED));
     }
 
     private Map<String, ScreeningAnswer> noToAll() {

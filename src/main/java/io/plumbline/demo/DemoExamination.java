@@ -1,0 +1,46 @@
+package io.plumbline.demo;
+
+import io.plumbline.intake.IntakeDraft;
+import io.plumbline.intake.IntakeExamination;
+import io.plumbline.intake.IntakeExamination.PelvicTilt;
+import io.plumbline.intake.IntakeExamination.ShorterLeg;
+import io.plumbline.safety.ScreeningService;
+import io.plumbline.safety.contraindications.ContraindicationAnswer;
+import io.plumbline.safety.contraindications.ContraindicationAnswer.Decision;
+import io.plumbline.safety.contraindications.ContraindicationRules;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.PatientId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** What the chiropractors of the demo clinic find: an alignment, and no contraindication. */
+@Component
+class DemoExamination {
+    private static final IntakeExamination ALIGNED =
+            new IntakeExamination(PelvicTilt.NEUTRAL, ShorterLeg.EQUAL, null, "", List.of(), List.of());
+
+    private final ScreeningService screening;
+    private final ContraindicationRules rules;
+
+    DemoExamination(ScreeningService screening, ContraindicationRules rules) {
+        this.screening = screening;
+        this.rules = rules;
+    }
+
+    /** Returns a draft with alignment, and with a no to what the screen and the age propose. */
+    IntakeDraft examined(IntakeDraft told, PatientId patient, ClinicId clinic, LocalDate on) {
+        var answers = new TreeMap<String, ContraindicationAnswer>();
+        var screen = screening.withAge(patient, clinic, told.screen());
+        rules.proposed(told.more().history(), on, screening.rules(), screen)
+                .forEach(proposal -> answers.put(
+                        proposal.contraindication().code(),
+                        new ContraindicationAnswer(
+                                proposal.contraindication().name(),
+                                Decision.NOT_SO,
+                                "Nothing but “" + String.join(", ", proposal.because()) + "” speaks for it",
+                                rules.version())));
+        return told.with(told.more().with(told.more().history(), answers, ALIGNED));
+    }
+}

@@ -1,0 +1,53 @@
+package io.plumbline.intake.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import io.plumbline.safety.contraindications.PatientHistory.Surgery;
+import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.Ui;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** A surgery with its date. */
+class SurgeryRow implements RowFields.Row<Surgery> {
+    private final TextField what;
+    private final DatePicker on;
+    private final Div fields;
+
+    SurgeryRow(int number, LocalDate today, Runnable changed) {
+        what = HistoryFields.line("Surgery " + number, Surgery.MOST, changed);
+        on = Days.field("Date of surgery " + number);
+        on.setMax(today);
+        on.addValueChangeListener(e -> changed.run());
+        fields = Ui.div("scales", what, on);
+    }
+
+    @Override
+    public Component fields() {
+        return fields;
+    }
+
+    @Override
+    public Focusable<?> first() {
+        return what;
+    }
+
+    @Override
+    public void show(Surgery surgery) {
+        what.setValue(surgery.what());
+        on.setValue(surgery.on());
+    }
+
+    @Override
+    public Optional<Surgery> read() {
+        // the field says what is wrong with a day to come
+        var day = on.getValue() == null || on.getMax() != null && on.getValue().isAfter(on.getMax())
+                ? null
+                : on.getValue();
+        return Optional.of(new Surgery(what.getValue(), day))
+                .filter(surgery -> !surgery.what().isEmpty() || surgery.on() != null);
+    }
+}

@@ -1,0 +1,203 @@
+package io.plumbline.intake.contraindications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.plumbline.intake.IntakeDraft;
+import io.plumbline.intake.IntakeMore;
+import io.plumbline.intake.IntakeService;
+import io.plumbline.patients.AlertAudience;
+import io.plumbline.patients.AlertKind;
+import io.plumbline.patients.AlertRow;
+import io.plumbline.patients.PatientService;
+import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.safety.contraindications.ContraindicationAnswer;
+import io.plumbline.safety.contraindications.ContraindicationAnswer.Decision;
+import io.plumbline.safety.contraindications.HistoryFact;
+import io.plumbline.safety.contraindications.PatientHistory;
+import io.plumbline.safety.contraindications.PatientHistory.Answer;
+import io.plumbline.safety.contraindications.PatientHistory.Surgery;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.IntakeId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.signing.NotReadyToSign;
+import io.plumbline.support.Staff;
+import io.plumbline.support.StoreTest;
+import io.plumbline.support.TestCare;
+import io.plumbline.support.TestGroup;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What history and screen propose is answered before an intake note is signed, and applies from then on. */
+@StoreTest
+class ContraindicationsOfIntakeTest {
+    @Autowired
+    TestCare care;
+
+    @Autowired
+    TestGroup group;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    IntakeService intake;
+
+    @Autowired
+    ContraindicationService contraindications;
+
+    @Autowired
+    PatientService patients;
+
+    @Test
+    void aNoteIsSignedOnlyWhenEachProposedContraindicationIsConfirmedOrDeniedWithAReason() {
+        var patient = care.treated("Proposed");
+        var open = thinned(new TreeMap<>());
+        assertThatThrownBy(() -> care.signIntake(patient, open))
+                .isInstanceOfSatisfying(NotReadyToSign.class, missing -> assertThat(missing.missing())
+                        .containsExactly(
+                                "the contraindication “Bleeding disorder or anticoagulants”",
+                                "the contraindication “Anticoagulants, low platelets or bleeding disorder: light"
+                                        + " pressure”"));
+        var denied = thinned(answers(Decision.NOT_SO, " "));
+        assertThatThrownBy(() -> care.signIntake(patient, denied)).isInstanceOf(NotReadyToSign.class);
+        assertThat(alerts(patient)).isEmpty();
+        care.signIntake(patient, thinned(answers(Decision.NOT_SO, "Stopped last year")));
+        assertThat(alerts(patient)).as("denied").isEmpty();
+        assertThat(standing(patient)).isEmpty();
+    }
+
+    @Test
+    void aConfirmedContraindicationIsAnAlertAtOnce() {
+        var patient = care.treated("Thinned");
+        care.signIntake(patient, thinned(answers(Decision.CONFIRMED, "")));
+        assertThat(alerts(patient))
+                .extracting(AlertRow::kind, AlertRow::words, AlertRow::audience, AlertRow::endsOn)
+                .containsExactly(tuple(AlertKind.BLOOD_THINNERS, "Apixaban", AlertAudience.CLINICIANS, null));
+        assertThat(care.auditOf("alert.added", patient)).isOne();
+        assertThat(standing(patient))
+                .extracting(StandingContraindication::code)
+                .containsExactly("MODIFY_BLEEDING", "THRUST_BLEEDING");
+        care.signIntake(patient, thinned(answers(Decision.CONFIRMED, "")));
+        assertThat(alerts(patient)).as("one alert runs already").hasSize(1);
+    }
+
+    @Test
+    void anAreaNotToTouchIsNamedByWhatItIs() {
+        var patient = care.treated("Scar");
+        var history = new PatientHistory(
+                List.of(new Surgery("Appendix", care.today().minusWeeks(2))), "", "", new TreeMap<>(), null, "", "");
+        var confirmed = new TreeMap<>(Map.of("SITE_SCAR", TestCare.answered("SITE_SCAR", Decision.CONFIRMED, "")));
+        care.signIntake(patient, with(history, confirmed));
+        assertThat(alerts(patient)).singleElement().satisfies(alert -> {
+            assertThat(alert.kind()).isEqualTo(AlertKind.AREA);
+            assertThat(alert.words())
+                    .isEqualTo("Recent surgery, or a scar of less than about 6 weeks: Appendix "
+                            + care.today().minusWeeks(2));
+        });
+    }
+
+    @Test
+    void whatHasNoAlertIsKeptAndShownUntilALaterNoteDeniesIt() {
+        var patient = care.treated("Kept");
+        var heart = new TreeMap<>(Map.of("MASSAGE_HEART", TestCare.answered("MASSAGE_HEART", Decision.CONFIRMED, "")));
+        var first = care.signIntake(patient, with(PatientHistory.EMPTY, heart));
+        assertThat(alerts(patient)).isEmpty();
+        assertThat(standing(patient))
+                .extracting(
+                        StandingContraindication::code, StandingContraindication::note, StandingContraindication::reach)
+                .containsExactly(tuple("MASSAGE_HEART", first, "Massage, absolute"));
+        care.signIntake(patient, care.assessed("asked nothing about it"));
+        assertThat(standing(patient)).as("not asked is not denied").hasSize(1);
+        var denied = new TreeMap<>(
+                Map.of("MASSAGE_HEART", TestCare.answered("MASSAGE_HEART", Decision.NOT_SO, "Stable since May")));
+        care.signIntake(patient, with(PatientHistory.EMPTY, denied));
+        assertThat(standing(patient)).isEmpty();
+    }
+
+    @Test
+    void aThrustIsLeftToAChiropractorAndStandsUntilOneDecides() {
+        var patient = care.treated("Left Thrust");
+        var denied = answers(Decision.NOT_SO, "Feels fine");
+        assertThatThrownBy(() -> signedByTherapist(patient, thinned(denied)))
+                .isInstanceOf(Refused.class)
+                .hasMessage("A chiropractor decides on the contraindication “Bleeding disorder or anticoagulants”");
+        var left = answers(Decision.CONFIRMED, "");
+        left.put("THRUST_BLEEDING", TestCare.answered("THRUST_BLEEDING", Decision.CHIROPRACTOR_TO_DECIDE, ""));
+        signedByTherapist(patient, thinned(left));
+        assertThat(alerts(patient)).hasSize(1);
+        assertThat(standing(patient))
+                .extracting(one -> one.answer().decision())
+                .containsExactly(Decision.CONFIRMED, Decision.CHIROPRACTOR_TO_DECIDE);
+        assertThatThrownBy(() -> care.signIntake(patient, thinned(left)))
+                .as("a chiropractor decides")
+                .isInstanceOf(NotReadyToSign.class);
+    }
+
+    @Test
+    void anAnswerToOtherRulesIsAskedAgain() {
+        var patient = care.treated("Earlier Rules");
+        var earlier = answers(Decision.CONFIRMED, "");
+        earlier.replaceAll(
+                (code, now) -> new ContraindicationAnswer(now.name(), now.decision(), now.reason(), "earlier"));
+        assertThatThrownBy(() -> care.signIntake(patient, thinned(earlier))).isInstanceOf(NotReadyToSign.class);
+        var unknown = new TreeMap<>(Map.of("NONE", new ContraindicationAnswer("None", Decision.CONFIRMED, "", "1")));
+        assertThatThrownBy(() -> care.signIntake(patient, with(PatientHistory.EMPTY, unknown)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aYesOfTheScreenIsAskedToo() {
+        var patient = care.treated("Calf");
+        var found = TestCare.withScreen(care.assessed("back"), "RF-FX-3b", ScreeningAnswer.YES);
+        var open = found.with(found.more()
+                .with(PatientHistory.EMPTY, new TreeMap<>(), found.more().examination()));
+        assertThatThrownBy(() -> care.signIntake(patient, open))
+                .isInstanceOf(NotReadyToSign.class)
+                .hasMessageContaining("Severe demineralization")
+                .hasMessageContaining("Osteoporosis");
+        care.signIntake(patient, found);
+        assertThat(standing(patient))
+                .extracting(StandingContraindication::code)
+                .containsExactly("MODIFY_OSTEOPOROSIS", "THRUST_DEMINERALIZATION");
+    }
+
+    private IntakeId signedByTherapist(PatientId patient, IntakeDraft draft) {
+        var note = staff.as("therapist", () -> intake.begin(patient, group.west, ""));
+        var version = staff.as("therapist", () -> intake.saveDraft(note, 0, draft));
+        care.asProven("therapist", () -> intake.sign(note, version));
+        return note;
+    }
+
+    private IntakeDraft thinned(SortedMap<String, ContraindicationAnswer> answers) {
+        var told = new TreeMap<>(Map.of(HistoryFact.BLOOD_THINNERS, new Answer(true, "Apixaban")));
+        return with(new PatientHistory(List.of(), "", "", told, null, "", ""), answers);
+    }
+
+    private IntakeDraft with(PatientHistory history, SortedMap<String, ContraindicationAnswer> answers) {
+        return care.assessed("back").with(IntakeMore.EMPTY.with(history, answers, TestCare.ALIGNED));
+    }
+
+    private static TreeMap<String, ContraindicationAnswer> answers(Decision decision, String reason) {
+        return new TreeMap<>(Map.of(
+                "THRUST_BLEEDING", TestCare.answered("THRUST_BLEEDING", decision, reason),
+                "MODIFY_BLEEDING", TestCare.answered("MODIFY_BLEEDING", decision, reason)));
+    }
+
+    private List<AlertRow> alerts(PatientId patient) {
+        return staff.as("therapist", () -> patients.details(patient))
+                .orElseThrow()
+                .alerts();
+    }
+
+    private List<StandingContraindication> standing(PatientId patient) {
+        return staff.as("therapist", () -> contraindications
+                .findStanding(patients.details(patient).orElseThrow())
+                .all());
+    }
+}
