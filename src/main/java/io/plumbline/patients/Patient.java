@@ -2,6 +2,9 @@ package io.plumbline.patients;
 
 import io.plumbline.patients.PatientDraft.EmergencyContact;
 import io.plumbline.patients.PatientDraft.Guardian;
+import io.plumbline.patients.PatientReach.OtherPhone;
+import io.plumbline.patients.PatientReach.PhoneKind;
+import io.plumbline.patients.PatientReach.PostalAddress;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;
@@ -12,12 +15,16 @@ import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.search.SortKey;
 import io.plumbline.shared.signing.RecordVersions;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +61,24 @@ class Patient extends AbstractAggregateRoot<Patient> {
     private String guardianRelation;
     private String guardianContact;
     private String guardianProof;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable PhoneKind phoneKind;
+
+    @Convert(converter = OtherPhonesColumn.class)
+    private List<OtherPhone> otherPhones;
+
+    @Column(name = "address_line1")
+    private String addressLine1;
+
+    @Column(name = "address_line2")
+    private String addressLine2;
+
+    private String city;
+    private String region;
+    private String postalCode;
+    private String country;
+    private boolean interpreter;
     private @Nullable Instant addedAt;
     private @Nullable StaffId changedBy;
     private @Nullable UUID operationId;
@@ -110,7 +135,21 @@ class Patient extends AbstractAggregateRoot<Patient> {
         guardianContact =
                 TextLimit.optional("The guardian's contact", draft.guardian().contact(), 120);
         guardianProof = TextLimit.optional("The proof seen", draft.guardian().proof(), 120);
+        reachedBy(draft.reach());
         changedBy = by;
+    }
+
+    private void reachedBy(PatientReach reach) {
+        var address = reach.address();
+        phoneKind = reach.phoneKind();
+        otherPhones = reach.otherPhones();
+        addressLine1 = TextLimit.optional("The street address", address.line1(), 120);
+        addressLine2 = TextLimit.optional("The second line of the address", address.line2(), 120);
+        city = TextLimit.optional("The city", address.city(), 80);
+        region = TextLimit.optional("The state or region", address.region(), 60);
+        postalCode = TextLimit.optional("The ZIP or postal code", address.postalCode(), 16);
+        country = TextLimit.optional("The country", address.country(), 60);
+        interpreter = reach.interpreter();
     }
 
     PatientDraft draft() {
@@ -127,7 +166,12 @@ class Patient extends AbstractAggregateRoot<Patient> {
                 occupation,
                 referredBy,
                 new EmergencyContact(emergencyName, emergencyRelation, emergencyPhone),
-                new Guardian(guardianName, guardianRelation, guardianContact, guardianProof));
+                new Guardian(guardianName, guardianRelation, guardianContact, guardianProof),
+                new PatientReach(
+                        phoneKind,
+                        otherPhones,
+                        new PostalAddress(addressLine1, addressLine2, city, region, postalCode, country),
+                        interpreter));
     }
 
     PatientId id() {

@@ -74,7 +74,7 @@ public record PatientDetails(
         return new PatientHeaderContent(
                 draft.preferredName().isEmpty() ? name() : name() + " (" + draft.preferredName() + ")",
                 Routes.patient(id),
-                Stream.of(draft.pronouns(), age(), number)
+                Stream.of(draft.pronouns(), age(), number, interpreter())
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(" · ")),
                 alertsToday().stream()
@@ -85,6 +85,13 @@ public record PatientDetails(
                 "Next visit " + Dates.dayAndTime(nextVisitOn, nextVisitAt, "not booked"),
                 plan == null ? "" : plan.title() + " · " + plan.delivered() + "/" + plan.planned() + " visits",
                 clinicalHold ? "Clinical hold" : thrustHold ? "No adjustment for now" : "");
+    }
+
+    private String interpreter() {
+        if (!draft.reach().interpreter()) {
+            return "";
+        }
+        return draft.language().isEmpty() ? "interpreter needed" : "interpreter needed: " + draft.language();
     }
 
     private String age() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param preferredName the name that the patient goes by, if it is not the given name
  * @param formerName a name that older papers may still have
  * @param referredBy who or what referred them
+ * @param reach further phones, postal address, interpreter
  */
 public record PatientDraft(
         String givenName,
@@ -26,8 +27,41 @@ public record PatientDraft(
         String occupation,
         String referredBy,
         EmergencyContact emergency,
-        Guardian guardian) {
+        Guardian guardian,
+        PatientReach reach) {
     private static final int OF_AGE = 18;
+
+    /** Creates a draft without further phones and address. */
+    public PatientDraft(
+            String givenName,
+            String familyName,
+            String preferredName,
+            String formerName,
+            @Nullable LocalDate birthDate,
+            String pronouns,
+            String language,
+            @Nullable PhoneNumber phone,
+            @Nullable EmailAddress email,
+            String occupation,
+            String referredBy,
+            EmergencyContact emergency,
+            Guardian guardian) {
+        this(
+                givenName,
+                familyName,
+                preferredName,
+                formerName,
+                birthDate,
+                pronouns,
+                language,
+                phone,
+                email,
+                occupation,
+                referredBy,
+                emergency,
+                guardian,
+                PatientReach.NONE);
+    }
 
     /** Creates a draft with only the fields that every patient is asked for. */
     public PatientDraft(
@@ -67,7 +101,27 @@ public record PatientDraft(
                 occupation,
                 source,
                 emergency,
-                guardian);
+                guardian,
+                reach);
+    }
+
+    /** Returns a copy with further phones, postal address and interpreter. */
+    public PatientDraft withReach(PatientReach other) {
+        return new PatientDraft(
+                givenName,
+                familyName,
+                preferredName,
+                formerName,
+                birthDate,
+                pronouns,
+                language,
+                phone,
+                email,
+                occupation,
+                referredBy,
+                emergency,
+                guardian,
+                other);
     }
 
     /** The emergency contact of the patient. */

@@ -4,6 +4,8 @@ import io.plumbline.access.PatientScope;
 import io.plumbline.access.RelationReason;
 import io.plumbline.patients.PatientDraft.EmergencyContact;
 import io.plumbline.patients.PatientDraft.Guardian;
+import io.plumbline.patients.PatientReach.PhoneKind;
+import io.plumbline.patients.PatientReach.PostalAddress;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.FlagLevel;
@@ -133,7 +135,18 @@ class PatientFileQuery {
                         row.getString("guardian_name"),
                         row.getString("guardian_relation"),
                         row.getString("guardian_contact"),
-                        row.getString("guardian_proof")));
+                        row.getString("guardian_proof")),
+                new PatientReach(
+                        value(row.getString("phone_kind"), PhoneKind::valueOf),
+                        OtherPhonesColumn.read(row.getString("other_phones")),
+                        new PostalAddress(
+                                row.getString("address_line1"),
+                                row.getString("address_line2"),
+                                row.getString("city"),
+                                row.getString("region"),
+                                row.getString("postal_code"),
+                                row.getString("country")),
+                        row.getBoolean("interpreter")));
     }
 
     private static <V> @Nullable V value(@Nullable String text, Function<String, V> read) {

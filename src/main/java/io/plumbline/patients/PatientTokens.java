@@ -30,6 +30,9 @@ public final class PatientTokens {
         if (draft.phone() != null) {
             tokens.add(SearchWords.ending(draft.phone().digits().replace("+", "")));
         }
+        for (var other : draft.reach().otherPhones()) {
+            tokens.add(SearchWords.ending(other.number().digits().replace("+", "")));
+        }
         if (draft.birthDate() != null) {
             tokens.add(born(draft.birthDate()));
         }

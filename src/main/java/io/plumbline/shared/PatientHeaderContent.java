@@ -6,7 +6,7 @@ import java.util.List;
  * The content of the header on every screen of a patient.
  *
  * @param page the URL of the patient's page
- * @param about pronouns, age, birth date, and patient number on one line
+ * @param about pronouns, age, birth date, patient number, and whether an interpreter is needed, on one line
  * @param plan the active plan and its progress; empty if there is none
  * @param hold what is forbidden by a clinical hold; empty if there is none
  * @param careTeam the names; empty if there is no care team

@@ -3,6 +3,9 @@ package io.plumbline.patients;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.patients.PatientReach.OtherPhone;
+import io.plumbline.patients.PatientReach.PhoneKind;
+import io.plumbline.patients.PatientReach.PostalAddress;
 import io.plumbline.patients.file.AlertDraft;
 import io.plumbline.patients.file.AlertService;
 import io.plumbline.patients.file.CareTeamService;
@@ -468,6 +471,41 @@ class PatientServiceTest {
         var patient = add(draft, group.west);
         assertThat(details("westdesk", patient).draft()).isEqualTo(draft);
         assertThat(details("westdesk", patient).isMinor()).isTrue();
+    }
+
+    @Test
+    void furtherPhonesAddressAndInterpreterAreReadBackAndChanged() {
+        var reach = new PatientReach(
+                PhoneKind.MOBILE,
+                List.of(
+                        new OtherPhone(PhoneKind.HOME, new PhoneNumber("+16025550190")),
+                        new OtherPhone(PhoneKind.WORK, new PhoneNumber("0301234567"))),
+                new PostalAddress("12 Öak St", "Apt 3", "Phoenix", "AZ", "85004-1234", "USA"),
+                true);
+        var first = named("Reached", "Everywhere");
+        var patient = add(first.withReach(reach), group.west);
+        assertThat(details("westdesk", patient).draft().reach()).isEqualTo(reach);
+        assertThat(details("westdesk", patient).header().about()).contains("interpreter needed");
+        correct("westdesk", patient, first);
+        assertThat(details("westdesk", patient).draft()).isEqualTo(first);
+    }
+
+    @Test
+    void everyPhoneFindsThePatientAndHintsAtADuplicate() {
+        var reach = new PatientReach(
+                null,
+                List.of(new OtherPhone(PhoneKind.WORK, new PhoneNumber("+16025557731"))),
+                PostalAddress.NONE,
+                false);
+        var patient = add(whole("Second", "Line", "+16025557742", null, null).withReach(reach), group.west);
+        assertThat(found("westdesk", "7731")).contains(patient);
+        assertThat(found("westdesk", "7742")).contains(patient);
+        var same = whole("Somebody", "Else", "+16025557731", null, null);
+        assertThat(staff.as("westdesk", () -> patients.likely(same)))
+                .extracting(likely -> likely.patient().id())
+                .containsExactly(patient);
+        correct("westdesk", patient, whole("Second", "Line", "+16025557742", null, null));
+        assertThat(found("westdesk", "7731")).doesNotContain(patient);
     }
 
     private List<PatientId> found(String who, String typed) {

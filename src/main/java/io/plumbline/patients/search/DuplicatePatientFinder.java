@@ -43,7 +43,8 @@ class DuplicatePatientFinder {
             var digits = draft.phone().digits().replace("+", "");
             var ending = digits.substring(Math.max(0, digits.length() - DIGITS_THAT_COUNT));
             ask(clinics, SearchWords.ending(ending))
-                    .filter(row -> row.phone() != null && row.phone().endsWith(ending))
+                    // by one of the phones, but not by the patient number, which is found by its ending too
+                    .filter(row -> !row.number().endsWith(ending))
                     .forEach(row -> found.put(row, "Same phone number"));
         }
         if (draft.email() != null) {

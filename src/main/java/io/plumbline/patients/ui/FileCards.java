@@ -13,9 +13,11 @@ import io.plumbline.patients.CareTeamMember;
 import io.plumbline.patients.ConsentRow;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientReach.OtherPhone;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ui.FoldedList;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge;
@@ -45,9 +47,11 @@ class FileCards {
         add(facts, "Phone", draft.phone() == null ? "Not given" : "");
         add(facts, "E-mail", draft.email() == null ? "Not given" : "");
         add(facts, "Born", Dates.birthDate(draft.birthDate(), patient.today()));
+        add(facts, "Postal address", draft.reach().address().shown());
         add(facts, "Former name", draft.formerName());
         add(facts, "Pronouns", draft.pronouns());
         add(facts, "Language", draft.language());
+        add(facts, "Interpreter", draft.reach().interpreter() ? "Needed" : "");
         add(facts, "Occupation", draft.occupation());
         add(facts, "Referred by", draft.referredBy());
         add(facts, "Registered at", clinics.names(patient.clinics()));
@@ -60,7 +64,9 @@ class FileCards {
         var draft = patient.draft();
         return Ui.card(
                 "Contact",
-                draft.phone() == null && draft.email() == null
+                draft.phone() == null
+                                && draft.email() == null
+                                && draft.reach().otherPhones().isEmpty()
                         ? Ui.text("muted", "No phone number and no e-mail address")
                         : reach(draft));
     }
@@ -68,14 +74,21 @@ class FileCards {
     private static Div reach(PatientDraft draft) {
         var reach = Ui.div("cluster gap-l");
         if (draft.phone() != null) {
-            var call = new Anchor("tel:" + draft.phone().digits(), draft.phone().shown());
-            call.addClassName("phone");
-            reach.add(call);
+            var kind = draft.reach().phoneKind();
+            reach.add(phone(
+                    draft.phone(), kind == null ? draft.phone().shown() : new OtherPhone(kind, draft.phone()).shown()));
         }
+        draft.reach().otherPhones().forEach(other -> reach.add(phone(other.number(), other.shown())));
         if (draft.email() != null) {
             reach.add(new Anchor(draft.email().mailto(), draft.email().address()));
         }
         return reach;
+    }
+
+    private static Anchor phone(PhoneNumber number, String words) {
+        var call = new Anchor("tel:" + number.digits(), words);
+        call.addClassName("phone");
+        return call;
     }
 
     /** Returns the country of phone numbers without a country code. */

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Form of a patient's demographics and contact details; for a minor it also asks for a guardian. */
@@ -44,6 +45,7 @@ class PatientForm extends Composite<Div> {
     private final TextField guardianRelation = text("Guardian's relationship", 60);
     private final TextField guardianContact = text("Guardian's phone or e-mail", 120);
     private final TextField guardianProof = text("Proof seen", 120);
+    private final ReachFields reach;
     private final Component guardian;
     private final String region;
     private final Supplier<LocalDate> today;
@@ -58,6 +60,7 @@ class PatientForm extends Composite<Div> {
     PatientForm(Supplier<LocalDate> today, String region, Runnable changed) {
         this.today = today;
         this.region = region;
+        reach = new ReachFields(region);
         birthDate.setMax(today.get());
         guardianProof.setHelperText("What you saw that proves it, such as a court order or the child's passport");
         preferredName.setHelperText("If different from the given name");
@@ -79,14 +82,24 @@ class PatientForm extends Composite<Div> {
                 .add(
                         summary,
                         part("Identity", givenName, familyName, birthDate, preferredName, formerName, pronouns),
-                        part("Contact", phone, email, language),
+                        part("Contact", contactFields()),
+                        part("Postal address", reach.address()),
                         guardian,
                         part("In an emergency", emergencyName, emergencyRelation, emergencyPhone),
                         part("About the patient", occupation, referredBy));
         askForGuardian();
     }
 
-    private static TextField text(String label, int most) {
+    private Component[] contactFields() {
+        return Stream.of(
+                        Stream.of(phone, reach.phoneKind),
+                        Stream.of(reach.phones()),
+                        Stream.of(email, language, reach.interpreter))
+                .flatMap(fields -> fields)
+                .toArray(Component[]::new);
+    }
+
+    static TextField text(String label, int most) {
         var field = new TextField(label);
         field.setMaxLength(most);
         return field;
@@ -96,7 +109,9 @@ class PatientForm extends Composite<Div> {
         var form = new FormLayout(fields);
         form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("560px", 2));
         for (var field : fields) {
-            ((HasSize) field).setWidthFull();
+            if (field instanceof HasSize sized) {
+                sized.setWidthFull();
+            }
         }
         return Ui.card(title, form);
     }
@@ -147,6 +162,7 @@ class PatientForm extends Composite<Div> {
         guardianRelation.setValue(draft.guardian().relation());
         guardianContact.setValue(draft.guardian().contact());
         guardianProof.setValue(draft.guardian().proof());
+        reach.type(draft.reach());
         askForGuardian();
     }
 
@@ -170,6 +186,7 @@ class PatientForm extends Composite<Div> {
                 !birthDate.isEmpty() && birthDate.getValue().isAfter(today.get()),
                 "The birth date is in the future");
         wrong.read(phone, this::phone);
+        reach.check(wrong);
         wrong.read(email, EmailAddress::new);
         wrong.read(emergencyPhone, this::emergencyPhone);
         return wrong.areNone() ? Optional.of(typed()) : Optional.empty();
@@ -205,6 +222,7 @@ class PatientForm extends Composite<Div> {
                         guardianName.getValue(),
                         guardianRelation.getValue(),
                         guardianContact.getValue(),
-                        guardianProof.getValue()));
+                        guardianProof.getValue()),
+                reach.typed());
     }
 }

@@ -1,6 +1,7 @@
 package io.plumbline.patients.ui;
 
 import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientReach.OtherPhone;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.PhoneNumber;
 import java.util.Objects;
@@ -23,6 +24,9 @@ final class PatientWords {
             case "email" -> "the e-mail";
             case "referredBy" -> "referred by";
             case "emergency" -> "the emergency contact";
+            case "phoneKind" -> "the kind of phone";
+            case "otherPhones" -> "the list of further phones";
+            case "interpreter" -> "the need for an interpreter";
             default -> "the " + field;
         };
     }
@@ -53,9 +57,21 @@ final class PatientWords {
                                 draft.guardian().relation(),
                                 draft.guardian().contact(),
                                 draft.guardian().proof());
+                    case "phoneKind" ->
+                        draft.reach().phoneKind() == null
+                                ? ""
+                                : draft.reach().phoneKind().label();
+                    case "otherPhones" -> otherPhones(draft);
+                    case "address" -> draft.reach().address().shown();
+                    case "interpreter" -> draft.reach().interpreter() ? "interpreter needed" : "no interpreter";
                     default -> throw new IllegalArgumentException(field);
                 };
         return words.isEmpty() ? "empty" : "“" + words + "”";
+    }
+
+    /** Returns the phones beside the first, each with its kind. */
+    static String otherPhones(PatientDraft draft) {
+        return draft.reach().otherPhones().stream().map(OtherPhone::shown).collect(Collectors.joining(", "));
     }
 
     private static String shown(@Nullable PhoneNumber phone) {

@@ -25,6 +25,10 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.patients.AlertAudience;
 import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientReach;
+import io.plumbline.patients.PatientReach.OtherPhone;
+import io.plumbline.patients.PatientReach.PhoneKind;
+import io.plumbline.patients.PatientReach.PostalAddress;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.PatientTab;
@@ -32,6 +36,7 @@ import io.plumbline.patients.file.AlertDraft;
 import io.plumbline.patients.file.AlertService;
 import io.plumbline.patients.file.CareTeamService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.IntakeId;
@@ -212,6 +217,49 @@ class PatientViewTest extends SpringBrowserlessTest {
         var child = add(new PatientDraft("Lone", name(), LocalDate.of(2016, 1, 1), null, null));
         open(Routes.patient(child));
         assertThat(textOf(UI.getCurrent())).contains("Under 18 and no guardian named");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void phonesAddressAndInterpreterAreEditedAndAWrongOneIsNamedAtItsField() {
+        var patient = add(new PatientDraft("Reached", name(), null, null, null));
+        open(Routes.patient(patient) + "?edit");
+        test(field("Phone 2")).setValue("call me");
+        test(field("Street address")).setValue("12 Oak St");
+        test(field("ZIP or postal code")).setValue("8500");
+        test(button("Save")).click();
+        assertThat(field("Phone 2").isInvalid()).isTrue();
+        assertThat(field("ZIP or postal code").getErrorMessage()).contains("5 digits");
+        test(field("Phone 2")).setValue("(602) 555-0177");
+        test(field("ZIP or postal code")).setValue("85004-1234");
+        assertThat(field("Phone 3").isVisible()).as("the next one is offered").isTrue();
+        test(button("Save")).click();
+        assertThat(textOf(UI.getCurrent())).contains("555-0177 (other)").contains("12 Oak St, 85004-1234");
+        assertThat(patients.details(patient)
+                        .orElseThrow()
+                        .draft()
+                        .reach()
+                        .address()
+                        .line1())
+                .isEqualTo("12 Oak St");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
+    void aPhoneThatAColleagueAddedMeanwhileStays() {
+        var patient = add(new PatientDraft("Twice Edited", name(), null, null, null));
+        open(Routes.patient(patient) + "?edit");
+        test(field("Street address")).setValue("12 Oak St");
+        var seen = patients.details(patient).orElseThrow();
+        var phone = new OtherPhone(PhoneKind.WORK, new PhoneNumber("+16025550178"));
+        var theirs = seen.draft().withReach(new PatientReach(null, List.of(phone), PostalAddress.NONE, false));
+        staff.doAs("manager", () -> patients.correct(patient, seen.version(), theirs));
+        test(button("Save")).click();
+        assertThat(textOf(UI.getCurrent())).contains("the list of further phones is now “+1 602-555-0178 (work)”");
+        test(button("Save")).click();
+        var now = patients.details(patient).orElseThrow().draft().reach();
+        assertThat(now.otherPhones()).as("what only they changed").containsExactly(phone);
+        assertThat(now.address().line1()).as("what only I changed").isEqualTo("12 Oak St");
     }
 
     @Test
