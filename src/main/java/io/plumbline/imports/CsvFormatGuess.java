@@ -92,7 +92,7 @@ final class CsvFormatGuess {
                 atOdd += i % 2;
             }
         }
-        if (Math.max(atEven, atOdd) < head.length / 4) {
+        if (Math.max(atEven, atOdd) < Math.max(1, head.length / 4)) {
             return Optional.empty();
         }
         return Optional.of(atOdd > atEven ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);

@@ -21,6 +21,7 @@ final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
     /** A cell longer than this ends the reading; a quotation mark that is never closed is noticed by it. */
     private static final int LONGEST_CELL = 4 * 1024 * 1024;
 
+    private static final int MOST_COLUMNS = 500;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final CsvReader<CsvRecord> reader;
@@ -37,11 +38,25 @@ final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
             throw new UncheckedIOException(unreadable);
         }
         records = reader.iterator();
-        var first = read();
+        var isRead = false;
+        try {
+            headings = headingsOf(read());
+            isRead = true;
+        } finally {
+            if (!isRead) {
+                close();
+            }
+        }
+    }
+
+    private static List<String> headingsOf(@Nullable CsvRecord first) {
         if (first == null) {
             throw new Refused("This file is empty");
         }
-        headings = first.getFields().stream().map(String::strip).toList();
+        if (first.getFieldCount() > MOST_COLUMNS) {
+            throw new Refused("A file can have at most " + MOST_COLUMNS + " columns. Remove those that are not needed");
+        }
+        return first.getFields().stream().map(String::strip).toList();
     }
 
     static CsvReader<CsvRecord> reader(Path file, CsvFormat format) throws IOException {
@@ -54,6 +69,9 @@ final class CsvRows implements Iterator<CsvRow>, AutoCloseable {
         return CsvReader.builder()
                 .fieldSeparator(format.separator())
                 .maxBufferSize(LONGEST_CELL)
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .allowUnclosedQuote(false)
                 .ofCsvRecord(marked);
     }
 

@@ -88,10 +88,27 @@ class ExternalPatientStore {
                 .list();
     }
 
-    /** Forgets that a patient is known by the row of an import. */
-    void remove(ImportId id, External one) {
-        jdbc.sql("delete from external_patient where import_id = ? and row_number_in_file = ?")
-                .params(Ids.bytes(id.value()), one.row())
+    /** Forgets that a patient is known by a row of an import; returns whether the patient was. */
+    boolean remove(ImportId id, External one) {
+        return jdbc.sql("delete from external_patient where import_id = ? and row_number_in_file = ?")
+                        .params(Ids.bytes(id.value()), one.row())
+                        .update()
+                > 0;
+    }
+
+    /** Forgets that a patient is known by rows of an import, by which a patient may be more than once. */
+    void removeAll(ImportId id, PatientId patient) {
+        jdbc.sql("delete from external_patient where import_id = ? and patient_id = ?")
+                .params(Ids.bytes(id.value()), Ids.bytes(patient.value()))
                 .update();
+    }
+
+    /** Returns whether a patient is known by the row of an import. */
+    boolean isKnown(ImportId id, External one) {
+        return jdbc.sql("select count(*) from external_patient where import_id = ? and row_number_in_file = ?")
+                        .params(Ids.bytes(id.value()), one.row())
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 }

@@ -1,5 +1,10 @@
 package io.plumbline.imports;
 
+import org.springframework.context.ApplicationEventPublisher;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.Comparator;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.documents.FileStore;
 import io.plumbline.patients.ImportedPatientService;
@@ -40,6 +45,8 @@ public class ImportCheckService {
     /** The number of rows that are read between two writes. */
     static final int AT_ONCE = 100;
 
+    private static final long MOST_ROWS = 200_000;
+
     private final PatientImports imports;
     private final RowFindingStore findings;
     private final ExternalPatientStore externals;
@@ -48,6 +55,7 @@ public class ImportCheckService {
     private final ImportedPatientService imported;
     private final ClinicService clinics;
     private final RetriedTransaction transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ImportCheckService(
@@ -59,6 +67,7 @@ public class ImportCheckService {
             ImportedPatientService imported,
             ClinicService clinics,
             RetriedTransaction transaction,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.imports = imports;
         this.findings = findings;
@@ -68,6 +77,7 @@ public class ImportCheckService {
         this.imported = imported;
         this.clinics = clinics;
         this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -82,13 +92,9 @@ public class ImportCheckService {
      */
     @Transactional(propagation = Propagation.SUPPORTS)
     public void check(ImportId id, LongConsumer progress, BooleanSupplier isCanceled) {
-        var one = require(id);
-        if (!one.status().isOpen()) {
-            throw new Refused("Rows of this file are imported already. Start a new import to check it again");
-        }
+        var one = transaction.call(() -> begun(id));
         var settings = one.settings();
         requireColumns(settings);
-        transaction.run(() -> findings.clear(id));
         try (var rows = new CsvRows(store.pathOf(one.storedAs()), settings.format())) {
             var reader = new RowReader(
                     settings,
@@ -100,6 +106,9 @@ public class ImportCheckService {
             while (rows.hasNext() && !isCanceled.getAsBoolean()) {
                 var some = nextOf(rows, reader);
                 count = some.getLast().number();
+                if (count > MOST_ROWS) {
+                    throw new Refused("A file can have at most 200,000 rows. Split it");
+                }
                 var known = externals.known(
                         one.clinic(),
                         settings.source(),
@@ -108,18 +117,35 @@ public class ImportCheckService {
                         .filter(row -> !known.contains(row.externalId()))
                         .flatMap(row -> find(one, row, seen).stream())
                         .toList();
-                transaction.run(() -> findings.add(id, found));
+                inCheck(one, () -> findings.add(id, found));
                 progress.accept(count);
             }
             if (isCanceled.getAsBoolean()) {
-                transaction.run(() -> findings.clear(id));
+                inCheck(one, () -> findings.clear(id));
                 return;
             }
             if (count == 0) {
                 throw new Refused("This file has no rows below the headings");
             }
-            finish(id, one.version(), count);
+            finish(one, count);
         }
+    }
+
+    private PatientImport begun(ImportId id) {
+        var one = require(id);
+        one.beginCheck(clock.instant());
+        findings.clear(id);
+        return imports.saveAndFlush(one);
+    }
+
+    /** Writes what was found, unless a colleague has changed the import or begun another check in the meantime. */
+    private void inCheck(PatientImport one, Runnable write) {
+        transaction.run(() -> {
+            if (!findings.hold(one.id(), one.version())) {
+                throw new Refused("A colleague changed or checked this import in the meantime. Check it again");
+            }
+            write.run();
+        });
     }
 
     private static void requireColumns(ImportSettings settings) {
@@ -130,12 +156,9 @@ public class ImportCheckService {
         }
     }
 
-    private void finish(ImportId id, long version, long count) {
-        transaction.run(() -> {
-            var one = require(id);
-            if (one.version() != version) {
-                throw new Refused("A colleague changed this import during the check. Check it again");
-            }
+    private void finish(PatientImport checked, long count) {
+        inCheck(checked, () -> {
+            var one = require(checked.id());
             one.checked(count, clock.instant());
             imports.saveAndFlush(one);
         });
@@ -152,16 +175,14 @@ public class ImportCheckService {
     /** The rows so far, by their id and by name and birth date. */
     private static final class Seen {
         private final Map<String, Long> lineOfId = new HashMap<>();
-        private final Map<String, Long> rowOfPerson = new HashMap<>();
+        private final Map<String, ReadRow> rowOfPerson = new HashMap<>();
     }
 
     private Optional<RowFinding> find(PatientImport one, ReadRow row, Seen seen) {
         var before = seen.lineOfId.putIfAbsent(row.externalId(), row.line());
         if (before != null) {
-            var same = row.externalId().startsWith("#")
-                    ? "Line " + before + " says the same"
-                    : "The id is in line " + before;
-            return Optional.of(finding(row, RowFinding.Kind.REPEATED, same));
+            var same = row.externalId().startsWith("#") ? "Same as line " : "Same ID as line ";
+            return Optional.of(finding(row, RowFinding.Kind.REPEATED, same + before));
         }
         var draft = row.draft();
         if (draft == null) {
@@ -171,19 +192,20 @@ public class ImportCheckService {
         if (refused.isPresent()) {
             return Optional.of(finding(row, RowFinding.Kind.WRONG, refused.get()));
         }
-        var earlier = seen.rowOfPerson.putIfAbsent(person(draft), row.number());
-        if (earlier != null) {
-            return Optional.of(new RowFinding(
-                    row.number(),
-                    row.line(),
-                    RowFinding.Kind.DUPLICATE,
-                    "Same name and birth date as row " + earlier + " of this file",
-                    name(row),
-                    null,
-                    earlier,
-                    null));
+        var earlier = seen.rowOfPerson.putIfAbsent(person(draft), row);
+        return patients.likely(draft).stream()
+                .max(Comparator.comparingInt(ImportCheckService::likelihood))
+                .map(likely -> duplicate(row, likely))
+                .or(() -> Optional.ofNullable(earlier).map(same -> twice(row, same, draft)));
+    }
+
+    /** A name says more than a phone, which a family shares. */
+    private static int likelihood(PossibleDuplicate likely) {
+        var why = likely.why().toLowerCase(Locale.ROOT);
+        if (why.contains("name") && why.contains("birth date") && !why.contains("not known")) {
+            return 2;
         }
-        return patients.likely(draft).stream().findFirst().map(likely -> duplicate(row, likely));
+        return why.contains("name") ? 1 : 0;
     }
 
     private static String person(PatientDraft draft) {
@@ -196,10 +218,24 @@ public class ImportCheckService {
                 row.number(),
                 row.line(),
                 RowFinding.Kind.DUPLICATE,
-                likely.patient().name() + ", " + likely.patient().number() + ": " + likely.why(),
+                likely.why(),
                 name(row),
                 likely.patient().id(),
                 null,
+                null);
+    }
+
+    private static RowFinding twice(ReadRow row, ReadRow earlier, PatientDraft draft) {
+        return new RowFinding(
+                row.number(),
+                row.line(),
+                RowFinding.Kind.DUPLICATE,
+                draft.birthDate() == null
+                        ? "Same name as line " + earlier.line() + ", and no birth date"
+                        : "Same name and birth date as line " + earlier.line(),
+                name(row),
+                null,
+                earlier.number(),
                 null);
     }
 
@@ -244,6 +280,23 @@ public class ImportCheckService {
     }
 
     /**
+     * Returns possible duplicates, those that are not decided first.
+     *
+     * @throws NotAvailable if the import does not exist or is of another clinic
+     */
+    public List<RowFinding> findDuplicates(ImportId id, int limit) {
+        require(id);
+        return findings.findDuplicates(id, limit);
+    }
+
+    /** Returns name and number of those patients of some findings whom the caller may see. */
+    @Transactional
+    public Map<PatientId, String> namesOf(List<RowFinding> some) {
+        return imported.namesOf(
+                some.stream().flatMap(one -> Stream.ofNullable(one.patient())).collect(Collectors.toSet()));
+    }
+
+    /**
      * Decides what becomes of a row that may be a patient who is there.
      *
      * @throws NotAvailable if the import does not exist or is of another clinic
@@ -253,8 +306,9 @@ public class ImportCheckService {
     public void decide(ImportId id, long row, DuplicateDecision decision) {
         requireOpen(id);
         if (!findings.decide(id, row, decision)) {
-            throw new Refused("This row is no possible duplicate any more: check the file again");
+            throw new Refused("This row is no longer a possible duplicate: check the file again");
         }
+        events.publishEvent(new ImportEvent.Decided(id, "row " + row, decision));
     }
 
     /**
@@ -266,7 +320,20 @@ public class ImportCheckService {
     @Transactional
     public void decideOthers(ImportId id, DuplicateDecision decision) {
         requireOpen(id);
-        findings.decideOthers(id, decision);
+        var rows = findings.decideOthers(id, decision);
+        events.publishEvent(new ImportEvent.Decided(id, rows + " rows", decision));
+    }
+
+    /**
+     * Leaves all possible duplicates to be decided again.
+     *
+     * @throws NotAvailable if the import does not exist or is of another clinic
+     * @throws Refused if rows were imported already; the message is for the user
+     */
+    @Transactional
+    public void clearDecisions(ImportId id) {
+        requireOpen(id);
+        findings.clearDecisions(id);
     }
 
     /**
@@ -278,6 +345,7 @@ public class ImportCheckService {
     @Transactional(propagation = Propagation.SUPPORTS)
     public void writeProblems(ImportId id, OutputStream out) throws IOException {
         require(id);
+        transaction.run(() -> events.publishEvent(new ImportEvent.ProblemsDownloaded(id)));
         try (var file = new CsvFile(out)) {
             file.row("line", "name", "problem");
             for (var kind : List.of(RowFinding.Kind.WRONG, RowFinding.Kind.REPEATED)) {

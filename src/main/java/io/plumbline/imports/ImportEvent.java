@@ -1,6 +1,7 @@
 package io.plumbline.imports;
 
 import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.PatientId;
 import java.util.UUID;
 
 /** Events of imports of patients for the audit trail. Each patient who is added has an event besides. */
@@ -35,6 +36,44 @@ sealed interface ImportEvent extends Recorded {
         @Override
         public String detail() {
             return rows + " rows";
+        }
+    }
+
+    /**
+     * Possible duplicates were decided.
+     *
+     * @param rows which rows
+     */
+    record Decided(ImportId id, String rows, DuplicateDecision decision) implements ImportEvent {
+        @Override
+        public String kind() {
+            return "import.decided";
+        }
+
+        @Override
+        public String detail() {
+            return rows + ": " + decision;
+        }
+    }
+
+    /** The rows that are not imported were downloaded. */
+    record ProblemsDownloaded(ImportId id) implements ImportEvent {
+        @Override
+        public String kind() {
+            return "import.problems-downloaded";
+        }
+    }
+
+    /** A row was matched to a patient who was there. */
+    record Matched(ImportId id, PatientId patient, long row) implements ImportEvent {
+        @Override
+        public String kind() {
+            return "import.matched";
+        }
+
+        @Override
+        public String detail() {
+            return "row " + row;
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** What a column of the file can be imported as, in the order of the screen. */
 public enum ImportField {
     EXTERNAL_ID(
-            "Id in the other product", "id", "patientid", "patientnumber", "accountnumber", "account", "patientguid"),
+            "Patient ID in the other system", "id", "patientid", "patientnumber", "accountnumber", "account", "patientguid"),
     GIVEN_NAME("Given name", "firstname", "givenname", "first"),
     FAMILY_NAME("Family name", "lastname", "familyname", "surname", "last"),
     PREFERRED_NAME("Preferred name", "preferredname", "preferredfirstname", "nickname"),

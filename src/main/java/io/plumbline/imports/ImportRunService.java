@@ -1,5 +1,6 @@
 package io.plumbline.imports;
 
+import org.springframework.context.ApplicationEventPublisher;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.documents.FileStore;
 import io.plumbline.imports.ExternalPatientStore.External;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -48,6 +48,7 @@ public class ImportRunService {
     private final ImportedPatientService imported;
     private final ClinicService clinics;
     private final RetriedTransaction transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ImportRunService(
@@ -59,6 +60,7 @@ public class ImportRunService {
             ImportedPatientService imported,
             ClinicService clinics,
             RetriedTransaction transaction,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.imports = imports;
         this.findings = findings;
@@ -68,6 +70,7 @@ public class ImportRunService {
         this.imported = imported;
         this.clinics = clinics;
         this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -113,20 +116,23 @@ public class ImportRunService {
      * @throws Refused if it would not; the message is for the user
      */
     public void requireRunnable(ImportId id) {
-        var one = require(id);
-        requireDecided(id);
-        one.requireRunnable();
+        requireStartable(require(id));
     }
 
-    private void requireDecided(ImportId id) {
-        if (findings.countUndecided(id) > 0) {
+    private void requireStartable(PatientImport one) {
+        one.requireRunnable();
+        if (findings.countUndecided(one.id()) > 0) {
             throw new Refused("Decide the possible duplicates first");
+        }
+        if (one.done() == 0
+                && imports.hasRunSince(one.clinic(), one.id().value(), one.changedAt())) {
+            throw new Refused("Another import of this clinic has run since the check. Check this file again");
         }
     }
 
     private PatientImport started(ImportId id) {
         var one = require(id);
-        requireDecided(id);
+        requireStartable(one);
         one.run(clock.instant());
         return imports.saveAndFlush(one);
     }
@@ -146,7 +152,7 @@ public class ImportRunService {
             return false;
         }
         if (one.done() >= rows.getFirst().number()) {
-            throw new Refused("Somebody else runs this import at the same time");
+            throw new Refused("Someone else is running this import");
         }
         var source = one.settings().source();
         var known = new HashSet<>(externals.known(
@@ -157,10 +163,13 @@ public class ImportRunService {
                 .collect(Collectors.toMap(RowFinding::number, Function.identity()));
         var batch = new Batch(rows.getLast().number());
         for (var row : rows) {
-            if (!known.add(row.externalId())) {
+            var finding = Optional.ofNullable(found.get(row.number()));
+            if (finding.filter(one -> one.kind() != RowFinding.Kind.DUPLICATE).isPresent()) {
+                batch.skipped++;
+            } else if (!known.add(row.externalId())) {
                 batch.known++;
             } else {
-                sort(id, row, Optional.ofNullable(found.get(row.number())), batch);
+                sort(row, finding, batch);
             }
         }
         var added = imported.addAll(batch.drafts, one.clinic());
@@ -195,12 +204,10 @@ public class ImportRunService {
         }
     }
 
-    private void sort(ImportId id, ReadRow row, Optional<RowFinding> finding, Batch batch) {
+    private static void sort(ReadRow row, Optional<RowFinding> finding, Batch batch) {
         var draft = row.draft();
         var decision = finding.map(RowFinding::decision).orElse(null);
-        var isLeftOut = finding.filter(found -> found.kind() != RowFinding.Kind.DUPLICATE)
-                .isPresent();
-        if (draft == null || isLeftOut || decision == DuplicateDecision.SKIP) {
+        if (draft == null || decision == DuplicateDecision.SKIP) {
             batch.skipped++;
         } else if (decision == DuplicateDecision.SAME) {
             batch.same.put(row, finding.orElseThrow());
@@ -216,10 +223,15 @@ public class ImportRunService {
                 .ifPresentOrElse(
                         patient -> {
                             patients.knownAt(patient, one.clinic());
+                            events.publishEvent(new ImportEvent.Matched(id, patient, row.number()));
                             batch.externals.add(new External(row.externalId(), patient, row.number(), false));
                             batch.matched++;
                         },
-                        () -> batch.skipped++));
+                        () -> {
+                            findings.refuse(
+                                    id, row.number(), "The patient or the earlier row that this is was not imported");
+                            batch.skipped++;
+                        }));
     }
 
     private Optional<PatientId> patientOf(ImportId id, RowFinding finding, List<External> now) {
@@ -248,8 +260,9 @@ public class ImportRunService {
     }
 
     /**
-     * Takes an import back: removes the patients whom it added, each in a transaction of its own, but for those on whom
+     * Undoes an import: removes the patients whom it added, each in a transaction of its own, but for those on whom
      * somebody has written since. The ids of the other product are forgotten, so that the file can be imported again.
+     * Patients who were there stay registered at the clinic. What was canceled or killed in the middle can go on.
      *
      * @param progress gets the number of patients who were looked at
      * @param isCanceled asked between patients; what was removed until then stays removed
@@ -259,9 +272,13 @@ public class ImportRunService {
      */
     @Transactional(propagation = Propagation.SUPPORTS)
     public long revert(ImportId id, LongConsumer progress, BooleanSupplier isCanceled) {
-        require(id).requireRevertible();
+        transaction.run(() -> {
+            var one = require(id);
+            one.beginRevert(clock.instant());
+            imports.saveAndFlush(one);
+        });
         var after = 0L;
-        var removed = 0L;
+        var seen = 0L;
         var kept = new HashSet<PatientId>();
         var page = externals.find(id, after, ImportCheckService.AT_ONCE);
         while (!page.isEmpty()) {
@@ -269,26 +286,20 @@ public class ImportRunService {
                 if (isCanceled.getAsBoolean()) {
                     return kept.size();
                 }
-                if (isTakenBack(id, external)) {
-                    removed += external.isAdded() ? 1 : 0;
-                } else {
+                if (!isTakenBack(id, external)) {
                     kept.add(external.patient());
                 }
-                progress.accept(removed + kept.size());
+                progress.accept(++seen);
             }
             after = page.getLast().row();
             page = externals.find(id, after, ImportCheckService.AT_ONCE);
         }
-        finish(id, removed, kept);
-        return kept.size();
-    }
-
-    private void finish(ImportId id, long removed, Set<PatientId> kept) {
         transaction.run(() -> {
             var one = require(id);
-            one.revert(removed, kept.size(), clock.instant());
+            one.endRevert(kept.size(), clock.instant());
             imports.saveAndFlush(one);
         });
+        return kept.size();
     }
 
     private boolean isTakenBack(ImportId id, External external) {
@@ -298,11 +309,19 @@ public class ImportRunService {
                     externals.remove(id, external);
                     return true;
                 }
+                if (!externals.isKnown(id, external)) {
+                    // removed by a colleague who undoes it too
+                    return true;
+                }
                 if (!imported.isUntouched(external.patient())) {
                     return false;
                 }
-                externals.remove(id, external);
+                // other rows of the file may be the same patient
+                externals.removeAll(id, external.patient());
                 imported.remove(external.patient());
+                var one = require(id);
+                one.countReverted(clock.instant());
+                imports.saveAndFlush(one);
                 return true;
             });
         } catch (DataIntegrityViolationException writtenOn) {

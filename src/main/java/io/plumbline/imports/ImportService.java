@@ -8,6 +8,7 @@ import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.RetriedTransaction;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.ClinicId;
 import java.io.IOException;
@@ -44,13 +45,21 @@ public class ImportService {
     private final ImportStaffQuery staff;
     private final FileStore store;
     private final ClinicService clinics;
+    private final RetriedTransaction transaction;
     private final Clock clock;
 
-    ImportService(PatientImports imports, ImportStaffQuery staff, FileStore store, ClinicService clinics, Clock clock) {
+    ImportService(
+            PatientImports imports,
+            ImportStaffQuery staff,
+            FileStore store,
+            ClinicService clinics,
+            RetriedTransaction transaction,
+            Clock clock) {
         this.imports = imports;
         this.staff = staff;
         this.store = store;
         this.clinics = clinics;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -128,7 +137,7 @@ public class ImportService {
      * @throws NotAvailable if the caller does not work at that clinic
      * @throws Refused if the file has no headings, or was not saved in time; the message is for the user
      */
-    @Transactional
+    @Transactional(propagation = Propagation.SUPPORTS)
     public ImportId begin(ClinicId clinic, ReceivedFile file, String fileName) {
         var caller = Caller.current();
         if (!caller.clinics().contains(clinic)) {
@@ -138,43 +147,70 @@ public class ImportService {
         if (before.isPresent()) {
             return new ImportId(before.get());
         }
-        var saved = imports.saveAndFlush(
-                PatientImport.begun(clinic, file, fileName, guessed(file.received()), caller.staff(), clock.instant()));
-        // only moves the file; if the transaction fails, nothing refers to it
-        store.keep(file);
-        return saved.id();
+        // reads the whole file, so outside of any transaction
+        var guessed = guessed(file.received());
+        return transaction.call(() -> {
+            var saved = imports.saveAndFlush(
+                    PatientImport.begun(clinic, file, fileName, guessed, caller.staff(), clock.instant()));
+            // only moves the file; if the transaction fails, nothing refers to it
+            store.keep(file);
+            return saved.id();
+        });
     }
 
     private static ImportSettings guessed(Path file) {
         try {
-            var format = CsvFormatGuess.of(file);
-            try (var rows = new CsvRows(file, format)) {
-                var columns = ImportSettings.columnsOf(rows.headings());
-                var order = BirthDateOrder.of(rows, columns.get(ImportField.BIRTH_DATE));
-                return new ImportSettings(
-                        ImportSource.SPREADSHEET, format, columns, order.order().orElse(null));
-            }
+            return guessed(file, ImportSource.SPREADSHEET, CsvFormatGuess.of(file));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
+    private static ImportSettings guessed(Path file, ImportSource source, CsvFormat format) {
+        try (var rows = new CsvRows(file, format)) {
+            var columns = ImportSettings.columnsOf(rows.headings());
+            var order = BirthDateOrder.of(rows, columns.get(ImportField.BIRTH_DATE));
+            return new ImportSettings(source, format, columns, order.order().orElse(null));
+        }
+    }
+
+    /** Returns what was chosen, with what follows from it: columns from another format, the order from other dates. */
+    private static ImportSettings settled(Path file, ImportSettings before, ImportSettings chosen) {
+        if (!chosen.format().equals(before.format())) {
+            return guessed(file, chosen.source(), chosen.format());
+        }
+        var column = chosen.columns().get(ImportField.BIRTH_DATE);
+        if (Objects.equals(column, before.columns().get(ImportField.BIRTH_DATE))) {
+            return chosen;
+        }
+        try (var rows = new CsvRows(file, chosen.format())) {
+            var order = BirthDateOrder.of(rows, column).order().orElse(null);
+            return new ImportSettings(chosen.source(), chosen.format(), chosen.columns(), order);
+        }
+    }
+
     /**
-     * Changes how a file is read. What a check found before counts no more.
+     * Changes how a file is read. What a check found before counts no more. Another format brings other columns, and
+     * another column of birth dates the order that its dates say. Reads the whole file, so do not call it in a
+     * transaction.
      *
      * @param version the version that the caller saw
      * @throws NotAvailable if the import does not exist or is of another clinic
      * @throws StaleVersion if a colleague changed it in the meantime
      * @throws Refused if rows were imported already; the message is for the user
      */
-    @Transactional
+    @Transactional(propagation = Propagation.SUPPORTS)
     public void describe(ImportId id, long version, ImportSettings settings) {
-        var one = require(id);
-        if (one.version() != version) {
-            throw new StaleVersion(PatientImport.class, id);
-        }
-        one.describe(settings, clock.instant());
-        imports.saveAndFlush(one);
+        var seen = require(id);
+        var settled = settled(store.pathOf(seen.storedAs()), seen.settings(), settings);
+        transaction.run(() -> {
+            var one = require(id);
+            if (one.version() != version) {
+                throw new StaleVersion(PatientImport.class, id);
+            }
+            one.describe(settled, clock.instant());
+            imports.saveAndFlush(one);
+        });
     }
 
     /**

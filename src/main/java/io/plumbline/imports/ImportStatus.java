@@ -10,8 +10,10 @@ public enum ImportStatus {
     /** Canceled by a person; the rows so far are imported. */
     STOPPED("Stopped"),
     DONE("Done"),
-    /** Taken back: the patients that it added are gone, but for those that somebody wrote on. */
-    REVERTED("Reverted");
+    /** Being undone, or the undoing was stopped in the middle. */
+    REVERTING("Partly undone"),
+    /** Undone: the patients that it added are gone, but for those that somebody wrote on. */
+    REVERTED("Undone");
 
     private final String label;
 

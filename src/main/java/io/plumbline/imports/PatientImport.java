@@ -61,6 +61,7 @@ class PatientImport extends AbstractAggregateRoot<PatientImport> {
     private long known;
     private long skipped;
     private long reverted;
+    private int checks;
     private Instant begunAt;
     private StaffId begunBy;
     private Instant changedAt;
@@ -105,6 +106,21 @@ class PatientImport extends AbstractAggregateRoot<PatientImport> {
         changedAt = at;
     }
 
+    /**
+     * Notes that a check begins; the one before, if it still runs, notices it by the version.
+     *
+     * @throws Refused if rows were imported already
+     */
+    void beginCheck(Instant at) {
+        if (!status.isOpen()) {
+            throw new Refused("Rows of this file are imported already. Start a new import to check it again");
+        }
+        status = ImportStatus.NEW;
+        rows = 0;
+        checks++;
+        changedAt = at;
+    }
+
     /** Notes that all rows were read. */
     void checked(long count, Instant at) {
         rows = count;
@@ -130,7 +146,7 @@ class PatientImport extends AbstractAggregateRoot<PatientImport> {
         if (status == ImportStatus.NEW) {
             throw new Refused("Check the file first");
         }
-        if (status == ImportStatus.DONE || status == ImportStatus.REVERTED) {
+        if (status != ImportStatus.CHECKED && status != ImportStatus.RUNNING && status != ImportStatus.STOPPED) {
             throw new Refused("This import has ended");
         }
     }
@@ -163,25 +179,46 @@ class PatientImport extends AbstractAggregateRoot<PatientImport> {
     }
 
     /**
-     * Notes that the import was taken back.
+     * Begins to undo the import, or goes on with it; from then on no row is imported.
      *
-     * @param removed how many patients were removed
-     * @param kept how many stay, because somebody wrote on them
+     * @throws Refused if it runs or has imported nothing
      */
-    void revert(long removed, long kept, Instant at) {
-        status = ImportStatus.REVERTED;
-        reverted += removed;
-        changedAt = at;
-        registerEvent(new ImportEvent.Reverted(id(), removed, kept));
-    }
-
-    /** @throws Refused if it runs or has imported nothing */
-    void requireRevertible() {
+    void beginRevert(Instant at) {
         if (status == ImportStatus.RUNNING) {
             throw new Refused("Stop the import first");
         }
         if (added == 0 && matched == 0) {
             throw new Refused("This import has added no patients");
+        }
+        if (status != ImportStatus.REVERTED) {
+            status = ImportStatus.REVERTING;
+            changedAt = at;
+        }
+    }
+
+    /**
+     * Counts a patient who was removed.
+     *
+     * @throws Refused if the import is not being undone
+     */
+    void countReverted(Instant at) {
+        if (status != ImportStatus.REVERTING) {
+            throw new Refused("Somebody else has undone this import in the meantime");
+        }
+        reverted++;
+        changedAt = at;
+    }
+
+    /**
+     * Notes that the import was undone.
+     *
+     * @param kept how many patients stay, because somebody wrote on them
+     */
+    void endRevert(long kept, Instant at) {
+        if (status == ImportStatus.REVERTING) {
+            status = ImportStatus.REVERTED;
+            changedAt = at;
+            registerEvent(new ImportEvent.Reverted(id(), reverted, kept));
         }
     }
 
@@ -229,6 +266,10 @@ class PatientImport extends AbstractAggregateRoot<PatientImport> {
 
     String storedAs() {
         return storedAs;
+    }
+
+    Instant changedAt() {
+        return changedAt;
     }
 
     ImportStatus status() {

@@ -1,6 +1,7 @@
 package io.plumbline.imports;
 
 import io.plumbline.shared.ids.ClinicId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,10 @@ interface PatientImports extends Repository<PatientImport, UUID> {
 
     @Query("select i.id from PatientImport i where i.storedAs = :name")
     Optional<UUID> findByStoredAs(String name);
+
+    @Query("select count(i) > 0 from PatientImport i where i.clinicId = :clinic and i.id <> :id and i.done > 0"
+            + " and i.changedAt > :since")
+    boolean hasRunSince(ClinicId clinic, UUID id, Instant since);
 
     @Query("select i from PatientImport i where i.clinicId in :clinics order by i.begunAt desc, i.id desc")
     List<PatientImport> findLatest(Collection<ClinicId> clinics, Limit limit);

@@ -23,6 +23,16 @@ class RowFindingStore {
         this.jdbc = jdbc;
     }
 
+    /**
+     * Locks an import until the end of the transaction, without changing it; returns whether it still has the version.
+     */
+    boolean hold(ImportId id, long version) {
+        return jdbc.sql("update patient_import set version = version where id = ? and version = ?")
+                        .params(Ids.bytes(id.value()), version)
+                        .update()
+                > 0;
+    }
+
     void clear(ImportId id) {
         jdbc.sql("delete from patient_import_row where import_id = ?")
                 .param(Ids.bytes(id.value()))
@@ -72,6 +82,23 @@ class RowFindingStore {
                 .single();
     }
 
+    /** Returns possible duplicates, those that are not decided first, in the order of the file. */
+    List<RowFinding> findDuplicates(ImportId id, int limit) {
+        return jdbc.sql("select * from patient_import_row where import_id = ? and finding = 'DUPLICATE'"
+                        + " order by case when decision is null then 0 else 1 end, row_number_in_file limit ?")
+                .params(Ids.bytes(id.value()), limit)
+                .query((row, n) -> finding(row))
+                .list();
+    }
+
+    /** Notes that a row cannot be imported after all. */
+    void refuse(ImportId id, long row, String sentence) {
+        jdbc.sql("update patient_import_row set finding = 'WRONG', sentence = ? where import_id = ?"
+                        + " and row_number_in_file = ?")
+                .params(sentence, Ids.bytes(id.value()), row)
+                .update();
+    }
+
     /** Returns findings of a kind after a row, in the order of the file. */
     List<RowFinding> find(ImportId id, RowFinding.Kind kind, long after, int limit) {
         return jdbc.sql("select * from patient_import_row where import_id = ? and finding = ?"
@@ -99,11 +126,18 @@ class RowFindingStore {
                 > 0;
     }
 
-    /** Decides all possible duplicates that are not decided yet. */
-    void decideOthers(ImportId id, DuplicateDecision decision) {
-        jdbc.sql("update patient_import_row set decision = ? where import_id = ? and finding = 'DUPLICATE'"
+    /** Decides all possible duplicates that are not decided yet; returns how many. */
+    int decideOthers(ImportId id, DuplicateDecision decision) {
+        return jdbc.sql("update patient_import_row set decision = ? where import_id = ? and finding = 'DUPLICATE'"
                         + " and decision is null")
                 .params(decision.name(), Ids.bytes(id.value()))
+                .update();
+    }
+
+    /** Leaves all possible duplicates to be decided again. */
+    void clearDecisions(ImportId id) {
+        jdbc.sql("update patient_import_row set decision = null where import_id = ?")
+                .param(Ids.bytes(id.value()))
                 .update();
     }
 

@@ -23,6 +23,7 @@ final class RowReader {
     static final int LONGEST_ID = 80;
 
     private static final int SHOWN_OF_CELL = 40;
+    private static final int LONGEST_DATE = 64;
     private static final Pattern FOUR_DIGIT_YEAR = Pattern.compile("(?<!\\d)\\d{4}(?!\\d)");
     /** The time that spreadsheets and databases put behind a date. */
     private static final Pattern TIME = Pattern.compile("[T ]\\d{1,2}:\\d{2}.*$");
@@ -91,9 +92,17 @@ final class RowReader {
     }
 
     private LocalDate birthDate(String typed) {
+        if (typed.length() > LONGEST_DATE) {
+            throw new Refused("this is no date");
+        }
         var day = TIME.matcher(typed).replaceFirst("");
         if (!FOUR_DIGIT_YEAR.matcher(day).find()) {
             throw new Refused("the year needs four digits");
+        }
+        var order = new BirthDateOrder();
+        order.add(day);
+        if (settings.dateOrder() == null && order.mustBeAsked()) {
+            throw new Refused("choose first whether the month or the day comes first");
         }
         return days.readBirthDate(day);
     }

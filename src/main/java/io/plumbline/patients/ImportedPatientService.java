@@ -2,6 +2,7 @@ package io.plumbline.patients;
 
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
@@ -10,7 +11,9 @@ import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -46,6 +49,17 @@ public class ImportedPatientService {
         this.clinics = clinics;
         this.events = events;
         this.clock = clock;
+    }
+
+    /** Returns name and number of those of some patients who are registered at the caller's clinics. */
+    @Transactional
+    public Map<PatientId, String> namesOf(Set<PatientId> some) {
+        var visible = directory.knownAmong(some, Caller.current().clinics());
+        if (!visible.isEmpty()) {
+            events.publishEvent(PeopleListed.of("patient.listed", visible.size()).narrowedBy("import"));
+        }
+        return visible.stream()
+                .collect(Collectors.toUnmodifiableMap(PatientRow::id, row -> row.name() + ", " + row.number()));
     }
 
     /** Returns why a patient cannot be added as a draft says, for the user; empty if the patient can. */
@@ -89,11 +103,11 @@ public class ImportedPatientService {
     }
 
     /**
-     * Returns whether nobody has edited a patient, and the patient has no appointment, no relation to a clinician, no
-     * score, and is at one clinic only. Other records are found when the patient is removed.
+     * Returns whether a patient is registered at one of the caller's clinics only, nobody has edited the patient, and the patient has no appointment, no relation to a clinician, no
+     * score. Other records are found when the patient is removed.
      */
     public boolean isUntouched(PatientId id) {
-        return removal.isUntouched(id);
+        return removal.isUntouched(id, Caller.current().clinics());
     }
 
     /**
@@ -105,7 +119,9 @@ public class ImportedPatientService {
      */
     @Transactional
     public void remove(PatientId id) {
-        if (!removal.isUntouched(id)) {
+        // who books or raises a flag at this moment holds the header too
+        directory.holdHeader(id);
+        if (!isUntouched(id)) {
             throw new Refused("Somebody has written on this patient");
         }
         removal.remove(id);

@@ -1,8 +1,10 @@
 package io.plumbline.patients;
 
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +23,11 @@ class PatientRemovalQuery {
         this.jdbc = jdbc;
     }
 
-    boolean isUntouched(PatientId patient) {
+    /** @param clinics to one of which the patient must belong, and to no other */
+    boolean isUntouched(PatientId patient, Set<ClinicId> clinics) {
+        if (clinics.isEmpty()) {
+            return false;
+        }
         return jdbc.sql("""
                         select count(*) from patient p where p.id = :id and p.version = 0
                         and not exists (select 1 from appointment a where a.subject_id = p.id)
@@ -29,7 +35,11 @@ class PatientRemovalQuery {
                         and not exists (select 1 from outcome_score s where s.patient_id = p.id)
                         and not exists (select 1 from red_flag f where f.subject_id = p.id)
                         and not exists (select 1 from consultation_lead l where l.converted_patient_id = p.id)
-                        and (select count(*) from patient_clinic c where c.patient_id = p.id) = 1""")
+                        and not exists (select 1 from break_glass_access b where b.patient_id = p.id)
+                        and (select count(*) from patient_clinic c where c.patient_id = p.id) = 1
+                        and exists (select 1 from patient_clinic c
+                            where c.patient_id = p.id and c.clinic_id in (:clinics))""")
+                        .param("clinics", Ids.bytes(clinics, ClinicId::value))
                         .param("id", Ids.bytes(patient.value()))
                         .query(Long.class)
                         .single()

@@ -26,6 +26,8 @@ create table patient_import (
     known bigint not null,
     skipped bigint not null,
     reverted bigint not null,
+    -- how often the file was checked
+    checks int not null,
     begun_at datetime(6) not null,
     begun_by binary(16) not null,
     changed_at datetime(6) not null,

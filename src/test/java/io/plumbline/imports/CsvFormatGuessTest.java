@@ -69,6 +69,28 @@ class CsvFormatGuessTest {
     }
 
     @Test
+    void rowsWithFewerOrMoreCellsThanHeadingsAreRead() throws IOException {
+        try (var rows = rowsOf(write("a,b,c\n1\n1,2,3,4\n"))) {
+            assertThat(rows.next().cells()).containsExactly("1");
+            assertThat(rows.next().cells()).containsExactly("1", "2", "3", "4");
+        }
+    }
+
+    @Test
+    void aQuotationMarkThatIsNeverClosedSwallowsNoRows() throws IOException {
+        try (var rows = rowsOf(write("a,b\nfine,1\nlost,\"2\nswallowed,3\n"))) {
+            rows.next();
+            assertThatThrownBy(rows::next).isInstanceOf(Refused.class);
+        }
+    }
+
+    @Test
+    void tooManyColumnsAreRefused() throws IOException {
+        var file = write("a,".repeat(501) + "\n");
+        assertThatThrownBy(() -> rowsOf(file)).isInstanceOf(Refused.class).hasMessageContaining("at most 500 columns");
+    }
+
+    @Test
     void aQuotationMarkThatIsMissingIsSaidWithTheRow() throws IOException {
         var file = write("a,b\nfine,1\n\"broken\" here,2\n");
         try (var rows = rowsOf(file)) {

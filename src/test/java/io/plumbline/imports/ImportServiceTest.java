@@ -8,6 +8,7 @@ import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.DateOrder;
 import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.Ids;
@@ -21,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -98,9 +100,9 @@ class ImportServiceTest {
         assertThat(wrong).extracting(RowFinding::line).containsExactly(2L, 3L, 4L);
         assertThat(wrong.getFirst().sentence()).startsWith("Birth date “1980-02-30”: ");
         assertThat(problems(id))
-                .contains("\"3\",\"\",\"E-mail “boris”: ", "\"6\",\"Dora Right\",\"The id is in line 5\"");
+                .contains("\"3\",\"\",\"E-mail “boris”: ", "\"6\",\"Dora Right\",\"Same ID as line 5\"");
         run(id);
-        assertThat(open(id).counts()).isEqualTo(new ImportCounts(5, 5, 1, 0, 1, 3, 0));
+        assertThat(open(id).counts()).isEqualTo(new ImportCounts(5, 5, 1, 0, 0, 4, 0));
         assertThat(found("Dora")).hasSize(1);
     }
 
@@ -115,7 +117,11 @@ class ImportServiceTest {
         var possible = staff.as(own.manager(), () -> checks.find(id, RowFinding.Kind.DUPLICATE, 0, 10));
         assertThat(possible).extracting(RowFinding::number).containsExactly(1L, 2L, 4L, 5L);
         assertThat(possible.getFirst().patient()).isEqualTo(there);
-        assertThat(possible.get(1).earlierRow()).isEqualTo(1);
+        assertThat(possible.get(1).patient()).as("the patient before the earlier row").isEqualTo(there);
+        assertThat(possible.get(2).earlierRow()).isEqualTo(3);
+        assertThat(possible.get(2).sentence()).isEqualTo("Same name and birth date as line 4");
+        var names = staff.as(own.manager(), () -> checks.namesOf(possible));
+        assertThat(names.get(there)).startsWith("Erik Twice, P-");
         assertThatThrownBy(() -> run(id))
                 .isInstanceOf(Refused.class)
                 .hasMessage("Decide the possible duplicates first");
@@ -129,6 +135,84 @@ class ImportServiceTest {
         assertThat(open(id).counts()).isEqualTo(new ImportCounts(5, 5, 2, 2, 0, 1, 0));
         assertThat(found("Erik Twice")).hasSize(2);
         assertThat(found("Frida Twice")).hasSize(1);
+
+        assertThat(staff.as(own.manager(), () -> runs.revert(id, done -> {}, () -> false)))
+                .as("two rows of one patient do not keep the patient")
+                .isZero();
+        assertThat(found("Twice")).extracting(PatientRow::id).containsExactly(there);
+    }
+
+    @Test
+    void aChildIsMatchedByNameAndNotByThePhoneOfTheFamily() {
+        var phone = new PhoneNumber("+16025550142");
+        staff.doAs(own.manager(), () -> {
+            patients.add(new PatientDraft("Mona", "Family", null, phone, null), own.id());
+            patients.add(new PatientDraft("Nils", "Family", LocalDate.of(2015, 1, 2), phone, null), own.id());
+        });
+        var id = checked("id,first name,last name,birth date,mobile\n1,Nils,Family,2015-01-02,602 555 0142\n");
+        assertThat(staff.as(own.manager(), () -> checks.findDuplicates(id, 10)))
+                .singleElement()
+                .satisfies(found -> assertThat(found.sentence()).contains("ame name and birth date"));
+    }
+
+    @Test
+    void aRowWhoseEarlierRowIsNotImportedIsToldAndNotLost() {
+        var id = checked(HEADINGS + "1,Olga,Earlier,1990-01-02,\n2,Olga,Earlier,1990-01-02,\n");
+        staff.doAs(own.manager(), () -> checks.decide(id, 2, DuplicateDecision.SAME));
+        jdbc.sql("insert into patient_import_row (import_id, row_number_in_file, line, finding, sentence, name)"
+                        + " values (?, 1, 2, 'WRONG', 'Changed', 'Olga')")
+                .param(Ids.bytes(id.value()))
+                .update();
+        run(id);
+        assertThat(open(id).counts()).isEqualTo(new ImportCounts(2, 2, 0, 0, 0, 2, 0));
+        assertThat(staff.as(own.manager(), () -> checks.find(id, RowFinding.Kind.WRONG, 1, 10)))
+                .extracting(RowFinding::sentence)
+                .containsExactly("The patient or the earlier row that this is was not imported");
+    }
+
+    @Test
+    void aCheckThatWasOvertakenByAnotherWritesNothing() {
+        var id = begun(HEADINGS + "1,Pia,Overtaken,,\n");
+        assertThatThrownBy(() -> staff.doAs(
+                        own.manager(),
+                        () -> checks.check(id, done -> checks.check(id, later -> {}, () -> false), () -> false)))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("A colleague changed or checked this import");
+        assertThat(open(id).status()).isEqualTo(ImportStatus.CHECKED);
+    }
+
+    @Test
+    void anUndoThatWasCanceledGoesOn() {
+        var id = checked(HEADINGS + "1,Rita,Undone,,\n2,Sam,Undone,,\n");
+        run(id);
+        var looked = new ArrayList<Long>();
+        staff.doAs(own.manager(), () -> runs.revert(id, looked::add, () -> !looked.isEmpty()));
+        assertThat(open(id).status()).isEqualTo(ImportStatus.REVERTING);
+        assertThat(open(id).counts().reverted()).isEqualTo(1);
+        assertThatThrownBy(() -> run(id)).isInstanceOf(Refused.class).hasMessage("This import has ended");
+        staff.doAs(own.manager(), () -> runs.revert(id, looked::add, () -> false));
+        assertThat(open(id).status()).isEqualTo(ImportStatus.REVERTED);
+        assertThat(open(id).counts().reverted()).isEqualTo(2);
+        assertThat(found("Undone")).isEmpty();
+    }
+
+    @Test
+    void theOrderOfDatesFollowsTheColumnThatIsChosen() {
+        var id = begun("id,first name,last name,when born\n1,Tom,Chosen,13/04/1980\n2,Uma,Chosen,03/04/1980\n");
+        var before = open(id);
+        assertThat(before.settings().columns()).doesNotContainKey(ImportField.BIRTH_DATE);
+        var columns = new EnumMap<ImportField, Integer>(before.settings().columns());
+        columns.put(ImportField.BIRTH_DATE, 3);
+        staff.doAs(
+                own.manager(),
+                () -> imports.describe(
+                        id,
+                        before.version(),
+                        new ImportSettings(ImportSource.JANE, before.settings().format(), columns, null)));
+        assertThat(open(id).settings().dateOrder()).isEqualTo(DateOrder.DAY_FIRST);
+        check(id);
+        run(id);
+        assertThat(found("Uma Chosen").getFirst().birthDate()).isEqualTo(LocalDate.of(1980, 4, 3));
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
@@ -17,12 +19,14 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 
 /**
  * Draws one page of a file, in a process of its own: what a hostile file does to the memory ends with this process. Takes
- * the file, its format, the number of the page and the longest side in pixels; prints the number of the page, how many
+ * the file, its format, the number of the page, the longest side in pixels and the most milliseconds; prints the number of the page, how many
  * there are (4 bytes each) and the picture as PNG.
  */
 final class PageDrawing {
     /** The exit value when a picture has more pixels than are read. */
     static final int TOO_LARGE = 3;
+
+    private static final int TOO_LONG = 4;
 
     private static final long MOST_PIXELS = 100_000_000;
     private static final long MEGABYTE = 1024L * 1024;
@@ -36,6 +40,9 @@ final class PageDrawing {
         // what a library has to say must not get into the picture
         System.setOut(System.err);
         ImageIO.setUseCache(false);
+        // also where the portal that waits for it is gone
+        CompletableFuture.delayedExecutor(Long.parseLong(args[4]), TimeUnit.MILLISECONDS)
+                .execute(() -> Runtime.getRuntime().halt(TOO_LONG));
         var file = Path.of(args[0]);
         var side = Integer.parseInt(args[3]);
         if (FileFormat.valueOf(args[1]) == FileFormat.PDF) {

@@ -89,7 +89,7 @@ public class PagePreviews {
             process.environment().clear();
             return resultOf(process.start());
         } finally {
-            FileSystemUtils.deleteRecursively(room);
+            delete(room);
         }
     }
 
@@ -108,7 +108,7 @@ public class PagePreviews {
             throw refusalOf(process.waitFor(), nothing);
         } finally {
             late.cancel(false);
-            process.destroyForcibly();
+            process.destroyForcibly().waitFor();
         }
     }
 
@@ -119,7 +119,15 @@ public class PagePreviews {
                 : new Refused(NOT_SHOWN, cause);
     }
 
-    private static List<String> command(Path room, Path file, FileFormat format, int page) {
+    private static void delete(Path room) {
+        try {
+            FileSystemUtils.deleteRecursively(room);
+        } catch (IOException stays) {
+            LOG.warn("The work of a page that was drawn could not be deleted", stays);
+        }
+    }
+
+    private List<String> command(Path room, Path file, FileFormat format, int page) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -139,7 +147,7 @@ public class PagePreviews {
         } else {
             command.add(main);
         }
-        command.addAll(List.of(file.toString(), format.name(), String.valueOf(page), String.valueOf(LONGEST_SIDE)));
+        command.addAll(List.of(file.toString(), format.name(), String.valueOf(page), String.valueOf(LONGEST_SIDE), String.valueOf(longest.toMillis())));
         return command;
     }
 }

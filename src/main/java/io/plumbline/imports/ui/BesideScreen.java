@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.transaction.TransactionException;
 
@@ -25,6 +26,9 @@ final class BesideScreen {
             return "";
         } catch (Refused refused) {
             return refused.sentence();
+        } catch (DataIntegrityViolationException sameRows) {
+            LOG.warn("Two works for one import met", sameRows);
+            return "Someone else is working on this import at this moment. Wait until they have finished";
         } catch (DataAccessException | TransactionException storeIsAway) {
             LOG.warn("Work for an import of patients ended early", storeIsAway);
             return "The database could not be reached. Nothing is lost: try again in a moment";

@@ -3,6 +3,7 @@ package io.plumbline.imports.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -14,12 +15,14 @@ import io.plumbline.imports.ImportCheckService;
 import io.plumbline.imports.ImportDetails;
 import io.plumbline.imports.RowFinding;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.store.StoreWait;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Ui;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What the check found: rows that are not imported, as a list and a file, and possible duplicates to decide. */
 class ImportFindings extends Composite<Div> {
@@ -85,26 +88,25 @@ class ImportFindings extends Composite<Div> {
     private Component duplicates(long all) {
         var bulk = Ui.div("cluster", Ui.text("muted", "All that are not decided:"));
         for (var decision : DuplicateDecision.values()) {
-            bulk.add(new Button(decision.label(), e -> decideOthers(decision)));
+            bulk.add(new Button(decision.label(), e -> askForOthers(decision)));
         }
+        bulk.add(new Button("Clear all decisions", e -> clearDecisions()));
         var list = Ui.div("stack-3");
-        var rows = checks.find(shown.id(), RowFinding.Kind.DUPLICATE, 0, MOST_SHOWN);
-        rows.forEach(row -> list.add(line(row)));
+        var rows = checks.findDuplicates(shown.id(), MOST_SHOWN);
+        var names = checks.namesOf(rows);
+        rows.forEach(row -> list.add(line(row, names)));
         tellLeft();
-        var card = Ui.card(
-                ImportWords.count(all, "row may be a patient who is there", "rows may be patients who are there"),
-                bulk,
-                left,
-                list);
+        var card = Ui.card(ImportWords.count(all, "possible duplicate", "possible duplicates"), bulk, left, list);
         if (all > rows.size()) {
-            card.add(Ui.text(
-                    "muted",
-                    "These are the first " + rows.size() + ". Decide the others together, by the buttons above."));
+            card.add(Ui.div(
+                    "cluster",
+                    Ui.text("muted", "These are " + rows.size() + ", those that are not decided first."),
+                    new Button("Show the next", e -> draw())));
         }
         return card;
     }
 
-    private Component line(RowFinding row) {
+    private Component line(RowFinding row, Map<PatientId, String> names) {
         var choice = new Select<DuplicateDecision>();
         choice.setLabel("Line " + row.line() + ", " + row.name());
         choice.setItems(List.of(DuplicateDecision.values()));
@@ -118,9 +120,37 @@ class ImportFindings extends Composite<Div> {
                 decide(row, e.getValue());
             }
         });
+        return Ui.div("import-duplicate", choice, like(row, names));
+    }
+
+    private static Component like(RowFinding row, Map<PatientId, String> names) {
         var patient = row.patient();
-        var like = patient == null ? Ui.text("", row.sentence()) : new Anchor(Routes.patient(patient), row.sentence());
-        return Ui.div("import-duplicate", choice, like);
+        if (patient == null) {
+            return Ui.text("", row.sentence());
+        }
+        var name = names.get(patient);
+        return name == null
+                ? Ui.text("", "A patient of another clinic: " + row.sentence())
+                : new Anchor(Routes.patient(patient), name + ": " + row.sentence());
+    }
+
+    private void askForOthers(DuplicateDecision decision) {
+        var rows = checks.countUndecided(shown.id());
+        new ConfirmDialog(
+                        decision.label() + "?",
+                        "This decides " + ImportWords.count(rows, "row", "rows") + " at once.",
+                        "Decide",
+                        e -> decideOthers(decision),
+                        "Cancel",
+                        e -> {})
+                .open();
+    }
+
+    private void clearDecisions() {
+        Attempt.showing(messages).run(() -> {
+            checks.clearDecisions(shown.id());
+            draw();
+        });
     }
 
     private void decide(RowFinding row, DuplicateDecision decision) {

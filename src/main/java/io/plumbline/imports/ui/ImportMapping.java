@@ -60,7 +60,7 @@ class ImportMapping extends Composite<Div> {
         return Ui.div(
                 "import-fields",
                 select(
-                        "Written by",
+                        "Exported from",
                         List.of(ImportSource.values()),
                         ImportSource::label,
                         settings.source(),
@@ -68,17 +68,26 @@ class ImportMapping extends Composite<Div> {
                                 value, settings.format(), settings.columns(), settings.dateOrder()))),
                 select(
                         "Encoding",
-                        imports.charsets(),
-                        Charset::displayName,
+                        charsets(),
+                        ImportWords::encoding,
                         settings.format().charset(),
                         value -> save(withFormat(
                                 new CsvFormat(value, settings.format().separator())))),
                 select(
-                        "Cells are separated by",
+                        "Separator",
                         imports.separators(),
                         ImportWords::separator,
                         settings.format().separator(),
                         value -> save(withFormat(new CsvFormat(settings.format().charset(), value)))));
+    }
+
+    /** Also one that was found and is none of the usual ones. */
+    private List<Charset> charsets() {
+        return Stream.concat(
+                        imports.charsets().stream(),
+                        Stream.of(shown.settings().format().charset()))
+                .distinct()
+                .toList();
     }
 
     private ImportSettings withFormat(CsvFormat format) {

@@ -3,6 +3,7 @@ package io.plumbline.imports.ui;
 import io.plumbline.imports.ImportCounts;
 import io.plumbline.imports.ImportDetails;
 import io.plumbline.shared.DateOrder;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ final class ImportWords {
     /** Returns terms and facts in turn; those that are not known yet are left out. */
     static String[] facts(ImportDetails one, String clinic, String begun) {
         var facts =
-                new ArrayList<>(List.of("Clinic", clinic, "Status", one.status().label(), "Begun", begun));
+                new ArrayList<>(List.of("Clinic", clinic, "Status", one.status().label(), "Started", begun));
         if (one.counts().rows() > 0) {
             facts.addAll(List.of("Rows", number(one.counts().rows())));
         }
@@ -36,7 +37,7 @@ final class ImportWords {
         var words = new ArrayList<String>();
         words.add(count(counts.added(), "patient added", "patients added"));
         if (counts.matched() > 0) {
-            words.add(number(counts.matched()) + " already there");
+            words.add(number(counts.matched()) + " matched to existing patients");
         }
         if (counts.known() > 0) {
             words.add(number(counts.known()) + " imported before");
@@ -48,6 +49,16 @@ final class ImportWords {
             words.add(number(counts.reverted()) + " removed again");
         }
         return String.join(", ", words);
+    }
+
+    static String encoding(Charset charset) {
+        return switch (charset.name()) {
+            case "UTF-8" -> "Unicode (UTF-8)";
+            case "windows-1252" -> "Windows, Western (1252)";
+            case "UTF-16LE", "UTF-16BE" -> "Unicode (" + charset.name() + ")";
+            case "x-MacRoman" -> "Mac, older";
+            default -> charset.name();
+        };
     }
 
     static String separator(char separator) {

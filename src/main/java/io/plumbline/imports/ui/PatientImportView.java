@@ -21,6 +21,7 @@ import io.plumbline.imports.ImportDetails;
 import io.plumbline.imports.ImportId;
 import io.plumbline.imports.ImportRunService;
 import io.plumbline.imports.ImportService;
+import io.plumbline.imports.ImportStatus;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
@@ -49,6 +50,7 @@ class PatientImportView extends Main implements BeforeEnterObserver {
     private final AtomicBoolean isLeft = new AtomicBoolean();
     private @Nullable ImportId id;
     private @Nullable Registration watch;
+    private @Nullable ImportProgress watched;
 
     PatientImportView(
             ImportService imports,
@@ -83,15 +85,16 @@ class PatientImportView extends Main implements BeforeEnterObserver {
         work.removeAll();
         work.add(Ui.card(one.fileName(), facts(one)));
         switch (one.status()) {
-            case NEW -> work.add(new ImportMapping(imports, one, this::draw), checkButton(one));
+            case NEW -> work.add(new ImportMapping(imports, one, this::draw), checkButton(one, "Check the file"));
             case CHECKED -> {
                 work.add(new ImportFindings(checks, one));
                 work.add(runButton(one, "Import the rows"));
+                work.add(checkButton(one, "Check again"));
                 work.add(new H2("Read the file in another way"), new ImportMapping(imports, one, this::draw));
             }
             case RUNNING -> work.add(progress(one), resume(one));
             case STOPPED -> work.add(runButton(one, "Resume"), revertButton(one), new ImportFindings(checks, one));
-            case DONE -> work.add(revertButton(one), new ImportFindings(checks, one));
+            case DONE, REVERTING -> work.add(revertButton(one), new ImportFindings(checks, one));
             case REVERTED -> work.add(new Anchor(Routes.PATIENT_IMPORTS, "Import another file"));
         }
     }
@@ -101,9 +104,11 @@ class PatientImportView extends Main implements BeforeEnterObserver {
         return Ui.facts(ImportWords.facts(one, clinics.label(one.clinic()).name(), begun));
     }
 
-    private Component checkButton(ImportDetails one) {
-        var check = Ui.once("Check the file", () -> check(one));
-        check.addThemeVariants(ButtonVariant.PRIMARY);
+    private Component checkButton(ImportDetails one, String words) {
+        var check = Ui.once(words, () -> check(one));
+        if (one.status() == ImportStatus.NEW) {
+            check.addThemeVariants(ButtonVariant.PRIMARY);
+        }
         return Ui.div("cluster", check);
     }
 
@@ -121,22 +126,25 @@ class PatientImportView extends Main implements BeforeEnterObserver {
     private Component runButton(ImportDetails one, String words) {
         var run = Ui.once(words, () -> run(one));
         run.addThemeVariants(ButtonVariant.PRIMARY);
-        return Ui.div("cluster", run, Ui.text("muted", "A hundred rows at a time; you can leave this screen."));
+        return Ui.div("cluster", run, Ui.text("muted", "You can leave this page; the import continues."));
     }
 
     private void run(ImportDetails one) {
         messages.removeAll();
         Attempt.showing(messages).run(() -> {
             runs.requireRunnable(one.id());
-            running.start(one.id());
             showInstead(progress(one));
+            running.start(one.id());
         });
     }
 
     private Component progress(ImportDetails one) {
         var progress = new ImportProgress("Importing", "rows", one.counts().rows(), "Stop", () -> stop(one.id()));
         progress.show(one.counts().done());
-        watch(one.id(), progress);
+        watched = progress;
+        if (isAttached()) {
+            watch(one.id(), progress);
+        }
         return progress;
     }
 
@@ -167,7 +175,7 @@ class PatientImportView extends Main implements BeforeEnterObserver {
     }
 
     private Component revertButton(ImportDetails one) {
-        var revert = new Button("Take the import back…", e -> new RevertDialog(() -> revert(one)).open());
+        var revert = new Button("Undo import…", e -> new RevertDialog(() -> revert(one)).open());
         revert.setVisible(one.counts().added() + one.counts().matched() > 0);
         return Ui.div("cluster", revert);
     }
@@ -177,13 +185,13 @@ class PatientImportView extends Main implements BeforeEnterObserver {
         var isCanceled = new AtomicBoolean();
         var all = one.counts().added() + one.counts().matched();
         var progress =
-                new ImportProgress("Taking the import back", "patients", all, "Cancel", () -> isCanceled.set(true));
+                new ImportProgress("Undoing the import", "patients", all, "Cancel", () -> isCanceled.set(true));
         begin(progress, () -> {
             var kept = runs.revert(
                     one.id(), done -> inUi(() -> progress.show(done)), () -> isCanceled.get() || isLeft.get());
             if (kept > 0) {
                 inUi(() -> messages.add(Ui.alert(ImportWords.count(kept, "patient stays", "patients stay")
-                        + ", because somebody has edited, booked, treated or written on them.")));
+                        + ", because they were edited, booked or treated since.")));
             }
         });
     }
@@ -201,6 +209,7 @@ class PatientImportView extends Main implements BeforeEnterObserver {
 
     /** What was on the screen before stays if the work ended early, so that it can be tried again. */
     private void finished(String problem) {
+        watched = null;
         beside.removeAll();
         work.setVisible(true);
         if (problem.isEmpty()) {
@@ -212,12 +221,20 @@ class PatientImportView extends Main implements BeforeEnterObserver {
     }
 
     private void inUi(Command command) {
-        getUI().ifPresent(ui -> ui.access(command));
+        // a screen that is gone is told nothing
+        getUI().ifPresent(ui -> ui.access(command, () -> isLeft.set(true)));
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
         isLeft.set(false);
+        if (watched != null && id != null) {
+            watch(id, watched);
+            // it may have ended since it was read
+            if (!running.isRunning(id) && imports.open(id).status() != ImportStatus.RUNNING) {
+                draw();
+            }
+        }
     }
 
     @Override

@@ -15,20 +15,24 @@ import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.documents.ReceivedFile;
 import io.plumbline.imports.ImportDetails;
 import io.plumbline.imports.ImportService;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.store.StoreWait;
-import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** Begins an import of patients with its file, and lists the latest ones. */
 @Route(Routes.PATIENT_IMPORTS)
@@ -42,6 +46,7 @@ class PatientImportsView extends Main {
     private final ClinicService clinics;
     private final Select<ClinicLabel> clinic = new Select<>();
     private final Div messages = new Div();
+    private volatile @Nullable ClinicId chosen;
 
     PatientImportsView(ImportService imports, ClinicService clinics) {
         this.imports = imports;
@@ -55,7 +60,11 @@ class PatientImportsView extends Main {
         clinic.setPlaceholder("Choose the clinic first");
         var upload = upload();
         upload.setVisible(mine.size() == 1);
-        clinic.addValueChangeListener(e -> upload.setVisible(true));
+        upload.addAllFinishedListener(e -> upload.clearFileList());
+        clinic.addValueChangeListener(e -> {
+            chosen = e.getValue().id();
+            upload.setVisible(true);
+        });
         if (mine.size() == 1) {
             clinic.setValue(mine.getFirst());
         }
@@ -83,21 +92,21 @@ class PatientImportsView extends Main {
         StoreWait.takesItsTime();
         try {
             var file = imports.receive(event.getInputStream());
-            event.getUI().access(() -> begin(file, event.getFileName()));
+            var begun = imports.begin(Objects.requireNonNull(chosen), file, event.getFileName());
+            event.getUI()
+                    .access(() -> UI.getCurrentOrThrow().navigate(Routes.patientImport(begun.value())));
         } catch (Refused refused) {
             event.getUI().access(() -> say(refused.sentence()));
+        } catch (NotAvailable lost) {
+            event.getUI().access(() -> say("This clinic is not available to you any more"));
+        } catch (DataAccessException | TransactionException storeIsAway) {
+            LOG.warn("A file to import was not taken", storeIsAway);
+            event.getUI().access(() -> say("The database could not be reached. Choose the file again in a moment"));
         } catch (IOException broken) {
             LOG.debug("A file to import did not arrive", broken);
             event.getUI().access(() -> say("The file did not arrive. Choose it again, unless you stopped it"));
             throw broken;
         }
-    }
-
-    private void begin(ReceivedFile file, String name) {
-        messages.removeAll();
-        Attempt.showing(messages).run(() -> UI.getCurrentOrThrow()
-                .navigate(Routes.patientImport(
-                        imports.begin(clinic.getValue().id(), file, name).value())));
     }
 
     private void say(String sentence) {

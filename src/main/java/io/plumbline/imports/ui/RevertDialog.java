@@ -5,13 +5,13 @@ import com.vaadin.flow.component.dialog.Dialog;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Ui;
 
-/** Asks before an import is taken back. */
+/** Asks before an import is undone. */
 final class RevertDialog extends Composite<Dialog> {
     RevertDialog(Runnable revert) {
         Dialogs.ask(
                 getContent(),
                 Dialogs.Width.SMALL,
-                "Take the import back",
+                "Undo import",
                 () -> false,
                 Dialogs.destructive(Ui.once("Remove the patients", () -> {
                     getContent().close();
@@ -19,8 +19,9 @@ final class RevertDialog extends Composite<Dialog> {
                 })),
                 Ui.text(
                         "",
-                        "Removes the patients whom this import added, but for those who were edited, booked, treated or"
-                                + " written on since."));
+                        "Removes the patients whom this import added, except those who were edited, booked or treated"
+                                + " since. Existing patients to whom rows were matched stay as they are, also registered"
+                                + " at this clinic."));
     }
 
     void open() {

@@ -36,9 +36,11 @@ final class FilePreviewDialog extends Composite<Dialog> {
     private final AttachmentService files;
     private final AttachmentRow row;
     private int page = 1;
+    private int pages;
     private final Div frames = Ui.div("file-frame");
     private final Div status = Ui.div("muted");
     private final Button earlier = new Button("Previous page", e -> show(page - 1));
+    private final Button again = new Button("Try again", e -> show(page));
     private final Button later = new Button("Next page", e -> show(page + 1));
 
     FilePreviewDialog(AttachmentService files, AttachmentRow row) {
@@ -47,7 +49,8 @@ final class FilePreviewDialog extends Composite<Dialog> {
         status.getElement().setAttribute("role", "status");
         earlier.setVisible(false);
         later.setVisible(false);
-        Dialogs.show(getContent(), Dialogs.Width.LARGE, row.title(), Ui.div("cluster", earlier, later, status), frames);
+        again.setVisible(false);
+        Dialogs.show(getContent(), Dialogs.Width.LARGE, row.title(), Ui.div("cluster", earlier, later, again, status), frames);
         show(1);
     }
 
@@ -59,7 +62,8 @@ final class FilePreviewDialog extends Composite<Dialog> {
         page = wanted;
         earlier.setEnabled(false);
         later.setEnabled(false);
-        status.setText("Drawing the page …");
+        again.setVisible(false);
+        status.setText("Loading page…");
         var frame = new IFrame();
         frame.setSandbox(IFrame.SandboxType.RESTRICT_ALL);
         frame.getElement().setAttribute("title", row.title() + ", page " + wanted);
@@ -92,17 +96,24 @@ final class FilePreviewDialog extends Composite<Dialog> {
 
     private void shown(PagePicture picture) {
         page = picture.page();
-        status.setText("Page " + picture.page() + " of " + picture.pages());
-        earlier.setVisible(picture.pages() > 1);
-        later.setVisible(picture.pages() > 1);
-        earlier.setEnabled(picture.page() > 1);
-        later.setEnabled(picture.page() < picture.pages());
+        pages = picture.pages();
+        status.setText("Page " + page + " of " + pages);
+        offer();
+    }
+
+    private void offer() {
+        earlier.setVisible(pages > 1);
+        later.setVisible(pages > 1);
+        earlier.setEnabled(page > 1);
+        later.setEnabled(page < pages);
     }
 
     private void refuse(DownloadEvent event, String why) throws IOException {
         event.getUI().access(() -> {
             status.setText(why + ".");
             frames.removeAll();
+            again.setVisible(true);
+            offer();
         });
         write(event, "<!doctype html><html lang=\"en\"><title>Not shown</title></html>");
     }

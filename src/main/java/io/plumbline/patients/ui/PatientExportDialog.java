@@ -19,7 +19,9 @@ import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Exports the patients of the person's clinics to a CSV file, after asking why. */
@@ -44,8 +46,11 @@ class PatientExportDialog extends Composite<Dialog> {
                 new Button("Export", e -> export()),
                 Ui.text(
                         "muted",
-                        "%,d patients of your clinics as a CSV file: names, birth date and contact details, nothing"
-                                        .formatted(exports.count())
+                        String.format(
+                                        Locale.ENGLISH,
+                                        "%,d patients of your clinics as a CSV file: names, birth date and contact details,"
+                                                + " nothing",
+                                        exports.count())
                                 + " clinical. Who exported them, how many and why goes on record."),
                 reason,
                 place);
@@ -85,7 +90,13 @@ class PatientExportDialog extends Composite<Dialog> {
                     "E-mail",
                     "Language",
                     "Clinics");
-            exports.export(patient -> row(file, patient));
+            try {
+                exports.export(patient -> row(file, patient));
+            } catch (RuntimeException failed) {
+                // the file ends as one that is whole does
+                file.row("THIS FILE IS NOT COMPLETE. Export it again.");
+                throw failed;
+            }
         }
     }
 
@@ -101,6 +112,7 @@ class PatientExportDialog extends Composite<Dialog> {
                 patient.language(),
                 patient.clinics().stream()
                         .map(clinics::get)
+                        .filter(Objects::nonNull)
                         .map(ClinicLabel::name)
                         .collect(Collectors.joining(", ")));
     }

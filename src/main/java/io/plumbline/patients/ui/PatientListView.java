@@ -88,11 +88,12 @@ class PatientListView extends Main implements BeforeEnterObserver {
         export.setVisible(Caller.may(Permission.PATIENT_EXPORT));
         var imports = new Button("Import…", e -> UI.getCurrentOrThrow().navigate(Routes.PATIENT_IMPORTS));
         imports.setVisible(Caller.may(Permission.PATIENT_IMPORT));
+        var add = new Button("Add patient", Icon.PLUS.create(), e -> addTyped(""));
+        add.setVisible(mayAdd);
         if (mayAdd) {
-            var add = new Button("Add patient", Icon.PLUS.create(), e -> addTyped(""));
             Keys.on(add, "n", "Add patient");
-            Ui.pageActions(this, export, imports, add);
         }
+        Ui.pageActions(this, export, imports, add);
         search.focus();
         showEmpty();
     }
