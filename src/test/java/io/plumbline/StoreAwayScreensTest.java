@@ -868,7 +868,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         isRefusedWhileAway("Import the rows");
         test(button("Import the rows")).click();
         awaitScreen("1 patient added");
-        test(button("Take the import back…")).click();
+        test(button("Undo import…")).click();
         test(button("Remove the patients")).click();
         awaitScreen("1 removed again");
     }

@@ -45,7 +45,9 @@ class RowReaderTest {
 
     @Test
     void aDateThatCanBeReadInTwoWaysIsNotGuessed() {
-        assertThat(reader(null).read(row("7", "Anna", "Lee", "3/4/1980")).draft())
+        assertThat(reader(null).read(row("7", "Anna", "Lee", "3/4/1980")).problems())
+                .containsExactly("Birth date “3/4/1980”: choose first whether the month or the day comes first");
+        assertThat(reader(null).read(row("7", "Anna", "Lee", " 1:11".repeat(100_000))).draft())
                 .isNull();
         assertThat(reader(null).read(row("7", "Anna", "Lee", "13/4/1980")).draft())
                 .isNotNull();
@@ -73,7 +75,7 @@ class RowReaderTest {
         assertThat(reader.read(row("", "Anna", "Lee", "")).externalId()).isEqualTo(without);
         assertThat(reader.read(row("", "Anne", "Lee", "")).externalId()).isNotEqualTo(without);
         assertThat(reader.read(row("x".repeat(81), "Anna", "Lee", "")).problems())
-                .containsExactly("Id in the other product: has at most 80 characters");
+                .containsExactly("Patient ID in the other system: has at most 80 characters");
     }
 
     @ParameterizedTest

@@ -284,17 +284,18 @@ class IntakeAmendmentTest {
                 note,
                 REASON,
                 draft -> new IntakeDraft(
-                        draft.complaint(),
-                        draft.onset(),
-                        new Pain(8),
-                        new Pain(9),
-                        null,
-                        draft.areas(),
-                        draft.factors(),
-                        List.of(),
-                        draft.screen(),
-                        draft.consented(),
-                        draft.outcome()));
+                                draft.complaint(),
+                                draft.onset(),
+                                new Pain(8),
+                                new Pain(9),
+                                null,
+                                draft.areas(),
+                                draft.factors(),
+                                List.of(),
+                                draft.screen(),
+                                draft.consented(),
+                                draft.outcome())
+                        .with(draft.more()));
         var opened = staff.as("therapist", () -> patients.open(patient)).orElseThrow();
         assertThat(staff.as("therapist", () -> measures.findByPatient(opened)))
                 .as("pain 8 instead of 5, the worst is new, and the activities are taken back")

@@ -18,6 +18,7 @@ import io.plumbline.patients.file.PatientTimeline;
 import io.plumbline.patients.file.TimelineEntry;
 import io.plumbline.patients.file.TimelineKind;
 import io.plumbline.practitioners.Discipline;
+import io.plumbline.safety.contraindications.ContraindicationAnswer.Decision;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
@@ -417,8 +418,14 @@ class SafetyServiceTest {
                 .isEqualTo("Possible fragility fracture");
         assertThat(isOnHold(patient)).isTrue();
         care.decideAll(patient);
-        var plan = care.activePlan(patient, "age");
-        assertThat(plan).isNotNull();
+        var assessed = care.assessed("age");
+        var confirmed = new TreeMap<>(Map.of(
+                "THRUST_DEMINERALIZATION",
+                TestCare.answered("THRUST_DEMINERALIZATION", Decision.CONFIRMED, "")));
+        care.signIntake(
+                patient,
+                assessed.with(assessed.more()
+                        .with(assessed.more().history(), confirmed, assessed.more().examination())));
         assertThat(flagsOf(patient).getFirst().flag()).isEqualTo("Possible fracture risk, age over 70");
         assertThat(flagsOf(patient).getFirst().isInForce()).isTrue();
         var screen =

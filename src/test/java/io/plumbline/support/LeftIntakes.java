@@ -2,6 +2,7 @@ package io.plumbline.support;
 
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.intake.IntakeDraft;
+import io.plumbline.intake.IntakeMore;
 import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.MarkedArea;
@@ -73,6 +74,7 @@ public class LeftIntakes {
                 screening.rules().asked().stream()
                         .collect(Collectors.toMap(ScreeningRules.Rule::id, rule -> ScreeningAnswer.NO)),
                 true,
-                IntakeOutcome.CHIROPRACTOR_TO_DECIDE);
+                        IntakeOutcome.CHIROPRACTOR_TO_DECIDE)
+                .with(IntakeMore.EMPTY.with(TestCare.ALIGNED));
     }
 }

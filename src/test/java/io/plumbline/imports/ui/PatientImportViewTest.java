@@ -44,7 +44,7 @@ class PatientImportViewTest extends SpringBrowserlessTest {
                         "Birth date “3/4/1980”: ",
                         "Family name is missing",
                         "Ruth Salem");
-        assertThat(select("Cells are separated by").getValue()).isEqualTo(';');
+        assertThat(select("Separator").getValue()).isEqualTo(';');
         assertThat(select("Birth dates").getValue()).as("asked, not guessed").isNull();
         this.<DateOrder>select("Birth dates").setValue(DateOrder.DAY_FIRST);
         assertThat(screen()).contains("Nadia Farouk · born").contains("Apr 3, 1980");
@@ -61,13 +61,13 @@ class PatientImportViewTest extends SpringBrowserlessTest {
         this.<DuplicateDecision>select("Line 4, Ruth Salem").setValue(DuplicateDecision.SAME);
         assertThat(screen()).contains("All are decided.");
         test(button("Import the rows")).click();
-        await("1 patient added, 1 already there, 1 not imported");
+        await("1 patient added, 1 matched to existing patients, 1 not imported");
 
-        test(button("Take the import back…")).click();
+        test(button("Undo import…")).click();
         answer(find(Dialog.class).single(), "Remove the patients");
         await("1 removed again");
         open(Routes.PATIENT_IMPORTS);
-        assertThat(screen()).contains("patients.csv", "Reverted");
+        assertThat(screen()).contains("patients.csv", "Undone");
     }
 
     @Test

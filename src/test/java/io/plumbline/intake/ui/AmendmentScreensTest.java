@@ -25,14 +25,12 @@ import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.IntakeId;
-import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.support.LeftIntakes;
 import io.plumbline.support.Staff;
+import io.plumbline.support.TestCare;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
 import java.time.Month;
-import java.util.List;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -186,10 +184,7 @@ class AmendmentScreensTest extends SpringBrowserlessTest {
     }
 
     private IntakeDraft answered(IntakeId note, ScreeningAnswer answer) {
-        var draft = intake.open(note).orElseThrow().draft();
-        var screen = new TreeMap<>(draft.screen());
-        screen.put("RF-CES-2", answer);
-        return RecordVersions.with(draft, List.of("screen"), IntakeDraft.told("", "", screen))
+        return TestCare.withScreen(intake.open(note).orElseThrow().draft(), "RF-CES-2", answer)
                 .withOutcome(IntakeOutcome.REFER);
     }
 
