@@ -1,6 +1,5 @@
 package io.plumbline.imports;
 
-import org.springframework.context.ApplicationEventPublisher;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.documents.FileStore;
 import io.plumbline.imports.ExternalPatientStore.External;
@@ -26,6 +25,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -124,8 +124,7 @@ public class ImportRunService {
         if (findings.countUndecided(one.id()) > 0) {
             throw new Refused("Decide the possible duplicates first");
         }
-        if (one.done() == 0
-                && imports.hasRunSince(one.clinic(), one.id().value(), one.changedAt())) {
+        if (one.done() == 0 && imports.hasRunSince(one.clinic(), one.id().value(), one.changedAt())) {
             throw new Refused("Another import of this clinic has run since the check. Check this file again");
         }
     }
@@ -164,7 +163,7 @@ public class ImportRunService {
         var batch = new Batch(rows.getLast().number());
         for (var row : rows) {
             var finding = Optional.ofNullable(found.get(row.number()));
-            if (finding.filter(one -> one.kind() != RowFinding.Kind.DUPLICATE).isPresent()) {
+            if (finding.filter(said -> said.kind() != RowFinding.Kind.DUPLICATE).isPresent()) {
                 batch.skipped++;
             } else if (!known.add(row.externalId())) {
                 batch.known++;

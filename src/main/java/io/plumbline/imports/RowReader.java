@@ -3,6 +3,10 @@ package io.plumbline.imports;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientDraft.EmergencyContact;
 import io.plumbline.patients.PatientDraft.Guardian;
+import io.plumbline.patients.PatientReach;
+import io.plumbline.patients.PatientReach.OtherPhone;
+import io.plumbline.patients.PatientReach.PhoneKind;
+import io.plumbline.patients.PatientReach.PostalAddress;
 import io.plumbline.shared.DateOrder;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
@@ -11,9 +15,11 @@ import io.plumbline.shared.TypedDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +62,38 @@ final class RowReader {
                 row.number(), row.line(), externalId(row, problems), problems.isEmpty() ? draft : null, problems);
     }
 
+    /** A phone and what it is. */
+    private record Phone(PhoneKind kind, PhoneNumber number) {}
+
+    private List<Phone> phones(CsvRow row, List<String> problems) {
+        return Stream.of(
+                        Map.entry(ImportField.PHONE, PhoneKind.MOBILE),
+                        Map.entry(ImportField.HOME_PHONE, PhoneKind.HOME),
+                        Map.entry(ImportField.WORK_PHONE, PhoneKind.WORK))
+                .flatMap(field -> Stream.ofNullable(optional(row, field.getKey(), this::phone, problems))
+                        .map(number -> new Phone(field.getValue(), number)))
+                .toList();
+    }
+
+    private PatientReach reach(CsvRow row, List<Phone> phones) {
+        return new PatientReach(
+                phones.stream().map(Phone::kind).findFirst().orElse(null),
+                phones.stream()
+                        .skip(1)
+                        .map(other -> new OtherPhone(other.kind(), other.number()))
+                        .toList(),
+                new PostalAddress(
+                        cell(row, ImportField.ADDRESS_LINE1),
+                        cell(row, ImportField.ADDRESS_LINE2),
+                        cell(row, ImportField.CITY),
+                        cell(row, ImportField.REGION),
+                        cell(row, ImportField.POSTAL_CODE),
+                        cell(row, ImportField.COUNTRY)),
+                false);
+    }
+
     private PatientDraft draft(CsvRow row, List<String> problems) {
+        var phones = phones(row, problems);
         for (var field : List.of(ImportField.GIVEN_NAME, ImportField.FAMILY_NAME)) {
             if (cell(row, field).isEmpty()) {
                 problems.add(field.label() + " is missing");
@@ -70,7 +107,7 @@ final class RowReader {
                 optional(row, ImportField.BIRTH_DATE, this::birthDate, problems),
                 cell(row, ImportField.PRONOUNS),
                 cell(row, ImportField.LANGUAGE),
-                optional(row, ImportField.PHONE, this::phone, problems),
+                phones.stream().map(Phone::number).findFirst().orElse(null),
                 optional(row, ImportField.EMAIL, EmailAddress::new, problems),
                 cell(row, ImportField.OCCUPATION),
                 cell(row, ImportField.REFERRED_BY),
@@ -78,7 +115,8 @@ final class RowReader {
                         cell(row, ImportField.EMERGENCY_NAME),
                         cell(row, ImportField.EMERGENCY_RELATION),
                         optional(row, ImportField.EMERGENCY_PHONE, this::phone, problems)),
-                Guardian.NONE);
+                Guardian.NONE,
+                reach(row, phones));
     }
 
     private String externalId(CsvRow row, List<String> problems) {

@@ -56,7 +56,8 @@ public class ImportedPatientService {
     public Map<PatientId, String> namesOf(Set<PatientId> some) {
         var visible = directory.knownAmong(some, Caller.current().clinics());
         if (!visible.isEmpty()) {
-            events.publishEvent(PeopleListed.of("patient.listed", visible.size()).narrowedBy("import"));
+            events.publishEvent(
+                    PeopleListed.of("patient.listed", visible.size()).narrowedBy("import"));
         }
         return visible.stream()
                 .collect(Collectors.toUnmodifiableMap(PatientRow::id, row -> row.name() + ", " + row.number()));

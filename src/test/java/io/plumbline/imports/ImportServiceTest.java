@@ -117,7 +117,9 @@ class ImportServiceTest {
         var possible = staff.as(own.manager(), () -> checks.find(id, RowFinding.Kind.DUPLICATE, 0, 10));
         assertThat(possible).extracting(RowFinding::number).containsExactly(1L, 2L, 4L, 5L);
         assertThat(possible.getFirst().patient()).isEqualTo(there);
-        assertThat(possible.get(1).patient()).as("the patient before the earlier row").isEqualTo(there);
+        assertThat(possible.get(1).patient())
+                .as("the patient before the earlier row")
+                .isEqualTo(there);
         assertThat(possible.get(2).earlierRow()).isEqualTo(3);
         assertThat(possible.get(2).sentence()).isEqualTo("Same name and birth date as line 4");
         var names = staff.as(own.manager(), () -> checks.namesOf(possible));

@@ -2,7 +2,10 @@ package io.plumbline.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.patients.PatientReach.OtherPhone;
+import io.plumbline.patients.PatientReach.PhoneKind;
 import io.plumbline.shared.DateOrder;
+import io.plumbline.shared.PhoneNumber;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,7 +50,9 @@ class RowReaderTest {
     void aDateThatCanBeReadInTwoWaysIsNotGuessed() {
         assertThat(reader(null).read(row("7", "Anna", "Lee", "3/4/1980")).problems())
                 .containsExactly("Birth date “3/4/1980”: choose first whether the month or the day comes first");
-        assertThat(reader(null).read(row("7", "Anna", "Lee", " 1:11".repeat(100_000))).draft())
+        assertThat(reader(null)
+                        .read(row("7", "Anna", "Lee", " 1:11".repeat(100_000)))
+                        .draft())
                 .isNull();
         assertThat(reader(null).read(row("7", "Anna", "Lee", "13/4/1980")).draft())
                 .isNotNull();
@@ -104,7 +109,39 @@ class RowReaderTest {
                         ImportField.GIVEN_NAME, 1,
                         ImportField.FAMILY_NAME, 2,
                         ImportField.BIRTH_DATE, 3,
+                        ImportField.HOME_PHONE, 4,
                         ImportField.PHONE, 5));
+    }
+
+    @Test
+    void phonesKeepTheirKindAndTheFirstOneIsTheFirstThatIsGiven() {
+        var reader = new RowReader(
+                new ImportSettings(
+                        ImportSource.SPREADSHEET,
+                        new CsvFormat(StandardCharsets.UTF_8, ','),
+                        Map.of(
+                                ImportField.GIVEN_NAME, 0,
+                                ImportField.FAMILY_NAME, 1,
+                                ImportField.PHONE, 2,
+                                ImportField.HOME_PHONE, 3,
+                                ImportField.WORK_PHONE, 4,
+                                ImportField.ADDRESS_LINE1, 5,
+                                ImportField.CITY, 6,
+                                ImportField.REGION, 7,
+                                ImportField.POSTAL_CODE, 8),
+                        null),
+                9,
+                TODAY,
+                "US");
+        var draft = reader.read(
+                        row("Anna", "Lee", "", "602 555 0142", "602 555 0143", "12 Oak St", "Phoenix", "AZ", "85004"))
+                .draft();
+        assertThat(draft).isNotNull();
+        assertThat(draft.phone()).isEqualTo(new PhoneNumber("+16025550142"));
+        assertThat(draft.reach().phoneKind()).isEqualTo(PhoneKind.HOME);
+        assertThat(draft.reach().otherPhones())
+                .containsExactly(new OtherPhone(PhoneKind.WORK, new PhoneNumber("+16025550143")));
+        assertThat(draft.reach().address().shown()).isEqualTo("12 Oak St, Phoenix, AZ 85004");
     }
 
     private static CsvRow row(String... cells) {

@@ -279,23 +279,19 @@ class IntakeAmendmentTest {
     void theScoresOfAnAmendedNoteAreCorrectedOnTheDayOfTheFirst() {
         var patient = care.treated("Scores");
         var note = care.signIntake(patient, care.assessed("back"));
-        amend(
-                "chiropractor",
-                note,
-                REASON,
-                draft -> new IntakeDraft(
-                                draft.complaint(),
-                                draft.onset(),
-                                new Pain(8),
-                                new Pain(9),
-                                null,
-                                draft.areas(),
-                                draft.factors(),
-                                List.of(),
-                                draft.screen(),
-                                draft.consented(),
-                                draft.outcome())
-                        .with(draft.more()));
+        amend("chiropractor", note, REASON, draft -> new IntakeDraft(
+                        draft.complaint(),
+                        draft.onset(),
+                        new Pain(8),
+                        new Pain(9),
+                        null,
+                        draft.areas(),
+                        draft.factors(),
+                        List.of(),
+                        draft.screen(),
+                        draft.consented(),
+                        draft.outcome())
+                .with(draft.more()));
         var opened = staff.as("therapist", () -> patients.open(patient)).orElseThrow();
         assertThat(staff.as("therapist", () -> measures.findByPatient(opened)))
                 .as("pain 8 instead of 5, the worst is new, and the activities are taken back")

@@ -420,12 +420,14 @@ class SafetyServiceTest {
         care.decideAll(patient);
         var assessed = care.assessed("age");
         var confirmed = new TreeMap<>(Map.of(
-                "THRUST_DEMINERALIZATION",
-                TestCare.answered("THRUST_DEMINERALIZATION", Decision.CONFIRMED, "")));
+                "THRUST_DEMINERALIZATION", TestCare.answered("THRUST_DEMINERALIZATION", Decision.CONFIRMED, "")));
         care.signIntake(
                 patient,
                 assessed.with(assessed.more()
-                        .with(assessed.more().history(), confirmed, assessed.more().examination())));
+                        .with(
+                                assessed.more().history(),
+                                confirmed,
+                                assessed.more().examination())));
         assertThat(flagsOf(patient).getFirst().flag()).isEqualTo("Possible fracture risk, age over 70");
         assertThat(flagsOf(patient).getFirst().isInForce()).isTrue();
         var screen =

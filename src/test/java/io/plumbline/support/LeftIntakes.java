@@ -63,17 +63,17 @@ public class LeftIntakes {
 
     private IntakeDraft found(String complaint) {
         return new IntakeDraft(
-                complaint,
-                "",
-                new Pain(5),
-                null,
-                null,
-                List.of(new MarkedArea(new BodyRegion("back-lumbar-left"), "", new Pain(5), null)),
-                Set.of(),
-                List.of(),
-                screening.rules().asked().stream()
-                        .collect(Collectors.toMap(ScreeningRules.Rule::id, rule -> ScreeningAnswer.NO)),
-                true,
+                        complaint,
+                        "",
+                        new Pain(5),
+                        null,
+                        null,
+                        List.of(new MarkedArea(new BodyRegion("back-lumbar-left"), "", new Pain(5), null)),
+                        Set.of(),
+                        List.of(),
+                        screening.rules().asked().stream()
+                                .collect(Collectors.toMap(ScreeningRules.Rule::id, rule -> ScreeningAnswer.NO)),
+                        true,
                         IntakeOutcome.CHIROPRACTOR_TO_DECIDE)
                 .with(IntakeMore.EMPTY.with(TestCare.ALIGNED));
     }

@@ -147,7 +147,12 @@ public class PagePreviews {
         } else {
             command.add(main);
         }
-        command.addAll(List.of(file.toString(), format.name(), String.valueOf(page), String.valueOf(LONGEST_SIDE), String.valueOf(longest.toMillis())));
+        command.addAll(List.of(
+                file.toString(),
+                format.name(),
+                String.valueOf(page),
+                String.valueOf(LONGEST_SIDE),
+                String.valueOf(longest.toMillis())));
         return command;
     }
 }

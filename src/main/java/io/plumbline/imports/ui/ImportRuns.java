@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,23 +27,26 @@ class ImportRuns {
         this.imports = imports;
     }
 
-    /** A screen that shows an import; told by the thread of the import. */
-    interface Watcher {
-        void progress(long done);
-
-        /** @param problem why it ended early, for the user; empty if it came to its end or was stopped */
-        void ended(String problem);
-    }
+    /**
+     * A screen that shows an import; told by the thread of the import.
+     *
+     * @param progress gets the number of rows that are done
+     * @param ended gets why it ended early, for the user; empty if it came to its end or was stopped
+     */
+    record Watcher(LongConsumer progress, Consumer<String> ended) {}
 
     /** Runs an import, unless it runs here already. Watch it first, since it may end at once. */
     void start(ImportId id) {
         if (!running.add(id)) {
             return;
         }
-        BesideScreen.run("patient-import", () -> imports.run(id, done -> tell(id, one -> one.progress(done))), problem -> {
-            running.remove(id);
-            tell(id, one -> one.ended(problem));
-        });
+        BesideScreen.run(
+                "patient-import",
+                () -> imports.run(id, done -> tell(id, one -> one.progress().accept(done))),
+                problem -> {
+                    running.remove(id);
+                    tell(id, one -> one.ended().accept(problem));
+                });
     }
 
     /** Returns whether this node runs an import. */

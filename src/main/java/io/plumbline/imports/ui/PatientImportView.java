@@ -3,6 +3,7 @@ package io.plumbline.imports.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -88,8 +89,7 @@ class PatientImportView extends Main implements BeforeEnterObserver {
             case NEW -> work.add(new ImportMapping(imports, one, this::draw), checkButton(one, "Check the file"));
             case CHECKED -> {
                 work.add(new ImportFindings(checks, one));
-                work.add(runButton(one, "Import the rows"));
-                work.add(checkButton(one, "Check again"));
+                work.add(runButton(one, "Import the rows"), checkButton(one, "Check again"));
                 work.add(new H2("Read the file in another way"), new ImportMapping(imports, one, this::draw));
             }
             case RUNNING -> work.add(progress(one), resume(one));
@@ -150,17 +150,10 @@ class PatientImportView extends Main implements BeforeEnterObserver {
 
     private void watch(ImportId shown, ImportProgress progress) {
         endWatch();
-        watch = running.watch(shown, new ImportRuns.Watcher() {
-            @Override
-            public void progress(long done) {
-                inUi(() -> progress.show(done));
-            }
-
-            @Override
-            public void ended(String problem) {
-                inUi(() -> finished(problem));
-            }
-        });
+        watch = running.watch(
+                shown,
+                new ImportRuns.Watcher(
+                        done -> inUi(() -> progress.show(done)), problem -> inUi(() -> finished(problem))));
     }
 
     private Component resume(ImportDetails one) {
@@ -184,8 +177,7 @@ class PatientImportView extends Main implements BeforeEnterObserver {
         messages.removeAll();
         var isCanceled = new AtomicBoolean();
         var all = one.counts().added() + one.counts().matched();
-        var progress =
-                new ImportProgress("Undoing the import", "patients", all, "Cancel", () -> isCanceled.set(true));
+        var progress = new ImportProgress("Undoing the import", "patients", all, "Cancel", () -> isCanceled.set(true));
         begin(progress, () -> {
             var kept = runs.revert(
                     one.id(), done -> inUi(() -> progress.show(done)), () -> isCanceled.get() || isLeft.get());
@@ -222,7 +214,13 @@ class PatientImportView extends Main implements BeforeEnterObserver {
 
     private void inUi(Command command) {
         // a screen that is gone is told nothing
-        getUI().ifPresent(ui -> ui.access(command, () -> isLeft.set(true)));
+        getUI().ifPresent(ui -> {
+            try {
+                ui.access(command);
+            } catch (UIDetachedException closed) {
+                isLeft.set(true);
+            }
+        });
     }
 
     @Override

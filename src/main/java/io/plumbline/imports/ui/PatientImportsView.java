@@ -77,7 +77,7 @@ class PatientImportsView extends Main {
                 latest());
     }
 
-    private Component upload() {
+    private Upload upload() {
         var upload = new Upload((UploadHandler) this::take);
         upload.setMaxFiles(1);
         upload.setMaxFileSize(ImportService.MOST_BYTES);
@@ -93,8 +93,7 @@ class PatientImportsView extends Main {
         try {
             var file = imports.receive(event.getInputStream());
             var begun = imports.begin(Objects.requireNonNull(chosen), file, event.getFileName());
-            event.getUI()
-                    .access(() -> UI.getCurrentOrThrow().navigate(Routes.patientImport(begun.value())));
+            event.getUI().access(() -> UI.getCurrentOrThrow().navigate(Routes.patientImport(begun.value())));
         } catch (Refused refused) {
             event.getUI().access(() -> say(refused.sentence()));
         } catch (NotAvailable lost) {

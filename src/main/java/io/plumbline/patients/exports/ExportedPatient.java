@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A patient in an export: what the front desk sees, without anything clinical.
  *
+ * @param address in one line; empty if there is none
  * @param clinics where the patient is registered, as far as the caller works there
  */
 public record ExportedPatient(
@@ -20,4 +21,5 @@ public record ExportedPatient(
         @Nullable PhoneNumber phone,
         @Nullable String email,
         String language,
+        String address,
         List<ClinicId> clinics) {}

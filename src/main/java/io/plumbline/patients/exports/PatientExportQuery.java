@@ -1,5 +1,6 @@
 package io.plumbline.patients.exports;
 
+import io.plumbline.patients.PatientReach.PostalAddress;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
@@ -63,6 +64,14 @@ class PatientExportQuery {
                     phone == null ? null : new PhoneNumber(phone),
                     row.getString("email"),
                     row.getString("spoken_language"),
+                    new PostalAddress(
+                                    row.getString("address_line1"),
+                                    row.getString("address_line2"),
+                                    row.getString("city"),
+                                    row.getString("region"),
+                                    row.getString("postal_code"),
+                                    row.getString("country"))
+                            .shown(),
                     new ArrayList<>());
             found.put(id, patient);
         }

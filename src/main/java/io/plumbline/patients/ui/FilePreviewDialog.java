@@ -50,7 +50,12 @@ final class FilePreviewDialog extends Composite<Dialog> {
         earlier.setVisible(false);
         later.setVisible(false);
         again.setVisible(false);
-        Dialogs.show(getContent(), Dialogs.Width.LARGE, row.title(), Ui.div("cluster", earlier, later, again, status), frames);
+        Dialogs.show(
+                getContent(),
+                Dialogs.Width.LARGE,
+                row.title(),
+                Ui.div("cluster", earlier, later, again, status),
+                frames);
         show(1);
     }
 

@@ -89,6 +89,7 @@ class PatientExportDialog extends Composite<Dialog> {
                     "Phone",
                     "E-mail",
                     "Language",
+                    "Address",
                     "Clinics");
             try {
                 exports.export(patient -> row(file, patient));
@@ -110,6 +111,7 @@ class PatientExportDialog extends Composite<Dialog> {
                 patient.phone(),
                 patient.email(),
                 patient.language(),
+                patient.address(),
                 patient.clinics().stream()
                         .map(clinics::get)
                         .filter(Objects::nonNull)

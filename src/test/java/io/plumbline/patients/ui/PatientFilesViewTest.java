@@ -116,7 +116,7 @@ class PatientFilesViewTest extends SpringBrowserlessTest {
         assertThat(frame.getElement().getAttribute("sandbox")).isEmpty();
         assertThat(frame.getElement().getAttribute("title")).isEqualTo("Report in three pages, page 1");
         assertThat(frame.getSrc()).isNotEmpty();
-        assertThat(textOf(find(Dialog.class).single())).contains("Drawing the page");
+        assertThat(textOf(find(Dialog.class).single())).contains("Loading page");
     }
 
     @Test
