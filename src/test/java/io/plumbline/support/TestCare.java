@@ -94,6 +94,8 @@ public class TestCare {
                     ContraindicationRules.class);
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
+    private static final AtomicInteger IN_WEST = new AtomicInteger();
+    private static final AtomicInteger IN_EAST = new AtomicInteger();
     private static final AtomicInteger TREATED = new AtomicInteger();
     private static final AtomicInteger DAYS = new AtomicInteger();
     private static final AtomicInteger TIMES = new AtomicInteger();
@@ -167,9 +169,11 @@ public class TestCare {
     public PatientId patient(String name, ClinicId clinic) {
         var n = NUMBERS.incrementAndGet();
         var patient = group.patient(name, "Number" + n, clinic);
-        var at = LocalTime.MIDNIGHT.plusMinutes(30L * (n % 40));
-        // the clinics lie in two zones: on days of their own nobody is booked twice
-        var day = (clinic.equals(group.west) ? 60 : 70) + n / 40;
+        // the clinics lie in two zones: on days of their own nobody is booked twice, 400 patients each
+        var isWest = clinic.equals(group.west);
+        var place = (isWest ? IN_WEST : IN_EAST).getAndIncrement();
+        var at = LocalTime.MIDNIGHT.plusMinutes(30L * (place % 40));
+        var day = (isWest ? 60 : 70) + place / 40;
         group.book(group.chiropractor, patient, clinic, today().plusDays(day), at);
         return patient;
     }
