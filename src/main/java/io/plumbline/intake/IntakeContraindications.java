@@ -13,6 +13,8 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.signing.NotReadyToSign;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The contraindications of an intake note: what history, screen and age propose is answered before the note is signed,
- * and what is confirmed is an alert from then on, which session notes are checked against.
+ * and what is confirmed is an alert from then on where alerts have its kind, which session notes are checked against.
  */
 @Component
 class IntakeContraindications {
@@ -60,16 +62,22 @@ class IntakeContraindications {
     /**
      * Refuses to sign a note that leaves a contraindication open.
      *
-     * @param draft with the answers of the screen that follow from the age
+     * @param note with the answers of the screen that follow from the age
+     * @param amended what the version says that it amends; nothing for a first version
      * @throws NotReadyToSign if a proposed one was not answered under the present rules, or a reason is missing
      * @throws Refused if an answer is outside the caller's scope; the message is for the user
      */
-    void requireAnswered(ClinicId clinic, IntakeDraft draft) {
+    void requireAnswered(IntakeNote note, IntakeMore amended) {
+        var draft = note.draft();
         var answers = draft.more().contraindications();
-        var proposed =
-                rules.proposed(draft.more().history(), clinics.todayAt(clinic), screening, draft.screen()).stream()
-                        .map(proposal -> proposal.contraindication().code());
-        var open = Stream.concat(proposed, answers.keySet().stream())
+        var proposed = rules.proposed(draft.more().history(), dayOf(note), screening, draft.screen()).stream()
+                .map(proposal -> proposal.contraindication().code());
+        // what the amended version answered is never dropped in silence
+        var known = Stream.concat(
+                answers.keySet().stream(),
+                amended.contraindications().keySet().stream()
+                        .filter(code -> rules.find(code).isPresent()));
+        var open = Stream.concat(proposed, known)
                 .distinct()
                 .map(rules::of)
                 .filter(one -> !isAnswered(one, answers.get(one.code())))
@@ -98,14 +106,28 @@ class IntakeContraindications {
     void on(IntakeEvent.Signed signed) {
         notes.findById(signed.note().value()).ifPresent(note -> {
             var more = note.draft().more();
-            var today = clinics.todayAt(note.clinic());
+            var before = amendedBy(note);
             more.contraindications().forEach((code, answer) -> {
                 var kind = rules.of(code).alert();
-                if (kind != null && answer.stands()) {
-                    alerts.addUnlessRunning(note.patient(), kind, words(rules.of(code), kind, more.history(), today));
+                // what the amended version said already has its alert, or somebody has ended that since
+                if (kind != null && answer.stands() && !answer.equals(before.get(code))) {
+                    alerts.addUnlessRunning(
+                            note.patient(), kind, words(rules.of(code), kind, more.history(), dayOf(note)));
                 }
             });
         });
+    }
+
+    private Map<String, ContraindicationAnswer> amendedBy(IntakeNote note) {
+        return Optional.ofNullable(note.amendment())
+                .flatMap(amendment -> notes.findById(amendment.amendsId()))
+                .map(before -> Map.copyOf(before.draft().more().contraindications()))
+                .orElse(Map.of());
+    }
+
+    /** Returns the day on which the assessment began, of which its weeks and ages speak. */
+    private LocalDate dayOf(IntakeNote note) {
+        return LocalDate.ofInstant(note.createdAt(), clinics.zoneOf(note.clinic()));
     }
 
     /** Returns what the history says about it; for an area not to touch, the name of what it is before that. */

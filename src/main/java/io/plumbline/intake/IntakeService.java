@@ -111,6 +111,28 @@ public class IntakeService {
                 : Optional.of(IntakeVersions.of(id, versions, names.findNames(authors(versions))));
     }
 
+    /**
+     * Returns whether the newest signed version of a note allows a treatment plan.
+     *
+     * @throws NotAvailable if the note does not exist or its patient is not in relation to the caller
+     */
+    public boolean allowsPlan(IntakeId id) {
+        return notes.versions(mine(id).patient(), id.value()).stream()
+                .filter(version -> version.signedAt() != null)
+                .reduce((earlier, later) -> later)
+                .flatMap(newest -> notes.findById(newest.id().value()))
+                .filter(this::allowsPlan)
+                .isPresent();
+    }
+
+    private boolean allowsPlan(IntakeNote newest) {
+        var outcome = conclusions
+                .find(newest)
+                .map(IntakeConclusion::outcome)
+                .orElse(newest.draft().outcome());
+        return outcome != IntakeOutcome.REFER && outcome != IntakeOutcome.CHIROPRACTOR_TO_DECIDE;
+    }
+
     private static Set<StaffId> authors(List<IntakeNotes.Version> versions) {
         return versions.stream().map(IntakeNotes.Version::by).collect(Collectors.toCollection(HashSet::new));
     }

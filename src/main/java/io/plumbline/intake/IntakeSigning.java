@@ -18,6 +18,7 @@ import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.signing.SigningCheck;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,7 @@ class IntakeSigning {
     private final AppointmentService appointments;
     private final RelationService relations;
     private final ToConcludeStore waiting;
+    private final SignedConclusions conclusions;
     private final ContentMac seal;
     private final Clock clock;
 
@@ -50,6 +52,7 @@ class IntakeSigning {
             AppointmentService appointments,
             RelationService relations,
             ToConcludeStore waiting,
+            SignedConclusions conclusions,
             ContentMac seal,
             Clock clock) {
         this.notes = notes;
@@ -61,6 +64,7 @@ class IntakeSigning {
         this.appointments = appointments;
         this.relations = relations;
         this.waiting = waiting;
+        this.conclusions = conclusions;
         this.seal = seal;
         this.clock = clock;
     }
@@ -76,23 +80,25 @@ class IntakeSigning {
                 screening.withAge(note.patient(), note.clinic(), note.draft().screen()));
         notes.saveAndFlush(note);
         note.requireSignable(screening.rules());
-        contraindications.requireAnswered(note.clinic(), note.draft());
         var amended = amendedBy(note);
+        contraindications.requireAnswered(
+                note, amended.map(IntakeNote::draft).orElse(IntakeDraft.of("")).more());
         amended.ifPresent(before -> requireDifference(before, note));
         var earlier = earlierOf(note);
+        var screened = amended.map(before -> before.draft().screen()).orElse(Map.of());
         var raised = screening.wouldRaise(
                 note.id().asClinicalNote(),
                 earlier,
+                screened,
                 note.patient(),
                 note.clinic(),
                 note.draft().screen());
+        amended.ifPresent(before -> requireLeftToChiropractor(before, note));
         IntakeScope.requireWithin(IntakeScope.mayConclude(), note.draft().outcome(), isFlagged(note, raised));
-        var takenBack = amended.map(before -> screening.takenBack(
-                        note.patient(),
-                        earlier,
-                        before.draft().screen(),
-                        note.draft().screen()))
-                .orElse(List.of());
+        var takenBack = amended.isEmpty()
+                ? List.<TakenBackFlag>of()
+                : screening.takenBack(
+                        note.patient(), earlier, screened, note.draft().screen());
         var answered = SigningCheck.answersTo(checks(note, isHeld(note, raised), takenBack), answers);
         identity.demandProof();
         if (!answered.isEmpty()) {
@@ -105,6 +111,7 @@ class IntakeSigning {
         screening.raiseSigned(
                 note.id().asClinicalNote(),
                 earlier,
+                screened,
                 note.patient(),
                 note.clinic(),
                 note.draft().screen());
@@ -137,6 +144,27 @@ class IntakeSigning {
                         .filter(version -> version.revision() < note.revision())
                         .map(version -> version.id().asClinicalNote())
                         .toList();
+    }
+
+    /**
+     * What a chiropractor concluded, and what found a red flag of level E, U or R, only a chiropractor concludes again.
+     *
+     * @throws Refused with a message for the user
+     */
+    private void requireLeftToChiropractor(IntakeNote before, IntakeNote note) {
+        var outcome = note.draft().outcome();
+        if (IntakeScope.mayConclude() || outcome == null || !outcome.isConclusion()) {
+            return;
+        }
+        var isConcluded = before.draft().outcome() == IntakeOutcome.REFER
+                || conclusions.find(before).isPresent()
+                || screening.rules().findings(before.draft().screen()).stream()
+                        .map(ScreeningRules.Finding::level)
+                        .anyMatch(FlagLevel::forbidsThrust);
+        if (isConcluded) {
+            throw new Refused("A chiropractor concluded the version that you amend, or it found a red flag: choose the"
+                    + " outcome “" + IntakeOutcome.CHIROPRACTOR_TO_DECIDE.label() + "”");
+        }
     }
 
     private static void requireDifference(IntakeNote before, IntakeNote note) {

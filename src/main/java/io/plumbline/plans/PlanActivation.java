@@ -2,6 +2,7 @@ package io.plumbline.plans;
 
 import io.plumbline.access.RelationService;
 import io.plumbline.diagnoses.Diagnoses;
+import io.plumbline.intake.IntakeService;
 import io.plumbline.patients.PatientAgreement;
 import io.plumbline.patients.PatientService;
 import io.plumbline.phases.PhaseDefaults;
@@ -40,6 +41,7 @@ class PlanActivation {
     private final VisitPlanner planner;
     private final PatientService patients;
     private final SafetyService safety;
+    private final IntakeService intake;
     private final ScheduleService schedule;
     private final RelationService relations;
     private final CredentialService credentials;
@@ -53,6 +55,7 @@ class PlanActivation {
             VisitPlanner planner,
             PatientService patients,
             SafetyService safety,
+            IntakeService intake,
             ScheduleService schedule,
             RelationService relations,
             CredentialService credentials,
@@ -64,6 +67,7 @@ class PlanActivation {
         this.planner = planner;
         this.patients = patients;
         this.safety = safety;
+        this.intake = intake;
         this.schedule = schedule;
         this.relations = relations;
         this.credentials = credentials;
@@ -89,6 +93,7 @@ class PlanActivation {
                 visits.before().size());
         plans.hold(plan);
         refuseWhileHeld(plan, "activated");
+        refuseAmended(plan);
         var running = plans.runningOf(plan.patient());
         plan.activate(visits, rules, agreement, Caller.current().staff(), clock.instant());
         plan.propose(null, null, rules.getFirst());
@@ -104,6 +109,14 @@ class PlanActivation {
         takeBooked(plan, running);
         plans.saveAndFlush(plan);
         openChart(plan);
+    }
+
+    private void refuseAmended(TreatmentPlan plan) {
+        var note = plan.intake();
+        if (note != null && !intake.allowsPlan(note)) {
+            throw new Refused("The intake note of this plan was amended and allows no plan any more. Read its newest"
+                    + " version");
+        }
     }
 
     /**

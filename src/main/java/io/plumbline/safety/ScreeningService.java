@@ -82,7 +82,7 @@ public class ScreeningService {
      */
     @Transactional
     public int raise(PatientId patient, ClinicId clinic, Map<String, ScreeningAnswer> answers) {
-        return raise(null, List.of(), patient, clinic, answers, false);
+        return raise(null, List.of(), Map.of(), patient, clinic, answers, false);
     }
 
     /**
@@ -91,13 +91,13 @@ public class ScreeningService {
      */
     @Transactional
     public int raise(ClinicalNoteId note, PatientId patient, ClinicId clinic, Map<String, ScreeningAnswer> answers) {
-        return raise(note, List.of(), patient, clinic, answers, false);
+        return raise(note, List.of(), Map.of(), patient, clinic, answers, false);
     }
 
     /**
      * Raises findings while a new version of a signed note is being written, as
-     * {@link #raise(ClinicalNoteId, PatientId, ClinicId, Map)} does, except those that an earlier version raised, even if
-     * they were decided since.
+     * {@link #raise(ClinicalNoteId, PatientId, ClinicId, Map)} does, except those of which a flag that an earlier version
+     * raised is in force.
      *
      * @param earlier the earlier versions of the note
      */
@@ -108,7 +108,7 @@ public class ScreeningService {
             PatientId patient,
             ClinicId clinic,
             Map<String, ScreeningAnswer> answers) {
-        return raise(note, earlier, patient, clinic, answers, false);
+        return raise(note, earlier, Map.of(), patient, clinic, answers, false);
     }
 
     /**
@@ -117,23 +117,26 @@ public class ScreeningService {
     @Transactional
     public int raiseSigned(
             ClinicalNoteId note, PatientId patient, ClinicId clinic, Map<String, ScreeningAnswer> answers) {
-        return raise(note, List.of(), patient, clinic, answers, true);
+        return raise(note, List.of(), Map.of(), patient, clinic, answers, true);
     }
 
     /**
      * Raises the findings of a signed note, as {@link #raiseSigned(ClinicalNoteId, PatientId, ClinicId, Map)} does, except
-     * those that an earlier version raised, even if they were decided since.
+     * those that an earlier version raised: while its flag is in force and, if it was decided since, as long as the
+     * amended version still finds it.
      *
      * @param earlier the earlier versions of the note; empty for a first version
+     * @param amended the answers of the version that is amended
      */
     @Transactional
     public int raiseSigned(
             ClinicalNoteId note,
             List<ClinicalNoteId> earlier,
+            Map<String, ScreeningAnswer> amended,
             PatientId patient,
             ClinicId clinic,
             Map<String, ScreeningAnswer> answers) {
-        return raise(note, earlier, patient, clinic, answers, true);
+        return raise(note, earlier, amended, patient, clinic, answers, true);
     }
 
     /**
@@ -141,15 +144,17 @@ public class ScreeningService {
      * the flags in force, most urgent first; empty if the patient is not in relation to the caller.
      *
      * @param earlier the earlier versions of the note; empty for a first version
+     * @param amended the answers of the version that is amended
      */
     public List<FlagLevel> wouldRaise(
             ClinicalNoteId note,
             List<ClinicalNoteId> earlier,
+            Map<String, ScreeningAnswer> amended,
             PatientId patient,
             ClinicId clinic,
             Map<String, ScreeningAnswer> answers) {
         return relations.scopeOf(patient).isClinical(patient)
-                ? fresh(note, earlier, patient, clinic, answers, true).stream()
+                ? fresh(note, earlier, amended, patient, clinic, answers, true).stream()
                         .map(ScreeningRules.Finding::level)
                         .toList()
                 : List.of();
@@ -158,6 +163,7 @@ public class ScreeningService {
     private int raise(
             @Nullable ClinicalNoteId note,
             List<ClinicalNoteId> earlier,
+            Map<String, ScreeningAnswer> amended,
             PatientId patient,
             ClinicId clinic,
             Map<String, ScreeningAnswer> answers,
@@ -172,7 +178,7 @@ public class ScreeningService {
         }
         // of two concurrent calls with the same finding, the second checks after the first
         patients.holdHeader(patient);
-        var fresh = fresh(note, earlier, patient, clinic, answers, isSigned);
+        var fresh = fresh(note, earlier, amended, patient, clinic, answers, isSigned);
         for (var finding : fresh) {
             flags.saveAndFlush(RedFlag.raised(
                     patient, clinic, rules, finding, note, Caller.current().staff(), clock.instant()));
@@ -189,12 +195,17 @@ public class ScreeningService {
     private List<ScreeningRules.Finding> fresh(
             @Nullable ClinicalNoteId note,
             List<ClinicalNoteId> earlier,
+            Map<String, ScreeningAnswer> amended,
             PatientId patient,
             ClinicId clinic,
             Map<String, ScreeningAnswer> answers,
             boolean isSigned) {
         var known = new ArrayList<>(inForceOf(patient));
-        var ofNote = new ArrayList<>(foundIn(patient, earlier));
+        // a finding that the amended version no longer has is new, although a flag of it was decided
+        var stillFound = foundRules(amended, known);
+        var ofNote = new ArrayList<>(foundIn(patient, earlier).stream()
+                .filter(flag -> flag.isInForce() || stillFound.contains(flag.rule()))
+                .toList());
         known.addAll(ofNote);
         if (note != null) {
             ofNote.addAll(flags.foundIn(patient.value(), note.value()));
@@ -255,9 +266,13 @@ public class ScreeningService {
         found.removeAll(foundRules(now, ofOthers));
         return inForce.stream()
                 .filter(flag -> flag.isFoundIn(earlier) && found.contains(flag.rule()))
-                .map(flag -> new TakenBackFlag(flag.id(), flag.flag(), flag.level()))
+                .map(flag -> new TakenBackFlag(flag.id(), flag.flag(), questionOf(flag), flag.level()))
                 .sorted(Comparator.comparing(TakenBackFlag::level).thenComparing(TakenBackFlag::flag))
                 .toList();
+    }
+
+    private String questionOf(RedFlag flag) {
+        return rules.rule(flag.rule()).map(ScreeningRules.Rule::words).orElse(flag.rule());
     }
 
     private Set<String> foundRules(Map<String, ScreeningAnswer> answers, List<RedFlag> together) {

@@ -10,8 +10,10 @@ import java.util.List;
  * An open red flag whose finding an amended note takes back. It is never cleared by that: the author of the amendment
  * says what becomes of it. Source: the software rules of the screening rules, "until a licensed clinician records
  * clearance".
+ *
+ * @param question the question of the screen that found it, since several may find the same
  */
-public record TakenBackFlag(FlagId id, String flag, FlagLevel level) {
+public record TakenBackFlag(FlagId id, String flag, String question, FlagLevel level) {
     private static final String CODE = "FLAG_TAKEN_BACK";
     private static final String STAYS_OPEN = "It stays open";
     private static final String TO_DECIDE = "A chiropractor is asked to decide it";
@@ -20,8 +22,8 @@ public record TakenBackFlag(FlagId id, String flag, FlagLevel level) {
     public SigningCheck check() {
         return new SigningCheck(
                 CODE,
-                "This version takes back the finding of the red flag “" + flag + "”, " + level.fullLabel()
-                        + ", which is open and is not cleared by that. What becomes of it?",
+                "This version takes back the finding of the red flag “" + flag + "” (“" + question + "”), "
+                        + level.fullLabel() + ", which is open and is not cleared by that. What becomes of it?",
                 List.of(STAYS_OPEN, TO_DECIDE));
     }
 

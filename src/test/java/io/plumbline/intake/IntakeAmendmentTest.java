@@ -17,6 +17,7 @@ import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.safety.contraindications.ContraindicationAnswer.Decision;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.Refused;
@@ -34,6 +35,8 @@ import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -221,7 +224,8 @@ class IntakeAmendmentTest {
                         .outcome())
                 .as("to refer is not theirs to choose")
                 .isNull();
-        var neck = said("Neck").apply(care.assessed("back"));
+        var neck =
+                TestCare.withOutcome(said("Neck").apply(care.assessed("back")), IntakeOutcome.CHIROPRACTOR_TO_DECIDE);
         var version = saved("therapist", draft, neck);
         assertThatThrownBy(() -> staff.doAs("therapist", () -> intake.sign(draft, version)))
                 .isInstanceOf(IdentityService.ProofNeeded.class);
@@ -379,7 +383,7 @@ class IntakeAmendmentTest {
                     new FlagDecision(FlagStatus.EMERGENCY_REFERRED, "Sent to the hospital", null, null));
         });
         var draft = staff.as("therapist", () -> intake.amend(first, REASON));
-        var left = TestCare.withOutcome(takenBack(), IntakeOutcome.CHIROPRACTOR_TO_DECIDE);
+        var left = takenBack(Decision.CHIROPRACTOR_TO_DECIDE, IntakeOutcome.CHIROPRACTOR_TO_DECIDE);
         sign(
                 "therapist",
                 draft,
@@ -410,13 +414,67 @@ class IntakeAmendmentTest {
         assertThat(flags(patient)).hasSize(1);
     }
 
+    @Test
+    void aFindingThatWasTakenBackAndIsSaidAgainRaisesItsFlagAgain() {
+        var patient = care.treated("Said Again");
+        var first = care.signIntake(patient, found());
+        care.decideAll(patient);
+        var second = amend("chiropractor", first, REASON, draft -> takenBack());
+        assertThat(care.isOnHold(patient)).isFalse();
+        amend("chiropractor", second, "She says yes again", draft -> found());
+        assertThat(care.isOnHold(patient)).isTrue();
+        assertThat(flags(patient))
+                .extracting(FlagDetails::status)
+                .containsExactlyInAnyOrder(FlagStatus.CLEARED, FlagStatus.RAISED);
+    }
+
+    @Test
+    void whatAChiropractorConcludedATherapistLeavesToAChiropractor() {
+        var patient = care.treated("Referred");
+        var first = care.signIntake(patient, TestCare.withOutcome(care.assessed("back"), IntakeOutcome.REFER));
+        assertThatThrownBy(() -> amend(
+                        "therapist",
+                        first,
+                        REASON,
+                        draft -> TestCare.withOutcome(said("Neck").apply(draft), IntakeOutcome.SUITABLE)))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("A chiropractor concluded the version that you amend");
+        assertThatThrownBy(() -> staff.as("chiropractor", () -> plans.begin(patient)))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void aPlanBegunFromANoteThatRefersSinceIsNotActivated() {
+        var patient = care.treated("Plan Waits");
+        var plan = care.draftPlan(patient, "back", group.west, care.today());
+        var note = staff.as("chiropractor", () -> intake.findByPatient(patient)).getFirst();
+        amend(
+                "chiropractor",
+                note.id(),
+                REASON,
+                draft -> TestCare.withOutcome(said("Neck").apply(draft), IntakeOutcome.REFER));
+        assertThatThrownBy(() ->
+                        staff.doAs("chiropractor", () -> plans.activate(plan, care.versionOf(plan), TestCare.AGREED)))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("The intake note of this plan was amended");
+    }
+
     private IntakeDraft found() {
         return TestCare.withOutcome(
                 TestCare.withScreen(care.assessed("back"), URINE, ScreeningAnswer.YES), IntakeOutcome.REFER);
     }
 
     private IntakeDraft takenBack() {
-        return TestCare.withOutcome(care.assessed("back"), IntakeOutcome.REFER);
+        return takenBack(Decision.NOT_SO, IntakeOutcome.REFER);
+    }
+
+    /** What the earlier version said of the contraindication that the finding proposes is answered too. */
+    private IntakeDraft takenBack(Decision decision, IntakeOutcome outcome) {
+        var draft = TestCare.withOutcome(care.assessed("back"), outcome);
+        var code = "THRUST_MYELOPATHY";
+        var answered = new TreeMap<>(Map.of(code, TestCare.answered(code, decision, "Asked again")));
+        return draft.with(
+                draft.more().with(draft.more().history(), answered, draft.more().examination()));
     }
 
     /** The answer to what is asked when the draft is signed. */

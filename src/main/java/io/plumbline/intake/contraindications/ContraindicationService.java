@@ -28,7 +28,7 @@ public class ContraindicationService {
 
     /**
      * Returns what stands of the contraindications of a patient whose chart the caller has open; empty for
-     * non-clinicians. Of several signed intake notes, the last that answers a contraindication counts: one that is not
+     * non-clinicians. Of several signed intake notes, that of the latest assessment which answers a contraindication counts: one that is not
      * asked again stays, and is never dropped.
      */
     public StandingContraindications findStanding(PatientDetails opened) {

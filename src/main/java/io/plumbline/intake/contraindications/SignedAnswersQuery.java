@@ -7,7 +7,6 @@ import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.store.Utc;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,15 +26,14 @@ class SignedAnswersQuery {
 
     record SignedAnswers(IntakeId note, ClinicId clinic, Instant signedAt, IntakeMore more) {}
 
-    /** Returns the latest signed notes, each in its newest version, the last signed first. */
+    /** Returns the latest signed notes, each in its newest version, that of the latest assessment first: an old one that was amended stays old. */
     List<SignedAnswers> find(PatientId patient, int most) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 select id, clinic_id, signed_at, more from intake_note
                 where patient_id = :patient and signed_at is not null and not exists (
                     select 1 from intake_note later
                     where later.amends_id = intake_note.id and later.signed_at is not null)
-                order by patient_id desc, created_at desc limit :most""")
+                order by patient_id desc, created_at desc, id desc limit :most""")
                 .param("patient", Ids.bytes(patient.value()))
                 .param("most", most)
                 .query((row, n) -> new SignedAnswers(
@@ -43,12 +41,7 @@ class SignedAnswersQuery {
                         new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
                         Utc.in(row, "signed_at"),
                         more(row.getString("more"))))
-                .list()
-                .stream()
-                .sorted(Comparator.comparing(SignedAnswers::signedAt)
-                        .thenComparing(signed -> signed.note().value())
-                        .reversed())
-                .toList();
+                .list();
     }
 
     private static IntakeMore more(@Nullable String column) {

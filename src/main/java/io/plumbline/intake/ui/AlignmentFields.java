@@ -11,6 +11,7 @@ import io.plumbline.shared.ui.Autosave;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WholeNumber;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The alignment, which is looked at before any strengthening. */
 class AlignmentFields extends Composite<Div> {
@@ -55,6 +56,12 @@ class AlignmentFields extends Composite<Div> {
     IntakeExamination read(List<IntakeExamination.Motion> motions, List<IntakeExamination.Test> tests) {
         return new IntakeExamination(
                 tilt.getValue(), leg.getValue(), difference.value(), posture.getValue(), motions, tests);
+    }
+
+    /** Returns which field has invalid input, as text; null if there is none. */
+    @Nullable
+    String wrong() {
+        return difference.field().isVisible() && difference.isWrong() ? difference.words() : null;
     }
 
     private void showDifference() {

@@ -16,6 +16,7 @@ import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WholeNumber;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Range of motion, and the tests of chiropractors. No source lists tests, so none is offered: each is named by its
@@ -47,6 +48,12 @@ class ExaminationFields extends Composite<Div> {
         if (isShown) {
             getContent().add(ofTests);
         }
+    }
+
+    /** Returns which field has invalid input, as text; null if there is none. */
+    @Nullable
+    String wrong() {
+        return motions.wrong();
     }
 
     List<Motion> motions() {
@@ -101,6 +108,11 @@ class ExaminationFields extends Composite<Div> {
             movement.setValue(motion.movement());
             side.setValue(motion.side());
             degrees.show(motion.degrees());
+        }
+
+        @Override
+        public @Nullable String wrong() {
+            return degrees.isWrong() ? degrees.words() : null;
         }
 
         @Override

@@ -72,6 +72,12 @@ class HistoryFields extends Composite<Div> {
                 priorCare.getValue());
     }
 
+    /** Returns which field has invalid input, as text; null if there is none. */
+    @Nullable
+    String wrong() {
+        return week.field().isAttached() && week.isWrong() ? week.words() : surgeries.wrong();
+    }
+
     static TextField line(String label, int most, Runnable changed) {
         var field = new TextField(label);
         field.setMaxLength(most);

@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Editor of an intake note for its author: autosaves every change and signs the note. */
 class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave.Store<IntakeDraft> {
@@ -78,6 +79,11 @@ class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosa
     }
 
     @Override
+    public @Nullable String wrong() {
+        return form.wrong();
+    }
+
+    @Override
     public String words(String field, IntakeDraft draft) {
         return words.of(field, draft);
     }
@@ -99,6 +105,10 @@ class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosa
     private void sign(List<CheckAnswer> answers) {
         messages.removeAll();
         if (!autosave.save()) {
+            return;
+        }
+        if (form.wrong() != null) {
+            messages.add(Ui.alert("Correct this before you sign: " + form.wrong()));
             return;
         }
         try {

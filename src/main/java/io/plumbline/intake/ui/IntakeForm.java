@@ -22,6 +22,7 @@ import io.plumbline.shared.ui.Scale;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +142,15 @@ class IntakeForm extends Composite<Div> {
                                 history.read(),
                                 contraindications.read(),
                                 alignment.read(examination.motions(), examination.tests())));
+    }
+
+    /** Returns which field has invalid input, as text; null if there is none. */
+    @Nullable
+    String wrong() {
+        return Stream.of(history.wrong(), alignment.wrong(), examination.wrong())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Returns the answers given so far, even if other fields are incomplete. */

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of one kind, one of which is always there to fill in, with a button for the next.
@@ -27,6 +29,11 @@ class RowFields<V> extends Composite<Div> {
 
         /** Returns what the row says; empty if nothing. */
         Optional<V> read();
+
+        /** Returns which field has invalid input, as text; null if there is none. */
+        default @Nullable String wrong() {
+            return null;
+        }
     }
 
     private final List<Row<V>> rows = new ArrayList<>();
@@ -70,6 +77,15 @@ class RowFields<V> extends Composite<Div> {
 
     List<V> read() {
         return rows.stream().flatMap(row -> row.read().stream()).toList();
+    }
+
+    /** Returns which field has invalid input, as text; null if there is none. */
+    @Nullable
+    String wrong() {
+        return rows.stream()
+                .flatMap(row -> Stream.ofNullable(row.wrong()))
+                .findFirst()
+                .orElse(null);
     }
 
     private Row<V> add() {

@@ -10,6 +10,7 @@ import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A surgery with its date. */
 class SurgeryRow implements RowFields.Row<Surgery> {
@@ -42,11 +43,18 @@ class SurgeryRow implements RowFields.Row<Surgery> {
     }
 
     @Override
+    public @Nullable String wrong() {
+        return on.isInvalid() || isToCome() ? on.getLabel() + ": a day up to today" : null;
+    }
+
+    private boolean isToCome() {
+        return on.getValue() != null && on.getMax() != null && on.getValue().isAfter(on.getMax());
+    }
+
+    @Override
     public Optional<Surgery> read() {
         // the field says what is wrong with a day to come
-        var day = on.getValue() == null || on.getMax() != null && on.getValue().isAfter(on.getMax())
-                ? null
-                : on.getValue();
+        var day = isToCome() ? null : on.getValue();
         return Optional.of(new Surgery(what.getValue(), day))
                 .filter(surgery -> !surgery.what().isEmpty() || surgery.on() != null);
     }

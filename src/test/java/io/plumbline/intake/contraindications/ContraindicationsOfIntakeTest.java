@@ -22,6 +22,7 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.NotReadyToSign;
+import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
@@ -118,6 +119,24 @@ class ContraindicationsOfIntakeTest {
                 Map.of("MASSAGE_HEART", TestCare.answered("MASSAGE_HEART", Decision.NOT_SO, "Stable since May")));
         care.signIntake(patient, with(PatientHistory.EMPTY, denied));
         assertThat(standing(patient)).isEmpty();
+    }
+
+    @Test
+    void anOldNoteThatIsAmendedDropsNoNewerContraindication() {
+        var patient = care.treated("Old Amended");
+        var old = care.signIntake(patient, thinned(answers(Decision.NOT_SO, "Stopped last year")));
+        care.signIntake(patient, thinned(answers(Decision.CONFIRMED, "")));
+        assertThat(standing(patient)).hasSize(2);
+        var amendment = staff.as("chiropractor", () -> intake.amend(old, "A typo"));
+        var draft = staff.as("chiropractor", () -> intake.open(amendment)).orElseThrow();
+        var version = staff.as(
+                "chiropractor",
+                () -> intake.saveDraft(
+                        amendment,
+                        draft.version(),
+                        RecordVersions.with(draft.draft(), List.of("complaint"), IntakeDraft.of("Without the typo"))));
+        care.asProven("chiropractor", () -> intake.sign(amendment, version));
+        assertThat(standing(patient)).as("the newer note counts").hasSize(2);
     }
 
     @Test

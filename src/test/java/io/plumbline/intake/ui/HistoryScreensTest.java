@@ -84,6 +84,9 @@ class HistoryScreensTest extends SpringBrowserlessTest {
                 .as("what is wrong is named, nothing is lost")
                 .isEqualTo(12);
         assertThat(line("Week of pregnancy").getErrorMessage()).isEqualTo("1 to 42");
+        assertThat(screen()).contains("Not saved: Week of pregnancy: 1 to 42");
+        test(find(Button.class).withText("Sign").single()).click();
+        assertThat(screen()).contains("Correct this before you sign: Week of pregnancy: 1 to 42");
     }
 
     @Test
