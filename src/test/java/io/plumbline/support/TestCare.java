@@ -169,11 +169,11 @@ public class TestCare {
     public PatientId patient(String name, ClinicId clinic) {
         var n = NUMBERS.incrementAndGet();
         var patient = group.patient(name, "Number" + n, clinic);
-        // the clinics lie in two zones: on days of their own nobody is booked twice, 400 patients each
+        // the clinics lie in two zones: on days of their own nobody is booked twice, 760 and 600 patients
         var isWest = clinic.equals(group.west);
         var place = (isWest ? IN_WEST : IN_EAST).getAndIncrement();
         var at = LocalTime.MIDNIGHT.plusMinutes(30L * (place % 40));
-        var day = (isWest ? 60 : 70) + place / 40;
+        var day = (isWest ? 56 : 75) + place / 40;
         group.book(group.chiropractor, patient, clinic, today().plusDays(day), at);
         return patient;
     }
