@@ -93,8 +93,8 @@ class IntakeSigning {
                 note.patient(),
                 note.clinic(),
                 note.draft().screen());
-        amended.ifPresent(before -> requireLeftToChiropractor(before, note));
         IntakeScope.requireWithin(IntakeScope.mayConclude(), note.draft().outcome(), isFlagged(note, raised));
+        amended.ifPresent(before -> requireLeftToChiropractor(before, note));
         var takenBack = amended.isEmpty()
                 ? List.<TakenBackFlag>of()
                 : screening.takenBack(

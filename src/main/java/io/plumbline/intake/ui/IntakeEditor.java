@@ -104,11 +104,11 @@ class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosa
 
     private void sign(List<CheckAnswer> answers) {
         messages.removeAll();
-        if (!autosave.save()) {
-            return;
-        }
         if (form.wrong() != null) {
             messages.add(Ui.alert("Correct this before you sign: " + form.wrong()));
+            return;
+        }
+        if (!autosave.save()) {
             return;
         }
         try {

@@ -23,10 +23,12 @@ import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.shared.signing.RecordVersions;
+import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -54,6 +56,9 @@ class ContraindicationsOfIntakeTest {
 
     @Autowired
     PatientService patients;
+
+    @Autowired
+    MovableClock clock;
 
     @Test
     void aNoteIsSignedOnlyWhenEachProposedContraindicationIsConfirmedOrDeniedWithAReason() {
@@ -125,6 +130,7 @@ class ContraindicationsOfIntakeTest {
     void anOldNoteThatIsAmendedDropsNoNewerContraindication() {
         var patient = care.treated("Old Amended");
         var old = care.signIntake(patient, thinned(answers(Decision.NOT_SO, "Stopped last year")));
+        clock.pass(Duration.ofMinutes(1));
         care.signIntake(patient, thinned(answers(Decision.CONFIRMED, "")));
         assertThat(standing(patient)).hasSize(2);
         var amendment = staff.as("chiropractor", () -> intake.amend(old, "A typo"));
