@@ -108,7 +108,7 @@ class DraftIT {
                 .nth(7)
                 .check();
         awaitSaved(page, 1);
-        page.locator("[data-region='back-lumbar-left']").click();
+        page.locator(".bc-hit[data-region='back-lumbar-left']").click();
         awaitSaved(page, 2);
         page.getByLabel("Swedish massage").check();
         awaitSaved(page, 3);

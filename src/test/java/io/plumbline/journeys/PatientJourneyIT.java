@@ -85,7 +85,7 @@ class PatientJourneyIT {
         button(page, "Sign").click();
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Still missing before it can be signed: pain now");
         scale(page, "Pain now", 6);
-        page.locator("[data-region='back-lumbar-left']").click();
+        page.locator(".bc-hit[data-region='back-lumbar-left']").click();
         scale(page, "How strong, 0 to 10", 6);
         page.getByLabel("Repeated lifting or bending with poor form", new Page.GetByLabelOptions().setExact(true))
                 .check();
@@ -135,7 +135,7 @@ class PatientJourneyIT {
         page.getByLabel("No change").check();
         page.getByLabel("Given", new Page.GetByLabelOptions().setExact(true)).check();
         scale(page, "Pain before", 6);
-        page.locator("[data-region='back-lumbar-left']").click();
+        page.locator(".bc-hit[data-region='back-lumbar-left']").click();
         page.getByLabel("Swedish massage").check();
         page.getByLabel("Myofascial release").check();
         scale(page, "Pressure", 3);

@@ -95,6 +95,11 @@ public final class Chromium implements AutoCloseable {
         return findings(axeOfOneFrame().withTags(RULES));
     }
 
+    /** What axe finds in the dialog that is open; nobody reaches what it covers of the page behind. */
+    public List<String> axeOfDialog() {
+        return findings(axeOfOneFrame().withTags(RULES).include("vaadin-dialog"));
+    }
+
     /** Where a text is hard to read on its ground; all that another color scheme can change. */
     public List<String> contrast() {
         return findings(axeOfOneFrame().withRules(List.of("color-contrast")));
