@@ -186,10 +186,6 @@ class ViewStatementsTest extends SpringBrowserlessTest {
             // what is booked on closed days; who is in the directory and has no account
             return LIST + 1;
         }
-        if (route.equals("/patients/:id")) {
-            // beside the rest, why the patient comes and how function goes
-            return RECORD + 2;
-        }
         if (route.equals("/plans/:id/revise")) {
             // the revision that is written, and the business hours for its visits
             return RECORD + 2;

@@ -4,7 +4,6 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,15 +26,5 @@ public class ChartService {
      */
     public List<ChartedAreas> areasOf(PatientDetails opened) {
         return opened.clinical() == null ? List.of() : charts.findSigned(opened.id(), MOST);
-    }
-
-    /**
-     * Returns the body chart of the latest signed intake note of a patient whose chart the caller has open; empty if there
-     * is none, and for non-clinicians.
-     */
-    public Optional<ChartedAreas> findLatest(PatientDetails opened) {
-        return opened.clinical() == null
-                ? Optional.empty()
-                : charts.findSigned(opened.id(), 1).stream().findFirst();
     }
 }

@@ -9,8 +9,7 @@ import java.util.List;
 /**
  * The body chart of a signed intake note, in its newest version.
  *
- * @param complaint as the note says it
  * @param areas in the order of marking; empty if nothing was marked
  */
 public record ChartedAreas(
-        IntakeId note, ClinicId clinic, Instant signedAt, String complaint, List<MarkedArea> areas) {}
+        IntakeId note, ClinicId clinic, Instant signedAt, List<MarkedArea> areas) {}

@@ -30,8 +30,8 @@ class ChartedAreasQuery {
     List<ChartedAreas> findSigned(PatientId patient, int most) {
         var charts = new LinkedHashMap<IntakeId, ChartedAreas>();
         jdbc.sql("""
-                select n.id, n.clinic_id, n.signed_at, n.complaint, a.region, a.quality, a.intensity, a.radiating_to
-                from (select id, clinic_id, created_at, signed_at, complaint from intake_note
+                select n.id, n.clinic_id, n.signed_at, a.region, a.quality, a.intensity, a.radiating_to
+                from (select id, clinic_id, created_at, signed_at from intake_note
                       where patient_id = :patient and signed_at is not null and not exists (
                           select 1 from intake_note later
                           where later.amends_id = intake_note.id and later.signed_at is not null)
@@ -53,7 +53,6 @@ class ChartedAreasQuery {
                     note,
                     new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
                     Utc.in(row, "signed_at"),
-                    row.getString("complaint"),
                     new ArrayList<>());
             charts.put(note, chart);
         }

@@ -16,19 +16,13 @@ import java.util.List;
 class MeasureTrends implements MeasuresBeside {
     @Override
     public Component of(PatientId patient, List<MeasureHistory> histories) {
-        var part = part("Measures", histories);
+        var part = Ui.railPart("Measures");
         if (histories.isEmpty()) {
             part.add(Ui.text("muted", "None recorded"));
             return part;
         }
-        part.add(new Anchor(Routes.patient(patient, Routes.MEASURES), "All measures"));
-        return part;
-    }
-
-    /** Returns a part of a rail with the course of some measures. */
-    static Div part(String title, List<MeasureHistory> histories) {
-        var part = Ui.railPart(title);
         histories.stream().map(MeasureTrends::trend).forEach(part::add);
+        part.add(new Anchor(Routes.patient(patient, Routes.MEASURES), "All measures"));
         return part;
     }
 

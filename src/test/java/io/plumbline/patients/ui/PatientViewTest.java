@@ -459,12 +459,10 @@ class PatientViewTest extends SpringBrowserlessTest {
         open(Routes.patient(patientNamed("Hana Sato")));
         assertThat(find(H2.class).from(rail()).all().stream().map(H2::getText))
                 .containsExactly(
-                        "Why they come",
                         "Plan",
                         "Next visit",
                         "Checkout orders",
                         "Pain after each session",
-                        "Function",
                         "Alerts");
         assertThat(find(Anchor.class).from(rail()).all().stream().map(Anchor::getHref))
                 .noneMatch(href -> href.startsWith(Routes.NOTES));
