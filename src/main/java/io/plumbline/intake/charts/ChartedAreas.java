@@ -11,5 +11,4 @@ import java.util.List;
  *
  * @param areas in the order of marking; empty if nothing was marked
  */
-public record ChartedAreas(
-        IntakeId note, ClinicId clinic, Instant signedAt, List<MarkedArea> areas) {}
+public record ChartedAreas(IntakeId note, ClinicId clinic, Instant signedAt, List<MarkedArea> areas) {}

@@ -458,12 +458,7 @@ class PatientViewTest extends SpringBrowserlessTest {
     void theRailHasFewPartsAndDoesNotRepeatTheNotesOfTheTimeline() {
         open(Routes.patient(patientNamed("Hana Sato")));
         assertThat(find(H2.class).from(rail()).all().stream().map(H2::getText))
-                .containsExactly(
-                        "Plan",
-                        "Next visit",
-                        "Checkout orders",
-                        "Pain after each session",
-                        "Alerts");
+                .containsExactly("Plan", "Next visit", "Checkout orders", "Pain after each session", "Alerts");
         assertThat(find(Anchor.class).from(rail()).all().stream().map(Anchor::getHref))
                 .noneMatch(href -> href.startsWith(Routes.NOTES));
     }
