@@ -92,6 +92,7 @@ class PatientJourneyIT {
         page.getByLabel("Hard because of the back, 1").click();
         option(page, "Lifting a child").click();
         scale(page, "Ability 1, 0 cannot to 10 as before", 3);
+        page.getByLabel("Neutral", new Page.GetByLabelOptions().setExact(true)).check();
         for (var question :
                 page.locator(".asked").filter(withText("Asked before signing")).all()) {
             question.getByLabel("No", new Locator.GetByLabelOptions().setExact(true))
