@@ -96,6 +96,30 @@
   name();
   new MutationObserver(name).observe(document.body, { childList: true });
 
+  // Cards and parts of a rail fold to their titles; this browser remembers which, by page and title.
+  const FOLDED = "plumbline.folded ";
+  const fold = (button, isFolded) => button.setAttribute("aria-expanded", String(!isFolded));
+  addEventListener("click", (click) => {
+    const button = click.target.closest?.(".fold[data-fold]");
+    if (!button) return;
+    const isFolded = button.getAttribute("aria-expanded") === "true";
+    const key = FOLDED + button.dataset.fold;
+    if (isFolded) localStorage.setItem(key, "1");
+    else localStorage.removeItem(key);
+    fold(button, isFolded);
+  });
+  const restore = () => {
+    looking = undefined;
+    for (const button of document.querySelectorAll(".fold[data-fold]:not(.kept)")) {
+      button.classList.add("kept");
+      if (localStorage.getItem(FOLDED + button.dataset.fold)) fold(button, true);
+    }
+  };
+  // once a frame: a search at each change would slow every screen
+  let looking;
+  new MutationObserver(() => (looking ??= requestAnimationFrame(restore)))
+    .observe(document.body, { childList: true, subtree: true });
+
   // A screen that takes its time shows rows in the making instead of the screen before it.
   const SLOW_MS = 300;
   let slow;
@@ -107,8 +131,12 @@
   };
   const leave = () => {
     clearTimeout(slow);
-    slow = setTimeout(() => loading(true), SLOW_MS);
+    // only while an answer is awaited: nothing else would take the rows away again
+    slow = setTimeout(() => connection()?.state === "loading" && loading(true), SLOW_MS);
     if (layout()) drawn.observe(layout(), { childList: true });
+    // a screen that leads to one of its own kind stays, and only its content changes
+    const main = document.getElementById("main");
+    if (main) drawn.observe(main, { childList: true, subtree: true });
   };
   const arrive = () => {
     drawn.disconnect();

@@ -1,6 +1,7 @@
 package io.plumbline;
 
 import static io.plumbline.support.Screen.answer;
+import static io.plumbline.support.Screen.confirm;
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.rowsOf;
 import static io.plumbline.support.Screen.textOf;
@@ -14,6 +15,8 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadDraft;
@@ -193,7 +196,9 @@ class BadInputDisplayScreensTest extends SpringBrowserlessTest {
     private List<String> exported() throws IOException {
         open(Routes.LEADS_LIST + "?status=lost&reason=Bad+input");
         find(Button.class).withText("Export CSV…").single().click();
+        test(find(TextField.class).withLabel("Reason for the export").single()).setValue("For a test");
         answer(find(Dialog.class).single(), "Export");
+        confirm(find(Dialog.class).all(), find(PasswordField.class).single(), "demo-manager-pass");
         var file = new ByteArrayOutputStream();
         test(find(Anchor.class).withText("Download again").single()).download(file);
         try (var rows = CsvReader.builder().ofCsvRecord(file.toString(StandardCharsets.UTF_8))) {

@@ -192,6 +192,8 @@ class EmptyStoreTest extends SpringBrowserlessTest {
         assertThat(screen()).contains("No open lead", "Press New lead");
         open(Routes.LEADS_DUPLICATES);
         assertThat(screen()).contains("No possible duplicates", "appear here");
+        open(Routes.PATIENT_DUPLICATES);
+        assertThat(screen()).contains("No possible duplicates", "appear here by themselves", "Merge another record…");
     }
 
     @Test

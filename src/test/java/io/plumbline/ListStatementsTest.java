@@ -25,6 +25,8 @@ import io.plumbline.notes.backlog.UnsignedNoteService;
 import io.plumbline.orders.OrderFilter;
 import io.plumbline.orders.OrderListService;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.duplicates.PatientDuplicateFilter;
+import io.plumbline.patients.duplicates.PatientDuplicateService;
 import io.plumbline.plans.worklist.PlanCountService;
 import io.plumbline.plans.worklist.PlanFilter;
 import io.plumbline.plans.worklist.PlanNarrowing;
@@ -79,6 +81,7 @@ class ListStatementsTest {
             @Autowired CallQueueService callQueue,
             @Autowired LeadListService leadLists,
             @Autowired DuplicateCandidateService duplicates,
+            @Autowired PatientDuplicateService patientDuplicates,
             @Autowired LeadBoardService board,
             @Autowired NoteService notes,
             @Autowired BreakGlassService breakGlass,
@@ -113,6 +116,11 @@ class ListStatementsTest {
                                 new LeadFilter(null, null, null, null, null, null, null, null, "an 01"), null, PAGE)),
                 page("board", "manager", () -> board.cards(Map.of(LeadStatus.NEW, 10, LeadStatus.CONVERTED, 10))),
                 page("possible duplicates", "manager", () -> duplicates.list(DuplicateFilter.OPEN, null, PAGE)),
+                page(
+                        "possible duplicates of patients",
+                        "manager",
+                        () -> patientDuplicates.list(PatientDuplicateFilter.OPEN, null, PAGE)),
+                page("count of possible duplicates of patients", "manager", patientDuplicates::count),
                 page("leads", "manager", () -> callQueue.queue(null, PAGE)),
                 page("leads", "frontdesk", () -> callQueue.queue(null, PAGE)),
                 page("leads claimed", "manager", () -> callQueue.queue(LeadQueueFilter.MINE, null, PAGE)),

@@ -63,7 +63,7 @@ class ScreensTest extends SpringBrowserlessTest {
         open("");
         assertThat(find(SideNavItem.class).all())
                 .extracting(SideNavItem::getLabel)
-                .containsExactly("Start", "Audit trail", "Break-glass access");
+                .containsExactly("Start", "Audit trail", "Break-glass access", "Access requests", "Sensitive patients");
     }
 
     @Test
@@ -81,7 +81,7 @@ class ScreensTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void theManagerSeesThePatientsOfBothClinicsByName() {
-        assertThat(rows(Routes.PATIENTS)).hasSize(70);
+        assertThat(rows(Routes.PATIENTS)).hasSize(71);
         assertThat(((PatientRow) rows(Routes.PATIENTS).getFirst()).name()).isEqualTo("Femi Adeyemi");
     }
 
@@ -135,7 +135,7 @@ class ScreensTest extends SpringBrowserlessTest {
     void thePatientPageShowsClinicalContentToPractitioners() {
         open(Routes.patient(patientNamed("Ruth Salem")));
         assertThat(title()).isEqualTo("Ruth Salem");
-        assertThat(textOf(UI.getCurrent())).contains("Next visit", "Pain after each session", "Timeline");
+        assertThat(textOf(UI.getCurrent())).contains("Next visit", "Why they come", "Timeline");
     }
 
     @Test

@@ -26,6 +26,7 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
@@ -66,10 +67,12 @@ import io.plumbline.notes.templates.NoteTemplateFilter;
 import io.plumbline.notes.templates.NoteTemplateService;
 import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.PatientAgreement;
+import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.PatientTab;
 import io.plumbline.patients.attachments.AttachmentKind;
+import io.plumbline.patients.duplicates.PatientDuplicateSearchService;
 import io.plumbline.phases.ReevaluationDecision;
 import io.plumbline.phases.Step;
 import io.plumbline.phrases.PhraseFilter;
@@ -92,6 +95,7 @@ import io.plumbline.safety.ScreeningRules;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.DateOrder;
 import io.plumbline.shared.DisplayChoice;
 import io.plumbline.shared.EmailAddress;
@@ -110,6 +114,7 @@ import io.plumbline.shared.ui.Scale;
 import io.plumbline.support.AnsweredChecks;
 import io.plumbline.support.DuplicateSearches;
 import io.plumbline.support.LeftIntakes;
+import io.plumbline.support.PatientDuplicateSearches;
 import io.plumbline.support.Screen;
 import io.plumbline.support.Staff;
 import io.plumbline.support.SupervisedNotes;
@@ -175,6 +180,9 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Autowired
     DuplicateSearchService search;
+
+    @Autowired
+    PatientDuplicateSearchService recordSearch;
 
     @Autowired
     LeadReviewListService reviews;
@@ -330,10 +338,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
-    @Presses({
-        "plans/ui/templates/PlanTemplateListView",
-        "plans/ui/templates/PlanTemplateView",
-        "plans/ui/templates/PlanTemplateEditor"
+    @Presses({"plans/ui/templates/PlanTemplateListView", "plans/ui/templates/PlanTemplateView", "shared/ui/DraftVersion"
     })
     void aPlanTemplateIsBegunPublishedAndEditedOnRetry() throws Exception {
         open(Routes.PLAN_TEMPLATES);
@@ -347,7 +352,40 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         assertThat(screen()).contains("First version");
         isRefusedWhileAway("Edit");
         button("Edit").click();
-        assertThat(screen()).contains("Version 2 in writing");
+        assertThat(screen()).contains("Draft of version 2");
+    }
+
+    @Test
+    @WithStaff("manager")
+    @Presses({"forms/ui/FormListView", "forms/ui/FormView"})
+    void anIntakeFormIsBegunPublishedAndRetiredOnRetry() throws Exception {
+        open(Routes.INTAKE_FORMS);
+        isRefusedWhileAway("New form");
+        button("New form").click();
+        test(field("Name of the form")).setValue("Away form");
+        test(field("Title of the section")).setValue("Away section");
+        test(field("Question")).setValue("Away question");
+        isRefusedWhileAway("Publish version 1");
+        assertThat(field("Question").getValue()).isEqualTo("Away question");
+        button("Publish version 1").click();
+        assertThat(screen()).contains("Away question");
+        isRefusedWhileAway("Retire");
+        button("Retire").click();
+        assertThat(screen()).contains("Retired");
+    }
+
+    @Test
+    @WithStaff("manager")
+    @Presses("patients/ui/consents/ConsentTextView")
+    void aConsentTextIsEditedAndPublishedOnRetry() throws Exception {
+        open(Routes.consentText("photo-spanish"));
+        isRefusedWhileAway("Edit");
+        button("Edit").click();
+        test(find(TextArea.class).withLabel("Text").single()).setValue("Texto nuevo");
+        test(day("Valid from")).setValue(TODAY.plusDays(2));
+        isRefusedWhileAway("Publish version 2");
+        button("Publish version 2").click();
+        assertThat(screen()).contains("Texto nuevo", "published");
     }
 
     @Test
@@ -397,7 +435,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         open(Routes.plan(planOf("Hana Sato")));
         isRefusedWhileAway("Make a template of this plan");
         button("Make a template of this plan").click();
-        assertThat(screen()).contains("Version 1 in writing");
+        assertThat(screen()).contains("Draft of version 1");
     }
 
     @Test
@@ -640,7 +678,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
-    @Presses("patients/ui/AddFilesDialog")
+    @Presses("patients/ui/attachments/AddFilesDialog")
     void aFileIsAddedOnRetry() throws Exception {
         open(PatientTab.FILES.address(patient("Rania Haddad").id()));
         test(button("Add files…")).click();
@@ -863,6 +901,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
             awaitScreen("The database could not be reached. Nothing is lost: try again in a moment");
             return null;
         });
+        awaitButton("Check the file");
         test(button("Check the file")).click();
         awaitScreen("No problems, and no possible duplicates.");
         isRefusedWhileAway("Import the rows");
@@ -870,7 +909,7 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         awaitScreen("1 patient added");
         test(button("Undo import…")).click();
         test(button("Remove the patients")).click();
-        awaitScreen("1 removed again");
+        awaitScreen("1 removed");
     }
 
     @Test
@@ -931,6 +970,33 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         isRefusedWhileAway(named("Twice Away and Twyce Away are not the same person"));
         named("Twice Away and Twyce Away are not the same person").click();
         assertThat(screen()).doesNotContain("Twice Away");
+    }
+
+    @Test
+    @WithStaff("manager")
+    @Presses("patients/ui/duplicates/PatientDuplicateCards")
+    void aDuplicateOfAPatientIsDismissedAndProposedAgainOnRetry() throws Exception {
+        var clinic = Caller.current().clinics().iterator().next();
+        for (int i = 0; i < 2; i++) {
+            patients.add(new PatientDraft("Paired", "Away", LocalDate.of(1977, 7, 7), null, null), clinic);
+        }
+        PatientDuplicateSearches.search(staff, recordSearch, jdbc);
+        open(Routes.PATIENT_DUPLICATES);
+        isRefusedWhileAway(labelled("Paired Away", "are not the same person"));
+        labelled("Paired Away", "are not the same person").click();
+        assertThat(screen()).doesNotContain("Paired Away");
+        open(Routes.PATIENT_DUPLICATES + "?only=dismissed");
+        isRefusedWhileAway(labelled("Propose again: Paired Away", ""));
+        labelled("Propose again: Paired Away", "").click();
+        assertThat(screen()).doesNotContain("Paired Away");
+    }
+
+    private Button labelled(String beginning, String end) {
+        return find(Button.class).all().stream()
+                .filter(button -> button.getAriaLabel().orElse("").startsWith(beginning)
+                        && button.getAriaLabel().orElse("").endsWith(end))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -1047,6 +1113,34 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
+    @Presses("access/ui/account/PasswordSection")
+    void aPasswordIsChangedOnRetry() throws Exception {
+        var hash = jdbc.sql("select password_hash from staff_account where username = 'frontdesk'")
+                .query(String.class)
+                .single();
+        open("account");
+        test(passwordField("Current password")).setValue("demo-frontdesk-pass");
+        test(passwordField("New password")).setValue("kettle violet anchor moss");
+        test(passwordField("Repeat the new password")).setValue("kettle violet anchor moss");
+        try {
+            isRefusedWhileAway("Change password");
+            assertThat(passwordField("New password").getValue()).isEqualTo("kettle violet anchor moss");
+            test(button("Change password")).click();
+            assertThat(passwordField("New password").isEmpty()).isTrue();
+            assertThat(passwordField("Current password").isInvalid()).isFalse();
+        } finally {
+            jdbc.sql("update staff_account set password_hash = ? where username = 'frontdesk'")
+                    .param(hash)
+                    .update();
+        }
+    }
+
+    private PasswordField passwordField(String label) {
+        return find(PasswordField.class).withLabel(label).single();
+    }
+
+    @Test
+    @WithStaff("frontdesk")
     void aScreenThatCannotOpenSaysThatTheDatabaseCannotBeReached() throws Exception {
         store.during(() -> {
             open("schedule");
@@ -1146,6 +1240,16 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         var deadline = Instant.now().plus(PATIENCE);
         while (!textOf(find(Main.class).single()).contains(words)) {
             assertThat(Instant.now()).as("%s: %s", words, screen()).isBefore(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            roundTrip();
+        }
+    }
+
+    /** Waits until a button that gave way to the progress of its work is back. */
+    private void awaitButton(String text) {
+        var deadline = Instant.now().plus(PATIENCE);
+        while (find(Button.class).withText(text).all().isEmpty()) {
+            assertThat(Instant.now()).as("%s: %s", text, screen()).isBefore(deadline);
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
             roundTrip();
         }

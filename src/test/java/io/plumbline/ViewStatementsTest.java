@@ -6,6 +6,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H1;
 import io.plumbline.imports.ImportId;
+import io.plumbline.imports.ImportKind;
 import io.plumbline.imports.ImportService;
 import io.plumbline.leads.LeadActivity;
 import io.plumbline.leads.LeadService;
@@ -186,6 +187,10 @@ class ViewStatementsTest extends SpringBrowserlessTest {
             // what is booked on closed days; who is in the directory and has no account
             return LIST + 1;
         }
+        if (route.equals("/patients/:id")) {
+            // beside the rest, why the patient comes and how function goes
+            return RECORD + 2;
+        }
         if (route.equals("/plans/:id/revise")) {
             // the revision that is written, and the business hours for its visits
             return RECORD + 2;
@@ -248,6 +253,13 @@ class ViewStatementsTest extends SpringBrowserlessTest {
                                 ":id",
                                 idOf("select id from plan_template where published > 0 limit 1")
                                         .toString());
+            case "/intake-forms/:id", "/intake-forms/:id/edit" ->
+                route.substring(1)
+                        .replace(
+                                ":id",
+                                idOf("select id from intake_form limit 1").toString());
+            case "/consent-texts/:id", "/consent-texts/:id/edit" ->
+                route.substring(1).replace(":id", "treatment-english");
             case "/exercises/:id" -> "exercises/" + idOf("select id from exercise limit 1");
             case "/contacts/:id" -> "contacts/" + idOf("select id from referral_contact limit 1");
             case "/referrals/:id" ->
@@ -266,7 +278,8 @@ class ViewStatementsTest extends SpringBrowserlessTest {
         try {
             var file = imports.receive(new ByteArrayInputStream(
                     "id,first name,last name\n1,Nadia,Farouk\n".getBytes(StandardCharsets.UTF_8)));
-            return imports.begin(Caller.current().clinics().iterator().next(), file, "patients.csv");
+            return imports.begin(
+                    ImportKind.PATIENTS, Caller.current().clinics().iterator().next(), file, "patients.csv");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,16 +28,18 @@ final class GrownNotes {
     private final Signed many;
 
     GrownNotes(ApplicationContext portal) {
+        this(portal, 0);
+    }
+
+    /** @param skipped so many patients are left as they are */
+    GrownNotes(ApplicationContext portal, int skipped) {
         jdbc = portal.getBean(JdbcClient.class);
         copies = new NoteCopies(jdbc);
         words = new GeneratedNoteWords(portal);
         clock = portal.getBean(Clock.class);
-        var signed = signed();
-        few = signed.getFirst();
-        many = signed.stream()
-                .filter(note -> !note.patient().equals(few.patient()))
-                .findFirst()
-                .orElseThrow();
+        var signed = firstOfEach(signed());
+        few = signed.get(skipped);
+        many = signed.get(skipped + 1);
         words.store(List.of(few.id()));
         grow(many, MANY);
     }
@@ -59,6 +62,12 @@ final class GrownNotes {
                     .findFirst()
                     .orElseThrow();
         }
+    }
+
+    private static List<Signed> firstOfEach(List<Signed> signed) {
+        var first = new LinkedHashMap<PatientId, Signed>();
+        signed.forEach(note -> first.putIfAbsent(note.patient(), note));
+        return List.copyOf(first.values());
     }
 
     private List<Signed> signed() {

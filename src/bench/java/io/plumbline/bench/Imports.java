@@ -3,7 +3,9 @@ package io.plumbline.bench;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.imports.DuplicateDecision;
 import io.plumbline.imports.ImportCheckService;
+import io.plumbline.imports.ImportFindingService;
 import io.plumbline.imports.ImportId;
+import io.plumbline.imports.ImportKind;
 import io.plumbline.imports.ImportRunService;
 import io.plumbline.imports.ImportService;
 import io.plumbline.shared.ids.Ids;
@@ -75,7 +77,8 @@ final class Imports {
         var id = staff.as(WHO, this::begun);
         var before = usedHeap();
         var checked = timed(() -> staff.doAs(WHO, () -> checks.check(id, this::look, () -> false)));
-        staff.doAs(WHO, () -> checks.decideOthers(id, DuplicateDecision.NEW));
+        var found = portal.getBean(ImportFindingService.class);
+        staff.doAs(WHO, () -> found.decideOthers(id, DuplicateDecision.NEW));
         var run = timed(() -> staff.doAs(WHO, () -> runs.run(id, this::look)));
         var counts = staff.as(WHO, () -> portal.getBean(ImportService.class).open(id))
                 .counts();
@@ -106,7 +109,7 @@ final class Imports {
                 text.append(",imported").append(row).append("@example.org\n");
             }
             var file = imports.receive(new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)));
-            return imports.begin(clinic, file, "bench.csv");
+            return imports.begin(ImportKind.PATIENTS, clinic, file, "bench.csv");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

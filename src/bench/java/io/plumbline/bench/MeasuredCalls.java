@@ -40,6 +40,9 @@ final class MeasuredCalls {
         var grown = new GrownNotes(portal);
         pairs.addAll(new NoteReadPairs(portal, hand, grown).all());
         pairs.addAll(new NoteSearchPairs(portal, hand, grown).all());
+        if (options.only().isEmpty() || options.only().contains(PatientPagePairs.NAME)) {
+            pairs.addAll(new PatientPagePairs(portal, hand).all());
+        }
         pairs.addAll(new SavePairs(portal, hand).all(password, rounds));
         var only = Pattern.compile(options.only()).asPredicate();
         pairs.removeIf(pair -> !only.test(pair.name()));

@@ -109,8 +109,8 @@ final class NoteSearchPairs {
         return Stream.concat(ids.stream(), ids.stream()).toArray();
     }
 
-    private static List<UUID> ids(List<NoteHit> hits) {
-        return hits.stream().map(hit -> hit.id().value()).toList();
+    private static List<UUID> ids(List<? extends NoteHit> hits) {
+        return hits.stream().map(hit -> hit.noteId()).toList();
     }
 
     private LocalDate today() {

@@ -11,18 +11,15 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
-/** The directory as the manager sees it, who sees most: its pages, its search and the record of a patient. */
+/** The directory as the manager sees it, who sees most: its pages, its searches and the record of a patient. */
 final class PatientPairs {
     private static final int PAGE = 50;
     private static final int TENTH = 10;
@@ -31,11 +28,13 @@ final class PatientPairs {
     private static final String WHO = "manager";
 
     private final ByHand hand;
+    private final PatientSearchPairs searches;
     private final PatientService patients;
     private final Clock clock;
 
     PatientPairs(ApplicationContext portal, ByHand hand) {
         this.hand = hand;
+        searches = new PatientSearchPairs(portal, hand);
         patients = portal.getBean(PatientService.class);
         clock = portal.getBean(Clock.class);
     }
@@ -49,11 +48,7 @@ final class PatientPairs {
             last = patients.list(last, PAGE).getLast();
         }
         var ninth = last;
-        var sought = page.stream()
-                .filter(row -> row.name().matches("[A-Za-z]{4,} [A-Za-z]{4,}"))
-                .findFirst()
-                .orElse(page.getFirst());
-        return List.of(
+        var pairs = new ArrayList<>(List.of(
                 new Pair(
                         "patients",
                         Kind.LIST,
@@ -65,10 +60,10 @@ final class PatientPairs {
                         Kind.LIST,
                         WHO,
                         () -> ids(patients.list(ninth, PAGE)),
-                        () -> patientsByHand(mine, ninth)),
-                searchByWords(mine, sought),
-                searchByPhone(mine, sought),
-                patientRecord());
+                        () -> patientsByHand(mine, ninth))));
+        pairs.addAll(searches.all(mine));
+        pairs.add(patientRecord());
+        return pairs;
     }
 
     private static List<UUID> ids(Collection<PatientRow> rows) {
@@ -91,49 +86,6 @@ final class PatientPairs {
                 .flatMap(clinic -> Stream.of(Ids.bytes(clinic.value()), key, key, id))
                 .toArray();
         return hand.ids(sql, values);
-    }
-
-    private Pair searchByWords(List<ClinicId> mine, PatientRow sought) {
-        var words = sought.name().toLowerCase(Locale.ROOT).split(" ");
-        var longer = words[0].substring(0, Math.min(4, words[0].length()));
-        var shorter = words[1].substring(0, Math.min(3, words[1].length()));
-        var begins = "+" + shorter.substring(0, Math.min(2, shorter.length())) + " " + longer;
-        return new Pair(
-                "patient search, words of the name",
-                Kind.SEARCH,
-                WHO,
-                () -> ids(patients.search(longer + " " + shorter)),
-                () -> found(mine, "and locate(?, t.token, 5) > 0", begins, begins + "\uffff", " " + shorter));
-    }
-
-    private Pair searchByPhone(List<ClinicId> mine, PatientRow sought) {
-        var digits = Objects.requireNonNull(sought.phone()).replaceAll("\\D", "");
-        var ending = digits.substring(digits.length() - 6);
-        var begins = "#" + new StringBuilder(ending).reverse();
-        return new Pair(
-                "patient search, ending of the phone number",
-                Kind.SEARCH,
-                WHO,
-                () -> ids(patients.search(ending)),
-                () -> found(mine, "", begins, begins + "\uffff"));
-    }
-
-    private List<UUID> found(List<ClinicId> mine, String besides, Object... values) throws SQLException {
-        var sql = """
-                select p.id, p.patient_number, p.given_name, p.family_name, p.sort_key, p.birth_date, p.phone,
-                    s.next_visit_on, s.next_visit_at
-                from (select patient_id, min(token) as t, min(sort_key) as k from (%s) found
-                    group by patient_id order by t, k, patient_id limit 50) page
-                join patient p on p.id = page.patient_id left join patient_summary s on s.patient_id = p.id
-                order by p.sort_key, p.id""".formatted(ByHand.unions(mine.size(), """
-                        (select t.token, t.sort_key, t.patient_id from patient_token t
-                         where t.clinic_id = ? and t.token >= ? and t.token < ? %s
-                         order by t.clinic_id, t.token, t.sort_key, t.patient_id limit 100)""".formatted(besides)));
-        return hand.ids(
-                sql,
-                mine.stream()
-                        .flatMap(clinic -> Stream.concat(Stream.of(Ids.bytes(clinic.value())), Arrays.stream(values)))
-                        .toArray());
     }
 
     /** Each time somebody else's, because to open a record again within a quarter of an hour is one look. */

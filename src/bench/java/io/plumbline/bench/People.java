@@ -21,6 +21,9 @@ final class People {
             "en-US", "en-US", "en-US", "es", "es-MX", "de", "fr", "it", "pl", "pt-BR", "sv", "nl", "tr", "vi", "cs",
             "ja", "zh-CN", "ru", "uk", "ar");
 
+    /** One in so many goes by another name, and as many had another family name before. */
+    private static final int ONE_IN = 10;
+
     private final Random random;
     private final List<Names> names;
 
@@ -44,7 +47,25 @@ final class People {
         var given = one(language.given());
         var family = one(language.family()) + (random.nextInt(8) == 0 ? " " + one(language.family()) : "");
         var born = today.minusDays(YOUNGEST_DAYS + random.nextInt(OLDEST_DAYS - YOUNGEST_DAYS));
-        return new PatientDraft(given, family, born, phone(number), email(given, family, number));
+        return new PatientDraft(
+                given,
+                family,
+                number % ONE_IN == 1 ? other(language.given(), number) : "",
+                number % ONE_IN == 2 ? other(language.family(), number) : "",
+                born,
+                "",
+                "",
+                phone(number),
+                email(given, family, number),
+                "",
+                "",
+                PatientDraft.EmergencyContact.NONE,
+                PatientDraft.Guardian.NONE);
+    }
+
+    /** By the number alone, so that everybody else stays as they were generated before. */
+    private static String other(List<String> some, long number) {
+        return some.get((int) (number / ONE_IN % some.size()));
     }
 
     private static PhoneNumber phone(long number) {

@@ -67,8 +67,12 @@ final class SavePairs {
         portal.getBean(IdentityService.class).prove(password);
         var me = Caller.current().staff();
         var drafts = new ArrayDeque<>(new DraftsToSign(portal).of(me, 2 + 2 * rounds.mostTimes(WARM_UP_SIGNATURES)));
+        var assessed = drafts.getFirst();
         return List.of(
-                saveDraft(drafts.remove(), drafts.remove()), new PublicLeadPair(portal, hand).pair(), sign(drafts));
+                saveDraft(drafts.remove(), drafts.remove()),
+                new IntakeSavePair(portal, hand).of(assessed.patient(), assessed.clinic()),
+                new PublicLeadPair(portal, hand).pair(),
+                sign(drafts));
     }
 
     private Pair saveDraft(Draft byService, Draft byHand) {

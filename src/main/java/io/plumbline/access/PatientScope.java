@@ -3,18 +3,41 @@ package io.plumbline.access;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The patients whose records a caller may see. Every query for patients carries it; a query for clinical records
  * carries only its {@code patients}.
  *
  * @param clinics clinics whose patients managers and the front desk see without clinical content
- * @param patients patients whom clinicians in relation to them see with clinical content
+ * @param patients patients whom clinicians in relation to them see with clinical content; of a patient whose records
+ *     were merged, each record
+ * @param merged those of the patients that are read as part of another record, and are in no list of people
  */
-public record PatientScope(Set<ClinicId> clinics, Set<PatientId> patients) {
+public record PatientScope(Set<ClinicId> clinics, Set<PatientId> patients, Set<PatientId> merged) {
     public PatientScope {
         clinics = Set.copyOf(clinics);
         patients = Set.copyOf(patients);
+        merged = Set.copyOf(merged);
+    }
+
+    /** Creates a scope without merged records, or of one patient, where nobody asks which of them are merged. */
+    public PatientScope(Set<ClinicId> clinics, Set<PatientId> patients) {
+        this(clinics, patients, Set.of());
+    }
+
+    /** Returns the patients, each person once. */
+    public Set<PatientId> people() {
+        if (merged.isEmpty()) {
+            return patients;
+        }
+        return patients.stream().filter(patient -> !merged.contains(patient)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns the ids of the patients; of the scope of one patient, of all records that are read as one. */
+    public Set<UUID> recordValues() {
+        return patients.stream().map(PatientId::value).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns whether the caller may see clinical content about this patient. */

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /** The single table of permissions and the roles that hold them. A permission that is not listed is denied to all. */
 public final class PermissionTable {
     private static final Map<String, Set<Role>> HOLDERS = Map.ofEntries(
+            entry(ACCESS_REQUEST, Set.of(AUDITOR)),
             entry(ACCOUNT_READ, Set.of(ADMIN)),
             entry(ACCOUNT_CREATE, Set.of(SYSTEM)),
             entry(ACCOUNT_LINK, Set.of(SYSTEM)),
@@ -29,18 +30,24 @@ public final class PermissionTable {
             entry(CARE_TEAM_LEAVE, Set.of(MANAGER, CHIROPRACTOR, THERAPIST)),
             entry(CLINIC_READ, Set.of(MANAGER)),
             entry(CLINIC_WRITE, Set.of(MANAGER, SYSTEM)),
+            entry(CONSENT_TEXT_READ, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST, SYSTEM)),
+            entry(CONSENT_TEXT_WRITE, Set.of(MANAGER)),
             entry(CONTACT_WRITE, Set.of(MANAGER, CHIROPRACTOR)),
             entry(EXERCISE_READ, Set.of(MANAGER, CHIROPRACTOR, THERAPIST)),
             entry(EXERCISE_SIGN_OFF, Set.of(CHIROPRACTOR)),
             entry(EXERCISE_WRITE, Set.of(MANAGER, CHIROPRACTOR)),
+            entry(FACTOR_CHECK, Set.of(SYSTEM)),
             entry(FLAG_DECIDE, Set.of(CHIROPRACTOR)),
             entry(FLAG_OF_PATIENT, Set.of(CHIROPRACTOR, THERAPIST)),
             entry(FLAG_RAISE_AGAIN, Set.of(SYSTEM)),
             entry(FLAG_KEEP, Set.of(CHIROPRACTOR, THERAPIST, SYSTEM)),
             entry(FLAG_READ, Set.of(CHIROPRACTOR)),
             entry(FLAG_RAISE, Set.of(CHIROPRACTOR, THERAPIST)),
+            entry(FLAG_RAISE_TOLD, Set.of(SYSTEM)),
             entry(HOLD_FOLLOW, Set.of(MANAGER, CHIROPRACTOR)),
+            entry(IMPORT_FILE_DELETE, Set.of(SYSTEM)),
             entry(INTAKE_CONCLUDE, Set.of(CHIROPRACTOR)),
+            entry(INTAKE_FORM_WRITE, Set.of(MANAGER)),
             entry(INTAKE_READ, Set.of(CHIROPRACTOR, THERAPIST)),
             entry(INTAKE_WRITE, Set.of(CHIROPRACTOR, THERAPIST)),
             entry(LEAD_CONVERT, Set.of(MANAGER, FRONT_DESK)),
@@ -53,6 +60,7 @@ public final class PermissionTable {
             entry(LEAD_DUPLICATE, Set.of(MANAGER)),
             entry(LEAD_WAKE, Set.of(SYSTEM)),
             entry(LEAD_WORK, Set.of(MANAGER, FRONT_DESK)),
+            entry(MAIL_ADD, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)),
             entry(MAIL_SEND, Set.of(SYSTEM)),
             entry(MAIL_WRITE, Set.of(MANAGER, FRONT_DESK)),
             entry(MEASURE_READ, Set.of(CHIROPRACTOR, THERAPIST)),
@@ -64,6 +72,9 @@ public final class PermissionTable {
             entry(NOTE_WRITE, Set.of(CHIROPRACTOR, THERAPIST)),
             entry(BREAK_GLASS_BEGIN, Set.of(CHIROPRACTOR, THERAPIST)),
             entry(BREAK_GLASS_REVIEW, Set.of(MANAGER, AUDITOR)),
+            entry(ONLINE_INTAKE_ANSWER, Set.of(SYSTEM)),
+            entry(ONLINE_INTAKE_EXPIRE, Set.of(SYSTEM)),
+            entry(ONLINE_INTAKE_SEND, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)),
             entry(ORDER_PLACE, Set.of(CHIROPRACTOR, THERAPIST)),
             entry(ORDER_READ, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)),
             entry(ORDER_WORK, Set.of(MANAGER, FRONT_DESK)),
@@ -72,7 +83,9 @@ public final class PermissionTable {
             entry(PATIENT_EXPORT, Set.of(MANAGER)),
             entry(PATIENT_IMPORT, Set.of(MANAGER)),
             entry(PATIENT_MATCH, Set.of(SYSTEM)),
+            entry(PATIENT_MERGE, Set.of(MANAGER)),
             entry(PATIENT_READ, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)),
+            entry(PATIENT_STATUS, Set.of(MANAGER, FRONT_DESK)),
             entry(PATIENT_WRITE, Set.of(MANAGER, FRONT_DESK)),
             entry(PHRASE_SHARE, Set.of(CHIROPRACTOR)),
             entry(PLAN_KEEP, Set.of(CHIROPRACTOR, THERAPIST)),
@@ -86,15 +99,19 @@ public final class PermissionTable {
             entry(REACTION_WRITE, Set.of(CHIROPRACTOR, THERAPIST)),
             entry(RECALL_KEEP, Set.of(SYSTEM)),
             entry(RECALL_WORK, Set.of(MANAGER, FRONT_DESK)),
-            entry(RECORD_SIGN, Set.of(CHIROPRACTOR, THERAPIST)),
+            entry(RECORD_EXPORT, Set.of(CHIROPRACTOR, THERAPIST)),
             entry(REFERRAL_READ, Set.of(CHIROPRACTOR, THERAPIST)),
             entry(REFERRAL_WRITE, Set.of(CHIROPRACTOR)),
             entry(REPORT_READ, Set.of(MANAGER)),
             entry(ROLE_CONFIRM, Set.of(MANAGER, SYSTEM)),
-            entry(SCHEDULE_READ, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)));
+            entry(SCHEDULE_READ, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)),
+            entry(SENSITIVE_LIST, Set.of(AUDITOR)),
+            entry(SENSITIVE_MARK, Set.of(CHIROPRACTOR, AUDITOR)),
+            entry(SESSION_KEEP, Set.of(SYSTEM)));
 
     /** What every signed-in user may do, even while all their roles wait for confirmation. */
-    private static final Set<String> OF_EVERYBODY = Set.of(CLINIC_LABEL, DISPLAY_CHOOSE, FIND);
+    private static final Set<String> OF_EVERYBODY =
+            Set.of(ACCOUNT_OWN, CLINIC_LABEL, DISPLAY_CHOOSE, FACTOR_KEEP, FIND, IDENTITY_PROVE);
 
     private PermissionTable() {}
 

@@ -56,30 +56,46 @@ public class RelationService {
     private final Clock clock;
 
     private final ChartAccessQuery access;
+    private final PatientRecords records;
+    private final SensitiveReaderQuery sensitive;
 
-    RelationService(RelationStore relations, ChartAccessQuery access, StaffNameQuery names, Clock clock) {
+    RelationService(
+            RelationStore relations,
+            ChartAccessQuery access,
+            PatientRecords records,
+            StaffNameQuery names,
+            SensitiveReaderQuery sensitive,
+            Clock clock) {
         this.relations = relations;
         this.access = access;
+        this.records = records;
         this.names = names;
+        this.sensitive = sensitive;
         this.clock = clock;
     }
 
     /** Returns the scope of records that the caller may see now. Runs at most one SQL statement. */
     public PatientScope scope() {
         var caller = Caller.current();
-        return new PatientScope(
-                caller.seesByClinic() ? caller.clinics() : Set.of(),
-                caller.isClinician() ? relations.findRelated(caller.staff()) : Set.of());
+        var clinics = caller.seesByClinic() ? caller.clinics() : Set.<ClinicId>of();
+        return caller.isClinician()
+                ? relations.findRelated(caller.staff()).within(clinics)
+                : new PatientScope(clinics, Set.of());
     }
 
     /**
-     * Returns the caller's scope for one patient, without loading all other patients. Runs at most one SQL statement.
+     * Returns the caller's scope for one patient, without loading all other patients. Of a patient whose records were
+     * merged, it has all the records: a query that carries its {@code patients} reads them as one. Runs at most one SQL
+     * statement.
      */
     public PatientScope scopeOf(PatientId patient) {
         var caller = Caller.current();
-        return new PatientScope(
-                caller.seesByClinic() ? caller.clinics() : Set.of(),
-                caller.isClinician() && access.find(caller.staff(), patient).isAny() ? Set.of(patient) : Set.of());
+        var clinics = caller.seesByClinic() ? caller.clinics() : Set.<ClinicId>of();
+        if (!caller.isClinician()) {
+            return new PatientScope(clinics, Set.of());
+        }
+        var found = access.find(caller.staff(), patient);
+        return new PatientScope(clinics, found.isAny() ? found.records() : Set.of());
     }
 
     /** Drops the cached result after the caller ended their break-glass access to a patient. */
@@ -90,7 +106,7 @@ public class RelationService {
 
     /** Drops the cached result after a relation of a staff member to a patient was deleted or shortened. */
     private void relationEnded(StaffId staff, PatientId patient) {
-        access.forget(staff, patient);
+        records.of(patient).forEach(one -> access.forget(staff, one));
     }
 
     /**
@@ -126,7 +142,7 @@ public class RelationService {
     public void relateByIntake(PatientId patient, ClinicId clinic, IntakeId note, LocalDate visit) {
         var chiropractors = namesAt(Set.of(clinic), Role.CHIROPRACTOR);
         var pool = chiropractors.isEmpty() ? namesAt(Set.of(clinic), Role.THERAPIST) : chiropractors;
-        if (pool.stream().noneMatch(one -> relations.isRelated(one, patient))) {
+        if (pool.stream().noneMatch(one -> access.find(one, patient).isAny())) {
             pool.forEach(one -> relations.relate(
                     one,
                     patient,
@@ -176,7 +192,7 @@ public class RelationService {
     @Transactional
     @Requires(Permission.FLAG_KEEP)
     public Set<StaffId> relateByFlag(PatientId patient, ClinicId clinic, FlagId flag) {
-        if (relations.hasChiropractor(patient)) {
+        if (relations.hasChiropractor(records.of(patient))) {
             return Set.of();
         }
         var pool = namesAt(Set.of(clinic), Role.CHIROPRACTOR);
@@ -227,7 +243,8 @@ public class RelationService {
      * the plan. Never shortens access that this plan already gave.
      *
      * @throws NotAvailable if the patient is not in relation to the caller
-     * @throws Refused if the caller has only break-glass access to the patient
+     * @throws Refused if the caller has only break-glass access to the patient, or the patient is sensitive and a
+     *     practitioner who is new to the plan is not named for the record; the message is for the user
      */
     @Transactional
     @Requires(Permission.PLAN_WRITE)
@@ -236,6 +253,12 @@ public class RelationService {
             throw new NotAvailable();
         }
         requireMoreThanReason(patient, "ask a chiropractor who treats the patient to plan");
+        if (!sensitive.findHidden(practitioner, Set.of(patient)).isEmpty()
+                && !relations
+                        .findEnds(patient, RelationReason.PLAN, plan.value())
+                        .containsKey(practitioner)) {
+            sensitive.requireNamed(practitioner, patient);
+        }
         relations.relate(
                 practitioner,
                 patient,
@@ -251,7 +274,8 @@ public class RelationService {
      * records, or as before if they stay responsible for the plan. The calling code must have checked the caller's access
      * to the plan.
      *
-     * @throws Refused if the caller has only break-glass access to the patient
+     * @throws Refused if the caller has only break-glass access to the patient, or the patient is sensitive and the one
+     *     who takes over is not named for the record; the message is for the user
      */
     @Transactional
     @Requires(Permission.PLAN_HAND_OVER)
@@ -264,6 +288,7 @@ public class RelationService {
             LocalDate last,
             boolean staysResponsible) {
         requireMoreThanReason(patient, "ask a chiropractor who treats the patient, or the manager");
+        sensitive.requireNamed(to, patient);
         relations.relate(
                 to,
                 patient,
@@ -287,7 +312,8 @@ public class RelationService {
      *
      * @return whether the practitioner was not in the care team before
      * @throws NotAvailable if the caller is a clinician without a relation to the patient
-     * @throws Refused if the caller has only break-glass access to the patient
+     * @throws Refused if the caller has only break-glass access to the patient, or the patient is sensitive and the
+     *     practitioner is not named for the record; the message is for the user
      */
     @Transactional
     @Requires(Permission.CARE_TEAM)
@@ -296,8 +322,9 @@ public class RelationService {
             throw new NotAvailable();
         }
         requireMoreThanReason(patient, "ask the clinic manager or a colleague on the care team");
-        var isMember = relations.has(practitioner, patient, RelationReason.CARE_TEAM);
+        var isMember = relations.has(practitioner, records.of(patient), RelationReason.CARE_TEAM);
         if (!isMember) {
+            sensitive.requireNamed(practitioner, patient);
             var today = LocalDate.now(clock);
             relations.relate(
                     practitioner, patient, RelationReason.CARE_TEAM, patient.value(), today.minusDays(1), NO_END);
@@ -321,7 +348,7 @@ public class RelationService {
         if (!practitioner.equals(Caller.current().staff())) {
             requireMoreThanReason(patient, "ask the clinic manager or a colleague on the care team");
         }
-        var isEnded = relations.endAll(practitioner, patient, RelationReason.CARE_TEAM);
+        var isEnded = relations.endAll(practitioner, records.of(patient), RelationReason.CARE_TEAM);
         relationEnded(practitioner, patient);
         return isEnded;
     }
@@ -334,7 +361,7 @@ public class RelationService {
      * @throws Refused if the caller has only break-glass access to the patient
      */
     public void requireMoreThanReason(PatientId patient, String instead) {
-        if (relations.hasBreakGlassAlone(Caller.current().staff(), patient)) {
+        if (relations.hasBreakGlassAlone(Caller.current().staff(), records.of(patient))) {
             throw new Refused("Break-glass access does not allow this: " + instead);
         }
     }

@@ -1,6 +1,7 @@
 package io.plumbline.access;
 
 import io.plumbline.shared.Role;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
@@ -8,6 +9,7 @@ import io.plumbline.shared.store.Utc;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -29,55 +31,61 @@ class RelationStore {
         this.clock = clock;
     }
 
-    /** Returns whether a person may see a patient's chart today, by a relation or by break-glass access. */
-    boolean isRelated(StaffId staff, PatientId patient) {
-        var now = clock.instant();
-        return jdbc.sql("""
-                select 1 from patient_relation
-                where staff_id = :staff and patient_id = :patient and until_on >= :today and from_on <= :today
-                union all
-                select 1 from break_glass_access
-                where staff_id = :staff and patient_id = :patient and until_at > :now
-                limit 1""")
-                .param("staff", Ids.bytes(staff.value()))
-                .param("patient", Ids.bytes(patient.value()))
-                .param("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
-                .param("now", Utc.of(now))
-                .query(Integer.class)
-                .optional()
-                .isPresent();
+    /** A patient in relation, and whether they are read as part of another record. */
+    private record Related(PatientId patient, boolean isMerged) {}
+
+    /** The patients in relation to a staff member. */
+    record RelatedPatients(Set<PatientId> all, Set<PatientId> merged) {
+        PatientScope within(Set<ClinicId> clinics) {
+            return new PatientScope(clinics, all, merged);
+        }
     }
 
-    /** Returns the patients to whom {@link #isRelated} applies. */
-    Set<PatientId> findRelated(StaffId staff) {
+    /**
+     * Returns the patients whose chart a person may see today, by a relation or by break-glass access to any of their
+     * records.
+     */
+    RelatedPatients findRelated(StaffId staff) {
         var now = clock.instant();
-        return jdbc
-                .sql("""
-                select patient_id from patient_relation
-                where staff_id = :staff and until_on >= :today and from_on <= :today
+        var found = jdbc.sql("""
+                select patient_id, false as is_merged from patient_relation
+                where staff_id = :staff and until_on >= :today and from_on <= :today and %s
                 union
-                select patient_id from break_glass_access where staff_id = :staff and until_at > :now""")
+                select patient_id, false from break_glass_access where staff_id = :staff and until_at > :now
+                union
+                select m.patient_id, m.patient_id <> m.read_as_id from patient_read_as o
+                join patient_relation r on r.staff_id = :staff and r.patient_id = o.patient_id
+                    and r.until_on >= :today and r.from_on <= :today
+                join patient_read_as m on m.read_as_id = o.read_as_id
+                where %s
+                union
+                select m.patient_id, m.patient_id <> m.read_as_id from patient_read_as o
+                join break_glass_access b on b.staff_id = :staff and b.patient_id = o.patient_id and b.until_at > :now
+                join patient_read_as m on m.read_as_id = o.read_as_id""".formatted(
+                                SensitivePatients.visibleTo(":staff", "patient_relation.patient_id"),
+                                SensitivePatients.visibleTo(":staff", "m.patient_id")))
                 .param("staff", Ids.bytes(staff.value()))
                 .param("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
                 .param("now", Utc.of(now))
-                .query((row, n) -> new PatientId(Ids.uuid(row.getBytes(1))))
-                .list()
-                .stream()
-                .collect(Collectors.toUnmodifiableSet());
+                .query((row, n) -> new Related(new PatientId(Ids.uuid(row.getBytes(1))), row.getBoolean(2)))
+                .list();
+        return new RelatedPatients(
+                found.stream().map(Related::patient).collect(Collectors.toUnmodifiableSet()),
+                found.stream().filter(Related::isMerged).map(Related::patient).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Returns whether a person has break-glass access to a patient now, and no relation. */
-    boolean hasBreakGlassAlone(StaffId staff, PatientId patient) {
+    boolean hasBreakGlassAlone(StaffId staff, Collection<PatientId> records) {
         var now = clock.instant();
         return jdbc.sql("""
                 select 1 from break_glass_access o
-                where o.staff_id = :staff and o.patient_id = :patient and o.until_at > :now
+                where o.staff_id = :staff and o.patient_id in (:patients) and o.until_at > :now
                   and not exists (
-                    select 1 from patient_relation r where r.staff_id = o.staff_id and r.patient_id = o.patient_id
-                      and r.until_on >= :today and r.from_on <= :today)
-                limit 1""")
+                    select 1 from patient_relation r where r.staff_id = o.staff_id and r.patient_id in (:patients)
+                      and r.until_on >= :today and r.from_on <= :today and %s)
+                limit 1""".formatted(SensitivePatients.visibleTo(":staff", "r.patient_id")))
                 .param("staff", Ids.bytes(staff.value()))
-                .param("patient", Ids.bytes(patient.value()))
+                .param("patients", Ids.bytes(records, PatientId::value))
                 .param("now", Utc.of(now))
                 .param("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
                 .query(Integer.class)
@@ -89,13 +97,13 @@ class RelationStore {
      * Returns whether a chiropractor who can sign in has a relation to the patient. Relations through red flags and
      * break-glass access do not count.
      */
-    boolean hasChiropractor(PatientId patient) {
+    boolean hasChiropractor(Collection<PatientId> records) {
         return jdbc
                 .sql("""
-                select distinct s.roles from patient_relation r join staff_account s on s.id = r.staff_id
-                where r.patient_id = :patient and r.reason <> :flag and r.until_on >= :today and r.from_on <= :today
-                  and s.status = 'ACTIVE'""")
-                .param("patient", Ids.bytes(patient.value()))
+                    select distinct s.roles from patient_relation r join staff_account s on s.id = r.staff_id
+                    where r.patient_id in (:patients) and r.reason <> :flag and r.until_on >= :today and r.from_on <= :today
+                      and s.status = 'ACTIVE' and %s""".formatted(SensitivePatients.visibleTo("r.staff_id", "r.patient_id")))
+                .param("patients", Ids.bytes(records, PatientId::value))
                 .param("flag", RelationReason.FLAG.name())
                 .param("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .query(String.class)
@@ -105,10 +113,13 @@ class RelationStore {
     }
 
     /** Returns whether there is a relation of this reason, whatever its days. */
-    boolean has(StaffId staff, PatientId patient, RelationReason reason) {
+    boolean has(StaffId staff, Collection<PatientId> records, RelationReason reason) {
         return jdbc.sql("""
-                select 1 from patient_relation where staff_id = ? and patient_id = ? and reason = ? limit 1""")
-                .params(Ids.bytes(staff.value()), Ids.bytes(patient.value()), reason.name())
+                select 1 from patient_relation
+                where staff_id = :staff and patient_id in (:patients) and reason = :reason limit 1""")
+                .param("staff", Ids.bytes(staff.value()))
+                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("reason", reason.name())
                 .query(Integer.class)
                 .optional()
                 .isPresent();
@@ -117,8 +128,8 @@ class RelationStore {
     /** Returns until when a source gave access to a patient's chart, by who got it. */
     Map<StaffId, LocalDate> findEnds(PatientId patient, RelationReason reason, UUID source) {
         var until = new HashMap<StaffId, LocalDate>();
-        jdbc.sql(
-                        "select staff_id, until_on from patient_relation where patient_id = ? and reason = ? and source_id = ?")
+        jdbc.sql("select staff_id, until_on from patient_relation where patient_id = ? and reason = ? and"
+                        + " source_id = ?")
                 .params(Ids.bytes(patient.value()), reason.name(), Ids.bytes(source))
                 .query((RowCallbackHandler) row -> until.put(
                         new StaffId(Ids.uuid(row.getBytes("staff_id"))), row.getObject("until_on", LocalDate.class)));
@@ -188,9 +199,12 @@ class RelationStore {
      *
      * @return whether there was one
      */
-    boolean endAll(StaffId staff, PatientId patient, RelationReason reason) {
-        return jdbc.sql("delete from patient_relation where staff_id = ? and patient_id = ? and reason = ?")
-                        .params(Ids.bytes(staff.value()), Ids.bytes(patient.value()), reason.name())
+    boolean endAll(StaffId staff, Collection<PatientId> records, RelationReason reason) {
+        return jdbc.sql("delete from patient_relation where staff_id = :staff and patient_id in (:patients)"
+                                + " and reason = :reason")
+                        .param("staff", Ids.bytes(staff.value()))
+                        .param("patients", Ids.bytes(records, PatientId::value))
+                        .param("reason", reason.name())
                         .update()
                 > 0;
     }

@@ -54,6 +54,8 @@ class DemoClinic {
     private final DemoTemplates templates;
     private final DemoFlags flags;
     private final DemoFiles files;
+    private final DemoForms forms;
+    private final DemoConsentTexts consentTexts;
     private final DemoAnswers answers;
     private final DemoRecalls recalls;
     private final DemoReferrals referrals;
@@ -61,6 +63,7 @@ class DemoClinic {
     private final DemoReactions reactions;
     private final DemoPhrases phrases;
     private final DemoNoteTemplates noteTemplates;
+    private final DemoOnlineIntakes onlineIntakes;
     private final Clock clock;
 
     DemoClinic(
@@ -80,6 +83,8 @@ class DemoClinic {
             DemoTemplates templates,
             DemoFlags flags,
             DemoFiles files,
+            DemoForms forms,
+            DemoConsentTexts consentTexts,
             DemoAnswers answers,
             DemoRecalls recalls,
             DemoReferrals referrals,
@@ -87,6 +92,7 @@ class DemoClinic {
             DemoReactions reactions,
             DemoPhrases phrases,
             DemoNoteTemplates noteTemplates,
+            DemoOnlineIntakes onlineIntakes,
             Clock clock) {
         this.system = system;
         this.signIn = signIn;
@@ -104,6 +110,8 @@ class DemoClinic {
         this.templates = templates;
         this.flags = flags;
         this.files = files;
+        this.forms = forms;
+        this.consentTexts = consentTexts;
         this.answers = answers;
         this.recalls = recalls;
         this.referrals = referrals;
@@ -111,6 +119,7 @@ class DemoClinic {
         this.reactions = reactions;
         this.phrases = phrases;
         this.noteTemplates = noteTemplates;
+        this.onlineIntakes = onlineIntakes;
         this.clock = clock;
     }
 
@@ -142,6 +151,8 @@ class DemoClinic {
                 .forEach(signIn::prove);
         signIn.as("chiropractor", started, () -> exercises.addLibrary());
         signIn.as("chiropractor", started, templates::publish);
+        signIn.as("manager", now.minus(Duration.ofDays(20)), forms::publish);
+        consentTexts.publish(started, now.minus(Duration.ofDays(10)));
         signIn.as("chiropractor", started, phrases::share);
         signIn.as("therapist", started, phrases::addOwn);
         signIn.as("chiropractor", started, noteTemplates::share);
@@ -178,8 +189,10 @@ class DemoClinic {
                     places.harbour().clinic(),
                     "Stiff lower back in the morning, worse after long sitting.");
         });
+        onlineIntakes.fill(known, places.harbour(), now);
         answers.fill();
         files.note(known, people.the("chiropractor"), people.the("therapist"), today);
+        files.request(known.get(3), today.minusDays(12));
         flags.raise("chiropractor", known.get(2), places.harbour(), "RF-FX-3b", 0);
         flags.raise("chiropractor", known.get(8), places.mill(), "RF-INF-1", 0);
         flags.raise("chiropractor", known.get(3), places.harbour(), "RF-CA-3e", 20);
@@ -267,5 +280,27 @@ class DemoClinic {
     private static PatientDraft draft(DemoPatients.Person person) {
         return new PatientDraft(
                 person.givenName(), person.familyName(), person.birthDate(), new PhoneNumber(person.phone()), null);
+    }
+
+    /** Invented patients: no name, number or birth date belongs to a real person. */
+    private static final class DemoPatients {
+        static final List<Person> ALL = List.of(
+                new Person("Ruth", "Salem", LocalDate.of(1968, 3, 14), "+16025550101"),
+                new Person("Ana", "Vidal", LocalDate.of(1985, 7, 2), "+16025550102"),
+                new Person("Anand", "Mehta", LocalDate.of(1979, 11, 23), "+16025550103"),
+                new Person("Léa", "Brandt", LocalDate.of(1992, 1, 30), "+16025550104"),
+                new Person("Thảo", "Nguyễn", LocalDate.of(1988, 5, 9), "+16025550105"),
+                new Person("Ivo", "Marin", LocalDate.of(1974, 9, 17), "+16025550106"),
+                new Person("Hana", "Sato", LocalDate.of(1990, 12, 5), "+16025550107"),
+                new Person("Rania", "Haddad", LocalDate.of(1982, 4, 21), "+16025550108"),
+                new Person("Carl", "Berg", LocalDate.of(1961, 8, 8), "+12125550109"),
+                new Person("Petra", "Weiß", LocalDate.of(1977, 2, 26), "+12125550110"),
+                new Person("Denis", "Moreau", LocalDate.of(1995, 6, 12), "+12125550111"),
+                new Person("Zoë", "Ånestad", LocalDate.of(1999, 10, 1), "+12125550112"));
+
+        private DemoPatients() {}
+
+        /** A demo patient. */
+        record Person(String givenName, String familyName, LocalDate birthDate, String phone) {}
     }
 }

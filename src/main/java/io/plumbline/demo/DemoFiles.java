@@ -1,53 +1,73 @@
 package io.plumbline.demo;
 
 import io.plumbline.patients.AlertKind;
+import io.plumbline.patients.CareTeamMember;
 import io.plumbline.patients.ConsentKind;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.PatientStatus;
 import io.plumbline.patients.file.AlertDraft;
 import io.plumbline.patients.file.AlertService;
 import io.plumbline.patients.file.CareTeamService;
-import io.plumbline.patients.file.ConsentDraft;
 import io.plumbline.patients.file.ConsentService;
+import io.plumbline.patients.related.RelatedDraft;
+import io.plumbline.patients.related.RelatedKind;
+import io.plumbline.patients.related.RelatedPersonService;
+import io.plumbline.patients.status.PatientStatusService;
+import io.plumbline.patients.status.StatusDraft;
+import io.plumbline.records.AccessRequestDraft;
+import io.plumbline.records.AccessRequestService;
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Records consents, alerts and other chart data of some demo patients. */
 @Component
 class DemoFiles {
-    private static final String WORDING = "2026-01";
-
     private final DemoSignIn signIn;
     private final PatientService patients;
     private final AlertService alerts;
     private final ConsentService consents;
     private final CareTeamService careTeam;
+    private final DemoConsentTexts texts;
+    private final RelatedPersonService related;
+    private final PatientStatusService statuses;
+    private final AccessRequestService requests;
 
     DemoFiles(
             DemoSignIn signIn,
             PatientService patients,
             AlertService alerts,
             ConsentService consents,
-            CareTeamService careTeam) {
+            CareTeamService careTeam,
+            DemoConsentTexts texts,
+            RelatedPersonService related,
+            PatientStatusService statuses,
+            AccessRequestService requests) {
         this.signIn = signIn;
         this.patients = patients;
         this.alerts = alerts;
         this.consents = consents;
         this.careTeam = careTeam;
+        this.texts = texts;
+        this.related = related;
+        this.statuses = statuses;
+        this.requests = requests;
     }
 
     /** Records the consents that a patient gave at the first visit. */
     void consent(PatientId patient, String desk, Instant then) {
         signIn.as(desk, then, () -> {
             var on = patients.details(patient).orElseThrow().today();
-            consents.give(patient, new ConsentDraft(ConsentKind.TREATMENT, WORDING, on));
-            consents.give(patient, new ConsentDraft(ConsentKind.DATA_PROTECTION, WORDING, on));
+            consents.give(patient, texts.draft(ConsentKind.TREATMENT, on));
+            consents.give(patient, texts.draft(ConsentKind.DATA_PROTECTION, on));
         });
     }
 
@@ -57,14 +77,45 @@ class DemoFiles {
             describe(known.get(6), "she/her", "Bookkeeper", new EmergencyOf("Ken Sato", "Brother", "+16025550152"));
             alert(known.get(0), AlertKind.LATEX_ALLERGY, "", today.minusDays(20));
             alert(known.get(3), AlertKind.PREFERENCE, "Hears little on the left", today.minusDays(20));
+            related.add(
+                    known.get(0),
+                    new RelatedDraft(RelatedKind.SPOUSE, null, "Sami Salem", new PhoneNumber("+16025550151")));
+            related.add(known.get(6), new RelatedDraft(RelatedKind.HOUSEHOLD, known.get(3), "", null));
+            deceased(known.get(0), today);
         });
         signIn.as("chiropractor", () -> {
             alert(known.get(1), AlertKind.BLOOD_THINNERS, "no deep pressure", today.minusDays(6));
             alert(known.get(6), AlertKind.AREA, "scar below the right shoulder blade", today.minusDays(6));
             careTeam.join(known.get(0), chiropractor);
             careTeam.join(known.get(0), therapist);
+            careTeam.setRole(known.get(0), chiropractor, CareTeamMember.Role.LEAD);
+            careTeam.setRole(known.get(0), therapist, CareTeamMember.Role.MASSAGE);
             careTeam.join(known.get(6), chiropractor);
         });
+    }
+
+    /** Adds the mother of a patient, who has died. */
+    private void deceased(PatientId child, LocalDate today) {
+        var clinic = Caller.current().clinics().iterator().next();
+        var mother = patients.add(
+                new PatientDraft("Miriam", "Katz", LocalDate.of(1941, 5, 30), new PhoneNumber("+16025550153"), null),
+                clinic);
+        related.add(child, new RelatedDraft(RelatedKind.PARENT, mother, "", null));
+        statuses.set(
+                mother,
+                new StatusDraft(PatientStatus.DECEASED, today.minusDays(12), "Ruth Salem, her daughter, called"));
+    }
+
+    /** Registers that a patient asked for a copy of the record. */
+    void request(PatientId patient, LocalDate on) {
+        var number = new ArrayList<String>();
+        signIn.as(
+                "frontdesk",
+                () -> number.add(patients.details(patient).orElseThrow().number()));
+        signIn.as(
+                "auditor",
+                () -> requests.register(new AccessRequestDraft(
+                        number.getFirst(), "The patient, by letter", "Signature compared with the signed form", on)));
     }
 
     /** Records alerts and further consents of some newcomers. */
@@ -72,8 +123,8 @@ class DemoFiles {
         signIn.as("frontdesk", () -> {
             alert(patients.get(3), AlertKind.OIL_ALLERGY, "almond oil", today.minusDays(60));
             alert(patients.get(17), AlertKind.PREFERENCE, "Comes by wheelchair taxi, may be late", today.minusDays(9));
-            consents.give(patients.get(4), new ConsentDraft(ConsentKind.PHOTO, WORDING, today.minusDays(30)));
-            consents.give(patients.get(9), new ConsentDraft(ConsentKind.CONTACT, WORDING, today.minusDays(70)));
+            consents.give(patients.get(4), texts.draft(ConsentKind.PHOTO, today.minusDays(30)));
+            consents.give(patients.get(9), texts.draft(ConsentKind.CONTACT, today.minusDays(70)));
         });
         signIn.as("chiropractor", () -> {
             alerts.add(

@@ -8,6 +8,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Locale;
@@ -52,33 +53,46 @@ public class DocumentRenderer {
 
     /** Returns the file. */
     public byte[] render(PrintedDocument document) {
-        var builder = new PdfRendererBuilder();
-        builder.usePdfUaAccessibility(true);
-        fonts.addTo(builder);
-        builder.withProducer("Plumbline");
-        builder.withHtmlContent(html(document), null);
         var file = new ByteArrayOutputStream();
         try {
-            builder.toStream(file);
-            builder.run();
+            draw(fill(document, PageNumbers.OWN), PageNumbers.OWN, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return file.toByteArray();
     }
 
-    private String html(PrintedDocument document) {
-        var html = filled(document, "");
-        return fonts.have(html) ? html : fonts.replaceMissing(filled(document, DocumentFonts.MISSING));
+    /** Returns what {@link #draw} draws; reads what is needed of the clinic. */
+    public String fill(PrintedDocument document, PageNumbers pages) {
+        var html = filled(document, pages, "");
+        return fonts.have(html) ? html : fonts.replaceMissing(filled(document, pages, DocumentFonts.MISSING));
+    }
+
+    /**
+     * Draws a document to a file. Reads nothing, so that it may take its time.
+     *
+     * @param html from {@link #fill}
+     * @param out stays open
+     */
+    public void draw(String html, PageNumbers pages, OutputStream out) throws IOException {
+        var builder = new PdfRendererBuilder();
+        builder.usePdfUaAccessibility(true);
+        builder.useInitialPageNumber(pages.first());
+        fonts.addTo(builder);
+        builder.withProducer("Plumbline");
+        builder.withHtmlContent(html, null);
+        builder.toStream(out);
+        builder.run();
     }
 
     /** @param missing what stands for a letter that no font has; empty if there is none */
-    private String filled(PrintedDocument document, String missing) {
+    private String filled(PrintedDocument document, PageNumbers pages, String missing) {
         var clinic = clinics.label(document.clinic());
         var phone = clinic.phone() == null ? "" : clinic.phone().shown();
         var paper = LETTER.contains(clinic.country()) ? "letter" : "a4";
         var content = Map.<String, Object>of(
                 "document", document,
+                "pages", pages,
                 "clinic", clinic,
                 "phone", phone,
                 "paper", paper,

@@ -118,6 +118,20 @@ public class FileStore {
     }
 
     /**
+     * Deletes a kept file; does nothing if there is none. Call it in a transaction as its last step, after its record says
+     * that the file is deleted.
+     *
+     * @throws Refused if it cannot be deleted; the message is for the user
+     */
+    public void delete(String storedAs) {
+        try {
+            Files.deleteIfExists(pathOf(storedAs));
+        } catch (IOException notDeleted) {
+            throw away(notDeleted);
+        }
+    }
+
+    /**
      * Returns the hash of a kept file's content as it is now; empty if there is no such file. Reads the whole file, so
      * do not call it in a transaction.
      *

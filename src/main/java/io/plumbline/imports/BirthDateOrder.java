@@ -2,13 +2,13 @@ package io.plumbline.imports;
 
 import io.plumbline.shared.DateOrder;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Finds by all birth dates of a file whether the month or the day comes first. Where the dates do not say so, it is
+ * Finds by all dates of a file whether the month or the day comes first. Where the dates do not say so, it is
  * asked and never guessed.
  */
 final class BirthDateOrder {
@@ -19,12 +19,17 @@ final class BirthDateOrder {
     private boolean hasAmbiguous;
 
     /** Reads all that are left of the rows of a file. */
-    static BirthDateOrder of(CsvRows rows, @Nullable Integer column) {
+    static BirthDateOrder of(CsvRows rows, List<Integer> columns) {
         var order = new BirthDateOrder();
-        if (column != null) {
-            rows.forEachRemaining(row -> order.add(row.cell(column)));
+        if (!columns.isEmpty()) {
+            rows.forEachRemaining(row -> order.add(row, columns));
         }
         return order;
+    }
+
+    /** Takes the dates of one more row into account. */
+    void add(CsvRow row, List<Integer> columns) {
+        columns.forEach(column -> add(row.cell(column)));
     }
 
     /** Takes one more date into account. */

@@ -1,6 +1,8 @@
 package io.plumbline.imports;
 
 import java.util.List;
+import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A row of a file.
@@ -8,9 +10,22 @@ import java.util.List;
  * @param number from 1, without the headings
  * @param line the line of the file where it begins, from 1
  */
-record CsvRow(long number, long line, List<String> cells) {
+public record CsvRow(long number, long line, List<String> cells) {
+    /** Returns by what the row is known again if it has no id: a hash of all its cells, after a number sign. */
+    public String hash() {
+        return "#" + DigestUtils.sha256Hex(String.join("\u001F", cells));
+    }
+
+    /** Returns what is wrong if the row has more cells than the file has headings, so that cells are not where they belong. */
+    public Optional<String> widthProblem(int headings) {
+        return cells.size() <= headings
+                ? Optional.empty()
+                : Optional.of("The row has " + cells.size() + " cells under " + headings
+                        + " headings: put cells with a separator in quotation marks");
+    }
+
     /** Returns a cell without blanks around it; empty if the row is shorter. */
-    String cell(int column) {
+    public String cell(int column) {
         if (column >= cells.size()) {
             return "";
         }

@@ -1,5 +1,6 @@
 package io.plumbline.imports;
 
+import io.plumbline.access.SensitivePatients;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
@@ -74,6 +75,15 @@ class ExternalPatientStore {
     Optional<PatientId> patientOf(ImportId id, long row) {
         return jdbc.sql("select patient_id from external_patient where import_id = ? and row_number_in_file = ?")
                 .params(Ids.bytes(id.value()), row)
+                .query((found, n) -> new PatientId(Ids.uuid(found.getBytes(1))))
+                .optional();
+    }
+
+    /** Returns the patient that is known by an id of another product, if the caller finds them. */
+    Optional<PatientId> patientOf(ClinicId clinic, ImportSource source, String externalId) {
+        return jdbc.sql("select patient_id from external_patient where clinic_id = ? and source = ?"
+                        + " and external_id = ? and " + SensitivePatients.visible("external_patient.patient_id"))
+                .params(Ids.bytes(clinic.value()), source.name(), externalId)
                 .query((found, n) -> new PatientId(Ids.uuid(found.getBytes(1))))
                 .optional();
     }

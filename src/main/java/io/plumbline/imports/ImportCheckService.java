@@ -1,22 +1,15 @@
 package io.plumbline.imports;
 
-import io.plumbline.clinics.ClinicService;
-import io.plumbline.documents.FileStore;
 import io.plumbline.patients.ImportedPatientService;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.PossibleDuplicate;
-import io.plumbline.shared.Caller;
-import io.plumbline.shared.CsvFile;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.RetriedTransaction;
-import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.search.SearchWords;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,10 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,37 +38,34 @@ public class ImportCheckService {
 
     private static final long MOST_ROWS = 200_000;
 
+    private final OwnImports own;
     private final PatientImports imports;
     private final RowFindingStore findings;
     private final ExternalPatientStore externals;
-    private final FileStore store;
+    private final RecordRun records;
     private final PatientService patients;
     private final ImportedPatientService imported;
-    private final ClinicService clinics;
     private final RetriedTransaction transaction;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ImportCheckService(
+            OwnImports own,
             PatientImports imports,
             RowFindingStore findings,
             ExternalPatientStore externals,
-            FileStore store,
+            RecordRun records,
             PatientService patients,
             ImportedPatientService imported,
-            ClinicService clinics,
             RetriedTransaction transaction,
-            ApplicationEventPublisher events,
             Clock clock) {
+        this.own = own;
         this.imports = imports;
         this.findings = findings;
         this.externals = externals;
-        this.store = store;
+        this.records = records;
         this.patients = patients;
         this.imported = imported;
-        this.clinics = clinics;
         this.transaction = transaction;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -94,29 +82,17 @@ public class ImportCheckService {
     public void check(ImportId id, LongConsumer progress, BooleanSupplier isCanceled) {
         var one = transaction.call(() -> begun(id));
         var settings = one.settings();
-        requireColumns(settings);
-        try (var rows = new CsvRows(store.pathOf(one.storedAs()), settings.format())) {
-            var reader = new RowReader(
-                    settings,
-                    rows.headings().size(),
-                    clinics.todayAt(one.clinic()),
-                    clinics.label(one.clinic()).country());
-            var seen = new Seen();
+        requireColumns(one.kind(), settings);
+        try (var rows = own.rowsOf(one, settings.format())) {
+            var finder = finder(one, settings, rows);
             var count = 0L;
             while (rows.hasNext() && !isCanceled.getAsBoolean()) {
-                var some = nextOf(rows, reader);
+                var some = nextOf(rows);
                 count = some.getLast().number();
                 if (count > MOST_ROWS) {
                     throw new Refused("A file can have at most 200,000 rows. Split it");
                 }
-                var known = externals.known(
-                        one.clinic(),
-                        settings.source(),
-                        some.stream().map(ReadRow::externalId).toList());
-                var found = some.stream()
-                        .filter(row -> !known.contains(row.externalId()))
-                        .flatMap(row -> find(one, row, seen).stream())
-                        .toList();
+                var found = finder.apply(some);
                 inCheck(one, () -> findings.add(id, found));
                 progress.accept(count);
             }
@@ -132,7 +108,7 @@ public class ImportCheckService {
     }
 
     private PatientImport begun(ImportId id) {
-        var one = require(id);
+        var one = own.require(id);
         one.beginCheck(clock.instant());
         findings.clear(id);
         return imports.saveAndFlush(one);
@@ -148,9 +124,28 @@ public class ImportCheckService {
         });
     }
 
-    private static void requireColumns(ImportSettings settings) {
-        for (var field : ImportField.values()) {
-            if (field.isRequired() && !settings.columns().containsKey(field)) {
+    private Function<List<CsvRow>, List<RowFinding>> finder(PatientImport one, ImportSettings settings, CsvRows rows) {
+        if (one.kind() != ImportKind.PATIENTS) {
+            return records.finder(one, rows);
+        }
+        var reader = own.readerOf(one, settings, rows);
+        var seen = new Seen();
+        return some -> {
+            var read = some.stream().map(reader::read).toList();
+            var known = externals.known(
+                    one.clinic(),
+                    settings.source(),
+                    read.stream().map(RowReader.Row::externalId).toList());
+            return read.stream()
+                    .filter(row -> !known.contains(row.externalId()))
+                    .flatMap(row -> find(one, row, seen).stream())
+                    .toList();
+        };
+    }
+
+    private static void requireColumns(ImportKind kind, ImportSettings settings) {
+        for (var field : ImportField.of(kind)) {
+            if (field.isRequired(kind) && !settings.columns().containsKey(field)) {
                 throw new Refused("Choose the column of the " + field.label().toLowerCase(Locale.ROOT));
             }
         }
@@ -158,27 +153,31 @@ public class ImportCheckService {
 
     private void finish(PatientImport checked, long count) {
         inCheck(checked, () -> {
-            var one = require(checked.id());
+            var one = own.require(checked.id());
             one.checked(count, clock.instant());
             imports.saveAndFlush(one);
         });
     }
 
-    static List<ReadRow> nextOf(CsvRows rows, RowReader reader) {
-        var some = new ArrayList<ReadRow>();
+    static List<CsvRow> nextOf(CsvRows rows) {
+        var some = new ArrayList<CsvRow>();
         while (some.size() < AT_ONCE && rows.hasNext()) {
-            some.add(reader.read(rows.next()));
+            some.add(rows.next());
         }
         return some;
+    }
+
+    static List<RowReader.Row> nextOf(CsvRows rows, RowReader reader) {
+        return nextOf(rows).stream().map(reader::read).toList();
     }
 
     /** The rows so far, by their id and by name and birth date. */
     private static final class Seen {
         private final Map<String, Long> lineOfId = new HashMap<>();
-        private final Map<String, ReadRow> rowOfPerson = new HashMap<>();
+        private final Map<String, RowReader.Row> rowOfPerson = new HashMap<>();
     }
 
-    private Optional<RowFinding> find(PatientImport one, ReadRow row, Seen seen) {
+    private Optional<RowFinding> find(PatientImport one, RowReader.Row row, Seen seen) {
         var before = seen.lineOfId.putIfAbsent(row.externalId(), row.line());
         if (before != null) {
             var same = row.externalId().startsWith("#") ? "Same as line " : "Same ID as line ";
@@ -213,7 +212,7 @@ public class ImportCheckService {
                 + draft.birthDate();
     }
 
-    private static RowFinding duplicate(ReadRow row, PossibleDuplicate likely) {
+    private static RowFinding duplicate(RowReader.Row row, PossibleDuplicate likely) {
         return new RowFinding(
                 row.number(),
                 row.line(),
@@ -225,7 +224,7 @@ public class ImportCheckService {
                 null);
     }
 
-    private static RowFinding twice(ReadRow row, ReadRow earlier, PatientDraft draft) {
+    private static RowFinding twice(RowReader.Row row, RowReader.Row earlier, PatientDraft draft) {
         return new RowFinding(
                 row.number(),
                 row.line(),
@@ -239,136 +238,12 @@ public class ImportCheckService {
                 null);
     }
 
-    private static RowFinding finding(ReadRow row, RowFinding.Kind kind, String sentence) {
+    private static RowFinding finding(RowReader.Row row, RowFinding.Kind kind, String sentence) {
         return new RowFinding(row.number(), row.line(), kind, sentence, name(row), null, null, null);
     }
 
-    private static String name(ReadRow row) {
+    private static String name(RowReader.Row row) {
         var draft = row.draft();
         return draft == null ? "" : draft.givenName() + " " + draft.familyName();
-    }
-
-    /**
-     * Returns how many rows have a finding of a kind.
-     *
-     * @throws NotAvailable if the import does not exist or is of another clinic
-     */
-    public long count(ImportId id, RowFinding.Kind kind) {
-        require(id);
-        return findings.count(id, kind);
-    }
-
-    /**
-     * Returns how many possible duplicates are not decided.
-     *
-     * @throws NotAvailable if the import does not exist or is of another clinic
-     */
-    public long countUndecided(ImportId id) {
-        require(id);
-        return findings.countUndecided(id);
-    }
-
-    /**
-     * Returns findings of a kind, in the order of the file.
-     *
-     * @param after the number of the last row of the page before; 0 for the first page
-     * @throws NotAvailable if the import does not exist or is of another clinic
-     */
-    public List<RowFinding> find(ImportId id, RowFinding.Kind kind, long after, int limit) {
-        require(id);
-        return findings.find(id, kind, after, limit);
-    }
-
-    /**
-     * Returns possible duplicates, those that are not decided first.
-     *
-     * @throws NotAvailable if the import does not exist or is of another clinic
-     */
-    public List<RowFinding> findDuplicates(ImportId id, int limit) {
-        require(id);
-        return findings.findDuplicates(id, limit);
-    }
-
-    /** Returns name and number of those patients of some findings whom the caller may see. */
-    @Transactional
-    public Map<PatientId, String> namesOf(List<RowFinding> some) {
-        return imported.namesOf(
-                some.stream().flatMap(one -> Stream.ofNullable(one.patient())).collect(Collectors.toSet()));
-    }
-
-    /**
-     * Decides what becomes of a row that may be a patient who is there.
-     *
-     * @throws NotAvailable if the import does not exist or is of another clinic
-     * @throws Refused if the row is no possible duplicate, or rows were imported already; the message is for the user
-     */
-    @Transactional
-    public void decide(ImportId id, long row, DuplicateDecision decision) {
-        requireOpen(id);
-        if (!findings.decide(id, row, decision)) {
-            throw new Refused("This row is no longer a possible duplicate: check the file again");
-        }
-        events.publishEvent(new ImportEvent.Decided(id, "row " + row, decision));
-    }
-
-    /**
-     * Decides all possible duplicates that are not decided yet.
-     *
-     * @throws NotAvailable if the import does not exist or is of another clinic
-     * @throws Refused if rows were imported already; the message is for the user
-     */
-    @Transactional
-    public void decideOthers(ImportId id, DuplicateDecision decision) {
-        requireOpen(id);
-        var rows = findings.decideOthers(id, decision);
-        events.publishEvent(new ImportEvent.Decided(id, rows + " rows", decision));
-    }
-
-    /**
-     * Leaves all possible duplicates to be decided again.
-     *
-     * @throws NotAvailable if the import does not exist or is of another clinic
-     * @throws Refused if rows were imported already; the message is for the user
-     */
-    @Transactional
-    public void clearDecisions(ImportId id) {
-        requireOpen(id);
-        findings.clearDecisions(id);
-    }
-
-    /**
-     * Writes the rows that are not imported, each with its line and what is wrong, as a CSV file.
-     *
-     * @throws NotAvailable if the import does not exist or is of another clinic
-     * @throws IOException if it cannot be written
-     */
-    @Transactional(propagation = Propagation.SUPPORTS)
-    public void writeProblems(ImportId id, OutputStream out) throws IOException {
-        require(id);
-        transaction.run(() -> events.publishEvent(new ImportEvent.ProblemsDownloaded(id)));
-        try (var file = new CsvFile(out)) {
-            file.row("line", "name", "problem");
-            for (var kind : List.of(RowFinding.Kind.WRONG, RowFinding.Kind.REPEATED)) {
-                var after = 0L;
-                var page = findings.find(id, kind, after, AT_ONCE);
-                while (!page.isEmpty()) {
-                    page.forEach(one -> file.row(one.line(), one.name(), one.sentence()));
-                    after = page.getLast().number();
-                    page = findings.find(id, kind, after, AT_ONCE);
-                }
-            }
-        }
-    }
-
-    private void requireOpen(ImportId id) {
-        if (!require(id).status().isOpen()) {
-            throw new Refused("Rows of this file are imported already");
-        }
-    }
-
-    private PatientImport require(ImportId id) {
-        return imports.findById(id.value())
-                .filter(one -> Caller.current().clinics().contains(one.clinic()))
-                .orElseThrow(NotAvailable::new);
     }
 }

@@ -128,4 +128,12 @@ sealed interface ImportEvent extends Recorded {
             return removed + " removed, " + kept + " kept";
         }
     }
+
+    /** The file and what the check found about its rows were deleted, since they were kept long enough. */
+    record FileDeleted(ImportId id) implements ImportEvent {
+        @Override
+        public String kind() {
+            return "import.file-deleted";
+        }
+    }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a column of the file can be imported as, in the order of the screen. */
 public enum ImportField {
@@ -36,7 +37,41 @@ public enum ImportField {
     REFERRED_BY("Referred by", "referralsource", "referredby", "referrer", "howdidyouhearaboutus"),
     EMERGENCY_NAME("Emergency contact: name", "emergencycontact", "emergencycontactname"),
     EMERGENCY_RELATION("Emergency contact: relation", "emergencycontactrelationship", "emergencycontactrelation"),
-    EMERGENCY_PHONE("Emergency contact: phone", "emergencycontactphone", "emergencyphone");
+    EMERGENCY_PHONE("Emergency contact: phone", "emergencycontactphone", "emergencyphone"),
+    /** Of the patient of an appointment or a note. */
+    PATIENT_ID("Patient ID in the other system", "patientid", "clientid", "patientguid", "accountnumber", "account"),
+    PATIENT_NUMBER("Patient number (P-…)", "plumblinenumber"),
+    APPOINTMENT_ID("Appointment ID in the other system", "appointmentid", "bookingid", "id", "guid"),
+    ON(
+            "Date",
+            "date",
+            "appointmentdate",
+            "startdate",
+            "startsat",
+            "start",
+            "appointmentstart",
+            "day",
+            "notedate",
+            "createdat"),
+    STARTS_AT("Time", "time", "starttime", "appointmenttime"),
+    MINUTES("Length in minutes", "duration", "length", "minutes", "durationinminutes"),
+    ENDS_AT("End", "endtime", "end", "endsat", "appointmentend"),
+    PRACTITIONER("Practitioner", "practitioner", "practitionername", "provider", "staffmember", "staff", "doctor"),
+    SERVICE("Service", "service", "appointmenttype", "type", "treatment", "visittype"),
+    NOTE_ID("Note ID in the other system", "noteid", "treatmentnoteid", "id", "guid"),
+    AUTHOR("Author", "author", "practitioner", "practitionername", "provider", "createdby", "writtenby"),
+    TITLE("Title", "title", "subject", "template", "notetype"),
+    TEXT("Text", "text", "note", "notes", "content", "body");
+
+    private static final List<ImportField> OF_PATIENTS = Arrays.stream(values())
+            .filter(field -> field.compareTo(PATIENT_ID) < 0)
+            .toList();
+    private static final List<ImportField> WHO =
+            List.of(PATIENT_ID, PATIENT_NUMBER, GIVEN_NAME, FAMILY_NAME, BIRTH_DATE);
+    private static final List<ImportField> OF_APPOINTMENTS =
+            and(WHO, List.of(APPOINTMENT_ID, ON, STARTS_AT, MINUTES, ENDS_AT, PRACTITIONER, SERVICE));
+
+    private static final List<ImportField> OF_OLD_NOTES = and(WHO, List.of(NOTE_ID, ON, AUTHOR, TITLE, TEXT));
 
     private final String label;
     private final List<String> headings;
@@ -51,9 +86,31 @@ public enum ImportField {
         return label;
     }
 
-    /** Returns whether a row without it is not imported. */
-    public boolean isRequired() {
-        return this == GIVEN_NAME || this == FAMILY_NAME;
+    private static List<ImportField> and(List<ImportField> some, List<ImportField> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    /** Returns what the columns of a file of a kind can be, in the order of the screen. */
+    public static List<ImportField> of(ImportKind kind) {
+        return switch (kind) {
+            case PATIENTS -> OF_PATIENTS;
+            case APPOINTMENTS -> OF_APPOINTMENTS;
+            case OLD_NOTES -> OF_OLD_NOTES;
+        };
+    }
+
+    /** Returns whether a row of a kind is not imported without it. */
+    public boolean isRequired(ImportKind kind) {
+        return switch (kind) {
+            case PATIENTS -> this == GIVEN_NAME || this == FAMILY_NAME;
+            case OLD_NOTES -> this == ON || this == TEXT;
+            case APPOINTMENTS -> this == ON || this == PRACTITIONER || this == SERVICE;
+        };
+    }
+
+    /** Returns whether the column has dates. */
+    public boolean isDate() {
+        return this == BIRTH_DATE || this == ON;
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.plumbline.imports;
 
-import io.plumbline.clinics.ClinicService;
 import io.plumbline.documents.FileStore;
 import io.plumbline.documents.ReceivedFile;
 import io.plumbline.shared.Caller;
@@ -21,15 +20,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Imports of patients from files of other products: receives a file, and says how it is read. */
+/** Imports from files of other products: receives a file, and says how it is read. */
 @Service
 @Transactional(readOnly = true)
 @Requires(Permission.PATIENT_IMPORT)
@@ -41,24 +40,30 @@ public class ImportService {
     private static final int PREVIEWED = 10;
     private static final int SPREADSHEET_HEAD = 4;
 
+    private final OwnImports own;
     private final PatientImports imports;
     private final ImportStaffQuery staff;
+    private final RecordRun records;
     private final FileStore store;
-    private final ClinicService clinics;
+    private final ImportKeeping keeping;
     private final RetriedTransaction transaction;
     private final Clock clock;
 
     ImportService(
+            OwnImports own,
             PatientImports imports,
             ImportStaffQuery staff,
+            RecordRun records,
             FileStore store,
-            ClinicService clinics,
+            ImportKeeping keeping,
             RetriedTransaction transaction,
             Clock clock) {
+        this.own = own;
         this.imports = imports;
         this.staff = staff;
+        this.records = records;
         this.store = store;
-        this.clinics = clinics;
+        this.keeping = keeping;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -82,7 +87,7 @@ public class ImportService {
         var found = imports.findLatest(mine, Limit.of(LATEST));
         var names = staff.names(found.stream().map(PatientImport::begunBy).collect(Collectors.toSet()));
         return found.stream()
-                .map(one -> one.details(names.getOrDefault(one.begunBy(), "")))
+                .map(one -> one.details(names.getOrDefault(one.begunBy(), ""), keeping))
                 .toList();
     }
 
@@ -92,8 +97,8 @@ public class ImportService {
      * @throws NotAvailable if it does not exist or is of another clinic
      */
     public ImportDetails open(ImportId id) {
-        var one = require(id);
-        return one.details(staff.names(Set.of(one.begunBy())).getOrDefault(one.begunBy(), ""));
+        var one = own.require(id);
+        return one.details(staff.names(Set.of(one.begunBy())).getOrDefault(one.begunBy(), ""), keeping);
     }
 
     /**
@@ -124,7 +129,7 @@ public class ImportService {
                 throw new Refused("This is a spreadsheet or an archive. Open it, and save it as CSV");
             }
             if (head.startsWith("%PDF")) {
-                throw new Refused("This is a PDF. Export the patients as CSV");
+                throw new Refused("This is a PDF. Export the rows as CSV");
             }
         }
     }
@@ -132,13 +137,14 @@ public class ImportService {
     /**
      * Begins an import: guesses how the file is read and which column is what. Nothing of it is imported yet.
      *
+     * @param kind what the rows of the file are
      * @param clinic one of the caller's, where the patients are registered
      * @param fileName as the user's computer calls it
      * @throws NotAvailable if the caller does not work at that clinic
      * @throws Refused if the file has no headings, or was not saved in time; the message is for the user
      */
     @Transactional(propagation = Propagation.SUPPORTS)
-    public ImportId begin(ClinicId clinic, ReceivedFile file, String fileName) {
+    public ImportId begin(ImportKind kind, ClinicId clinic, ReceivedFile file, String fileName) {
         var caller = Caller.current();
         if (!caller.clinics().contains(clinic)) {
             throw new NotAvailable();
@@ -148,44 +154,44 @@ public class ImportService {
             return new ImportId(before.get());
         }
         // reads the whole file, so outside of any transaction
-        var guessed = guessed(file.received());
+        var guessed = guessed(kind, file.received());
         return transaction.call(() -> {
             var saved = imports.saveAndFlush(
-                    PatientImport.begun(clinic, file, fileName, guessed, caller.staff(), clock.instant()));
+                    PatientImport.begun(kind, clinic, file, fileName, guessed, caller.staff(), clock.instant()));
             // only moves the file; if the transaction fails, nothing refers to it
             store.keep(file);
             return saved.id();
         });
     }
 
-    private static ImportSettings guessed(Path file) {
+    private static ImportSettings guessed(ImportKind kind, Path file) {
         try {
-            return guessed(file, ImportSource.SPREADSHEET, CsvFormatGuess.of(file));
+            return guessed(kind, file, ImportSource.SPREADSHEET, CsvFormatGuess.of(file));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static ImportSettings guessed(Path file, ImportSource source, CsvFormat format) {
+    private static ImportSettings guessed(ImportKind kind, Path file, ImportSource source, CsvFormat format) {
         try (var rows = new CsvRows(file, format)) {
-            var columns = ImportSettings.columnsOf(rows.headings());
-            var order = BirthDateOrder.of(rows, columns.get(ImportField.BIRTH_DATE));
-            return new ImportSettings(source, format, columns, order.order().orElse(null));
+            var columns = ImportSettings.columnsOf(kind, rows.headings());
+            var settings = new ImportSettings(source, format, columns, null);
+            var order = BirthDateOrder.of(rows, settings.dateColumns());
+            return settings.ordered(order.order().orElse(null));
         }
     }
 
     /** Returns what was chosen, with what follows from it: columns from another format, the order from other dates. */
-    private static ImportSettings settled(Path file, ImportSettings before, ImportSettings chosen) {
+    private static ImportSettings settled(ImportKind kind, Path file, ImportSettings before, ImportSettings chosen) {
         if (!chosen.format().equals(before.format())) {
-            return guessed(file, chosen.source(), chosen.format());
+            return guessed(kind, file, chosen.source(), chosen.format());
         }
-        var column = chosen.columns().get(ImportField.BIRTH_DATE);
-        if (Objects.equals(column, before.columns().get(ImportField.BIRTH_DATE))) {
+        var columns = chosen.dateColumns();
+        if (Set.copyOf(columns).equals(Set.copyOf(before.dateColumns()))) {
             return chosen;
         }
         try (var rows = new CsvRows(file, chosen.format())) {
-            var order = BirthDateOrder.of(rows, column).order().orElse(null);
-            return new ImportSettings(chosen.source(), chosen.format(), chosen.columns(), order);
+            return chosen.ordered(BirthDateOrder.of(rows, columns).order().orElse(null));
         }
     }
 
@@ -201,10 +207,11 @@ public class ImportService {
      */
     @Transactional(propagation = Propagation.SUPPORTS)
     public void describe(ImportId id, long version, ImportSettings settings) {
-        var seen = require(id);
-        var settled = settled(store.pathOf(seen.storedAs()), seen.settings(), settings);
+        var seen = own.require(id);
+        seen.requireFile();
+        var settled = settled(seen.kind(), store.pathOf(seen.storedAs()), seen.settings(), settings);
         transaction.run(() -> {
-            var one = require(id);
+            var one = own.require(id);
             if (one.version() != version) {
                 throw new StaleVersion(PatientImport.class, id);
             }
@@ -213,47 +220,43 @@ public class ImportService {
         });
     }
 
+    private List<ImportPreview.FirstRow> read(
+            PatientImport one, ImportSettings settings, CsvRows rows, List<CsvRow> some) {
+        if (one.kind() == ImportKind.PATIENTS) {
+            var reader = own.readerOf(one, settings, rows);
+            return some.stream().map(reader::preview).toList();
+        }
+        return records.read(one, settings, rows, some).stream()
+                .map(row -> new ImportPreview.FirstRow(row.name(), row.details(), row.problems()))
+                .toList();
+    }
+
     /**
-     * Reads the first rows of a file and all its birth dates. Reads the whole file, so do not call it in a transaction.
+     * Reads the first rows of a file, all its dates, and all names of which somebody must say the meaning. Reads
+     * the whole file, so do not call it in a transaction.
      *
      * @throws NotAvailable if the import does not exist or is of another clinic
      * @throws Refused if the file cannot be read so; the message is for the user
      */
     @Transactional(propagation = Propagation.SUPPORTS)
     public ImportPreview preview(ImportId id, ImportSettings settings) {
-        var one = require(id);
-        var file = store.pathOf(one.storedAs());
-        try (var rows = new CsvRows(file, settings.format())) {
-            var reader = readerOf(one, settings, rows);
+        var one = own.require(id);
+        try (var rows = own.rowsOf(one, settings.format())) {
             var first = new ArrayList<CsvRow>();
             while (first.size() < PREVIEWED && rows.hasNext()) {
                 first.add(rows.next());
             }
             var order = new BirthDateOrder();
-            var column = settings.columns().get(ImportField.BIRTH_DATE);
-            if (column != null) {
-                first.forEach(row -> order.add(row.cell(column)));
-                rows.forEachRemaining(row -> order.add(row.cell(column)));
-            }
+            var columns = settings.dateColumns();
+            var names = new ImportPreview.Names(settings, records.meanings(one.kind(), one.clinic()));
+            Consumer<CsvRow> look = row -> {
+                order.add(row, columns);
+                names.add(row);
+            };
+            first.forEach(look);
+            rows.forEachRemaining(look);
             return new ImportPreview(
-                    rows.headings(),
-                    first.stream().map(reader::read).toList(),
-                    first.stream().map(CsvRow::cells).toList(),
-                    order.mustBeAsked());
+                    rows.headings(), read(one, settings, rows, first), order.mustBeAsked(), names.all());
         }
-    }
-
-    private RowReader readerOf(PatientImport one, ImportSettings settings, CsvRows rows) {
-        return new RowReader(
-                settings,
-                rows.headings().size(),
-                clinics.todayAt(one.clinic()),
-                Objects.requireNonNull(clinics.label(one.clinic())).country());
-    }
-
-    private PatientImport require(ImportId id) {
-        return imports.findById(id.value())
-                .filter(one -> Caller.current().clinics().contains(one.clinic()))
-                .orElseThrow(NotAvailable::new);
     }
 }

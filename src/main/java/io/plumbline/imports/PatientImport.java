@@ -1,26 +1,25 @@
 package io.plumbline.imports;
 
 import io.plumbline.documents.ReceivedFile;
-import io.plumbline.shared.DateOrder;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
-/** An import of patients from one file: how the file is read, and how far the import is. */
+/** An import from one file: what its rows are, how it is read, and how far the import is. */
 @Entity
 @Table(name = "patient_import")
 class PatientImport extends AbstractAggregateRoot<PatientImport> {
@@ -35,19 +34,15 @@ class PatientImport extends AbstractAggregateRoot<PatientImport> {
     private ClinicId clinicId;
 
     @Enumerated(EnumType.STRING)
-    private ImportSource source;
+    private ImportKind kind;
+
+    @Embedded
+    private StoredSettings settings;
 
     private String fileName;
     private String storedAs;
     private String sha256;
     private long bytes;
-    private String encoding;
-    private String cellSeparator;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable DateOrder dateOrder;
-
-    private FieldColumns fieldColumns;
 
     @Enumerated(EnumType.STRING)
     private ImportStatus status;
@@ -55,20 +50,25 @@ class PatientImport extends AbstractAggregateRoot<PatientImport> {
     @Column(name = "row_count")
     private long rows;
 
-    private long done;
-    private long added;
-    private long matched;
-    private long known;
-    private long skipped;
-    private long reverted;
+    @Embedded
+    private CountedRows counted;
+
     private int checks;
     private Instant begunAt;
     private StaffId begunBy;
     private Instant changedAt;
+    private @Nullable Instant fileDeletedAt;
 
     static PatientImport begun(
-            ClinicId clinic, ReceivedFile file, String fileName, ImportSettings settings, StaffId by, Instant at) {
+            ImportKind kind,
+            ClinicId clinic,
+            ReceivedFile file,
+            String fileName,
+            ImportSettings settings,
+            StaffId by,
+            Instant at) {
         var begun = new PatientImport();
+        begun.kind = kind;
         begun.id = Ids.next();
         begun.clinicId = clinic;
         begun.fileName = fileName.substring(0, Math.min(LONGEST_NAME, fileName.length()));
@@ -77,6 +77,7 @@ class PatientImport extends AbstractAggregateRoot<PatientImport> {
         begun.bytes = file.bytes();
         begun.begunAt = at;
         begun.begunBy = by;
+        begun.counted = new CountedRows();
         begun.read(settings, at);
         begun.registerEvent(new ImportEvent.Begun(begun.id(), file.sha256()));
         return begun;
@@ -88,19 +89,13 @@ class PatientImport extends AbstractAggregateRoot<PatientImport> {
      * @throws Refused if rows were imported already
      */
     void describe(ImportSettings settings, Instant at) {
-        if (!status.isOpen()) {
-            throw new Refused("Rows of this file are imported already, so it can be read in no other way. Start a new"
-                    + " import");
-        }
+        requireFile();
+        status.requireOpen();
         read(settings, at);
     }
 
     private void read(ImportSettings settings, Instant at) {
-        source = settings.source();
-        encoding = settings.format().charset().name();
-        cellSeparator = String.valueOf(settings.format().separator());
-        dateOrder = settings.dateOrder();
-        fieldColumns = new FieldColumns(settings.columns());
+        this.settings = new StoredSettings(settings);
         status = ImportStatus.NEW;
         rows = 0;
         changedAt = at;
@@ -112,9 +107,8 @@ class PatientImport extends AbstractAggregateRoot<PatientImport> {
      * @throws Refused if rows were imported already
      */
     void beginCheck(Instant at) {
-        if (!status.isOpen()) {
-            throw new Refused("Rows of this file are imported already. Start a new import to check it again");
-        }
+        requireFile();
+        status.requireOpen();
         status = ImportStatus.NEW;
         rows = 0;
         checks++;
@@ -138,17 +132,13 @@ class PatientImport extends AbstractAggregateRoot<PatientImport> {
         requireRunnable();
         status = ImportStatus.RUNNING;
         changedAt = at;
-        registerEvent(new ImportEvent.Started(id(), done));
+        registerEvent(new ImportEvent.Started(id(), done()));
     }
 
     /** @throws Refused if the file was not checked, or is imported already */
     void requireRunnable() {
-        if (status == ImportStatus.NEW) {
-            throw new Refused("Check the file first");
-        }
-        if (status != ImportStatus.CHECKED && status != ImportStatus.RUNNING && status != ImportStatus.STOPPED) {
-            throw new Refused("This import has ended");
-        }
+        requireFile();
+        status.requireRunnable();
     }
 
     /** Stops the import after the rows that are being imported; does nothing if it does not run. */
@@ -156,26 +146,23 @@ class PatientImport extends AbstractAggregateRoot<PatientImport> {
         if (status == ImportStatus.RUNNING) {
             status = ImportStatus.STOPPED;
             changedAt = at;
-            registerEvent(new ImportEvent.Stopped(id(), done));
+            registerEvent(new ImportEvent.Stopped(id(), done()));
         }
     }
 
     /** Counts the rows of one transaction. */
-    void count(RowsDone rowsDone, Instant at) {
-        done = rowsDone.upTo();
-        added += rowsDone.added();
-        matched += rowsDone.matched();
-        known += rowsDone.known();
-        skipped += rowsDone.skipped();
+    void count(CountedRows.RowsDone rowsDone, Instant at) {
+        counted.add(rowsDone);
         changedAt = at;
     }
 
     /** Notes that the last row is imported. */
     void end(Instant at) {
         status = ImportStatus.DONE;
-        done = rows;
+        counted.end(rows);
         changedAt = at;
-        registerEvent(new ImportEvent.Done(id(), added, matched, skipped));
+        var counts = counts();
+        registerEvent(new ImportEvent.Done(id(), counts.added(), counts.matched(), counts.skipped()));
     }
 
     /**
@@ -184,12 +171,11 @@ class PatientImport extends AbstractAggregateRoot<PatientImport> {
      * @throws Refused if it runs or has imported nothing
      */
     void beginRevert(Instant at) {
-        if (status == ImportStatus.RUNNING) {
-            throw new Refused("Stop the import first");
+        if (fileDeletedAt != null) {
+            throw new Refused("The file of this import is deleted, so the import can no longer be undone");
         }
-        if (added == 0 && matched == 0) {
-            throw new Refused("This import has added no patients");
-        }
+        status.requireNotRunning();
+        counted.requireEffect();
         if (status != ImportStatus.REVERTED) {
             status = ImportStatus.REVERTING;
             changedAt = at;
@@ -205,7 +191,7 @@ class PatientImport extends AbstractAggregateRoot<PatientImport> {
         if (status != ImportStatus.REVERTING) {
             throw new Refused("Somebody else has undone this import in the meantime");
         }
-        reverted++;
+        counted.countReverted();
         changedAt = at;
     }
 
@@ -218,7 +204,25 @@ class PatientImport extends AbstractAggregateRoot<PatientImport> {
         if (status == ImportStatus.REVERTING) {
             status = ImportStatus.REVERTED;
             changedAt = at;
-            registerEvent(new ImportEvent.Reverted(id(), reverted, kept));
+            registerEvent(new ImportEvent.Reverted(id(), counts().reverted(), kept));
+        }
+    }
+
+    /**
+     * Notes that the file and what the check found are deleted. The patients stay, and stay known by their ids.
+     *
+     * @throws Refused if they were deleted before
+     */
+    void deleteFile(Instant at) {
+        requireFile();
+        fileDeletedAt = at;
+        registerEvent(new ImportEvent.FileDeleted(id()));
+    }
+
+    /** @throws Refused if the file is deleted */
+    void requireFile() {
+        if (fileDeletedAt != null) {
+            throw new Refused("The file of this import is deleted. Start a new import with the file");
         }
     }
 
@@ -227,25 +231,24 @@ class PatientImport extends AbstractAggregateRoot<PatientImport> {
     }
 
     ImportSettings settings() {
-        return new ImportSettings(
-                source,
-                new CsvFormat(Charset.forName(encoding), cellSeparator.charAt(0)),
-                fieldColumns.columns(),
-                dateOrder);
+        return settings.settings();
     }
 
-    ImportDetails details(String beganBy) {
+    ImportDetails details(String beganBy, ImportKeeping keeping) {
         return new ImportDetails(
                 id(),
                 version(),
+                kind,
                 clinicId,
                 status,
                 settings(),
                 fileName,
                 bytes,
-                new ImportCounts(rows, done, added, matched, known, skipped, reverted),
+                counts(),
                 begunAt,
-                beganBy);
+                beganBy,
+                keeping.endsAfter(changedAt),
+                fileDeletedAt != null);
     }
 
     ImportId id() {
@@ -254,6 +257,10 @@ class PatientImport extends AbstractAggregateRoot<PatientImport> {
 
     long version() {
         return Objects.requireNonNull(version);
+    }
+
+    ImportKind kind() {
+        return kind;
     }
 
     ClinicId clinic() {
@@ -268,6 +275,10 @@ class PatientImport extends AbstractAggregateRoot<PatientImport> {
         return storedAs;
     }
 
+    boolean isFileDeleted() {
+        return fileDeletedAt != null;
+    }
+
     Instant changedAt() {
         return changedAt;
     }
@@ -277,7 +288,11 @@ class PatientImport extends AbstractAggregateRoot<PatientImport> {
     }
 
     long done() {
-        return done;
+        return counts().done();
+    }
+
+    private ImportCounts counts() {
+        return counted.of(rows);
     }
 
     long rows() {

@@ -29,6 +29,8 @@ public record RowFinding(
         WRONG,
         /** An earlier row of the file has the same id, or says the same. */
         REPEATED,
+        /** Its time is over, so it is left out. */
+        PAST,
         /** It may be a patient who is there, or an earlier row. */
         DUPLICATE
     }

@@ -74,6 +74,15 @@ class RowFindingStore {
                 .single();
     }
 
+    /** Returns how many rows of a checked file are neither wrong, nor repeated, nor past. */
+    long countImportable(PatientImport checked) {
+        var left = jdbc.sql("select count(*) from patient_import_row where import_id = ? and finding <> 'DUPLICATE'")
+                .param(Ids.bytes(checked.id().value()))
+                .query(Long.class)
+                .single();
+        return checked.rows() - left;
+    }
+
     long countUndecided(ImportId id) {
         return jdbc.sql("select count(*) from patient_import_row where import_id = ? and finding = 'DUPLICATE'"
                         + " and decision is null")

@@ -7,20 +7,17 @@ import io.plumbline.patients.PatientReach;
 import io.plumbline.patients.PatientReach.OtherPhone;
 import io.plumbline.patients.PatientReach.PhoneKind;
 import io.plumbline.patients.PatientReach.PostalAddress;
-import io.plumbline.shared.DateOrder;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;
-import io.plumbline.shared.TypedDay;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows of a file as patients, by the columns and the order of dates that were chosen. */
@@ -29,14 +26,11 @@ final class RowReader {
     static final int LONGEST_ID = 80;
 
     private static final int SHOWN_OF_CELL = 40;
-    private static final int LONGEST_DATE = 64;
-    private static final Pattern FOUR_DIGIT_YEAR = Pattern.compile("(?<!\\d)\\d{4}(?!\\d)");
-    /** The time that spreadsheets and databases put behind a date. */
-    private static final Pattern TIME = Pattern.compile("[T ]\\d{1,2}:\\d{2}.*$");
+    private static final int SHOWN_OF_ROW = 200;
 
     private final ImportSettings settings;
     private final int headings;
-    private final TypedDay days;
+    private final DateCells dates;
     private final String country;
 
     /**
@@ -48,17 +42,48 @@ final class RowReader {
         this.settings = settings;
         this.headings = headings;
         this.country = country;
-        days = new TypedDay(Objects.requireNonNullElse(settings.dateOrder(), DateOrder.UNKNOWN), today);
+        dates = new DateCells(settings, today);
     }
 
-    ReadRow read(CsvRow row) {
-        var problems = new ArrayList<String>();
-        if (row.cells().size() > headings) {
-            problems.add("The row has " + row.cells().size() + " cells under " + headings
-                    + " headings: put cells with a separator in quotation marks");
+    /**
+     * A row of a file as a patient.
+     *
+     * @param number from 1, without the headings
+     * @param line the line of the file where it begins, from 1
+     * @param externalId by which the same row is known again: the id of the other product, or a hash of the whole row
+     * @param draft null if something is wrong
+     * @param problems what is wrong, each in a sentence with the name of its field; empty if there is a draft
+     */
+    record Row(
+            long number,
+            long line,
+            String externalId,
+            @Nullable PatientDraft draft,
+            List<String> problems) {}
+
+    /** Returns a row as the preview shows it; its cells if something is wrong. */
+    ImportPreview.FirstRow preview(CsvRow cells) {
+        var row = read(cells);
+        var draft = row.draft();
+        if (draft == null) {
+            var all = String.join(" | ", cells.cells());
+            return new ImportPreview.FirstRow(
+                    "", all.length() > SHOWN_OF_ROW ? all.substring(0, SHOWN_OF_ROW) + "…" : all, row.problems());
         }
+        var details = Stream.of(
+                        draft.birthDate() == null ? "" : "born " + Dates.dayAndYear(draft.birthDate()),
+                        draft.phone() == null ? "" : draft.phone().shown(),
+                        draft.email() == null ? "" : draft.email().address())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+        return new ImportPreview.FirstRow(draft.givenName() + " " + draft.familyName(), details, List.of());
+    }
+
+    Row read(CsvRow row) {
+        var problems = new ArrayList<String>();
+        row.widthProblem(headings).ifPresent(problems::add);
         var draft = draft(row, problems);
-        return new ReadRow(
+        return new Row(
                 row.number(), row.line(), externalId(row, problems), problems.isEmpty() ? draft : null, problems);
     }
 
@@ -104,7 +129,7 @@ final class RowReader {
                 cell(row, ImportField.FAMILY_NAME),
                 cell(row, ImportField.PREFERRED_NAME),
                 cell(row, ImportField.FORMER_NAME),
-                optional(row, ImportField.BIRTH_DATE, this::birthDate, problems),
+                optional(row, ImportField.BIRTH_DATE, dates::read, problems),
                 cell(row, ImportField.PRONOUNS),
                 cell(row, ImportField.LANGUAGE),
                 phones.stream().map(Phone::number).findFirst().orElse(null),
@@ -122,27 +147,9 @@ final class RowReader {
     private String externalId(CsvRow row, List<String> problems) {
         var id = cell(row, ImportField.EXTERNAL_ID);
         if (id.length() > LONGEST_ID) {
-            problems.add(ImportField.EXTERNAL_ID.label() + ": has at most " + LONGEST_ID + " characters");
+            problems.add(ImportField.EXTERNAL_ID.label() + ": is longer than " + LONGEST_ID + " characters");
         }
-        return id.isEmpty() || id.length() > LONGEST_ID
-                ? "#" + DigestUtils.sha256Hex(String.join("\u001F", row.cells()))
-                : id;
-    }
-
-    private LocalDate birthDate(String typed) {
-        if (typed.length() > LONGEST_DATE) {
-            throw new Refused("this is no date");
-        }
-        var day = TIME.matcher(typed).replaceFirst("");
-        if (!FOUR_DIGIT_YEAR.matcher(day).find()) {
-            throw new Refused("the year needs four digits");
-        }
-        var order = new BirthDateOrder();
-        order.add(day);
-        if (settings.dateOrder() == null && order.mustBeAsked()) {
-            throw new Refused("choose first whether the month or the day comes first");
-        }
-        return days.readBirthDate(day);
+        return id.isEmpty() || id.length() > LONGEST_ID ? row.hash() : id;
     }
 
     private PhoneNumber phone(String typed) {
@@ -150,8 +157,7 @@ final class RowReader {
     }
 
     private String cell(CsvRow row, ImportField field) {
-        var column = settings.columns().get(field);
-        return column == null ? "" : row.cell(column);
+        return settings.cell(row, field);
     }
 
     private <T> @Nullable T optional(CsvRow row, ImportField field, Function<String, T> parse, List<String> problems) {

@@ -1,9 +1,19 @@
 /**
- * Patients of another product come in from a CSV file: what the file says is shown and checked before anything is
+ * Patients of another product, their appointments to come and their old notes come in from a CSV file: what the file says is shown and checked before anything is
  * written, and one import can be taken back.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "clinics", "documents", "access", "patients"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "clinics",
+            "documents",
+            "access",
+            "practitioners",
+            "patients",
+            "schedule",
+            "notes::search"
+        })
 package io.plumbline.imports;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,11 +1,14 @@
 package io.plumbline.intake;
 
+import io.plumbline.safety.contraindications.ContraindicationAnswer;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.ContentMac;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,10 +16,16 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 import org.springframework.data.domain.Persistable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The signed conclusion of a chiropractor on an intake note that left the outcome to one. It never changes. */
 @Entity
@@ -34,6 +43,10 @@ class IntakeConclusion extends AbstractAggregateRoot<IntakeConclusion> implement
     private IntakeOutcome outcome;
 
     private String reason;
+
+    @Convert(converter = DecidedColumn.class)
+    private SortedMap<String, ContraindicationAnswer> decided;
+
     private String noteHash;
     private StaffId concludedBy;
     private Instant concludedAt;
@@ -41,21 +54,30 @@ class IntakeConclusion extends AbstractAggregateRoot<IntakeConclusion> implement
     private String contentHash;
 
     /**
-     * Concludes a signed note that left the outcome to a chiropractor.
+     * Concludes a signed note that left the outcome or a contraindication to a chiropractor.
      *
      * @param reason what was found and why this follows, 1 to 1,000 characters
-     * @throws Refused if the note does not wait for a conclusion, the outcome is none, or the reason is missing or too
-     *     long; the message is for the user
+     * @param decided confirmed or ruled out with a reason, each contraindication that was left to a chiropractor
+     * @throws Refused if the note does not wait for a conclusion, the outcome is none, the reason is missing or too
+     *     long, or a contraindication is not decided; the message is for the user
      */
     static IntakeConclusion of(
-            IntakeNote note, IntakeOutcome outcome, String reason, StaffId by, Instant at, ContentMac seal) {
-        if (note.status() == IntakeStatus.DRAFT || note.draft().outcome() != IntakeOutcome.CHIROPRACTOR_TO_DECIDE) {
+            IntakeNote note,
+            IntakeOutcome outcome,
+            String reason,
+            SortedMap<String, ContraindicationAnswer> decided,
+            StaffId by,
+            Instant at,
+            ContentMac seal) {
+        if (!note.isLeftToChiropractor()) {
             throw new Refused("This intake note does not wait for the conclusion of a chiropractor");
         }
         if (!outcome.isConclusion()) {
             throw new Refused("Choose an outcome that concludes the note");
         }
+        requireDecided(note.draft().more().leftToChiropractor(), decided);
         var concluded = new IntakeConclusion();
+        concluded.decided = new TreeMap<>(decided);
         concluded.noteId = note.id().value();
         concluded.patientId = note.patient();
         concluded.outcome = outcome;
@@ -64,15 +86,29 @@ class IntakeConclusion extends AbstractAggregateRoot<IntakeConclusion> implement
         concluded.concludedBy = by;
         concluded.concludedAt =
                 at.truncatedTo(ChronoUnit.MICROS); // the precision of the store, since the hash covers it
-        concluded.contentFormat = SignedConclusion.FORMAT;
+        concluded.contentFormat = decided.isEmpty() ? SignedConclusion.FORMAT : SignedConclusion.FORMAT_WITH_DECISIONS;
         concluded.contentHash = seal.computeMac(concluded.content());
         concluded.registerEvent(concluded.signature());
         return concluded;
     }
 
+    private static void requireDecided(
+            SortedMap<String, ContraindicationAnswer> left, SortedMap<String, ContraindicationAnswer> decided) {
+        if (!left.keySet().containsAll(decided.keySet())) {
+            throw new Refused("The note leaves other contraindications to a chiropractor. Open it again");
+        }
+        left.forEach((code, asked) -> {
+            var answer = decided.get(code);
+            if (answer == null || !answer.isDecided()) {
+                throw new Refused("Confirm or rule out, with a reason, the contraindication “" + asked.name() + "”");
+            }
+        });
+    }
+
     /** Returns whether the content still matches its hash. The audit trail must hold the same hash. */
     boolean isIntact(ContentMac seal) {
-        return contentFormat == SignedConclusion.FORMAT && seal.fits(content(), contentHash);
+        return (contentFormat == SignedConclusion.FORMAT || contentFormat == SignedConclusion.FORMAT_WITH_DECISIONS)
+                && seal.fits(content(), contentHash);
     }
 
     /** Returns the signature event that the audit trail must hold. */
@@ -82,7 +118,15 @@ class IntakeConclusion extends AbstractAggregateRoot<IntakeConclusion> implement
 
     private SignedConclusion content() {
         return new SignedConclusion(
-                contentFormat, noteId, patientId.value(), outcome, reason, noteHash, concludedBy.value(), concludedAt);
+                contentFormat,
+                noteId,
+                patientId.value(),
+                outcome,
+                reason,
+                decided,
+                noteHash,
+                concludedBy.value(),
+                concludedAt);
     }
 
     IntakeOutcome outcome() {
@@ -91,6 +135,11 @@ class IntakeConclusion extends AbstractAggregateRoot<IntakeConclusion> implement
 
     String reason() {
         return reason;
+    }
+
+    /** Returns what was decided on the contraindications that the note left to a chiropractor, by code. */
+    SortedMap<String, ContraindicationAnswer> decided() {
+        return Collections.unmodifiableSortedMap(decided);
     }
 
     StaffId concludedBy() {
@@ -118,4 +167,20 @@ class IntakeConclusion extends AbstractAggregateRoot<IntakeConclusion> implement
 
     @SuppressWarnings("NullAway.Init") // required by JPA
     protected IntakeConclusion() {}
+
+    /** Stores the decisions as JSON; none is null. */
+    static final class DecidedColumn implements AttributeConverter<SortedMap<String, ContraindicationAnswer>, String> {
+        private static final JsonMapper JSON = JsonMapper.builder().build();
+        private static final TypeReference<TreeMap<String, ContraindicationAnswer>> DECIDED = new TypeReference<>() {};
+
+        @Override
+        public @Nullable String convertToDatabaseColumn(@Nullable SortedMap<String, ContraindicationAnswer> decided) {
+            return decided == null || decided.isEmpty() ? null : JSON.writeValueAsString(decided);
+        }
+
+        @Override
+        public SortedMap<String, ContraindicationAnswer> convertToEntityAttribute(@Nullable String column) {
+            return column == null ? new TreeMap<>() : JSON.readValue(column, DECIDED);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.practitioners.credentials.NotEligible;
+import io.plumbline.safety.contraindications.ContraindicationAnswer;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
@@ -17,14 +18,15 @@ import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.signing.ContentMac;
 import java.time.Clock;
 import java.util.List;
+import java.util.SortedMap;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The conclusions of intake notes that therapists signed and left to a chiropractor. A conclusion is signed beside the
- * note, which stays as it is.
+ * The conclusions of intake notes that therapists signed and left to a chiropractor: the outcome, or what was found on
+ * a contraindication to a thrust. A conclusion is signed beside the note, which stays as it is.
  */
 @Service
 @Transactional
@@ -36,6 +38,7 @@ public class IntakeConclusionService {
     private final RelationService relations;
     private final IdentityService identity;
     private final CredentialService credentials;
+    private final IntakeContraindications contraindications;
     private final PatientService patients;
     private final ContentMac seal;
     private final ApplicationEventPublisher events;
@@ -48,6 +51,7 @@ public class IntakeConclusionService {
             RelationService relations,
             IdentityService identity,
             CredentialService credentials,
+            IntakeContraindications contraindications,
             PatientService patients,
             ContentMac seal,
             ApplicationEventPublisher events,
@@ -58,6 +62,7 @@ public class IntakeConclusionService {
         this.relations = relations;
         this.identity = identity;
         this.credentials = credentials;
+        this.contraindications = contraindications;
         this.patients = patients;
         this.seal = seal;
         this.events = events;
@@ -81,17 +86,20 @@ public class IntakeConclusionService {
     }
 
     /**
-     * Concludes a signed note that waits for it.
+     * Concludes a signed note that waits for it. A contraindication that is confirmed has its alert from now on, one that
+     * is ruled out no longer has it.
      *
      * @param reason what was found and why this follows, 1 to 1,000 characters
+     * @param decided confirmed or ruled out with a reason, each contraindication that the note left to a chiropractor
      * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
      * @throws NotAvailable if the note does not exist or its patient is not in relation to the caller
      * @throws StaleVersion if a colleague concluded the note in the meantime
      * @throws NotEligible if the caller has no valid credential in chiropractic today
-     * @throws Refused if the note does not wait for a conclusion or was amended since, or the reason is missing or too long; the message is
-     *     for the user
+     * @throws Refused if the note does not wait for a conclusion or was amended since, the reason is missing or too long, or
+     *     a contraindication is not decided; the message is for the user
      */
-    public void conclude(IntakeId id, IntakeOutcome outcome, String reason) {
+    public void conclude(
+            IntakeId id, IntakeOutcome outcome, String reason, SortedMap<String, ContraindicationAnswer> decided) {
         var note = notes.findById(id.value())
                 .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
                 .orElseThrow(NotAvailable::new);
@@ -106,14 +114,15 @@ public class IntakeConclusionService {
             throw new Refused("This intake note was amended since. Conclude its newest version");
         }
         credentials.requireMaySign(Discipline.CHIROPRACTIC, clock.instant(), note.clinic());
-        var concluded =
-                IntakeConclusion.of(note, outcome, reason, Caller.current().staff(), clock.instant(), seal);
+        var concluded = IntakeConclusion.of(
+                note, outcome, reason, decided, Caller.current().staff(), clock.instant(), seal);
         identity.demandProof();
         try {
             conclusions.saveAndFlush(concluded);
         } catch (DataIntegrityViolationException concludedAtTheSameTime) {
             throw new StaleVersion(concludedAtTheSameTime);
         }
+        contraindications.keepAlerts(note, decided);
         waiting.remove(id);
         relations.endToConclude(note.patient(), id);
     }

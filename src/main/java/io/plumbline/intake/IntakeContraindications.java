@@ -11,14 +11,20 @@ import io.plumbline.safety.contraindications.ContraindicationRules;
 import io.plumbline.safety.contraindications.PatientHistory;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.NotReadyToSign;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +35,10 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class IntakeContraindications {
+    private static final int MOST_NOTES = 50;
+
     private final IntakeNotes notes;
+    private final IntakeConclusions conclusions;
     private final ContraindicationRules rules;
     private final ScreeningRules screening;
     private final AlertService alerts;
@@ -37,11 +46,13 @@ class IntakeContraindications {
 
     IntakeContraindications(
             IntakeNotes notes,
+            IntakeConclusions conclusions,
             ContraindicationRules rules,
             ScreeningRules screening,
             AlertService alerts,
             ClinicService clinics) {
         this.notes = notes;
+        this.conclusions = conclusions;
         this.rules = rules;
         this.screening = screening;
         this.alerts = alerts;
@@ -100,29 +111,82 @@ class IntakeContraindications {
                 && (answer.decision() != Decision.CHIROPRACTOR_TO_DECIDE || !IntakeScope.mayDecide(one));
     }
 
-    /** Adds the alerts of what was confirmed, each unless it runs already. */
+    /**
+     * Adds the alerts of what was confirmed, each unless it runs already, and ends those of what an amendment rules out.
+     */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(IntakeEvent.Signed signed) {
         notes.findById(signed.note().value()).ifPresent(note -> {
-            var more = note.draft().more();
-            var before = amendedBy(note);
-            more.contraindications().forEach((code, answer) -> {
-                var kind = rules.of(code).alert();
-                // what the amended version said already has its alert, or somebody has ended that since
-                if (kind != null && answer.stands() && !answer.equals(before.get(code))) {
-                    alerts.addUnlessRunning(
-                            note.patient(), kind, words(rules.of(code), kind, more.history(), dayOf(note)));
-                }
-            });
+            var amended = Optional.ofNullable(note.amendment())
+                    .flatMap(amendment -> notes.findById(amendment.amendsId()))
+                    .map(before -> {
+                        var more = before.draft().more();
+                        return more.with(more.history(), said(before), more.examination());
+                    })
+                    .orElse(IntakeMore.EMPTY);
+            keepAlerts(
+                    note.patient(),
+                    dayOf(note),
+                    amended,
+                    note.draft().more().history(),
+                    note.draft().more().contraindications());
         });
     }
 
-    private Map<String, ContraindicationAnswer> amendedBy(IntakeNote note) {
-        return Optional.ofNullable(note.amendment())
-                .flatMap(amendment -> notes.findById(amendment.amendsId()))
-                .map(before -> Map.copyOf(before.draft().more().contraindications()))
-                .orElse(Map.of());
+    /** Adds and ends the alerts that follow from what a chiropractor decided on a signed note. */
+    void keepAlerts(IntakeNote note, Map<String, ContraindicationAnswer> decided) {
+        var more = note.draft().more();
+        var answers = new TreeMap<>(more.contraindications());
+        answers.putAll(decided);
+        keepAlerts(note.patient(), dayOf(note), more, more.history(), answers);
+    }
+
+    private void keepAlerts(
+            PatientId patient,
+            LocalDate day,
+            IntakeMore before,
+            PatientHistory history,
+            Map<String, ContraindicationAnswer> answers) {
+        answers.forEach((code, answer) -> {
+            var one = rules.find(code).orElse(null);
+            if (one == null) {
+                return;
+            }
+            var kind = one.alert();
+            var earlier = before.contraindications().get(code);
+            if (kind == null || answer.equals(earlier)) {
+                // what was said before already has its alert, or somebody has ended that since
+                return;
+            }
+            if (answer.stands()) {
+                alerts.addUnlessRunning(patient, kind, words(one, kind, history, day));
+            } else if (earlier != null && earlier.stands() && !stillStands(patient, code, kind)) {
+                alerts.endRunning(patient, kind, words(one, kind, before.history(), day));
+            }
+        });
+    }
+
+    /** Returns whether a signed note of the record still has a contraindication standing that has the same alert. */
+    private boolean stillStands(PatientId patient, String code, AlertKind kind) {
+        var answered = new HashSet<String>();
+        return notes.findByPatient(List.of(patient), Limit.of(MOST_NOTES)).stream()
+                .filter(IntakeRow::isScreened)
+                .flatMap(row -> notes.findById(row.id().value()).stream())
+                .flatMap(note -> said(note).entrySet().stream())
+                .filter(answer -> answered.add(answer.getKey()))
+                .anyMatch(answer -> answer.getValue().stands()
+                        && (kind.speaksForItself() || answer.getKey().equals(code))
+                        && rules.find(answer.getKey())
+                                .filter(one -> one.alert() == kind)
+                                .isPresent());
+    }
+
+    /** Returns what a note says about contraindications, with what a chiropractor decided on them. */
+    private SortedMap<String, ContraindicationAnswer> said(IntakeNote note) {
+        var all = new TreeMap<>(note.draft().more().contraindications());
+        conclusions.findById(note.id().value()).ifPresent(one -> all.putAll(one.decided()));
+        return all;
     }
 
     /** Returns the day on which the assessment began, of which its weeks and ages speak. */

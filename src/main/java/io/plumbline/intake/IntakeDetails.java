@@ -1,11 +1,14 @@
 package io.plumbline.intake;
 
+import io.plumbline.forms.PublishedForm;
+import io.plumbline.safety.contraindications.ContraindicationAnswer;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.CheckAnswer;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param signature null for a draft
  * @param versions the versions of the note, as this one sees them
  * @param conclusion that of a chiropractor, if the note left the outcome to one; null while there is none
+ * @param forms the versions of the clinics' own questions that it answers, and of a draft also those that it may
+ *     answer; without the questions whose answers the caller does not see
  */
 public record IntakeDetails(
         IntakeId id,
@@ -35,13 +40,23 @@ public record IntakeDetails(
         boolean changedByMe,
         IntakeVersions versions,
         @Nullable Signature signature,
-        @Nullable Conclusion conclusion) {
+        @Nullable Conclusion conclusion,
+        List<PublishedForm> forms) {
     /** Returns whether a chiropractor has to conclude the note; never of a version that was amended since. */
     public boolean awaitsConclusion() {
         return signature != null
                 && draft.outcome() == IntakeOutcome.CHIROPRACTOR_TO_DECIDE
                 && conclusion == null
                 && versions.newer().isEmpty();
+    }
+
+    /** Returns whether a chiropractor has to decide something: the outcome, or a contraindication. */
+    public boolean awaitsChiropractor() {
+        return awaitsConclusion()
+                || signature != null
+                        && conclusion == null
+                        && versions.newer().isEmpty()
+                        && !draft.more().leftToChiropractor().isEmpty();
     }
 
     /**
@@ -55,7 +70,12 @@ public record IntakeDetails(
     /**
      * The conclusion of a chiropractor: the outcome and the reason, with its own signature.
      *
+     * @param decided what was decided on the contraindications that the note left to a chiropractor, by code
      * @param signature who concluded, when, and the hash of the conclusion
      */
-    public record Conclusion(IntakeOutcome outcome, String reason, Signature signature) {}
+    public record Conclusion(
+            IntakeOutcome outcome,
+            String reason,
+            SortedMap<String, ContraindicationAnswer> decided,
+            Signature signature) {}
 }

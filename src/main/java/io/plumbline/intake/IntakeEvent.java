@@ -50,6 +50,14 @@ sealed interface IntakeEvent extends Recorded {
         }
     }
 
+    /** A draft of an intake note was discarded; without the reason. */
+    record Discarded(IntakeId note, PatientId patient) implements IntakeEvent {
+        @Override
+        public String kind() {
+            return "intake.discarded";
+        }
+    }
+
     /** An intake note was signed. */
     record Signed(IntakeId note, PatientId patient, String contentHash) implements IntakeEvent {
         static final String KIND = "intake.signed";

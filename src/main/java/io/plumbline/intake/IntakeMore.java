@@ -2,15 +2,20 @@ package io.plumbline.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.plumbline.forms.FormAnswers;
+import io.plumbline.patients.ConsentLanguage;
 import io.plumbline.safety.contraindications.ContraindicationAnswer;
+import io.plumbline.safety.contraindications.ContraindicationAnswer.Decision;
 import io.plumbline.safety.contraindications.PatientHistory;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.signing.RecordPart;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param history the patient's history
  * @param contraindications what the clinician says about contraindications, by code
  * @param examination alignment, range of motion and tests
+ * @param forms the answers to the clinics' own questions, by version of the form
+ * @param consentText the published text that the patient agreed to; null while the patient does not consent, where no text
+ *     was published, and in what was written before this was kept
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record IntakeMore(
@@ -37,8 +45,22 @@ public record IntakeMore(
         String goals,
         @JsonUnwrapped PatientHistory history,
         SortedMap<String, ContraindicationAnswer> contraindications,
-        @JsonUnwrapped IntakeExamination examination)
+        @JsonUnwrapped IntakeExamination examination,
+        List<FormAnswers> forms,
+        @Nullable AgreedText consentText)
         implements RecordPart {
+    /**
+     * The version of a consent text that a patient agreed to.
+     *
+     * @param number from 1, by language
+     */
+    public record AgreedText(UUID id, int number, ConsentLanguage language) {
+        /** Returns the version in words, such as <em>version 2, Spanish</em>. */
+        public String words() {
+            return "version " + number + ", " + language.label();
+        }
+    }
+
     /** The most characters of a text. */
     public static final int MOST = 1000;
 
@@ -66,7 +88,38 @@ public record IntakeMore(
                 goals,
                 PatientHistory.EMPTY,
                 new TreeMap<>(),
-                IntakeExamination.EMPTY);
+                IntakeExamination.EMPTY,
+                List.of(),
+                null);
+    }
+
+    /** Creates one without answers to the clinics' own questions. */
+    public IntakeMore(
+            String mechanism,
+            SortedMap<String, FactorDetail> factorDetails,
+            String dailyActivities,
+            String work,
+            String training,
+            String sleep,
+            String mood,
+            String goals,
+            PatientHistory history,
+            SortedMap<String, ContraindicationAnswer> contraindications,
+            IntakeExamination examination) {
+        this(
+                mechanism,
+                factorDetails,
+                dailyActivities,
+                work,
+                training,
+                sleep,
+                mood,
+                goals,
+                history,
+                contraindications,
+                examination,
+                List.of(),
+                null);
     }
 
     /** @throws Refused if a text is too long; the message is for the user */
@@ -84,13 +137,62 @@ public record IntakeMore(
                 ? Collections.emptySortedMap()
                 : Collections.unmodifiableSortedMap(new TreeMap<>(contraindications));
         examination = Objects.requireNonNullElse(examination, IntakeExamination.EMPTY);
+        forms = forms == null ? List.of() : List.copyOf(forms);
+    }
+
+    /** Returns a copy with other answers to the clinics' own questions. */
+    public IntakeMore withForms(List<FormAnswers> answered) {
+        return new IntakeMore(
+                mechanism,
+                factorDetails,
+                dailyActivities,
+                work,
+                training,
+                sleep,
+                mood,
+                goals,
+                history,
+                contraindications,
+                examination,
+                answered,
+                consentText);
+    }
+
+    /** Returns a copy with the text that the patient agreed to; null for none. */
+    public IntakeMore withConsentText(@Nullable AgreedText agreed) {
+        return new IntakeMore(
+                mechanism,
+                factorDetails,
+                dailyActivities,
+                work,
+                training,
+                sleep,
+                mood,
+                goals,
+                history,
+                contraindications,
+                examination,
+                forms,
+                agreed);
     }
 
     /** Returns a copy with other history, contraindications and examination. */
     public IntakeMore with(
             PatientHistory told, SortedMap<String, ContraindicationAnswer> answered, IntakeExamination found) {
         return new IntakeMore(
-                mechanism, factorDetails, dailyActivities, work, training, sleep, mood, goals, told, answered, found);
+                mechanism,
+                factorDetails,
+                dailyActivities,
+                work,
+                training,
+                sleep,
+                mood,
+                goals,
+                told,
+                answered,
+                found,
+                forms,
+                consentText);
     }
 
     // the JSON of a note omits empty fields
@@ -110,6 +212,13 @@ public record IntakeMore(
     /** Returns a copy with another examination. */
     public IntakeMore with(IntakeExamination found) {
         return with(history, contraindications, found);
+    }
+
+    /** Returns the contraindications that were left to a chiropractor, by code. */
+    public SortedMap<String, ContraindicationAnswer> leftToChiropractor() {
+        var left = new TreeMap<>(contraindications);
+        left.values().removeIf(answer -> answer.decision() != Decision.CHIROPRACTOR_TO_DECIDE);
+        return left;
     }
 
     /** Returns severity and status of a contributing factor. */

@@ -15,6 +15,7 @@ import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.signing.NoLongerDraft;
 import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.shared.signing.RecordVersions;
+import io.plumbline.shared.store.RowsDigest;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -82,6 +83,9 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
     private @Nullable String contentHash;
     private int contentFormat;
 
+    /** The digests of the four parts below, in their order, as they are stored; null if they are not known. */
+    private @Nullable String partsHash;
+
     @ElementCollection
     @BatchSize(size = SignedIntakes.PAGE)
     @CollectionTable(name = "intake_note_area", joinColumns = @JoinColumn(name = "note_id"))
@@ -120,9 +124,7 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         note.patientId = patient;
         note.clinicId = clinic;
         note.status = IntakeStatus.DRAFT;
-        note.complaint = said.complaint();
-        note.onset = said.onset();
-        note.screen.putAll(said.screen());
+        note.put(said);
         note.createdAt = at;
         note.createdBy = by;
         note.registerEvent(new IntakeEvent.Started(note.id(), patient));
@@ -158,15 +160,15 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
 
     /** Writes the draft. A signed note is part of the clinical record and cannot be edited. */
     void write(IntakeDraft draft, StaffId by, Instant at) {
-        if (status != IntakeStatus.DRAFT) {
-            throw new NoLongerDraft("This intake note is signed and can no longer be changed");
-        }
+        requireDraft();
         if (draft.limitations().size() > MOST_LIMITATIONS) {
             throw new Refused("An intake note can list at most five activities");
         }
-        var before = draft();
-        put(draft);
-        var fields = RecordVersions.changedFields(before, draft());
+        var digests = digests(draft);
+        var stored = Stored.of(partsHash, digests);
+        var before = saying(draft, stored);
+        put(draft, digests, stored);
+        var fields = RecordVersions.changedFields(before, saying(draft, stored));
         if (!fields.isEmpty()) {
             changedBy = by;
             changedAt = at;
@@ -174,7 +176,18 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         }
     }
 
+    /** @throws NoLongerDraft if the note is signed */
+    void requireDraft() {
+        if (status != IntakeStatus.DRAFT) {
+            throw new NoLongerDraft("This intake note is signed and can no longer be changed");
+        }
+    }
+
     private void put(IntakeDraft draft) {
+        put(draft, digests(draft), Stored.NOTHING);
+    }
+
+    private void put(IntakeDraft draft, List<String> digests, Stored stored) {
         complaint = draft.complaint();
         onset = draft.onset();
         painNow = draft.painNow();
@@ -183,17 +196,64 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         consented = draft.consented();
         outcome = draft.outcome();
         more = draft.more();
-        replace(areas, draft.areas());
-        replace(factors, List.copyOf(draft.factors()));
-        replace(limitations, draft.limitations());
-        screen.keySet().retainAll(draft.screen().keySet());
-        screen.putAll(draft.screen());
+        if (!stored.areas()) {
+            replace(areas, draft.areas());
+        }
+        if (!stored.factors()) {
+            replace(factors, List.copyOf(draft.factors()));
+        }
+        if (!stored.limitations()) {
+            replace(limitations, draft.limitations());
+        }
+        if (!stored.screen()) {
+            screen.keySet().retainAll(draft.screen().keySet());
+            screen.putAll(draft.screen());
+        }
+        partsHash = String.join("", digests);
+    }
+
+    /** Which parts of a draft are stored as they are: a save neither reads nor writes them. */
+    private record Stored(boolean areas, boolean factors, boolean limitations, boolean screen) {
+        static final Stored NOTHING = new Stored(false, false, false, false);
+
+        static Stored of(@Nullable String hash, List<String> digests) {
+            return hash == null
+                    ? NOTHING
+                    : new Stored(
+                            isPart(hash, 0, digests),
+                            isPart(hash, 1, digests),
+                            isPart(hash, 2, digests),
+                            isPart(hash, 3, digests));
+        }
+
+        private static boolean isPart(String hash, int part, List<String> digests) {
+            return hash.startsWith(digests.get(part), part * RowsDigest.LENGTH);
+        }
+    }
+
+    private static List<String> digests(IntakeDraft draft) {
+        return List.of(
+                RowsDigest.of(draft.areas().stream()
+                        .map(area -> RowsDigest.row(
+                                area.region().code(),
+                                area.quality(),
+                                String.valueOf(area.intensity()),
+                                String.valueOf(area.radiatingTo())))
+                        .toList()),
+                RowsDigest.of(draft.factors()),
+                RowsDigest.of(draft.limitations().stream()
+                        .map(one -> RowsDigest.row(one.activity(), String.valueOf(one.ability())))
+                        .toList()),
+                RowsDigest.of(draft.screen().entrySet().stream()
+                        .map(one -> RowsDigest.row(one.getKey(), one.getValue()))
+                        .toList()));
     }
 
     /** Stores the answers that follow from the patient's age, which the form never asks for. */
     void answerByAge(Map<String, ScreeningAnswer> withAge) {
         if (status == IntakeStatus.DRAFT) {
             screen.putAll(withAge);
+            partsHash = null;
         }
     }
 
@@ -202,9 +262,7 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
      * more rows.
      */
     void answer(List<CheckAnswer> answers) {
-        if (status != IntakeStatus.DRAFT) {
-            throw new NoLongerDraft("This intake note is signed and can no longer be changed");
-        }
+        requireDraft();
         replace(checks, answers);
     }
 
@@ -266,6 +324,13 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         return missing;
     }
 
+    /** Returns whether the signed note leaves the outcome or a contraindication to a chiropractor. */
+    boolean isLeftToChiropractor() {
+        return status != IntakeStatus.DRAFT
+                && (outcome == IntakeOutcome.CHIROPRACTOR_TO_DECIDE
+                        || !more.leftToChiropractor().isEmpty());
+    }
+
     /** Returns whether the content still matches its hash. The audit trail must hold the same hash. */
     boolean isIntact(ContentMac seal) {
         return contentFormat == SignedIntake.FORMAT && seal.fits(signedContent(), contentHash);
@@ -297,16 +362,26 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
     }
 
     IntakeDraft draft() {
+        return saying(IntakeDraft.of(""), Stored.NOTHING);
+    }
+
+    /** Returns what the draft says beside its parts that are rows of their own, which need not be read for it. */
+    IntakeMore more() {
+        return more;
+    }
+
+    /** Returns what the note says, with the parts of a draft that are stored as they are taken from it. */
+    private IntakeDraft saying(IntakeDraft draft, Stored stored) {
         return new IntakeDraft(
                 complaint,
                 onset,
                 painNow,
                 painWorst,
                 painAverage,
-                areas,
-                new TreeSet<>(factors),
-                limitations,
-                screen,
+                stored.areas() ? draft.areas() : areas,
+                stored.factors() ? draft.factors() : new TreeSet<>(factors),
+                stored.limitations() ? draft.limitations() : limitations,
+                stored.screen() ? draft.screen() : screen,
                 consented,
                 outcome,
                 more);

@@ -4,6 +4,7 @@ import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,8 @@ import org.springframework.data.repository.Repository;
 interface IntakeNotes extends Repository<IntakeNote, UUID> {
     /** Flushes at once, so that the caller of the save learns of a stale version. */
     IntakeNote saveAndFlush(IntakeNote note);
+
+    void delete(IntakeNote note);
 
     Optional<IntakeNote> findById(UUID id);
 
@@ -28,10 +31,10 @@ interface IntakeNotes extends Repository<IntakeNote, UUID> {
                 new io.plumbline.shared.ids.IntakeId(n.id), n.clinicId, n.status, coalesce(c.outcome, n.outcome),
                 n.createdAt, coalesce(n.amendment.revision, 1))
             from IntakeNote n left join IntakeConclusion c on c.noteId = n.id
-            where n.patientId = :patient and not exists (
+            where n.patientId in :records and not exists (
                 select 1 from IntakeNote later where later.amendment.amendsId = n.id and later.signedAt is not null)
             order by case when n.status = io.plumbline.intake.IntakeStatus.DRAFT then 1 else 0 end, n.createdAt desc""")
-    List<IntakeRow> findByPatient(PatientId patient, Limit limit);
+    List<IntakeRow> findByPatient(Collection<PatientId> records, Limit limit);
 
     /** Returns the version that amends a note, being written or signed. */
     @Query("select n from IntakeNote n where n.amendment.amendsId = :note")
@@ -61,8 +64,8 @@ interface IntakeNotes extends Repository<IntakeNote, UUID> {
                 new io.plumbline.shared.ids.IntakeId(n.id), coalesce(n.amendment.revision, 1), n.amendment.reason,
                 n.createdBy, n.changedBy, n.signedBy, n.signedAt)
             from IntakeNote n
-            where n.patientId = :patient and coalesce(n.amendment.firstId, n.id) = (
+            where n.patientId in :records and coalesce(n.amendment.firstId, n.id) = (
                 select coalesce(own.amendment.firstId, own.id) from IntakeNote own where own.id = :note)
             order by coalesce(n.amendment.revision, 1)""")
-    List<Version> versions(PatientId patient, UUID note);
+    List<Version> versions(Collection<PatientId> records, UUID note);
 }

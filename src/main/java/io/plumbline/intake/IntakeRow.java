@@ -42,4 +42,7 @@ public record IntakeRow(
     public boolean awaitsConclusion() {
         return status != IntakeStatus.DRAFT && outcome == IntakeOutcome.CHIROPRACTOR_TO_DECIDE;
     }
+
+    /** The status of an intake note, for staff who do not treat the patient. */
+    public record State(ClinicId clinic, IntakeStatus status, Instant createdAt) {}
 }

@@ -3,7 +3,6 @@ package io.plumbline.intake;
 import io.plumbline.access.RelationService;
 import io.plumbline.access.StaffNameQuery;
 import io.plumbline.access.signin.IdentityService;
-import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.credentials.NotEligible;
@@ -16,21 +15,14 @@ import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.NotReadyToSign;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Limit;
@@ -51,8 +43,9 @@ public class IntakeService {
     private final RelationService relations;
     private final PatientService patients;
     private final StaffNameQuery names;
-    private final SignedIntakes signed;
+    private final IntakeReader reader;
     private final IntakeContraindications contraindications;
+    private final IntakeDiscard discard;
     private final SignedConclusions conclusions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -64,8 +57,9 @@ public class IntakeService {
             RelationService relations,
             PatientService patients,
             StaffNameQuery names,
-            SignedIntakes signed,
+            IntakeReader reader,
             IntakeContraindications contraindications,
+            IntakeDiscard discard,
             SignedConclusions conclusions,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -75,8 +69,9 @@ public class IntakeService {
         this.relations = relations;
         this.patients = patients;
         this.names = names;
-        this.signed = signed;
+        this.reader = reader;
         this.contraindications = contraindications;
+        this.discard = discard;
         this.conclusions = conclusions;
         this.events = events;
         this.clock = clock;
@@ -87,14 +82,13 @@ public class IntakeService {
      * to the caller.
      */
     public List<IntakeRow> findByPatient(PatientId patient) {
-        return relations.scopeOf(patient).isClinical(patient)
-                ? notes.findByPatient(patient, Limit.of(MOST_OF_ONE))
-                : List.of();
+        var scope = relations.scopeOf(patient);
+        return scope.isClinical(patient) ? notes.findByPatient(scope.patients(), Limit.of(MOST_OF_ONE)) : List.of();
     }
 
     /** Returns the intake notes of a patient whose chart the caller has open; empty for non-clinicians. */
     public List<IntakeRow> findByPatient(PatientDetails opened) {
-        return opened.clinical() == null ? List.of() : notes.findByPatient(opened.id(), Limit.of(MOST_OF_ONE));
+        return opened.clinical() == null ? List.of() : notes.findByPatient(opened.records(), Limit.of(MOST_OF_ONE));
     }
 
     /**
@@ -105,10 +99,10 @@ public class IntakeService {
         if (opened.clinical() == null) {
             return Optional.empty();
         }
-        var versions = notes.versions(opened.id(), id.value());
+        var versions = notes.versions(opened.records(), id.value());
         return versions.isEmpty()
                 ? Optional.empty()
-                : Optional.of(IntakeVersions.of(id, versions, names.findNames(authors(versions))));
+                : Optional.of(IntakeVersions.of(id, versions, names.findNames(IntakeReader.authors(versions))));
     }
 
     /**
@@ -117,7 +111,7 @@ public class IntakeService {
      * @throws NotAvailable if the note does not exist or its patient is not in relation to the caller
      */
     public boolean allowsPlan(IntakeId id) {
-        return notes.versions(mine(id).patient(), id.value()).stream()
+        return notes.versions(List.of(mine(id).patient()), id.value()).stream()
                 .filter(version -> version.signedAt() != null)
                 .reduce((earlier, later) -> later)
                 .flatMap(newest -> notes.findById(newest.id().value()))
@@ -133,10 +127,6 @@ public class IntakeService {
         return outcome != IntakeOutcome.REFER && outcome != IntakeOutcome.CHIROPRACTOR_TO_DECIDE;
     }
 
-    private static Set<StaffId> authors(List<IntakeNotes.Version> versions) {
-        return versions.stream().map(IntakeNotes.Version::by).collect(Collectors.toCollection(HashSet::new));
-    }
-
     /**
      * Opens an intake note and records the view in the audit trail.
      *
@@ -145,7 +135,7 @@ public class IntakeService {
      */
     @Transactional
     public Optional<IntakeDetails> open(IntakeId id) {
-        var note = notes.findById(id.value()).flatMap(this::details);
+        var note = notes.findById(id.value()).flatMap(reader::details);
         note.ifPresentOrElse(
                 found -> events.publishEvent(new IntakeEvent.Viewed(id, found.patient())),
                 () -> events.publishEvent(new IntakeEvent.AccessRefused(id)));
@@ -174,11 +164,23 @@ public class IntakeService {
     @Transactional
     @Requires(Permission.INTAKE_WRITE)
     public IntakeId begin(PatientId patient, ClinicId clinic, String complaint) {
+        return beginFromSubmission(patient, clinic, IntakeDraft.of(complaint));
+    }
+
+    /**
+     * Starts an intake note for a patient in relation to the caller with all that the patient said in an online intake.
+     *
+     * @throws AccessDeniedException if the patient is not in relation to the caller, or the caller does not work at the
+     *     clinic
+     */
+    @Transactional
+    @Requires(Permission.INTAKE_WRITE)
+    public IntakeId beginFromSubmission(PatientId patient, ClinicId clinic, IntakeDraft said) {
         if (!relations.scopeOf(patient).isClinical(patient)
                 || !Caller.current().clinics().contains(clinic)) {
             throw new AccessDeniedException("Not available");
         }
-        return begun(patient, clinic, IntakeDraft.of(complaint));
+        return begun(patient, clinic, said.with(said.more().withForms(reader.formsToAnswer(patient))));
     }
 
     /**
@@ -198,9 +200,9 @@ public class IntakeService {
      * non-clinicians, so without the content.
      */
     @Requires(Permission.PATIENT_READ)
-    public List<IntakeState> statesOf(PatientDetails opened) {
-        return notes.findByPatient(opened.id(), Limit.of(MOST_OF_ONE)).stream()
-                .map(row -> new IntakeState(row.clinic(), row.status(), row.createdAt()))
+    public List<IntakeRow.State> statesOf(PatientDetails opened) {
+        return notes.findByPatient(opened.records(), Limit.of(MOST_OF_ONE)).stream()
+                .map(row -> new IntakeRow.State(row.clinic(), row.status(), row.createdAt()))
                 .toList();
     }
 
@@ -229,29 +231,12 @@ public class IntakeService {
             throw new StaleVersion(IntakeNote.class, id);
         }
         var amendment = IntakeNote.amending(
-                note, toAmend(note), reason, Caller.current().staff(), clock.instant());
+                note, reader.draftToAmend(note), reason, Caller.current().staff(), clock.instant());
         try {
             return notes.saveAndFlush(amendment).id();
         } catch (DataIntegrityViolationException amendedAtTheSameTime) {
             throw new StaleVersion(amendedAtTheSameTime);
         }
-    }
-
-    /**
-     * Returns what a new version says first: the same as the note. The outcome is that of the conclusion if the caller
-     * concludes, and none if the caller may not choose it.
-     */
-    private IntakeDraft toAmend(IntakeNote note) {
-        var concluded = IntakeScope.mayConclude()
-                ? conclusions.find(note).map(IntakeConclusion::outcome)
-                : Optional.<IntakeOutcome>empty();
-        return note.draft()
-                .withOutcome(Stream.concat(
-                                concluded.stream(),
-                                Stream.ofNullable(note.draft().outcome()))
-                        .filter(IntakeScope.outcomes()::contains)
-                        .findFirst()
-                        .orElse(null));
     }
 
     /**
@@ -270,8 +255,28 @@ public class IntakeService {
         var note = mineAt(id, version);
         draft.factors().forEach(vocabulary::factor);
         contraindications.requirePlausible(note.clinic(), draft.more());
-        note.write(draft, Caller.current().staff(), clock.instant());
+        note.write(reader.withHiddenAnswers(note, draft), Caller.current().staff(), clock.instant());
         return notes.saveAndFlush(note).version();
+    }
+
+    /**
+     * Discards a draft, which is kept aside, where no screen reads it. No red flag may have been raised from it. A signed
+     * note whose amendment is discarded can be amended again.
+     *
+     * @param version the version that the caller saw
+     * @param reason why, 1 to 400 characters
+     * @throws NotAvailable if the note does not exist or its patient is not in relation to the caller
+     * @throws StaleVersion if a colleague edited the note in the meantime
+     * @throws Refused if the note is signed, a red flag was raised from it, or the reason is missing or too long; the
+     *     message is for the user
+     */
+    @Transactional
+    @Requires(Permission.INTAKE_WRITE)
+    public void discard(IntakeId id, long version, String reason) {
+        var note = mineAt(id, version);
+        // a colleague may be raising a flag from it at this moment
+        patients.holdHeader(note.patient());
+        discard.discard(note, reason);
     }
 
     /** Signs a note without contradictions, as {@link #sign(UUID, long, List)} does. */
@@ -317,54 +322,5 @@ public class IntakeService {
             throw new StaleVersion(IntakeNote.class, id);
         }
         return note;
-    }
-
-    private Optional<IntakeDetails> details(IntakeNote note) {
-        return patients.brief(note.patient())
-                .filter(PatientBrief::clinical)
-                .map(patient -> details(note, patient.name()));
-    }
-
-    private IntakeDetails details(IntakeNote note, String patientName) {
-        var signer = note.signedBy();
-        var concluded = conclusions.find(note);
-        var versions = notes.versions(note.patient(), note.id().value());
-        var some = authors(versions);
-        some.add(note.changedBy());
-        concluded.map(IntakeConclusion::concludedBy).ifPresent(some::add);
-        var who = names.findNames(some);
-        return new IntakeDetails(
-                note.id(),
-                note.version(),
-                note.patient(),
-                patientName,
-                note.clinic(),
-                note.status(),
-                note.draft(),
-                note.rulesVersion(),
-                signer == null ? List.of() : note.checks(),
-                note.createdAt(),
-                Objects.requireNonNull(who.get(note.changedBy())),
-                note.changedBy().equals(Caller.current().staff()),
-                IntakeVersions.of(note.id(), versions, who),
-                signer == null
-                        ? null
-                        : new IntakeDetails.Signature(
-                                Objects.requireNonNull(who.get(signer)),
-                                Objects.requireNonNull(note.signedAt()),
-                                Objects.requireNonNullElse(note.contentHash(), ""),
-                                signed.isAsSigned(note)),
-                concluded.map(one -> conclusion(one, who)).orElse(null));
-    }
-
-    private IntakeDetails.Conclusion conclusion(IntakeConclusion one, Map<StaffId, String> who) {
-        return new IntakeDetails.Conclusion(
-                one.outcome(),
-                one.reason(),
-                new IntakeDetails.Signature(
-                        Objects.requireNonNull(who.get(one.concludedBy())),
-                        one.concludedAt(),
-                        one.contentHash(),
-                        conclusions.isAsSigned(one)));
     }
 }

@@ -2,12 +2,16 @@ package io.plumbline.intake;
 
 import io.plumbline.access.RelationService;
 import io.plumbline.access.signin.IdentityService;
+import io.plumbline.forms.AnsweredForms;
+import io.plumbline.forms.FormService;
 import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.credentials.CredentialService;
+import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.safety.TakenBackFlag;
+import io.plumbline.safety.told.ToldAnswers;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.FlagLevel;
@@ -15,11 +19,15 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.ClinicalNoteId;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ContentMac;
+import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.shared.signing.SigningCheck;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -39,6 +47,8 @@ class IntakeSigning {
     private final RelationService relations;
     private final ToConcludeStore waiting;
     private final SignedConclusions conclusions;
+    private final ToldAnswers told;
+    private final FormService forms;
     private final ContentMac seal;
     private final Clock clock;
 
@@ -53,6 +63,8 @@ class IntakeSigning {
             RelationService relations,
             ToConcludeStore waiting,
             SignedConclusions conclusions,
+            ToldAnswers told,
+            FormService forms,
             ContentMac seal,
             Clock clock) {
         this.notes = notes;
@@ -65,6 +77,8 @@ class IntakeSigning {
         this.relations = relations;
         this.waiting = waiting;
         this.conclusions = conclusions;
+        this.told = told;
+        this.forms = forms;
         this.seal = seal;
         this.clock = clock;
     }
@@ -79,7 +93,7 @@ class IntakeSigning {
         note.answerByAge(
                 screening.withAge(note.patient(), note.clinic(), note.draft().screen()));
         notes.saveAndFlush(note);
-        note.requireSignable(screening.rules());
+        requireSignable(note);
         var amended = amendedBy(note);
         contraindications.requireAnswered(
                 note, amended.map(IntakeNote::draft).orElse(IntakeDraft.of("")).more());
@@ -117,20 +131,62 @@ class IntakeSigning {
                 note.draft().screen());
         takenBack.forEach(flag -> screening.takeBack(note.patient(), flag.id(), flag.isToDecide(answered)));
         amended.ifPresent(this::endWaiting);
-        if (note.draft().outcome() == IntakeOutcome.CHIROPRACTOR_TO_DECIDE) {
+        if (note.isLeftToChiropractor()) {
             waiting.add(note);
             relations.relateToConclude(note.patient(), note.clinic(), note.id());
         }
+        told.signed(note.id().asClinicalNote());
         if (amended.isEmpty()) {
             appointments.assessed(note.patient(), note.clinic());
         }
     }
 
-    private static List<SigningCheck> checks(IntakeNote note, boolean isHeld, List<TakenBackFlag> takenBack) {
-        return Stream.concat(
+    /** Names what is missing, in the note itself and of the clinics' own questions. */
+    private void requireSignable(IntakeNote note) {
+        var missing = new ArrayList<String>();
+        try {
+            note.requireSignable(screening.rules());
+        } catch (NotReadyToSign notReady) {
+            missing.addAll(notReady.missing());
+        }
+        var answers = note.draft().more().forms();
+        missing.addAll(new AnsweredForms(forms.findVersions(answers)).missing(answers, IntakeScope.mayConclude()));
+        if (!missing.isEmpty()) {
+            throw new NotReadyToSign(missing);
+        }
+    }
+
+    private List<SigningCheck> checks(IntakeNote note, boolean isHeld, List<TakenBackFlag> takenBack) {
+        return Stream.of(
                         IntakeCheck.of(note.draft(), isHeld).stream(),
-                        takenBack.stream().map(TakenBackFlag::check))
+                        takenBack.stream().map(TakenBackFlag::check),
+                        changedYes(note))
+                .flatMap(some -> some)
                 .toList();
+    }
+
+    /** A yes of the patient to the screen that the note does not repeat is explained, never silently dropped. */
+    private Stream<SigningCheck> changedYes(IntakeNote note) {
+        var answers = note.draft().screen();
+        var said = new TreeMap<>(told.findFor(note.id().asClinicalNote()));
+        if (note.amendment() == null) {
+            told.findUnreviewed(note.patient()).forEach((rule, answer) -> {
+                if (answer == ScreeningAnswer.YES) {
+                    said.put(rule, answer);
+                }
+            });
+        }
+        return said.entrySet().stream()
+                .filter(one -> one.getValue() == ScreeningAnswer.YES)
+                .filter(one -> answers.get(one.getKey()) != ScreeningAnswer.YES)
+                .flatMap(one -> screening.rules().rule(one.getKey()).stream())
+                .map(rule -> new SigningCheck(
+                        "PATIENT_SAID_YES",
+                        "The patient answered yes to “" + rule.words() + "” in the online intake, and the note says "
+                                + answers.getOrDefault(rule.id(), ScreeningAnswer.NOT_ASKED)
+                                        .label()
+                                        .toLowerCase(Locale.ROOT)
+                                + ". Why?"));
     }
 
     private Optional<IntakeNote> amendedBy(IntakeNote note) {
@@ -140,7 +196,7 @@ class IntakeSigning {
     private List<ClinicalNoteId> earlierOf(IntakeNote note) {
         return note.amendment() == null
                 ? List.of()
-                : notes.versions(note.patient(), note.id().value()).stream()
+                : notes.versions(List.of(note.patient()), note.id().value()).stream()
                         .filter(version -> version.revision() < note.revision())
                         .map(version -> version.id().asClinicalNote())
                         .toList();

@@ -23,11 +23,9 @@ class SignedConclusions implements SignedRecords {
         this.check = check;
     }
 
-    /** Returns the conclusion of a note; empty, without a query, if the note leaves none to a chiropractor. */
+    /** Returns the conclusion of a note; empty, without a query, if the note leaves nothing to a chiropractor. */
     Optional<IntakeConclusion> find(IntakeNote note) {
-        return note.status() != IntakeStatus.DRAFT && note.draft().outcome() == IntakeOutcome.CHIROPRACTOR_TO_DECIDE
-                ? conclusions.findById(note.id().value())
-                : Optional.empty();
+        return note.isLeftToChiropractor() ? conclusions.findById(note.id().value()) : Optional.empty();
     }
 
     /**

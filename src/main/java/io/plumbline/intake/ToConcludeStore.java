@@ -1,5 +1,6 @@
 package io.plumbline.intake;
 
+import io.plumbline.access.SensitivePatients;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.IntakeId;
@@ -21,9 +22,9 @@ import org.springframework.stereotype.Component;
 class ToConcludeStore {
     private static final String RELATED = """
             (exists (select 1 from patient_relation r where r.staff_id = :staff and r.patient_id = w.patient_id
-                 and r.until_on >= :today and r.from_on <= :today)
+                 and r.until_on >= :today and r.from_on <= :today and %s)
              or exists (select 1 from break_glass_access b where b.staff_id = :staff and b.patient_id = w.patient_id
-                 and b.until_at > :now))""";
+                 and b.until_at > :now))""".formatted(SensitivePatients.visibleTo(":staff", "w.patient_id"));
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -34,8 +35,8 @@ class ToConcludeStore {
     }
 
     void add(IntakeNote signed) {
-        jdbc.sql(
-                        "insert into intake_to_conclude (note_id, patient_id, clinic_id, signed_by, signed_at) values (?, ?, ?, ?, ?)")
+        jdbc.sql("insert into intake_to_conclude (note_id, patient_id, clinic_id, signed_by, signed_at) values"
+                        + " (?, ?, ?, ?, ?)")
                 .params(
                         Ids.bytes(signed.id().value()),
                         Ids.bytes(signed.patient().value()),

@@ -11,11 +11,16 @@
             "practitioners",
             "practitioners::credentials",
             "exercises",
+            "forms",
+            "forms::ui",
             "patients",
+            "patients::consents",
+            "patients::consents-ui",
             "patients::file",
             "measures",
             "safety",
             "safety::contraindications",
+            "safety::told",
             "schedule"
         })
 package io.plumbline.intake;

@@ -155,6 +155,11 @@ class Lead extends AbstractAggregateRoot<Lead> {
         review.raise(level);
     }
 
+    /** Records that the person answered more, so that nobody decides without having seen it. */
+    void answered(StaffId by, Instant at) {
+        changed(by, at);
+    }
+
     /** Records that a chiropractor takes the review. */
     void takeReview(NextFollowUp decideBy, StaffId by, Instant at) {
         progress.requireReview();

@@ -6,6 +6,7 @@ import io.plumbline.intake.IntakeService;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.person.ContactStopStore;
 import io.plumbline.leads.person.SafetyAnswerStore;
+import io.plumbline.onlineintake.LeadTransfer;
 import io.plumbline.patients.ConsentKind;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
@@ -56,6 +57,7 @@ public class LeadConsultationService {
     private final ScheduleService schedule;
     private final AppointmentService appointments;
     private final IntakeService intake;
+    private final LeadTransfer onlineIntakes;
     private final ConsentService consents;
     private final ContactStopStore stops;
     private final ClinicService clinics;
@@ -69,6 +71,7 @@ public class LeadConsultationService {
             ScheduleService schedule,
             AppointmentService appointments,
             IntakeService intake,
+            LeadTransfer onlineIntakes,
             ConsentService consents,
             ContactStopStore stops,
             ClinicService clinics,
@@ -80,6 +83,7 @@ public class LeadConsultationService {
         this.schedule = schedule;
         this.appointments = appointments;
         this.intake = intake;
+        this.onlineIntakes = onlineIntakes;
         this.consents = consents;
         this.stops = stops;
         this.clinics = clinics;
@@ -101,7 +105,8 @@ public class LeadConsultationService {
 
     /**
      * Converts a lead to a new or existing patient, in one transaction and only once. Books the first appointment, or
-     * passes the lead's consultation to the patient, and starts an intake note with what the person stated.
+     * passes the lead's consultation to the patient, and starts an intake note with what the person stated. Online intakes
+     * of the lead pass to the patient.
      *
      * @throws SlotTaken if that time slot was booked in the meantime
      * @throws Refused if a value is out of range, with a message for the user
@@ -126,6 +131,7 @@ public class LeadConsultationService {
         }
         var visit = first == null ? clinics.todayAt(agreed.clinic()) : first.on();
         intake.beginFromLead(patient, agreed.clinic(), buildIntakeDraft(lead), visit);
+        onlineIntakes.give(id, patient, agreed.clinic(), mayContact(lead));
         return patient;
     }
 
@@ -141,7 +147,7 @@ public class LeadConsultationService {
      * there is a contact stop.
      */
     private void keepConsent(PatientId patient, Lead lead, ClinicId clinic) {
-        if (stops.since(lead.draft().phone(), lead.draft().email()).isEmpty()) {
+        if (mayContact(lead)) {
             var on = LocalDate.ofInstant(lead.draft().consentAt(), clinics.zoneOf(clinic));
             var wording = lead.background().reference() == null ? WORDING_BY_HAND : WORDING_OF_FORM;
             consents.giveUnlessInForce(
@@ -149,6 +155,10 @@ public class LeadConsultationService {
                     new ConsentDraft(ConsentKind.CONTACT, wording, on),
                     lead.milestones().receivedBy());
         }
+    }
+
+    private boolean mayContact(Lead lead) {
+        return stops.since(lead.draft().phone(), lead.draft().email()).isEmpty();
     }
 
     /** Only a patient visible to the caller can be chosen. */

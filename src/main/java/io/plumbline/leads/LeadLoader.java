@@ -25,6 +25,11 @@ public class LeadLoader {
         take(id, queues);
     }
 
+    /** Locks a lead of any queue until the end of the transaction, for what the person of the lead does. */
+    public void lock(LeadId id) {
+        leads.lock(id.value());
+    }
+
     /**
      * Loads a lead of these queues for a change.
      *

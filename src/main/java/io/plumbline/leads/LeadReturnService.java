@@ -3,6 +3,7 @@ package io.plumbline.leads;
 import io.plumbline.leads.clock.FollowUpScheduler;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.person.ContactStopStore;
+import io.plumbline.onlineintake.LeadLinks;
 import io.plumbline.schedule.AppointmentUndoService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
@@ -29,6 +30,7 @@ public class LeadReturnService {
     private final Leads leads;
     private final LeadLoader leadLoader;
     private final LeadAliasStore aliases;
+    private final LeadLinks onlineIntakes;
     private final FollowUpScheduler followUps;
     private final CallRule calls;
     private final ContactStopStore stops;
@@ -39,6 +41,7 @@ public class LeadReturnService {
             Leads leads,
             LeadLoader leadLoader,
             LeadAliasStore aliases,
+            LeadLinks onlineIntakes,
             FollowUpScheduler followUps,
             CallRule calls,
             ContactStopStore stops,
@@ -47,6 +50,7 @@ public class LeadReturnService {
         this.leads = leads;
         this.leadLoader = leadLoader;
         this.aliases = aliases;
+        this.onlineIntakes = onlineIntakes;
         this.followUps = followUps;
         this.calls = calls;
         this.stops = stops;
@@ -60,6 +64,7 @@ public class LeadReturnService {
      * @param version the version of the lead that is merged
      * @throws NotAvailable if either lead is not in the caller's queues
      * @throws StaleVersion if a colleague changed the first lead in the meantime
+     * @throws Refused also if the first lead has an online intake
      */
     public void merge(LeadId id, long version, LeadId kept) {
         if (id.equals(kept)) {
@@ -78,6 +83,7 @@ public class LeadReturnService {
             throw new Refused(
                     "Another lead is merged into this one. Merge the other way around, or unmerge that lead first");
         }
+        onlineIntakes.requireNone(id, lead.draft().fullName(), kept);
         var me = Caller.current().staff();
         lead.mergeInto(kept, me, clock.instant());
         leads.save(lead);

@@ -4,7 +4,9 @@ import io.plumbline.leads.clock.FollowUpScheduler;
 import io.plumbline.leads.person.ContactStopStore;
 import io.plumbline.leads.person.DuplicateScore;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.LeadId;
+import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -146,15 +149,58 @@ public class RequestTriage {
         return save(lead, request);
     }
 
+    /**
+     * Asks for the clinical review of a lead because of what the person answered since. A lead that cannot be reviewed,
+     * such as one whose consultation is booked, stays as it is: the answers become a lead of their own, as a request does.
+     *
+     * @param cause the answers; the lead of their own is created once for them
+     * @param isNew whether the answers say more than before: whoever is deciding then has to read them first
+     * @return the lead in review
+     */
+    public LeadId review(LeadId id, FlagLevel level, OperationId cause, boolean isNew) {
+        var by = Caller.current().staff();
+        var now = clock.instant();
+        var lead = lock(id).orElseThrow();
+        if (lead.status() == LeadStatus.NURTURE) {
+            lead.wake(by, now, followUps.from(now, lead.queueId(), lead.draft().callWindow()));
+        }
+        var reviewed = Stream.concat(
+                        Stream.of(lead),
+                        leads.findByOperation(cause.value()).flatMap(other -> lock(new LeadId(other))).stream())
+                .filter(RequestTriage::canBeReviewed)
+                .findFirst()
+                .orElseGet(() -> sameAs(lead, cause, by, now));
+        review(reviewed, level, by, now);
+        if (isNew) {
+            reviewed.answered(by, now);
+        }
+        leads.saveAndFlush(reviewed);
+        return reviewed.id();
+    }
+
+    private static boolean canBeReviewed(Lead lead) {
+        return lead.status() == LeadStatus.CLINICAL_REVIEW || lead.status().canBecome(LeadStatus.CLINICAL_REVIEW);
+    }
+
+    private Lead sameAs(Lead lead, OperationId cause, StaffId by, Instant at) {
+        var draft = lead.draft();
+        var operation = leads.findByOperation(cause.value()).isPresent() ? null : cause;
+        return Lead.received(draft, operation, by, at, followUps.from(at, draft.queue(), draft.callWindow()));
+    }
+
+    private void review(Lead lead, FlagLevel level, StaffId by, Instant at) {
+        if (lead.status() == LeadStatus.CLINICAL_REVIEW) {
+            lead.answeredMoreUrgently(level);
+        } else {
+            lead.review(level, followUps.withinBusinessHours(UNTAKEN, lead.queueId(), at), by, at);
+        }
+    }
+
     private void classify(Lead lead, LeadRequest request, StaffId by, Instant at) {
         var level = request.reviewLevel();
-        if (lead.status() == LeadStatus.CLINICAL_REVIEW) {
-            if (level != null) {
-                lead.answeredMoreUrgently(level);
-            }
-        } else if (level != null && lead.status().canBecome(LeadStatus.CLINICAL_REVIEW)) {
+        if (level != null && canBeReviewed(lead)) {
             // clinical review comes before the bot rules: assisted form filling can be faster than typing
-            lead.review(level, followUps.withinBusinessHours(UNTAKEN, lead.queueId(), at), by, at);
+            review(lead, level, by, at);
         } else if (request.fromBot() && lead.status().canBecome(LeadStatus.SPAM)) {
             lead.putAsideAsSpam(by, at);
         }

@@ -6,17 +6,21 @@
             "clinics",
             "access",
             "access::accounts",
+            "access::proof",
             "access::signin",
             "shell",
             "outbox",
             "practitioners",
             "exercises",
             "patients",
+            "patients::status",
             "patients::search",
             "patients::file",
             "safety",
             "schedule",
-            "intake"
+            "intake",
+            "onlineintake",
+            "onlineintake::ui"
         })
 package io.plumbline.leads;
 

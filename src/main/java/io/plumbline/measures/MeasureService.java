@@ -69,7 +69,7 @@ public class MeasureService {
             return List.of();
         }
         events.publishEvent(new MeasureEvent.Viewed(opened.id()));
-        return query.findByPatient(opened.id());
+        return query.findByPatient(opened.records());
     }
 
     /**
@@ -77,7 +77,9 @@ public class MeasureService {
      * treat the patient.
      */
     public List<MeasureHistory> findByPatient(PatientDetails opened) {
-        return opened.clinical() == null ? List.of() : MeasureHistory.of(measures, query.findByPatient(opened.id()));
+        return opened.clinical() == null
+                ? List.of()
+                : MeasureHistory.of(measures, query.findByPatient(opened.records()));
     }
 
     /**
@@ -86,8 +88,9 @@ public class MeasureService {
      * @throws NotAvailable if the caller may not see the patient
      */
     public List<MeasureHistory> findByPatient(PatientId patient) {
-        return relations.scopeOf(patient).isClinical(patient)
-                ? MeasureHistory.of(measures, query.findByPatient(patient))
+        var scope = relations.scopeOf(patient);
+        return scope.isClinical(patient)
+                ? MeasureHistory.of(measures, query.findByPatient(scope.patients()))
                 : findByPatient(patients.details(patient).orElseThrow(NotAvailable::new));
     }
 
@@ -280,7 +283,7 @@ public class MeasureService {
     }
 
     private void announceChange(PatientId patient) {
-        query.forget(patient);
+        query.forget(relations.scopeOf(patient).patients());
         events.publishEvent(new ScoresChanged(patient));
     }
 

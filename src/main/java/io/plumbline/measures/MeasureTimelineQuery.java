@@ -8,7 +8,9 @@ import io.plumbline.patients.file.TimelineEntry;
 import io.plumbline.patients.file.TimelineKind;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.store.RecordOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -20,6 +22,9 @@ import org.springframework.stereotype.Component;
 /** Adds scores that count to a patient's timeline, for those who treat the patient. */
 @Component
 class MeasureTimelineQuery implements PatientTimeline {
+    /** Later than every row. A bound on the second column of an index makes H2 read the newest rows in its order. */
+    private static final LocalDate ALWAYS = LocalDate.of(9999, 12, 31);
+
     private final JdbcClient jdbc;
     private final OutcomeMeasures measures;
     private final ClinicService clinics;
@@ -37,10 +42,12 @@ class MeasureTimelineQuery implements PatientTimeline {
         }
         return jdbc.sql("""
                 select s.measure, s.score, s.measured_on, s.recorded_by, r.display_name
-                from (select * from outcome_score where patient_id = :patient and status = 'FINAL'
-                      order by patient_id desc, measured_on desc, id desc limit :most) s
-                left join staff_account r on r.id = s.recorded_by""")
-                .param("patient", Ids.bytes(patient.id().value()))
+                from (select * from outcome_score where patient_id in (:patients) and measured_on <= :always
+                        and status = 'FINAL' order by %s limit :most) s
+                left join staff_account r on r.id = s.recorded_by""".formatted(
+                                RecordOrder.by(patient.records(), "patient_id desc", "measured_on desc, id desc")))
+                .param("patients", Ids.bytes(patient.records(), PatientId::value))
+                .param("always", ALWAYS)
                 .param("most", MOST)
                 .query((row, n) -> entry(row, patient))
                 .list();

@@ -56,6 +56,11 @@ public record OutcomeMeasure(
         bands = List.copyOf(bands);
     }
 
+    /** Returns whether it says what a person can do; a single rating says how they feel, and a subscore a risk. */
+    public boolean isOfFunction() {
+        return form != Form.RATING && form != Form.TOTAL_AND_SUBSCORE;
+    }
+
     /** What a person enters. */
     public enum Form {
         /** One number on a scale. */

@@ -4,14 +4,17 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.ScoreId;
 import io.plumbline.shared.store.OncePerTransaction;
+import io.plumbline.shared.store.RecordOrder;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +30,7 @@ class ScoreQuery {
     private static final int MOST = 1000;
 
     private final JdbcClient jdbc;
-    private final OncePerTransaction<PatientId, List<ScoreRow>> known;
+    private final OncePerTransaction<Set<PatientId>, List<ScoreRow>> known;
 
     ScoreQuery(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -35,26 +38,26 @@ class ScoreQuery {
     }
 
     /** Returns the newest scores, oldest first, those that do not count any more too. */
-    List<ScoreRow> findByPatient(PatientId patient) {
-        return known.of(patient);
+    List<ScoreRow> findByPatient(Collection<PatientId> records) {
+        return known.of(Set.copyOf(records));
     }
 
     /** Drops what is known of a patient, because a score was recorded or ended. */
-    void forget(PatientId patient) {
-        known.forget(patient);
+    void forget(Collection<PatientId> records) {
+        known.forget(Set.copyOf(records));
     }
 
-    private List<ScoreRow> read(PatientId patient) {
+    private List<ScoreRow> read(Set<PatientId> records) {
         var answers = new HashMap<UUID, List<ItemAnswer>>();
         var scores = new LinkedHashMap<UUID, Function<MeasureAnswers, ScoreRow>>();
         jdbc.sql("""
                 select s.*, r.display_name, a.item, a.answer
-                from (select * from outcome_score where patient_id = :patient
-                      order by patient_id desc, measured_on desc, id desc limit :most) s
+                from (select * from outcome_score where patient_id in (:patients)
+                      order by %s limit :most) s
                 left join outcome_score_answer a on a.score_id = s.id
                 left join staff_account r on r.id = s.recorded_by
-                order by s.measured_on, s.id, a.position""")
-                .param("patient", Ids.bytes(patient.value()))
+                order by s.measured_on, s.id, a.position""".formatted(RecordOrder.by(records, "patient_id desc", "measured_on desc, id desc")))
+                .param("patients", Ids.bytes(records, PatientId::value))
                 .param("most", MOST)
                 .query(row -> {
                     var id = Ids.uuid(row.getBytes("id"));

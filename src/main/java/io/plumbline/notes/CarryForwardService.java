@@ -53,8 +53,8 @@ public class CarryForwardService {
         }
         var source = source(draft)
                 .flatMap(notes::findById)
-                .filter(note ->
-                        note.patient().equals(draft.patient()) && note.status().isSigned())
+                .filter(note -> relations.scopeOf(draft.patient()).isClinical(note.patient())
+                        && note.status().isSigned())
                 .filter(readers::mayRead)
                 .filter(signed::isAsSigned);
         source.ifPresent(note -> events.publishEvent(new NoteEvent.Viewed(note.id(), note.patient())));
@@ -65,7 +65,13 @@ public class CarryForwardService {
         var carried = draft.draft().details().carried();
         return carried != null
                 ? Optional.of(carried.from().value())
-                : notes.lastSigned(draft.patient(), draft.service(), draft.treatedOn(), Limit.of(1)).stream()
+                : notes
+                        .lastSigned(
+                                relations.scopeOf(draft.patient()).patients(),
+                                draft.service(),
+                                draft.treatedOn(),
+                                Limit.of(1))
+                        .stream()
                         .findFirst();
     }
 

@@ -2,6 +2,7 @@ package io.plumbline.notes;
 
 import io.plumbline.access.PatientScope;
 import io.plumbline.access.RelationService;
+import io.plumbline.access.SensitivePatients;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
@@ -165,14 +166,14 @@ public class HeldTreatmentService {
     private List<HeldTreatmentRow> rows(String condition, List<byte[]> some, int limit) {
         return some.isEmpty()
                 ? List.of()
-                : jdbc.sql("""
+                : jdbc.sql(SensitivePatients.masked("""
                         select h.note_id, h.patient_id, h.treated_on, p.given_name, p.family_name, s.display_name
                         from (select * from held_treatment t where %s and not exists (
                                 select 1 from session_note_amendment a
                                 where a.note_id = t.note_id and a.copy_id is not null)
                               order by signed_at desc limit :most) h
                         join patient p on p.id = h.patient_id
-                        left join staff_account s on s.id = h.signed_by""".formatted(condition))
+                        left join staff_account s on s.id = h.signed_by""".formatted(condition)))
                         .param("some", some)
                         .param("me", Ids.bytes(Caller.current().staff().value()))
                         .param("most", limit)

@@ -47,6 +47,13 @@ enum NoteCheck {
                     ? facts.alertsOf(Set.of(AlertKind.BLOOD_THINNERS))
                             .map(alert -> sentence(alert) + " An adjustment is recorded. Why was it suitable?")
                     : Stream.of()),
+    CONTRAINDICATED(
+            "contraindications that stand from intake notes: Medicare Benefit Policy Manual ch. 15 §240.1.3 (thrust);"
+                    + " clinic and education pages (massage)",
+            facts -> facts.contraindicated()
+                    .map(one -> "Contraindication: " + one.answer().name() + " (" + one.reach()
+                            + "). The note records it all the same. "
+                            + (one.isLocal() ? "How did you keep clear of the site?" : "Why was it suitable?"))),
     AREA_NOT_TO_TOUCH(
             "massage: local contraindications; the patient's alert",
             facts -> facts.draft().areas().isEmpty()

@@ -113,7 +113,8 @@ public class NotePrintService {
         requireRelation(patient);
         var withheld = withheld(patient, range).size();
         return new Counted(
-                notes.countBetween(patient, range.from(), range.until(), range.without()) - withheld, withheld);
+                notes.countBetween(recordsOf(patient), range.from(), range.until(), range.without()) - withheld,
+                withheld);
     }
 
     /**
@@ -127,7 +128,7 @@ public class NotePrintService {
         requireRelation(patient);
         var withheld = withheld(patient, range);
         var limit = Limit.of(MOST + 1 + withheld.size());
-        var found = notes.findBetween(patient, range.from(), range.until(), range.without(), limit).stream()
+        var found = notes.findBetween(recordsOf(patient), range.from(), range.until(), range.without(), limit).stream()
                 .filter(note -> !withheld.contains(note.id().value()))
                 .toList();
         if (found.isEmpty() || found.size() > MOST) {
@@ -141,7 +142,11 @@ public class NotePrintService {
     }
 
     private Set<UUID> withheld(PatientId patient, Range range) {
-        return readers.findWithheld(patient, range.from(), range.until(), range.without());
+        return readers.findWithheld(recordsOf(patient), range.from(), range.until(), range.without());
+    }
+
+    private Set<PatientId> recordsOf(PatientId patient) {
+        return relations.scopeOf(patient).patients();
     }
 
     private void requireRelation(PatientId patient) {

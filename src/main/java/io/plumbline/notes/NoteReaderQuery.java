@@ -10,11 +10,13 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.store.RecordOrder;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +53,9 @@ public class NoteReaderQuery {
                       and locate(x.discipline, q.disciplines) > 0))
                   and not exists (
                     select 1 from break_glass_access b
-                    where b.staff_id = :me and b.patient_id = y.patient_id and b.until_at > :now))""";
+                    where b.staff_id = :me and b.until_at > :now and (b.patient_id = y.patient_id or exists (
+                      select 1 from patient_read_as o join patient_read_as m on m.read_as_id = o.read_as_id
+                      where o.patient_id = y.patient_id and m.patient_id = b.patient_id))))""";
 
     /** No note is later; with this limit, H2 reads the newest notes in the order of an index, and not all of a patient. */
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
@@ -91,13 +95,13 @@ public class NoteReaderQuery {
      *
      * @param without the statuses of those that are left out
      */
-    Set<UUID> findWithheld(PatientId patient, LocalDate from, LocalDate until, Set<NoteStatus> without) {
+    Set<UUID> findWithheld(Collection<PatientId> records, LocalDate from, LocalDate until, Set<NoteStatus> without) {
         return new HashSet<>(jdbc.sql("""
                 select n.id from session_note n
-                where n.patient_id = :patient and n.treated_on >= :from and n.treated_on <= :until
+                where n.patient_id in (:patients) and n.treated_on >= :from and n.treated_on <= :until
                   and n.status not in (:without) and %s""".formatted(WITHHELD.formatted("n.id")))
                 .params(caller())
-                .param("patient", Ids.bytes(patient.value()))
+                .param("patients", Ids.bytes(records, PatientId::value))
                 .param("from", from)
                 .param("until", until)
                 .param("without", without.stream().map(NoteStatus::name).toList())
@@ -106,19 +110,21 @@ public class NoteReaderQuery {
     }
 
     /** Returns a patient's notes, newest first; drafts only for their author, and what is withheld without content. */
-    List<NoteRow> findByPatient(PatientId patient, int limit) {
+    List<NoteRow> findByPatient(Collection<PatientId> records, int limit) {
         return jdbc.sql("""
                 select n.id, n.author_id, n.service, n.treated_on, n.status, n.pain_before, n.pain_after, n.next_step,
                     case when n.service = 'ADJUSTMENT' then n.details end as adjustment, n.clinic_id, n.signed_at,
                     a.display_name, p.privacy, %s as withheld
-                from (select * from session_note where patient_id = :patient and treated_on <= :last
+                from (select * from session_note where patient_id in (:patients) and treated_on <= :last
                         and (status <> 'DRAFT' or author_id = :me)
-                      order by patient_id desc, treated_on desc, id desc limit :most) n
+                      order by %s limit :most) n
                 left join session_note_privacy p on p.note_id = n.id
                 left join staff_account a on a.id = n.author_id
-                order by n.treated_on desc, n.id desc""".formatted(WITHHELD.formatted("n.id")))
+                order by n.treated_on desc, n.id desc""".formatted(
+                                WITHHELD.formatted("n.id"),
+                                RecordOrder.by(records, "patient_id desc", "treated_on desc, id desc")))
                 .params(caller())
-                .param("patient", Ids.bytes(patient.value()))
+                .param("patients", Ids.bytes(records, PatientId::value))
                 .param("most", limit)
                 .param("last", LAST)
                 .query(NoteReaderQuery::row)

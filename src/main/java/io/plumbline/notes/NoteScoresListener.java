@@ -41,7 +41,10 @@ class NoteScoresListener {
     @Transactional(propagation = Propagation.MANDATORY)
     void on(NoteEvent.EnteredInError wrong) {
         measures.withdrawOfNote(wrong.patient(), wrong.note(), wrong.reason());
-        notes.findById(wrong.note().value()).map(note -> notes.signedOn(note.patient(), note.treatedOn())).stream()
+        notes
+                .findById(wrong.note().value())
+                .map(note -> notes.signedOn(List.of(note.patient()), note.treatedOn()))
+                .stream()
                 .flatMap(List::stream)
                 .map(other -> notes.findById(other).orElseThrow())
                 .forEach(other -> measures.recordOfNote(other.patient(), other.id(), scoresOf(other)));

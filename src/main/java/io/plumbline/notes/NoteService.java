@@ -124,12 +124,13 @@ public class NoteService {
      * the patient is not in relation to the caller.
      */
     public List<NoteRow> findByPatient(PatientId patient) {
-        return relations.scopeOf(patient).isClinical(patient) ? readers.findByPatient(patient, MOST_OF_ONE) : List.of();
+        var scope = relations.scopeOf(patient);
+        return scope.isClinical(patient) ? readers.findByPatient(scope.patients(), MOST_OF_ONE) : List.of();
     }
 
     /** Returns the session notes of a patient whose chart the caller has open; empty for non-clinicians. */
     public List<NoteRow> findByPatient(PatientDetails opened) {
-        return opened.clinical() == null ? List.of() : readers.findByPatient(opened.id(), MOST_OF_ONE);
+        return opened.clinical() == null ? List.of() : readers.findByPatient(opened.records(), MOST_OF_ONE);
     }
 
     /**

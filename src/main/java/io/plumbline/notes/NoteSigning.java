@@ -2,8 +2,7 @@ package io.plumbline.notes;
 
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.intake.IntakeService;
-import io.plumbline.intake.IntakeStatus;
+import io.plumbline.intake.contraindications.ContraindicationService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.plans.PlanService;
@@ -48,7 +47,7 @@ class NoteSigning {
     private final PlanService plans;
     private final CredentialService credentials;
     private final SupervisionService supervisions;
-    private final IntakeService intake;
+    private final ContraindicationService contraindications;
     private final Modalities modalities;
     private final ClinicService clinics;
     private final ContentMac seal;
@@ -66,7 +65,7 @@ class NoteSigning {
             PlanService plans,
             CredentialService credentials,
             SupervisionService supervisions,
-            IntakeService intake,
+            ContraindicationService contraindications,
             Modalities modalities,
             ClinicService clinics,
             ContentMac seal,
@@ -82,7 +81,7 @@ class NoteSigning {
         this.plans = plans;
         this.credentials = credentials;
         this.supervisions = supervisions;
-        this.intake = intake;
+        this.contraindications = contraindications;
         this.modalities = modalities;
         this.clinics = clinics;
         this.seal = seal;
@@ -167,11 +166,11 @@ class NoteSigning {
     }
 
     private NoteFacts factsOf(SessionNote note, PatientDetails patient) {
-        var isScreened = intake.findByPatient(patient).stream().anyMatch(row -> row.status() != IntakeStatus.DRAFT);
+        var standing = contraindications.findStanding(patient);
         var alerts = patient.alerts().stream()
                 .filter(alert -> alert.isOn(note.treatedOn()))
                 .toList();
-        return new NoteFacts(note.service(), note.draft(), alerts, isScreened, modalities);
+        return new NoteFacts(note.service(), note.draft(), alerts, standing.all(), standing.isScreened(), modalities);
     }
 
     private void requireBegun(AppointmentRow booked) {

@@ -1,6 +1,7 @@
 package io.plumbline.notes;
 
 import io.plumbline.access.RelationService;
+import io.plumbline.access.SensitiveReaderQuery;
 import io.plumbline.access.breakglass.KnownPatients;
 import io.plumbline.practitioners.supervision.SupervisionService;
 import io.plumbline.schedule.AppointmentType;
@@ -23,13 +24,19 @@ public class NotesToCosign {
     private final SupervisionService supervisions;
     private final RelationService relations;
     private final KnownPatients patients;
+    private final SensitiveReaderQuery sensitive;
 
     NotesToCosign(
-            SessionNotes notes, SupervisionService supervisions, RelationService relations, KnownPatients patients) {
+            SessionNotes notes,
+            SupervisionService supervisions,
+            RelationService relations,
+            KnownPatients patients,
+            SensitiveReaderQuery sensitive) {
         this.notes = notes;
         this.supervisions = supervisions;
         this.relations = relations;
         this.patients = patients;
+        this.sensitive = sensitive;
     }
 
     /**
@@ -99,10 +106,12 @@ public class NotesToCosign {
         return note;
     }
 
+    /** To supervise the author opens no record of a sensitive patient for which the supervisor is not named. */
     private boolean isSupervisorOf(SessionNote note) {
         return supervisions
-                .supervisorOf(note.author())
-                .filter(Caller.current().staff()::equals)
-                .isPresent();
+                        .supervisorOf(note.author())
+                        .filter(Caller.current().staff()::equals)
+                        .isPresent()
+                && !sensitive.isHiddenFromCaller(note.patient());
     }
 }

@@ -4,6 +4,7 @@ import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,21 +46,21 @@ interface SessionNotes extends Repository<SessionNote, UUID> {
     /** Returns the newest signed notes of a service, up to a day; also those that wait for a co-signature. */
     @Query("""
             select n.id from SessionNote n
-            where n.patientId = :patient and n.service = :service
+            where n.patientId in :records and n.service = :service
               and n.status in (io.plumbline.notes.NoteStatus.SIGNED,
                   io.plumbline.notes.NoteStatus.AWAITING_COSIGNATURE)
               and n.treatedOn <= :until
-            order by n.patientId desc, n.service desc, n.treatedOn desc, n.id desc""")
-    List<UUID> lastSigned(PatientId patient, AppointmentType service, LocalDate until, Limit limit);
+            order by n.treatedOn desc, n.id desc""")
+    List<UUID> lastSigned(Collection<PatientId> records, AppointmentType service, LocalDate until, Limit limit);
 
     /** Returns the signed notes of a day, those that count. */
     @Query("""
             select n.id from SessionNote n
-            where n.patientId = :patient and n.treatedOn = :day
+            where n.patientId in :records and n.treatedOn = :day
               and n.status in (io.plumbline.notes.NoteStatus.SIGNED,
                   io.plumbline.notes.NoteStatus.AWAITING_COSIGNATURE)
             order by n.id""")
-    List<UUID> signedOn(PatientId patient, LocalDate day);
+    List<UUID> signedOn(Collection<PatientId> records, LocalDate day);
 
     /**
      * Returns the notes of some days, oldest first.
@@ -68,16 +69,16 @@ interface SessionNotes extends Repository<SessionNote, UUID> {
      */
     @Query("""
             select n from SessionNote n
-            where n.patientId = :patient and n.treatedOn >= :from and n.treatedOn <= :until
+            where n.patientId in :records and n.treatedOn >= :from and n.treatedOn <= :until
               and n.status not in :without
-            order by n.patientId, n.treatedOn, n.id""")
+            order by n.treatedOn, n.id""")
     List<SessionNote> findBetween(
-            PatientId patient, LocalDate from, LocalDate until, Set<NoteStatus> without, Limit limit);
+            Collection<PatientId> records, LocalDate from, LocalDate until, Set<NoteStatus> without, Limit limit);
 
     /** @param without the statuses of those that are left out */
     @Query("""
             select count(n) from SessionNote n
-            where n.patientId = :patient and n.treatedOn >= :from and n.treatedOn <= :until
+            where n.patientId in :records and n.treatedOn >= :from and n.treatedOn <= :until
               and n.status not in :without""")
-    long countBetween(PatientId patient, LocalDate from, LocalDate until, Set<NoteStatus> without);
+    long countBetween(Collection<PatientId> records, LocalDate from, LocalDate until, Set<NoteStatus> without);
 }

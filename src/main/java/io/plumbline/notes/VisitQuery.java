@@ -1,5 +1,6 @@
 package io.plumbline.notes;
 
+import io.plumbline.access.SensitivePatients;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ids.AppointmentId;
@@ -53,7 +54,7 @@ class VisitQuery {
      * without one.
      */
     List<VisitRow> findVisits(StaffId practitioner, LocalDate since, LocalDate first, LocalDate last) {
-        return jdbc.sql("""
+        return jdbc.sql(SensitivePatients.masked("""
                 select w.*, p.id as known_patient, p.given_name, p.family_name, l.full_name as lead_name from (
                     (%1$s and a.starts_on between :first and :last order by a.starts_on, a.starts_at, a.id limit :most)
                     union all
@@ -84,7 +85,7 @@ class VisitQuery {
                 ) w left join patient p on p.id = w.patient_id
                     left join consultation_lead l on p.id is null and l.id = w.patient_id
                 where p.id is not null or l.id is not null
-                order by w.on_day, w.starts_at is null, w.starts_at, w.id""".formatted(APPOINTMENTS))
+                order by w.on_day, w.starts_at is null, w.starts_at, w.id""".formatted(APPOINTMENTS)))
                 .param("who", Ids.bytes(practitioner.value()))
                 .param("since", since)
                 .param("first", first)

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -158,8 +159,8 @@ class CheckoutOrder extends AbstractAggregateRoot<CheckoutOrder> {
     }
 
     /** @throws Refused if the visit is of another patient, clinic or service than the order */
-    void requireFor(PatientId patient, ClinicId clinic, AppointmentType type) {
-        if (!patientId.equals(patient) || !clinicId.equals(clinic)) {
+    void requireFor(Collection<PatientId> records, ClinicId clinic, AppointmentType type) {
+        if (!records.contains(patientId) || !clinicId.equals(clinic)) {
             throw new Refused("The checkout order is of another patient or clinic");
         }
         if (kind.bookedAs() != type) {

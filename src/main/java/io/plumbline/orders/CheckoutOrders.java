@@ -1,6 +1,7 @@
 package io.plumbline.orders;
 
 import io.plumbline.shared.ids.PatientId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,21 +24,28 @@ interface CheckoutOrders extends Repository<CheckoutOrder, UUID> {
     @Modifying
     @Query("""
             update CheckoutOrder o set o.status = o.status
-            where o.patientId = :patient and o.status = io.plumbline.orders.OrderStatus.OPEN""")
-    void lockOpenOf(PatientId patient);
+            where o.patientId in :records and o.status = io.plumbline.orders.OrderStatus.OPEN""")
+    void lockOpenOf(Collection<PatientId> records);
 
     @Query("""
             select o from CheckoutOrder o
-            where o.patientId = :patient and o.status = io.plumbline.orders.OrderStatus.OPEN
+            where o.patientId in :records and o.status = io.plumbline.orders.OrderStatus.OPEN
             order by o.id""")
-    List<CheckoutOrder> openOf(PatientId patient);
+    List<CheckoutOrder> openOf(Collection<PatientId> records);
 
     @Query("""
             select o from CheckoutOrder o
-            where o.patientId = :patient and o.status in :statuses and o.kind = :kind
+            where o.patientId in :records and o.status in :statuses
+            order by o.wantedOn, o.id""")
+    List<CheckoutOrder> findByPatient(Collection<PatientId> records, List<OrderStatus> statuses);
+
+    @Query("""
+            select o from CheckoutOrder o
+            where o.patientId in :records and o.status in :statuses and o.kind = :kind
                 and o.sourceId = :source
             order by o.id""")
-    List<CheckoutOrder> pendingLike(PatientId patient, List<OrderStatus> statuses, OrderKind kind, UUID source);
+    List<CheckoutOrder> pendingLike(
+            Collection<PatientId> records, List<OrderStatus> statuses, OrderKind kind, UUID source);
 
     @Query("select o from CheckoutOrder o where o.sourceId = :note and o.status = :status order by o.id")
     List<CheckoutOrder> ofNote(UUID note, OrderStatus status);

@@ -1,5 +1,6 @@
 package io.plumbline.orders;
 
+import io.plumbline.access.SensitivePatients;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
@@ -139,7 +140,9 @@ class OrderListQuery {
 
     private static KeysetUnion.Part counted(Scope scope, OrderFilter filter, int most) {
         var union = new KeysetUnion();
-        scope.ranges(union, "1", filter.status(), (all, select, values, first) -> all.add(select, values, most));
+        var found = " and " + SensitivePatients.visible("checkout_order.patient_id");
+        scope.ranges(
+                union, "1", filter.status(), (all, select, values, first) -> all.add(select + found, values, most));
         return union.count(most);
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.orders;
 
+import io.plumbline.access.PatientRecords;
 import io.plumbline.access.RelationService;
 import io.plumbline.orders.OrderListQuery.Scope;
 import io.plumbline.patients.PatientDetails;
@@ -39,6 +40,7 @@ public class OrderListService {
 
     private final OrderListQuery lists;
     private final OrderQuery query;
+    private final PatientRecords records;
     private final RelationService relations;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -46,11 +48,13 @@ public class OrderListService {
     OrderListService(
             OrderListQuery lists,
             OrderQuery query,
+            PatientRecords records,
             RelationService relations,
             ApplicationEventPublisher events,
             Clock clock) {
         this.lists = lists;
         this.query = query;
+        this.records = records;
         this.relations = relations;
         this.events = events;
         this.clock = clock;
@@ -126,9 +130,10 @@ public class OrderListService {
 
     /** Returns the orders that follow from a record of a patient, oldest first; empty for those who do not treat them. */
     public List<OrderRow> findBySource(PatientId patient, OrderSource source) {
-        return relations.scopeOf(patient).isClinical(patient)
+        var scope = relations.scopeOf(patient);
+        return scope.isClinical(patient)
                 ? query.findBySource(source).stream()
-                        .filter(row -> row.patient().equals(patient))
+                        .filter(row -> scope.isClinical(row.patient()))
                         .toList()
                 : List.of();
     }
@@ -139,19 +144,19 @@ public class OrderListService {
      */
     public List<OrderRow> currentOf(PatientDetails opened) {
         if (opened.clinical() == null) {
-            return query.findByPatient(opened.id(), Set.of(OrderStatus.OPEN)).stream()
+            return query.findByPatient(opened.records(), Set.of(OrderStatus.OPEN)).stream()
                     .filter(OrderListService::isForDesk)
                     .toList();
         }
         var since = clock.instant().minus(SHOWN_AFTER);
-        return query.findByPatient(opened.id(), CURRENT).stream()
+        return query.findByPatient(opened.records(), CURRENT).stream()
                 .filter(row -> row.status().isPending() || row.statusAt().isAfter(since))
                 .toList();
     }
 
     /** Returns the open orders of a patient at a clinic of the caller's, by day. */
     public List<OrderRow> openAt(ClinicId clinic, PatientId patient) {
-        return query.findByPatient(patient, Set.of(OrderStatus.OPEN)).stream()
+        return query.findByPatient(records.of(patient), Set.of(OrderStatus.OPEN)).stream()
                 .filter(row -> row.clinic().equals(clinic) && isForDesk(row))
                 .toList();
     }

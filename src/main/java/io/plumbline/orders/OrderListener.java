@@ -1,5 +1,6 @@
 package io.plumbline.orders;
 
+import io.plumbline.access.PatientRecords;
 import io.plumbline.notes.NoteEvent;
 import io.plumbline.orders.CheckoutOrder.Moment;
 import io.plumbline.schedule.AppointmentEvent;
@@ -23,10 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class OrderListener {
     private final CheckoutOrders orders;
+    private final PatientRecords records;
     private final Clock clock;
 
-    OrderListener(CheckoutOrders orders, Clock clock) {
+    OrderListener(CheckoutOrders orders, PatientRecords records, Clock clock) {
         this.orders = orders;
+        this.records = records;
         this.clock = clock;
     }
 
@@ -36,7 +39,7 @@ class OrderListener {
         var named = event.order();
         var order = named == null ? met(event) : Optional.of(open(named));
         order.ifPresent(found -> {
-            found.requireFor(event.patient(), event.clinic(), event.type());
+            found.requireFor(records.of(event.patient()), event.clinic(), event.type());
             found.book(event.appointment(), now());
             orders.saveAndFlush(found);
         });
@@ -44,8 +47,8 @@ class OrderListener {
 
     /** Returns the open order that is nearest to a visit, in case it was booked without looking at the orders. */
     private Optional<CheckoutOrder> met(AppointmentEvent.Booked event) {
-        orders.lockOpenOf(event.patient());
-        return orders.openOf(event.patient()).stream()
+        orders.lockOpenOf(records.of(event.patient()));
+        return orders.openOf(records.of(event.patient())).stream()
                 .filter(order -> order.clinic().equals(event.clinic()))
                 .filter(order -> order.isMetBy(event.type(), event.practitioner(), event.on()))
                 .min(Comparator.comparing(order -> order.distanceTo(event.on())));

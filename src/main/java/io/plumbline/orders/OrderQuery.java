@@ -1,5 +1,6 @@
 package io.plumbline.orders;
 
+import io.plumbline.access.SensitivePatients;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
@@ -35,14 +36,14 @@ class OrderQuery {
 
     /** Returns a statement that adds the names, and the time of the appointment, to some orders. */
     static String named(String orders) {
-        return """
+        return SensitivePatients.masked("""
                 select o.*, p.given_name, p.family_name, s.display_name as orderer,
                     t.title, t.given_name as given, t.family_name as family, a.starts_on, a.starts_at
                 from (%s) o
                 join patient p on p.id = o.patient_id
                 left join staff_account s on s.id = o.ordered_by
                 left join practitioner t on t.id = o.practitioner_id
-                left join appointment a on a.id = o.appointment_id""".formatted(orders);
+                left join appointment a on a.id = o.appointment_id""".formatted(orders));
     }
 
     Optional<OrderRow> find(OrderId id) {
@@ -76,11 +77,11 @@ class OrderQuery {
     }
 
     /** Returns the orders of a patient in some statuses, by day. */
-    List<OrderRow> findByPatient(PatientId patient, Collection<OrderStatus> statuses) {
-        return jdbc.sql(named(
-                                "select * from checkout_order where patient_id = :patient and status in (:statuses) limit :most")
+    List<OrderRow> findByPatient(Collection<PatientId> records, Collection<OrderStatus> statuses) {
+        return jdbc.sql(named("select * from checkout_order where patient_id in (:patients) and status in"
+                                + " (:statuses) limit :most")
                         + " order by o.wanted_on, o.id")
-                .param("patient", Ids.bytes(patient.value()))
+                .param("patients", Ids.bytes(records, PatientId::value))
                 .param("statuses", statuses.stream().map(Enum::name).toList())
                 .param("most", MOST_OF_ONE)
                 .query(OrderQuery::row)
@@ -95,7 +96,8 @@ class OrderQuery {
         var counts = new HashMap<PatientId, Integer>();
         jdbc.sql("""
                 select patient_id, count(*) as n from checkout_order
-                where patient_id in (:patients) and status = 'OPEN' and clinic_id = :clinic group by patient_id""")
+                where patient_id in (:patients) and status = 'OPEN' and clinic_id = :clinic and %s
+                group by patient_id""".formatted(SensitivePatients.visible("checkout_order.patient_id")))
                 .param("patients", Ids.bytes(patients, PatientId::value))
                 .param("clinic", Ids.bytes(clinic.value()))
                 .query(row -> {

@@ -110,8 +110,9 @@ public class OrderService {
         // two presses at once wait here for each other
         patients.holdHeader(patient);
         var opened = requirePatient(patient);
+        opened.requireActive("nothing can be ordered");
         var from = sources.find(source, opened).orElseThrow(NotAvailable::new);
-        var pending = orders.pendingLike(patient, PENDING, draft.kind(), source.id());
+        var pending = orders.pendingLike(opened.records(), PENDING, draft.kind(), source.id());
         if (!pending.isEmpty()) {
             return same(pending.getFirst(), draft);
         }

@@ -52,7 +52,7 @@ class OrderSources {
                         .map(plan -> new Found(plan.clinic(), null, false));
             case VISIT ->
                 schedule.findForCaller(new AppointmentId(source.id()))
-                        .filter(visit -> patient.id().equals(visit.patient()))
+                        .filter(visit -> patient.records().contains(visit.patient()))
                         .map((AppointmentRow visit) -> new Found(visit.clinic(), visit.type(), false));
         };
     }

@@ -16,7 +16,8 @@ public record MailChanged(MailId mail, UUID subject, Kind what, String template)
         FAILED("mail.failed"),
         RETRIED("mail.retried"),
         WITHDRAWN("mail.withdrawn"),
-        WITHDRAWAL_UNDONE("mail.withdrawal-undone");
+        WITHDRAWAL_UNDONE("mail.withdrawal-undone"),
+        LINK_DELETED("mail.link-deleted");
 
         private final String kind;
 

@@ -3,6 +3,7 @@ package io.plumbline.outbox;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
@@ -36,9 +37,10 @@ class MailStore {
 
     void add(MailId id, OutgoingMail mail, MailState state, StaffId by, Instant at) {
         jdbc.sql("""
-                insert into outbox_mail (id, about, clinic_id, template, recipient, subject, body, state, attempts,
-                    next_try_at, reason, written_at, written_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, '', ?, ?)""")
+            insert into outbox_mail (id, about, clinic_id, template, recipient, subject, body, state, attempts,
+                next_try_at, reason, written_at, written_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, '', ?, ?)\
+            """)
                 .params(
                         Ids.bytes(id.value()),
                         Ids.bytes(mail.about()),
@@ -60,10 +62,11 @@ class MailStore {
             return List.of();
         }
         return jdbc.sql("""
-                select m.*, coalesce(s.display_name, 'Plumbline') as writer
-                from outbox_mail m left join staff_account s on s.id = m.written_by
-                where m.about = :about and m.clinic_id in (:clinics)
-                order by m.about, m.written_at desc, m.id desc limit :most""")
+            select m.*, coalesce(s.display_name, 'Plumbline') as writer
+            from outbox_mail m left join staff_account s on s.id = m.written_by
+            where m.about = :about and m.clinic_id in (:clinics)
+            order by m.about, m.written_at desc, m.id desc limit :most\
+            """)
                 .param("about", Ids.bytes(record))
                 .param("clinics", Ids.bytes(clinics, ClinicId::value))
                 .param("most", MOST_OF_ONE)
@@ -85,8 +88,9 @@ class MailStore {
     /** Returns the mails to be sent now, longest due first. */
     List<Stored> due(Instant now, int limit) {
         return jdbc.sql("""
-                select * from outbox_mail where state = 'WAITING' and next_try_at <= ?
-                order by state, next_try_at, id limit ?""")
+            select * from outbox_mail where state = 'WAITING' and next_try_at <= ?
+            order by state, next_try_at, id limit ?\
+            """)
                 .params(Utc.of(now), limit)
                 .query((row, n) -> stored(row))
                 .list();
@@ -103,8 +107,12 @@ class MailStore {
 
     /** Marks a waiting mail as sent; returns false if it is no longer waiting. */
     boolean sent(MailId id, Instant at) {
-        return jdbc.sql("update outbox_mail set state = 'SENT', reason = '', sent_at = ? where id = ?")
-                        .params(Utc.of(at), Ids.bytes(id.value()))
+        return jdbc.sql("""
+            update outbox_mail set state = 'SENT', reason = '', sent_at = ?,
+                body = case when template = ? then ? else body end
+            where id = ?\
+            """)
+                        .params(Utc.of(at), OutgoingMail.ONE_TIME_LINK, OutgoingMail.NOT_KEPT, Ids.bytes(id.value()))
                         .update()
                 == 1;
     }
@@ -133,8 +141,9 @@ class MailStore {
     /** Returns the mails to an address that were withdrawn at a time and not queued again since. */
     List<Stored> withdrawnFor(EmailAddress to, Instant at) {
         return jdbc.sql("""
-                select * from outbox_mail
-                where state = 'FAILED' and lower(recipient) = lower(?) and withdrawn_at = ?""")
+            select * from outbox_mail
+            where state = 'FAILED' and lower(recipient) = lower(?) and withdrawn_at = ?\
+            """)
                 .params(to.address(), Utc.of(at))
                 .query((row, n) -> stored(row))
                 .list();
@@ -147,11 +156,34 @@ class MailStore {
                 .update();
     }
 
-    /** Queues a mail again that was not sent; returns false if it is waiting or was sent. */
+    /** Returns the mails about a record that were not sent and still have the text of a one-time link. */
+    List<Stored> withLink(UUID record) {
+        return jdbc.sql("""
+            select * from outbox_mail
+            where about = ? and template = ? and state in ('FAILED', 'KEPT') and body <> ?\
+            """)
+                .params(Ids.bytes(record), OutgoingMail.ONE_TIME_LINK, OutgoingMail.NOT_KEPT)
+                .query((row, n) -> stored(row))
+                .list();
+    }
+
+    /** Deletes the text of a mail with a one-time link, which is then queued by nothing again. */
+    boolean deleteLink(MailId id) {
+        return jdbc.sql("update outbox_mail set body = ?, withdrawn_at = null"
+                                + " where id = ? and state in ('FAILED', 'KEPT') and body <> ?")
+                        .params(OutgoingMail.NOT_KEPT, Ids.bytes(id.value()), OutgoingMail.NOT_KEPT)
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Queues a mail again that was not sent; returns false if it is waiting or was sent, or if its one-time link no longer
+     * works.
+     */
     boolean retry(MailId id, MailState state, Instant at) {
         return jdbc.sql("update outbox_mail set state = ?, reason = '', attempts = 0, next_try_at = ?"
-                                + " where id = ? and state in ('FAILED', 'KEPT')")
-                        .params(state.name(), Utc.of(at), Ids.bytes(id.value()))
+                                + " where id = ? and state in ('FAILED', 'KEPT') and body <> ?")
+                        .params(state.name(), Utc.of(at), Ids.bytes(id.value()), OutgoingMail.NOT_KEPT)
                         .update()
                 == 1;
     }
@@ -160,6 +192,25 @@ class MailStore {
     List<Stored> waitingFor(EmailAddress to) {
         return jdbc.sql("select * from outbox_mail where state = 'WAITING' and lower(recipient) = lower(?)")
                 .param(to.address())
+                .query((row, n) -> stored(row))
+                .list();
+    }
+
+    /** Returns the mails about some leads that wait to be sent. */
+    List<Stored> waitingAbout(Collection<LeadId> leads) {
+        if (leads.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select * from outbox_mail where about in (:leads) and state = 'WAITING'")
+                .param("leads", Ids.bytes(leads, LeadId::value))
+                .query((row, n) -> stored(row))
+                .list();
+    }
+
+    /** Returns the mails about a record that wait to be sent. */
+    List<Stored> waitingAbout(UUID record) {
+        return jdbc.sql("select * from outbox_mail where about = ? and state = 'WAITING'")
+                .param(Ids.bytes(record))
                 .query((row, n) -> stored(row))
                 .list();
     }

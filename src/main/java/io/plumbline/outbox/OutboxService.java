@@ -12,6 +12,7 @@ import io.plumbline.shared.ids.LeadId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -70,6 +71,7 @@ public class OutboxService {
      * @throws NotAvailable if its clinic is not one of the caller's
      */
     @Transactional
+    @Requires(Permission.MAIL_ADD)
     public MailId write(OutgoingMail mail) {
         if (!mine().contains(mail.clinic() == null ? MailStore.GROUP : mail.clinic())) {
             throw new NotAvailable();
@@ -89,7 +91,7 @@ public class OutboxService {
      * Sends a mail again that was not sent.
      *
      * @throws NotAvailable if the mail does not exist or is not one of the caller's
-     * @throws Refused if it is being sent or was sent
+     * @throws Refused if it is being sent or was sent, or if its one-time link no longer works
      */
     @Transactional
     public void retry(MailId id) {
@@ -104,6 +106,24 @@ public class OutboxService {
     @Transactional
     public void withdraw(EmailAddress to, String reason, Instant at) {
         for (var mail : mailStore.waitingFor(to)) {
+            if (mailStore.withdraw(mail.id(), reason, at)) {
+                tell(mail, MailChanged.Kind.WITHDRAWN);
+            }
+        }
+    }
+
+    /** Returns how many mails about some leads wait to be sent. */
+    public int countWaiting(Collection<LeadId> leads) {
+        return mailStore.waitingAbout(leads).size();
+    }
+
+    /**
+     * Withdraws the mails about some leads that wait to be sent, of whatever clinic, and stores the reason and the
+     * time. The calling code must have checked the caller's access to the leads.
+     */
+    @Transactional
+    public void withdrawAbout(Collection<LeadId> leads, String reason, Instant at) {
+        for (var mail : mailStore.waitingAbout(leads)) {
             if (mailStore.withdraw(mail.id(), reason, at)) {
                 tell(mail, MailChanged.Kind.WITHDRAWN);
             }
@@ -135,6 +155,36 @@ public class OutboxService {
             }
         }
         return sent;
+    }
+
+    /**
+     * Withdraws the mail with a one-time link that waits to be sent, since the link no longer works, and deletes the text
+     * of those that were not sent.
+     */
+    @Transactional
+    @Requires(Permission.MAIL_ADD)
+    public void withdrawLink(OutgoingMail.About about, String reason, Instant at) {
+        endLink(about, reason, at);
+    }
+
+    /** Does the same as {@link #withdrawLink} where nobody withdraws the link: it was used, or has expired. */
+    @Transactional
+    @Requires(Permission.MAIL_SEND)
+    public void linkIsOver(OutgoingMail.About about, String reason, Instant at) {
+        endLink(about, reason, at);
+    }
+
+    private void endLink(OutgoingMail.About about, String reason, Instant at) {
+        for (var mail : mailStore.waitingAbout(about.value())) {
+            if (mailStore.withdraw(mail.id(), reason, at)) {
+                tell(mail, MailChanged.Kind.WITHDRAWN);
+            }
+        }
+        for (var mail : mailStore.withLink(about.value())) {
+            if (mailStore.deleteLink(mail.id())) {
+                tell(mail, MailChanged.Kind.LINK_DELETED);
+            }
+        }
     }
 
     private void settle(MailStore.Stored mail, MailServer.@Nullable Refusal refusal) {

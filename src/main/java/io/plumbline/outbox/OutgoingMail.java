@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record OutgoingMail(
         UUID about, @Nullable ClinicId clinic, EmailAddress to, String template, String subject, String body) {
+    /** The template of a mail with a one-time link; its text is not kept once it is sent or the link is over. */
+    public static final String ONE_TIME_LINK = "one-time link";
+
+    /** What stands in the store for the text of a mail with a one-time link, once it is sent or the link is over. */
+    public static final String NOT_KEPT = "A one-time link; it is not kept.";
+
     private static final int LONGEST_SUBJECT = 200;
     private static final int LONGEST_BODY = 4000;
 
@@ -32,4 +38,7 @@ public record OutgoingMail(
             throw new Refused("The subject must be one line");
         }
     }
+
+    /** The record that a mail is about. */
+    public record About(UUID value) {}
 }

@@ -1,5 +1,7 @@
 package io.plumbline.patients;
 
+import io.plumbline.shared.ids.ConsentTextId;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -7,11 +9,15 @@ import org.jspecify.annotations.Nullable;
  * A consent of a patient: its kind and status, no clinical content.
  *
  * @param version the version to pass when withdrawing it
- * @param wording the version of the wording that the patient agreed to
+ * @param wording the version of the wording that the patient agreed to, as typed; of a text, its number
  * @param withdrawnOn null while it is in force
  * @param withdrawalTakenBy null while it is in force
  * @param mine whether the caller recorded it
  * @param withdrawalMine whether the caller recorded its withdrawal
+ * @param text the text that was agreed to; null if the wording was typed
+ * @param agreement who agreed and how; null in what was stored before it was asked
+ * @param online when and from where the patient agreed online; null for another way
+ * @param replacedOn when the patient agreed to another version; null while it is in force
  */
 public record ConsentRow(
         ConsentId id,
@@ -23,4 +29,39 @@ public record ConsentRow(
         @Nullable LocalDate withdrawnOn,
         @Nullable String withdrawalTakenBy,
         boolean mine,
-        boolean withdrawalMine) {}
+        boolean withdrawalMine,
+        @Nullable Text text,
+        @Nullable ConsentAgreement agreement,
+        @Nullable Online online,
+        Newer newer,
+        @Nullable LocalDate replacedOn) {
+    /** When a patient agreed online, and from which network address. */
+    public record Online(Instant at, String address) {}
+
+    /** The text that was agreed to. */
+    public record Text(ConsentTextId id, int number, ConsentLanguage language) {}
+
+    /** Whether the clinic has a newer text of the kind, and whether it wants to ask again for that. */
+    public enum Newer {
+        NONE,
+        YES,
+        ASK_AGAIN
+    }
+
+    /** Returns whether the patient has neither withdrawn it nor agreed to another version since. */
+    public boolean isInForce() {
+        return withdrawnOn == null && replacedOn == null;
+    }
+
+    /** Returns whether it is in force, and a newer text demands that the patient is asked again. */
+    public boolean isToAskAgain() {
+        return isInForce() && newer == Newer.ASK_AGAIN;
+    }
+
+    /** Returns to what the patient agreed, such as <em>version 2, Spanish</em>. */
+    public String words() {
+        return text == null
+                ? "wording " + wording
+                : "version " + text.number() + ", " + text.language().label();
+    }
+}

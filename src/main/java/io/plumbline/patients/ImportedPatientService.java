@@ -8,12 +8,15 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.search.SortKey;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -26,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 @Requires(Permission.PATIENT_IMPORT)
 public class ImportedPatientService {
+    private static final Pattern NUMBER = Pattern.compile("(?:[Pp]-)?([0-9]{1,18})");
+
     private final Patients patients;
     private final PatientDirectoryQuery directory;
     private final PatientSearch search;
@@ -101,6 +106,25 @@ public class ImportedPatientService {
 
     private Patient addable(PatientDraft draft, ClinicId clinic) {
         return Patient.added(draft, null, Caller.current().staff(), clock.instant(), clinics.todayAt(clinic));
+    }
+
+    /**
+     * Returns the patient of one of the caller's clinics with a number.
+     *
+     * @param number with or without the letter before it
+     */
+    public Optional<PatientId> withNumber(String number, ClinicId clinic) {
+        var digits = NUMBER.matcher(number.strip());
+        return digits.matches() && Caller.current().clinics().contains(clinic)
+                ? directory.numbered(Long.parseLong(digits.group(1)), clinic)
+                : Optional.empty();
+    }
+
+    /** Returns the patients of one of the caller's clinics with a name, without accents and capitals, and a birth date. */
+    public Set<PatientId> named(String givenName, String familyName, LocalDate birthDate, ClinicId clinic) {
+        return Caller.current().clinics().contains(clinic)
+                ? directory.named(SortKey.of(familyName, givenName), birthDate, clinic)
+                : Set.of();
     }
 
     /**

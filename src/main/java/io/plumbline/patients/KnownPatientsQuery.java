@@ -1,5 +1,6 @@
 package io.plumbline.patients;
 
+import io.plumbline.access.SensitivePatients;
 import io.plumbline.access.breakglass.KnownPatients;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -27,8 +28,9 @@ class KnownPatientsQuery implements KnownPatients {
     @Override
     public Optional<Set<ClinicId>> clinicsOf(PatientId patient) {
         var rows = jdbc.sql("""
-                select c.clinic_id from patient p left join patient_clinic c on c.patient_id = p.id where p.id = ?""")
-                .param(Ids.bytes(patient.value()))
+                select c.clinic_id from patient p left join patient_clinic c on c.patient_id = p.id
+                where p.id = coalesce((select r.read_as_id from patient_read_as r where r.patient_id = :patient), :patient)""")
+                .param("patient", Ids.bytes(patient.value()))
                 .query((row, n) -> Optional.ofNullable(row.getBytes(1)))
                 .list();
         return rows.isEmpty()
@@ -45,7 +47,8 @@ class KnownPatientsQuery implements KnownPatients {
             return Map.of();
         }
         return jdbc
-                .sql("select id, given_name, family_name from patient where id in (:ids)")
+                .sql(SensitivePatients.masked(
+                        "select p.id, p.given_name, p.family_name from patient p where p.id in (:ids)"))
                 .param("ids", Ids.bytes(patients, PatientId::value))
                 .query((row, n) -> Map.entry(
                         new PatientId(Ids.uuid(row.getBytes("id"))),

@@ -65,7 +65,7 @@ class Patient extends AbstractAggregateRoot<Patient> {
     @Enumerated(EnumType.STRING)
     private @Nullable PhoneKind phoneKind;
 
-    @Convert(converter = OtherPhonesColumn.class)
+    @Convert(converter = PatientReach.OtherPhonesColumn.class)
     private List<OtherPhone> otherPhones;
 
     @Column(name = "address_line1")

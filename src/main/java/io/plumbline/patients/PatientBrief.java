@@ -1,5 +1,6 @@
 package io.plumbline.patients;
 
+import io.plumbline.shared.Refused;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +10,33 @@ import org.jspecify.annotations.Nullable;
  * @param birthDate null if unknown
  * @param clinicalHold whether no treatment and no exercise session may be booked or started now
  * @param thrustHold whether no adjustment may be booked or given now
+ * @param status whether the patient can be booked at all
  * @param clinical whether the caller is in relation to the patient, and so may read clinical content
  */
 public record PatientBrief(
-        String name, @Nullable LocalDate birthDate, boolean clinicalHold, boolean thrustHold, boolean clinical) {
+        String name,
+        @Nullable LocalDate birthDate,
+        boolean clinicalHold,
+        boolean thrustHold,
+        PatientStatus status,
+        boolean clinical) {
+    /**
+     * Refuses what is only done for active patients.
+     *
+     * @param refused what is not done, as the end of a sentence
+     * @throws Refused with a message for the user
+     */
+    public void requireActive(String refused) {
+        if (status != PatientStatus.ACTIVE) {
+            throw new Refused(status.because() + ": " + refused);
+        }
+    }
+
     /** Returns a sentence on what may not be booked or started now, and what still may; empty if there is no hold. */
     public String hold() {
+        if (status != PatientStatus.ACTIVE) {
+            return status.because() + ": nothing can be booked.";
+        }
         if (clinicalHold) {
             return "Clinical hold: no adjustment, massage or exercise session until a chiropractor has cleared the patient."
                     + " A consultation or an assessment may be booked.";

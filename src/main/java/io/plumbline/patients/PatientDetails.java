@@ -3,6 +3,7 @@ package io.plumbline.patients;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.PatientHeaderContent;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
@@ -19,9 +20,16 @@ import org.jspecify.annotations.Nullable;
  * A patient's chart, as far as the caller may read it. Only {@link PatientService} creates it, for callers who may see
  * the patient.
  *
+ * @param id the record under which the patient is read
+ * @param records all records of the patient, first that one; more than one only if records were merged
+ * @param merged the records that are merged into this one, directly or through another
+ * @param conflicts what the records say differently about dangers, one sentence each
  * @param today the day at the patient's clinic
  * @param clinicalHold whether no treatment and no exercise session may be booked now; without the reason
  * @param thrustHold whether no adjustment may be booked now; without the reason
+ * @param sensitive whether only named people and the privacy officer find the record
+ * @param status whether the patient can be booked and written to
+ * @param statusSince since when; null for a patient whose status never changed
  * @param plan the active treatment plan; null if there is none
  * @param alerts the alerts that the caller may read, including past and future ones, newest first
  * @param undone what was done to alerts and consents that the caller may read, and then undone
@@ -31,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record PatientDetails(
         PatientId id,
+        List<PatientId> records,
+        List<MergedRecord> merged,
+        List<String> conflicts,
         long version,
         String number,
         PatientDraft draft,
@@ -39,6 +50,9 @@ public record PatientDetails(
         @Nullable LocalTime nextVisitAt,
         boolean clinicalHold,
         boolean thrustHold,
+        boolean sensitive,
+        PatientStatus status,
+        @Nullable LocalDate statusSince,
         @Nullable PlanProgress plan,
         LocalDate today,
         List<AlertRow> alerts,
@@ -59,6 +73,18 @@ public record PatientDetails(
         return draft.preferredName().isEmpty() ? draft.givenName() : draft.preferredName();
     }
 
+    /**
+     * Refuses what is only done for active patients.
+     *
+     * @param refused what is not done, as the end of a sentence
+     * @throws Refused with a message for the user
+     */
+    public void requireActive(String refused) {
+        if (status != PatientStatus.ACTIVE) {
+            throw new Refused(status.because() + ": " + refused);
+        }
+    }
+
     /** Returns the alerts that apply today. */
     List<AlertRow> alertsToday() {
         return alerts.stream().filter(alert -> alert.isOn(today)).toList();
@@ -74,14 +100,19 @@ public record PatientDetails(
         return new PatientHeaderContent(
                 draft.preferredName().isEmpty() ? name() : name() + " (" + draft.preferredName() + ")",
                 Routes.patient(id),
-                Stream.of(draft.pronouns(), age(), number, interpreter())
+                Stream.of(draft.pronouns(), age(), number, interpreter(), sensitive ? "sensitive record" : "")
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(" · ")),
-                alertsToday().stream()
-                        .map(alert -> new PatientHeaderContent.Alert(
-                                alert.sentence(), alert.kind().isWarning()))
+                Stream.concat(
+                                alertsToday().stream()
+                                        .map(alert -> new PatientHeaderContent.Alert(
+                                                alert.sentence(), alert.kind().isWarning())),
+                                conflicts.stream()
+                                        .map(conflict -> new PatientHeaderContent.Alert(
+                                                "Merged records differ. " + conflict, true)))
                         .toList(),
-                careTeam.stream().map(CareTeamMember::name).collect(Collectors.joining(", ")),
+                status.sentence(statusSince),
+                careTeam.stream().map(CareTeamMember::nameAndRole).collect(Collectors.joining(", ")),
                 "Next visit " + Dates.dayAndTime(nextVisitOn, nextVisitAt, "not booked"),
                 plan == null ? "" : plan.title() + " · " + plan.delivered() + "/" + plan.planned() + " visits",
                 clinicalHold ? "Clinical hold" : thrustHold ? "No adjustment for now" : "");
@@ -95,7 +126,12 @@ public record PatientDetails(
     }
 
     private String age() {
-        return draft.birthDate() == null ? "birth date not known" : Dates.age(draft.birthDate(), today);
+        return draft.birthDate() == null ? "birth date not known" : Dates.age(draft.birthDate(), ageOn());
+    }
+
+    /** Returns the day on which the age counts: for a deceased patient that of death. */
+    private LocalDate ageOn() {
+        return status == PatientStatus.DECEASED && statusSince != null ? statusSince : today;
     }
 
     /** The active plan: its name and its progress, no clinical content. */
@@ -107,4 +143,19 @@ public record PatientDetails(
      * @param openFlagLevel the most urgent red flag in force; null if there is none
      */
     public record ClinicalHeader(@Nullable FlagLevel openFlagLevel) {}
+
+    /**
+     * A record of the same person that is merged into another, and read as part of it.
+     *
+     * @param number the patient number, for example {@code P-1042}
+     * @param mergedBy the name of the manager who merged it
+     */
+    public record MergedRecord(
+            PatientId id,
+            String number,
+            String name,
+            @Nullable LocalDate birthDate,
+            Instant mergedAt,
+            String mergedBy,
+            String reason) {}
 }

@@ -1,5 +1,7 @@
 package io.plumbline.patients;
 
+import io.plumbline.access.PatientRecords;
+import io.plumbline.access.SensitivePatients;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -35,8 +37,11 @@ class PatientDirectoryQuery implements PatientNumbers {
     private final JdbcClient jdbc;
     private final OncePerTransaction<PatientId, Boolean> held = new OncePerTransaction<>(this::lockHeader);
 
-    PatientDirectoryQuery(JdbcClient jdbc) {
+    private final PatientRecords records;
+
+    PatientDirectoryQuery(JdbcClient jdbc, PatientRecords records) {
         this.jdbc = jdbc;
+        this.records = records;
     }
 
     /**
@@ -48,7 +53,7 @@ class PatientDirectoryQuery implements PatientNumbers {
         }
         var ofOne = """
                 select sort_key, patient_id from patient_clinic
-                where clinic_id = ? and sort_key >= ? and (sort_key > ? or patient_id > ?)""";
+                where clinic_id = ? and sort_key >= ? and (sort_key > ? or patient_id > ?)""" + " and " + SensitivePatients.visible("patient_clinic.patient_id");
         var union = new KeysetUnion();
         for (var clinic : clinics) {
             var values = new ArrayList<Object>(List.of(Ids.bytes(clinic.value())));
@@ -90,12 +95,34 @@ class PatientDirectoryQuery implements PatientNumbers {
         }
         return jdbc.sql("select " + PatientRowMapper.COLUMNS + " from patient p"
                         + " left join patient_summary s on s.patient_id = p.id where p.id in (:some) and exists"
-                        + " (select 1 from patient_clinic c where c.patient_id = p.id and c.clinic_id in (:clinics))"
-                        + " order by p.sort_key, p.id")
+                        + " (select 1 from patient_clinic c where c.patient_id = p.id and c.clinic_id in (:clinics)) and "
+                        + SensitivePatients.visible("p.id") + " order by p.sort_key, p.id")
                 .param("some", Ids.bytes(some, PatientId::value))
                 .param("clinics", Ids.bytes(clinics, ClinicId::value))
                 .query(PatientRowMapper::row)
                 .list();
+    }
+
+    /** Returns those of a clinic with a name and a birth date whom the caller finds, merged ones once. */
+    Set<PatientId> named(String sortKey, LocalDate birthDate, ClinicId clinic) {
+        return Set.copyOf(jdbc.sql("""
+                select coalesce(r.read_as_id, p.id) from patient_clinic c join patient p on p.id = c.patient_id
+                left join patient_read_as r on r.patient_id = p.id
+                where c.clinic_id = ? and c.sort_key = ? and p.birth_date = ? and\s""" + SensitivePatients.visible("c.patient_id"))
+                .params(Ids.bytes(clinic.value()), sortKey, birthDate)
+                .query((row, n) -> new PatientId(Ids.uuid(row.getBytes(1))))
+                .list());
+    }
+
+    /** Returns the patient of a clinic with a number, if the caller finds them. */
+    Optional<PatientId> numbered(long number, ClinicId clinic) {
+        return jdbc.sql("""
+                select p.id from patient p where p.patient_number = ?
+                and exists (select 1 from patient_clinic c where c.patient_id = p.id and c.clinic_id = ?)
+                and\s""" + SensitivePatients.visible("p.id"))
+                .params(number, Ids.bytes(clinic.value()))
+                .query((row, n) -> new PatientId(Ids.uuid(row.getBytes(1))))
+                .optional();
     }
 
     /** Returns how many patients are registered at some clinics, up to 1,000. */
@@ -103,7 +130,8 @@ class PatientDirectoryQuery implements PatientNumbers {
         if (clinics.isEmpty()) {
             return 0;
         }
-        var ofOne = "(select patient_id from patient_clinic where clinic_id = ? limit 1000)";
+        var ofOne = "(select patient_id from patient_clinic where clinic_id = ? and "
+                + SensitivePatients.visible("patient_clinic.patient_id") + " limit 1000)";
         return jdbc.sql("select count(*) from (" + String.join(" union ", Collections.nCopies(clinics.size(), ofOne))
                         + ") known")
                 .params(clinics.stream().map(c -> (Object) Ids.bytes(c.value())).toList())
@@ -111,21 +139,33 @@ class PatientDirectoryQuery implements PatientNumbers {
                 .single();
     }
 
-    /** Registers a patient at a clinic; returns whether the patient was new there. */
+    /**
+     * Registers a patient at a clinic, a merged record as the one under which it is read; returns whether the patient was
+     * new there.
+     */
     boolean knownAt(PatientId patient, ClinicId clinic) {
         try {
             return jdbc.sql("""
                     insert into patient_clinic (clinic_id, sort_key, patient_id)
-                    select ?, p.sort_key, p.id from patient p
-                    where p.id = ? and not exists (
-                        select 1 from patient_clinic c where c.patient_id = p.id and c.clinic_id = ?)""")
-                            .params(Ids.bytes(clinic.value()), Ids.bytes(patient.value()), Ids.bytes(clinic.value()))
+                    select :clinic, p.sort_key, p.id from patient p
+                    where p.id = coalesce((select r.read_as_id from patient_read_as r where r.patient_id = :patient), :patient)
+                    and not exists (
+                        select 1 from patient_clinic c where c.patient_id = p.id and c.clinic_id = :clinic)""")
+                            .param("clinic", Ids.bytes(clinic.value()))
+                            .param("patient", Ids.bytes(patient.value()))
                             .update()
                     > 0;
         } catch (DuplicateKeyException registeredInTheMeantime) {
             // a colleague who booked the same patient was first; the result is the same
             return false;
         }
+    }
+
+    /** Keeps a patient registered at a clinic when the record that was known there is unmerged. */
+    void keepKnownAt(PatientId patient, ClinicId clinic) {
+        jdbc.sql("delete from patient_alias_clinic where patient_id = ? and clinic_id = ? and is_own = false")
+                .params(Ids.bytes(patient.value()), Ids.bytes(clinic.value()))
+                .update();
     }
 
     /** Updates the name in the directory of each clinic at which the patient is registered. */
@@ -138,8 +178,8 @@ class PatientDirectoryQuery implements PatientNumbers {
     /** Registers a new patient, whom no clinic can have registered yet, at their first clinic. */
     void firstKnownAt(PatientId patient, ClinicId clinic) {
         jdbc.sql("""
-                insert into patient_clinic (clinic_id, sort_key, patient_id)
-                select ?, sort_key, id from patient where id = ?""")
+                    insert into patient_clinic (clinic_id, sort_key, patient_id)
+                    select ?, sort_key, id from patient where id = ?""")
                 .params(Ids.bytes(clinic.value()), Ids.bytes(patient.value()))
                 .update();
     }
@@ -147,8 +187,8 @@ class PatientDirectoryQuery implements PatientNumbers {
     /** Registers new patients, whom no clinic can have registered yet, at their first clinic. */
     void firstKnownAt(Collection<PatientId> patients, ClinicId clinic) {
         jdbc.sql("""
-                insert into patient_clinic (clinic_id, sort_key, patient_id)
-                select :clinic, sort_key, id from patient where id in (:patients)""")
+                    insert into patient_clinic (clinic_id, sort_key, patient_id)
+                    select :clinic, sort_key, id from patient where id in (:patients)""")
                 .param("clinic", Ids.bytes(clinic.value()))
                 .param("patients", Ids.bytes(patients, PatientId::value))
                 .update();
@@ -166,47 +206,66 @@ class PatientDirectoryQuery implements PatientNumbers {
                 .update();
     }
 
-    void nextVisitIs(PatientId patient, @Nullable LocalDate on, @Nullable LocalTime at) {
-        jdbc.sql("update patient_summary set next_visit_on = :on, next_visit_at = :at where patient_id = :patient")
+    void nextVisitIs(Collection<PatientId> records, @Nullable LocalDate on, @Nullable LocalTime at) {
+        jdbc.sql("update patient_summary set next_visit_on = :on, next_visit_at = :at where patient_id in (:patients)")
                 .param("on", on)
                 .param("at", at)
-                .param("patient", Ids.bytes(patient.value()))
+                .param("patients", Ids.bytes(records, PatientId::value))
                 .update();
     }
 
-    /** Locks the header row until the end of the transaction, without changing it. */
+    /**
+     * Locks the header row until the end of the transaction, without changing it; of a merged record, that of the record
+     * under which it is read, so that who writes on one waits for who writes on the other. What was known of the records
+     * before is read again under the lock.
+     */
     void holdHeader(PatientId patient) {
         held.of(patient);
     }
 
     private boolean lockHeader(PatientId patient) {
-        return jdbc.sql("update patient_summary set open_flag_level = open_flag_level where patient_id = ?")
-                        .param(Ids.bytes(patient.value()))
-                        .update()
-                > 0;
+        var locked = records.of(patient).getFirst();
+        lock(locked);
+        // a merge or unmerge that was waited for: from here on, the records are those after it
+        for (var now = records.readAgain(patient).getFirst();
+                !now.equals(locked);
+                now = records.readAgain(patient).getFirst()) {
+            locked = now;
+            lock(locked);
+        }
+        return true;
     }
 
-    void planIs(PatientId patient, String title, int planned, int delivered) {
-        jdbc.sql("""
-                update patient_summary set plan_title = ?, planned_visits = ?, delivered_visits = ?
-                where patient_id = ?""")
-                .params(title, planned, delivered, Ids.bytes(patient.value()))
+    private void lock(PatientId record) {
+        jdbc.sql("update patient_summary set open_flag_level = open_flag_level where patient_id = ?")
+                .param(Ids.bytes(record.value()))
                 .update();
     }
 
-    void noPlanRuns(PatientId patient) {
+    void planIs(Collection<PatientId> records, String title, int planned, int delivered) {
         jdbc.sql("""
-                update patient_summary set plan_title = null, planned_visits = null, delivered_visits = null
-                where patient_id = ?""").param(Ids.bytes(patient.value())).update();
+                update patient_summary
+                set plan_title = :title, planned_visits = :planned, delivered_visits = :delivered
+                where patient_id in (:patients)""")
+                .param("title", title)
+                .param("planned", planned)
+                .param("delivered", delivered)
+                .param("patients", Ids.bytes(records, PatientId::value))
+                .update();
     }
 
-    Optional<FlagLevel> openFlagIs(PatientId patient, Supplier<Optional<FlagLevel>> mostUrgent) {
-        // a decision on one flag must count after another flag that is being raised
-        holdHeader(patient);
+    void noPlanRuns(Collection<PatientId> records) {
+        jdbc.sql("""
+                update patient_summary set plan_title = null, planned_visits = null, delivered_visits = null
+                where patient_id in (:patients)""").param("patients", Ids.bytes(records, PatientId::value)).update();
+    }
+
+    /** Keeps the most urgent flag of records whose header is locked: a decision counts after a flag that is being raised. */
+    Optional<FlagLevel> openFlagIs(Collection<PatientId> records, Supplier<Optional<FlagLevel>> mostUrgent) {
         var level = mostUrgent.get();
-        jdbc.sql("update patient_summary set open_flag_level = :level where patient_id = :patient")
+        jdbc.sql("update patient_summary set open_flag_level = :level where patient_id in (:patients)")
                 .param("level", level.map(FlagLevel::name).orElse(null))
-                .param("patient", Ids.bytes(patient.value()))
+                .param("patients", Ids.bytes(records, PatientId::value))
                 .update();
         return level;
     }

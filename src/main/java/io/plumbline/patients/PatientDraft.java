@@ -2,8 +2,10 @@ package io.plumbline.patients;
 
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.signing.RecordVersions;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,40 +90,17 @@ public record PatientDraft(
 
     /** Returns a copy with the referral source. */
     public PatientDraft withReferredBy(String source) {
-        return new PatientDraft(
-                givenName,
-                familyName,
-                preferredName,
-                formerName,
-                birthDate,
-                pronouns,
-                language,
-                phone,
-                email,
-                occupation,
-                source,
-                emergency,
-                guardian,
-                reach);
+        return RecordVersions.with(this, Set.of("referredBy"), only(source, PatientReach.NONE));
     }
 
     /** Returns a copy with further phones, postal address and interpreter. */
     public PatientDraft withReach(PatientReach other) {
+        return RecordVersions.with(this, RecordVersions.values(other).keySet(), only("", other));
+    }
+
+    private static PatientDraft only(String referredBy, PatientReach reach) {
         return new PatientDraft(
-                givenName,
-                familyName,
-                preferredName,
-                formerName,
-                birthDate,
-                pronouns,
-                language,
-                phone,
-                email,
-                occupation,
-                referredBy,
-                emergency,
-                guardian,
-                other);
+                "", "", "", "", null, "", "", null, null, "", referredBy, EmergencyContact.NONE, Guardian.NONE, reach);
     }
 
     /** The emergency contact of the patient. */

@@ -2,18 +2,18 @@ package io.plumbline.patients;
 
 import io.plumbline.access.PatientScope;
 import io.plumbline.access.RelationReason;
+import io.plumbline.access.SensitivePatients;
+import io.plumbline.patients.PatientDetails.MergedRecord;
 import io.plumbline.patients.PatientDraft.EmergencyContact;
 import io.plumbline.patients.PatientDraft.Guardian;
 import io.plumbline.patients.PatientReach.PhoneKind;
 import io.plumbline.patients.PatientReach.PostalAddress;
-import io.plumbline.shared.Caller;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,12 +21,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +49,7 @@ class PatientFileQuery {
     /** The one-row header of a patient in the scope, and the clinics at which the patient is registered. */
     record Head(
             PatientId id,
+            List<PatientId> records,
             long version,
             String number,
             PatientDraft draft,
@@ -52,6 +58,9 @@ class PatientFileQuery {
             @Nullable LocalTime nextVisitAt,
             boolean clinicalHold,
             boolean thrustHold,
+            boolean sensitive,
+            PatientStatus status,
+            @Nullable LocalDate statusSince,
             PatientDetails.@Nullable PlanProgress plan,
             @Nullable Instant addedAt,
             @Nullable String changedBy,
@@ -59,23 +68,58 @@ class PatientFileQuery {
         String name() {
             return draft.givenName() + " " + draft.familyName();
         }
+
+        /** Returns a copy with the records that are read as one, first this one. */
+        Head with(Collection<PatientId> merged) {
+            if (merged.isEmpty()) {
+                return this;
+            }
+            var all = new LinkedHashSet<PatientId>(List.of(id));
+            all.addAll(merged);
+            return new Head(
+                    id,
+                    List.copyOf(all),
+                    version,
+                    number,
+                    draft,
+                    clinics,
+                    nextVisitOn,
+                    nextVisitAt,
+                    clinicalHold,
+                    thrustHold,
+                    sensitive,
+                    status,
+                    statusSince,
+                    plan,
+                    addedAt,
+                    changedBy,
+                    clinical);
+        }
     }
 
-    /** Returns the header; reads clinical columns only if the relation allows it. */
+    /**
+     * Returns the header, of the record under which the patient is read; reads clinical columns only if the relation
+     * allows it.
+     */
     Optional<Head> head(PatientId id, PatientScope scope) {
         var clinical = scope.isClinical(id);
         var clinics = new HashSet<ClinicId>();
+        var merged = new TreeSet<PatientId>(Comparator.comparing(PatientId::value));
         return jdbc
                 .sql("""
-                select p.*, a.display_name as changer, s.next_visit_on, s.next_visit_at, s.plan_title, s.planned_visits,
-                    s.delivered_visits, coalesce(s.open_flag_level in (:holds), false) as clinical_hold,
-                    coalesce(s.open_flag_level in (:withoutThrust), false) as thrust_hold,
-                    %s as open_flag_level, c.clinic_id
-                from patient p
-                left join patient_summary s on s.patient_id = p.id
-                left join patient_clinic c on c.patient_id = p.id
-                left join staff_account a on a.id = p.changed_by
-                where p.id = :id""".formatted(clinical ? "s.open_flag_level" : "null"))
+                    select p.*, a.display_name as changer, s.next_visit_on, s.next_visit_at, s.plan_title, s.planned_visits,
+                        s.delivered_visits, s.status, s.status_since, coalesce(s.open_flag_level in (:holds), false) as clinical_hold,
+                        coalesce(s.open_flag_level in (:withoutThrust), false) as thrust_hold,
+                        %s as open_flag_level, c.clinic_id, o.patient_id as record_id, %s as is_sensitive
+                    from patient p
+                    left join patient_read_as o on o.read_as_id = p.id
+                    left join patient_summary s on s.patient_id = p.id
+                    left join patient_clinic c on c.patient_id = p.id
+                    left join staff_account a on a.id = p.changed_by
+                    where p.id = coalesce((select r.read_as_id from patient_read_as r where r.patient_id = :id), :id)%s""".formatted(
+                                clinical ? "s.open_flag_level" : "null",
+                                SensitivePatients.isMarked("p.id"),
+                                clinical ? "" : " and " + SensitivePatients.visible("p.id")))
                 .param("holds", FlagLevel.holds())
                 .param("withoutThrust", FlagLevel.withoutThrust())
                 .param("id", Ids.bytes(id.value()))
@@ -84,19 +128,26 @@ class PatientFileQuery {
                     if (clinic != null) {
                         clinics.add(new ClinicId(Ids.uuid(clinic)));
                     }
+                    var record = Ids.read(row, "record_id", PatientId::new);
+                    if (record != null) {
+                        merged.add(record);
+                    }
                     return head(row, clinics, clinical);
                 })
                 .list()
                 .stream()
                 .findFirst()
+                .map(patient -> patient.with(merged))
                 .filter(patient -> clinical || !Collections.disjoint(clinics, scope.clinics()));
     }
 
     private static Head head(ResultSet row, Set<ClinicId> clinics, boolean clinical) throws SQLException {
         var title = row.getString("plan_title");
         var level = row.getString("open_flag_level");
+        var id = PatientRowMapper.id(row);
         return new Head(
-                PatientRowMapper.id(row),
+                id,
+                List.of(id),
                 row.getLong("version"),
                 PatientRowMapper.number(row),
                 draft(row),
@@ -105,6 +156,9 @@ class PatientFileQuery {
                 row.getObject("next_visit_at", LocalTime.class),
                 row.getBoolean("clinical_hold"),
                 row.getBoolean("thrust_hold"),
+                row.getBoolean("is_sensitive"),
+                PatientRowMapper.status(row),
+                row.getObject("status_since", LocalDate.class),
                 title == null
                         ? null
                         : new PatientDetails.PlanProgress(
@@ -138,7 +192,7 @@ class PatientFileQuery {
                         row.getString("guardian_proof")),
                 new PatientReach(
                         value(row.getString("phone_kind"), PhoneKind::valueOf),
-                        OtherPhonesColumn.read(row.getString("other_phones")),
+                        PatientReach.OtherPhonesColumn.read(row.getString("other_phones")),
                         new PostalAddress(
                                 row.getString("address_line1"),
                                 row.getString("address_line2"),
@@ -153,45 +207,82 @@ class PatientFileQuery {
         return text == null ? null : read.apply(text);
     }
 
-    /** What is recorded about a patient besides the header. */
+    /**
+     * What is recorded about a patient besides the header.
+     *
+     * @param alertsOf the same alerts, by the record that has them
+     */
     record Noted(
-            List<AlertRow> alerts, List<ConsentRow> consents, List<CareTeamMember> careTeam, List<FileUndone> undone) {}
+            List<AlertRow> alerts,
+            List<ConsentRow> consents,
+            List<CareTeamMember> careTeam,
+            List<FileUndone> undone,
+            List<MergedRecord> merged,
+            Map<PatientId, List<AlertRow>> alertsOf) {}
 
     /**
      * Returns what is recorded; reads alerts for clinicians only for clinicians. An alert or consent that was recorded
      * by mistake and undone is only among what was undone, so that nobody treats by it.
      */
-    Noted noted(PatientId patient, boolean clinical, LocalDate today) {
-        var noted = new Noted(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    Noted noted(List<PatientId> records, boolean clinical, LocalDate today) {
+        var noted = new Noted(
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new HashMap<>());
         jdbc.sql("""
                 select 'ALERT' as noted, a.id, a.version, a.kind, a.words, a.audience, a.starts_on, a.ends_on, a.added_at,
-                    a.added_by, s.display_name, s.display_name as display_name_2, a.added_by as by_2, a.ended_at as done_at
+                    a.added_by, s.display_name, s.display_name as display_name_2, a.added_by as by_2, a.ended_at as done_at,
+                    null as text_id, null as number, null as language, null as newest, null as asked, null as given_by,
+                    null as given_name, null as given_way, null as given_from, null as replaced_on,
+                    a.patient_id as record_id
                 from patient_alert a left join staff_account s on s.id = a.added_by
-                where a.patient_id = :patient and a.audience in (:audiences) and a.undone_at is null
+                where a.patient_id in (:patients) and a.audience in (:audiences) and a.undone_at is null
                 union all
-                select 'CONSENT', c.id, c.version, c.kind, c.wording, '', c.given_on, c.withdrawn_on, null,
-                    c.taken_by, s.display_name, w.display_name, c.withdrawal_taken_by, null
+                select 'CONSENT', c.id, c.version, c.kind, c.wording, '', c.given_on, c.withdrawn_on, c.recorded_at,
+                    c.taken_by, s.display_name, w.display_name, c.withdrawal_taken_by, null,
+                    c.text_id, v.number, x.language,
+                    (select max(n.number) from consent_text t join consent_text_version n on n.text_id = t.id
+                        where t.kind = c.kind and t.language = coalesce(x.language, 'ENGLISH') and n.valid_from <= :today),
+                    (select max(n.number) from consent_text t join consent_text_version n on n.text_id = t.id
+                        where t.kind = c.kind and t.language = coalesce(x.language, 'ENGLISH') and n.valid_from <= :today
+                            and n.ask_again),
+                    c.given_by, c.given_name, c.given_way, c.given_from, c.replaced_on, c.patient_id
                 from patient_consent c left join staff_account s on s.id = c.taken_by
                     left join staff_account w on w.id = c.withdrawal_taken_by
-                where c.patient_id = :patient and c.undone_at is null
+                    left join consent_text_version v on v.id = c.text_id left join consent_text x on x.id = v.text_id
+                where c.patient_id in (:patients) and c.undone_at is null
                 union all
                 select u.what, u.id, 0, coalesce(a.kind, c.kind), a.words, '', null, null, u.undone_at,
-                    u.undone_by, s.display_name, null, null, u.done_at
+                    u.undone_by, s.display_name, null, null, u.done_at,
+                    null, null, null, null, null, null, null, null, null, null, u.patient_id
                 from patient_file_undone u left join patient_alert a on a.id = u.record_id
                     left join patient_consent c on c.id = u.record_id left join staff_account s on s.id = u.undone_by
-                where u.patient_id = :patient and (a.id is null or a.audience in (:audiences))
+                where u.patient_id in (:patients) and (a.id is null or a.audience in (:audiences))
                 union all
-                select 'TEAM', t.id, 0, min(r.reason), '', '', null, null, null,
-                    t.id, concat(t.title, ' ', t.given_name, ' ', t.family_name), null, null, null
+                select 'TEAM', t.id, 0, min(r.reason), min(case when r.reason = 'CARE_TEAM' then m.team_role end), '',
+                    null, null, null,
+                    t.id, concat(t.title, ' ', t.given_name, ' ', t.family_name), null, null, null,
+                    null, null, null, null, null, null, null, null, null, null, null
                 from patient_relation r join practitioner t on t.id = r.staff_id
-                where r.patient_id = :patient and r.reason in (:care) and r.from_on <= :today and r.until_on >= :today
+                    left join care_team_role m on m.patient_id = r.patient_id and m.staff_id = r.staff_id
+                where r.patient_id in (:patients) and r.reason in (:care) and r.from_on <= :today and r.until_on >= :today
                 group by t.id, t.title, t.given_name, t.family_name
+                union all
+                select 'MERGED', p.id, p.patient_number, '', concat(p.given_name, ' ', p.family_name), '', p.birth_date, null,
+                    m.merged_at, m.merged_by, s.display_name, m.reason, null, null,
+                    null, null, null, null, null, null, null, null, null, null, m.kept_id
+                from patient_alias m join patient p on p.id = m.patient_id
+                    left join staff_account s on s.id = m.merged_by
+                where m.merged_patient_id in (:patients)
                 order by noted, starts_on desc, id""")
-                .param("patient", Ids.bytes(patient.value()))
+                .param("patients", Ids.bytes(records, PatientId::value))
                 .param("audiences", audiences(clinical))
                 .param("care", List.of(RelationReason.CARE_TEAM.name(), RelationReason.PLAN.name()))
                 .param("today", today)
-                .query((row, n) -> sort(row, noted))
+                .query((row, n) -> NotedRows.add(row, noted))
                 .list();
         return noted;
     }
@@ -200,65 +291,5 @@ class PatientFileQuery {
         return clinical
                 ? List.of(AlertAudience.EVERYBODY.name(), AlertAudience.CLINICIANS.name())
                 : List.of(AlertAudience.EVERYBODY.name());
-    }
-
-    private static Noted sort(ResultSet row, Noted noted) throws SQLException {
-        switch (row.getString("noted")) {
-            case "ALERT" -> noted.alerts().add(alert(row));
-            case "CONSENT" -> noted.consents().add(consent(row));
-            // of several reasons, the first by name, which is the care team
-            case "TEAM" ->
-                noted.careTeam()
-                        .add(new CareTeamMember(
-                                new StaffId(Ids.uuid(row.getBytes("id"))),
-                                row.getString("display_name").strip(),
-                                row.getString("kind").equals(RelationReason.CARE_TEAM.name())));
-            default -> noted.undone().add(undone(row));
-        }
-        return noted;
-    }
-
-    private static AlertRow alert(ResultSet row) throws SQLException {
-        return new AlertRow(
-                new AlertId(Ids.uuid(row.getBytes("id"))),
-                row.getLong("version"),
-                AlertKind.valueOf(row.getString("kind")),
-                row.getString("words"),
-                AlertAudience.valueOf(row.getString("audience")),
-                row.getObject("starts_on", LocalDate.class),
-                row.getObject("ends_on", LocalDate.class),
-                Utc.in(row, "added_at"),
-                Objects.toString(row.getString("display_name"), Caller.SYSTEM.displayName()),
-                isMine(row, "added_by"));
-    }
-
-    private static ConsentRow consent(ResultSet row) throws SQLException {
-        return new ConsentRow(
-                new ConsentId(Ids.uuid(row.getBytes("id"))),
-                row.getLong("version"),
-                ConsentKind.valueOf(row.getString("kind")),
-                row.getString("words"),
-                row.getObject("starts_on", LocalDate.class),
-                Objects.toString(row.getString("display_name"), Caller.SYSTEM.displayName()),
-                row.getObject("ends_on", LocalDate.class),
-                row.getString("display_name_2"),
-                isMine(row, "added_by"),
-                isMine(row, "by_2"));
-    }
-
-    private static FileUndone undone(ResultSet row) throws SQLException {
-        return FileUndone.of(
-                FileUndone.Action.valueOf(row.getString("noted")),
-                row.getString("kind"),
-                row.getString("words"),
-                Utc.in(row, "done_at"),
-                Utc.in(row, "added_at"),
-                Objects.toString(row.getString("display_name"), Caller.SYSTEM.displayName()),
-                isMine(row, "added_by"));
-    }
-
-    private static boolean isMine(ResultSet row, String column) throws SQLException {
-        var by = row.getBytes(column);
-        return by != null && new StaffId(Ids.uuid(by)).equals(Caller.current().staff());
     }
 }

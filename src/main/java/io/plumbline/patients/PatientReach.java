@@ -3,6 +3,8 @@ package io.plumbline.patients;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.signing.RecordPart;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -80,6 +82,30 @@ public record PatientReach(
             return Stream.of(line1, line2, city, place, country)
                     .filter(part -> !part.isEmpty())
                     .collect(Collectors.joining(", "));
+        }
+    }
+
+    /** Stores the further phones of a patient as lines of kind and number, so that they are read with the patient. */
+    @Converter
+    static final class OtherPhonesColumn implements AttributeConverter<List<OtherPhone>, String> {
+        @Override
+        public String convertToDatabaseColumn(List<OtherPhone> phones) {
+            return phones.stream()
+                    .map(phone -> phone.kind().name() + " " + phone.number().digits())
+                    .collect(Collectors.joining("\n"));
+        }
+
+        @Override
+        public List<OtherPhone> convertToEntityAttribute(String column) {
+            return read(column);
+        }
+
+        /** Returns the phones of the column. */
+        static List<OtherPhone> read(String column) {
+            return column.lines()
+                    .map(line -> line.split(" ", 2))
+                    .map(parts -> new OtherPhone(PhoneKind.valueOf(parts[0]), new PhoneNumber(parts[1])))
+                    .toList();
         }
     }
 }

@@ -14,4 +14,10 @@ public record PatientRow(
         @Nullable LocalDate birthDate,
         @Nullable String phone,
         @Nullable LocalDate nextVisitOn,
-        @Nullable LocalTime nextVisitAt) {}
+        @Nullable LocalTime nextVisitAt,
+        PatientStatus status) {
+    /** Returns the patient number and, for a patient who is not active, the status: <em>P-1042 · Deceased</em>. */
+    public String numberAndStatus() {
+        return status == PatientStatus.ACTIVE ? number : number + " · " + status.label();
+    }
+}

@@ -18,7 +18,15 @@ public interface PatientSearch {
     List<PossibleDuplicate> findDuplicates(PatientDraft draft, Set<ClinicId> clinics);
 
     /** Replaces what a patient is found by with the current data, at each clinic where the patient is registered. */
-    void keep(PatientId patient, PatientDraft draft);
+    default void keep(PatientId patient, PatientDraft draft) {
+        keep(patient, Map.of(patient, draft));
+    }
+
+    /**
+     * Replaces what a patient is found by, as {@link #keep(PatientId, PatientDraft)} does, with the current data of all
+     * records that are read as one; with none, the patient is not found.
+     */
+    void keep(PatientId patient, Map<PatientId, PatientDraft> records);
 
     /** Lets patients be found who were just added at a clinic. */
     void keepNew(Map<PatientId, PatientDraft> patients, ClinicId clinic);

@@ -17,8 +17,14 @@ public interface PatientSection {
         ACTION,
         /** On top of the overview, to be read before anything else. */
         TOP,
+        /** In the first card of the overview: why the patient comes. */
+        REASON,
+        /** In the first card of the overview, beside the reason: how it goes. */
+        COURSE,
         /** Beside the overview: a computed fact of the status of care. */
         RAIL,
+        /** Among who the patient is. */
+        PERSON,
         INTAKE,
         PLANS,
         NOTES,

@@ -1,5 +1,6 @@
 package io.plumbline.patients;
 
+import io.plumbline.access.PatientRecords;
 import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
@@ -16,10 +17,14 @@ import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedCollection;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -45,6 +50,7 @@ public class PatientService {
     private final PatientDirectoryQuery directory;
     private final PatientFileQuery file;
     private final PatientSearch search;
+    private final PatientRecords records;
     private final RelationService relations;
     private final ClinicService clinics;
     private final ApplicationEventPublisher events;
@@ -55,6 +61,7 @@ public class PatientService {
             PatientDirectoryQuery directory,
             PatientFileQuery file,
             PatientSearch search,
+            PatientRecords records,
             RelationService relations,
             ClinicService clinics,
             ApplicationEventPublisher events,
@@ -63,6 +70,7 @@ public class PatientService {
         this.directory = directory;
         this.file = file;
         this.search = search;
+        this.records = records;
         this.relations = relations;
         this.clinics = clinics;
         this.events = events;
@@ -79,7 +87,7 @@ public class PatientService {
     public List<PatientRow> list(@Nullable PatientRow after, int limit) {
         var scope = relations.scope();
         var page = scope.clinics().isEmpty()
-                ? directory.of(scope.patients(), after, limit)
+                ? directory.of(scope.people(), after, limit)
                 : directory.findByClinics(scope.clinics(), after, limit);
         if (after == null && !page.isEmpty()) {
             events.publishEvent(PeopleListed.of("patient.listed", page.size()));
@@ -106,7 +114,7 @@ public class PatientService {
     public List<PatientRow> search(String typed, int most) {
         var scope = relations.scope();
         var found = scope.clinics().isEmpty()
-                ? search.findAmong(scope.patients(), typed, most)
+                ? search.findAmong(scope.people(), typed, most)
                 : search.findByClinics(scope.clinics(), typed, most);
         if (!typed.isBlank()) {
             events.publishEvent(
@@ -115,16 +123,20 @@ public class PatientService {
         return found;
     }
 
-    /** Returns those of some patients whom the caller may see, by name. The list is recorded in the audit trail. */
+    /**
+     * Returns those of some patients whom the caller may see, by name. The list is recorded in the audit trail.
+     *
+     * @param which which patients they are, for the audit trail
+     */
     @Transactional
-    public List<PatientRow> visibleAmong(Set<PatientId> some) {
+    public List<PatientRow> visibleAmong(Set<PatientId> some, String which) {
         var scope = relations.scope();
         var visible = scope.clinics().isEmpty()
-                ? directory.of(ofBoth(scope.patients(), some), null, some.size())
+                ? directory.of(ofBoth(scope.people(), some), null, some.size())
                 : directory.knownAmong(some, scope.clinics());
         if (!visible.isEmpty()) {
             events.publishEvent(
-                    PeopleListed.of("patient.listed", visible.size()).narrowedBy("recently viewed"));
+                    PeopleListed.of("patient.listed", visible.size()).narrowedBy(which));
         }
         return visible;
     }
@@ -142,7 +154,7 @@ public class PatientService {
     /** Returns how many patients the caller may see, up to 1,000. */
     public long count() {
         var scope = relations.scope();
-        return scope.clinics().isEmpty() ? scope.patients().size() : directory.countOfClinics(scope.clinics());
+        return scope.clinics().isEmpty() ? scope.people().size() : directory.countOfClinics(scope.clinics());
     }
 
     /**
@@ -157,6 +169,7 @@ public class PatientService {
                         patient.draft().birthDate(),
                         patient.clinicalHold(),
                         patient.thrustHold(),
+                        patient.status(),
                         patient.clinical() != null));
     }
 
@@ -177,8 +190,11 @@ public class PatientService {
     @Transactional
     public Optional<PatientDetails> open(PatientId id) {
         var patient = details(id);
+        // each record whose rows are read
         patient.ifPresentOrElse(
-                found -> events.publishEvent(new PatientEvent.Viewed(id, found.clinical() != null)),
+                found -> found.records()
+                        .forEach(record ->
+                                events.publishEvent(new PatientEvent.Viewed(record, found.clinical() != null))),
                 () -> events.publishEvent(new PatientEvent.AccessRefused(id)));
         return patient;
     }
@@ -191,15 +207,22 @@ public class PatientService {
     @Transactional
     public Optional<PatientDetails> print(PatientId id) {
         var patient = open(id);
-        patient.ifPresent(found -> events.publishEvent(new PatientEvent.Printed(id, found.clinical() != null)));
+        patient.ifPresent(found -> found.records()
+                .forEach(record -> events.publishEvent(new PatientEvent.Printed(record, found.clinical() != null))));
         return patient;
     }
 
     private PatientDetails details(PatientFileQuery.Head head) {
         var today = todayAt(head.clinics());
-        var noted = file.noted(head.id(), head.clinical() != null, today);
+        var noted = file.noted(head.records(), head.clinical() != null, today);
+        var numbers = new LinkedHashMap<PatientId, String>();
+        numbers.put(head.id(), head.number());
+        noted.merged().forEach(record -> numbers.put(record.id(), record.number()));
         return new PatientDetails(
                 head.id(),
+                head.records(),
+                noted.merged(),
+                RecordConflicts.find(numbers, noted.alertsOf(), today),
                 head.version(),
                 head.number(),
                 head.draft(),
@@ -208,6 +231,9 @@ public class PatientService {
                 head.nextVisitAt(),
                 head.clinicalHold(),
                 head.thrustHold(),
+                head.sensitive(),
+                head.status(),
+                head.statusSince(),
                 head.plan(),
                 today,
                 noted.alerts(),
@@ -277,9 +303,16 @@ public class PatientService {
     @Transactional
     @Requires(Permission.PATIENT_WRITE)
     public void correct(PatientId id, long version, PatientDraft draft) {
-        var head = file.head(id, relations.scopeOf(id)).orElseThrow(NotAvailable::new);
-        // a concurrent registration at another clinic waits, so that it indexes the new name
+        if (file.head(id, relations.scopeOf(id)).isEmpty()) {
+            throw new NotAvailable();
+        }
+        // a concurrent registration at another clinic waits, so that it indexes the new name; after a merge that was
+        // waited for, this record is read under another
         directory.holdHeader(id);
+        var head = file.head(id, relations.scopeOf(id)).orElseThrow(NotAvailable::new);
+        if (!head.id().equals(id)) {
+            throw new Refused("This record was merged into " + head.number() + ". Edit " + head.number() + " instead");
+        }
         var patient = patients.findById(id.value()).orElseThrow(NotAvailable::new);
         if (patient.version() != version) {
             throw new StaleVersion(Patient.class, id);
@@ -287,16 +320,36 @@ public class PatientService {
         patient.correct(draft, Caller.current().staff(), todayAt(head.clinics()));
         patients.saveAndFlush(patient);
         directory.rename(id);
-        search.keep(id, patient.draft());
+        search.keep(id, draftsOf(head.records()));
     }
 
-    /** Registers a patient at the clinic of a booking. */
+    private Map<PatientId, PatientDraft> draftsOf(Collection<PatientId> some) {
+        return some.stream()
+                .flatMap(one -> patients.findById(one.value()).stream())
+                .collect(Collectors.toUnmodifiableMap(Patient::id, Patient::draft));
+    }
+
+    /**
+     * Keeps what merged or unmerged records are found by: the first by the data of all, the others not at all, since they
+     * are read under it. Called by the merging of this room.
+     */
+    @Transactional
+    @Requires(Permission.PATIENT_MERGE)
+    public void foundAs(SequencedCollection<PatientId> some) {
+        search.keep(some.getFirst(), draftsOf(some));
+        some.stream().skip(1).forEach(merged -> search.keep(merged, Map.of()));
+    }
+
+    /** Registers a patient at the clinic of a booking; a merged record, the one under which it is read. */
     @Transactional
     @Requires(Permission.APPOINTMENT_BOOK_NEXT)
     public void knownAt(PatientId patient, ClinicId clinic) {
         if (directory.knownAt(patient, clinic)) {
-            search.foundAt(patient, clinic);
-            events.publishEvent(new PatientKnownAt(patient, clinic));
+            var readAs = records.readAs(patient);
+            search.foundAt(readAs, clinic);
+            events.publishEvent(new KnownAt(readAs, clinic));
+        } else if (records.of(patient).size() > 1) {
+            directory.keepKnownAt(records.readAs(patient), clinic);
         }
     }
 
@@ -304,25 +357,46 @@ public class PatientService {
     @Transactional
     @Requires(Permission.NEXT_VISIT_KEEP)
     public void nextVisitIs(PatientId patient, @Nullable LocalDate on, @Nullable LocalTime at) {
-        directory.nextVisitIs(patient, on, at);
+        directory.nextVisitIs(records.of(patient), on, at);
     }
 
     /**
-     * Sets the most urgent red flag in force in the patient's header; called by safety.
+     * Sets the most urgent red flag in force in the patient's header; called by safety. Of merged records, it is that of
+     * all of them, and each header has it: a hold of one holds for all.
      *
      * @param mostUrgent evaluated once the header is locked; empty if there is none
      */
     @Transactional
     @Requires(Permission.FLAG_KEEP)
     public void openFlagIs(PatientId patient, Supplier<Optional<FlagLevel>> mostUrgent) {
-        var level = directory.openFlagIs(patient, mostUrgent);
-        events.publishEvent(new OpenFlagChanged(patient, level.orElse(null)));
+        keepOpenFlag(patient, mostUrgent);
+    }
+
+    /** Sets it after a merge or unmerge, as {@link #openFlagIs} does; called by safety. */
+    @Transactional
+    @Requires(Permission.PATIENT_MERGE)
+    public void openFlagRegrouped(PatientId patient, Supplier<Optional<FlagLevel>> mostUrgent) {
+        keepOpenFlag(patient, mostUrgent);
+    }
+
+    private void keepOpenFlag(PatientId patient, Supplier<Optional<FlagLevel>> mostUrgent) {
+        directory.holdHeader(patient);
+        var all = records.of(patient);
+        var level = directory.openFlagIs(all, mostUrgent);
+        all.forEach(record -> events.publishEvent(new OpenFlagChanged(record, level.orElse(null))));
     }
 
     /** Locks a patient's header until the end of the transaction. Lock the header before plans. */
     @Transactional
     @Requires(Permission.NEXT_VISIT_KEEP)
     public void holdHeader(PatientId patient) {
+        directory.holdHeader(patient);
+    }
+
+    /** Locks a patient's header as {@link #holdHeader} does, for whoever marks the patient as sensitive. */
+    @Transactional
+    @Requires(Permission.SENSITIVE_MARK)
+    public void holdHeaderToMark(PatientId patient) {
         directory.holdHeader(patient);
     }
 
@@ -339,7 +413,21 @@ public class PatientService {
         if (!relations.scopeOf(patient).isClinical(patient)) {
             throw new NotAvailable();
         }
-        directory.planIs(patient, title, planned, delivered);
+        directory.planIs(records.of(patient), title, planned, delivered);
+    }
+
+    /** Sets the plan in the header after a merge, which shows a manager no more than the header does; called by plans. */
+    @Transactional
+    @Requires(Permission.PATIENT_MERGE)
+    public void planShownIs(PatientId patient, String title, int planned, int delivered) {
+        directory.planIs(records.of(patient), title, planned, delivered);
+    }
+
+    /** Clears the plan in the header after a merge or unmerge; called by plans. */
+    @Transactional
+    @Requires(Permission.PATIENT_MERGE)
+    public void noPlanShown(PatientId patient) {
+        directory.noPlanRuns(records.of(patient));
     }
 
     /**
@@ -353,6 +441,9 @@ public class PatientService {
         if (!relations.scopeOf(patient).isClinical(patient)) {
             throw new NotAvailable();
         }
-        directory.noPlanRuns(patient);
+        directory.noPlanRuns(records.of(patient));
     }
+
+    /** A patient was registered at one more clinic. */
+    public record KnownAt(PatientId patient, ClinicId clinic) {}
 }

@@ -15,6 +15,6 @@ public record PossibleDuplicate(PatientRow patient, String why) {
     public CandidateLine candidate(LocalDate today) {
         var born = patient.birthDate() == null ? "not known" : Dates.birthDate(patient.birthDate(), today);
         return new CandidateLine(
-                patient.name(), Routes.patient(patient.id()), patient.number() + " · born " + born, why);
+                patient.name(), Routes.patient(patient.id()), patient.numberAndStatus() + " · born " + born, why);
     }
 }

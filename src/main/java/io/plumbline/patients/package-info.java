@@ -8,6 +8,8 @@
             "documents::preview",
             "access",
             "access::breakglass",
+            "access::proof",
+            "access::signin",
             "shell",
             "practitioners",
             "exercises"

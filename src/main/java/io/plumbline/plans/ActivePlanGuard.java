@@ -1,5 +1,6 @@
 package io.plumbline.plans;
 
+import io.plumbline.access.PatientRecords;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.BookingGuard;
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ActivePlanGuard implements BookingGuard {
     private final TreatmentPlans plans;
+    private final PatientRecords records;
     private final ClinicService clinics;
 
-    ActivePlanGuard(TreatmentPlans plans, ClinicService clinics) {
+    ActivePlanGuard(TreatmentPlans plans, PatientRecords records, ClinicService clinics) {
         this.plans = plans;
+        this.records = records;
         this.clinics = clinics;
     }
 
@@ -25,7 +28,8 @@ class ActivePlanGuard implements BookingGuard {
     public void check(Booking booking) {
         var visit = booking.plannedVisit();
         if (visit != null) {
-            plans.bookable(visit.value(), booking.patient()).ifPresent(now -> refuseWhatIsNotToBook(now, booking));
+            plans.bookable(visit.value(), records.of(booking.patient()))
+                    .ifPresent(now -> refuseWhatIsNotToBook(now, booking));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.plumbline.plans;
 
+import io.plumbline.access.PatientRecords;
 import io.plumbline.access.RelationService;
 import io.plumbline.diagnoses.Diagnoses;
 import io.plumbline.intake.IntakeService;
@@ -40,6 +41,7 @@ class PlanActivation {
     private final PhaseDefaults defaults;
     private final VisitPlanner planner;
     private final PatientService patients;
+    private final PatientRecords records;
     private final SafetyService safety;
     private final IntakeService intake;
     private final ScheduleService schedule;
@@ -54,6 +56,7 @@ class PlanActivation {
             PhaseDefaults defaults,
             VisitPlanner planner,
             PatientService patients,
+            PatientRecords records,
             SafetyService safety,
             IntakeService intake,
             ScheduleService schedule,
@@ -66,6 +69,7 @@ class PlanActivation {
         this.defaults = defaults;
         this.planner = planner;
         this.patients = patients;
+        this.records = records;
         this.safety = safety;
         this.intake = intake;
         this.schedule = schedule;
@@ -94,7 +98,10 @@ class PlanActivation {
         plans.hold(plan);
         refuseWhileHeld(plan, "activated");
         refuseAmended(plan);
-        var running = plans.runningOf(plan.patient());
+        var running = plans.runningOf(records.of(plan.patient()));
+        if (running.stream().anyMatch(other -> other.isForComplaintOf(plan))) {
+            throw new Refused("The patient already has a plan for this complaint, active or on hold");
+        }
         plan.activate(visits, rules, agreement, Caller.current().staff(), clock.instant());
         plan.propose(null, null, rules.getFirst());
         safety.findByPatient(plan.patient()).stream()
@@ -211,9 +218,10 @@ class PlanActivation {
                 .toList();
     }
 
-    /** @throws Refused if a clinical hold forbids activating the plan */
+    /** @throws Refused if the patient is inactive or deceased, or a clinical hold forbids activating the plan */
     void refuseWhileHeld(TreatmentPlan plan, String verb) {
         var patient = patients.brief(plan.patient()).orElseThrow(NotAvailable::new);
+        patient.requireActive("no plan can be " + verb);
         if (patient.clinicalHold()) {
             throw new Refused("Clinical hold: no plan can be " + verb + " until the red flag is cleared");
         }

@@ -25,6 +25,7 @@ import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -83,8 +84,8 @@ public class PlanHandOverService {
      * @throws NotAvailable if the plan does not exist or is not the caller's to hand over
      * @throws StaleVersion if the plan was changed in the meantime
      * @throws Refused if the plan has ended, the practitioner who takes over does not work at its clinic, does not
-     *     provide one of the services or has no valid credential for it, or the caller sees the patient by break-glass
-     *     access only; the message is for the user
+     *     provide one of the services or has no valid credential for it, is not named for a sensitive patient, or the
+     *     caller sees the patient by break-glass access only; the message is for the user
      */
     public void handOver(PlanId id, long version, StaffId from, StaffId to) {
         var plan = plans.findById(id.value()).filter(this::isMine).orElseThrow(NotAvailable::new);
@@ -97,7 +98,7 @@ public class PlanHandOverService {
         relations.requireMoreThanReason(plan.patient(), "ask a chiropractor who treats the patient, or the manager");
         // lock the header first, so that no booking or delivery comes between the check and the hand-over
         patients.holdHeader(plan.patient());
-        plans.lockRunningOf(plan.patient());
+        plans.lockRunningOf(List.of(plan.patient()));
         plans.hold(plan);
         plan.planned().openWith(from).stream()
                 .collect(groupingBy(

@@ -1,19 +1,29 @@
 package io.plumbline.plans;
 
+import io.plumbline.access.PatientRecords;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.merging.MergeObstacle;
+import io.plumbline.patients.merging.RecordsRegrouped;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Puts plans on hold, resumes and ends them, and updates what depends on the status: visits, header, charts. */
 @Component
-class PlanMoves {
+class PlanMoves implements MergeObstacle {
     private final TreatmentPlans plans;
     private final PlanActivation activation;
     private final PatientService patients;
+    private final PatientRecords records;
     private final ClinicService clinics;
     private final Clock clock;
 
@@ -21,11 +31,13 @@ class PlanMoves {
             TreatmentPlans plans,
             PlanActivation activation,
             PatientService patients,
+            PatientRecords records,
             ClinicService clinics,
             Clock clock) {
         this.plans = plans;
         this.activation = activation;
         this.patients = patients;
+        this.records = records;
         this.clinics = clinics;
         this.clock = clock;
     }
@@ -37,7 +49,7 @@ class PlanMoves {
     void move(TreatmentPlan plan, PlanStatus to, String reason) {
         // lock the header first, so that no flag, booking or delivery comes between the check and the status change
         patients.holdHeader(plan.patient());
-        plans.lockRunningOf(plan.patient());
+        plans.lockRunningOf(records.of(plan.patient()));
         plans.hold(plan);
         var by = Caller.current().staff();
         var now = clock.instant();
@@ -53,16 +65,38 @@ class PlanMoves {
 
     private void resume(TreatmentPlan plan, String reason, Instant now) {
         activation.refuseWhileHeld(plan, "resumed");
-        var running = plans.runningOf(plan.patient());
+        var running = plans.runningOf(records.of(plan.patient()));
         plan.resume(
                 reason, Caller.current().staff(), now, clinics.todayAt(plan.clinic()), clinics.openDays(plan.clinic()));
         activation.takeBooked(plan, running);
         activation.openChart(plan);
     }
 
+    /** Two plans that run would each be followed as if the other were not: which one goes on is decided before. */
+    @Override
+    public Optional<String> find(Collection<PatientId> merged, Collection<PatientId> kept) {
+        return plans.runningOf(merged).isEmpty() || plans.runningOf(kept).isEmpty()
+                ? Optional.empty()
+                : Optional.of("Both records have a treatment plan that is active or on hold. Ask the chiropractor to"
+                        + " complete or end one of them first");
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(RecordsRegrouped regrouped) {
+        for (var readAs : regrouped.readAs()) {
+            plans.runningOf(records.of(readAs)).stream()
+                    .findFirst()
+                    .ifPresentOrElse(
+                            shown -> patients.planShownIs(
+                                    readAs, shown.title(), shown.planned().all().size(), shown.deliveredVisits()),
+                            () -> patients.noPlanShown(readAs));
+        }
+    }
+
     /** Shows this plan in the header while it is active, otherwise another active or on-hold plan, otherwise none. */
     private void keepHeader(TreatmentPlan plan) {
-        plans.runningOf(plan.patient()).stream()
+        plans.runningOf(records.of(plan.patient())).stream()
                 .reduce((first, other) -> other.id().equals(plan.id()) && other.isActive() ? other : first)
                 .ifPresentOrElse(
                         shown -> patients.planIs(

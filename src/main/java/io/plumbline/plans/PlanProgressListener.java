@@ -1,5 +1,6 @@
 package io.plumbline.plans;
 
+import io.plumbline.access.PatientRecords;
 import io.plumbline.measures.ScoresChanged;
 import io.plumbline.patients.OpenFlagChanged;
 import io.plumbline.patients.PatientService;
@@ -10,6 +11,7 @@ import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlannedVisitId;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -23,11 +25,13 @@ class PlanProgressListener {
     private final TreatmentPlans plans;
     private final PlanSteps steps;
     private final PatientService patients;
+    private final PatientRecords records;
 
-    PlanProgressListener(TreatmentPlans plans, PlanSteps steps, PatientService patients) {
+    PlanProgressListener(TreatmentPlans plans, PlanSteps steps, PatientService patients, PatientRecords records) {
         this.plans = plans;
         this.steps = steps;
         this.patients = patients;
+        this.records = records;
     }
 
     @EventListener
@@ -43,8 +47,8 @@ class PlanProgressListener {
             LocalDate on,
             @Nullable PlannedVisitId plannedVisit) {
         patients.holdHeader(patient);
-        plans.lockRunningOf(patient);
-        var running = plans.runningOf(patient).stream()
+        plans.lockRunningOf(records.of(patient));
+        var running = plans.runningOf(records.of(patient)).stream()
                 .filter(TreatmentPlan::isActive)
                 .toList();
         running.stream()
@@ -84,8 +88,8 @@ class PlanProgressListener {
 
     private void bookAgain(AppointmentEvent.MarkUndone back) {
         patients.holdHeader(back.patient());
-        plans.lockRunningOf(back.patient());
-        plans.runningOf(back.patient()).stream()
+        plans.lockRunningOf(records.of(back.patient()));
+        plans.runningOf(records.of(back.patient())).stream()
                 .filter(plan -> plan.bookAgain(back.appointment(), back.on()))
                 .findFirst()
                 .ifPresentOrElse(
@@ -95,8 +99,8 @@ class PlanProgressListener {
 
     private void change(PatientId patient, Consumer<TreatmentPlan> how) {
         patients.holdHeader(patient);
-        plans.lockRunningOf(patient);
-        for (var plan : plans.runningOf(patient)) {
+        plans.lockRunningOf(records.of(patient));
+        for (var plan : plans.runningOf(records.of(patient))) {
             how.accept(plan);
             plans.saveAndFlush(plan);
         }
@@ -111,8 +115,8 @@ class PlanProgressListener {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(OpenFlagChanged flag) {
-        plans.lockRunningOf(flag.patient());
-        for (var plan : plans.runningOf(flag.patient())) {
+        plans.lockRunningOf(List.of(flag.patient()));
+        for (var plan : plans.runningOf(List.of(flag.patient()))) {
             plan.openFlagIs(flag.level());
             // the system, which reads no scores, only raises flags that hold no step
             if (Caller.current().isClinician()) {

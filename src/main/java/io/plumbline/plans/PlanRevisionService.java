@@ -268,7 +268,7 @@ public class PlanRevisionService {
         var plan = mine(id);
         // lock the header first, so that no flag, booking or delivery comes between the check and the revision
         patients.holdHeader(plan.patient());
-        plans.lockRunningOf(plan.patient());
+        plans.lockRunningOf(List.of(plan.patient()));
         plans.hold(plan);
         var draft = at(id, version);
         if (draft.base() != plan.revision()) {

@@ -1,5 +1,6 @@
 package io.plumbline.plans;
 
+import io.plumbline.access.PatientRecords;
 import io.plumbline.access.RelationService;
 import io.plumbline.diagnoses.Diagnoses;
 import io.plumbline.intake.IntakeRow;
@@ -25,6 +26,7 @@ import io.plumbline.shared.ids.StaffId;
 import io.plumbline.taper.StartedCare;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +49,7 @@ public class PlanService {
     private final TreatmentPlans plans;
     private final RelationService relations;
     private final PatientService patients;
+    private final PatientRecords records;
     private final IntakeService intake;
     private final PlanDrafts drafts;
     private final VisitPlanner planner;
@@ -61,6 +64,7 @@ public class PlanService {
             TreatmentPlans plans,
             RelationService relations,
             PatientService patients,
+            PatientRecords records,
             IntakeService intake,
             PlanDrafts drafts,
             VisitPlanner planner,
@@ -73,6 +77,7 @@ public class PlanService {
         this.plans = plans;
         this.relations = relations;
         this.patients = patients;
+        this.records = records;
         this.intake = intake;
         this.drafts = drafts;
         this.planner = planner;
@@ -93,7 +98,7 @@ public class PlanService {
      */
     public List<PlanLabel> findByPatient(PatientId patient) {
         return patients.brief(patient)
-                .map(brief -> readable(patient, brief.clinical()))
+                .map(brief -> readable(records.of(patient), brief.clinical()))
                 .orElse(List.of());
     }
 
@@ -102,11 +107,11 @@ public class PlanService {
      * first.
      */
     public List<PlanLabel> findByPatient(PatientDetails opened) {
-        return readable(opened.id(), opened.clinical() != null);
+        return readable(opened.records(), opened.clinical() != null);
     }
 
-    private List<PlanLabel> readable(PatientId patient, boolean isClinical) {
-        return plans.findByPatient(patient, Limit.of(MOST_OF_ONE)).stream()
+    private List<PlanLabel> readable(Collection<PatientId> some, boolean isClinical) {
+        return plans.findByPatient(some, Limit.of(MOST_OF_ONE)).stream()
                 .filter(plan -> PlanReader.isReadable(isClinical, plan.status(), plan.clinic()))
                 .toList();
     }
@@ -257,10 +262,10 @@ public class PlanService {
     public void deliver(DeliveredVisit delivered) {
         refuseForeign(delivered.patient());
         patients.holdHeader(delivered.patient());
-        plans.lockRunningOf(delivered.patient());
+        plans.lockRunningOf(records.of(delivered.patient()));
         var named = plans
                 .named(
-                        delivered.patient(),
+                        records.of(delivered.patient()),
                         delivered.plannedVisit() == null
                                 ? null
                                 : delivered.plannedVisit().value(),
@@ -271,7 +276,8 @@ public class PlanService {
                 .filter(plan -> !plan.isOverOn(delivered.on()))
                 .toList();
         (named.isEmpty()
-                        ? plans.runningOf(delivered.patient()).stream().filter(TreatmentPlan::isActive)
+                        ? plans.runningOf(records.of(delivered.patient())).stream()
+                                .filter(TreatmentPlan::isActive)
                         : named.stream())
                 .filter(plan -> plan.deliver(delivered))
                 .findFirst()
@@ -288,8 +294,8 @@ public class PlanService {
     public void takeBack(PatientId patient, NoteId note) {
         refuseForeign(patient);
         patients.holdHeader(patient);
-        plans.lockRunningOf(patient);
-        plans.deliveredBy(patient, note.value()).ifPresent(plan -> {
+        plans.lockRunningOf(records.of(patient));
+        plans.deliveredBy(records.of(patient), note.value()).ifPresent(plan -> {
             plan.takeBack(note);
             keepProgress(plan);
         });
@@ -334,7 +340,7 @@ public class PlanService {
         if (!relations.scopeOf(patient).isClinical(patient)) {
             return List.of();
         }
-        return plans.runningOf(patient).stream()
+        return plans.runningOf(records.of(patient)).stream()
                 .filter(TreatmentPlan::isActive)
                 .flatMap(TreatmentPlan::toBook)
                 .sorted(Comparator.comparing(ToBook::plannedOn))

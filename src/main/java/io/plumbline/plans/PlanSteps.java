@@ -1,5 +1,6 @@
 package io.plumbline.plans;
 
+import io.plumbline.access.PatientRecords;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.measures.MeasureHistory;
 import io.plumbline.measures.MeasureService;
@@ -46,6 +47,7 @@ class PlanSteps {
     private final MeasureService measures;
     private final OutcomeMeasures definitions;
     private final PatientService patients;
+    private final PatientRecords records;
     private final ClinicService clinics;
     private final Clock clock;
 
@@ -57,6 +59,7 @@ class PlanSteps {
             MeasureService measures,
             OutcomeMeasures definitions,
             PatientService patients,
+            PatientRecords records,
             ClinicService clinics,
             Clock clock) {
         this.plans = plans;
@@ -66,6 +69,7 @@ class PlanSteps {
         this.measures = measures;
         this.definitions = definitions;
         this.patients = patients;
+        this.records = records;
         this.clinics = clinics;
         this.clock = clock;
     }
@@ -98,8 +102,8 @@ class PlanSteps {
     /** Keeps it with each active plan of a patient, after scores have changed. */
     void keepProposals(PatientId patient) {
         patients.holdHeader(patient);
-        plans.lockRunningOf(patient);
-        var active = plans.runningOf(patient).stream()
+        plans.lockRunningOf(records.of(patient));
+        var active = plans.runningOf(records.of(patient)).stream()
                 .filter(TreatmentPlan::isActive)
                 .toList();
         if (!active.isEmpty()) {
@@ -124,7 +128,7 @@ class PlanSteps {
     void decide(TreatmentPlan plan, StepOrder order) {
         // lock the header first, so that no flag, booking or delivery comes between the facts and the decision
         patients.holdHeader(plan.patient());
-        plans.lockRunningOf(plan.patient());
+        plans.lockRunningOf(records.of(plan.patient()));
         plans.hold(plan);
         if (!plan.isActive()) {
             throw new Refused("Only the course of an active plan is decided");
@@ -180,7 +184,7 @@ class PlanSteps {
     void reevaluate(TreatmentPlan plan, ReevaluationDecision decided, String reason) {
         // as for a step: the facts stay as they are until the decision is saved
         patients.holdHeader(plan.patient());
-        plans.lockRunningOf(plan.patient());
+        plans.lockRunningOf(records.of(plan.patient()));
         plans.hold(plan);
         if (!plan.isActive()) {
             throw new Refused("Only an active plan is re-evaluated");

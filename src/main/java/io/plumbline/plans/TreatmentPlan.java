@@ -291,6 +291,11 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         recalculate();
     }
 
+    /** Takes a draft off the list of those that wait for the patient's agreement; its next edit puts it back. */
+    void stopAwaitingAgreement() {
+        awaitsAgreement = false;
+    }
+
     /**
      * Ends the plan for good: its open visits end with it, and its complaint is free for another plan.
      *
@@ -437,6 +442,12 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
 
     boolean plans(AppointmentType service) {
         return services.stream().anyMatch(line -> line.service() == service);
+    }
+
+    /** Returns whether another plan treats the same complaint; records of one patient that were merged count as one. */
+    boolean isForComplaintOf(TreatmentPlan other) {
+        return !id().equals(other.id())
+                && Complaint.key(patient(), reasonForCare).equals(Complaint.key(patient(), other.reasonForCare));
     }
 
     void openFlagIs(@Nullable FlagLevel level) {

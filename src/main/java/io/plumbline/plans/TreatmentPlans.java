@@ -5,6 +5,7 @@ import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,29 +27,29 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
     @Query("""
             select new io.plumbline.plans.PlanLabel(
                 new io.plumbline.shared.ids.PlanId(p.id), p.clinicId, p.title, p.status, p.plannedVisits,
-                p.deliveredVisits)
-            from TreatmentPlan p where p.patientId = :patient
+                p.deliveredVisits, p.phases.phaseStates)
+            from TreatmentPlan p where p.patientId in :records
             order by case when p.status = io.plumbline.plans.PlanStatus.DRAFT then 1 else 0 end, p.createdAt desc""")
-    List<PlanLabel> findByPatient(PatientId patient, Limit limit);
+    List<PlanLabel> findByPatient(Collection<PatientId> records, Limit limit);
 
     /** Returns the active and on-hold plans, active ones first, oldest first. */
     @Query("""
             select p from TreatmentPlan p
-            where p.patientId = :patient
+            where p.patientId in :records
               and p.status in (io.plumbline.plans.PlanStatus.ACTIVE, io.plumbline.plans.PlanStatus.ON_HOLD)
             order by p.status, p.createdAt""")
-    List<TreatmentPlan> runningOf(PatientId patient);
+    List<TreatmentPlan> runningOf(Collection<PatientId> records);
 
     /** Returns the plan of a visit that a treatment names, whatever its status, with all its visits. */
     @Query("""
             select distinct p from TreatmentPlan p join fetch p.visits
-            where p.patientId = :patient
+            where p.patientId in :records
               and exists (select 1 from p.visits v where v.id = :visit or v.appointmentId = :appointment)""")
-    List<TreatmentPlan> named(PatientId patient, @Nullable UUID visit, @Nullable UUID appointment);
+    List<TreatmentPlan> named(Collection<PatientId> records, @Nullable UUID visit, @Nullable UUID appointment);
 
     /** Returns the plan of the visit that a note documents; empty if it counts for none. */
-    @Query("select p from TreatmentPlan p join p.visits v where p.patientId = :patient and v.deliveredNoteId = :note")
-    Optional<TreatmentPlan> deliveredBy(PatientId patient, UUID note);
+    @Query("select p from TreatmentPlan p join p.visits v where p.patientId in :records and v.deliveredNoteId = :note")
+    Optional<TreatmentPlan> deliveredBy(Collection<PatientId> records, UUID note);
 
     /** A status change of a plan; the reason is clinical, and omitted for those who may not read it. */
     record Moved(
@@ -70,8 +71,8 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
 
     @Query("""
             select new io.plumbline.plans.TreatmentPlans$Bookable(p.status, v.deliveredOn, v.bookedOn)
-            from TreatmentPlan p join p.visits v where v.id = :visit and p.patientId = :patient""")
-    Optional<Bookable> bookable(UUID visit, PatientId patient);
+            from TreatmentPlan p join p.visits v where v.id = :visit and p.patientId in :records""")
+    Optional<Bookable> bookable(UUID visit, Collection<PatientId> records);
 
     @Query("""
             select new io.plumbline.plans.TreatmentPlans$Moved(m.movedAt, m.movedBy, m.fromStatus, m.toStatus, m.reason)
@@ -120,9 +121,9 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
     @Modifying
     @Query("""
             update TreatmentPlan p set p.deliveredVisits = p.deliveredVisits
-            where p.patientId = :patient
+            where p.patientId in :records
               and p.status in (io.plumbline.plans.PlanStatus.ACTIVE, io.plumbline.plans.PlanStatus.ON_HOLD)""")
-    void lockRunningOf(PatientId patient);
+    void lockRunningOf(Collection<PatientId> records);
 
     /**
      * Locks a plan against edits until the end of the transaction. Without this lock, a status change would hold the

@@ -1,5 +1,6 @@
 package io.plumbline.reactions;
 
+import io.plumbline.access.SensitivePatients;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ids.ClinicId;
@@ -35,7 +36,7 @@ class ReactionQuery {
             from adverse_reaction r
             left join staff_account a on a.id = r.recorded_by
             left join staff_account f on f.id = r.follow_up_by
-            """;
+        """;
 
     private static final String OPEN = "r.error_reason is null and r.outcome in ("
             + Arrays.stream(ReactionOutcome.values())
@@ -58,10 +59,10 @@ class ReactionQuery {
     }
 
     /** Returns the reactions of a patient, open ones first, then the latest. */
-    List<ReactionDetails> findByPatient(PatientId patient) {
-        var rows = jdbc.sql(NAMED + "where r.patient_id = :patient order by case when " + OPEN + """
+    List<ReactionDetails> findByPatient(Collection<PatientId> records) {
+        var rows = jdbc.sql(NAMED + "where r.patient_id in (:patients) order by case when " + OPEN + """
                  then 0 else 1 end, r.began_on desc, r.id desc limit :most""")
-                .param("patient", Ids.bytes(patient.value()))
+                .param("patients", Ids.bytes(records, PatientId::value))
                 .param("most", MOST_OF_ONE)
                 .query(ReactionQuery::row)
                 .list();
@@ -88,10 +89,10 @@ class ReactionQuery {
     private record EntryOf(ReactionId reaction, ReactionDetails.Entry entry) {}
 
     /** Returns the open reactions of a patient, the latest first. */
-    List<ReactionRow> openOf(PatientId patient) {
-        return jdbc.sql(NAMED + "where r.patient_id = :patient and " + OPEN + """
+    List<ReactionRow> openOf(Collection<PatientId> records) {
+        return jdbc.sql(NAMED + "where r.patient_id in (:patients) and " + OPEN + """
                  order by r.began_on desc, r.id desc limit :most""")
-                .param("patient", Ids.bytes(patient.value()))
+                .param("patients", Ids.bytes(records, PatientId::value))
                 .param("most", MOST_OF_ONE)
                 .query(ReactionQuery::row)
                 .list();
@@ -112,14 +113,14 @@ class ReactionQuery {
         if (some.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("""
+        return jdbc.sql(SensitivePatients.masked("""
                 select r.id, r.patient_id, r.follow_up_on, r.follow_up_at, p.given_name, p.family_name, f.display_name
                 from (select r.id, r.patient_id, r.follow_up_on, r.follow_up_at, r.follow_up_by
                       from adverse_reaction r where %s and r.follow_up_at <= :now
                       order by r.follow_up_at, r.id limit :most) r
                 join patient p on p.id = r.patient_id
                 left join staff_account f on f.id = r.follow_up_by
-                order by r.follow_up_at, r.id""".formatted(where))
+                order by r.follow_up_at, r.id""".formatted(where)))
                 .param("some", Ids.bytes(some, value))
                 .param("now", Utc.of(now))
                 .param("most", limit)

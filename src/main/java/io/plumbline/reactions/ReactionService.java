@@ -199,7 +199,7 @@ public class ReactionService {
             return List.of();
         }
         events.publishEvent(new ReactionEvent.Viewed(opened.id().value(), opened.id()));
-        return query.findByPatient(opened.id());
+        return query.findByPatient(opened.records());
     }
 
     /**
@@ -211,7 +211,7 @@ public class ReactionService {
         if (opened.clinical() == null) {
             return List.of();
         }
-        var open = query.openOf(opened.id());
+        var open = query.openOf(opened.records());
         if (!open.isEmpty()) {
             events.publishEvent(new ReactionEvent.Viewed(opened.id().value(), opened.id()));
         }
@@ -226,7 +226,7 @@ public class ReactionService {
             return new Origin(opened.id(), born, at, null, null);
         }
         var found = notes.brief(note)
-                .filter(brief -> brief.patient().equals(opened.id()))
+                .filter(brief -> opened.records().contains(brief.patient()))
                 .orElseThrow(NotAvailable::new);
         return found.status() == NoteStatus.ENTERED_IN_ERROR
                 ? new Origin(opened.id(), born, found.clinic(), null, null)

@@ -10,6 +10,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
@@ -38,11 +39,11 @@ class ReactionTimelineQuery implements PatientTimeline {
         }
         return jdbc.sql("""
                 select r.clinic_id, r.severity, e.kind, e.taken_at, e.taken_by, e.outcome, a.display_name
-                from (select * from adverse_reaction where patient_id = :patient
+                from (select * from adverse_reaction where patient_id in (:patients)
                       order by recorded_at desc limit :most) r
                 join adverse_reaction_entry e on e.reaction_id = r.id
                 left join staff_account a on a.id = e.taken_by""")
-                .param("patient", Ids.bytes(patient.id().value()))
+                .param("patients", Ids.bytes(patient.records(), PatientId::value))
                 .param("most", MOST)
                 .query((row, n) -> entry(row, patient))
                 .list();

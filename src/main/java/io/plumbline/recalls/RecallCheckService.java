@@ -1,7 +1,9 @@
 package io.plumbline.recalls;
 
+import io.plumbline.access.PatientRecords;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.file.ConsentService;
+import io.plumbline.patients.status.PatientStatusService;
 import io.plumbline.plans.worklist.PlanPace;
 import io.plumbline.plans.worklist.PlanPaceService;
 import io.plumbline.recalls.RecallRules.Need;
@@ -24,28 +26,34 @@ import org.springframework.transaction.annotation.Transactional;
 @Requires(Permission.RECALL_KEEP)
 public class RecallCheckService {
     private final RecallCheckStore checks;
+    private final PatientRecords records;
     private final Recalls recalls;
     private final VisitDaysService visits;
     private final PlanPaceService plans;
     private final ConsentService consents;
+    private final PatientStatusService statuses;
     private final ClinicService clinics;
     private final RecallSettings settings;
     private final Clock clock;
 
     RecallCheckService(
             RecallCheckStore checks,
+            PatientRecords records,
             Recalls recalls,
             VisitDaysService visits,
             PlanPaceService plans,
             ConsentService consents,
+            PatientStatusService statuses,
             ClinicService clinics,
             RecallSettings settings,
             Clock clock) {
         this.checks = checks;
+        this.records = records;
         this.recalls = recalls;
         this.visits = visits;
         this.plans = plans;
         this.consents = consents;
+        this.statuses = statuses;
         this.clinics = clinics;
         this.settings = settings;
         this.clock = clock;
@@ -65,7 +73,15 @@ public class RecallCheckService {
         if (!checks.take(patient)) {
             return false;
         }
-        factsOf(patient).ifPresent(facts -> decide(patient, facts));
+        var readAs = records.readAs(patient);
+        factsOf(readAs).ifPresent(facts -> decide(readAs, facts));
+        if (!readAs.equals(patient)) {
+            // a merged patient is called once
+            recalls.findById(patient.value()).ifPresent(merged -> {
+                merged.leave(false, clinics.todayAt(merged.clinic()));
+                recalls.saveAndFlush(merged);
+            });
+        }
         return true;
     }
 
@@ -91,7 +107,7 @@ public class RecallCheckService {
                 days == null ? null : days.missedOn(),
                 days == null ? null : days.aheadOn(),
                 pace,
-                consents.isContactWithdrawn(patient));
+                consents.isContactWithdrawn(patient) || !statuses.isActive(patient));
     }
 
     private void decide(PatientId patient, RecallFacts facts) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param missedOn the last missed visit
  * @param aheadOn the next booked visit; null if nothing is booked
  * @param pace the active plan that is due first; null if there is none
- * @param isContactWithdrawn whether the patient asked not to be contacted
+ * @param mustNotBeCalled whether the patient asked not to be contacted, or is inactive or deceased
  */
 record RecallFacts(
         ClinicId clinic,
@@ -22,7 +22,7 @@ record RecallFacts(
         @Nullable LocalDate missedOn,
         @Nullable LocalDate aheadOn,
         @Nullable PlanPace pace,
-        boolean isContactWithdrawn) {
+        boolean mustNotBeCalled) {
     /** Returns the day that is planned for the next visit; null without an active plan that has visits left. */
     @Nullable
     LocalDate plannedOn() {

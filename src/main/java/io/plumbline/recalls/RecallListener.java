@@ -3,6 +3,8 @@ package io.plumbline.recalls;
 import io.plumbline.patients.ConsentKind;
 import io.plumbline.patients.file.ConsentChanged;
 import io.plumbline.patients.file.ConsentUndone;
+import io.plumbline.patients.merging.RecordsRegrouped;
+import io.plumbline.patients.status.PatientStatusEvent;
 import io.plumbline.plans.PlanEvent;
 import io.plumbline.schedule.AppointmentEvent;
 import io.plumbline.shared.ids.PatientId;
@@ -14,7 +16,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Notes whom to look at after a change of their appointments, plans or consents. One row in the transaction of the
+ * Notes whom to look at after a change of their appointments, plans, consents or status. One row in the transaction of the
  * change: the look itself costs a booking nothing and is not lost.
  */
 @Component
@@ -65,6 +67,19 @@ class RecallListener {
         if (event.consentKind() == ConsentKind.CONTACT) {
             look(event.patient());
         }
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(PatientStatusEvent event) {
+        look(event.patient());
+    }
+
+    /** Merged patients are called once, by the record under which they are read; unmerged ones each on their own again. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(RecordsRegrouped regrouped) {
+        regrouped.all().forEach(this::look);
     }
 
     private void look(@Nullable PatientId patient) {

@@ -1,5 +1,6 @@
 package io.plumbline.recalls;
 
+import io.plumbline.access.SensitivePatients;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -137,7 +138,8 @@ class RecallQuery {
                 from, from, Ids.bytes(last == null ? FIRST : last.patient().value())));
         union.add(
                 "select " + range.part() + " as part, recall.* from recall where " + range.which(reason)
-                        + " and due_on >= ? and (due_on > ? or patient_id > ?)",
+                        + " and due_on >= ? and (due_on > ? or patient_id > ?) and "
+                        + SensitivePatients.visible("recall.patient_id"),
                 values,
                 "clinic_id, status, " + (reason == null ? "" : "reason, ") + "place, due_on, patient_id",
                 limit);
@@ -184,7 +186,8 @@ class RecallQuery {
             for (var range : Range.of(filter)) {
                 for (var clinic : clinics) {
                     union.add(
-                            "select 1 from recall where " + range.which(filter.reason()),
+                            "select 1 from recall where " + range.which(filter.reason()) + " and "
+                                    + SensitivePatients.visible("recall.patient_id"),
                             range.values(clinic, filter.reason(), today),
                             most);
                 }
@@ -216,7 +219,7 @@ class RecallQuery {
                     p.guardian_name, p.guardian_relation, p.guardian_contact,
                     case when t.claimed_until > ? then s.display_name end as calling_now
                 from recall t join patient p on p.id = t.patient_id left join staff_account s on s.id = t.claimed_by
-                where t.patient_id = ?""")
+                where t.patient_id = ?""" + " and " + SensitivePatients.visible("t.patient_id"))
                 .params(today, Utc.of(now), Ids.bytes(patient.value()))
                 .query((row, n) -> new Found(
                         row(row),

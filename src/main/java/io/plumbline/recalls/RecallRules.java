@@ -24,7 +24,7 @@ final class RecallRules {
     }
 
     static Finding find(RecallFacts facts, RecallSettings settings) {
-        if (facts.isContactWithdrawn()) {
+        if (facts.mustNotBeCalled()) {
             return Finding.NOTHING;
         }
         if (facts.aheadOn() != null) {

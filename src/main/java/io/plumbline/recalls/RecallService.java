@@ -1,5 +1,6 @@
 package io.plumbline.recalls;
 
+import io.plumbline.access.PatientRecords;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientDraft;
@@ -32,6 +33,7 @@ public class RecallService {
     private final Recalls recalls;
     private final RecallQuery query;
     private final RecallStepStore steps;
+    private final PatientRecords records;
     private final ClinicService clinics;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -40,12 +42,14 @@ public class RecallService {
             Recalls recalls,
             RecallQuery query,
             RecallStepStore steps,
+            PatientRecords records,
             ClinicService clinics,
             ApplicationEventPublisher events,
             Clock clock) {
         this.recalls = recalls;
         this.query = query;
         this.steps = steps;
+        this.records = records;
         this.clinics = clinics;
         this.events = events;
         this.clock = clock;
@@ -93,7 +97,7 @@ public class RecallService {
                 PatientDraft.isMinor(found.birthDate(), today) ? found.guardian() : "",
                 caller,
                 caller == null ? null : recall.claimedUntil(),
-                steps.shown(recall.patient()));
+                steps.shown(records.of(recall.patient())));
     }
 
     /**

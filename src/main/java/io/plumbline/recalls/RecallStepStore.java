@@ -3,11 +3,13 @@ package io.plumbline.recalls;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.store.RecordOrder;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,6 +53,7 @@ class RecallStepStore {
         return value == null ? null : value.name();
     }
 
+    /** Returns the last attempt on one record, which belongs to the recall of that record. */
     Optional<RecallStep> last(PatientId patient) {
         return jdbc.sql("""
                 select * from recall_step where patient_id = ? and undone_at is null
@@ -85,13 +88,14 @@ class RecallStepStore {
                 .update();
     }
 
-    /** Returns the attempts of a patient, newest first. */
-    List<RecallStepRow> shown(PatientId patient) {
+    /** Returns the attempts of a patient, whose records may be several that are read as one, newest first. */
+    List<RecallStepRow> shown(Collection<PatientId> records) {
         return jdbc.sql("""
                 select t.done_at, t.result, t.next_on, t.decline_reason, t.note, t.undone_at, s.display_name
                 from recall_step t left join staff_account s on s.id = t.done_by
-                where t.patient_id = ? order by t.patient_id desc, t.id desc limit ?""")
-                .params(Ids.bytes(patient.value()), MOST_SHOWN)
+                where t.patient_id in (:records) order by %s limit :most""".formatted(RecordOrder.by(records, "t.patient_id desc", "t.id desc")))
+                .param("records", Ids.bytes(records, PatientId::value))
+                .param("most", MOST_SHOWN)
                 .query((row, n) -> {
                     var declined = row.getString("decline_reason");
                     var by = row.getString("display_name");

@@ -80,6 +80,6 @@ public class ReferralListService {
             return List.of();
         }
         events.publishEvent(new ReferralEvent.Viewed(opened.id().value(), opened.id()));
-        return query.findByPatient(opened.id());
+        return query.findByPatient(opened.records());
     }
 }

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,13 +67,13 @@ class ReferralQuery {
     }
 
     /** Returns the referrals of a patient, open ones first by due day, then newest first. */
-    List<ReferralRow> findByPatient(PatientId patient) {
+    List<ReferralRow> findByPatient(Collection<PatientId> records) {
         return jdbc.sql(NAMED + """
-                where r.patient_id = :patient
+                where r.patient_id in (:patients)
                 order by case when r.status = 'ACTIVE' then 0 else 1 end,
                     case when r.status = 'ACTIVE' then r.overdue_at end, r.asked_at desc, r.id
                 limit :most""")
-                .param("patient", Ids.bytes(patient.value()))
+                .param("patients", Ids.bytes(records, PatientId::value))
                 .param("most", MOST_OF_ONE)
                 .query(ReferralQuery::row)
                 .list();

@@ -11,8 +11,10 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.ReferralId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.store.RecordOrder;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,14 +41,14 @@ class ReferralTimelineQuery implements PatientTimeline {
             return List.of();
         }
         return jdbc.sql("""
-                select r.id, r.clinic_id, r.addressee, s.kind, s.taken_at, s.taken_by, s.due_on, s.close_reason,
+                select r.id, r.clinic_id, r.addressee, r.status, s.kind, s.taken_at, s.taken_by, s.due_on, s.close_reason,
                     a.display_name
-                from (select * from referral where patient_id = :patient
-                      order by patient_id, status, overdue_at limit :most) r
+                from (select * from referral where patient_id in (:patients)
+                      order by %s limit :most) r
                 join referral_step s on s.referral_id = r.id
                 left join staff_account a on a.id = s.taken_by
-                where s.kind in ('ASKED', 'ANSWERED', 'CLOSED')""")
-                .param("patient", Ids.bytes(patient.id().value()))
+                where s.kind in ('ASKED', 'ANSWERED', 'CLOSED')""".formatted(RecordOrder.by(patient.records(), "patient_id", "status, overdue_at")))
+                .param("patients", Ids.bytes(patient.records(), PatientId::value))
                 .param("most", MOST)
                 .query((row, n) -> entry(row))
                 .list();
@@ -55,8 +57,9 @@ class ReferralTimelineQuery implements PatientTimeline {
     private TimelineEntry entry(ResultSet row) throws SQLException {
         var by = Objects.toString(row.getString("display_name"), Caller.SYSTEM.displayName());
         var to = row.getString("addressee");
+        var kind = ReferralStepKind.valueOf(row.getString("kind"));
         var what =
-                switch (ReferralStepKind.valueOf(row.getString("kind"))) {
+                switch (kind) {
                     case ASKED -> "Referred to " + to;
                     case CLOSED -> "Referral closed: " + to;
                     default -> "Referral answered: " + to;
@@ -76,6 +79,8 @@ class ReferralTimelineQuery implements PatientTimeline {
                         by,
                         new StaffId(Ids.uuid(row.getBytes("taken_by")))
                                 .equals(Caller.current().staff()))
-                .to(Routes.referral(new ReferralId(Ids.uuid(row.getBytes("id")))));
+                .to(Routes.referral(new ReferralId(Ids.uuid(row.getBytes("id")))))
+                .open(kind == ReferralStepKind.ASKED
+                        && ReferralStatus.valueOf(row.getString("status")) == ReferralStatus.ACTIVE);
     }
 }

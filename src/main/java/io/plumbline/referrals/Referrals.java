@@ -1,5 +1,7 @@
 package io.plumbline.referrals;
 
+import io.plumbline.shared.ids.PatientId;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Modifying;
@@ -19,6 +21,11 @@ interface Referrals extends Repository<Referral, UUID> {
     @Modifying
     @Query("update Referral r set r.status = r.status where r.id = :id")
     void lock(UUID id);
+
+    @Query("""
+            select count(r) from Referral r
+            where r.patientId in :records and r.status = io.plumbline.referrals.ReferralStatus.ACTIVE""")
+    int countOpen(Collection<PatientId> records);
 
     @Query("select r.id from Referral r where r.operationId = :operation")
     Optional<UUID> findByOperation(UUID operation);

@@ -8,6 +8,8 @@
             "access",
             "shell",
             "patients",
+            "patients::status",
+            "patients::related",
             "patients::file",
             "safety",
             "intake",

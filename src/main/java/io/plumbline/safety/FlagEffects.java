@@ -1,9 +1,12 @@
 package io.plumbline.safety;
 
+import io.plumbline.access.PatientRecords;
 import io.plumbline.access.RelationService;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.merging.RecordsRegrouped;
 import io.plumbline.shared.ids.PatientId;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,16 +18,19 @@ class FlagEffects {
     private final PatientFlagQuery patientFlagQuery;
     private final RelationService relations;
     private final PatientService patients;
+    private final PatientRecords records;
     private final ApplicationEventPublisher events;
 
     FlagEffects(
             PatientFlagQuery patientFlagQuery,
             RelationService relations,
             PatientService patients,
+            PatientRecords records,
             ApplicationEventPublisher events) {
         this.patientFlagQuery = patientFlagQuery;
         this.relations = relations;
         this.patients = patients;
+        this.records = records;
         this.events = events;
     }
 
@@ -40,8 +46,18 @@ class FlagEffects {
         patients.holdHeader(patient);
     }
 
+    /** After a merge, the strictest hold of the records holds for all; after an unmerge, each has its own. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(RecordsRegrouped regrouped) {
+        regrouped
+                .readAs()
+                .forEach(patient -> patients.openFlagRegrouped(
+                        patient, () -> patientFlagQuery.mostUrgentInForce(records.of(patient))));
+    }
+
     /** Keeps the most urgent flag in force in the patient's header. */
     void keepHeader(PatientId patient) {
-        patients.openFlagIs(patient, () -> patientFlagQuery.mostUrgentInForce(patient));
+        patients.openFlagIs(patient, () -> patientFlagQuery.mostUrgentInForce(records.of(patient)));
     }
 }

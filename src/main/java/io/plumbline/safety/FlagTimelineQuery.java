@@ -10,6 +10,7 @@ import io.plumbline.shared.Dates;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
@@ -46,12 +47,12 @@ class FlagTimelineQuery implements PatientTimeline {
                     select f.*, r.display_name as raiser,
                         s.taken_at, s.taken_by, s.status as step, s.kind as step_kind,
                         s.reason as step_reason, s.monitored_until as step_until, d.display_name as taker
-                    from (select * from red_flag where subject_id = :patient
+                    from (select * from red_flag where subject_id in (:patients)
                           order by raised_at desc limit :most) f
                     left join red_flag_step s on s.flag_id = f.id
                     left join staff_account r on r.id = f.raised_by
                     left join staff_account d on d.id = s.taken_by""")
-                    .param("patient", Ids.bytes(patient.id().value()))
+                    .param("patients", Ids.bytes(patient.records(), PatientId::value))
                     .param("most", MOST)
                     .query(row -> {
                         if (told.add(Ids.uuid(row.getBytes("id")))) {

@@ -1,5 +1,6 @@
 package io.plumbline.safety;
 
+import io.plumbline.access.PatientRecords;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.ClinicalNoteId;
 import io.plumbline.shared.ids.Ids;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class NoteFlagQuery {
     private final JdbcClient jdbc;
+    private final PatientRecords records;
 
-    NoteFlagQuery(JdbcClient jdbc) {
+    NoteFlagQuery(JdbcClient jdbc, PatientRecords records) {
         this.jdbc = jdbc;
+        this.records = records;
     }
 
     /** A red flag that a note raised, in the words of its screening rule; in force or over. */
@@ -26,9 +29,9 @@ public class NoteFlagQuery {
     /** Returns the flags that were raised from a note of a patient. */
     public List<Raised> findByNote(PatientId patient, ClinicalNoteId note) {
         return jdbc.sql("""
-                select flag, flag_level from red_flag where subject_id = :patient and found_in = :note
+                select flag, flag_level from red_flag where subject_id in (:patients) and found_in = :note
                 order by locate(flag_level, :urgency), raised_at""")
-                .param("patient", Ids.bytes(patient.value()))
+                .param("patients", Ids.bytes(records.of(patient), PatientId::value))
                 .param("note", Ids.bytes(note.value()))
                 .param("urgency", FlagLevel.inOrder())
                 .query((row, n) -> new Raised(row.getString("flag"), FlagLevel.valueOf(row.getString("flag_level"))))

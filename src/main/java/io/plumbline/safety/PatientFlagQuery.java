@@ -11,13 +11,14 @@ import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads all red flags of one patient: those in force first, most urgent first, then newest first. */
+/** Reads all red flags of a patient's records: those in force first, most urgent first, then newest first. */
 @Repository
 class PatientFlagQuery {
     private static final int MOST = 200;
@@ -30,18 +31,18 @@ class PatientFlagQuery {
         this.rules = rules;
     }
 
-    List<FlagDetails> findByPatient(PatientId patient) {
+    List<FlagDetails> findByPatient(Collection<PatientId> records) {
         return jdbc.sql("""
                 select f.*, s.display_name, k.display_name as acknowledger, coalesce(r.display_name, :system) as raiser
                 from (select red_flag.*, case when %s then 0 else 1 end as is_past from red_flag
-                    where subject_id = :patient) f
+                    where subject_id in (:patients)) f
                 left join staff_account s on s.id = f.decided_by
                 left join staff_account k on k.id = f.acknowledged_by
                 left join staff_account r on r.id = f.raised_by
                 order by f.is_past, locate(f.flag_level, :urgency), f.raised_at desc
                 limit :most""".formatted(OpenFlagQuery.IN_FORCE))
                 .param("system", Caller.SYSTEM.displayName())
-                .param("patient", Ids.bytes(patient.value()))
+                .param("patients", Ids.bytes(records, PatientId::value))
                 .param("urgency", FlagLevel.inOrder())
                 .param("most", MOST)
                 .query((row, n) -> new FlagDetails(
@@ -69,11 +70,11 @@ class PatientFlagQuery {
     }
 
     /** Returns the level of the most urgent flag in force; empty if there is none. */
-    Optional<FlagLevel> mostUrgentInForce(PatientId patient) {
+    Optional<FlagLevel> mostUrgentInForce(Collection<PatientId> records) {
         return jdbc.sql("""
-                select flag_level from red_flag where subject_id = :patient and %s
+                select flag_level from red_flag where subject_id in (:patients) and %s
                 order by locate(flag_level, :urgency) limit 1""".formatted(OpenFlagQuery.IN_FORCE))
-                .param("patient", Ids.bytes(patient.value()))
+                .param("patients", Ids.bytes(records, PatientId::value))
                 .param("urgency", FlagLevel.inOrder())
                 .query(String.class)
                 .optional()

@@ -167,20 +167,16 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
     }
 
     /**
-     * Records that an amended note takes back the finding. The flag stays in force; if a chiropractor is asked to decide
-     * it and it awaits the answer to a referral, it is to be decided again. Does nothing if the flag is not in force.
+     * Records that an amended note takes back the finding. The flag stays in force and keeps its status; if a chiropractor
+     * is asked to decide it and it awaits the answer to a referral, that answer is due at once, so that the flag stands
+     * with those to decide. Does nothing if the flag is not in force.
      */
     void takenBack(boolean isToDecide, StaffId by, Instant at) {
         if (!isInForce()) {
             return;
         }
-        var from = status;
         if (isToDecide && status.awaitsOutcome()) {
-            status = FlagStatus.RAISED;
-            acknowledgedAt = null;
-            acknowledgedBy = null;
-            outcomeDueAt = null;
-            registerEvent(new FlagEvent.Decided(id(), patient(), from, status));
+            outcomeDueAt = at;
         }
         before = null;
         steps.add(new Step(

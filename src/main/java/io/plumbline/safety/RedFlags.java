@@ -25,14 +25,14 @@ interface RedFlags extends Repository<RedFlag, UUID> {
     @Query("update RedFlag f set f.status = f.status where f.id = :id")
     void lock(UUID id);
 
-    @Query("select f from RedFlag f where f.subjectId = :subject and f.status in :statuses")
-    List<RedFlag> ofSubject(UUID subject, Set<FlagStatus> statuses);
+    @Query("select f from RedFlag f where f.subjectId in :subjects and f.status in :statuses")
+    List<RedFlag> ofSubjects(Collection<UUID> subjects, Set<FlagStatus> statuses);
 
-    @Query("select f from RedFlag f where f.subjectId = :subject and f.foundIn = :note")
-    List<RedFlag> foundIn(UUID subject, UUID note);
+    @Query("select f from RedFlag f where f.subjectId in :subjects and f.foundIn = :note")
+    List<RedFlag> foundIn(Collection<UUID> subjects, UUID note);
 
-    @Query("select f from RedFlag f where f.subjectId = :subject and f.foundIn in :notes")
-    List<RedFlag> foundInAny(UUID subject, Collection<UUID> notes);
+    @Query("select f from RedFlag f where f.subjectId in :subjects and f.foundIn in :notes")
+    List<RedFlag> foundInAny(Collection<UUID> subjects, Collection<UUID> notes);
 
     @Query("""
             select f from RedFlag f

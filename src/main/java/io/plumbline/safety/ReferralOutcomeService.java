@@ -1,6 +1,7 @@
 package io.plumbline.safety;
 
 import io.plumbline.access.RelationService;
+import io.plumbline.access.SensitivePatients;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
@@ -61,13 +62,13 @@ public class ReferralOutcomeService {
         if (some.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("""
+        return jdbc.sql(SensitivePatients.masked("""
                 select p.id, p.given_name, p.family_name, f.referred_at, f.due_at
                 from (select subject_id, min(decided_at) as referred_at, min(outcome_due_at) as due_at from red_flag
                     where %s in (:some) and outcome_due_at <= :now
                     group by subject_id order by due_at, subject_id limit :most) f
                 join patient p on p.id = f.subject_id
-                order by f.due_at, p.id""".formatted(column))
+                order by f.due_at, p.id""".formatted(column)))
                 .param("some", some)
                 .param("now", Utc.of(clock.instant()))
                 .param("most", limit)

@@ -128,7 +128,8 @@ public class SafetyService {
      */
     @Requires(Permission.FLAG_OF_PATIENT)
     public List<FlagDetails> findByPatient(PatientId patient) {
-        return relations.scopeOf(patient).isClinical(patient) ? patientFlagQuery.findByPatient(patient) : List.of();
+        var scope = relations.scopeOf(patient);
+        return scope.isClinical(patient) ? patientFlagQuery.findByPatient(scope.patients()) : List.of();
     }
 
     /**
@@ -137,7 +138,7 @@ public class SafetyService {
      */
     @Requires(Permission.FLAG_OF_PATIENT)
     public List<FlagDetails> findByPatient(PatientDetails opened) {
-        return opened.clinical() == null ? List.of() : patientFlagQuery.findByPatient(opened.id());
+        return opened.clinical() == null ? List.of() : patientFlagQuery.findByPatient(opened.records());
     }
 
     /**
@@ -196,8 +197,7 @@ public class SafetyService {
     public void answered(PatientId patient, FlagId id) {
         flags.lock(id.value());
         var flag = flags.findById(id.value())
-                .filter(found -> found.patient().equals(patient))
-                .filter(found -> relations.scopeOf(patient).isClinical(patient))
+                .filter(found -> relations.scopeOf(patient).isClinical(found.patient()))
                 .orElseThrow(NotAvailable::new);
         flag.answered(Caller.current().staff(), clock.instant());
         flags.saveAndFlush(flag);
@@ -248,7 +248,7 @@ public class SafetyService {
     private boolean isRaisedAgain(RedFlag flag) {
         var some = EnumSet.copyOf(FlagStatus.AWAITING_DECISION);
         some.addAll(FlagStatus.AWAITING_OUTCOME);
-        return flags.ofSubject(flag.patient().value(), some).stream()
+        return flags.ofSubjects(relations.scopeOf(flag.patient()).recordValues(), some).stream()
                 .anyMatch(other -> other.isInForce() && other.covers(flag));
     }
 

@@ -1,5 +1,6 @@
 package io.plumbline.safety;
 
+import io.plumbline.access.PatientRecords;
 import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientBrief;
@@ -14,6 +15,7 @@ import io.plumbline.shared.ids.ClinicalNoteId;
 import io.plumbline.shared.ids.FlagId;
 import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,7 @@ public class ScreeningService {
     private final ClinicService clinics;
     private final RelationService relations;
     private final PatientService patients;
+    private final PatientRecords records;
     private final Clock clock;
 
     ScreeningService(
@@ -54,6 +58,7 @@ public class ScreeningService {
             ClinicService clinics,
             RelationService relations,
             PatientService patients,
+            PatientRecords records,
             Clock clock) {
         this.flags = flags;
         this.rules = rules;
@@ -61,6 +66,7 @@ public class ScreeningService {
         this.clinics = clinics;
         this.relations = relations;
         this.patients = patients;
+        this.records = records;
         this.clock = clock;
     }
 
@@ -154,7 +160,7 @@ public class ScreeningService {
             ClinicId clinic,
             Map<String, ScreeningAnswer> answers) {
         return relations.scopeOf(patient).isClinical(patient)
-                ? fresh(note, earlier, amended, patient, clinic, answers, true).stream()
+                ? fresh(note, earlier, amended, patient, withAgeOf(patient, clinic), answers, true).stream()
                         .map(ScreeningRules.Finding::level)
                         .toList()
                 : List.of();
@@ -178,7 +184,15 @@ public class ScreeningService {
         }
         // of two concurrent calls with the same finding, the second checks after the first
         patients.holdHeader(patient);
-        var fresh = fresh(note, earlier, amended, patient, clinic, answers, isSigned);
+        return keep(
+                fresh(note, earlier, amended, patient, withAgeOf(patient, clinic), answers, isSigned),
+                note,
+                patient,
+                clinic);
+    }
+
+    private int keep(
+            List<ScreeningRules.Finding> fresh, @Nullable ClinicalNoteId note, PatientId patient, ClinicId clinic) {
         for (var finding : fresh) {
             flags.saveAndFlush(RedFlag.raised(
                     patient, clinic, rules, finding, note, Caller.current().staff(), clock.instant()));
@@ -191,13 +205,40 @@ public class ScreeningService {
         return fresh.size();
     }
 
+    /**
+     * Raises findings of some levels from what a patient answered in an online intake, before anybody has read it. A
+     * finding is not raised if a flag in force already covers it. The calling code must have made sure that the patient
+     * answered.
+     *
+     * @param clinic the clinic that sent the online intake
+     * @param born the birth date of the patient; null if unknown
+     * @return how many were raised
+     */
+    @Transactional
+    @Requires(Permission.FLAG_RAISE_TOLD)
+    public int raiseTold(
+            PatientId patient,
+            ClinicId clinic,
+            @Nullable LocalDate born,
+            Map<String, ScreeningAnswer> answers,
+            Set<FlagLevel> levels) {
+        patients.holdHeader(patient);
+        var today = clinics.todayAt(clinic);
+        var fresh =
+                fresh(null, List.of(), Map.of(), patient, some -> rules.withAge(some, born, today), answers, false)
+                        .stream()
+                        .filter(finding -> levels.contains(finding.level()))
+                        .toList();
+        return fresh.isEmpty() ? 0 : keep(fresh, null, patient, clinic);
+    }
+
     /** Returns the findings to raise. */
     private List<ScreeningRules.Finding> fresh(
             @Nullable ClinicalNoteId note,
             List<ClinicalNoteId> earlier,
             Map<String, ScreeningAnswer> amended,
             PatientId patient,
-            ClinicId clinic,
+            UnaryOperator<Map<String, ScreeningAnswer>> withAge,
             Map<String, ScreeningAnswer> answers,
             boolean isSigned) {
         var known = new ArrayList<>(inForceOf(patient));
@@ -208,14 +249,13 @@ public class ScreeningService {
                 .toList());
         known.addAll(ofNote);
         if (note != null) {
-            ofNote.addAll(flags.foundIn(patient.value(), note.value()));
+            ofNote.addAll(flags.foundIn(records(patient), note.value()));
         }
         var standing = new ArrayList<>(known);
         standing.addAll(ofNote);
         if (isSigned) {
             known.addAll(ofNote);
         }
-        var withAge = withAgeOf(patient, clinic);
         var said = withAge.apply(answers);
         var alone =
                 rules.findings(said).stream().map(ScreeningRules.Finding::rule).toList();
@@ -230,17 +270,23 @@ public class ScreeningService {
                 // the age alone is a finding only of a whole screen, which has it as an answer
                 .filter(finding -> finding.rule().age() == null
                         || answers.containsKey(finding.rule().id()))
-                .filter(finding -> known.stream().noneMatch(flag -> flag.covers(finding)))
+                .filter(finding ->
+                        known.stream().noneMatch(flag -> flag.patient().equals(patient) && flag.covers(finding)))
                 .filter(finding -> alone.contains(finding.rule())
                         || !before.contains(finding) && ofNote.stream().noneMatch(flag -> flag.covers(finding)))
                 .toList();
+    }
+
+    /** Also for the portal itself and for a patient who answers, who have no relation. */
+    private List<UUID> records(PatientId patient) {
+        return records.of(patient).stream().map(PatientId::value).toList();
     }
 
     private List<RedFlag> foundIn(PatientId patient, List<ClinicalNoteId> some) {
         return some.isEmpty()
                 ? List.of()
                 : flags.foundInAny(
-                        patient.value(),
+                        records(patient),
                         some.stream().map(ClinicalNoteId::value).toList());
     }
 
@@ -292,8 +338,7 @@ public class ScreeningService {
     public void takeBack(PatientId patient, FlagId id, boolean isToDecide) {
         flags.lock(id.value());
         var flag = flags.findById(id.value())
-                .filter(found -> found.patient().equals(patient))
-                .filter(found -> relations.scopeOf(patient).isClinical(patient))
+                .filter(found -> relations.scopeOf(patient).isClinical(found.patient()))
                 .orElseThrow(NotAvailable::new);
         flag.takenBack(isToDecide, Caller.current().staff(), clock.instant());
         flags.saveAndFlush(flag);
@@ -316,7 +361,7 @@ public class ScreeningService {
     private List<RedFlag> inForceOf(PatientId patient) {
         var some = EnumSet.copyOf(FlagStatus.AWAITING_DECISION);
         some.addAll(FlagStatus.AWAITING_OUTCOME);
-        return flags.ofSubject(patient.value(), some).stream()
+        return flags.ofSubjects(records(patient), some).stream()
                 .filter(RedFlag::isInForce)
                 .toList();
     }
@@ -326,7 +371,7 @@ public class ScreeningService {
      */
     public List<String> raisedFrom(ClinicalNoteId note, PatientId patient) {
         return relations.scopeOf(patient).isClinical(patient)
-                ? flags.foundIn(patient.value(), note.value()).stream()
+                ? flags.foundIn(records(patient), note.value()).stream()
                         .map(RedFlag::rule)
                         .toList()
                 : List.of();

@@ -1,5 +1,6 @@
 package io.plumbline.safety;
 
+import io.plumbline.access.SensitivePatients;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
@@ -39,16 +40,17 @@ public class UnattendedFlagService {
         if (!caller.has(Role.MANAGER) || caller.clinics().isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("""
-                select p.id, p.given_name, p.family_name, f.raised_at
-                from (select subject_id, min(raised_at) as raised_at from red_flag
-                    where status in (:open) and clinic_id in (:clinics) and not exists (
-                        select 1 from patient_relation r join staff_account s on s.id = r.staff_id
-                        where r.patient_id = red_flag.subject_id and r.from_on <= :today and r.until_on >= :today
-                            and s.status = 'ACTIVE' and s.roles like :chiropractor)
-                    group by subject_id order by raised_at, subject_id limit :most) f
-                join patient p on p.id = f.subject_id
-                order by f.raised_at, p.id""")
+        return jdbc.sql(SensitivePatients.masked(
+                        """
+                        select p.id, p.given_name, p.family_name, f.raised_at
+                        from (select subject_id, min(raised_at) as raised_at from red_flag
+                            where status in (:open) and clinic_id in (:clinics) and not exists (
+                                select 1 from patient_relation r join staff_account s on s.id = r.staff_id
+                                where r.patient_id = red_flag.subject_id and r.from_on <= :today and r.until_on >= :today
+                                    and s.status = 'ACTIVE' and s.roles like :chiropractor and %s)
+                            group by subject_id order by raised_at, subject_id limit :most) f
+                        join patient p on p.id = f.subject_id
+                        order by f.raised_at, p.id""".formatted(SensitivePatients.visibleTo("s.id", "red_flag.subject_id"))))
                 .param(
                         "open",
                         FlagStatus.AWAITING_DECISION.stream()

@@ -9,7 +9,8 @@
             "practitioners",
             "exercises",
             "patients",
-            "patients::file"
+            "patients::file",
+            "patients::merging"
         })
 package io.plumbline.safety;
 

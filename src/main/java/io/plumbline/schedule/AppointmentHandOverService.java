@@ -1,5 +1,6 @@
 package io.plumbline.schedule;
 
+import io.plumbline.access.PatientRecords;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
@@ -19,13 +20,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Requires(Permission.PLAN_HAND_OVER)
 public class AppointmentHandOverService {
     private final Appointments appointments;
+    private final PatientRecords records;
     private final AppointmentBooking appointmentBooking;
     private final ClinicService clinics;
     private final Clock clock;
 
     AppointmentHandOverService(
-            Appointments appointments, AppointmentBooking appointmentBooking, ClinicService clinics, Clock clock) {
+            Appointments appointments,
+            PatientRecords records,
+            AppointmentBooking appointmentBooking,
+            ClinicService clinics,
+            Clock clock) {
         this.appointments = appointments;
+        this.records = records;
         this.appointmentBooking = appointmentBooking;
         this.clinics = clinics;
         this.clock = clock;
@@ -44,7 +51,7 @@ public class AppointmentHandOverService {
     public void handOver(AppointmentId id, PatientId patient, StaffId from, StaffId to) {
         var appointment = appointments
                 .findById(id.value())
-                .filter(found -> !found.isOfLead() && found.patient().equals(patient))
+                .filter(found -> !found.isOfLead() && records.of(patient).contains(found.patient()))
                 .filter(found -> found.practitioner().equals(from))
                 .filter(found -> Caller.current().clinics().contains(found.clinic()))
                 .orElseThrow(NotAvailable::new);

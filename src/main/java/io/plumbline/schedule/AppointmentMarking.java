@@ -1,5 +1,6 @@
 package io.plumbline.schedule;
 
+import io.plumbline.access.PatientRecords;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
@@ -20,6 +21,7 @@ class AppointmentMarking {
     private final AppointmentPerson persons;
     private final ClinicService clinics;
     private final PatientService patients;
+    private final PatientRecords records;
     private final SignedVisits signed;
     private final Clock clock;
 
@@ -29,6 +31,7 @@ class AppointmentMarking {
             AppointmentPerson persons,
             ClinicService clinics,
             PatientService patients,
+            PatientRecords records,
             SignedVisits signed,
             Clock clock) {
         this.appointments = appointments;
@@ -36,6 +39,7 @@ class AppointmentMarking {
         this.persons = persons;
         this.clinics = clinics;
         this.patients = patients;
+        this.records = records;
         this.signed = signed;
         this.clock = clock;
     }
@@ -107,7 +111,9 @@ class AppointmentMarking {
         // lock before reading, so that a status change that is being undone is seen
         patients.holdHeader(patient);
         var appointment = appointments.findById(visit.value()).orElseThrow();
-        if (appointment.isOfLead() || !appointment.patient().equals(patient) || !isAllowed.test(appointment)) {
+        if (appointment.isOfLead()
+                || !records.of(patient).contains(appointment.patient())
+                || !isAllowed.test(appointment)) {
             return;
         }
         appointment.held(Caller.current().staff(), clock.instant());

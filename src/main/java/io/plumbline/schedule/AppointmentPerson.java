@@ -1,19 +1,31 @@
 package io.plumbline.schedule;
 
+import io.plumbline.access.PatientRecords;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.merging.MergeObstacle;
+import io.plumbline.patients.merging.RecordsRegrouped;
 import io.plumbline.shared.ids.PatientId;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The patient or lead of an appointment, whose row is locked while the appointment changes. */
 @Component
-class AppointmentPerson {
+class AppointmentPerson implements MergeObstacle {
     private final NextVisitQuery nextVisitQuery;
     private final PatientService patients;
+    private final PatientRecords records;
     private final ConsultationLeads leads;
 
-    AppointmentPerson(NextVisitQuery nextVisitQuery, PatientService patients, ConsultationLeads leads) {
+    AppointmentPerson(
+            NextVisitQuery nextVisitQuery, PatientService patients, PatientRecords records, ConsultationLeads leads) {
         this.nextVisitQuery = nextVisitQuery;
         this.patients = patients;
+        this.records = records;
         this.leads = leads;
     }
 
@@ -35,11 +47,26 @@ class AppointmentPerson {
 
     /** Updates the next visit in the header of a patient that this transaction has locked. */
     void updateNextVisit(PatientId patient) {
-        var next = nextVisitQuery.findNext(patient);
+        var next = nextVisitQuery.findNext(records.of(patient));
         patients.nextVisitIs(
                 patient,
                 next.map(FreeTime::on).orElse(null),
                 next.map(FreeTime::at).orElse(null));
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(RecordsRegrouped regrouped) {
+        regrouped.readAs().forEach(this::updateNextVisit);
+    }
+
+    /** During a visit, somebody reads and writes on one of the records. */
+    @Override
+    public Optional<String> find(Collection<PatientId> merged, Collection<PatientId> kept) {
+        return nextVisitQuery.isInTreatment(
+                        Stream.concat(merged.stream(), kept.stream()).toList())
+                ? Optional.of("A visit of this person is in treatment. Complete it first")
+                : Optional.empty();
     }
 
     /** Updates the next visit in a patient's header as of now. */

@@ -1,5 +1,6 @@
 package io.plumbline.schedule;
 
+import io.plumbline.access.PatientRecords;
 import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
@@ -45,6 +46,7 @@ public class AppointmentService {
 
     private final Appointments appointments;
     private final DayScheduleQuery dayScheduleQuery;
+    private final PatientRecords records;
     private final NextVisitQuery nextVisitQuery;
     private final ClinicService clinics;
     private final BookableTimes times;
@@ -58,6 +60,7 @@ public class AppointmentService {
     AppointmentService(
             Appointments appointments,
             DayScheduleQuery dayScheduleQuery,
+            PatientRecords records,
             NextVisitQuery nextVisitQuery,
             ClinicService clinics,
             BookableTimes times,
@@ -69,6 +72,7 @@ public class AppointmentService {
             Clock clock) {
         this.appointments = appointments;
         this.dayScheduleQuery = dayScheduleQuery;
+        this.records = records;
         this.nextVisitQuery = nextVisitQuery;
         this.clinics = clinics;
         this.times = times;
@@ -259,7 +263,7 @@ public class AppointmentService {
     public void assessed(PatientId patient, ClinicId clinic) {
         var me = Caller.current().staff();
         dayScheduleQuery
-                .findByPatient(patient, clinics.todayAt(clinic).minusDays(DAYS_TO_SIGN_LATE), MOST_OF_ONE)
+                .findByPatient(records.of(patient), clinics.todayAt(clinic).minusDays(DAYS_TO_SIGN_LATE), MOST_OF_ONE)
                 .stream()
                 .filter(row -> row.clinic().equals(clinic) && row.practitioner().equals(me))
                 .filter(row -> row.type().discipline() == null && row.status().isKept())

@@ -1,5 +1,6 @@
 package io.plumbline.schedule;
 
+import io.plumbline.access.PatientRecords;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
@@ -19,10 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Requires(Permission.APPOINTMENT_BOOK)
 public class AppointmentUndoService {
     private final Appointments appointments;
+    private final PatientRecords records;
     private final AppointmentBooking booking;
 
-    AppointmentUndoService(Appointments appointments, AppointmentBooking booking) {
+    AppointmentUndoService(Appointments appointments, PatientRecords records, AppointmentBooking booking) {
         this.appointments = appointments;
+        this.records = records;
         this.booking = booking;
     }
 
@@ -38,7 +41,7 @@ public class AppointmentUndoService {
     public void undoBooking(AppointmentId id, PatientId patient) {
         booking.undoBooking(appointments
                 .findById(id.value())
-                .filter(found -> !found.isOfLead() && found.patient().equals(patient))
+                .filter(found -> !found.isOfLead() && records.of(patient).contains(found.patient()))
                 .orElseThrow(NotAvailable::new));
     }
 

@@ -51,7 +51,7 @@ class BookingCheck {
     }
 
     /**
-     * Refuses a visit under a clinical hold, or at the same time as another of the patient.
+     * Refuses a visit of a patient who is inactive or deceased, under a clinical hold, or at the same time as another of the patient.
      *
      * @param moved the appointment that is moved, which does not count; null if it is new
      */
@@ -63,7 +63,9 @@ class BookingCheck {
             @Nullable AppointmentId moved) {
         // a concurrent red flag waits for this lock: none comes between the check of the hold and the booking
         patients.holdHeader(patient);
-        requireNoHold(patient, type, "booked");
+        var known = patients.brief(patient).orElseThrow(NotAvailable::new);
+        known.requireActive("nothing can be booked");
+        requireNoHold(known, type, "booked");
         requireNowhereElse(clinic, patient, timeSlot, moved);
     }
 
@@ -87,7 +89,10 @@ class BookingCheck {
      * @param what what would be done, as a participle
      */
     void requireNoHold(PatientId id, AppointmentType type, String what) {
-        PatientBrief patient = patients.brief(id).orElseThrow(NotAvailable::new);
+        requireNoHold(patients.brief(id).orElseThrow(NotAvailable::new), type, what);
+    }
+
+    private static void requireNoHold(PatientBrief patient, AppointmentType type, String what) {
         if (patient.clinicalHold() && type.isTreatment()) {
             throw new Refused(
                     "Clinical hold: no adjustment, massage or exercise session may be " + what

@@ -1,5 +1,7 @@
 package io.plumbline.schedule;
 
+import io.plumbline.access.PatientRecords;
+import io.plumbline.access.SensitivePatients;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.SubjectKind;
@@ -10,6 +12,7 @@ import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.search.KeysetUnion;
+import io.plumbline.shared.store.RecordOrder;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,10 +40,12 @@ class DayScheduleQuery {
             order by a.starts_on, a.starts_at, a.id""";
 
     private final JdbcClient jdbc;
+    private final PatientRecords records;
     private final ConsultationLeads leads;
 
-    DayScheduleQuery(JdbcClient jdbc, ConsultationLeads leads) {
+    DayScheduleQuery(JdbcClient jdbc, PatientRecords records, ConsultationLeads leads) {
         this.jdbc = jdbc;
+        this.records = records;
         this.leads = leads;
     }
 
@@ -52,10 +57,10 @@ class DayScheduleQuery {
         if (clinics.isEmpty()) {
             return List.of();
         }
-        return named(jdbc.sql(NAMED.formatted("""
+        return named(jdbc.sql(SensitivePatients.masked(NAMED.formatted("""
                 select * from appointment use index (appointment_of_clinic)
                 where clinic_id in (:clinics) and starts_on between :first and :last and status <> 'CANCELLED'
-                order by starts_on, starts_at, id limit :most"""))
+                order by starts_on, starts_at, id limit :most""")))
                 .param("clinics", Ids.bytes(clinics, ClinicId::value))
                 .param("first", first)
                 .param("last", last)
@@ -74,7 +79,7 @@ class DayScheduleQuery {
             return List.of();
         }
         var page = open(todays, "*", most).page("starts_on, starts_at, id", most);
-        return named(jdbc.sql(NAMED.formatted(page.sql()))
+        return named(jdbc.sql(SensitivePatients.masked(NAMED.formatted(page.sql())))
                 .params(page.params())
                 .query(DayScheduleQuery::row)
                 .list());
@@ -109,10 +114,10 @@ class DayScheduleQuery {
 
     /** Returns the appointments of a practitioner, including no-shows. */
     List<AppointmentRow> ofPractitioner(StaffId practitioner, LocalDate first, LocalDate last, int most) {
-        return named(jdbc.sql(NAMED.formatted("""
+        return named(jdbc.sql(SensitivePatients.masked(NAMED.formatted("""
                 select * from appointment
                 where practitioner_id = :who and starts_on between :first and :last and status <> 'CANCELLED'
-                order by practitioner_id, starts_on, starts_at, id limit :most"""))
+                order by practitioner_id, starts_on, starts_at, id limit :most""")))
                 .param("who", Ids.bytes(practitioner.value()))
                 .param("first", first)
                 .param("last", last)
@@ -122,7 +127,7 @@ class DayScheduleQuery {
     }
 
     Optional<AppointmentRow> find(AppointmentId appointment) {
-        return jdbc.sql(NAMED.formatted("select * from appointment where id = ?"))
+        return jdbc.sql(SensitivePatients.masked(NAMED.formatted("select * from appointment where id = ?")))
                 .param(Ids.bytes(appointment.value()))
                 .query(DayScheduleQuery::row)
                 .optional()
@@ -142,13 +147,14 @@ class DayScheduleQuery {
                 .toList();
     }
 
-    /** Returns the appointments of a patient from a day on. */
-    List<AppointmentRow> findByPatient(PatientId patient, LocalDate first, int most) {
-        return jdbc.sql(NAMED.formatted("""
-                select * from appointment
-                where subject_id = :patient and starts_on >= :first and subject_kind = 'PATIENT'
-                order by subject_id, starts_on, starts_at limit :most"""))
-                .param("patient", Ids.bytes(patient.value()))
+    /** Returns the appointments of a patient's records from a day on. */
+    List<AppointmentRow> findByPatient(Collection<PatientId> some, LocalDate first, int most) {
+        return jdbc.sql(SensitivePatients.masked(
+                        NAMED.formatted("""
+                            select * from appointment
+                            where subject_id in (:patients) and starts_on >= :first and subject_kind = 'PATIENT'
+                            order by %s limit :most""".formatted(RecordOrder.by(some, "subject_id", "starts_on, starts_at")))))
+                .param("patients", Ids.bytes(some, PatientId::value))
                 .param("first", first)
                 .param("most", most)
                 .query(DayScheduleQuery::row)
@@ -164,12 +170,12 @@ class DayScheduleQuery {
     Optional<AppointmentRow> atTheSameTime(
             PatientId patient, TimeSlot wanted, long begins, @Nullable AppointmentId but) {
         return jdbc
-                .sql(NAMED.formatted("""
-                select a.* from appointment a
-                where a.subject_id = :patient and a.starts_on between :first and :last and a.subject_kind = 'PATIENT'
-                    and a.status not in ('CANCELLED', 'NO_SHOW') and a.practitioner_id <> :who
-                    and %1$s < :ends and %1$s + a.minutes > :begins""".formatted(NextVisitQuery.BEGINS)))
-                .param("patient", Ids.bytes(patient.value()))
+                .sql(SensitivePatients.masked(NAMED.formatted("""
+                    select a.* from appointment a
+                    where a.subject_id in (:patients) and a.starts_on between :first and :last and a.subject_kind = 'PATIENT'
+                        and a.status not in ('CANCELLED', 'NO_SHOW') and a.practitioner_id <> :who
+                        and %1$s < :ends and %1$s + a.minutes > :begins""".formatted(NextVisitQuery.BEGINS))))
+                .param("patients", Ids.bytes(records.of(patient), PatientId::value))
                 .param("first", wanted.on().minusDays(1))
                 .param("last", wanted.on().plusDays(1))
                 .param("who", Ids.bytes(wanted.practitioner().value()))

@@ -3,6 +3,7 @@ package io.plumbline.schedule;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.store.RecordOrder;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -33,19 +34,30 @@ class NextVisitQuery {
     }
 
     /** Returns the earliest visit of a patient that has not begun and has not passed. */
-    Optional<FreeTime> findNext(PatientId patient) {
+    Optional<FreeTime> findNext(Collection<PatientId> records) {
         return jdbc.sql("""
                 select a.starts_on, a.starts_at from appointment a
-                where a.subject_id = :patient and a.starts_on >= :first and a.subject_kind = 'PATIENT'
+                where a.subject_id in (:patients) and a.starts_on >= :first and a.subject_kind = 'PATIENT'
                     and a.status in ('BOOKED', 'CONFIRMED') and %s + a.minutes > :now
-                order by a.subject_id, a.starts_on, a.starts_at limit 1""".formatted(BEGINS))
-                .param("patient", Ids.bytes(patient.value()))
+                order by %s limit 1""".formatted(BEGINS, RecordOrder.by(records, "a.subject_id", "a.starts_on, a.starts_at")))
+                .param("patients", Ids.bytes(records, PatientId::value))
                 // today at any clinic is at most one day away from today in UTC
                 .param("first", LocalDate.now(clock).minusDays(1))
                 .param("now", now())
                 .query((row, n) -> new FreeTime(
                         row.getObject("starts_on", LocalDate.class), row.getObject("starts_at", LocalTime.class)))
                 .optional();
+    }
+
+    /** Returns whether a visit of one of these records is in treatment. */
+    boolean isInTreatment(Collection<PatientId> records) {
+        return !jdbc.sql("""
+                select 1 from appointment a
+                where a.subject_id in (:patients) and a.subject_kind = 'PATIENT' and a.status = 'IN_TREATMENT' limit 1""")
+                .param("patients", Ids.bytes(records, PatientId::value))
+                .query(Integer.class)
+                .list()
+                .isEmpty();
     }
 
     /** Returns the patients whose header shows a next visit, on a day or later, that has passed; oldest first. */

@@ -1,5 +1,6 @@
 package io.plumbline.schedule;
 
+import io.plumbline.access.PatientRecords;
 import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.clinics.ClinicService;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,7 @@ public class ScheduleService {
     private static final int MOST_AHEAD = 20;
 
     private final DayScheduleQuery dayScheduleQuery;
+    private final PatientRecords records;
     private final ClinicService clinics;
     private final BookableTimes times;
     private final AppointmentBooking appointmentBooking;
@@ -48,6 +51,7 @@ public class ScheduleService {
 
     ScheduleService(
             DayScheduleQuery dayScheduleQuery,
+            PatientRecords records,
             ClinicService clinics,
             BookableTimes times,
             AppointmentBooking appointmentBooking,
@@ -55,6 +59,7 @@ public class ScheduleService {
             ApplicationEventPublisher events,
             Clock clock) {
         this.dayScheduleQuery = dayScheduleQuery;
+        this.records = records;
         this.clinics = clinics;
         this.times = times;
         this.appointmentBooking = appointmentBooking;
@@ -139,7 +144,8 @@ public class ScheduleService {
      */
     public List<AppointmentRow> ahead(PatientId patient) {
         var scope = relations.scopeOf(patient);
-        return ahead(patient, scope.isClinical(patient), scope.clinics());
+        var isClinical = scope.isClinical(patient);
+        return ahead(isClinical ? scope.patients() : records.of(patient), isClinical, scope.clinics());
     }
 
     /**
@@ -147,11 +153,12 @@ public class ScheduleService {
      * at their clinics.
      */
     public List<AppointmentRow> ahead(PatientDetails opened) {
-        return ahead(opened.id(), opened.clinical() != null, Caller.current().clinics());
+        return ahead(
+                opened.records(), opened.clinical() != null, Caller.current().clinics());
     }
 
-    private List<AppointmentRow> ahead(PatientId patient, boolean clinical, Set<ClinicId> mine) {
-        return dayScheduleQuery.findByPatient(patient, LocalDate.now(clock).minusDays(1), MOST_AHEAD).stream()
+    private List<AppointmentRow> ahead(Collection<PatientId> some, boolean clinical, Set<ClinicId> mine) {
+        return dayScheduleQuery.findByPatient(some, LocalDate.now(clock).minusDays(1), MOST_AHEAD).stream()
                 .filter(row -> clinical || mine.contains(row.clinic()))
                 .filter(row -> row.status().isKept())
                 .filter(row -> !row.on().isBefore(clinics.todayAt(row.clinic())))

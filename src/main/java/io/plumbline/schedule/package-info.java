@@ -6,13 +6,17 @@
             "clinics",
             "documents",
             "access",
+            "access::proof",
+            "access::signin",
             "shell",
             "practitioners",
             "practitioners::credentials",
             "practitioners::absences",
             "exercises",
             "patients",
+            "patients::status",
             "patients::file",
+            "patients::merging",
             "safety"
         })
 package io.plumbline.schedule;

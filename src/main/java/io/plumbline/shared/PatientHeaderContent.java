@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param page the URL of the patient's page
  * @param about pronouns, age, birth date, patient number, and whether an interpreter is needed, on one line
+ * @param status that the patient is inactive or deceased, and since when; empty if the patient is active
  * @param plan the active plan and its progress; empty if there is none
  * @param hold what is forbidden by a clinical hold; empty if there is none
  * @param careTeam the names; empty if there is no care team
@@ -16,6 +17,7 @@ public record PatientHeaderContent(
         String page,
         String about,
         List<Alert> alerts,
+        String status,
         String careTeam,
         String nextVisit,
         String plan,

@@ -4,6 +4,12 @@ package io.plumbline.shared;
  * The names of all permissions. Services and views refer to them; only the {@code access} module grants them to roles.
  */
 public final class Permission {
+    /** To register and answer patients' requests for their record, and to export a record for one. */
+    public static final String ACCESS_REQUEST = "access-request:work";
+
+    /** To manage one's own account: password and sessions; for everybody who is signed in. */
+    public static final String ACCOUNT_OWN = "account:own";
+
     public static final String ACCOUNT_READ = "account:read";
     /** To create an account with a password: for the demo clinic and the first administrator. */
     public static final String ACCOUNT_CREATE = "account:create";
@@ -34,11 +40,23 @@ public final class Permission {
     /** To remove a practitioner from a patient's care team; everybody who may add somebody may also remove them. */
     public static final String CARE_TEAM_LEAVE = "patient:care-team-leave";
 
+    /** Marks a patient as sensitive, names who finds the record, and removes the mark. */
+    public static final String SENSITIVE_MARK = "patient:sensitive";
+
+    /** Sees all sensitive patients, by number. */
+    public static final String SENSITIVE_LIST = "patient:sensitive-list";
+
     /** To read the names and time zones of clinics, for labels; for everybody who is signed in. */
     public static final String CLINIC_LABEL = "clinic:label";
 
     public static final String CLINIC_READ = "clinic:read";
     public static final String CLINIC_WRITE = "clinic:write";
+    /** To read the published consent texts, to take a consent with them. */
+    public static final String CONSENT_TEXT_READ = "consent-text:read";
+
+    /** To write and publish consent texts. */
+    public static final String CONSENT_TEXT_WRITE = "consent-text:write";
+
     /** To read and manage the contacts book, which has no patient data. */
     public static final String CONTACT_WRITE = "contact:write";
 
@@ -50,6 +68,12 @@ public final class Permission {
     public static final String EXERCISE_SIGN_OFF = "exercise:sign-off";
 
     public static final String EXERCISE_WRITE = "exercise:write";
+
+    /** To check the second step of a sign-in. */
+    public static final String FACTOR_CHECK = "factor:check";
+
+    /** To set up and turn off one's own two-step sign-in. */
+    public static final String FACTOR_KEEP = "factor:keep";
     /** To find again what one has viewed; for everybody who is signed in. */
     public static final String FIND = "find:own";
 
@@ -60,11 +84,23 @@ public final class Permission {
     /** To update the patient header when a red flag changes. */
     public static final String FLAG_KEEP = "flag:keep";
 
+    /** To raise what a patient answered in an online intake; for the system only. */
+    public static final String FLAG_RAISE_TOLD = "flag:raise-told";
+
     public static final String FLAG_RAISE_AGAIN = "flag:raise-again";
     public static final String FLAG_READ = "flag:read";
     public static final String FLAG_RAISE = "flag:raise";
     /** To follow up on clinical holds, without clinical content. */
     public static final String HOLD_FOLLOW = "hold:follow";
+
+    /** To prove who one is by the password, before a sensitive action; for everybody who is signed in. */
+    public static final String IDENTITY_PROVE = "identity:prove";
+
+    /** To delete the files of imports that ended long ago; for the system only. */
+    public static final String IMPORT_FILE_DELETE = "import:file-delete";
+
+    /** To write the clinics' own questions for intake notes. */
+    public static final String INTAKE_FORM_WRITE = "intake-form:write";
 
     public static final String INTAKE_READ = "intake:read";
     public static final String INTAKE_WRITE = "intake:write";
@@ -91,6 +127,9 @@ public final class Permission {
 
     public static final String LEAD_WAKE = "lead:wake";
     public static final String LEAD_WORK = "lead:work";
+    /** To send a patient the message of an action that one may take, such as a link to an online intake. */
+    public static final String MAIL_ADD = "mail:add";
+
     /** To send messages from the outbox; for the system only. */
     public static final String MAIL_SEND = "mail:send";
 
@@ -118,6 +157,15 @@ public final class Permission {
     /** To review break-glass access. */
     public static final String BREAK_GLASS_REVIEW = "break-glass:review";
 
+    /** To receive what patients enter in online intakes; for the system only. */
+    public static final String ONLINE_INTAKE_ANSWER = "online-intake:answer";
+
+    /** To delete what expired links to online intakes left; for the system only. */
+    public static final String ONLINE_INTAKE_EXPIRE = "online-intake:expire";
+
+    /** To send and withdraw links to online intakes, and to read their status, without content. */
+    public static final String ONLINE_INTAKE_SEND = "online-intake:send";
+
     /** To place and withdraw checkout orders for one's own patients. */
     public static final String ORDER_PLACE = "order:place";
 
@@ -129,16 +177,22 @@ public final class Permission {
 
     public static final String PATIENT_ALERT = "patient:alert";
     public static final String PATIENT_CONSENT = "patient:consent";
-    /** To export lists of patients to files. */
+    /** To export lists of patients, of the schedule and of treatment plans to files. */
     public static final String PATIENT_EXPORT = "patient:export";
 
     /** To import patients from a file of another product, and to take an import back. */
     public static final String PATIENT_IMPORT = "patient:import";
 
-    /** To compare a lead with the patients of all clinics; for the system only. */
+    /** To compare a lead or a patient with the patients of all clinics; for the system only. */
     public static final String PATIENT_MATCH = "patient:match";
 
+    /** To say that two patient records are of the same person, or that they are not. */
+    public static final String PATIENT_MERGE = "patient:merge";
+
     public static final String PATIENT_READ = "patient:read";
+    /** To set a patient inactive or deceased, and active again. */
+    public static final String PATIENT_STATUS = "patient:status";
+
     public static final String PATIENT_WRITE = "patient:write";
     /** To update the patient header when a treatment plan changes. */
     public static final String PLAN_KEEP = "plan:keep";
@@ -158,8 +212,8 @@ public final class Permission {
 
     public static final String PRACTITIONER_READ = "practitioner:read";
     public static final String PRACTITIONER_WRITE = "practitioner:write";
-    /** To prove one's identity and sign clinical records. */
-    public static final String RECORD_SIGN = "record:sign";
+    /** To export the whole record of a patient whom one treats. */
+    public static final String RECORD_EXPORT = "record:export";
 
     /** To see which follow-ups of adverse reactions are due, without clinical content. */
     public static final String REACTION_FOLLOW = "reaction:follow";
@@ -186,6 +240,9 @@ public final class Permission {
     public static final String ROLE_CONFIRM = "role:confirm";
 
     public static final String SCHEDULE_READ = "schedule:read";
+
+    /** To keep the rows of running sessions. */
+    public static final String SESSION_KEEP = "session:keep";
 
     private Permission() {}
 }

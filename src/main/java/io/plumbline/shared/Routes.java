@@ -9,6 +9,7 @@ import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.NoteTemplateId;
+import io.plumbline.shared.ids.OldNoteId;
 import io.plumbline.shared.ids.OrderId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PhraseId;
@@ -44,6 +45,10 @@ public final class Routes {
     public static final String LEADS_DUPLICATES = "leads/duplicates";
 
     public static final String PATIENTS = "patients";
+
+    /** Patients of the caller's clinics who are probably the same person. */
+    public static final String PATIENT_DUPLICATES = "patients/duplicates";
+
     public static final String PATIENT_IMPORTS = "patients/import";
     public static final String NEW_PATIENT = "patients/new";
     public static final String INTAKE = "intake";
@@ -64,6 +69,12 @@ public final class Routes {
     public static final String NEW_PRACTITIONER = "practitioners/new";
     public static final String SCHEDULE = "schedule";
     public static final String PLAN_TEMPLATES = "plan-templates";
+    /** The clinics' own questions for intake notes. */
+    public static final String INTAKE_FORMS = "intake-forms";
+
+    /** The texts that patients agree to. */
+    public static final String CONSENT_TEXTS = "consent-texts";
+
     public static final String EXERCISES = "exercises";
     public static final String NEW_EXERCISE = EXERCISES + "/new";
     public static final String ANSWERS = "answers";
@@ -111,10 +122,21 @@ public final class Routes {
 
     public static final String AUDIT = "audit";
     public static final String BREAK_GLASS = "break-glass";
+    /** The requests of patients for their record. */
+    public static final String ACCESS_REQUESTS = "access-requests";
+
+    public static final String SENSITIVE_PATIENTS = "sensitive-patients";
+
+    /** The caller's own account. */
+    public static final String MY_ACCOUNT = "account";
+
     public static final String ACCOUNTS = "accounts";
     public static final String NEW_ACCOUNT = "accounts/new";
     /** The target of one-time links; open to everybody who has the token. */
     public static final String INVITATION = "invitation";
+
+    /** The target of the links to online intakes; open to everybody who has the token. */
+    public static final String ONLINE_INTAKE = "online-intake";
 
     /** The route parameter for the id of a record. */
     public static final String ID = "id";
@@ -130,6 +152,9 @@ public final class Routes {
 
     /** The query parameter for the checkout order to book. */
     public static final String ORDER = "order";
+
+    /** The query parameter for the old note to read. */
+    public static final String OLD_NOTE = "old-note";
 
     /** The part of a patient's page with the consents. */
     public static final String CONSENTS = "consents";
@@ -202,6 +227,15 @@ public final class Routes {
         return INVITATION + "/" + token;
     }
 
+    /**
+     * Returns the URL of the link to an online intake.
+     *
+     * @param language two letters, the language in which the page appears
+     */
+    public static String onlineIntake(String token, String language) {
+        return ONLINE_INTAKE + "/" + token + "?lang=" + language;
+    }
+
     /** Returns the URL for recording outcome measures of a patient. */
     public static String newScores(PatientId patient) {
         return patient(patient, MEASURES) + "/" + NEW;
@@ -219,6 +253,11 @@ public final class Routes {
     /** Returns the URL of a part of a patient's page. */
     public static String patient(PatientId patient, String part) {
         return patient(patient) + "/" + part;
+    }
+
+    /** Returns the URL under which an old note of a patient is read, in front of the patient's notes. */
+    public static String oldNote(PatientId patient, OldNoteId note) {
+        return patient(patient, NOTES) + "?" + OLD_NOTE + "=" + note;
     }
 
     /** Returns the URL of the decision on a red flag, or on a lead in clinical review. */
@@ -259,6 +298,26 @@ public final class Routes {
     /** Returns where the next version of a plan template is written. */
     public static String planTemplateDraft(String template) {
         return planTemplate(template) + "/" + EDIT;
+    }
+
+    /** Returns the URL of a consent text, by its kind and language, such as treatment-english. */
+    public static String consentText(String key) {
+        return CONSENT_TEXTS + "/" + key;
+    }
+
+    /** Returns where the next version of a consent text is written. */
+    public static String consentTextDraft(String key) {
+        return consentText(key) + "/" + EDIT;
+    }
+
+    /** Returns the URL of a form with the clinics' own questions. */
+    public static String intakeForm(UUID form) {
+        return INTAKE_FORMS + "/" + form;
+    }
+
+    /** Returns where the next version of a form is written. */
+    public static String intakeFormDraft(UUID form) {
+        return intakeForm(form) + "/" + EDIT;
     }
 
     /** Returns the URL of a session note. */

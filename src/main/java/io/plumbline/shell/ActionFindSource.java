@@ -18,7 +18,7 @@ class ActionFindSource implements FindSource {
             new Action(Permission.LEAD_WORK, Icon.PHONE, "New lead", Routes.NEW_LEAD),
             new Action(Permission.LEAD_IMPORT, Icon.UP, "Import leads", Routes.LEADS_IMPORT),
             new Action(Permission.PATIENT_WRITE, Icon.PERSON, "New patient", Routes.NEW_PATIENT),
-            new Action(Permission.PATIENT_IMPORT, Icon.UP, "Import patients", Routes.PATIENT_IMPORTS),
+            new Action(Permission.PATIENT_IMPORT, Icon.UP, "Import from a file", Routes.PATIENT_IMPORTS),
             new Action(Permission.PLAN_READ, Icon.CALENDAR, "Plans without a booked visit", Routes.plansNotBooked()),
             new Action(Permission.PRACTITIONER_WRITE, Icon.BADGE, "New practitioner", Routes.NEW_PRACTITIONER),
             new Action(Permission.PRACTITIONER_WRITE, Icon.BADGE, "Expiring credentials", Routes.CREDENTIALS_THAT_END),

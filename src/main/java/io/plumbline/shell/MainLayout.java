@@ -28,7 +28,9 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.RecentlyViewed;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.DisplaySettingsAsked;
 import io.plumbline.shared.ui.FindSource;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
@@ -53,6 +55,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     private static final String PRODUCT = "Plumbline";
 
     private final NavCounts counts;
+    private final Runnable displaySettings;
     private final Map<String, SideNavItem> items = new HashMap<>();
     private String shown = "";
 
@@ -66,6 +69,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
             BuildLabel build,
             Clock clock) {
         counts = new NavCounts(badges, clock);
+        displaySettings = () -> new DisplaySettingsDialog(display, clinics.ownToday()).open();
         var caller = Caller.current();
         Days.readBy(UI.getCurrentOrThrow(), clinics::ownToday);
         var skip = new Anchor("#main", "Skip to content");
@@ -83,7 +87,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
                 new FindField(findSources, recentlyViewed),
                 Ui.div("grow"),
                 keyMapKey(),
-                person(caller, signedIn, () -> new DisplaySettingsDialog(display, clinics.ownToday()).open(), build));
+                person(caller, signedIn, displaySettings, build));
         bar.addClassName("topbar");
 
         var workplaces = workplaces(caller, clinics);
@@ -107,8 +111,10 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         // at the end of the request, after the transaction of the change
         var changes = ComponentUtil.addListener(
                 ui, NavBadge.Recount.class, e -> ui.beforeClientResponse(this, shown -> counts.recount()));
+        var asked = ComponentUtil.addListener(ui, DisplaySettingsAsked.class, e -> displaySettings.run());
         addDetachListener(e -> {
             e.unregisterListener();
+            asked.remove();
             changes.remove();
         });
     }
@@ -205,6 +211,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
                 Ui.initials(caller.displayName()),
                 Ui.span("stack-0 me-text", Ui.text("strong", caller.displayName()), Ui.text("muted tiny", roles))));
         me.setAriaLabel(caller.displayName() + ", " + roles + ": account menu");
+        me.getSubMenu().addItem("My account", e -> UI.getCurrentOrThrow().navigate(Routes.MY_ACCOUNT));
         me.getSubMenu().addItem("Display settings…", e -> displaySettings.run());
         var schemes = me.getSubMenu().addItem("Color scheme").getSubMenu();
         schemes.addItem("Light", e -> show(ColorScheme.Value.LIGHT));

@@ -93,7 +93,8 @@ final class RolesToConfirm extends Composite<Section> {
                 ? "they can see the clinic's patients and confirm roles"
                 : "they can see patients' records";
         return asked.isAgain()
-                ? "A new password was chosen with a link that " + asked.askedBy()
+                ? (asked.isFactorReset() ? "Lost device: two-step sign-in was removed. " : "")
+                        + "A new password was chosen with a link that " + asked.askedBy()
                         + " made. Ask them in person whether they chose it; once confirmed, " + opens + " again."
                 : "Granted by " + asked.askedBy() + "; " + opens + " once you confirm it.";
     }

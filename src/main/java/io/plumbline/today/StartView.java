@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import io.plumbline.access.accounts.RoleConfirmationService;
+import io.plumbline.access.factors.SecondFactorService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.report.LeadTrend;
 import io.plumbline.schedule.AppointmentRow;
@@ -54,6 +55,7 @@ class StartView extends Main {
     private final ClinicService clinics;
     private final ScheduleService schedule;
     private final RoleConfirmationService roles;
+    private final SecondFactorService factors;
     private final FirstSteps firstSteps;
     private final LeadResults results;
     private final Clock clock;
@@ -67,6 +69,7 @@ class StartView extends Main {
             ClinicService clinics,
             ScheduleService schedule,
             RoleConfirmationService roles,
+            SecondFactorService factors,
             FirstSteps firstSteps,
             LeadResults results,
             StartScreens screens,
@@ -76,6 +79,7 @@ class StartView extends Main {
         this.clinics = clinics;
         this.schedule = schedule;
         this.roles = roles;
+        this.factors = factors;
         this.firstSteps = firstSteps;
         this.results = results;
         this.clock = clock;
@@ -122,6 +126,7 @@ class StartView extends Main {
                 .flatMap(List::stream)
                 .toList();
         var page = Ui.div("page wide", head(caller, now, StartCard.needs(cards)));
+        TwoStepNotice.forCaller(factors, clinics, clock).ifPresent(page::add);
         firstSteps.forCaller().ifPresent(page::add);
         var accounts = Stream.of(RolesToConfirm.forCaller(roles, clinics), NewColleagues.forCaller(roles, clinics))
                 .flatMap(Optional::stream)

@@ -7,6 +7,8 @@
             "access",
             "access::accounts",
             "access::breakglass",
+            "access::factors",
+            "access::signin",
             "shell",
             "practitioners",
             "practitioners::credentials",

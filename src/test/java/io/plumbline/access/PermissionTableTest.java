@@ -13,9 +13,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Who may do what is the table's; that each service asks it, {@code PermissionsTest} holds for every method. */
 class PermissionTableTest {
     @Test
-    void anAccountWithoutRolesReadsClinicNamesChoosesItsDisplayAndFindsWhatItViewed() {
+    void anAccountWithoutRolesManagesItselfReadsClinicNamesAndFindsWhatItViewed() {
         assertThat(PermissionTable.of(Set.of()))
-                .containsExactlyInAnyOrder(Permission.CLINIC_LABEL, Permission.DISPLAY_CHOOSE, Permission.FIND);
+                .containsExactlyInAnyOrder(
+                        Permission.ACCOUNT_OWN,
+                        Permission.CLINIC_LABEL,
+                        Permission.DISPLAY_CHOOSE,
+                        Permission.FACTOR_KEEP,
+                        Permission.FIND,
+                        Permission.IDENTITY_PROVE);
     }
 
     @ParameterizedTest

@@ -22,6 +22,11 @@ class BenchIT {
             "patients, tenth page",
             "patient search, words of the name",
             "patient search, ending of the phone number",
+            "patient search, preferred name",
+            "patient search, former name",
+            "patient search, birth date",
+            "patient search, e-mail",
+            "patient search, patient number",
             "patient record",
             "find palette",
             "find palette, two letters",
@@ -45,7 +50,10 @@ class BenchIT {
             "search notes, few notes",
             "search notes, 5,000 notes",
             "search my notes",
+            "patient page, few notes",
+            "patient page, 5,000 notes",
             "save a draft note",
+            "save a draft intake note",
             "take a public lead",
             "sign a note");
 

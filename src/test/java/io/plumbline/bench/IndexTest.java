@@ -61,6 +61,7 @@ class IndexTest extends SpringBrowserlessTest {
             "leads?show=unclaimed",
             "leads?show=clinical-review",
             "leads/duplicates?only=settled",
+            "patients/duplicates?only=dismissed",
             "leads/list?q=an+ma",
             "leads/list?q=0142&status=lost",
             "leads/list?step=contacted&source=sign",
@@ -174,10 +175,14 @@ class IndexTest extends SpringBrowserlessTest {
         jdbc.sql("insert into lead_duplicate_search (id, lead_id) select id, id from consultation_lead"
                         + " where phone is not null and status = 'NEW' limit 1")
                 .update();
+        jdbc.sql("insert into patient_record_search (id, patient_id) select id, id from patient"
+                        + " where phone is not null limit 1")
+                .update();
         jobs.getScheduledTasks().forEach(job -> job.getTask().getRunnable().run());
         // where the portal has the lease of that job itself just now, it asks a little later
         await().atMost(Duration.ofSeconds(10)).until(() -> Stream.of(
                         "delete from patient_duplicate_search",
+                        "delete from patient_record_search",
                         "select later_id from duplicate_candidate",
                         "l.status from (")
                 .allMatch(part -> explained.scans().keySet().stream().anyMatch(sql -> sql.contains(part))));
@@ -288,6 +293,10 @@ class IndexTest extends SpringBrowserlessTest {
                     "/plans/:id/revise",
                     "/plan-templates/:id",
                     "/plan-templates/:id/edit",
+                    "/intake-forms/:id",
+                    "/intake-forms/:id/edit",
+                    "/consent-texts/:id",
+                    "/consent-texts/:id/edit",
                     "/exercises/:id",
                     "/notes/phrases/:id",
                     "/note-templates/:id",

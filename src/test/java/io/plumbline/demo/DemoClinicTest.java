@@ -25,10 +25,10 @@ class DemoClinicTest {
     JdbcClient jdbc;
 
     @Test
-    void isAGroupOfTwoClinicsWithTwelvePractitionersAndSeventyPatients() {
+    void isAGroupOfTwoClinicsWithTwelvePractitionersAndSeventyOnePatients() {
         assertThat(count("clinic")).isEqualTo(2);
         assertThat(count("practitioner")).isEqualTo(12);
-        assertThat(count("patient")).isEqualTo(70);
+        assertThat(count("patient")).isEqualTo(71);
         assertThat(number("""
                 select count(*) from (select patient_id from patient_clinic group by patient_id having count(*) = 2) p""")).as("known to both clinics").isEqualTo(8);
     }

@@ -3,6 +3,7 @@ package io.plumbline.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.documents.FileStore;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
@@ -12,6 +13,7 @@ import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -20,6 +22,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -48,6 +52,18 @@ class ImportServiceTest {
 
     @Autowired
     ImportCheckService checks;
+
+    @Autowired
+    ImportFindingService found;
+
+    @Autowired
+    ImportFileService files;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    FileStore store;
 
     @Autowired
     ImportRunService runs;
@@ -96,7 +112,7 @@ class ImportServiceTest {
                 + "1,Anna,Wrong,1980-02-30,\n2,Boris,Wrong,,boris\n3,,Wrong,,\n4,Dora,Right,,\n4,Dora,Right,,\n");
         assertThat(count(id, RowFinding.Kind.WRONG)).isEqualTo(3);
         assertThat(count(id, RowFinding.Kind.REPEATED)).isEqualTo(1);
-        var wrong = staff.as(own.manager(), () -> checks.find(id, RowFinding.Kind.WRONG, 0, 10));
+        var wrong = staff.as(own.manager(), () -> found.find(id, RowFinding.Kind.WRONG, 0, 10));
         assertThat(wrong).extracting(RowFinding::line).containsExactly(2L, 3L, 4L);
         assertThat(wrong.getFirst().sentence()).startsWith("Birth date “1980-02-30”: ");
         assertThat(problems(id))
@@ -112,9 +128,12 @@ class ImportServiceTest {
                 own.manager(),
                 () -> patients.add(new PatientDraft("Erik", "Twice", LocalDate.of(1990, 1, 2), null, null), own.id()));
         var id = checked(HEADINGS
-                + "1,Erik,Twice,1990-01-02,\n2,Erik,Twice,1990-01-02,\n3,Frida,Twice,1991-01-02,\n4,Frida,Twice,1991-01-02,\n"
+                + "1,Erik,Twice,1990-01-02,\n"
+                + "2,Erik,Twice,1990-01-02,\n"
+                + "3,Frida,Twice,1991-01-02,\n"
+                + "4,Frida,Twice,1991-01-02,\n"
                 + "5,Erik,Twice,1990-01-02,\n");
-        var possible = staff.as(own.manager(), () -> checks.find(id, RowFinding.Kind.DUPLICATE, 0, 10));
+        var possible = staff.as(own.manager(), () -> found.find(id, RowFinding.Kind.DUPLICATE, 0, 10));
         assertThat(possible).extracting(RowFinding::number).containsExactly(1L, 2L, 4L, 5L);
         assertThat(possible.getFirst().patient()).isEqualTo(there);
         assertThat(possible.get(1).patient())
@@ -122,16 +141,16 @@ class ImportServiceTest {
                 .isEqualTo(there);
         assertThat(possible.get(2).earlierRow()).isEqualTo(3);
         assertThat(possible.get(2).sentence()).isEqualTo("Same name and birth date as line 4");
-        var names = staff.as(own.manager(), () -> checks.namesOf(possible));
+        var names = staff.as(own.manager(), () -> found.namesOf(possible));
         assertThat(names.get(there)).startsWith("Erik Twice, P-");
         assertThatThrownBy(() -> run(id))
                 .isInstanceOf(Refused.class)
                 .hasMessage("Decide the possible duplicates first");
         staff.doAs(own.manager(), () -> {
-            checks.decide(id, 1, DuplicateDecision.SAME);
-            checks.decide(id, 4, DuplicateDecision.SAME);
-            checks.decide(id, 5, DuplicateDecision.NEW);
-            checks.decideOthers(id, DuplicateDecision.SKIP);
+            found.decide(id, 1, DuplicateDecision.SAME);
+            found.decide(id, 4, DuplicateDecision.SAME);
+            found.decide(id, 5, DuplicateDecision.NEW);
+            found.decideOthers(id, DuplicateDecision.SKIP);
         });
         run(id);
         assertThat(open(id).counts()).isEqualTo(new ImportCounts(5, 5, 2, 2, 0, 1, 0));
@@ -152,7 +171,7 @@ class ImportServiceTest {
             patients.add(new PatientDraft("Nils", "Family", LocalDate.of(2015, 1, 2), phone, null), own.id());
         });
         var id = checked("id,first name,last name,birth date,mobile\n1,Nils,Family,2015-01-02,602 555 0142\n");
-        assertThat(staff.as(own.manager(), () -> checks.findDuplicates(id, 10)))
+        assertThat(staff.as(own.manager(), () -> found.findDuplicates(id, 10)))
                 .singleElement()
                 .satisfies(found -> assertThat(found.sentence()).contains("ame name and birth date"));
     }
@@ -160,16 +179,16 @@ class ImportServiceTest {
     @Test
     void aRowWhoseEarlierRowIsNotImportedIsToldAndNotLost() {
         var id = checked(HEADINGS + "1,Olga,Earlier,1990-01-02,\n2,Olga,Earlier,1990-01-02,\n");
-        staff.doAs(own.manager(), () -> checks.decide(id, 2, DuplicateDecision.SAME));
+        staff.doAs(own.manager(), () -> found.decide(id, 2, DuplicateDecision.SAME));
         jdbc.sql("insert into patient_import_row (import_id, row_number_in_file, line, finding, sentence, name)"
                         + " values (?, 1, 2, 'WRONG', 'Changed', 'Olga')")
                 .param(Ids.bytes(id.value()))
                 .update();
         run(id);
         assertThat(open(id).counts()).isEqualTo(new ImportCounts(2, 2, 0, 0, 0, 2, 0));
-        assertThat(staff.as(own.manager(), () -> checks.find(id, RowFinding.Kind.WRONG, 1, 10)))
+        assertThat(staff.as(own.manager(), () -> found.find(id, RowFinding.Kind.WRONG, 1, 10)))
                 .extracting(RowFinding::sentence)
-                .containsExactly("The patient or the earlier row that this is was not imported");
+                .containsExactly("The patient or the earlier row that this row repeats was not imported");
     }
 
     @Test
@@ -263,12 +282,20 @@ class ImportServiceTest {
     }
 
     @Test
+    void aFileOfWhichNoRowCanBeImportedIsNotRun() {
+        var id = checked("id,first name,last name\n1,Only,\n");
+        assertThat(staff.as(own.manager(), () -> found.countImportable(id))).isZero();
+        assertThatThrownBy(() -> run(id)).isInstanceOf(Refused.class).hasMessageContaining("No row of this file");
+        assertThat(open(id).status()).isEqualTo(ImportStatus.CHECKED);
+    }
+
+    @Test
     void datesThatCanBeReadInTwoWaysAreAsked() {
         var id = begun("id,first name,last name,birth date\n1,Jan,Asked,3/4/1980\n");
         var before = open(id);
         var preview = staff.as(own.manager(), () -> imports.preview(id, before.settings()));
         assertThat(preview.asksDateOrder()).isTrue();
-        assertThat(preview.rows().getFirst().draft()).isNull();
+        assertThat(preview.rows().getFirst().problems()).isNotEmpty();
         var settings = before.settings();
         var chosen = new ImportSettings(ImportSource.JANE, settings.format(), settings.columns(), DateOrder.DAY_FIRST);
         staff.doAs(own.manager(), () -> imports.describe(id, before.version(), chosen));
@@ -297,6 +324,53 @@ class ImportServiceTest {
     }
 
     @Test
+    void theFileAndItsFindingsAreDeletedThirtyDaysAfterTheLastStep() {
+        var abandoned = checked(HEADINGS + "1,Vera,Kept,,\n2,,Kept,,\n");
+        var done = checked(HEADINGS + "3,Wim,Kept,,\n4,,Kept,,\n");
+        clock.pass(Duration.ofDays(2));
+        run(done);
+        clock.pass(Duration.ofDays(28).plusMinutes(1));
+        delete();
+        assertThat(open(abandoned).isFileDeleted()).isTrue();
+        assertThat(isStored(abandoned)).isFalse();
+        assertThat(count(abandoned, RowFinding.Kind.WRONG)).isZero();
+        assertThat(open(done).isFileDeleted()).isFalse();
+        assertThat(isStored(done)).isTrue();
+        assertThat(count(done, RowFinding.Kind.WRONG)).isOne();
+        assertThat(open(done).keptUntil())
+                .isEqualTo(clock.instant().plus(Duration.ofDays(2)).minusSeconds(60));
+
+        clock.pass(Duration.ofDays(2));
+        delete();
+        assertThat(open(done).isFileDeleted()).isTrue();
+        assertThat(isStored(done)).isFalse();
+        assertThat(audited("import.file-deleted", done.value())).isOne();
+        for (var attempt : List.<Runnable>of(
+                () -> imports.preview(done, open(done).settings()),
+                () -> checks.check(abandoned, row -> {}, () -> false),
+                () -> runs.run(abandoned, row -> {}),
+                () -> runs.revert(done, row -> {}, () -> false))) {
+            assertThatThrownBy(() -> staff.doAs(own.manager(), attempt))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageStartingWith("The file of this import is deleted");
+        }
+        var again = checked(HEADINGS + "3,Wim,Kept,,\n");
+        run(again);
+        assertThat(open(again).counts().known()).as("the id is still known").isOne();
+    }
+
+    private void delete() {
+        staff.doAs("system", () -> files.deleteOld(1000));
+    }
+
+    private boolean isStored(ImportId id) {
+        return Files.exists(store.pathOf(jdbc.sql("select stored_as from patient_import where id = ?")
+                .param(Ids.bytes(id.value()))
+                .query(String.class)
+                .single()));
+    }
+
+    @Test
     void theImportOfAnotherClinicIsNotAvailable() {
         var id = checked(HEADINGS + "1,Kim,Private,,\n");
         var other = group.own("ix").manager();
@@ -304,8 +378,8 @@ class ImportServiceTest {
                 () -> imports.open(id),
                 () -> imports.preview(id, open(id).settings()),
                 () -> checks.check(id, done -> {}, () -> false),
-                () -> checks.count(id, RowFinding.Kind.WRONG),
-                () -> checks.decideOthers(id, DuplicateDecision.NEW),
+                () -> found.count(id, RowFinding.Kind.WRONG),
+                () -> found.decideOthers(id, DuplicateDecision.NEW),
                 () -> runs.run(id, done -> {}),
                 () -> runs.stop(id),
                 () -> runs.revert(id, done -> {}, () -> false))) {
@@ -327,7 +401,7 @@ class ImportServiceTest {
         return staff.as(own.manager(), () -> {
             try {
                 var file = imports.receive(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-                return imports.begin(own.id(), file, "patients.csv");
+                return imports.begin(ImportKind.PATIENTS, own.id(), file, "patients.csv");
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
@@ -347,7 +421,7 @@ class ImportServiceTest {
     }
 
     private long count(ImportId id, RowFinding.Kind kind) {
-        return staff.as(own.manager(), () -> checks.count(id, kind));
+        return staff.as(own.manager(), () -> found.count(id, kind));
     }
 
     private List<PatientRow> found(String typed) {
@@ -358,7 +432,7 @@ class ImportServiceTest {
         var file = new ByteArrayOutputStream();
         staff.doAs(own.manager(), () -> {
             try {
-                checks.writeProblems(id, file);
+                found.writeProblems(id, file);
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }

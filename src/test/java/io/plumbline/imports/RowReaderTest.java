@@ -80,7 +80,7 @@ class RowReaderTest {
         assertThat(reader.read(row("", "Anna", "Lee", "")).externalId()).isEqualTo(without);
         assertThat(reader.read(row("", "Anne", "Lee", "")).externalId()).isNotEqualTo(without);
         assertThat(reader.read(row("x".repeat(81), "Anna", "Lee", "")).problems())
-                .containsExactly("Patient ID in the other system: has at most 80 characters");
+                .containsExactly("Patient ID in the other system: is longer than 80 characters");
     }
 
     @ParameterizedTest
@@ -101,8 +101,16 @@ class RowReaderTest {
 
     @Test
     void columnsAreFoundByTheirHeadings() {
-        var columns = ImportSettings.columnsOf(List.of(
-                "Patient Number", "First_Name", "LAST NAME", "Date of birth", "Home phone", "Mobile phone", "x"));
+        var columns = ImportSettings.columnsOf(
+                ImportKind.PATIENTS,
+                List.of(
+                        "Patient Number",
+                        "First_Name",
+                        "LAST NAME",
+                        "Date of birth",
+                        "Home phone",
+                        "Mobile phone",
+                        "x"));
         assertThat(columns)
                 .isEqualTo(Map.of(
                         ImportField.EXTERNAL_ID, 0,

@@ -29,11 +29,13 @@ import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.ContentHash;
 import io.plumbline.shared.signing.RecordVersions;
+import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -89,6 +91,9 @@ class IntakeAmendmentTest {
 
     @Autowired
     ObjectProvider<PatientTimeline> timelines;
+
+    @Autowired
+    MovableClock clock;
 
     @Autowired
     JdbcClient jdbc;
@@ -319,7 +324,9 @@ class IntakeAmendmentTest {
         assertThat(waiting()).contains(second).doesNotContain(first);
         assertThat(open(first).awaitsConclusion()).isFalse();
         assertThatThrownBy(() -> care.asProven(
-                        "chiropractor", () -> conclusions.conclude(first, IntakeOutcome.SUITABLE, "Examined")))
+                        "chiropractor",
+                        () -> conclusions.conclude(
+                                first, IntakeOutcome.SUITABLE, "Examined", Collections.emptySortedMap())))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("newest version");
         var third = amend(
@@ -372,7 +379,7 @@ class IntakeAmendmentTest {
     }
 
     @Test
-    void aReferredFlagIsToBeDecidedAgainIfAChiropractorIsAsked() {
+    void aReferredFlagStaysReferredAndItsOutcomeIsDueAtOnceIfAChiropractorIsAsked() {
         var patient = care.treated("Asked Again");
         var first = care.signIntake(patient, found());
         staff.doAs("chiropractor", () -> {
@@ -389,7 +396,8 @@ class IntakeAmendmentTest {
                 draft,
                 left,
                 List.of(answer("therapist", draft, left, "A chiropractor is asked to decide it")));
-        assertThat(flags(patient)).extracting(FlagDetails::status).containsExactly(FlagStatus.RAISED);
+        assertThat(flags(patient)).extracting(FlagDetails::status).containsExactly(FlagStatus.EMERGENCY_REFERRED);
+        assertThat(flags(patient).getFirst().outcomeDueAt()).isBeforeOrEqualTo(clock.instant());
         assertThat(care.isOnHold(patient)).isTrue();
         assertThat(waiting()).contains(draft);
     }

@@ -8,6 +8,7 @@ import io.plumbline.access.signin.IdentityService;
 import io.plumbline.plans.PlanService;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.safety.contraindications.ContraindicationAnswer;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.StaleVersion;
@@ -19,7 +20,9 @@ import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @StoreTest
 class IntakeConclusionServiceTest {
     private static final String REASON = TestCare.STRANGE + " Examined, nothing against massage";
+
+    private static final SortedMap<String, ContraindicationAnswer> NOTHING = Collections.emptySortedMap();
 
     @Autowired
     TestCare care;
@@ -129,16 +134,16 @@ class IntakeConclusionServiceTest {
         var patient = care.treated("Not Yet");
         var note = left(patient);
         care.asProven("chiropractor", () -> {
-            assertThatThrownBy(() -> conclusions.conclude(note, IntakeOutcome.CHIROPRACTOR_TO_DECIDE, REASON))
+            assertThatThrownBy(() -> conclusions.conclude(note, IntakeOutcome.CHIROPRACTOR_TO_DECIDE, REASON, NOTHING))
                     .isInstanceOf(Refused.class);
-            assertThatThrownBy(() -> conclusions.conclude(note, IntakeOutcome.SUITABLE, " "))
+            assertThatThrownBy(() -> conclusions.conclude(note, IntakeOutcome.SUITABLE, " ", NOTHING))
                     .isInstanceOf(Refused.class)
                     .hasMessageContaining("reason");
-            assertThatThrownBy(() -> conclusions.conclude(note, IntakeOutcome.SUITABLE, "x".repeat(1001)))
+            assertThatThrownBy(() -> conclusions.conclude(note, IntakeOutcome.SUITABLE, "x".repeat(1001), NOTHING))
                     .isInstanceOf(Refused.class);
         });
-        assertThatThrownBy(() ->
-                        staff.doAs("chiropractor", () -> conclusions.conclude(note, IntakeOutcome.SUITABLE, REASON)))
+        assertThatThrownBy(() -> staff.doAs(
+                        "chiropractor", () -> conclusions.conclude(note, IntakeOutcome.SUITABLE, REASON, NOTHING)))
                 .isInstanceOf(IdentityService.ProofNeeded.class);
         var done = care.treated("Done");
         var concluded = care.signIntake(done, care.assessed("back"));
@@ -202,7 +207,7 @@ class IntakeConclusionServiceTest {
     }
 
     private void conclude(IntakeId note, IntakeOutcome outcome) {
-        care.asProven("chiropractor", () -> conclusions.conclude(note, outcome, REASON));
+        care.asProven("chiropractor", () -> conclusions.conclude(note, outcome, REASON, NOTHING));
     }
 
     private IntakeId left(PatientId patient) {

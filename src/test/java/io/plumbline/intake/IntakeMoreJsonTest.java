@@ -7,6 +7,8 @@ import io.plumbline.intake.IntakeExamination.Motion;
 import io.plumbline.intake.IntakeExamination.PelvicTilt;
 import io.plumbline.intake.IntakeExamination.ShorterLeg;
 import io.plumbline.intake.IntakeExamination.Side;
+import io.plumbline.intake.IntakeMore.AgreedText;
+import io.plumbline.patients.ConsentLanguage;
 import io.plumbline.safety.contraindications.ContraindicationAnswer;
 import io.plumbline.safety.contraindications.ContraindicationAnswer.Decision;
 import io.plumbline.safety.contraindications.HistoryFact;
@@ -19,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -90,6 +93,17 @@ class IntakeMoreJsonTest {
                 "historyAnswers":{"PREGNANCY":{"words":"","yes":true},"SKIN":{"words":"","yes":false}},\
                 "imaging":"X-ray","medication":"Apixaban","pregnancyWeek":12,"priorCare":"Massage",\
                 "surgeries":[{"on":"2020-02-29","what":"Hip"},{"on":null,"what":"Knee"}]}""");
+        var column = new IntakeMoreColumn();
+        assertThat(column.convertToEntityAttribute(column.convertToDatabaseColumn(more)))
+                .isEqualTo(more);
+    }
+
+    @Test
+    void theTextThatThePatientAgreedToKeepsItsText() {
+        var text = new AgreedText(UUID.fromString("019f2d3e-0000-7000-8000-000000000001"), 2, ConsentLanguage.SPANISH);
+        var more = IntakeMore.EMPTY.withConsentText(text);
+        assertThat(ContentHash.canonicalJson(more)).isEqualTo("""
+                {"consentText":{"id":"019f2d3e-0000-7000-8000-000000000001","language":"SPANISH","number":2}}""");
         var column = new IntakeMoreColumn();
         assertThat(column.convertToEntityAttribute(column.convertToDatabaseColumn(more)))
                 .isEqualTo(more);

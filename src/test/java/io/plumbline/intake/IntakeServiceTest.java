@@ -33,6 +33,7 @@ import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.SigningCheck;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.Staff;
+import io.plumbline.support.Statements;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
@@ -109,6 +110,9 @@ class IntakeServiceTest {
     @Autowired
     MovableClock clock;
 
+    @Autowired
+    Statements statements;
+
     @Test
     void aSignedIntakeNoteIsTheFirstScoreOfPainAndOfTheActivitiesThatItRates() {
         var patient = care.treated("Baseline");
@@ -166,6 +170,50 @@ class IntakeServiceTest {
         staff.as("chiropractor", () -> intake.saveDraft(note, read.version(), empty));
         assertThat(staff.as("therapist", () -> intake.open(note)).orElseThrow().draft())
                 .isEqualTo(empty);
+    }
+
+    @Test
+    void aSaveReadsNoPartThatStaysAsItIs() {
+        var patient = care.treated("Saves Often");
+        var note = staff.as("chiropractor", () -> intake.begin(patient, group.west, ""));
+        var said = care.assessed("Low back pain");
+        var worse = care.assessed("Low back pain, worse");
+        staff.doAs("chiropractor", () -> {
+            var first = intake.saveDraft(note, 0, said);
+            var asked = statements.of(() -> intake.saveDraft(note, first, worse));
+            assertThat(asked)
+                    .as("the note, why its author may see the patient, and the change")
+                    .hasSize(3);
+        });
+        var changed = new IntakeDraft(
+                "Low back pain",
+                "",
+                new Pain(2),
+                null,
+                null,
+                List.of(new MarkedArea(LUMBAR, "sharp", new Pain(3), null)),
+                said.factors(),
+                List.of(new Limitation("Bending", 1)),
+                Map.of("RF-CES-1", ScreeningAnswer.NO),
+                true,
+                null);
+        staff.as("chiropractor", () -> intake.saveDraft(note, 2, changed));
+        assertThat(staff.as("chiropractor", () -> intake.open(note))
+                        .orElseThrow()
+                        .draft())
+                .isEqualTo(changed);
+        staff.as("chiropractor", () -> intake.saveDraft(note, 3, said));
+        assertThat(staff.as("chiropractor", () -> intake.open(note))
+                        .orElseThrow()
+                        .draft())
+                .isEqualTo(said);
+        assertThat(jdbc.sql("select detail from audit_event where kind = 'intake.written' and subject = ? order by id")
+                        .param(Ids.bytes(note.value()))
+                        .query(String.class)
+                        .list())
+                .satisfies(details ->
+                        assertThat(details.get(1)).contains("complaint").doesNotContain("areas"))
+                .satisfies(details -> assertThat(details.get(2)).contains("areas", "limitations", "screen"));
     }
 
     @Test

@@ -112,17 +112,22 @@ class JobLeasesTest {
         assertThat(jobs.get(true))
                 .containsExactlyInAnyOrder(
                         "FollowUpJob",
+                        "ImportFileJob",
                         "DuplicateSearchRun",
+                        "PatientDuplicateSearchRun",
                         "SubmissionRetryJob",
                         "MonitoringJob",
                         "NextVisitJob",
                         "NoteWordBackfill",
                         "CarriedShareBackfill",
+                        "OnlineExpiryJob",
                         "RecallCheckRun");
         assertThat(jobs.get(false))
                 .containsExactlyInAnyOrder(
                         "DuplicateSearchListener",
+                        "PatientDuplicateSearchListener",
                         "RecallCheckJob",
+                        "SignedInSessions",
                         "NoteWordBackfillJob",
                         "CarriedShareBackfillJob",
                         "AuditChainJob",
@@ -130,6 +135,7 @@ class JobLeasesTest {
                         "OutboxJob",
                         "OpenScreens",
                         "AccountAccessJob",
+                        "WorkFolders",
                         "LeadScreens",
                         "ScheduleScreens",
                         "StartScreens");

@@ -42,19 +42,21 @@ record Eye(Chromium browser, SoftAssertions found, String screen, Seen seen, Str
         this(browser, found, screen, new Seen(), screen);
     }
 
-    void lookTwice() {
-        look(WIDE, ColorScheme.LIGHT);
-        look(PHONE, ColorScheme.DARK);
+    /** Returns whether it saw something that no earlier look at this screen did, or takes every picture. */
+    boolean lookTwice() {
+        return look(WIDE, ColorScheme.LIGHT) | look(PHONE, ColorScheme.DARK) | EVERY_PICTURE;
     }
 
-    void look(Window window, ColorScheme scheme) {
+    boolean look(Window window, ColorScheme scheme) {
         var where = turn(window, scheme);
         var before = found.errorsCollected().size();
-        if (isNew(window, scheme)) {
+        var isNew = isNew(window, scheme);
+        if (isNew) {
             found.assertThat(atRest(browser::axe)).as(where).isEmpty();
         }
         found.assertThat(browser.outOfPlace()).as(where).isEmpty();
         take(where, before);
+        return isNew;
     }
 
     /** Where only the colors differ from what was looked at. */

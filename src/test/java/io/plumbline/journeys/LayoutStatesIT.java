@@ -73,8 +73,8 @@ class LayoutStatesIT {
 
     @BeforeAll
     static void start(@TempDir Path data, @TempDir Path profiles) {
+        doors = RouteAddresses.into(data, profiles);
         portal = PortalProcess.start(data, Map.of());
-        doors = new RouteAddresses(portal, profiles);
     }
 
     @AfterAll

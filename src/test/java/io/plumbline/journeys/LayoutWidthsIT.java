@@ -42,8 +42,8 @@ class LayoutWidthsIT {
 
     @BeforeAll
     static void start(@TempDir Path data, @TempDir Path profiles) {
+        doors = RouteAddresses.into(data, profiles);
         portal = PortalProcess.start(data, Map.of());
-        doors = new RouteAddresses(portal, profiles);
     }
 
     @AfterAll

@@ -35,11 +35,10 @@ class NoteKeyboardIT {
             scalesTakeDigitsAndStopAtTheirEnds(page);
             areasAreTakenAsFastAsTheyAreTyped(page);
 
-            page.getByLabel("No change").check();
-            page.getByLabel("Given", new Page.GetByLabelOptions().setExact(true))
-                    .check();
-            page.getByLabel("Swedish massage").check();
-            page.getByLabel("Better").check();
+            choose(page.getByLabel("No change"));
+            choose(page.getByLabel("Given", new Page.GetByLabelOptions().setExact(true)));
+            choose(page.getByLabel("Swedish massage"));
+            choose(page.getByLabel("Better"));
             scale(page, "Pressure").nth(0).focus();
             page.keyboard().press("5");
             scale(page, "Pressure limit").nth(0).focus();
@@ -107,6 +106,12 @@ class NoteKeyboardIT {
         assertThat(areas).hasCount(2);
         assertThat(areas.nth(0)).containsText(Pattern.compile("umbar"));
         assertThat(areas.nth(1)).containsText(Pattern.compile("uadratus"));
+    }
+
+    private static void choose(Locator choice) {
+        choice.focus();
+        choice.press("Space");
+        assertThat(choice).isChecked();
     }
 
     private static Locator scale(Page page, String name) {

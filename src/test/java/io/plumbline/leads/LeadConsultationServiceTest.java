@@ -3,10 +3,12 @@ package io.plumbline.leads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.intake.IntakeRow;
 import io.plumbline.intake.IntakeService;
-import io.plumbline.intake.IntakeState;
 import io.plumbline.intake.IntakeStatus;
 import io.plumbline.leads.Conversion.FirstVisit;
+import io.plumbline.leads.calling.LeadMessage;
+import io.plumbline.leads.calling.MessageService;
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.requests.PublicIntake;
 import io.plumbline.leads.requests.RequestChannel;
@@ -16,6 +18,10 @@ import io.plumbline.notes.VisitRow;
 import io.plumbline.patients.ConsentKind;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.PatientStatus;
+import io.plumbline.patients.status.OpenItem;
+import io.plumbline.patients.status.PatientStatusService;
+import io.plumbline.patients.status.StatusDraft;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
@@ -32,6 +38,7 @@ import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.store.Utc;
 import io.plumbline.support.MovableClock;
 import io.plumbline.support.SixColleagues;
 import io.plumbline.support.Staff;
@@ -91,6 +98,12 @@ class LeadConsultationServiceTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    PatientStatusService statuses;
+
+    @Autowired
+    MessageService messages;
 
     @Autowired
     MovableClock clock;
@@ -314,7 +327,7 @@ class LeadConsultationServiceTest {
         var known = staff.as("westdesk", () -> patients.open(patient)).orElseThrow();
         assertThat(known.draft().referredBy()).isEqualTo("A friend");
         assertThat(staff.as("westdesk", () -> intake.statesOf(known)))
-                .extracting(IntakeState::status)
+                .extracting(IntakeRow.State::status)
                 .containsExactly(IntakeStatus.DRAFT);
         assertThat(known.consents()).singleElement().satisfies(consent -> {
             assertThat(consent.kind()).isEqualTo(ConsentKind.CONTACT);
@@ -389,6 +402,50 @@ class LeadConsultationServiceTest {
                         .draft())
                 .isEqualTo(before);
         assertThat(staff.as("westdesk", () -> schedule.ahead(known))).hasSize(1);
+    }
+
+    @Test
+    void mailThatWaitsForADeceasedPatientIsNotSent() {
+        var known = group.patient("Written", "To", group.west);
+        var lead = contacted("Written To");
+        var conversion = new Conversion(null, known, group.west, visit(LocalTime.of(21, 30)));
+        staff.as("westdesk", () -> consultations.convert(lead, opened(lead).version(), conversion));
+        var mail = Ids.bytes(Ids.next());
+        jdbc.sql("""
+                insert into outbox_mail (id, about, clinic_id, template, recipient, subject, body, state, attempts,
+                    next_try_at, reason, written_at, written_by)
+                values (?, ?, ?, 'ASK_WHEN', 'w@example.org', 'When', 'When?', 'WAITING', 0, ?, '', ?, ?)""")
+                .params(
+                        mail,
+                        Ids.bytes(lead.value()),
+                        Ids.bytes(group.west.value()),
+                        Utc.of(clock.instant()),
+                        Utc.of(clock.instant()),
+                        Ids.bytes(group.therapist.value()))
+                .update();
+        assertThat(staff.as("westdesk", () -> statuses.findOpen(known)))
+                .extracting(OpenItem::words)
+                .contains("1 mail that waits to be sent");
+        staff.doAs(
+                "westdesk",
+                () -> statuses.set(known, new StatusDraft(PatientStatus.DECEASED, TODAY, "The daughter called")));
+        assertThat(jdbc.sql("select concat(state, ', ', reason) from outbox_mail where id = ?")
+                        .param(mail)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("FAILED, The patient is deceased");
+        assertThatThrownBy(() -> staff.doAs("westdesk", () -> messages.send(lead, LeadMessage.ASK_WHEN)))
+                .isInstanceOf(Refused.class)
+                .hasMessage("The patient is deceased: nothing is sent");
+        var another = contacted("Written Again");
+        assertThatThrownBy(() -> staff.as(
+                        "westdesk",
+                        () -> consultations.convert(
+                                another,
+                                opened(another).version(),
+                                new Conversion(null, known, group.west, visit(LocalTime.of(22, 30))))))
+                .isInstanceOf(Refused.class)
+                .hasMessage("The patient is deceased: nothing can be booked");
     }
 
     @Test

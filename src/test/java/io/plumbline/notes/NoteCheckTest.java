@@ -3,16 +3,24 @@ package io.plumbline.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.intake.contraindications.StandingContraindication;
 import io.plumbline.patients.AlertAudience;
 import io.plumbline.patients.AlertId;
 import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.AlertRow;
 import io.plumbline.practitioners.Discipline;
+import io.plumbline.safety.contraindications.Contraindication;
+import io.plumbline.safety.contraindications.Contraindication.Level;
+import io.plumbline.safety.contraindications.Contraindication.Technique;
+import io.plumbline.safety.contraindications.ContraindicationAnswer;
+import io.plumbline.safety.contraindications.ContraindicationAnswer.Decision;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.sessions.Response;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.SigningCheck;
@@ -20,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -36,9 +45,10 @@ class NoteCheckTest {
             "test",
             "",
             List.of(
-                    modality("SWEDISH", "Swedish massage", false),
-                    modality("DEEP_TISSUE", "Deep tissue massage", true),
-                    modality("CHIRO_ADJUST", "Adjustment", false)),
+                    modality("SWEDISH", "Swedish massage", false, Discipline.MASSAGE_THERAPY),
+                    modality("DEEP_TISSUE", "Deep tissue massage", true, Discipline.MASSAGE_THERAPY),
+                    modality("CHIRO_ADJUST", "Adjustment", false, Discipline.CHIROPRACTIC),
+                    modality("PILATES", "Pilates", false, Discipline.EXERCISE_THERAPY)),
             List.of());
 
     @ParameterizedTest(name = "{0}: pressure {1} of {2}, pain {3} to {4}, {5}, {6}, alert {7}, screened {8}: {9}")
@@ -82,18 +92,57 @@ class NoteCheckTest {
             boolean screened,
             @Nullable String asked) {
         var draft = draft(ConsentToday.GIVEN, pressure, limit, before, after, response, modality);
-        var facts =
-                new NoteFacts(service, draft, alert == null ? List.of() : List.of(alert(alert)), screened, MODALITIES);
+        var facts = new NoteFacts(
+                service, draft, alert == null ? List.of() : List.of(alert(alert)), List.of(), screened, MODALITIES);
         assertThat(NoteCheck.of(facts))
                 .extracting(SigningCheck::code)
                 .containsExactly(asked == null ? new String[0] : asked.split(" "));
+    }
+
+    @ParameterizedTest(name = "{0} with {1}: {2}, {3}, its alert {4}, alert {5}")
+    @CsvSource(nullValues = "-", textBlock = """
+        ADJUSTMENT, CHIRO_ADJUST, THRUST,          ABSOLUTE, -,              -,              Why was it suitable?
+        ADJUSTMENT, CHIRO_ADJUST, THRUST,          RELATIVE, BLOOD_THINNERS, -,              Why was it suitable?
+        ADJUSTMENT, CHIRO_ADJUST, THRUST,          RELATIVE, BLOOD_THINNERS, BLOOD_THINNERS, -
+        ADJUSTMENT, CHIRO_ADJUST, MASSAGE_ANY,     ABSOLUTE, -,              -,              -
+        MASSAGE,    SWEDISH,      THRUST,          ABSOLUTE, -,              -,              -
+        MASSAGE,    SWEDISH,      MASSAGE_ANY,     ABSOLUTE, -,              -,              Why was it suitable?
+        MASSAGE,    SWEDISH,      MASSAGE_ANY,     LOCAL,    -,              -,              How did you keep clear of the site?
+        MASSAGE,    SWEDISH,      DEEP_PRESSURE,   RELATIVE, -,              -,              -
+        MASSAGE,    DEEP_TISSUE,  DEEP_PRESSURE,   RELATIVE, -,              -,              Why was it suitable?
+        EXERCISE,   PILATES,      MASSAGE_ANY,     ABSOLUTE, -,              -,              -
+        """)
+    void whatStandsAgainstARecordedTechniqueIsAsked(
+            AppointmentType service,
+            String modality,
+            Technique technique,
+            Level level,
+            @Nullable AlertKind ofRule,
+            @Nullable AlertKind alert,
+            @Nullable String asked) {
+        var facts = new NoteFacts(
+                service,
+                draft(ConsentToday.GIVEN, 2, null, null, null, Response.BETTER, modality),
+                alert == null ? List.of() : List.of(alert(alert)),
+                List.of(standing(technique, level, ofRule)),
+                true,
+                MODALITIES);
+        assertThat(NoteCheck.of(facts))
+                .filteredOn(check -> check.code().equals("CONTRAINDICATED"))
+                .extracting(SigningCheck::question)
+                .containsExactlyElementsOf(
+                        asked == null
+                                ? List.of()
+                                : List.of("Contraindication: Deep vein thrombosis (" + technique.label() + ", "
+                                        + level.label().toLowerCase(Locale.ROOT)
+                                        + "). The note records it all the same. " + asked));
     }
 
     @Test
     void theQuestionNamesTheContradiction() {
         var draft = draft(ConsentToday.GIVEN, 5, 2, 2, 9, Response.BETTER, "DEEP_TISSUE");
         var facts = new NoteFacts(
-                AppointmentType.MASSAGE, draft, List.of(alert(AlertKind.BLOOD_THINNERS)), true, MODALITIES);
+                AppointmentType.MASSAGE, draft, List.of(alert(AlertKind.BLOOD_THINNERS)), List.of(), true, MODALITIES);
         assertThat(NoteCheck.of(facts))
                 .extracting(SigningCheck::question)
                 .containsExactly(
@@ -107,7 +156,7 @@ class NoteCheckTest {
     void aNoteWithoutConsentRaisesNoTreatmentChecks() {
         var draft = draft(ConsentToday.NOT_GIVEN, null, null, null, null, null, null);
         for (var service : AppointmentType.treatments()) {
-            assertThat(NoteCheck.of(new NoteFacts(service, draft, List.of(), false, MODALITIES)))
+            assertThat(NoteCheck.of(new NoteFacts(service, draft, List.of(), List.of(), false, MODALITIES)))
                     .isEmpty();
         }
     }
@@ -154,8 +203,19 @@ class NoteCheckTest {
             var alerts = Stream.generate(() -> alert(one(random, AlertKind.values())))
                     .limit(random.nextInt(4))
                     .toList();
+            var standing = Stream.generate(() -> standing(
+                            one(random, Technique.values()),
+                            one(random, Level.values()),
+                            random.nextBoolean() ? one(random, AlertKind.values()) : null))
+                    .limit(random.nextInt(2))
+                    .toList();
             var facts = new NoteFacts(
-                    services.get(random.nextInt(services.size())), draft, alerts, random.nextBoolean(), MODALITIES);
+                    services.get(random.nextInt(services.size())),
+                    draft,
+                    alerts,
+                    standing,
+                    random.nextBoolean(),
+                    MODALITIES);
             var checks = NoteCheck.of(facts);
             assertThat(checks)
                     .allSatisfy(
@@ -201,6 +261,18 @@ class NoteCheckTest {
                 "Again in a week");
     }
 
+    private static StandingContraindication standing(Technique technique, Level level, @Nullable AlertKind alert) {
+        var rule = new Contraindication(
+                "DVT", "Deep vein thrombosis", technique, level, null, "test", null, List.of(), List.of(), alert);
+        return new StandingContraindication(
+                rule.code(),
+                new ContraindicationAnswer(rule.name(), Decision.CONFIRMED, "", "1"),
+                rule,
+                new IntakeId(UUID.fromString("00000000-0000-0000-0000-000000000002")),
+                new ClinicId(UUID.fromString("00000000-0000-0000-0000-000000000003")),
+                Instant.parse("2026-11-01T10:00:00Z"));
+    }
+
     private static AlertRow alert(AlertKind kind) {
         return new AlertRow(
                 new AlertId(UUID.fromString("00000000-0000-0000-0000-000000000001")),
@@ -215,7 +287,7 @@ class NoteCheckTest {
                 true);
     }
 
-    private static Modalities.Modality modality(String code, String name, boolean deep) {
-        return new Modalities.Modality(code, name, "", List.of(Discipline.MASSAGE_THERAPY), deep);
+    private static Modalities.Modality modality(String code, String name, boolean deep, Discipline discipline) {
+        return new Modalities.Modality(code, name, "", List.of(discipline), deep);
     }
 }

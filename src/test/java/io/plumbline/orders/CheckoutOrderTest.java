@@ -15,6 +15,7 @@ import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -71,11 +72,12 @@ class CheckoutOrderTest {
     @Test
     void aBookingThatNamesAnOrderIsOfItsServicePatientAndClinic() {
         var order = order(OrderKind.RE_EVALUATION, TODAY, null);
-        order.requireFor(PATIENT, CLINIC, AppointmentType.ASSESSMENT);
-        assertThatThrownBy(() -> order.requireFor(PATIENT, CLINIC, AppointmentType.MASSAGE))
+        order.requireFor(List.of(PATIENT), CLINIC, AppointmentType.ASSESSMENT);
+        assertThatThrownBy(() -> order.requireFor(List.of(PATIENT), CLINIC, AppointmentType.MASSAGE))
                 .hasMessage("The order is for re-evaluation. Choose that service, or decline the order and book without"
                         + " it");
-        assertThatThrownBy(() -> order.requireFor(new PatientId(Ids.next()), CLINIC, AppointmentType.ASSESSMENT))
+        assertThatThrownBy(
+                        () -> order.requireFor(List.of(new PatientId(Ids.next())), CLINIC, AppointmentType.ASSESSMENT))
                 .isInstanceOf(Refused.class);
     }
 

@@ -7,6 +7,7 @@ import io.plumbline.notes.NoteErrorService;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStartService;
 import io.plumbline.notes.VisitKey;
+import io.plumbline.patients.merging.PatientMergeService;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.AppointmentUndoService;
@@ -82,6 +83,9 @@ class OrderServiceTest {
     AppointmentUndoService undo;
 
     @Autowired
+    PatientMergeService merges;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Test
@@ -126,6 +130,19 @@ class OrderServiceTest {
                         .single())
                 .as("no second appointment")
                 .isZero();
+    }
+
+    @Test
+    void theSameOrderOnAMergedRecordIsThatOrder() {
+        var kept = care.treated("Same Kept");
+        var merged = care.treated("Same Merged");
+        var note = care.signedNote(merged);
+        var id = place(merged, note, massage(14, ""), false);
+        staff.doAs("manager", () -> merges.merge(merged, kept, "The same person"));
+        assertThat(place(kept, note, massage(14, ""), false)).isEqualTo(id);
+        assertThatThrownBy(() -> place(kept, note, massage(21, ""), false))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("is ordered already");
     }
 
     @Test

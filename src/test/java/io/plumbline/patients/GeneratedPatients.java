@@ -44,8 +44,8 @@ public final class GeneratedPatients {
                 jdbc,
                 written,
                 "patient",
-                "id, patient_number, family_name, given_name, sort_key, birth_date, phone, email, version, added_at,"
-                        + " changed_by");
+                "id, patient_number, family_name, given_name, preferred_name, former_name, sort_key, birth_date, phone,"
+                        + " email, version, added_at, changed_by");
         known = new Bulk(jdbc, written, "patient_clinic", "clinic_id, sort_key, patient_id");
         summaries = new Bulk(
                 jdbc,
@@ -73,6 +73,8 @@ public final class GeneratedPatients {
                 number,
                 draft.familyName(),
                 draft.givenName(),
+                draft.preferredName(),
+                draft.formerName(),
                 key,
                 draft.birthDate(),
                 phone == null ? null : phone.digits(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plumbline.patients.ConsentKind;
 import io.plumbline.patients.file.ConsentDraft;
 import io.plumbline.patients.file.ConsentService;
+import io.plumbline.patients.merging.PatientMergeService;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.schedule.AppointmentService;
@@ -70,6 +71,9 @@ class RecallServiceTest {
 
     @Autowired
     ConsentService consents;
+
+    @Autowired
+    PatientMergeService merges;
 
     @Autowired
     Statements statements;
@@ -225,6 +229,22 @@ class RecallServiceTest {
         clock.pass(Duration.ofMinutes(11));
         assertThatThrownBy(() -> staff.doAs("westdesk", () -> recalls.undo(patient)))
                 .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void theCallsOfAMergedRecordAreReadWithThoseOfTheOther() {
+        var kept = missed();
+        var merged = missed();
+        attempt("westdesk", merged, RecallResult.NO_ANSWER, LATER);
+        attempt("westdesk", kept, RecallResult.LEFT_MESSAGE, LATER);
+        staff.doAs("manager", () -> merges.merge(merged, kept, "The same person"));
+        assertThat(details(kept).steps())
+                .extracting(RecallStepRow::result)
+                .containsExactly(RecallResult.LEFT_MESSAGE, RecallResult.NO_ANSWER);
+        staff.doAs("westdesk", () -> recalls.undo(kept));
+        assertThat(details(kept).steps()).extracting(RecallStepRow::isUndone).containsExactly(true, false);
+        staff.doAs("manager", () -> merges.unmerge(merged));
+        assertThat(details(kept).steps()).hasSize(1);
     }
 
     @Test

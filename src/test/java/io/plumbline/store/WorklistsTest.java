@@ -2,6 +2,7 @@ package io.plumbline.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.access.SensitivePatients;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStartService;
 import io.plumbline.notes.VisitKey;
@@ -207,7 +208,10 @@ class WorklistsTest {
     }
 
     private List<UnsignedRow> waiting() {
-        return staff.as("manager", () -> unsigned.list(null, 1000));
+        return staff.as("manager", () -> unsigned.list(null, 1000)).stream()
+                // counts leave out sensitive patients whom the caller does not find
+                .filter(row -> !row.patientName().equals(SensitivePatients.LABEL))
+                .toList();
     }
 
     private static List<AppointmentId> ids(List<UnsignedRow> rows) {
@@ -218,6 +222,8 @@ class WorklistsTest {
         return staff
                 .as("manager", () -> worklist.findPage(PlanFilter.NOT_BOOKED, PlanNarrowing.NONE, null, 1000))
                 .stream()
+                // counts leave out sensitive patients whom the caller does not find
+                .filter(row -> !row.patientName().equals(SensitivePatients.LABEL))
                 .map(PlanRow::id)
                 .toList();
     }

@@ -10,12 +10,15 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.safety.ScreeningService;
+import io.plumbline.safety.contraindications.ContraindicationAnswer.Decision;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.ids.IntakeId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -43,6 +46,20 @@ public class LeftIntakes {
 
     /** A note of a patient of therapist and chiropractor, signed by the therapist. */
     public IntakeId signed(String patientName, String complaint) {
+        return signed(patientName, complaint, found(complaint, IntakeOutcome.CHIROPRACTOR_TO_DECIDE));
+    }
+
+    /** As {@link #signed(String, String)}, but concluded, and with a contraindication to a thrust left open. */
+    public IntakeId leavingThrust(String patientName, String complaint) {
+        var found = found(complaint, IntakeOutcome.SUITABLE);
+        var left = new TreeMap<>(Map.of(
+                "THRUST_HYPERMOBILITY",
+                TestCare.answered("THRUST_HYPERMOBILITY", Decision.CHIROPRACTOR_TO_DECIDE, "")));
+        var more = found.more();
+        return signed(patientName, complaint, found.with(more.with(more.history(), left, more.examination())));
+    }
+
+    private IntakeId signed(String patientName, String complaint, IntakeDraft draft) {
         return staff.as("therapist", () -> {
             var patient = patients.list(null, 100).stream()
                     .filter(row -> row.name().equals(patientName))
@@ -54,14 +71,14 @@ public class LeftIntakes {
                     .findFirst()
                     .orElseThrow();
             var note = intake.begin(patient, clinic, complaint);
-            var version = intake.saveDraft(note, 0, found(complaint));
+            var version = intake.saveDraft(note, 0, draft);
             identity.prove("demo-therapist-pass");
             intake.sign(note, version);
             return note;
         });
     }
 
-    private IntakeDraft found(String complaint) {
+    private IntakeDraft found(String complaint, IntakeOutcome outcome) {
         return new IntakeDraft(
                         complaint,
                         "",
@@ -74,7 +91,7 @@ public class LeftIntakes {
                         screening.rules().asked().stream()
                                 .collect(Collectors.toMap(ScreeningRules.Rule::id, rule -> ScreeningAnswer.NO)),
                         true,
-                        IntakeOutcome.CHIROPRACTOR_TO_DECIDE)
+                        outcome)
                 .with(IntakeMore.EMPTY.with(TestCare.ALIGNED));
     }
 }

@@ -1,99 +1,47 @@
 package io.plumbline.support;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.FilePayload;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /** The addresses of rbac.csv in a running portal, with a record of the demo clinic for each that needs one. */
 public final class RouteAddresses {
     private static final String ID = "/:id";
 
-    private final PortalProcess portal;
-    private final Map<String, String> records = new HashMap<>();
+    private static @Nullable Path visited;
+    private static Map<String, String> found = Map.of();
 
-    /** Finds a record of each kind, as somebody who sees it. */
-    public RouteAddresses(PortalProcess portal, Path profiles) {
-        this.portal = portal;
-        as("chiropractor", profiles, page -> {
-            go(page, "patients?q=Hana%20Sato");
-            remember(
-                    page,
-                    "patients",
-                    page.getByRole(AriaRole.LINK, named("Hana Sato")).first()::click);
-            page.getByRole(AriaRole.LINK, named("Intake").setExact(true)).click();
-            remember(
-                    page,
-                    "intake",
-                    page.getByText(Pattern.compile("Intake note of")).first()::click);
-            go(page, "plans");
-            remember(page, "plans", page.getByText("Hana Sato").first()::click);
-            page.getByText("Hana Sato").first().click();
-            page.getByRole(AriaRole.LINK, named("Notes").setExact(true)).click();
-            remember(
-                    page,
-                    "notes",
-                    page.getByText(Pattern.compile("Massage on .*, Signed")).first()::click);
-            go(page, "notes");
-            remember(
-                    page,
-                    "notes/new",
-                    page.getByLabel(Pattern.compile("^Write note")).first()::click);
-            go(page, "notes/phrases");
-            remember(page, "notes/phrases", page.locator("a.row-link").first()::click);
-            go(page, "note-templates");
-            remember(page, "note-templates", page.locator("a.row-link").first()::click);
-            go(page, "exercises");
-            remember(page, "exercises", page.getByText("Bird dog (quadruped)")::click);
-            go(page, "plan-templates");
-            remember(page, "plan-templates", page.locator("a.row-link").first()::click);
-            go(page, "answers");
-            remember(page, "answers", page.getByText("Petra Novotna")::click);
-            go(page, "contacts");
-            remember(page, "contacts", page.locator("a.row-link").first()::click);
-            go(page, "referrals");
-            remember(page, "referrals", page.getByText("Ruth Salem").first()::click);
-        });
-        as("frontdesk", profiles, page -> {
-            go(page, "leads");
-            remember(page, "leads", page.getByText("Malik Farah").first()::click);
-            go(page, "recalls");
-            remember(page, "recalls", page.getByLabel("Call Theo Lindgren")::click);
-            go(page, "orders");
-            remember(page, "orders", page.locator("a.row-link").first()::click);
-            go(page, "practitioners");
-            remember(page, "practitioners", page.getByText("Lena Berg")::click);
-        });
-        as("manager", profiles, page -> {
-            go(page, "clinics");
-            remember(page, "clinics", page.getByLabel("Edit Harbour Street")::click);
-            go(page, "patients/import");
-            page.locator("vaadin-select").click();
-            page.getByRole(AriaRole.OPTION, named("Harbour Street")).click();
-            remember(page, "patients/import", () -> page.locator("vaadin-upload input[type=file]")
-                    .setInputFiles(new FilePayload(
-                            "patients.csv",
-                            "text/csv",
-                            "id,first name,last name,birth date\n1,Nadia,Farouk,3/4/1980\n2,Sven,,\n"
-                                    .getBytes(StandardCharsets.UTF_8))));
-        });
-        as("admin", profiles, page -> {
-            go(page, "accounts");
-            remember(page, "accounts", page.getByText("Ines Cardoso")::click);
-        });
+    private final Map<String, String> records;
+
+    private RouteAddresses(Map<String, String> records) {
+        this.records = records;
     }
 
-    /** What somebody does in a browser of their own. */
-    @FunctionalInterface
-    private interface Errand {
-        void run(Page page);
+    /**
+     * Puts the demo clinic into a folder for a portal to start on. Its records were looked for once, because that takes
+     * long, and the clinic in which they were found is copied.
+     */
+    public static synchronized RouteAddresses into(Path empty, Path profiles) {
+        try {
+            if (visited == null) {
+                var folder = Files.createTempDirectory("visited");
+                try (var portal = PortalProcess.start(folder, Map.of())) {
+                    found = new RecordVisit(portal, profiles).addresses();
+                }
+                visited = folder;
+            }
+            FileSystemUtils.copyRecursively(visited, empty);
+            return new RouteAddresses(found);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The address of a route, with a record where it asks for one; the visit of a new note is the chiropractor's. */
@@ -114,30 +62,7 @@ public final class RouteAddresses {
     }
 
     /** The part of a page's address that the portal chose. */
-    public String path(Page page) {
-        return page.url().substring(portal.address().length());
-    }
-
-    private void as(String who, Path profiles, Errand errand) {
-        try (var browser = new Chromium(profiles.resolve(who), ColorScheme.LIGHT, 1280, 800)) {
-            browser.page().navigate(portal.address() + "patients");
-            browser.signIn(who);
-            browser.page().locator("h1.title").waitFor();
-            errand.run(browser.page());
-        }
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
-    }
-
-    private void go(Page page, String list) {
-        page.navigate(portal.address() + list);
-    }
-
-    private void remember(Page page, String room, Runnable click) {
-        click.run();
-        page.waitForURL(Pattern.compile("[^/]+//[^/]+/" + room + "/.+"));
-        records.put(room, path(page));
+    public static String path(Page page) {
+        return page.url().replaceFirst("^[^/]+//[^/]+/", "");
     }
 }

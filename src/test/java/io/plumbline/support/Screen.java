@@ -6,11 +6,13 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -63,5 +65,15 @@ public final class Screen {
                 .findFirst()
                 .orElseThrow()
                 .click();
+    }
+
+    /** Gives the password in the dialog that asks for it, among the dialogs that are open, and continues. */
+    public static void confirm(Collection<Dialog> open, PasswordField field, String password) {
+        field.setValue(password);
+        var asking = open.stream()
+                .filter(dialog -> dialog.getHeaderTitle().equals("Confirm with your password"))
+                .findFirst()
+                .orElseThrow();
+        answer(asking, "Continue");
     }
 }

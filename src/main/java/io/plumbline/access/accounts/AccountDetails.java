@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending roles that still wait for a manager's confirmation
  * @param heldByLink roles that wait for a manager, or wait again, once a password is chosen through a one-time link
  * @param linkUntil when its valid one-time link expires, or null if there is none
+ * @param hasFactor whether its owner set up two-step sign-in
  * @param changedBy who changed it last
  */
 public record AccountDetails(
@@ -23,4 +24,5 @@ public record AccountDetails(
         Set<Role> pending,
         Set<Role> heldByLink,
         @Nullable Instant linkUntil,
+        boolean hasFactor,
         String changedBy) {}

@@ -88,8 +88,17 @@ public sealed interface AccountEvent extends Recorded {
         }
     }
 
-    /** A one-time link was created for an account; an older link is void. */
-    record LinkCreated(StaffId account) implements AccountEvent {
+    /**
+     * A one-time link was created for an account; an older link is void.
+     *
+     * @param isDeviceLost whether using it also removes two-step sign-in
+     */
+    record LinkCreated(StaffId account, boolean isDeviceLost) implements AccountEvent {
+        @Override
+        public String detail() {
+            return isDeviceLost ? "also removes two-step sign-in" : "";
+        }
+
         @Override
         public String kind() {
             return "account.link-made";
@@ -146,6 +155,19 @@ public sealed interface AccountEvent extends Recorded {
         @Override
         public String detail() {
             return held.isEmpty() ? "" : "to be confirmed again: " + RolesColumn.names(held);
+        }
+    }
+
+    /** The owner of an account changed its password, which ends their other sessions. */
+    record PasswordChanged(StaffId actor) implements AccountEvent {
+        @Override
+        public String kind() {
+            return "account.password-changed";
+        }
+
+        @Override
+        public UUID subject() {
+            return actor.value();
         }
     }
 

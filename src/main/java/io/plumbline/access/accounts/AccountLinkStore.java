@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,17 +30,32 @@ class AccountLinkStore {
         this.clock = clock;
     }
 
-    /** A link that was used. */
-    record Used(UUID subject, StaffId madeBy) {}
+    /**
+     * A link that was used.
+     *
+     * @param resetsFactor whether the person lost their device, so that using the link also removes two-step sign-in
+     */
+    record Used(UUID subject, StaffId madeBy, boolean resetsFactor) {}
 
     /** Creates a link that replaces an older one. Returns the token, which is not stored and cannot be read again. */
     String renew(UUID subject, StaffId by) {
+        return renew(subject, by, false);
+    }
+
+    /** Creates a link as {@link #renew(UUID, StaffId)} does; it may also remove two-step sign-in once it is used. */
+    String renew(UUID subject, StaffId by, boolean resetsFactor) {
         cancel(subject);
         var bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        jdbc.sql("insert into account_link (subject_id, token_hash, expires_at, made_by) values (?, ?, ?, ?)")
-                .params(Ids.bytes(subject), hash(token), Utc.of(clock.instant().plus(LASTS)), Ids.bytes(by.value()))
+        jdbc.sql("insert into account_link (subject_id, token_hash, expires_at, made_by, resets_factor)"
+                        + " values (?, ?, ?, ?, ?)")
+                .params(
+                        Ids.bytes(subject),
+                        hash(token),
+                        Utc.of(clock.instant().plus(LASTS)),
+                        Ids.bytes(by.value()),
+                        resetsFactor)
                 .update();
         return token;
     }
@@ -56,19 +72,38 @@ class AccountLinkStore {
     }
 
     private Optional<Used> working(String token) {
-        return jdbc.sql("select subject_id, made_by from account_link where token_hash = ? and expires_at > ?")
+        return jdbc.sql(
+                        "select subject_id, made_by, resets_factor from account_link where token_hash = ? and expires_at > ?")
                 .params(hash(token), Utc.of(clock.instant()))
-                .query((row, n) ->
-                        new Used(Ids.uuid(row.getBytes("subject_id")), new StaffId(Ids.uuid(row.getBytes("made_by")))))
+                .query((row, n) -> new Used(
+                        Ids.uuid(row.getBytes("subject_id")),
+                        new StaffId(Ids.uuid(row.getBytes("made_by"))),
+                        row.getBoolean("resets_factor")))
                 .optional();
     }
 
-    /** Returns when the valid link of a subject expires; empty if there is none. */
-    Optional<Instant> openUntil(UUID subject) {
-        return jdbc.sql("select expires_at from account_link where subject_id = ? and expires_at > ?")
-                .params(Ids.bytes(subject), Utc.of(clock.instant()))
-                .query((row, n) -> Utc.in(row, "expires_at"))
-                .optional();
+    /**
+     * What an administrator is shown of an account.
+     *
+     * @param until when its valid link expires, or null if there is none
+     * @param hasFactor whether it has two-step sign-in
+     */
+    record Access(@Nullable Instant until, boolean hasFactor) {}
+
+    /** Returns the valid link of an account, and whether it has two-step sign-in. Runs one SQL statement. */
+    Access findAccess(UUID account) {
+        return jdbc.sql("""
+                select l.expires_at, f.staff_id
+                from staff_account a
+                left join account_link l on l.subject_id = a.id and l.expires_at > ?
+                left join second_factor f on f.staff_id = a.id
+                where a.id = ?""")
+                .params(Utc.of(clock.instant()), Ids.bytes(account))
+                .query((row, n) -> new Access(
+                        row.getObject("expires_at") == null ? null : Utc.in(row, "expires_at"),
+                        row.getObject("staff_id") != null))
+                .optional()
+                .orElse(new Access(null, false));
     }
 
     /**

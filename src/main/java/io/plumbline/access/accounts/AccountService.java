@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.plumbline.access.StaffNameQuery;
+import io.plumbline.access.signin.IdentityService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
@@ -44,6 +45,7 @@ public class AccountService {
     private final ManagerQuery managerQuery;
     private final StaffNameQuery names;
     private final KnownPractitioners practitioners;
+    private final IdentityService identity;
     private final PasswordEncoder passwords;
     private final RetriedTransaction each;
     private final Clock clock;
@@ -55,6 +57,7 @@ public class AccountService {
             ManagerQuery managerQuery,
             StaffNameQuery names,
             KnownPractitioners practitioners,
+            IdentityService identity,
             PasswordEncoder passwords,
             RetriedTransaction each,
             Clock clock) {
@@ -64,6 +67,7 @@ public class AccountService {
         this.managerQuery = managerQuery;
         this.names = names;
         this.practitioners = practitioners;
+        this.identity = identity;
         this.passwords = passwords;
         this.each = each;
         this.clock = clock;
@@ -119,7 +123,7 @@ public class AccountService {
         return accounts.findById(id.value()).map(account -> {
             var by = account.changedBy() == null ? Caller.SYSTEM.staff() : account.changedBy();
             return account.details(
-                    links.openUntil(id.value()).orElse(null),
+                    links.findAccess(id.value()),
                     names.findNames(List.of(by)).getOrDefault(by, Caller.SYSTEM.displayName()),
                     managerQuery.areThereOthers(id));
         });
@@ -164,7 +168,12 @@ public class AccountService {
         });
     }
 
-    /** Changes the display name, roles and clinics of an account. Callers cannot change their own roles or clinics. */
+    /**
+     * Changes the display name, roles and clinics of an account. Callers cannot change their own roles or clinics.
+     *
+     * @throws IdentityService.ProofNeeded if roles or clinics change and the caller has not confirmed their identity
+     *     recently
+     */
     @Transactional
     @Requires(Permission.ACCOUNT_WRITE)
     public void change(StaffId id, long version, AccountDraft draft) {
@@ -174,6 +183,9 @@ public class AccountService {
                     before.roles().equals(draft.roles()) && before.clinics().equals(draft.clinics());
             if (isMine(id) && !isSameWork) {
                 throw new Refused(AccountField.ROLES, "Only another administrator can change your roles and clinics");
+            }
+            if (!isSameWork) {
+                identity.demandProof();
             }
             account.change(draft, Caller.current().staff(), clock.instant(), managerQuery.areThereOthers(id));
         });
@@ -203,15 +215,35 @@ public class AccountService {
     @Transactional
     @Requires(Permission.ACCOUNT_WRITE)
     public Invitation newLink(StaffId id, long version) {
-        change(id, version, account -> account.linkMade(Caller.current().staff()));
-        return new Invitation(id, links.renew(id.value(), Caller.current().staff()));
+        return newLink(id, version, false);
     }
 
-    /** Creates an account with a given password. */
+    /**
+     * Creates a one-time link for a person who lost their device: once they choose a password with it, their two-step
+     * sign-in is removed. Needs a fresh proof of identity.
+     *
+     * @throws IdentityService.ProofNeeded if there is none
+     */
+    @Transactional
+    @Requires(Permission.ACCOUNT_WRITE)
+    public Invitation newLinkForLostDevice(StaffId id, long version) {
+        identity.demandProof();
+        return newLink(id, version, true);
+    }
+
+    private Invitation newLink(StaffId id, long version, boolean isDeviceLost) {
+        var by = Caller.current().staff();
+        change(id, version, account -> account.linkMade(by, isDeviceLost));
+        return new Invitation(id, links.renew(id.value(), by, isDeviceLost));
+    }
+
+    /**
+     * Creates an account with a given password, for the demo clinic. Its passwords are public, so the rules for
+     * passwords do not apply.
+     */
     @Transactional
     @Requires(Permission.ACCOUNT_CREATE)
     public StaffId create(AccountDraft draft, String password) {
-        PasswordRules.check(password, draft.username(), draft.displayName());
         var account = accounts.save(StaffAccount.of(
                 free(draft), passwords.encode(password), Caller.current().staff(), clock.instant()));
         administratorCountStore.count(false, account.isActiveAdministrator());

@@ -1,6 +1,6 @@
 package io.plumbline.access.accounts;
 
-import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.access.factors.FactorReset;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -35,6 +34,7 @@ public class OneTimeLinkService {
     private final ManagerQuery managerQuery;
     private final ClinicService clinics;
     private final PasswordEncoder passwords;
+    private final FactorReset factors;
     private final RetriedTransaction each;
     private final Clock clock;
 
@@ -45,6 +45,7 @@ public class OneTimeLinkService {
             ManagerQuery managerQuery,
             ClinicService clinics,
             PasswordEncoder passwords,
+            FactorReset factors,
             RetriedTransaction each,
             Clock clock) {
         this.links = links;
@@ -53,6 +54,7 @@ public class OneTimeLinkService {
         this.managerQuery = managerQuery;
         this.clinics = clinics;
         this.passwords = passwords;
+        this.factors = factors;
         this.each = each;
         this.clock = clock;
     }
@@ -75,19 +77,27 @@ public class OneTimeLinkService {
                 : Optional.empty();
     }
 
-    /** Sets the password of the link's account and activates the account. */
+    /**
+     * Sets the password of the link's account and activates the account. The link for a lost device also removes
+     * two-step sign-in.
+     */
     @Transactional(propagation = Propagation.SUPPORTS)
     public void choosePassword(String token, String password, String repeated) {
         var holder = each.call(() -> holder(token));
-        check(password, repeated, holder.username(), holder.displayName());
+        // no second factor is given with a link
+        PasswordRules.check(password, repeated, false, clinics, holder.username(), holder.displayName());
         var hash = passwords.encode(password);
         each.run(() -> {
             var link = links.use(token);
             var account = accounts.findById(link.subject()).orElseThrow(LinkOver::new);
             var wasAdministrator = account.isActiveAdministrator();
-            account.choosePassword(hash, link.madeBy(), clock.instant(), managerQuery.areThereOthers(account.id()));
+            var at = clock.instant();
+            account.choosePassword(hash, link.madeBy(), at, managerQuery.areThereOthers(account.id()));
             accounts.save(account);
             administratorCountStore.count(wasAdministrator, account.isActiveAdministrator());
+            if (link.resetsFactor()) {
+                factors.reset(account.id(), at);
+            }
         });
     }
 
@@ -98,7 +108,7 @@ public class OneTimeLinkService {
         if (!each.call(() -> holder(token)).isFirstAdministrator()) {
             throw new LinkOver();
         }
-        check(password, repeated, username, displayName);
+        PasswordRules.check(password, repeated, false, clinics, username, displayName);
         var draft = new AccountDraft(username, displayName, Set.of(Role.ADMIN), Set.of());
         var hash = passwords.encode(password);
         each.run(() -> {
@@ -110,17 +120,5 @@ public class OneTimeLinkService {
             administratorCountStore.countFirst();
             accounts.save(account);
         });
-    }
-
-    private void check(String password, String repeated, String... about) {
-        PasswordRules.check(
-                password,
-                Stream.concat(
-                                Stream.of(about),
-                                clinics.labels().values().stream().map(ClinicLabel::name))
-                        .toArray(String[]::new));
-        if (!password.equals(repeated)) {
-            throw new Refused(AccountField.REPEATED, "The two passwords do not match");
-        }
     }
 }

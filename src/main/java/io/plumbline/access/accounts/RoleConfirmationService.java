@@ -65,10 +65,12 @@ public class RoleConfirmationService {
         jdbc.sql("""
                 select w.id, w.version, w.display_name, w.pending_roles, c.clinic_id,
                     coalesce(b.display_name, 'Plumbline') as asked_by,
-                    case when w.pending_since = w.password_set_at and b.id is not null then 1 else 0 end as is_again
+                    case when w.pending_since = w.password_set_at and b.id is not null then 1 else 0 end as is_again,
+                    case when n.reset_at = w.password_set_at then 1 else 0 end as is_factor_reset
                 from staff_account w
                 left join staff_account_clinic c on c.staff_id = w.id
                 left join staff_account b on b.id = w.pending_by
+                left join second_factor_need n on n.staff_id = w.id
                 where w.pending_since is not null and w.status = 'ACTIVE' and (c.clinic_id in (:mine)
                     or w.pending_roles like '%MANAGER%' and not exists (
                         select 1 from staff_account_clinic own
@@ -101,7 +103,8 @@ public class RoleConfirmationService {
                     role,
                     clinic == null ? Set.of() : Set.of(new ClinicId(Ids.uuid(clinic))),
                     row.getString("asked_by"),
-                    row.getBoolean("is_again")));
+                    row.getBoolean("is_again"),
+                    row.getBoolean("is_factor_reset")));
         }
         return asked;
     }
@@ -111,7 +114,14 @@ public class RoleConfirmationService {
         clinics.addAll(atAnother.getFirst().clinics());
         return some.stream()
                 .map(r -> new RoleToConfirm(
-                        r.account(), r.version(), r.displayName(), r.role(), clinics, r.askedBy(), r.isAgain()))
+                        r.account(),
+                        r.version(),
+                        r.displayName(),
+                        r.role(),
+                        clinics,
+                        r.askedBy(),
+                        r.isAgain(),
+                        r.isFactorReset()))
                 .toList();
     }
 

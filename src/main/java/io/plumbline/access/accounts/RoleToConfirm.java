@@ -11,6 +11,7 @@ import java.util.Set;
  * @param clinics where the person works; one of them is the caller's, unless none of them has a manager yet
  * @param askedBy who granted it, or created the link through which a new password was chosen
  * @param isAgain whether the role was active before a password was chosen through a one-time link
+ * @param isFactorReset whether that link also removed two-step sign-in, because the device was lost
  */
 public record RoleToConfirm(
         StaffId account,
@@ -19,4 +20,5 @@ public record RoleToConfirm(
         Role role,
         Set<ClinicId> clinics,
         String askedBy,
-        boolean isAgain) {}
+        boolean isAgain,
+        boolean isFactorReset) {}

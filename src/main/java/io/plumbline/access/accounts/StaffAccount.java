@@ -232,13 +232,17 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
         changedBy = by;
     }
 
-    /** Records that a one-time link was created for the account. */
-    void linkMade(StaffId by) {
+    /**
+     * Records that a one-time link was created for the account.
+     *
+     * @param isDeviceLost whether using it also removes two-step sign-in
+     */
+    void linkMade(StaffId by, boolean isDeviceLost) {
         if (status == AccountStatus.SWITCHED_OFF) {
             throw new Refused("Reactivate the account before you create a link for it");
         }
         changedBy = by;
-        registerEvent(new AccountEvent.LinkCreated(id()));
+        registerEvent(new AccountEvent.LinkCreated(id(), isDeviceLost));
     }
 
     /**
@@ -255,6 +259,14 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
         passwordHash = hash;
         passwordSetAt = at;
         changedBy = id();
+    }
+
+    /** Sets another password that the owner of the account chose, who gave the present one. */
+    void changePassword(String hash, Instant at) {
+        passwordHash = hash;
+        passwordSetAt = at;
+        changedBy = id();
+        registerEvent(new AccountEvent.PasswordChanged(id()));
     }
 
     private void hold(StaffId linkBy, Instant at, boolean managerWaits) {
@@ -337,11 +349,20 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
         return new AccountDraft(username, displayName, Set.copyOf(granted), Set.copyOf(clinics));
     }
 
-    AccountDetails details(@Nullable Instant linkUntil, String changedByName, boolean managerWaits) {
+    AccountDetails details(AccountLinkStore.Access access, String changedByName, boolean managerWaits) {
         var asked = draft().roles().stream()
                 .filter(role -> isAsked(role, managerWaits))
                 .collect(Collectors.toUnmodifiableSet());
-        return new AccountDetails(id(), version(), draft(), status, pendingRoles, asked, linkUntil, changedByName);
+        return new AccountDetails(
+                id(),
+                version(),
+                draft(),
+                status,
+                pendingRoles,
+                asked,
+                access.until(),
+                access.hasFactor(),
+                changedByName);
     }
 
     @Nullable

@@ -65,11 +65,14 @@ class BreakGlassStore {
     }
 
     int end(StaffId staff, PatientId patient, Instant now) {
-        access.forget(staff, patient);
+        var records = access.find(staff, patient).records();
+        records.forEach(record -> access.forget(staff, record));
         return jdbc.sql("""
-                update break_glass_access set until_at = ?
-                where staff_id = ? and patient_id = ? and until_at > ?""")
-                .params(Utc.of(now), Ids.bytes(staff.value()), Ids.bytes(patient.value()), Utc.of(now))
+                update break_glass_access set until_at = :now
+                where staff_id = :staff and patient_id in (:patients) and until_at > :now""")
+                .param("now", Utc.of(now))
+                .param("staff", Ids.bytes(staff.value()))
+                .param("patients", Ids.bytes(records, PatientId::value))
                 .update();
     }
 

@@ -1,6 +1,7 @@
 package io.plumbline.access.signin;
 
 import io.plumbline.access.RolesColumn;
+import io.plumbline.access.sessions.StaffSessionId;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.ClinicId;
@@ -41,54 +42,72 @@ public class CurrentAccountQuery {
      * The current state of an account that may sign in.
      *
      * @param passwordSetAt when its password was chosen, or null if none was chosen
+     * @param sessions those of the sessions asked for that are running
      */
     public record Now(
             Set<Role> roles,
             Set<ClinicId> clinics,
-            @Nullable Instant passwordSetAt) {
+            @Nullable Instant passwordSetAt,
+            Set<StaffSessionId> sessions) {
         /** Returns whether roles and clinics are still those of the sign-in. */
         public boolean isAs(Caller caller) {
             return roles.equals(caller.roles()) && clinics.equals(caller.clinics());
         }
 
-        /** Returns whether a sign-in is still valid: same roles, same clinics and same password. */
-        public boolean isAs(Authentication signedIn) {
-            return signedIn.getPrincipal() instanceof Caller caller
+        /** Returns whether a sign-in is still valid: same roles, clinics and password, and its session not signed out. */
+        public boolean isAs(Authentication signedIn, StaffSessionId session) {
+            return sessions.contains(session)
+                    && signedIn.getPrincipal() instanceof Caller caller
                     && isAs(caller)
-                    && new PasswordInUse(passwordSetAt).equals(signedIn.getDetails());
+                    && signedIn.getDetails() instanceof SignInDetails details
+                    && new PasswordInUse(passwordSetAt).equals(details.password());
         }
     }
 
-    /** Returns whether the account of a sign-in is unchanged. Runs one SQL statement by key. */
-    public boolean isStill(Authentication signedIn) {
-        if (!(signedIn.getPrincipal() instanceof Caller caller)) {
+    /**
+     * Returns whether the account of a sign-in is unchanged and its session not signed out. Runs one SQL statement by
+     * key.
+     *
+     * @param session the id of the session, or null if it was never registered
+     */
+    public boolean isStill(Authentication signedIn, @Nullable StaffSessionId session) {
+        if (session == null || !(signedIn.getPrincipal() instanceof Caller caller)) {
             return false;
         }
-        var now = findCurrent(Set.of(caller.staff())).get(caller.staff());
-        return now != null && now.isAs(signedIn);
+        var now = findCurrent(Set.of(caller.staff()), Set.of(session)).get(caller.staff());
+        return now != null && now.isAs(signedIn, session);
     }
 
-    /** Returns the current state of those accounts that may sign in. Runs one SQL statement. */
-    public Map<StaffId, Now> findCurrent(Collection<StaffId> some) {
+    /**
+     * Returns the current state of those accounts that may sign in and have one of these sessions running. Runs one SQL
+     * statement.
+     */
+    public Map<StaffId, Now> findCurrent(Collection<StaffId> some, Collection<StaffSessionId> sessions) {
         var found = new HashMap<StaffId, Now>();
         jdbc.sql("""
-                select a.id, a.roles, a.password_set_at, c.clinic_id
-                from staff_account a left join staff_account_clinic c on c.staff_id = a.id
-                where a.id in (:some) and a.status = 'ACTIVE'""").param("some", Ids.bytes(some, StaffId::value)).query(row -> {
-            var id = new StaffId(Ids.uuid(row.getBytes("id")));
-            var now = found.get(id);
-            if (now == null) {
-                now = new Now(
-                        RolesColumn.roles(row.getString("roles")),
-                        new HashSet<>(),
-                        row.getObject("password_set_at") == null ? null : Utc.in(row, "password_set_at"));
-                found.put(id, now);
-            }
-            var clinic = row.getBytes("clinic_id");
-            if (clinic != null) {
-                now.clinics().add(new ClinicId(Ids.uuid(clinic)));
-            }
-        });
+                select a.id, a.roles, a.password_set_at, c.clinic_id, s.id as session_id
+                from staff_account a join staff_session s on s.staff_id = a.id and s.id in (:sessions)
+                    left join staff_account_clinic c on c.staff_id = a.id
+                where a.id in (:some) and a.status = 'ACTIVE'""")
+                .param("some", Ids.bytes(some, StaffId::value))
+                .param("sessions", Ids.bytes(sessions, StaffSessionId::value))
+                .query(row -> {
+                    var id = new StaffId(Ids.uuid(row.getBytes("id")));
+                    var now = found.get(id);
+                    if (now == null) {
+                        now = new Now(
+                                RolesColumn.roles(row.getString("roles")),
+                                new HashSet<>(),
+                                row.getObject("password_set_at") == null ? null : Utc.in(row, "password_set_at"),
+                                new HashSet<>());
+                        found.put(id, now);
+                    }
+                    now.sessions().add(new StaffSessionId(Ids.uuid(row.getBytes("session_id"))));
+                    var clinic = row.getBytes("clinic_id");
+                    if (clinic != null) {
+                        now.clinics().add(new ClinicId(Ids.uuid(clinic)));
+                    }
+                });
         return found;
     }
 }

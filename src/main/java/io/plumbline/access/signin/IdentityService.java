@@ -18,10 +18,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Verifies, before a record is signed, that the person at the screen is the one who signed in. */
+/** Verifies, before a record is signed or another sensitive action, that the person at the screen is the one who signed in. */
 @Service
 @Transactional(readOnly = true)
-@Requires(Permission.RECORD_SIGN)
+@Requires(Permission.IDENTITY_PROVE)
 public class IdentityService {
     private static final int GUESSES = 5;
     private static final Duration GUESSES_FORGOTTEN = Duration.ofMinutes(15);
@@ -48,12 +48,12 @@ public class IdentityService {
         this.each = each;
     }
 
-    /** Thrown if the caller must enter their password before signing. */
+    /** Thrown if the caller must enter their password first. */
     public static final class ProofNeeded extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         ProofNeeded() {
-            super("Enter your password to sign");
+            super("Enter your password");
         }
     }
 

@@ -2,6 +2,7 @@ package io.plumbline.access.signin;
 
 import io.plumbline.shared.Caller;
 import java.util.Objects;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,23 @@ public class RunningSession {
             @Override
             public void afterCommit() {
                 renew(changed);
+            }
+        });
+    }
+
+    /**
+     * Continues the session with the caller's new password after the commit of the current transaction; other sessions of
+     * the caller end.
+     */
+    public void continueWith(PasswordInUse changed) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                var signedIn = SecurityContextHolder.getContext().getAuthentication();
+                if (signedIn instanceof AbstractAuthenticationToken token
+                        && token.getDetails() instanceof SignInDetails before) {
+                    token.setDetails(new SignInDetails(changed, before.notice()));
+                }
             }
         });
     }

@@ -45,8 +45,9 @@ class SignInConfig {
             UserDetailsService users,
             UserDetailsPasswordService newHashes,
             PasswordEncoder passwords,
+            SecondFactors factors,
             ApplicationEventPublisher events) {
-        var provider = new StaffAuthenticationProvider(users);
+        var provider = new StaffAuthenticationProvider(users, factors);
         provider.setPasswordEncoder(passwords);
         provider.setUserDetailsPasswordService(newHashes);
         var manager = new ProviderManager(provider);
@@ -70,10 +71,16 @@ class SignInConfig {
         return new AnnotationTemplateExpressionDefaults();
     }
 
-    /** Uses the caller as the principal, and keeps when the password was chosen, but not the account with its hash. */
+    /**
+     * Uses the caller as the principal, and keeps when the password was chosen, but not the account with its hash. Where
+     * a second step is needed, nobody is authenticated.
+     */
     private static final class StaffAuthenticationProvider extends DaoAuthenticationProvider {
-        StaffAuthenticationProvider(UserDetailsService users) {
+        private final SecondFactors factors;
+
+        StaffAuthenticationProvider(UserDetailsService users, SecondFactors factors) {
             super(users);
+            this.factors = factors;
         }
 
         @Override
@@ -82,7 +89,7 @@ class SignInConfig {
             var account = (StaffUser) user;
             var signedIn = (UsernamePasswordAuthenticationToken)
                     super.createSuccessAuthentication(account.caller(), authentication, user);
-            signedIn.setDetails(account.password());
+            signedIn.setDetails(new SignInDetails(account.password(), factors.require(account)));
             return signedIn;
         }
     }

@@ -8,10 +8,12 @@ import com.vaadin.flow.component.html.Div;
 import io.plumbline.access.accounts.AccountDetails;
 import io.plumbline.access.accounts.AccountDraft;
 import io.plumbline.access.accounts.AccountService;
+import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.shared.ui.Attempt;
+import io.plumbline.shared.ui.ProofDialog;
 import io.plumbline.shared.ui.Ui;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,12 +25,19 @@ import java.util.List;
  */
 class AccountEditing extends Composite<Div> {
     private final AccountService accounts;
+    private final IdentityService identity;
     private final AccountForm form;
     private final Div messages = new Div();
     private final Runnable done;
     private AccountDetails seen;
 
-    AccountEditing(AccountService accounts, Collection<ClinicLabel> clinics, AccountDetails account, Runnable done) {
+    AccountEditing(
+            AccountService accounts,
+            IdentityService identity,
+            Collection<ClinicLabel> clinics,
+            AccountDetails account,
+            Runnable done) {
+        this.identity = identity;
         this.accounts = accounts;
         this.seen = account;
         this.done = done;
@@ -56,6 +65,14 @@ class AccountEditing extends Composite<Div> {
     }
 
     private void save(AccountDraft typed) {
+        try {
+            change(typed);
+        } catch (IdentityService.ProofNeeded needed) {
+            ProofDialog.toContinue(identity::prove, () -> save(typed)).open();
+        }
+    }
+
+    private void change(AccountDraft typed) {
         form.at(Attempt.showing(messages))
                 .ifChanged(() -> accounts.open(seen.id()).ifPresent(now -> bringTogether(now, typed)))
                 .ifNotAvailable("Not available.")

@@ -24,6 +24,7 @@ import io.plumbline.access.accounts.AccountDraft;
 import io.plumbline.access.accounts.AccountRow;
 import io.plumbline.access.accounts.AccountService;
 import io.plumbline.access.accounts.Invitation;
+import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -49,6 +50,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 @RolesAllowed(Permission.ACCOUNT_READ)
 class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
     private final AccountService accounts;
+    private final IdentityService identity;
     private final ClinicService clinics;
     private final PublicSettings settings;
     private final Clock clock;
@@ -58,8 +60,14 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
     private @Nullable AccountForm typed;
     private @Nullable Invitation justInvited;
 
-    AccountListView(AccountService accounts, ClinicService clinics, PublicSettings settings, Clock clock) {
+    AccountListView(
+            AccountService accounts,
+            IdentityService identity,
+            ClinicService clinics,
+            PublicSettings settings,
+            Clock clock) {
         this.accounts = accounts;
+        this.identity = identity;
         this.clinics = clinics;
         this.settings = settings;
         this.clock = clock;
@@ -82,7 +90,8 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
         if (id.isPresent()) {
             panel = Ids.inAddress(id.get(), StaffId::parse)
                     .flatMap(accounts::open)
-                    .map(account -> new AccountPanel(accounts, clinics, settings, clock, account, this::refresh))
+                    .map(account ->
+                            new AccountPanel(accounts, identity, clinics, settings, clock, account, this::refresh))
                     .orElseThrow(NotFoundException::new);
             beside.add(panel);
             showLinkOrFocus(panel);

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
@@ -14,6 +13,7 @@ import io.plumbline.access.accounts.AccountDetails;
 import io.plumbline.access.accounts.AccountService;
 import io.plumbline.access.accounts.AccountStatus;
 import io.plumbline.access.accounts.Invitation;
+import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** The panel beside the list that shows one account and its actions. */
 class AccountPanel extends Composite<Section> {
     private final AccountService accounts;
+    private final IdentityService identity;
     private final ClinicService clinics;
     private final PublicSettings settings;
     private final Clock clock;
@@ -47,12 +48,14 @@ class AccountPanel extends Composite<Section> {
      */
     AccountPanel(
             AccountService accounts,
+            IdentityService identity,
             ClinicService clinics,
             PublicSettings settings,
             Clock clock,
             AccountDetails account,
             Runnable changed) {
         this.accounts = accounts;
+        this.identity = identity;
         this.clinics = clinics;
         this.settings = settings;
         this.clock = clock;
@@ -119,11 +122,8 @@ class AccountPanel extends Composite<Section> {
                     new Button("Reactivate", e -> attempt(() -> accounts.switchOn(account.id(), account.version()))));
             return actions;
         }
-        var link = new Button("New link", e -> newLink());
-        if (account.status() == AccountStatus.INVITED && account.linkUntil() == null && !isLinkShown) {
-            link.addThemeVariants(ButtonVariant.PRIMARY);
-        }
-        actions.add(link);
+        var isNext = account.status() == AccountStatus.INVITED && account.linkUntil() == null && !isLinkShown;
+        actions.add(new NewLink(accounts, identity, account, isNext, this::attempt));
         if (isMine()) {
             return Ui.div(
                     "panel-part",
@@ -138,18 +138,10 @@ class AccountPanel extends Composite<Section> {
 
     private void edit() {
         getContent().removeAll();
-        var editing =
-                new AccountEditing(accounts, clinics.labels().values(), account, () -> showAsItIsNow(now -> null));
+        var editing = new AccountEditing(
+                accounts, identity, clinics.labels().values(), account, () -> showAsItIsNow(now -> null));
         getContent().add(head(), editing);
         editing.focus();
-    }
-
-    private void newLink() {
-        attempt(() -> {
-            var invitation = accounts.newLink(account.id(), account.version());
-            account = accounts.open(account.id()).orElse(account);
-            return invitation;
-        });
     }
 
     private void switchOff() {
@@ -183,6 +175,7 @@ class AccountPanel extends Composite<Section> {
                     if (invitation == null) {
                         showAsItIsNow(now -> null);
                     } else {
+                        account = accounts.open(account.id()).orElse(account);
                         show(invitation);
                         changed.run();
                     }
@@ -206,9 +199,14 @@ class AccountPanel extends Composite<Section> {
             facts.addAll(List.of("Awaiting confirmation", waits));
         }
         facts.addAll(List.of(
-                "Clinics", draft.clinics().isEmpty() ? "None" : clinics.names(draft.clinics()),
-                "One-time link", link(),
-                "Changed by", account.changedBy()));
+                "Clinics",
+                draft.clinics().isEmpty() ? "None" : clinics.names(draft.clinics()),
+                "One-time link",
+                link(),
+                "Two-step sign-in",
+                account.hasFactor() ? "On" : "Off",
+                "Changed by",
+                account.changedBy()));
         return Ui.facts(facts.toArray(String[]::new));
     }
 

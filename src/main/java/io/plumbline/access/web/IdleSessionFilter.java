@@ -15,8 +15,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends the HTTP session of a user who was idle too long or whose account was changed since sign-in, before anything is
- * drawn or executed. Each request checks the database by key, because a session that has no open screen yet is not
+ * Ends the HTTP session of a user who was idle too long, who was signed in for too long, who signed it out elsewhere, or
+ * whose account was changed since sign-in, before anything is drawn or executed. Each request checks the database by key, because a session that has no open screen yet is not
  * tracked anywhere else.
  */
 class IdleSessionFilter extends OncePerRequestFilter {
@@ -24,6 +24,9 @@ class IdleSessionFilter extends OncePerRequestFilter {
 
     /** The request attribute that tells the sign-in page that the session ended because of a sign-in elsewhere. */
     static final String ENDED_FOR_ANOTHER = "io.plumbline.endedForAnother";
+
+    /** The request attribute that tells the sign-in page that the session had lasted as long as one may. */
+    static final String ENDED_BY_AGE = "io.plumbline.endedByAge";
 
     /** Public static files, which Flow does not handle. */
     private static final RequestMatcher FILES = SecurityHeaders.paths(StaticFiles.PATTERNS);
@@ -56,6 +59,8 @@ class IdleSessionFilter extends OncePerRequestFilter {
                 || drawsOrDoes(request) && !isSameAccount(session)) {
             if (OpenScreens.isToEndForAnother(session)) {
                 request.setAttribute(ENDED_FOR_ANOTHER, true);
+            } else if (ownActions.isTooOld(session)) {
+                request.setAttribute(ENDED_BY_AGE, true);
             }
             session.invalidate();
         } else if (isOwnAction(request)) {
@@ -76,13 +81,14 @@ class IdleSessionFilter extends OncePerRequestFilter {
 
     private boolean isSameAccount(HttpSession session) {
         try {
+            var id = SignedInSessions.idOf(session).orElse(null);
             var asked = OpenScreens.signedIn(session);
             return asked.isEmpty()
-                    || accounts.isStill(asked.get())
+                    || accounts.isStill(asked.get(), id)
                     // the principal changes when the user has just created a clinic
                     || OpenScreens.signedIn(session)
                             .filter(now -> !now.equals(asked.get()))
-                            .filter(accounts::isStill)
+                            .filter(now -> accounts.isStill(now, id))
                             .isPresent();
         } catch (DataAccessException storeIsAway) {
             // the database is unavailable, so nothing can be shown or done; keep the session and do not wait again

@@ -1,5 +1,6 @@
 package io.plumbline.access.web;
 
+import io.plumbline.access.LinkLimits;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,7 +29,7 @@ class InvitationLimits extends OncePerRequestFilter {
         if (nanos > 0) {
             var seconds = Math.ceilDiv(nanos, Duration.ofSeconds(1).toNanos());
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
-            request.setAttribute(InvitationPage.WAIT_SECONDS, seconds);
+            request.setAttribute(LinkLimits.WAIT_SECONDS, seconds);
         }
         chain.doFilter(request, response);
     }

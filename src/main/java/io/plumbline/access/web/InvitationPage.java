@@ -1,5 +1,6 @@
 package io.plumbline.access.web;
 
+import io.plumbline.access.LinkLimits;
 import io.plumbline.access.SystemActor;
 import io.plumbline.access.accounts.LinkHolder;
 import io.plumbline.access.accounts.LinkOver;
@@ -30,7 +31,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping(InvitationPage.ADDRESS)
 class InvitationPage {
     static final String ADDRESS = "/" + Routes.INVITATION + "/{token}";
-    static final String WAIT_SECONDS = "io.plumbline.invitationWait";
 
     private final OneTimeLinkService links;
     private final SystemActor system;
@@ -46,7 +46,7 @@ class InvitationPage {
     @GetMapping
     String form(
             @PathVariable String token,
-            @RequestAttribute(name = WAIT_SECONDS, required = false) @Nullable Long wait,
+            @RequestAttribute(name = LinkLimits.WAIT_SECONDS, required = false) @Nullable Long wait,
             HttpServletResponse response,
             Model model) {
         if (wait != null) {
@@ -62,7 +62,7 @@ class InvitationPage {
             @RequestParam(defaultValue = "") String displayName,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String repeated,
-            @RequestAttribute(name = WAIT_SECONDS, required = false) @Nullable Long wait,
+            @RequestAttribute(name = LinkLimits.WAIT_SECONDS, required = false) @Nullable Long wait,
             HttpServletResponse response,
             Model model) {
         if (wait != null) {
@@ -93,8 +93,8 @@ class InvitationPage {
         response.setStatus(HttpStatus.NOT_FOUND.value());
         return end(
                 "This link does not work",
-                "A link works once, within 30 minutes, and only the newest link is valid. Ask your administrator for a new "
-                        + "one. If you have already chosen your password, sign in with it.",
+                "A link works once, within 30 minutes, and only the newest link is valid. Ask your administrator for a"
+                        + " new one. If you have already chosen your password, sign in with it.",
                 model);
     }
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedHttpSession;
+import io.plumbline.access.sessions.StaffSessionId;
 import jakarta.servlet.http.HttpSession;
 import java.util.HashMap;
 import java.util.Map;
@@ -74,6 +75,15 @@ class OpenScreens implements VaadinServiceInitListener {
         var all = new HashMap<VaadinSession, Authentication>();
         sessions.forEach(session -> signedIn(session).ifPresent(one -> all.put(session, one)));
         return all;
+    }
+
+    /** Returns the id of the session of some screens. */
+    Optional<StaffSessionId> idOf(VaadinSession session) {
+        try {
+            return http(session).flatMap(SignedInSessions::idOf);
+        } catch (IllegalStateException endedInTheMeantime) {
+            return Optional.empty();
+        }
     }
 
     /** Returns who is signed in at the screens of a session. */

@@ -2,7 +2,9 @@ package io.plumbline.access.web;
 
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OwnActions {
     private static final String LAST = "io.plumbline.lastOwnAction";
+    private static final String SIGNED_IN = "io.plumbline.signedInAt";
 
     private final Clock clock;
     private final SessionSettings settings;
@@ -20,6 +23,12 @@ class OwnActions {
     OwnActions(Clock clock, SessionSettings settings) {
         this.clock = clock;
         this.settings = settings;
+    }
+
+    /** Starts the clocks of a session: the idle timer, and the time after which it ends at the latest. */
+    void signedIn(HttpSession session) {
+        session.setAttribute(SIGNED_IN, clock.instant());
+        happened(session);
     }
 
     void happened(HttpSession session) {
@@ -33,16 +42,31 @@ class OwnActions {
         }
     }
 
-    /** Treats an action in the future as one of now: the clock was set back in between. */
+    /** Returns when the user last acted, or empty if they never did. */
+    Optional<Instant> last(HttpSession session) {
+        return Optional.ofNullable((Instant) session.getAttribute(LAST));
+    }
+
+    /** Returns whether a session has to end: its user is idle, or signed in as long ago as a session may last. */
     boolean isOverdue(HttpSession session) {
-        if (!(session.getAttribute(LAST) instanceof Instant last)) {
+        return isOver(session, LAST, settings.idle()) || isTooOld(session);
+    }
+
+    /** Returns whether the sign-in is as long ago as a session may last, whatever its user does. */
+    boolean isTooOld(HttpSession session) {
+        return isOver(session, SIGNED_IN, settings.longest());
+    }
+
+    /** Treats a time in the future as now: the clock was set back in between. */
+    private boolean isOver(HttpSession session, String since, Duration most) {
+        if (!(session.getAttribute(since) instanceof Instant begun)) {
             return false;
         }
         var now = clock.instant();
-        if (last.isAfter(now)) {
-            session.setAttribute(LAST, now);
+        if (begun.isAfter(now)) {
+            session.setAttribute(since, now);
             return false;
         }
-        return last.plus(settings.idle()).isBefore(now);
+        return begun.plus(most).isBefore(now);
     }
 }

@@ -28,7 +28,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @ConditionalOnExpression("${plumbline.public.port:0} > 0")
 class PublicPort extends OncePerRequestFilter implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
     private static final RequestMatcher OPEN_TO_ANYBODY =
-            SecurityHeaders.paths("/book", "/book/**", "/api/public/**", "/invitation/**");
+            SecurityHeaders.paths("/book", "/book/**", "/api/public/**", "/invitation/**", "/online-intake/**");
     private static final RequestMatcher NEEDED_BY_BOTH = SecurityHeaders.paths("/assets/**", "/favicon.svg", "/error");
 
     private final PublicSettings settings;

@@ -35,7 +35,7 @@ class PublicWorkers extends OncePerRequestFilter {
     static final int ORDER = Ordered.LOWEST_PRECEDENCE - 10;
 
     private static final RequestMatcher OPEN_TO_ANYBODY =
-            SecurityHeaders.paths("/book", "/book/**", "/api/public/**", "/invitation/**");
+            SecurityHeaders.paths("/book", "/book/**", "/api/public/**", "/invitation/**", "/online-intake/**");
     private static final RequestMatcher ENDPOINT = SecurityHeaders.paths("/api/public/**");
     private static final int IN_LINE = 16;
     private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(1);
@@ -45,10 +45,11 @@ class PublicWorkers extends OncePerRequestFilter {
     private static final String PROBLEM =
             "{\"title\":\"Too Many Requests\",\"status\":429,\"detail\":\"Too many requests came at once: wait "
                     + COME_AGAIN_AFTER + " seconds, then send it again\"}";
-    private static final String PAGE = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">"
-            + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Please wait</title>"
-            + "<link rel=\"stylesheet\" href=\"/assets/tokens.css\"><link rel=\"stylesheet\" href=\"/assets/sign-in.css\">"
-            + "</head><body><main class=\"sign-form\"><div><h1>We are very busy right now</h1><p>Wait "
+    private static final String PAGE = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta"
+            + " name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Please wait</title><link"
+            + " rel=\"stylesheet\" href=\"/assets/tokens.css\"><link rel=\"stylesheet\""
+            + " href=\"/assets/sign-in.css\"></head><body><main class=\"sign-form\"><div><h1>We are very busy right"
+            + " now</h1><p>Wait "
             + COME_AGAIN_AFTER + " seconds, then load this page again. If you were sending a form, your browser asks"
             + " whether to send it again: say yes, and nothing is lost.</p><p>Call the clinic if you would"
             + " rather not wait. In an emergency, call the emergency services.</p></div></main></body></html>";

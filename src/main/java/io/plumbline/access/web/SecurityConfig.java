@@ -7,11 +7,9 @@ import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import io.plumbline.access.PublicSettings;
-import io.plumbline.access.signin.PasswordNotLookedAt;
 import io.plumbline.shared.Routes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -29,19 +27,14 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.AuthenticationFailureHandler;
-import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
-import org.springframework.security.web.authentication.ForwardAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.web.cors.CorsConfiguration;
@@ -55,8 +48,6 @@ class SecurityConfig {
     private static final Set<String> ASKED_BY_OPEN_SCREENS = Set.of("heartbeat", "uidl");
 
     private static final Set<String> NO_SCREENS = Set.of(IdleSessionFilter.REPORTED_BY_BROWSER, "/logout");
-
-    private static final String START = "/";
 
     /** The longest address that fits into a cookie. */
     private static final int LONGEST_ADDRESS = 1_000;
@@ -115,8 +106,9 @@ class SecurityConfig {
     @Bean
     @Order(3)
     SecurityFilterChain oneTimeLinks(HttpSecurity http) {
-        return http.securityMatcher("/" + Routes.INVITATION + "/**")
-                .authorizeHttpRequests(requests -> requests.requestMatchers(InvitationPage.ADDRESS)
+        return http.securityMatcher("/" + Routes.INVITATION + "/**", "/" + Routes.ONLINE_INTAKE + "/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                InvitationPage.ADDRESS, "/" + Routes.ONLINE_INTAKE + "/{token}")
                         .permitAll()
                         .anyRequest()
                         .denyAll())
@@ -139,27 +131,34 @@ class SecurityConfig {
             VaadinDefaultRequestCache requestCache,
             OwnActions ownActions,
             ScreensAtOnce places,
-            KnownDevices devices,
+            SignedInSessions sessions,
+            CodeSignIn codes,
             SessionSettings settings) {
         requestCache.setDelegateRequestCache(addressToComeBackTo());
-        var limits = new SignInLimits(devices);
-        http.authorizeHttpRequests(rules -> rules.requestMatchers(SignInPage.ADDRESS, "/error")
-                .permitAll()
-                .requestMatchers(StaticFiles.PATTERNS)
-                .permitAll()
-                .requestMatchers(
-                        request -> requests.isFrameworkInternalRequest(request) && isAskedByOpenScreen(request))
-                .permitAll()
-                .anyRequest()
-                .authenticated());
+        var limits = codes.limits();
+        var signedIn = new SignInSuccess(ownActions, sessions, places, requestCache);
+        http.authorizeHttpRequests(
+                rules -> rules.requestMatchers(SignInPage.ADDRESS, CodePage.ADDRESS, CodePage.SET_UP, "/error")
+                        .permitAll()
+                        .requestMatchers(StaticFiles.PATTERNS)
+                        .permitAll()
+                        .requestMatchers(
+                                request -> requests.isFrameworkInternalRequest(request) && isAskedByOpenScreen(request))
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated());
         return http.authenticationManager(authenticationManager)
                 .with(vaadin(), flow -> flow.enableAuthorizedRequestsConfiguration(false)
                         .logoutSuccessHandler(signedOut()))
                 // a second user of the same browser must not find the first user's screens
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
                 .formLogin(form -> form.loginPage(SignInPage.ADDRESS)
-                        .successHandler(signedIn(limits, ownActions, places, requestCache))
-                        .failureHandler(refused(limits)))
+                        .successHandler((request, response, person) -> {
+                            limits.succeeded(request, response);
+                            signedIn.onAuthenticationSuccess(request, response, person);
+                        })
+                        .failureHandler(codes.afterPassword()))
+                .with(codes.configurer(signedIn), steps -> {})
                 // otherwise the next visit would report that the session expired
                 .logout(logout -> logout.deleteCookies("JSESSIONID"))
                 .addFilterBefore(new SignInArrivals(settings.signInsPerMinute()), CsrfFilter.class)
@@ -193,29 +192,6 @@ class SecurityConfig {
         return ASKED_BY_OPEN_SCREENS.contains(String.valueOf(request.getParameter("v-r")));
     }
 
-    private static AuthenticationSuccessHandler signedIn(
-            SignInLimits limits, OwnActions ownActions, ScreensAtOnce places, RequestCache requestCache) {
-        var goOn = new SavedRequestAwareAuthenticationSuccessHandler();
-        goOn.setRequestCache(requestCache);
-        goOn.setRedirectStrategy((request, response, address) -> response.sendRedirect(withinPortal(address)));
-        return (request, response, person) -> {
-            limits.succeeded(request, response);
-            ownActions.happened(request.getSession());
-            places.signedIn(request.getSession(), person);
-            goOn.onAuthenticationSuccess(request, response, person);
-        };
-    }
-
-    private static AuthenticationFailureHandler refused(SignInLimits limits) {
-        var toPage = new ForwardAuthenticationFailureHandler(SignInPage.ADDRESS);
-        return (request, response, refusal) -> {
-            if (refusal instanceof PasswordNotLookedAt) {
-                limits.notLookedAt(request);
-            }
-            toPage.onAuthenticationFailure(request, response, refusal);
-        };
-    }
-
     /** Redirects through Flow's UIDL protocol because the user signs out with a click on a Vaadin screen. */
     private static LogoutSuccessHandler signedOut() {
         var leave = new SimpleUrlLogoutSuccessHandler();
@@ -229,18 +205,6 @@ class SecurityConfig {
         cache.setRequestMatcher(SecurityConfig::isAddressOfAScreen);
         cache.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
         return cache;
-    }
-
-    /** Returns only what follows host and port: the saved address comes from a cookie, which an attacker can forge. */
-    private static String withinPortal(String address) {
-        try {
-            var uri = URI.create(address);
-            var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-            var isOurs = uri.getRawPath() != null && uri.getRawPath().matches("/([^/\\\\].*)?");
-            return isOurs ? uri.getRawPath() + query : START;
-        } catch (IllegalArgumentException unreadable) {
-            return START;
-        }
     }
 
     /** Treats a cookie that does not contain a valid address as missing. */
@@ -280,6 +244,9 @@ class SecurityConfig {
                 HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal) {
             if (request.getAttribute(IdleSessionFilter.ENDED_FOR_ANOTHER) != null) {
                 return SignInPage.ADDRESS + "?elsewhere";
+            }
+            if (request.getAttribute(IdleSessionFilter.ENDED_BY_AGE) != null) {
+                return SignInPage.ADDRESS + "?longest";
             }
             var ended = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
             return ended ? SignInPage.ADDRESS + "?ended" : SignInPage.ADDRESS;

@@ -39,13 +39,15 @@ class SecurityHeaders {
 
     @Bean
     static FilterRegistrationBean<HeaderWriterFilter> securityHeadersFilter() {
-        var links = paths("/invitation/**");
+        var links = paths("/invitation/**", "/online-intake/**");
         var serverPages = paths(
                 "/login",
+                "/login/**",
                 "/book",
                 "/book/**",
                 "/api/public/**",
                 "/invitation/**",
+                "/online-intake/**",
                 "/actuator/**",
                 "/assets/**",
                 "/favicon.svg");

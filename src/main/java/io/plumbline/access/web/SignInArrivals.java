@@ -28,15 +28,22 @@ class SignInArrivals extends OncePerRequestFilter {
         addresses = new AttemptsByAddress(perMinute);
     }
 
-    /** Returns whether a request is a sign-in attempt. */
+    /** Returns whether a request is a sign-in attempt by password. */
     static boolean isTry(HttpServletRequest request) {
         return HttpMethod.POST.matches(request.getMethod())
                 && request.getServletPath().equals(SignInPage.ADDRESS);
     }
 
+    /** Returns whether a request sends a form of the sign-in, of its second step too. */
+    private static boolean isSent(HttpServletRequest request) {
+        var path = request.getServletPath();
+        return HttpMethod.POST.matches(request.getMethod())
+                && (path.equals(SignInPage.ADDRESS) || path.startsWith(SignInPage.ADDRESS + "/"));
+    }
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !isTry(request);
+        return !isSent(request);
     }
 
     @Override

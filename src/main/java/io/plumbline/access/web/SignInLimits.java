@@ -20,6 +20,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * from one network, and ten times in total from places where it was never signed in. After that each such network gets
  * one attempt every three minutes: this slows an attack from many addresses without locking anybody out. On a known
  * device, the owner's attempts are limited separately, whatever others do.
+ *
+ * <p>Codes of the second step are counted apart, so that they lock nobody out of entering a password: five wrong ones
+ * from one place, and ten in total from places where the account was never signed in. Who guesses codes knows the
+ * password, so no new place has a code of its own beyond the ten.
  */
 class SignInLimits extends OncePerRequestFilter {
     private static final int FAILURES = 5;
@@ -31,6 +35,8 @@ class SignInLimits extends OncePerRequestFilter {
 
     private final Cache<Place, Bucket> places = forgetful();
     private final Cache<String, Bucket> strangers = forgetful();
+    private final Cache<Place, Bucket> codePlaces = forgetful();
+    private final Cache<String, Bucket> codesOfStrangers = forgetful();
     private final KnownDevices devices;
 
     SignInLimits(KnownDevices devices) {
@@ -52,7 +58,10 @@ class SignInLimits extends OncePerRequestFilter {
     }
 
     private Place place(HttpServletRequest request) {
-        var account = account(request);
+        return place(request, account(request));
+    }
+
+    private Place place(HttpServletRequest request, String account) {
         return new Place(
                 account,
                 devices.findDevice(request, account)
@@ -61,9 +70,12 @@ class SignInLimits extends OncePerRequestFilter {
     }
 
     private static String account(HttpServletRequest request) {
+        return normalized(String.valueOf(request.getParameter("username")));
+    }
+
+    private static String normalized(String username) {
         // some databases treat names as equal that differ only in accents or invisible characters
-        var account = Normalizer.normalize(String.valueOf(request.getParameter("username")), Form.NFKD)
-                .replaceAll("[^\\p{L}\\p{N}._@-]", "");
+        var account = Normalizer.normalize(username, Form.NFKD).replaceAll("[^\\p{L}\\p{N}._@-]", "");
         return account.substring(0, Math.min(account.length(), LONGEST_NAME)).toLowerCase(Locale.ROOT);
     }
 
@@ -112,8 +124,37 @@ class SignInLimits extends OncePerRequestFilter {
         devices.remember(request, response, account(request));
     }
 
-    /** Returns an attempt whose password was not checked. */
-    void notLookedAt(HttpServletRequest request) {
+    /** Takes one attempt at the second step; returns the nanoseconds to wait, or 0 if the attempt is allowed. */
+    long takeCode(HttpServletRequest request, String username) {
+        var place = place(request, normalized(username));
+        var own = codePlaces.get(place, p -> tries(FAILURES));
+        var taken = own.tryConsumeAndReturnRemaining(1);
+        if (!taken.isConsumed() || place.isKnown()) {
+            return taken.getNanosToWaitForRefill();
+        }
+        var all = codesOfStrangers
+                .get(place.account(), a -> tries(FAILURES_OF_STRANGERS))
+                .tryConsumeAndReturnRemaining(1);
+        if (!all.isConsumed()) {
+            own.addTokens(1);
+        }
+        return all.getNanosToWaitForRefill();
+    }
+
+    /** Resets the failures after a right code and remembers the device. */
+    void codeSucceeded(HttpServletRequest request, HttpServletResponse response, String username) {
+        var account = normalized(username);
+        var place = place(request, account);
+        places.invalidate(place);
+        codePlaces.invalidate(place);
+        if (!place.isKnown()) {
+            codesOfStrangers.get(account, a -> tries(FAILURES_OF_STRANGERS)).addTokens(1);
+        }
+        devices.remember(request, response, account);
+    }
+
+    /** Returns an attempt that was no failure: the password was right or not checked. */
+    void giveBack(HttpServletRequest request) {
         var place = place(request);
         places.get(place, p -> tries(FAILURES)).addTokens(1);
         refundAll(place, request);

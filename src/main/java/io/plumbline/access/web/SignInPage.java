@@ -41,10 +41,7 @@ class SignInPage {
 
     private static @Nullable String message(HttpServletRequest request, @Nullable Long wait) {
         if (wait != null) {
-            return wait < 90
-                    ? "Too many attempts. Wait " + wait + " seconds, then sign in again."
-                    : "Too many attempts. Wait " + Duration.ofSeconds(wait + 59).toMinutes()
-                            + " minutes, then sign in again.";
+            return tooMany(wait, "sign in again");
         }
         if (request.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION) instanceof PasswordNotLookedAt busy) {
             return busy.getMessage() + ".";
@@ -55,13 +52,36 @@ class SignInPage {
         if (request.getParameter("ended") != null) {
             return "Your session has ended. Sign in to continue where you were.";
         }
+        if (request.getParameter("over") != null) {
+            return "The sign-in took too long. Enter your password again.";
+        }
+        if (request.getParameter("codes") != null) {
+            return "Too many wrong codes. Enter your password again.";
+        }
         if (request.getParameter("elsewhere") != null) {
             return "You were signed out here because you signed in from too many other places. Sign in to continue where you"
                     + " were.";
+        }
+        if (request.getParameter("longest") != null) {
+            return "You were signed out because you had been signed in for the longest time allowed. Sign in to continue where"
+                    + " you were.";
         }
         if (request.getParameter("chosen") != null) {
             return "Your password is saved. Sign in with it.";
         }
         return request.getParameter("out") == null ? null : "You are signed out.";
+    }
+
+    /**
+     * Returns how long to wait.
+     *
+     * @param seconds the time to wait
+     * @param then what to do after it
+     */
+    static String tooMany(long seconds, String then) {
+        return seconds < 90
+                ? "Too many attempts. Wait " + seconds + " seconds, then " + then + "."
+                : "Too many attempts. Wait " + Duration.ofSeconds(seconds + 59).toMinutes() + " minutes, then " + then
+                        + ".";
     }
 }

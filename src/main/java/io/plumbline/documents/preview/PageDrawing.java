@@ -48,7 +48,8 @@ final class PageDrawing {
         if (FileFormat.valueOf(args[1]) == FileFormat.PDF) {
             drawPage(file, Integer.parseInt(args[2]), side, out);
         } else {
-            drawPicture(file, side, out);
+            var turn = FileFormat.valueOf(args[1]) == FileFormat.JPEG ? PhotoTurn.of(file) : new PhotoTurn(1);
+            drawPicture(file, side, turn, out);
         }
     }
 
@@ -70,7 +71,7 @@ final class PageDrawing {
         return Math.min(MOST_PIXELS_PER_INCH / POINTS_PER_INCH, side / longest);
     }
 
-    private static void drawPicture(Path file, int side, OutputStream out) throws IOException {
+    private static void drawPicture(Path file, int side, PhotoTurn turn, OutputStream out) throws IOException {
         try (var content = ImageIO.createImageInputStream(file.toFile())) {
             var reader = ImageIO.getImageReaders(content).next();
             reader.setInput(content, true, true);
@@ -82,7 +83,7 @@ final class PageDrawing {
             var step = Math.max(1, Math.ceilDiv((int) Math.max(width, height), side));
             var parameters = reader.getDefaultReadParam();
             parameters.setSourceSubsampling(step, step, 0, 0);
-            print(1, 1, Objects.requireNonNull(reader.read(0, parameters)), out);
+            print(1, 1, turn.upright(Objects.requireNonNull(reader.read(0, parameters))), out);
         }
     }
 

@@ -11,8 +11,9 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import io.plumbline.imports.DuplicateDecision;
-import io.plumbline.imports.ImportCheckService;
 import io.plumbline.imports.ImportDetails;
+import io.plumbline.imports.ImportFindingService;
+import io.plumbline.imports.ImportKind;
 import io.plumbline.imports.RowFinding;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PatientId;
@@ -28,14 +29,14 @@ import java.util.Map;
 class ImportFindings extends Composite<Div> {
     private static final int MOST_SHOWN = 50;
 
-    private final ImportCheckService checks;
+    private final ImportFindingService found;
     private final ImportDetails shown;
     private final Div messages = new Div();
     private final Div parts = Ui.div("stack-4");
     private final Div left = Ui.div("muted");
 
-    ImportFindings(ImportCheckService checks, ImportDetails shown) {
-        this.checks = checks;
+    ImportFindings(ImportFindingService found, ImportDetails shown) {
+        this.found = found;
         this.shown = shown;
         messages.getElement().setAttribute("aria-live", "polite");
         left.getElement().setAttribute("role", "status");
@@ -45,25 +46,42 @@ class ImportFindings extends Composite<Div> {
 
     private void draw() {
         parts.removeAll();
-        var wrong = checks.count(shown.id(), RowFinding.Kind.WRONG);
-        var repeated = checks.count(shown.id(), RowFinding.Kind.REPEATED);
-        var duplicates = checks.count(shown.id(), RowFinding.Kind.DUPLICATE);
+        var wrong = found.count(shown.id(), RowFinding.Kind.WRONG);
+        var repeated = found.count(shown.id(), RowFinding.Kind.REPEATED);
+        var duplicates = found.count(shown.id(), RowFinding.Kind.DUPLICATE);
         if (wrong + repeated > 0) {
             parts.add(problems(wrong, repeated));
         }
         if (duplicates > 0 && shown.status().isOpen()) {
             parts.add(duplicates(duplicates));
         }
-        if (wrong + repeated + duplicates == 0 && shown.status().isOpen()) {
-            parts.add(Ui.text("", "No problems, and no possible duplicates."));
+        var past = found.count(shown.id(), RowFinding.Kind.PAST);
+        if (past > 0) {
+            parts.add(Ui.text(
+                    "",
+                    ImportWords.count(past, "row is in the past and is", "rows are in the past and are")
+                            + " not imported."));
         }
+        if (wrong + repeated + duplicates == 0 && shown.status().isOpen()) {
+            parts.add(Ui.text(
+                    "",
+                    shown.kind() == ImportKind.PATIENTS ? "No problems, and no possible duplicates." : "No problems."));
+        }
+    }
+
+    /** Shows why the rows cannot be imported, where none can. */
+    static Component nothingToImport() {
+        var run = new Button("Import the rows");
+        run.setEnabled(false);
+        return Ui.div(
+                "cluster", run, Ui.text("", "No row can be imported. Correct the file, then start a new import."));
     }
 
     private Component problems(long wrong, long repeated) {
         var list = new UnorderedList();
-        var rows = new ArrayList<RowFinding>(checks.find(shown.id(), RowFinding.Kind.WRONG, 0, MOST_SHOWN));
+        var rows = new ArrayList<RowFinding>(found.find(shown.id(), RowFinding.Kind.WRONG, 0, MOST_SHOWN));
         if (rows.size() < MOST_SHOWN) {
-            rows.addAll(checks.find(shown.id(), RowFinding.Kind.REPEATED, 0, MOST_SHOWN - rows.size()));
+            rows.addAll(found.find(shown.id(), RowFinding.Kind.REPEATED, 0, MOST_SHOWN - rows.size()));
         }
         rows.forEach(row -> list.add(new ListItem(
                 "Line " + row.line() + (row.name().isBlank() ? "" : ", " + row.name()) + ": " + row.sentence())));
@@ -82,7 +100,7 @@ class ImportFindings extends Composite<Div> {
         StoreWait.takesItsTime();
         event.setFileName("rows-not-imported.csv");
         event.setContentType("text/csv; charset=utf-8");
-        checks.writeProblems(shown.id(), event.getOutputStream());
+        found.writeProblems(shown.id(), event.getOutputStream());
     }
 
     private Component duplicates(long all) {
@@ -92,8 +110,8 @@ class ImportFindings extends Composite<Div> {
         }
         bulk.add(new Button("Clear all decisions", e -> clearDecisions()));
         var list = Ui.div("stack-3");
-        var rows = checks.findDuplicates(shown.id(), MOST_SHOWN);
-        var names = checks.namesOf(rows);
+        var rows = found.findDuplicates(shown.id(), MOST_SHOWN);
+        var names = found.namesOf(rows);
         rows.forEach(row -> list.add(line(row, names)));
         tellLeft();
         var card = Ui.card(ImportWords.count(all, "possible duplicate", "possible duplicates"), bulk, left, list);
@@ -135,7 +153,7 @@ class ImportFindings extends Composite<Div> {
     }
 
     private void askForOthers(DuplicateDecision decision) {
-        var rows = checks.countUndecided(shown.id());
+        var rows = found.countUndecided(shown.id());
         new ConfirmDialog(
                         decision.label() + "?",
                         "This decides " + ImportWords.count(rows, "row", "rows") + " at once.",
@@ -148,27 +166,27 @@ class ImportFindings extends Composite<Div> {
 
     private void clearDecisions() {
         Attempt.showing(messages).run(() -> {
-            checks.clearDecisions(shown.id());
+            found.clearDecisions(shown.id());
             draw();
         });
     }
 
     private void decide(RowFinding row, DuplicateDecision decision) {
         Attempt.showing(messages).run(() -> {
-            checks.decide(shown.id(), row.number(), decision);
+            found.decide(shown.id(), row.number(), decision);
             tellLeft();
         });
     }
 
     private void decideOthers(DuplicateDecision decision) {
         Attempt.showing(messages).run(() -> {
-            checks.decideOthers(shown.id(), decision);
+            found.decideOthers(shown.id(), decision);
             draw();
         });
     }
 
     private void tellLeft() {
-        var undecided = checks.countUndecided(shown.id());
+        var undecided = found.countUndecided(shown.id());
         left.setText(
                 undecided == 0 ? "All are decided." : ImportWords.number(undecided) + " to decide before the import.");
     }

@@ -1,27 +1,25 @@
 package io.plumbline.imports.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import io.plumbline.imports.CsvFormat;
 import io.plumbline.imports.ImportDetails;
 import io.plumbline.imports.ImportField;
+import io.plumbline.imports.ImportKind;
 import io.plumbline.imports.ImportPreview;
 import io.plumbline.imports.ImportService;
 import io.plumbline.imports.ImportSettings;
 import io.plumbline.imports.ImportSource;
-import io.plumbline.imports.ReadRow;
 import io.plumbline.shared.DateOrder;
-import io.plumbline.shared.Dates;
-import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Ui;
 import java.nio.charset.Charset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -37,22 +35,48 @@ class ImportMapping extends Composite<Div> {
 
     private final ImportService imports;
     private final ImportDetails shown;
-    private final Runnable changed;
+    private final Consumer<ImportSettings> save;
     private final Div messages = new Div();
+    private final Div read = Ui.div("stack-5");
 
-    /** @param changed runs after a choice was saved */
-    ImportMapping(ImportService imports, ImportDetails shown, Runnable changed) {
+    /** @param save saves a choice beside the screen, since the file is read for it */
+    ImportMapping(ImportService imports, ImportDetails shown, Consumer<ImportSettings> save) {
         this.imports = imports;
         this.shown = shown;
-        this.changed = changed;
+        this.save = save;
         getContent().addClassName("stack-5");
         getContent().add(messages);
         messages.getElement().setAttribute("aria-live", "polite");
         getContent().add(Ui.card("The format", format()));
-        Attempt.read(() -> imports.preview(shown.id(), shown.settings()))
-                .handle(
-                        read -> getContent().add(columns(read), rows(read)),
-                        refused -> messages.add(Ui.alert(refused)));
+        getContent().add(read);
+    }
+
+    /** The file is read beside the screen, so that a large one does not keep the screen from answering. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        read.removeAll();
+        read.add(ImportProgress.reading());
+        var preview = new AtomicReference<ImportPreview>();
+        BesideScreen.run(
+                "patient-import-preview",
+                () -> preview.set(imports.preview(shown.id(), shown.settings())),
+                problem -> BesideScreen.tell(this, () -> show(preview.get(), problem)));
+    }
+
+    private void show(@Nullable ImportPreview preview, String problem) {
+        read.removeAll();
+        if (preview == null) {
+            messages.add(Ui.alert(problem));
+        } else {
+            read.add(columns(preview));
+            if (!preview.names().isEmpty()) {
+                read.add(new NameMeanings(
+                        preview.names(),
+                        (name, meaning) -> save.accept(shown.settings()
+                                .named(shown.settings().names().with(name.field(), name.name(), meaning.value())))));
+            }
+            read.add(FirstRows.of(preview));
+        }
     }
 
     private Component format() {
@@ -64,21 +88,21 @@ class ImportMapping extends Composite<Div> {
                         List.of(ImportSource.values()),
                         ImportSource::label,
                         settings.source(),
-                        value -> save(new ImportSettings(
-                                value, settings.format(), settings.columns(), settings.dateOrder()))),
+                        value -> save.accept(settings.from(value))),
                 select(
                         "Encoding",
                         charsets(),
                         ImportWords::encoding,
                         settings.format().charset(),
-                        value -> save(withFormat(
+                        value -> save.accept(withFormat(
                                 new CsvFormat(value, settings.format().separator())))),
                 select(
                         "Separator",
                         imports.separators(),
                         ImportWords::separator,
                         settings.format().separator(),
-                        value -> save(withFormat(new CsvFormat(settings.format().charset(), value)))));
+                        value -> save.accept(
+                                withFormat(new CsvFormat(settings.format().charset(), value)))));
     }
 
     /** Also one that was found and is none of the usual ones. */
@@ -92,7 +116,8 @@ class ImportMapping extends Composite<Div> {
 
     private ImportSettings withFormat(CsvFormat format) {
         var settings = shown.settings();
-        return new ImportSettings(settings.source(), format, settings.columns(), settings.dateOrder());
+        return new ImportSettings(
+                settings.source(), format, settings.columns(), settings.dateOrder(), settings.names());
     }
 
     private Component columns(ImportPreview preview) {
@@ -103,16 +128,16 @@ class ImportMapping extends Composite<Div> {
                         IntStream.range(0, preview.headings().size())
                                 .mapToObj(at -> new Column(at, heading(preview, at))))
                 .toList();
-        for (var field : ImportField.values()) {
+        for (var field : ImportField.of(shown.kind())) {
             var at = settings.columns().get(field);
             var select = select(
                     field.label(),
                     all,
                     Column::heading,
                     at == null || at + 1 >= all.size() ? NONE : all.get(at + 1),
-                    column -> save(with(field, column)));
+                    column -> save.accept(with(field, column)));
             // the indicator of a select is an attribute that its role may not have
-            select.setHelperText(field.isRequired() ? "Required" : "");
+            select.setHelperText(field.isRequired(shown.kind()) ? "Required" : "");
             fields.add(select);
         }
         if (preview.asksDateOrder() || settings.dateOrder() != null) {
@@ -123,10 +148,12 @@ class ImportMapping extends Composite<Div> {
 
     private Component dateOrder(ImportPreview preview, @Nullable DateOrder chosen) {
         var orders = List.of(DateOrder.MONTH_FIRST, DateOrder.DAY_FIRST);
-        var select = select("Birth dates", orders, ImportWords::order, chosen, order -> {
-            var settings = shown.settings();
-            save(new ImportSettings(settings.source(), settings.format(), settings.columns(), order));
-        });
+        var select = select(
+                shown.kind() == ImportKind.PATIENTS ? "Birth dates" : "Dates",
+                orders,
+                ImportWords::order,
+                chosen,
+                order -> save.accept(shown.settings().ordered(order)));
         if (preview.asksDateOrder()) {
             select.setHelperText("The dates of this file can be read in both ways: ask who made it");
         }
@@ -150,10 +177,10 @@ class ImportMapping extends Composite<Div> {
         } else {
             columns.put(field, column.at());
         }
-        return new ImportSettings(settings.source(), settings.format(), columns, settings.dateOrder());
+        return settings.in(columns);
     }
 
-    private static <T> Select<T> select(
+    static <T> Select<T> select(
             String label, List<T> items, Function<T, String> words, @Nullable T chosen, Consumer<T> save) {
         var select = new Select<T>();
         select.setLabel(label);
@@ -168,55 +195,5 @@ class ImportMapping extends Composite<Div> {
             }
         });
         return select;
-    }
-
-    private void save(ImportSettings settings) {
-        messages.removeAll();
-        Attempt.showing(messages)
-                .ifChanged("A colleague changed this import in the meantime: reload the page")
-                .run(() -> {
-                    imports.describe(shown.id(), shown.version(), settings);
-                    changed.run();
-                });
-    }
-
-    private Component rows(ImportPreview preview) {
-        var list = new UnorderedList();
-        preview.rows()
-                .forEach(row ->
-                        list.add(item(row, preview.cells().get(preview.rows().indexOf(row)))));
-        return Ui.card(
-                "The first rows, as they would be imported",
-                list.getComponentCount() == 0 ? Ui.text("muted", "There are no rows below the headings.") : list);
-    }
-
-    private static ListItem item(ReadRow row, List<String> cells) {
-        var item = new ListItem();
-        var draft = row.draft();
-        if (draft == null) {
-            item.add(Ui.text("strong", String.join(". ", row.problems())), Ui.text("muted", " · " + cut(cells)));
-            return item;
-        }
-        item.add(
-                Ui.text("strong", draft.givenName() + " " + draft.familyName()),
-                Ui.text(
-                        "",
-                        Stream.of(
-                                        draft.birthDate() == null ? "" : "born " + Dates.dayAndYear(draft.birthDate()),
-                                        draft.phone() == null
-                                                ? ""
-                                                : draft.phone().shown(),
-                                        draft.email() == null
-                                                ? ""
-                                                : draft.email().address())
-                                .filter(part -> !part.isEmpty())
-                                .map(part -> " · " + part)
-                                .reduce("", String::concat)));
-        return item;
-    }
-
-    private static String cut(List<String> cells) {
-        var all = String.join(" | ", cells);
-        return all.length() > 200 ? all.substring(0, 200) + "…" : all;
     }
 }

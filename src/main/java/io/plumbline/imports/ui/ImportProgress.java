@@ -1,5 +1,6 @@
 package io.plumbline.imports.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -26,6 +27,22 @@ class ImportProgress extends Composite<Div> {
         said.getElement().setAttribute("role", "status");
         getContent().add(Ui.card(title, bar, Ui.div("cluster", said, new Button(cancel, e -> canceled.run()))));
         show(0);
+    }
+
+    /** What stands on the screen while a file is read, which takes a moment for a large one. */
+    static Component reading() {
+        var bar = new ProgressBar();
+        bar.setIndeterminate(true);
+        bar.getElement().setAttribute("aria-label", "Reading the file");
+        return Ui.card("Reading the file", bar);
+    }
+
+    /** What stands below an import that runs, in case that the portal was restarted while it did. */
+    static Component resume(Runnable resume) {
+        return Ui.div(
+                "cluster",
+                new Button("Resume", e -> resume.run()),
+                Ui.text("muted", "If the count does not change, the portal was restarted: resume the import."));
     }
 
     void show(long done) {

@@ -31,7 +31,7 @@ class ImportRuns {
      * A screen that shows an import; told by the thread of the import.
      *
      * @param progress gets the number of rows that are done
-     * @param ended gets why it ended early, for the user; empty if it came to its end or was stopped
+     * @param ended gets why it ended early, for the user; empty if it finished or was stopped
      */
     record Watcher(LongConsumer progress, Consumer<String> ended) {}
 

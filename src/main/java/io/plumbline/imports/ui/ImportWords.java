@@ -1,15 +1,25 @@
 package io.plumbline.imports.ui;
 
+import com.vaadin.flow.component.Component;
+import io.plumbline.clinics.ClinicService;
 import io.plumbline.imports.ImportCounts;
 import io.plumbline.imports.ImportDetails;
+import io.plumbline.imports.ImportKind;
 import io.plumbline.shared.DateOrder;
+import io.plumbline.shared.Dates;
+import io.plumbline.shared.ui.Ui;
 import java.nio.charset.Charset;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** How the screens of imports say things. */
 final class ImportWords {
+    static final String DELETED =
+            "The file and what the check found about its rows are deleted. What was imported stays as it is, and the"
+                    + " import can no longer be undone.";
+
     private ImportWords() {}
 
     static String number(long count) {
@@ -20,22 +30,39 @@ final class ImportWords {
         return number(count) + " " + (count == 1 ? one : several);
     }
 
-    /** Returns terms and facts in turn; those that are not known yet are left out. */
-    static String[] facts(ImportDetails one, String clinic, String begun) {
-        var facts =
-                new ArrayList<>(List.of("Clinic", clinic, "Status", one.status().label(), "Started", begun));
+    /** Returns what is known of an import; facts that are not known yet are left out. */
+    static Component facts(ImportDetails one, ClinicService clinics) {
+        var zone = clinics.zoneOf(one.clinic());
+        var begun = Dates.dayAndTime(one.begunAt(), zone) + " by " + one.begunBy();
+        var until = Dates.dayAndYear(LocalDate.ofInstant(one.keptUntil(), zone));
+        var clinic = clinics.label(one.clinic()).name();
+        var facts = new ArrayList<>(List.of(
+                "What",
+                one.kind().label(),
+                "Clinic",
+                clinic,
+                "Status",
+                one.status().label(),
+                "Started",
+                begun));
         if (one.counts().rows() > 0) {
             facts.addAll(List.of("Rows", number(one.counts().rows())));
         }
         if (one.counts().done() > 0) {
-            facts.addAll(List.of("Result", counts(one.counts())));
+            facts.addAll(List.of("Result", counts(one.kind(), one.counts())));
         }
-        return facts.toArray(String[]::new);
+        facts.addAll(List.of(
+                "The file",
+                one.isFileDeleted()
+                        ? "Deleted"
+                        : "Kept until " + until
+                                + ", unless somebody continues; then the import can no longer be undone"));
+        return Ui.facts(facts.toArray(String[]::new));
     }
 
-    static String counts(ImportCounts counts) {
+    static String counts(ImportKind kind, ImportCounts counts) {
         var words = new ArrayList<String>();
-        words.add(count(counts.added(), "patient added", "patients added"));
+        words.add(number(counts.added()) + " " + kind.unit(counts.added()) + " added");
         if (counts.matched() > 0) {
             words.add(number(counts.matched()) + " matched to existing patients");
         }
@@ -46,9 +73,28 @@ final class ImportWords {
             words.add(number(counts.skipped()) + " not imported");
         }
         if (counts.reverted() > 0) {
-            words.add(number(counts.reverted()) + " removed again");
+            words.add(number(counts.reverted()) + (kind == ImportKind.APPOINTMENTS ? " canceled" : " removed"));
         }
         return String.join(", ", words);
+    }
+
+    /** Returns why some of what was imported stays though the import was undone. */
+    static String kept(ImportKind kind, long kept) {
+        var isOne = kept == 1;
+        return number(kept) + " " + kind.unit(kept) + (isOne ? " stays" : " stay")
+                + switch (kind) {
+                    case PATIENTS ->
+                        ", because the " + (isOne ? "patient was" : "patients were")
+                                + " edited, booked or treated since.";
+                    case OLD_NOTES ->
+                        isOne
+                                ? ", because somebody has opened it or marked it as entered in error."
+                                : ", because somebody has opened them or marked them as entered in error.";
+                    case APPOINTMENTS ->
+                        isOne
+                                ? ", because it was changed since or its time has come."
+                                : ", because they were changed since or their time has come.";
+                };
     }
 
     static String encoding(Charset charset) {

@@ -3,7 +3,6 @@ package io.plumbline.imports.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -12,18 +11,17 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.Command;
 import com.vaadin.flow.shared.Registration;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.imports.ImportCheckService;
 import io.plumbline.imports.ImportDetails;
+import io.plumbline.imports.ImportFindingService;
 import io.plumbline.imports.ImportId;
 import io.plumbline.imports.ImportRunService;
 import io.plumbline.imports.ImportService;
 import io.plumbline.imports.ImportStatus;
-import io.plumbline.shared.Dates;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -35,13 +33,13 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** One import of patients, step by step: how the file is read, what the check found, the run, and taking it back. */
+/** One import from a file, step by step: how the file is read, what the check found, the run, and taking it back. */
 @Route(Routes.PATIENT_IMPORTS + "/:" + Routes.ID)
-@PageTitle("Import patients · Plumbline")
 @RolesAllowed(Permission.PATIENT_IMPORT)
-class PatientImportView extends Main implements BeforeEnterObserver {
+class PatientImportView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final ImportService imports;
     private final ImportCheckService checks;
+    private final ImportFindingService found;
     private final ImportRunService runs;
     private final ImportRuns running;
     private final ClinicService clinics;
@@ -49,6 +47,7 @@ class PatientImportView extends Main implements BeforeEnterObserver {
     private final Div work = Ui.div("stack-4");
     private final Div beside = new Div();
     private final AtomicBoolean isLeft = new AtomicBoolean();
+    private String heading = "";
     private @Nullable ImportId id;
     private @Nullable Registration watch;
     private @Nullable ImportProgress watched;
@@ -56,52 +55,67 @@ class PatientImportView extends Main implements BeforeEnterObserver {
     PatientImportView(
             ImportService imports,
             ImportCheckService checks,
+            ImportFindingService found,
             ImportRunService runs,
             ImportRuns running,
             ClinicService clinics) {
         this.imports = imports;
         this.checks = checks;
+        this.found = found;
         this.runs = runs;
         this.running = running;
         this.clinics = clinics;
         messages.getElement().setAttribute("aria-live", "polite");
-        Ui.page(
-                this,
-                "Import patients",
-                Ui.span("muted", new Anchor(Routes.PATIENT_IMPORTS, "All imports")),
-                messages,
-                beside,
-                work);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return heading + " · Plumbline";
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         id = Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), ImportId::parse)
                 .orElseThrow(NotAvailable::new);
+        heading = imports.open(id).kind().heading();
+        removeAll();
+        var others = Ui.span("muted", new Anchor(Routes.PATIENT_IMPORTS, "All imports"));
+        Ui.page(this, heading, others, messages, beside, work);
         draw();
     }
 
     private void draw() {
         var one = imports.open(Objects.requireNonNull(id));
         work.removeAll();
-        work.add(Ui.card(one.fileName(), facts(one)));
+        work.add(Ui.card(one.fileName(), ImportWords.facts(one, clinics)));
+        if (one.isFileDeleted()) {
+            work.add(Ui.text("", ImportWords.DELETED), new Anchor(Routes.PATIENT_IMPORTS, "Import another file"));
+            return;
+        }
         switch (one.status()) {
-            case NEW -> work.add(new ImportMapping(imports, one, this::draw), checkButton(one, "Check the file"));
+            case NEW -> work.add(mapping(one), checkButton(one, "Check the file"));
             case CHECKED -> {
-                work.add(new ImportFindings(checks, one));
-                work.add(runButton(one, "Import the rows"), checkButton(one, "Check again"));
-                work.add(new H2("Read the file in another way"), new ImportMapping(imports, one, this::draw));
+                work.add(
+                        new ImportFindings(found, one),
+                        found.countImportable(one.id()) == 0
+                                ? ImportFindings.nothingToImport()
+                                : runButton(one, "Import the rows"),
+                        checkButton(one, "Check again"),
+                        new H2("Read the file in another way"),
+                        mapping(one));
             }
-            case RUNNING -> work.add(progress(one), resume(one));
-            case STOPPED -> work.add(runButton(one, "Resume"), revertButton(one), new ImportFindings(checks, one));
-            case DONE, REVERTING -> work.add(revertButton(one), new ImportFindings(checks, one));
+            case RUNNING -> work.add(progress(one), ImportProgress.resume(() -> run(one)));
+            case STOPPED -> work.add(runButton(one, "Resume"), revertButton(one), new ImportFindings(found, one));
+            case DONE, REVERTING -> work.add(revertButton(one), new ImportFindings(found, one));
             case REVERTED -> work.add(new Anchor(Routes.PATIENT_IMPORTS, "Import another file"));
         }
     }
 
-    private Component facts(ImportDetails one) {
-        var begun = Dates.dayAndTime(one.begunAt(), clinics.zoneOf(one.clinic())) + " by " + one.begunBy();
-        return Ui.facts(ImportWords.facts(one, clinics.label(one.clinic()).name(), begun));
+    private Component mapping(ImportDetails one) {
+        return new ImportMapping(
+                imports,
+                one,
+                chosen -> begin(ImportProgress.reading(), () -> imports.describe(one.id(), one.version(), chosen)));
     }
 
     private Component checkButton(ImportDetails one, String words) {
@@ -114,13 +128,14 @@ class PatientImportView extends Main implements BeforeEnterObserver {
 
     /** The check ends when the person leaves the screen; it has changed nothing. */
     private void check(ImportDetails one) {
-        messages.removeAll();
         var isCanceled = new AtomicBoolean();
         var progress = new ImportProgress("Checking", "rows", 0, "Cancel", () -> isCanceled.set(true));
         begin(
                 progress,
                 () -> checks.check(
-                        one.id(), done -> inUi(() -> progress.show(done)), () -> isCanceled.get() || isLeft.get()));
+                        one.id(),
+                        done -> BesideScreen.tell(this, () -> progress.show(done)),
+                        () -> isCanceled.get() || isLeft.get()));
     }
 
     private Component runButton(ImportDetails one, String words) {
@@ -153,14 +168,8 @@ class PatientImportView extends Main implements BeforeEnterObserver {
         watch = running.watch(
                 shown,
                 new ImportRuns.Watcher(
-                        done -> inUi(() -> progress.show(done)), problem -> inUi(() -> finished(problem))));
-    }
-
-    private Component resume(ImportDetails one) {
-        return Ui.div(
-                "cluster",
-                new Button("Resume", e -> run(one)),
-                Ui.text("muted", "If the count does not change, the portal was restarted: resume the import."));
+                        done -> BesideScreen.tell(this, () -> progress.show(done)),
+                        problem -> BesideScreen.tell(this, () -> finished(problem))));
     }
 
     private void stop(ImportId stopped) {
@@ -168,29 +177,31 @@ class PatientImportView extends Main implements BeforeEnterObserver {
     }
 
     private Component revertButton(ImportDetails one) {
-        var revert = new Button("Undo import…", e -> new RevertDialog(() -> revert(one)).open());
+        var revert = new Button("Undo import…", e -> new RevertDialog(one.kind(), () -> revert(one)).open());
         revert.setVisible(one.counts().added() + one.counts().matched() > 0);
         return Ui.div("cluster", revert);
     }
 
     private void revert(ImportDetails one) {
-        messages.removeAll();
         var isCanceled = new AtomicBoolean();
         var all = one.counts().added() + one.counts().matched();
-        var progress = new ImportProgress("Undoing the import", "patients", all, "Cancel", () -> isCanceled.set(true));
+        var progress =
+                new ImportProgress("Undoing the import", one.kind().unit(2), all, "Cancel", () -> isCanceled.set(true));
         begin(progress, () -> {
             var kept = runs.revert(
-                    one.id(), done -> inUi(() -> progress.show(done)), () -> isCanceled.get() || isLeft.get());
+                    one.id(),
+                    done -> BesideScreen.tell(this, () -> progress.show(done)),
+                    () -> isCanceled.get() || isLeft.get());
             if (kept > 0) {
-                inUi(() -> messages.add(Ui.alert(ImportWords.count(kept, "patient stays", "patients stay")
-                        + ", because they were edited, booked or treated since.")));
+                BesideScreen.tell(this, () -> messages.add(Ui.alert(ImportWords.kept(one.kind(), kept))));
             }
         });
     }
 
-    private void begin(ImportProgress progress, Runnable action) {
+    private void begin(Component progress, Runnable action) {
+        messages.removeAll();
         showInstead(progress);
-        BesideScreen.run("patient-import", action, problem -> inUi(() -> finished(problem)));
+        BesideScreen.run("patient-import", action, problem -> BesideScreen.tell(this, () -> finished(problem)));
     }
 
     private void showInstead(Component progress) {
@@ -210,17 +221,6 @@ class PatientImportView extends Main implements BeforeEnterObserver {
             messages.removeAll();
             messages.add(Ui.alert(problem));
         }
-    }
-
-    private void inUi(Command command) {
-        // a screen that is gone is told nothing
-        getUI().ifPresent(ui -> {
-            try {
-                ui.access(command);
-            } catch (UIDetachedException closed) {
-                isLeft.set(true);
-            }
-        });
     }
 
     @Override

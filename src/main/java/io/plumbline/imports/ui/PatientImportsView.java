@@ -16,6 +16,7 @@ import com.vaadin.flow.server.streams.UploadHandler;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.imports.ImportDetails;
+import io.plumbline.imports.ImportKind;
 import io.plumbline.imports.ImportService;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.NotAvailable;
@@ -34,9 +35,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Begins an import of patients with its file, and lists the latest ones. */
+/** Begins an import with its file, and lists the latest ones. */
 @Route(Routes.PATIENT_IMPORTS)
-@PageTitle("Import patients · Plumbline")
+@PageTitle("Import from a file · Plumbline")
 @RolesAllowed(Permission.PATIENT_IMPORT)
 class PatientImportsView extends Main {
     private static final Logger LOG = LoggerFactory.getLogger(PatientImportsView.class);
@@ -44,19 +45,27 @@ class PatientImportsView extends Main {
 
     private final ImportService imports;
     private final ClinicService clinics;
+    private final Select<ImportKind> kind = new Select<>();
     private final Select<ClinicLabel> clinic = new Select<>();
     private final Div messages = new Div();
     private volatile @Nullable ClinicId chosen;
+    private volatile ImportKind chosenKind = ImportKind.PATIENTS;
 
     PatientImportsView(ImportService imports, ClinicService clinics) {
         this.imports = imports;
         this.clinics = clinics;
         messages.getElement().setAttribute("aria-live", "polite");
         var mine = clinics.myLabels();
+        kind.setLabel("What the file contains");
+        kind.setItems(ImportKind.values());
+        kind.setItemLabelGenerator(ImportKind::label);
+        kind.setValue(chosenKind);
+        kind.addValueChangeListener(e -> chosenKind = e.getValue());
+        kind.setHelperText("Import the patients first: the rest is matched to them");
         clinic.setLabel("Clinic");
         clinic.setItems(mine);
         clinic.setItemLabelGenerator(ClinicLabel::name);
-        clinic.setHelperText("Where the patients of the file are registered");
+        clinic.setHelperText("The clinic of these patients or appointments");
         clinic.setPlaceholder("Choose the clinic first");
         var upload = upload();
         upload.setVisible(mine.size() == 1);
@@ -70,10 +79,10 @@ class PatientImportsView extends Main {
         }
         Ui.page(
                 this,
-                "Import patients",
-                "From a CSV file of Cliniko, Jane, ChiroTouch or a spreadsheet. Nothing is imported before you have seen"
-                        + " and checked it.",
-                Ui.card("The file", clinic, upload, messages),
+                "Import from a file",
+                "Patients, appointments to come or old notes, from a CSV file of Cliniko, Jane, ChiroTouch or a"
+                        + " spreadsheet. Nothing is imported before you have seen and checked it.",
+                Ui.card("The file", kind, clinic, upload, messages),
                 latest());
     }
 
@@ -92,7 +101,7 @@ class PatientImportsView extends Main {
         StoreWait.takesItsTime();
         try {
             var file = imports.receive(event.getInputStream());
-            var begun = imports.begin(Objects.requireNonNull(chosen), file, event.getFileName());
+            var begun = imports.begin(chosenKind, Objects.requireNonNull(chosen), file, event.getFileName());
             event.getUI().access(() -> UI.getCurrentOrThrow().navigate(Routes.patientImport(begun.value())));
         } catch (Refused refused) {
             event.getUI().access(() -> say(refused.sentence()));
@@ -128,7 +137,7 @@ class PatientImportsView extends Main {
                 new Anchor(Routes.patientImport(one.id().value()), one.fileName()),
                 Ui.text(
                         "muted",
-                        " · " + one.status().label() + " · "
+                        " · " + one.kind().label() + " · " + one.status().label() + " · "
                                 + Dates.dayAndTime(one.begunAt(), clinics.zoneOf(one.clinic())) + " by "
                                 + one.begunBy()));
     }

@@ -4,6 +4,7 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,6 +26,16 @@ public class ChartService {
      * newest version, at most 20, newest first; empty for non-clinicians.
      */
     public List<ChartedAreas> areasOf(PatientDetails opened) {
-        return opened.clinical() == null ? List.of() : charts.findSigned(opened.id(), MOST);
+        return opened.clinical() == null ? List.of() : charts.findSigned(opened.records(), MOST);
+    }
+
+    /**
+     * Returns the body chart of the latest signed intake note of a patient whose chart the caller has open; empty if there
+     * is none, and for non-clinicians.
+     */
+    public Optional<ChartedAreas> findLatest(PatientDetails opened) {
+        return opened.clinical() == null
+                ? Optional.empty()
+                : charts.findSigned(opened.records(), 1).stream().findFirst();
     }
 }

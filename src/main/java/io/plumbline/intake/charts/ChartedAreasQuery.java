@@ -7,10 +7,12 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.store.RecordOrder;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,18 +29,19 @@ class ChartedAreasQuery {
     }
 
     /** Returns the charts of the latest signed notes, newest first. */
-    List<ChartedAreas> findSigned(PatientId patient, int most) {
+    List<ChartedAreas> findSigned(Collection<PatientId> records, int most) {
         var charts = new LinkedHashMap<IntakeId, ChartedAreas>();
         jdbc.sql("""
-                select n.id, n.clinic_id, n.signed_at, a.region, a.quality, a.intensity, a.radiating_to
-                from (select id, clinic_id, created_at, signed_at from intake_note
-                      where patient_id = :patient and signed_at is not null and not exists (
+                select n.id, n.clinic_id, n.created_at, n.signed_at, n.complaint, n.pain_now, n.pain_worst,
+                    a.region, a.quality, a.intensity, a.radiating_to
+                from (select id, clinic_id, created_at, signed_at, complaint, pain_now, pain_worst from intake_note
+                      where patient_id in (:patients) and signed_at is not null and not exists (
                           select 1 from intake_note later
                           where later.amends_id = intake_note.id and later.signed_at is not null)
-                      order by patient_id desc, created_at desc limit :most) n
+                      order by %s limit :most) n
                 left join intake_note_area a on a.note_id = n.id
-                order by n.created_at desc, n.id, a.position""")
-                .param("patient", Ids.bytes(patient.value()))
+                order by n.created_at desc, n.id, a.position""".formatted(RecordOrder.by(records, "patient_id desc", "created_at desc")))
+                .param("patients", Ids.bytes(records, PatientId::value))
                 .param("most", most)
                 .query((row, n) -> add(row, charts))
                 .list();
@@ -52,7 +55,11 @@ class ChartedAreasQuery {
             chart = new ChartedAreas(
                     note,
                     new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
+                    Utc.in(row, "created_at"),
                     Utc.in(row, "signed_at"),
+                    row.getString("complaint"),
+                    Pain.of(row.getObject("pain_now", Integer.class)),
+                    Pain.of(row.getObject("pain_worst", Integer.class)),
                     new ArrayList<>());
             charts.put(note, chart);
         }

@@ -1,7 +1,6 @@
 package io.plumbline.intake.contraindications;
 
 import io.plumbline.patients.PatientDetails;
-import io.plumbline.safety.contraindications.Contraindication;
 import io.plumbline.safety.contraindications.ContraindicationRules;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
@@ -16,8 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 @Requires(Permission.INTAKE_READ)
 public class ContraindicationService {
-    private static final int MOST_NOTES = 20;
-
     private final SignedAnswersQuery signed;
     private final ContraindicationRules rules;
 
@@ -28,8 +25,8 @@ public class ContraindicationService {
 
     /**
      * Returns what stands of the contraindications of a patient whose chart the caller has open; empty for
-     * non-clinicians. Of several signed intake notes, that of the latest assessment which answers a contraindication counts: one that is not
-     * asked again stays, and is never dropped.
+     * non-clinicians. Of all signed intake notes, however many, that of the latest assessment which answers a
+     * contraindication counts: one that is not asked again stays, and is never dropped.
      */
     public StandingContraindications findStanding(PatientDetails opened) {
         if (opened.clinical() == null) {
@@ -37,17 +34,12 @@ public class ContraindicationService {
         }
         var standing = new ArrayList<StandingContraindication>();
         var answered = new HashSet<String>();
-        var notes = signed.find(opened.id(), MOST_NOTES);
+        var notes = signed.find(opened.records());
         for (var note : notes) {
-            note.more().contraindications().forEach((code, answer) -> {
+            note.answers().forEach((code, answer) -> {
                 if (answered.add(code) && answer.stands()) {
                     standing.add(new StandingContraindication(
-                            code,
-                            answer,
-                            rules.find(code).map(Contraindication::reach).orElse(""),
-                            note.note(),
-                            note.clinic(),
-                            note.signedAt()));
+                            code, answer, rules.find(code).orElse(null), note.note(), note.clinic(), note.signedAt()));
                 }
             });
         }

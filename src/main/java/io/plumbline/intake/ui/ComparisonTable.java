@@ -12,13 +12,17 @@ final class ComparisonTable {
 
     /** Shows what differs; a sentence if nothing does. */
     static Component of(IntakeComparison comparison, int earlier, int later) {
+        return of(comparison, name(earlier), name(later));
+    }
+
+    /** Shows what differs between two that have other names than versions; a sentence if nothing does. */
+    static Component of(IntakeComparison comparison, String left, String right) {
         if (comparison.rows().isEmpty()) {
             return Ui.text("muted", "Nothing differs.");
         }
         var table = new NativeTable();
         table.addClassName("compare");
-        table.getHead()
-                .add(new NativeTableRow(head("col", "Field"), head("col", name(earlier)), head("col", name(later))));
+        table.getHead().add(new NativeTableRow(head("col", "Field"), head("col", left), head("col", right)));
         for (var row : comparison.rows()) {
             var line = new NativeTableRow(head("row", row.field()));
             line.addDataCell().setText(row.before());

@@ -1,5 +1,6 @@
 package io.plumbline.intake.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -11,10 +12,17 @@ import io.plumbline.intake.IntakeConclusionService;
 import io.plumbline.intake.IntakeDetails;
 import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeScope;
+import io.plumbline.safety.contraindications.ContraindicationAnswer;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.ProofDialog;
 import io.plumbline.shared.ui.Ui;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Concludes an intake note that waits for a chiropractor. */
 final class ConcludeDialog extends Composite<Dialog> {
@@ -26,6 +34,8 @@ final class ConcludeDialog extends Composite<Dialog> {
     private final Runnable concluded;
     private final RadioButtonGroup<IntakeOutcome> outcome = new RadioButtonGroup<>("Outcome");
     private final TextArea reason = new TextArea("Reason");
+    private final Map<String, DecisionFields> decisions = new LinkedHashMap<>();
+    private final Map<String, ContraindicationAnswer> left;
     private final Div messages = new Div();
 
     /** @param concluded runs after the note was concluded */
@@ -35,8 +45,14 @@ final class ConcludeDialog extends Composite<Dialog> {
         this.identity = identity;
         this.note = note;
         this.concluded = concluded;
+        left = note.draft().more().leftToChiropractor();
+        left.forEach((code, asked) ->
+                decisions.put(code, new DecisionFields(asked.name(), Ui.text("strong", asked.name()), () -> {})));
         outcome.addClassName("choices");
         outcome.setItems(IntakeScope.outcomes());
+        if (!note.awaitsConclusion()) {
+            outcome.setValue(note.draft().outcome());
+        }
         outcome.setItemLabelGenerator(IntakeOutcome::label);
         reason.setMaxLength(MOST);
         // Escape must see the last keystroke
@@ -48,24 +64,40 @@ final class ConcludeDialog extends Composite<Dialog> {
                 getContent(),
                 Dialogs.Width.MEDIUM,
                 "Conclude the intake note",
-                () -> outcome.getValue() != null || !reason.getValue().isBlank(),
+                () -> !reason.getValue().isBlank() || isAnythingChosen(),
                 Ui.once("Conclude note", this::conclude),
-                messages,
-                outcome,
-                reason);
+                Stream.of(Stream.of(messages), decisions.values().stream(), Stream.of(outcome, reason))
+                        .flatMap(parts -> parts)
+                        .toArray(Component[]::new));
     }
 
     void open() {
         getContent().open();
     }
 
+    private boolean isAnythingChosen() {
+        return note.awaitsConclusion() && outcome.getValue() != null
+                || decisions.values().stream().anyMatch(one -> one.read("").isPresent());
+    }
+
+    private SortedMap<String, ContraindicationAnswer> decided() {
+        var decided = new TreeMap<String, ContraindicationAnswer>();
+        decisions.forEach((code, fields) -> fields.read(
+                        Objects.requireNonNull(left.get(code)).rulesVersion())
+                .ifPresent(answer -> decided.put(code, answer)));
+        return decided;
+    }
+
     private void conclude() {
+        // all, so that each says what it lacks
+        var isDecided =
+                decisions.values().stream().filter(one -> !one.isDecided()).count() == 0;
         var chosen = outcome.getValue();
         outcome.setErrorMessage("Choose an outcome");
         outcome.setInvalid(chosen == null);
         reason.setErrorMessage("Enter what you found, and why this follows");
         reason.setInvalid(reason.getValue().isBlank());
-        if (chosen == null) {
+        if (chosen == null || !isDecided) {
             return;
         }
         if (reason.isInvalid()) {
@@ -78,7 +110,7 @@ final class ConcludeDialog extends Composite<Dialog> {
                             "A colleague concluded this note in the meantime. Close this dialog and reload the page.")
                     .ifNotAvailable("This note is no longer available to you. Keep a copy of what you typed.")
                     .run(() -> {
-                        conclusions.conclude(note.id(), chosen, reason.getValue());
+                        conclusions.conclude(note.id(), chosen, reason.getValue(), decided());
                         getContent().close();
                         concluded.run();
                     });

@@ -38,7 +38,11 @@ class ConclusionOfIntake {
         var banner = Ui.div(
                 "banner tone-info",
                 Icon.CLOCK.create(),
-                Ui.text("", "This note waits for a chiropractor to conclude it. No treatment plan starts before."));
+                Ui.text(
+                        "",
+                        note.awaitsConclusion()
+                                ? "This note waits for a chiropractor to conclude it. No treatment plan starts before."
+                                : "This note leaves a contraindication to a chiropractor. It stands until one decides."));
         banner.getElement().setAttribute("role", "region");
         banner.getElement().setAttribute("aria-label", TITLE);
         if (IntakeScope.mayConclude()) {
@@ -63,7 +67,7 @@ class ConclusionOfIntake {
 
     /** Returns the conclusion for the printed note, or what it waits for; empty for a note that needs none. */
     static List<PrintedDocument.Part> printed(IntakeDetails note, ClinicLabel clinic) {
-        if (note.awaitsConclusion()) {
+        if (note.awaitsChiropractor()) {
             return List.of(Facts.of(TITLE, "Status", "Waits for a chiropractor"));
         }
         var concluded = note.conclusion();
@@ -79,8 +83,14 @@ class ConclusionOfIntake {
 
     private static String[] facts(IntakeDetails.Conclusion concluded, ClinicLabel clinic) {
         var signature = concluded.signature();
+        var decided = concluded.decided().values().stream()
+                .flatMap(answer -> Stream.of(
+                        answer.name(),
+                        answer.decision().label() + (answer.reason().isEmpty() ? "" : ": " + answer.reason())));
         return Stream.concat(
-                        Stream.of("Outcome", concluded.outcome().label(), "Reason", concluded.reason()),
+                        Stream.concat(
+                                decided,
+                                Stream.of("Outcome", concluded.outcome().label(), "Reason", concluded.reason())),
                         Stream.of(SignatureCard.facts(
                                 signature.by(),
                                 Dates.stamp(signature.at(), clinic.zone()) + " at " + clinic.name(),

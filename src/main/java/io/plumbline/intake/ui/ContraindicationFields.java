@@ -4,8 +4,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.intake.IntakeDraft;
 import io.plumbline.intake.IntakeProgress;
 import io.plumbline.intake.IntakeScope;
@@ -104,9 +102,10 @@ class ContraindicationFields extends Composite<Div> {
     private void addRow(Contraindication one, @Nullable ContraindicationAnswer answer) {
         var row = new Row(new Proposal(one, List.of("Added by hand")), true);
         rows.put(one.code(), row);
-        row.decision.setValue(Decision.CONFIRMED);
         if (answer != null) {
             row.show(answer);
+        } else {
+            row.confirm();
         }
     }
 
@@ -124,42 +123,31 @@ class ContraindicationFields extends Composite<Div> {
     private final class Row extends Composite<Div> {
         private final Contraindication one;
         private final boolean isAdded;
-        private final boolean mayDecide;
         private final Div reasons = Ui.div("stack-0");
-        private final RadioButtonGroup<Decision> decision = new RadioButtonGroup<>();
-        private final TextField reason;
+        private final Div words;
+        private final @Nullable DecisionFields decision;
+        private @Nullable ContraindicationAnswer shown;
 
         Row(Proposal proposal, boolean isAdded) {
             one = proposal.contraindication();
             this.isAdded = isAdded;
-            mayDecide = IntakeScope.mayDecide(one);
-            reason = HistoryFields.line("Not so, because", ContraindicationAnswer.MOST, changed);
-            reason.setAriaLabel("Not so, because: " + one.name());
-            reason.setWidthFull();
-            reason.setVisible(false);
-            decision.addClassName("choices");
-            decision.setItems(Decision.CONFIRMED, Decision.NOT_SO);
-            decision.setItemLabelGenerator(Decision::label);
-            decision.setAriaLabel(one.name());
-            decision.addValueChangeListener(e -> {
-                reason.setVisible(e.getValue() == Decision.NOT_SO);
-                changed.run();
-            });
             because(proposal.because());
-            var words = Ui.div("stack-0", Ui.text("strong", one.name()), Ui.text("muted small", one.reach()), reasons);
+            words = Ui.div("stack-0", Ui.text("strong", one.name()), Ui.text("muted small", one.reach()), reasons);
             getContent().addClassName("asked");
-            getContent()
-                    .add(
-                            Ui.div(
-                                    "question",
-                                    words,
-                                    mayDecide ? decision : Ui.text("", Decision.CHIROPRACTOR_TO_DECIDE.label())),
-                            reason);
+            decision = IntakeScope.mayDecide(one) ? new DecisionFields(one.name(), words, changed) : null;
+            getContent().add(decision == null ? ofChiropractor(Decision.CHIROPRACTOR_TO_DECIDE) : decision);
             if (isAdded) {
                 var remove = new Button("Remove", e -> remove());
                 remove.addThemeName("small");
                 remove.setAriaLabel("Remove: " + one.name());
                 getContent().add(Ui.div("cluster", remove));
+            }
+        }
+
+        /** Who adds a contraindication has found it. */
+        void confirm() {
+            if (decision != null) {
+                decision.show(Decision.CONFIRMED, "");
             }
         }
 
@@ -169,17 +157,54 @@ class ContraindicationFields extends Composite<Div> {
         }
 
         void show(ContraindicationAnswer answer) {
-            if (answer.decision() != Decision.CHIROPRACTOR_TO_DECIDE) {
-                decision.setValue(answer.decision());
+            if (decision == null) {
+                shown = answer;
+                getContent().removeAll();
+                getContent().add(ofChiropractor(answer.decision()));
+            } else if (answer.decision() != Decision.CHIROPRACTOR_TO_DECIDE
+                    && asked.rules().isCurrent(one.code(), answer)) {
+                decision.show(answer.decision(), answer.reason());
+                shown = answer;
+            } else {
+                // one that was left open, or answered under other rules, is asked again and kept as it is until then
+                shown = answer;
             }
-            reason.setValue(answer.reason());
         }
 
         Optional<ContraindicationAnswer> read() {
-            var decided = mayDecide ? decision.getValue() : Decision.CHIROPRACTOR_TO_DECIDE;
-            return Optional.ofNullable(decided)
-                    .map(now -> new ContraindicationAnswer(
-                            one.name(), now, reason.getValue(), asked.rules().version()));
+            if (decision == null) {
+                return Optional.of(shown == null ? left() : shown);
+            }
+            return decision.read(asked.rules().version()).or(() -> Optional.ofNullable(shown));
+        }
+
+        private ContraindicationAnswer left() {
+            return new ContraindicationAnswer(
+                    one.name(),
+                    Decision.CHIROPRACTOR_TO_DECIDE,
+                    "",
+                    asked.rules().version());
+        }
+
+        /** Shows what stands where the author may not decide; what a chiropractor decided in this draft can be left again. */
+        private Div ofChiropractor(Decision decided) {
+            var line = Ui.div("question", words, Ui.text("", decided.label()));
+            if (decided == Decision.CHIROPRACTOR_TO_DECIDE) {
+                return line;
+            }
+            var leave = new Button("Leave to a chiropractor", e -> {
+                show(left());
+                changed.run();
+            });
+            leave.addThemeName("small");
+            leave.setAriaLabel("Leave to a chiropractor: " + one.name());
+            return Ui.div(
+                    "stack-2",
+                    line,
+                    Ui.text(
+                            "muted small",
+                            "A chiropractor decided this in the draft and signs it, or you leave it open before you sign."),
+                    Ui.div("cluster", leave));
         }
 
         private void remove() {

@@ -11,6 +11,7 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -43,7 +44,7 @@ class ContraindicationsOfPatient implements PatientSection {
         }
         var standing = contraindications.findStanding(patient);
         if (!standing.isScreened()) {
-            return Optional.of(ScreenMissing.banner());
+            return Optional.of(screenMissing());
         }
         if (standing.all().isEmpty()) {
             return Optional.empty();
@@ -64,5 +65,16 @@ class ContraindicationsOfPatient implements PatientSection {
                         "muted",
                         Ui.text("", one.answer().decision().label() + ": "),
                         new Anchor(Routes.intake(one.note()), "Intake note of " + on)));
+    }
+
+    /** Says that a patient was never screened. */
+    static Component screenMissing() {
+        return Ui.div(
+                "banner tone-warn",
+                Icon.ALERT.create(),
+                Ui.div(
+                        "stack-0",
+                        Ui.text("strong", "Not screened"),
+                        Ui.text("", "No signed intake note includes a red-flag screen yet.")));
     }
 }

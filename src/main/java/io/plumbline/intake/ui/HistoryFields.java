@@ -87,7 +87,7 @@ class HistoryFields extends Composite<Div> {
     }
 
     private final class Asked extends Composite<Div> {
-        private final RadioButtonGroup<Boolean> answer = new RadioButtonGroup<>();
+        private final RadioButtonGroup<Told> answer = new RadioButtonGroup<>();
         private final TextField words;
         private final Div more;
 
@@ -99,8 +99,9 @@ class HistoryFields extends Composite<Div> {
                 more.addComponentAsFirst(week.field());
             }
             answer.addClassName("choices");
-            answer.setItems(true, false);
-            answer.setItemLabelGenerator(yes -> yes ? "Yes" : "No");
+            answer.setItems(Told.values());
+            answer.setItemLabelGenerator(told -> told.label);
+            answer.setValue(Told.NOT_ASKED);
             answer.setAriaLabel(fact.label());
             answer.addValueChangeListener(e -> {
                 more.setVisible(isYes());
@@ -112,17 +113,31 @@ class HistoryFields extends Composite<Div> {
         }
 
         void show(@Nullable Answer given) {
-            answer.setValue(given == null ? null : given.yes());
-            words.setValue(given == null ? "" : given.words());
+            answer.setValue(given == null ? Told.NOT_ASKED : given.yes() ? Told.YES : Told.NO);
+            Autosave.show(words, given == null ? "" : given.words());
             more.setVisible(isYes());
         }
 
         Optional<Answer> read() {
-            return Optional.ofNullable(answer.getValue()).map(yes -> new Answer(yes, yes ? words.getValue() : ""));
+            return answer.getValue() == Told.NOT_ASKED
+                    ? Optional.empty()
+                    : Optional.of(new Answer(isYes(), isYes() ? words.getValue() : ""));
         }
 
         private boolean isYes() {
-            return Boolean.TRUE.equals(answer.getValue());
+            return answer.getValue() == Told.YES;
+        }
+    }
+
+    private enum Told {
+        YES("Yes"),
+        NO("No"),
+        NOT_ASKED("Not asked");
+
+        private final String label;
+
+        Told(String label) {
+            this.label = label;
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,11 @@ import java.util.stream.Stream;
  */
 record IntakeComparison(List<Row> rows) {
     private static final String SCREEN = "Screen";
+    private static final String NOT_SAID = "Rather not say";
+
+    /** What the patient is not asked for. */
+    private static final Set<String> OF_CLINICIAN =
+            Set.of("Factors", "Alignment", "Range of motion", "Tests", "Contraindications", "Consent", "Outcome");
 
     /** A field that differs: what each version says. */
     record Row(String field, String before, String after) {}
@@ -33,6 +39,31 @@ record IntakeComparison(List<Row> rows) {
                 rows.add(new Row(term, was.getOrDefault(term, ""), now.getOrDefault(term, "")));
             }
         }
+        return new IntakeComparison(
+                rows.stream().filter(row -> !row.before().equals(row.after())).toList());
+    }
+
+    /**
+     * Returns what differs between what a patient said and what a clinician wrote, in the fields that the patient is asked
+     * for. Of the screen only the questions that the patient answered, or preferred not to.
+     */
+    static IntakeComparison withPatient(IntakeWords words, IntakeDraft said, Set<String> notSaid, IntakeDraft wrote) {
+        var was = byTerm(words.facts(said));
+        var now = byTerm(words.facts(wrote));
+        var rows = new ArrayList<Row>();
+        was.forEach((term, fact) -> {
+            if (term.equals(SCREEN)) {
+                words.rules().rules().stream()
+                        .filter(rule -> said.screen().containsKey(rule.id()) || notSaid.contains(rule.id()))
+                        .map(rule -> new Row(
+                                rule.words(),
+                                notSaid.contains(rule.id()) ? NOT_SAID : label(said.screen(), rule.id()),
+                                label(wrote.screen(), rule.id())))
+                        .forEach(rows::add);
+            } else if (!OF_CLINICIAN.contains(term)) {
+                rows.add(new Row(term, fact, now.getOrDefault(term, "")));
+            }
+        });
         return new IntakeComparison(
                 rows.stream().filter(row -> !row.before().equals(row.after())).toList());
     }

@@ -6,26 +6,24 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import io.plumbline.intake.IntakePart;
 import io.plumbline.intake.IntakeProgress;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The table of contents of the intake form: each section with its state, one press away. */
 class IntakeContents extends Composite<Nav> {
-    private final Map<IntakePart, Span> states = new EnumMap<>(IntakePart.class);
+    private final Map<IntakeSection, Span> states = new HashMap<>();
 
     IntakeContents(List<IntakeSection> sections) {
         var list = new UnorderedList();
         for (var section : sections) {
-            var part = section.part();
-            var go = new Button(part.title(), e -> section.lead());
+            var go = new Button(section.name(), e -> section.lead());
             go.addThemeNames("small", "tertiary");
-            go.setAriaLabel("Go to: " + part.title());
+            go.setAriaLabel("Go to: " + section.name());
             var state = new Span();
             state.addClassNames("muted", "tiny");
-            states.put(part, state);
+            states.put(section, state);
             list.add(new ListItem(go, state));
         }
         getContent().addClassName("contents");
@@ -33,8 +31,8 @@ class IntakeContents extends Composite<Nav> {
         getContent().add(list);
     }
 
-    void show(IntakePart part, IntakeProgress progress) {
-        var state = states.get(part);
+    void show(IntakeSection section, IntakeProgress progress) {
+        var state = states.get(section);
         if (state != null) {
             state.setText(progress.label());
         }

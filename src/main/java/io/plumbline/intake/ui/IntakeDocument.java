@@ -59,7 +59,7 @@ class IntakeDocument {
 
     private PrintedDocument of(IntakeDetails note, PatientDetails patient) {
         var clinic = clinics.label(note.clinic());
-        var words = new IntakeWords(vocabulary, screening.rules().ofVersion(note.rulesVersion()));
+        var words = new IntakeWords(vocabulary, screening.rules().ofVersion(note.rulesVersion()), note.forms());
         var parts = new ArrayList<PrintedDocument.Part>();
         var signature = note.signature();
         if (signature != null) {

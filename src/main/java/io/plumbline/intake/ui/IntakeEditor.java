@@ -2,6 +2,7 @@ package io.plumbline.intake.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
@@ -13,6 +14,7 @@ import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.IntakeStatus;
 import io.plumbline.intake.IntakeVocabulary;
 import io.plumbline.safety.ScreeningService;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.ui.Attempt;
@@ -20,15 +22,21 @@ import io.plumbline.shared.ui.Autosave;
 import io.plumbline.shared.ui.ChecksDialog;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.ProofDialog;
+import io.plumbline.shared.ui.ReasonDialog;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Editor of an intake note for its author: autosaves every change and signs the note. */
 class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave.Store<IntakeDraft> {
+    private static final String DISCARDED =
+            "The draft leaves the record: nobody can read or sign it any more. It is kept"
+                    + " aside with your reason, in case somebody has to answer for it.";
+
     private final IntakeService intake;
     private final ScreeningService screening;
     private final IdentityService identity;
@@ -45,6 +53,7 @@ class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosa
             IdentityService identity,
             IntakeDetails note,
             ContraindicationsAsked asked,
+            ConsentOnRecord.Shown consent,
             Div head,
             Clock clock,
             ZoneId zone) {
@@ -52,11 +61,15 @@ class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosa
         this.screening = screening;
         this.identity = identity;
         this.note = note;
-        words = new IntakeWords(vocabulary, screening.rules());
-        form = new IntakeForm(vocabulary, asked, this::keep, this::raise);
+        words = new IntakeWords(vocabulary, screening.rules(), note.forms());
+        form = new IntakeForm(vocabulary, asked, note.forms(), consent, this::keep, this::raise);
         form.show(note.draft());
         autosave = new Autosave<>(this, kept(note), form::read, form::show, clock, zone);
-        head.add(Ui.div("cluster", autosave, Ui.signButton(() -> sign(List.of()))));
+        head.add(Ui.div(
+                "cluster",
+                autosave,
+                new Button("Discard draft…", e -> discard()),
+                Ui.signButton(() -> sign(List.of()))));
         getContent().addClassNames("page", "wide");
         getContent().add(Ui.div("stays", head, autosave.messages(), messages), form);
     }
@@ -100,6 +113,23 @@ class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosa
     private int raise() {
         return screening.raise(
                 note.id().asClinicalNote(), note.versions().earlier(), note.patient(), note.clinic(), form.screen());
+    }
+
+    private void discard() {
+        new ReasonDialog("Discard draft", DISCARDED, "Discard draft", this::discardFor).open();
+    }
+
+    private Optional<String> discardFor(String reason) {
+        autosave.save();
+        return Attempt.refusalOf(
+                () -> {
+                    intake.discard(note.id(), autosave.version(), reason);
+                    UI.getCurrentOrThrow().navigate(Routes.patient(note.patient()));
+                },
+                () -> {
+                    autosave.refresh();
+                    return "A colleague just changed this note. Review it before you discard it.";
+                });
     }
 
     private void sign(List<CheckAnswer> answers) {

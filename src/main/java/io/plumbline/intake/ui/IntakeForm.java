@@ -6,8 +6,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.forms.PublishedForm;
 import io.plumbline.intake.IntakeDraft;
 import io.plumbline.intake.IntakeMore;
+import io.plumbline.intake.IntakeMore.AgreedText;
 import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakePart;
 import io.plumbline.intake.IntakeProgress;
@@ -46,13 +48,25 @@ class IntakeForm extends Composite<Div> {
     private final ContraindicationFields contraindications;
     private final Checkbox consented = new Checkbox("The patient consents to examination and treatment");
     private final RadioButtonGroup<IntakeOutcome> outcome = new RadioButtonGroup<>("Outcome");
+    private final FormSections forms;
     private final List<IntakeSection> sections;
     private final IntakeContents contents;
     private final ScreeningRules rules;
     private final Runnable changed;
+    private @Nullable AgreedText agreed;
     private boolean isShowing;
 
-    IntakeForm(IntakeVocabulary vocabulary, ContraindicationsAsked asked, Runnable changed, IntSupplier raise) {
+    /**
+     * @param own the clinics' own questions, which come after the others
+     * @param consent what is shown beside the consent, and the text that is agreed to with it
+     */
+    IntakeForm(
+            IntakeVocabulary vocabulary,
+            ContraindicationsAsked asked,
+            List<PublishedForm> own,
+            ConsentOnRecord.Shown consent,
+            Runnable changed,
+            IntSupplier raise) {
         rules = asked.screening();
         this.changed = changed;
         areas = new AreaFields(this::tell);
@@ -64,6 +78,7 @@ class IntakeForm extends Composite<Div> {
         examination = new ExaminationFields(this::tell);
         screen = new ScreenFields(rules, this::tell, raise);
         contraindications = new ContraindicationFields(asked, this::tell);
+        forms = new FormSections(own, this::tell);
         outcome.addClassName("choices");
         outcome.setItems(IntakeScope.outcomes());
         if (!IntakeScope.mayConclude()) {
@@ -72,7 +87,13 @@ class IntakeForm extends Composite<Div> {
         outcome.setItemLabelGenerator(IntakeOutcome::label);
         List.of(complaint, onset, mechanism).forEach(field -> field.addValueChangeListener(e -> tell()));
         List.of(painNow, painWorst, painAverage).forEach(scale -> scale.addValueChangeListener(e -> tell()));
-        consented.addValueChangeListener(e -> tell());
+        consented.addValueChangeListener(e -> {
+            if (!isShowing) {
+                agreed = e.getValue() ? consent.text() : null;
+                showAgreed();
+            }
+            tell();
+        });
         outcome.addValueChangeListener(e -> tell());
         sections = List.of(
                 new IntakeSection(
@@ -90,10 +111,11 @@ class IntakeForm extends Composite<Div> {
                 new IntakeSection(IntakePart.EXAMINATION, examination),
                 new IntakeSection(IntakePart.SCREEN, screen),
                 new IntakeSection(IntakePart.CONTRAINDICATIONS, contraindications),
-                new IntakeSection(IntakePart.OUTCOME, consented, outcome));
-        contents = new IntakeContents(sections);
+                new IntakeSection(IntakePart.OUTCOME, consent.part(), consented, outcome));
+        var all = Stream.concat(sections.stream(), forms.sections().stream()).toList();
+        contents = new IntakeContents(all);
         var form = Ui.div("stack-5");
-        sections.forEach(form::add);
+        all.forEach(form::add);
         getContent().addClassName("with-contents");
         getContent().add(contents, form);
     }
@@ -115,13 +137,21 @@ class IntakeForm extends Composite<Div> {
         examination.show(draft.more().examination());
         screen.show(draft.screen());
         contraindications.show(draft);
+        forms.show(draft.more().forms());
+        agreed = draft.more().consentText();
         consented.setValue(draft.consented());
+        showAgreed();
         outcome.setItems(Stream.concat(IntakeScope.outcomes().stream(), Stream.ofNullable(draft.outcome()))
                 .distinct()
                 .toList());
         outcome.setValue(draft.outcome());
         isShowing = false;
         showProgress();
+    }
+
+    /** The text beside the box may be a newer version than the one that was agreed to. */
+    private void showAgreed() {
+        consented.setHelperText(agreed == null ? "" : "Agreed to " + agreed.words());
     }
 
     IntakeDraft read() {
@@ -141,13 +171,15 @@ class IntakeForm extends Composite<Div> {
                         .with(
                                 history.read(),
                                 contraindications.read(),
-                                alignment.read(examination.motions(), examination.tests())));
+                                alignment.read(examination.motions(), examination.tests()))
+                        .withForms(forms.read())
+                        .withConsentText(consented.getValue() ? agreed : null));
     }
 
     /** Returns which field has invalid input, as text; null if there is none. */
     @Nullable
     String wrong() {
-        return Stream.of(history.wrong(), alignment.wrong(), examination.wrong())
+        return Stream.of(history.wrong(), alignment.wrong(), examination.wrong(), forms.wrong())
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -172,10 +204,11 @@ class IntakeForm extends Composite<Div> {
             for (var section : sections) {
                 var progress = section.part() == IntakePart.CONTRAINDICATIONS
                         ? contraindications.progress()
-                        : IntakeProgress.of(section.part(), draft, rules);
+                        : IntakeProgress.of(Objects.requireNonNull(section.part()), draft, rules);
                 section.show(progress);
-                contents.show(section.part(), progress);
+                contents.show(section, progress);
             }
+            forms.showProgress(contents);
         } catch (Refused invalid) {
             // saving says what is wrong
         }

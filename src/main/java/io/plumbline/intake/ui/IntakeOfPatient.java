@@ -1,10 +1,13 @@
 package io.plumbline.intake.ui;
 
+import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeRow;
@@ -21,11 +24,13 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Ui;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -70,7 +75,7 @@ class IntakeOfPatient implements PatientSection {
                 .forEach(notes::add);
         var card = Ui.card("Intake notes", notes.getComponentCount() == 0 ? Ui.text("muted", "None yet.") : notes);
         if (rows.stream().noneMatch(IntakeRow::isScreened)) {
-            card.addComponentAtIndex(1, ScreenMissing.banner());
+            card.addComponentAtIndex(1, ContraindicationsOfPatient.screenMissing());
         }
         var isDrafted = rows.stream().anyMatch(row -> row.status() == IntakeStatus.DRAFT && !row.isAmendment());
         var shared = clinics.myLabels().stream()
@@ -117,5 +122,34 @@ class IntakeOfPatient implements PatientSection {
 
     private void begin(PatientId patient, ClinicId clinic) {
         UI.getCurrentOrThrow().navigate(Routes.intake(intake.begin(patient, clinic, "")));
+    }
+
+    /** Asks for the clinic of an intake note if there are several. */
+    private static final class WhichClinic extends Composite<Dialog> {
+        private final RadioButtonGroup<ClinicLabel> clinic = new RadioButtonGroup<>("Clinic");
+
+        WhichClinic(List<ClinicLabel> clinics, Consumer<ClinicId> chosen) {
+            clinic.setItems(clinics);
+            clinic.setItemLabelGenerator(ClinicLabel::name);
+            var begin = new Button("Begin", e -> {
+                clinic.setErrorMessage("Choose where you see the patient");
+                clinic.setInvalid(clinic.isEmpty());
+                if (!clinic.isEmpty()) {
+                    getContent().close();
+                    chosen.accept(clinic.getValue().id());
+                }
+            });
+            Dialogs.ask(
+                    getContent(),
+                    Dialogs.Width.SMALL,
+                    "Where is this intake note written?",
+                    () -> false,
+                    begin,
+                    clinic);
+        }
+
+        void open() {
+            getContent().open();
+        }
     }
 }

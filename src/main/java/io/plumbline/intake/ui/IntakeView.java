@@ -54,6 +54,8 @@ class IntakeView extends Main implements BeforeEnterObserver {
     private final IntakeDocument document;
     private final ConclusionOfIntake conclusion;
     private final VersionsOfIntake versions;
+    private final SaidOfIntake said;
+    private final ConsentOnRecord consent;
     private final ObjectProvider<AfterIntake> after;
     private final Clock clock;
 
@@ -70,6 +72,8 @@ class IntakeView extends Main implements BeforeEnterObserver {
             IntakeDocument document,
             ConclusionOfIntake conclusion,
             VersionsOfIntake versions,
+            SaidOfIntake said,
+            ConsentOnRecord consent,
             ObjectProvider<AfterIntake> after,
             Clock clock) {
         this.intake = intake;
@@ -84,6 +88,8 @@ class IntakeView extends Main implements BeforeEnterObserver {
         this.document = document;
         this.conclusion = conclusion;
         this.versions = versions;
+        this.said = said;
+        this.consent = consent;
         this.after = after;
         this.clock = clock;
         Ui.main(this);
@@ -105,6 +111,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
         add(PatientHeader.ofRecord(patient.header()));
         if (isMineToWrite) {
             versions.notice(note, clinic).ifPresent(this::add);
+            said.of(note, clinic).ifPresent(this::add);
         }
         add(
                 isMineToWrite
@@ -115,6 +122,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
                                 identity,
                                 note,
                                 asked(note, clinic, patient),
+                                consent.of(patient),
                                 head(note, clinic),
                                 clock,
                                 clinic.zone())
@@ -131,12 +139,13 @@ class IntakeView extends Main implements BeforeEnterObserver {
     }
 
     private Component toRead(IntakeDetails note, ClinicLabel clinic, PatientDetails patient) {
-        var words = new IntakeWords(vocabulary, screening.rules().ofVersion(note.rulesVersion()));
+        var words = new IntakeWords(vocabulary, screening.rules().ofVersion(note.rulesVersion()), note.forms());
         var head = head(note, clinic);
         var page = Ui.div("page wide", head);
         versions.notice(note, clinic).ifPresent(page::add);
         versions.changes(note).ifPresent(page::add);
         page.add(Ui.card("Complaint", words.all(note.draft())));
+        said.of(note, clinic).ifPresent(page::add);
         CheckAnswers.card(note.checks()).ifPresent(page::add);
         var signature = note.signature();
         if (signature != null) {
@@ -151,9 +160,10 @@ class IntakeView extends Main implements BeforeEnterObserver {
                     signature.intact()));
             conclusion.of(note, clinic).ifPresent(page::add);
             versions.all(note, clinic).ifPresent(page::add);
-            if (note.awaitsConclusion()) {
+            if (note.awaitsChiropractor()) {
                 page.addComponentAtIndex(page.indexOf(head) + 1, conclusion.waiting(note));
-            } else if (note.versions().newer().isEmpty()) {
+            }
+            if (!note.awaitsConclusion() && note.versions().newer().isEmpty()) {
                 after.orderedStream().flatMap(next -> next.of(patient).stream()).forEach(page::add);
             }
         }

@@ -1,6 +1,7 @@
 package io.plumbline.intake.ui;
 
 import com.vaadin.flow.component.html.DescriptionList;
+import io.plumbline.forms.PublishedForm;
 import io.plumbline.intake.FactorDetail;
 import io.plumbline.intake.IntakeDraft;
 import io.plumbline.intake.IntakeVocabulary;
@@ -8,14 +9,20 @@ import io.plumbline.intake.MarkedArea;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.shared.ui.Ui;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The content of an intake note in words, for reading and for describing a colleague's changes. */
-record IntakeWords(IntakeVocabulary vocabulary, ScreeningRules rules) {
+record IntakeWords(IntakeVocabulary vocabulary, ScreeningRules rules, List<PublishedForm> forms) {
     private static final String NOTHING = "Not recorded";
+
+    IntakeWords(IntakeVocabulary vocabulary, ScreeningRules rules) {
+        this(vocabulary, rules, List.of());
+    }
 
     /** Returns all fields under the terms of the form. */
     DescriptionList all(IntakeDraft draft) {
@@ -24,7 +31,7 @@ record IntakeWords(IntakeVocabulary vocabulary, ScreeningRules rules) {
 
     /** Returns the terms and facts in turn, as {@link #all} shows them. */
     String[] facts(IntakeDraft draft) {
-        return new String[] {
+        var facts = new String[] {
             "Complaint", orNothing(draft.complaint()),
             "Onset", orNothing(draft.onset()),
             "Mechanism", orNothing(draft.more().mechanism()),
@@ -49,9 +56,12 @@ record IntakeWords(IntakeVocabulary vocabulary, ScreeningRules rules) {
             "Tests", orNothing(ExaminationWords.tests(draft.more().examination())),
             "Screen", screen(draft),
             "Contraindications", orNothing(HistoryWords.contraindications(draft.more())),
-            "Consent", draft.consented() ? "Given" : "Not given",
+            "Consent", consent(draft),
             "Outcome", draft.outcome() == null ? "Open" : draft.outcome().label()
         };
+        return Stream.concat(
+                        Stream.of(facts), FormWords.facts(forms, draft.more().forms()))
+                .toArray(String[]::new);
     }
 
     /** Returns the name and the value of one field of the draft. */
@@ -89,6 +99,9 @@ record IntakeWords(IntakeVocabulary vocabulary, ScreeningRules rules) {
             case "tests" ->
                 "the tests are now "
                         + orNothing(ExaminationWords.tests(draft.more().examination()));
+            case "forms" ->
+                "the answers to the clinic's questions are now "
+                        + FormWords.facts(forms, draft.more().forms()).toList();
             case "contraindications" ->
                 "the contraindications are now " + orNothing(HistoryWords.contraindications(draft.more()));
             case "painNow", "painWorst", "painAverage" -> "pain is now " + pain(draft);
@@ -96,12 +109,21 @@ record IntakeWords(IntakeVocabulary vocabulary, ScreeningRules rules) {
             case "factors", "factorDetails" -> "the factors are now " + factors(draft);
             case "limitations" -> "the limitations are now " + limitations(draft);
             case "screen" -> "the screen is now " + screen(draft);
-            case "consented" -> "consent is now " + (draft.consented() ? "given" : "not given");
+            case "consented", "consentText" ->
+                "consent is now " + consent(draft).toLowerCase(Locale.ROOT);
             case "outcome" ->
                 "the outcome is now "
                         + (draft.outcome() == null ? "open" : draft.outcome().label());
             default -> throw new IllegalArgumentException(field);
         };
+    }
+
+    private static String consent(IntakeDraft draft) {
+        var text = draft.more().consentText();
+        if (!draft.consented()) {
+            return "Not given";
+        }
+        return text == null ? "Given" : "Given to " + text.words();
     }
 
     private static String pain(IntakeDraft draft) {

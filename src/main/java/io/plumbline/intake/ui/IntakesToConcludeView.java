@@ -34,7 +34,7 @@ class IntakesToConcludeView extends Main {
         Ui.page(
                 this,
                 "Intake notes to conclude",
-                "Signed by therapists, who left the outcome to a chiropractor. The longest waiting first.",
+                "Signed by therapists, who left the outcome or a contraindication to a chiropractor. The longest waiting first.",
                 list);
     }
 

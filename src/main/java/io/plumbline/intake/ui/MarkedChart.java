@@ -14,12 +14,17 @@ import java.util.stream.Collectors;
 class MarkedChart extends Composite<Div> {
     /** @param name tells the drawing from others on the page, since names of its parts must be unique there */
     MarkedChart(ChartedAreas chart, String day, String name) {
+        getContent().addClassName("stack-1");
+        getContent().add(drawing(chart, day, name), Ui.text("small", words(chart.areas())));
+    }
+
+    /** Returns the drawing alone; the marks in words stand somewhere else on the page. */
+    static Svg drawing(ChartedAreas chart, String day, String name) {
         var drawing = new Svg(drawn(chart, name));
         drawing.addClassNames("chart-host", "chart-read");
         drawing.getElement().setAttribute("role", "img");
         drawing.getElement().setAttribute("aria-label", "Body chart of " + day);
-        getContent().addClassName("stack-1");
-        getContent().add(drawing, Ui.text("small", words(chart.areas())));
+        return drawing;
     }
 
     private static String drawn(ChartedAreas chart, String name) {
@@ -33,7 +38,7 @@ class MarkedChart extends Composite<Div> {
         return svg.replaceAll(" id=\"bc-(front|back)-[^\"]*\"", "");
     }
 
-    private static String words(List<MarkedArea> areas) {
+    static String words(List<MarkedArea> areas) {
         return areas.isEmpty()
                 ? "Nothing marked."
                 : areas.stream().map(IntakeWords::area).collect(Collectors.joining("; "));

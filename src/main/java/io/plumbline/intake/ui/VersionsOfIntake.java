@@ -129,11 +129,12 @@ class VersionsOfIntake {
     }
 
     private Optional<IntakeComparison> comparison(IntakeDetails note, Version before) {
-        return intake.open(before.id()).map(old -> IntakeComparison.of(words(), old.draft(), note.draft()));
+        return intake.open(before.id()).map(old -> IntakeComparison.of(words(note), old.draft(), note.draft()));
     }
 
-    private IntakeWords words() {
-        return new IntakeWords(vocabulary, screening.rules());
+    /** A version answers the same versions of forms as the one that it amends. */
+    private IntakeWords words(IntakeDetails note) {
+        return new IntakeWords(vocabulary, screening.rules(), note.forms());
     }
 
     /** Returns all versions, each a link, and their comparison; empty if there is only one. */
@@ -162,7 +163,7 @@ class VersionsOfIntake {
     }
 
     private void compare(IntakeDetails note) {
-        new VersionsDialog(note.versions(), version -> intake.open(version.id()).map(IntakeDetails::draft), words())
+        new VersionsDialog(note.versions(), version -> intake.open(version.id()).map(IntakeDetails::draft), words(note))
                 .open();
     }
 

@@ -12,6 +12,7 @@ import io.plumbline.outbox.MailDetails;
 import io.plumbline.outbox.MailId;
 import io.plumbline.outbox.OutboxService;
 import io.plumbline.outbox.OutgoingMail;
+import io.plumbline.patients.status.PatientStatusService;
 import io.plumbline.schedule.AppointmentDetails;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
@@ -30,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Messages to the leads in the caller's queues. Throws {@link NotAvailable} if the lead is not in the
- * caller's queues, and {@link Refused} if the person asked not to be contacted.
+ * caller's queues, and {@link Refused} if the person asked not to be contacted, or became a patient who is inactive or deceased.
  */
 @Service
 @Transactional(readOnly = true)
@@ -41,18 +42,21 @@ public class MessageService {
     private final OutboxService outbox;
     private final ClinicService clinics;
     private final AppointmentService appointments;
+    private final PatientStatusService statuses;
 
     MessageService(
             LeadService leads,
             CallRule rule,
             OutboxService outbox,
             ClinicService clinics,
-            AppointmentService appointments) {
+            AppointmentService appointments,
+            PatientStatusService statuses) {
         this.leads = leads;
         this.rule = rule;
         this.outbox = outbox;
         this.clinics = clinics;
         this.appointments = appointments;
+        this.statuses = statuses;
     }
 
     /**
@@ -181,6 +185,9 @@ public class MessageService {
     private LeadDetails mayBeWrittenTo(LeadId id) {
         var lead = leads.open(id).orElseThrow(NotAvailable::new);
         rule.refuseIfStopped(lead.draft().phone(), lead.draft().email());
+        if (lead.convertedTo() != null) {
+            statuses.requireMayBeWrittenTo(lead.convertedTo());
+        }
         return lead;
     }
 }

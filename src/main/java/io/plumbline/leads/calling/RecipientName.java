@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * The name in the greeting of a message. The sender of the public form chooses both the name and the address, so the
  * name is limited in length and stripped of links: otherwise anybody could send links or long texts in our messages.
  */
-final class RecipientName {
+public final class RecipientName {
     /** Maximum length of the name, in characters. */
     static final int LONGEST = 60;
 
@@ -17,7 +17,7 @@ final class RecipientName {
     private RecipientName() {}
 
     /** Returns the name without anything that a mail program would turn into a link, cut at the end of a word. */
-    static String of(String fullName) {
+    public static String of(String fullName) {
         var plain = DOT_WITHIN
                 .matcher(ADDRESS.matcher(fullName).replaceAll(" "))
                 .replaceAll(". ")

@@ -1,5 +1,6 @@
 package io.plumbline.leads.duplicates;
 
+import io.plumbline.access.SensitivePatients;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.shared.SubjectKind;
@@ -30,11 +31,11 @@ class DuplicateCandidateQuery {
 
     private static final String OLDEST_FIRST = """
             (select candidate_id, since from duplicate_candidate_queue
-             where queue_id = ? and settled = ? and since >= ? and (since > ? or candidate_id > ?)
+             where queue_id = ? and settled = ? and since >= ? and (since > ? or candidate_id > ?) and %s
              order by queue_id, settled, since, candidate_id limit ?)""";
     private static final String NEWEST_FIRST = """
             (select candidate_id, since from duplicate_candidate_queue
-             where queue_id = ? and settled = ? and since <= ? and (since < ? or candidate_id < ?)
+             where queue_id = ? and settled = ? and since <= ? and (since < ? or candidate_id < ?) and %s
              order by queue_id desc, settled desc, since desc, candidate_id desc limit ?)""";
 
     private static final String ROW = """
@@ -67,8 +68,9 @@ class DuplicateCandidateQuery {
         }
         params.add(limit);
         var order = settled ? "%1$s.since desc, %1$s.candidate_id desc" : "%1$s.since, %1$s.candidate_id";
+        var ofOne = (settled ? NEWEST_FIRST : OLDEST_FIRST).formatted(visible());
         var page = "select candidate_id, since from ("
-                + String.join(" union ", Collections.nCopies(queues.size(), settled ? NEWEST_FIRST : OLDEST_FIRST))
+                + String.join(" union ", Collections.nCopies(queues.size(), ofOne))
                 + ") every_queue order by " + order.formatted("every_queue") + " limit ?";
         return jdbc.sql(ROW.formatted(page) + " order by " + order.formatted("page"))
                 .params(params)
@@ -91,12 +93,18 @@ class DuplicateCandidateQuery {
                 ? Optional.empty()
                 : jdbc.sql(ROW.formatted("""
                         select candidate_id, since from duplicate_candidate_queue
-                        where candidate_id = :id and queue_id in (:queues) and settled = :settled limit 1"""))
+                        where candidate_id = :id and queue_id in (:queues) and settled = :settled and %s limit 1""".formatted(visible())))
                         .param("settled", settled)
                         .param("id", Ids.bytes(id.value()))
                         .param("queues", Ids.bytes(queues, ClinicId::value))
                         .query((row, n) -> duplicate(row, queues))
                         .optional();
+    }
+
+    /** A pair with a sensitive patient is not for people who do not find that patient. */
+    private static String visible() {
+        return "exists (select 1 from duplicate_candidate v where v.id = duplicate_candidate_queue.candidate_id and "
+                + SensitivePatients.visible("v.earlier_id") + ")";
     }
 
     private static DuplicateCandidate duplicate(ResultSet row, Collection<ClinicId> queues) throws SQLException {

@@ -1,5 +1,6 @@
 package io.plumbline.leads.list;
 
+import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadAccessEvent;
 import io.plumbline.leads.clock.LeadQueue;
@@ -26,16 +27,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 @Requires(Permission.LEAD_READ)
 public class LeadListService {
-    /** An export of more leads than this requires a reason. */
-    public static final int REASON_ABOVE = 500;
+    /** The longest reason for an export, in characters. */
+    public static final int LONGEST_REASON = 200;
 
-    private static final int LONGEST_REASON = 200;
-
+    private final IdentityService identity;
     private final LeadListQuery lists;
     private final ClinicService clinics;
     private final ApplicationEventPublisher events;
 
-    LeadListService(LeadListQuery lists, ClinicService clinics, ApplicationEventPublisher events) {
+    LeadListService(
+            IdentityService identity, LeadListQuery lists, ClinicService clinics, ApplicationEventPublisher events) {
+        this.identity = identity;
         this.lists = lists;
         this.clinics = clinics;
         this.events = events;
@@ -71,27 +73,21 @@ public class LeadListService {
         return visible;
     }
 
-    /** Returns whether the export of these leads requires a reason. */
-    @Requires(Permission.LEAD_EXPORT)
-    public boolean isReasonAsked(LeadFilter filter) {
-        return lists.count(queues(filter), filter, clinics.ownZone(), REASON_ABOVE + 1) > REASON_ABOVE;
-    }
-
     /**
      * Records in the audit trail that the caller exports the leads that match a filter. The rows are then read in
      * pages.
      *
-     * @param reason at most 200 characters
+     * @param reason 1 to {@value #LONGEST_REASON} characters
      * @return the number of leads
-     * @throws Refused if there are more than {@link #REASON_ABOVE} leads and no reason is given
+     * @throws Refused if the reason is missing or too long; the message is for the user
+     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
      */
     @Transactional
     @Requires(Permission.LEAD_EXPORT)
     public long export(LeadFilter filter, String reason) {
+        identity.demandProof();
+        var stated = TextLimit.required("The reason", reason, LONGEST_REASON);
         var leads = lists.count(queues(filter), filter, clinics.ownZone(), Integer.MAX_VALUE);
-        var stated = leads > REASON_ABOVE
-                ? TextLimit.required("The reason", reason, LONGEST_REASON)
-                : TextLimit.optional("The reason", reason, LONGEST_REASON);
         events.publishEvent(new LeadAccessEvent.Exported(Ids.next(), leads, stated));
         return leads;
     }

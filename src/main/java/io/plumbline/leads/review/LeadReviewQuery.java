@@ -144,6 +144,11 @@ class LeadReviewQuery {
                 one.late());
     }
 
+    /** A bare fact, which counts only together with others, has no name but its question. */
+    private static String named(ScreeningRules.Rule rule) {
+        return rule.flag().isEmpty() ? rule.words() : rule.flag();
+    }
+
     private LeadReview review(ResultSet row, Instant now) throws SQLException {
         var queue = new ClinicId(Ids.uuid(row.getBytes("queue_id")));
         var phone = row.getString("phone");
@@ -162,8 +167,7 @@ class LeadReviewQuery {
                 rule == null ? List.of() : List.of(rule),
                 rule == null
                         ? List.of()
-                        : List.of(
-                                rules.rule(rule).map(ScreeningRules.Rule::flag).orElse(rule)),
+                        : List.of(rules.rule(rule).map(LeadReviewQuery::named).orElse(rule)),
                 Utc.in(row, "review_since"),
                 row.getString("taker"),
                 !Utc.in(row, "overdue_at").isAfter(now));

@@ -13,6 +13,15 @@ final class MeasureChart {
     private MeasureChart() {}
 
     static Component of(MeasureHistory history) {
+        return lineOf(history).draw();
+    }
+
+    /** Draws it low, to stand in a row of facts. */
+    static Component low(MeasureHistory history) {
+        return lineOf(history).drawLow();
+    }
+
+    private static Sparkline lineOf(MeasureHistory history) {
         var measure = history.measure();
         var scores = history.scores().stream()
                 .map(score ->
@@ -22,7 +31,6 @@ final class MeasureChart {
         return history.unchanged()
                 .map(range -> line.withBand(
                         new Band(range.low().doubleValue(), range.high().doubleValue())))
-                .orElse(line)
-                .draw();
+                .orElse(line);
     }
 }

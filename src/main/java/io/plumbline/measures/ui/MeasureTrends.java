@@ -16,14 +16,17 @@ import java.util.List;
 class MeasureTrends implements MeasuresBeside {
     @Override
     public Component of(PatientId patient, List<MeasureHistory> histories) {
-        var part = Ui.railPart("Measures");
+        var part = Ui.railPart("Measures", of(histories));
         if (histories.isEmpty()) {
             part.add(Ui.text("muted", "None recorded"));
             return part;
         }
-        histories.stream().map(MeasureTrends::trend).forEach(part::add);
         part.add(new Anchor(Routes.patient(patient, Routes.MEASURES), "All measures"));
         return part;
+    }
+
+    private static Component[] of(List<MeasureHistory> histories) {
+        return histories.stream().map(MeasureTrends::trend).toArray(Component[]::new);
     }
 
     private static Div trend(MeasureHistory history) {

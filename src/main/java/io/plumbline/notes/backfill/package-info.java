@@ -1,4 +1,4 @@
-/** Reads the session notes that were signed before something was kept of each. */
+/** Reads the notes that were signed or imported before something was kept of each. */
 @NullMarked
 package io.plumbline.notes.backfill;
 

@@ -1,5 +1,6 @@
 package io.plumbline.notes.backlog;
 
+import io.plumbline.access.SensitivePatients;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -63,41 +64,57 @@ class NoteBacklogQuery {
         if (until.isEmpty()) {
             return List.of();
         }
-        var page = backlog(until, after, limit).page("on_day, id", limit);
-        return jdbc.sql("""
+        var page = backlog(until, after, limit, "", "").page("on_day, id", limit);
+        return jdbc.sql(SensitivePatients.masked("""
                 select w.*, p.given_name, p.family_name, t.title, t.given_name as given, t.family_name as family,
                     coalesce(s.status = 'SWITCHED_OFF', false) as author_left
                 from (%s) w
                 left join patient p on p.id = w.patient_id
                 left join practitioner t on t.id = w.who
                 left join staff_account s on s.id = w.who
-                order by w.on_day, w.id""".formatted(page.sql()))
+                order by w.on_day, w.id""".formatted(page.sql())))
                 .params(page.params())
                 .query(NoteBacklogQuery::row)
                 .list();
     }
 
+    /** Counts those whose patient the caller finds. */
     long count(Map<ClinicId, LocalDateTime> until, int most) {
         if (until.isEmpty()) {
             return 0;
         }
-        var counted = backlog(until, null, most).count(most);
+        var counted = backlog(
+                        until,
+                        null,
+                        most,
+                        " and " + SensitivePatients.visible("n.patient_id"),
+                        " and " + SensitivePatients.visible("a.subject_id"))
+                .count(most);
         return jdbc.sql(counted.sql())
                 .params(counted.params())
                 .query(Long.class)
                 .single();
     }
 
-    private static KeysetUnion backlog(Map<ClinicId, LocalDateTime> until, @Nullable UnsignedRow after, int limit) {
+    /**
+     * @param drafts a further condition on the notes that were begun
+     * @param unwritten a further condition on the appointments without a note
+     */
+    private static KeysetUnion backlog(
+            Map<ClinicId, LocalDateTime> until,
+            @Nullable UnsignedRow after,
+            int limit,
+            String drafts,
+            String unwritten) {
         var union = new KeysetUnion();
         until.forEach((clinic, at) -> {
             union.add(
-                    DRAFTS,
+                    DRAFTS + drafts,
                     values(clinic, at, LocalDate.EPOCH, after),
                     "n.clinic_id, n.status, n.treated_on, n.id",
                     limit);
             union.add(
-                    UNWRITTEN,
+                    UNWRITTEN + unwritten,
                     values(clinic, at, at.toLocalDate().minusDays(DAYS_BACK), after),
                     "a.clinic_id, a.starts_on, a.id",
                     limit);

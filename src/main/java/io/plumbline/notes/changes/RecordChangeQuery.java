@@ -12,11 +12,13 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.store.RecordOrder;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -45,41 +47,41 @@ class RecordChangeQuery {
         this.measures = measures;
     }
 
-    List<RecordChange> findSince(PatientId patient, StaffId reader, Instant since) {
+    List<RecordChange> findSince(Collection<PatientId> records, StaffId reader, Instant since) {
         return jdbc.sql("""
                 select c.*, s.display_name from (
                     select 'SESSION' as kind, n.service as what, '' as detail, n.author_id as by_id, n.signed_at as at_time
-                    from (select * from session_note where patient_id = :patient and treated_on <= :always
-                          order by patient_id desc, treated_on desc, id desc limit :notes) n
+                    from (select * from session_note where patient_id in (:patients) and treated_on <= :always
+                          order by %1$s limit :notes) n
                     where n.status in ('SIGNED', 'AWAITING_COSIGNATURE')
                     union all
                     select 'AMENDMENT', a.kind, '', a.signed_by, a.signed_at
-                    from (select id from session_note where patient_id = :patient and treated_on <= :always
-                          order by patient_id desc, treated_on desc, id desc limit :notes) n
+                    from (select id from session_note where patient_id in (:patients) and treated_on <= :always
+                          order by %1$s limit :notes) n
                     join session_note_amendment a on a.note_id = n.id
                     union all
                     select 'INTAKE', i.status, '', i.signed_by, i.signed_at
-                    from intake_note i where i.patient_id = :patient and i.signed_at is not null
+                    from intake_note i where i.patient_id in (:patients) and i.signed_at is not null
                     union all
-                    select 'ALERT', l.words, '', l.added_by, l.added_at from patient_alert l where l.patient_id = :patient
+                    select 'ALERT', l.words, '', l.added_by, l.added_at from patient_alert l where l.patient_id in (:patients)
                     union all
                     select 'PLAN_DECISION', coalesce(d.decided, ''), '', d.decided_by, d.decided_at
-                    from treatment_plan t join plan_decision d on d.plan_id = t.id where t.patient_id = :patient
+                    from treatment_plan t join plan_decision d on d.plan_id = t.id where t.patient_id in (:patients)
                     union all
                     select 'PLAN_STATUS', m.to_status, '', m.moved_by, m.moved_at
-                    from treatment_plan t join plan_move m on m.plan_id = t.id where t.patient_id = :patient
+                    from treatment_plan t join plan_move m on m.plan_id = t.id where t.patient_id in (:patients)
                     union all
-                    select 'FLAG', f.flag, 'RAISED', f.raised_by, f.raised_at from red_flag f where f.subject_id = :patient
+                    select 'FLAG', f.flag, 'RAISED', f.raised_by, f.raised_at from red_flag f where f.subject_id in (:patients)
                     union all
                     select 'FLAG', f.flag, t.status, t.taken_by, t.taken_at
-                    from red_flag f join red_flag_step t on t.flag_id = f.id where f.subject_id = :patient
+                    from red_flag f join red_flag_step t on t.flag_id = f.id where f.subject_id in (:patients)
                     union all
                     select 'SCORE', o.measure, '', o.recorded_by, o.recorded_at
-                    from outcome_score o where o.patient_id = :patient and o.status = 'FINAL' and o.note_id is null
+                    from outcome_score o where o.patient_id in (:patients) and o.status = 'FINAL' and o.note_id is null
                 ) c left join staff_account s on s.id = c.by_id
                 where c.at_time > :since and c.by_id <> :reader
-                order by c.at_time desc limit :most""")
-                .param("patient", Ids.bytes(patient.value()))
+                order by c.at_time desc limit :most""".formatted(RecordOrder.by(records, "patient_id desc", "treated_on desc, id desc")))
+                .param("patients", Ids.bytes(records, PatientId::value))
                 .param("reader", Ids.bytes(reader.value()))
                 .param("since", Utc.of(since))
                 .param("notes", NEWEST_NOTES)

@@ -30,6 +30,6 @@ public class RecordChangeService {
     public List<RecordChange> findSince(PatientDetails opened, Instant since) {
         return opened.clinical() == null
                 ? List.of()
-                : query.findSince(opened.id(), Caller.current().staff(), since);
+                : query.findSince(opened.records(), Caller.current().staff(), since);
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.notes.cosign;
 
+import io.plumbline.access.SensitivePatients;
 import io.plumbline.notes.NoteReaderQuery;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ids.ClinicId;
@@ -42,6 +43,10 @@ class CosignQuery {
                 false as is_addendum
             from session_note n""";
 
+    /** The supervisor is named for a sensitive patient: to supervise the author opens no record. */
+    private static final String READ_BY_SUPERVISOR =
+            "(" + SensitivePatients.visibleTo("v.supervisor_id", "n.patient_id") + ")";
+
     private final JdbcClient jdbc;
     private final NoteReaderQuery readers;
 
@@ -53,7 +58,8 @@ class CosignQuery {
     /**
      * What a note waits for.
      *
-     * @param supervisor null if there is none, or their account was deactivated
+     * @param supervisor null if there is none, their account was deactivated, or the patient is sensitive and they are not
+     *     named for the record
      */
     record Awaiting(@Nullable StaffId supervisor, String supervisorName, boolean isReturned, int history) {}
 
@@ -68,8 +74,8 @@ class CosignQuery {
                         from session_note n
                         left join supervision v on v.practitioner_id = n.author_id
                         left join practitioner q on q.id = v.supervisor_id and q.active
-                        left join staff_account s on s.id = q.id and s.status = 'ACTIVE'
-                        where n.id in (:notes) and n.status = 'AWAITING_COSIGNATURE'""".formatted(RETURNED))
+                        left join staff_account s on s.id = q.id and s.status = 'ACTIVE' and %s
+                        where n.id in (:notes) and n.status = 'AWAITING_COSIGNATURE'""".formatted(RETURNED, READ_BY_SUPERVISOR))
                 .param("notes", Ids.bytes(notes, NoteId::value))
                 .query((row, n) -> Map.entry(
                         new NoteId(Ids.uuid(row.getBytes("id"))),
@@ -88,13 +94,13 @@ class CosignQuery {
      * an addendum without signing it, oldest day first. One statement, since a page of a list has two.
      */
     List<CosignRow> findWaitingFor(StaffId who) {
-        return jdbc.sql("""
+        return jdbc.sql(SensitivePatients.masked("""
                 select w.*, p.given_name, p.family_name, s.display_name, case when w.is_addendum then '' else
                     (select c.remark from session_note_cosignature c where c.note_id = w.id and c.decision = 'RETURNED'
                      order by c.history desc limit 1) end as remark
                 from (
                     (%1$s join supervision v on v.practitioner_id = n.author_id and v.supervisor_id = :who
-                     where n.status = 'AWAITING_COSIGNATURE' and n.author_id <> :who and not %2$s
+                     where n.status = 'AWAITING_COSIGNATURE' and n.author_id <> :who and not %2$s and %4$s
                      order by n.treated_on, n.id limit :most)
                     union all
                     (%1$s where n.author_id = :who and n.status = 'AWAITING_COSIGNATURE' and %2$s
@@ -105,7 +111,11 @@ class CosignQuery {
                      where d.author_id = :who and d.addendum <> '' and not %3$s order by d.changed_at, d.id limit :most)
                 ) w join patient p on p.id = w.patient_id
                     left join staff_account s on s.id = w.author_id
-                order by w.treated_on, w.id""".formatted(LISTED.formatted(RETURNED), RETURNED, NoteReaderQuery.WITHHELD.formatted("n.id")))
+                order by w.treated_on, w.id""".formatted(
+                                LISTED.formatted(RETURNED),
+                                RETURNED,
+                                NoteReaderQuery.WITHHELD.formatted("n.id"),
+                                READ_BY_SUPERVISOR)))
                 .params(readers.caller())
                 .param("who", Ids.bytes(who.value()))
                 .param("most", MOST)
@@ -118,9 +128,9 @@ class CosignQuery {
         return jdbc.sql("""
                 select (select count(*) from session_note n
                         join supervision v on v.practitioner_id = n.author_id and v.supervisor_id = :who
-                        where n.status = 'AWAITING_COSIGNATURE' and n.author_id <> :who and not %1$s)
+                        where n.status = 'AWAITING_COSIGNATURE' and n.author_id <> :who and not %1$s and %2$s)
                     + (select count(*) from session_note n
-                        where n.author_id = :who and n.status = 'AWAITING_COSIGNATURE' and %1$s)""".formatted(RETURNED))
+                        where n.author_id = :who and n.status = 'AWAITING_COSIGNATURE' and %1$s)""".formatted(RETURNED, READ_BY_SUPERVISOR))
                 .param("who", Ids.bytes(who.value()))
                 .query(Long.class)
                 .single();
@@ -153,8 +163,8 @@ class CosignQuery {
                 left join supervision v on v.practitioner_id = n.author_id
                 left join practitioner q on q.id = v.supervisor_id and q.active
                 left join staff_account t on t.id = q.id and t.status = 'ACTIVE'
-                where n.clinic_id in (:clinics) and n.status = 'AWAITING_COSIGNATURE'
-                group by n.author_id, s.display_name order by s.display_name""")
+                where n.clinic_id in (:clinics) and n.status = 'AWAITING_COSIGNATURE' and %s
+                group by n.author_id, s.display_name order by s.display_name""".formatted(SensitivePatients.visible("n.patient_id")))
                 .param("clinics", Ids.bytes(clinics, ClinicId::value))
                 .query((row, n) -> new OfAuthor(
                         Objects.requireNonNullElse(row.getString("display_name"), ""),

@@ -6,7 +6,9 @@ import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.ids.OldNoteId;
 import io.plumbline.shared.ids.PatientId;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -18,9 +20,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds signed session notes by their words, with what was added to them. Finds those that the caller may open, also
- * the ones entered in error, and no drafts; in a record, none that are restricted to others. All typed words must be
- * in the note; the last may be the beginning of a word.
+ * Finds signed session notes by their words, with what was added to them; in a record, old notes too. Finds those that
+ * the caller may open, also the ones entered in error, and no drafts; in a record, none that are restricted to others.
+ * All typed words must be in the note; the last may be the beginning of a word.
  */
 @Service
 @Transactional
@@ -31,20 +33,26 @@ public class NoteSearchService {
 
     private final NoteWordStore words;
     private final NoteTextQuery texts;
+    private final OldNoteTexts oldNotes;
     private final RelationService relations;
     private final ApplicationEventPublisher events;
 
     NoteSearchService(
-            NoteWordStore words, NoteTextQuery texts, RelationService relations, ApplicationEventPublisher events) {
+            NoteWordStore words,
+            NoteTextQuery texts,
+            OldNoteTexts oldNotes,
+            RelationService relations,
+            ApplicationEventPublisher events) {
         this.words = words;
         this.texts = texts;
+        this.oldNotes = oldNotes;
         this.relations = relations;
         this.events = events;
     }
 
     /**
-     * Returns a page of a patient's notes, newest first. The first page of a search is recorded in the audit trail,
-     * without the words.
+     * Returns a page of a patient's notes and old notes, newest first. The first page of a search is recorded in the audit
+     * trail, without the words.
      *
      * @param after the last note of the previous page, or null for the first page
      * @throws NotAvailable if the patient is not in relation to the caller
@@ -52,10 +60,11 @@ public class NoteSearchService {
      */
     public List<NoteHit> findByPatient(PatientId patient, String typed, @Nullable NoteHit after) {
         var query = NoteQuery.of(typed);
-        if (!relations.scopeOf(patient).isClinical(patient)) {
+        var scope = relations.scopeOf(patient);
+        if (!scope.isClinical(patient)) {
             throw new NotAvailable();
         }
-        var found = hits(words.findOfPatient(patient, query, after, PAGE), query);
+        var found = hits(words.findOfPatient(scope.patients(), query, after, PAGE), query);
         if (after == null) {
             events.publishEvent(NotesSearched.inRecord(patient, typed, found.size()));
         }
@@ -70,25 +79,36 @@ public class NoteSearchService {
      * @param after the last note of the previous page, or null for the first page
      * @throws Refused if what was typed cannot be searched for; the message is for the user
      */
-    public List<NoteHit> findForCaller(String typed, @Nullable NoteHit after) {
+    public List<SessionNoteHit> findForCaller(String typed, @Nullable NoteHit after) {
         var query = NoteQuery.of(typed);
         var me = Caller.current().staff();
-        var found = hits(words.findOfAuthor(me, relations.scope().patients(), query, after, PAGE), query);
+        var found = sessionNotes(words.findOfAuthor(me, relations.scope().patients(), query, after, PAGE), query);
         if (after == null) {
             events.publishEvent(NotesSearched.inOwn(me, typed, found.size()));
         }
         found.stream()
-                .collect(Collectors.groupingBy(NoteHit::patient, LinkedHashMap::new, Collectors.counting()))
+                .collect(Collectors.groupingBy(SessionNoteHit::patient, LinkedHashMap::new, Collectors.counting()))
                 .forEach((patient, notes) -> events.publishEvent(NotesSearched.inOwnAbout(patient, typed, notes)));
         return found;
     }
 
     private List<NoteHit> hits(List<UUID> ids, NoteQuery query) {
+        var found = new HashMap<UUID, NoteHit>();
+        sessionNotes(ids, query).forEach(hit -> found.put(hit.noteId(), hit));
+        var others = ids.stream()
+                .filter(id -> !found.containsKey(id))
+                .map(OldNoteId::new)
+                .toList();
+        oldNotes.show(others).forEach(note -> found.put(note.id().value(), hit(note, query)));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    private List<SessionNoteHit> sessionNotes(List<UUID> ids, NoteQuery query) {
         var found = texts.find(ids);
         return ids.stream()
                 .map(found::get)
                 .filter(Objects::nonNull)
-                .map(note -> new NoteHit(
+                .map(note -> new SessionNoteHit(
                         note.id(),
                         note.patient(),
                         note.patientName(),
@@ -99,5 +119,17 @@ public class NoteSearchService {
                         note.authorName(),
                         Snippet.of(note.passages(), query)))
                 .toList();
+    }
+
+    private static OldNoteHit hit(OldNoteText note, NoteQuery query) {
+        return new OldNoteHit(
+                note.id(),
+                note.patient(),
+                note.writtenOn(),
+                note.author(),
+                note.source(),
+                note.title(),
+                note.isInError(),
+                Snippet.of(note.passages(), query));
     }
 }

@@ -32,7 +32,7 @@ record NoteText(
     record Passage(String field, String text) {}
 
     NoteKey key() {
-        return new NoteKey(id, patient, treatedOn, author);
+        return new NoteKey(id.value(), patient, treatedOn, author);
     }
 
     /** Returns the words of all its texts. */

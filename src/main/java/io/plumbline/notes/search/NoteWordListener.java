@@ -38,7 +38,7 @@ class NoteWordListener {
                 draft.nextStep(),
                 signed.checks().stream().map(CheckAnswer::answer).toList());
         words.add(
-                new NoteKey(signed.note(), signed.patient(), signed.treatedOn(), signed.author()),
+                new NoteKey(signed.note().value(), signed.patient(), signed.treatedOn(), signed.author()),
                 NoteText.wordsOf(passages.of(said)));
     }
 

@@ -18,8 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Stores the words of signed notes, and finds notes by them. A search reads one range of an index, that of the words
- * that begin as the last typed one, within one patient or one author; the other words are looked up by the key.
+ * Stores the words of signed notes and old notes, and finds notes by them. A search reads one range of an index, that of
+ * the words that begin as the last typed one, within one patient or one author; the other words are looked up by the
+ * key.
  */
 @Repository
 class NoteWordStore {
@@ -46,7 +47,7 @@ class NoteWordStore {
                         Ids.bytes(note.patient().value()),
                         word,
                         note.treatedOn(),
-                        Ids.bytes(note.id().value()),
+                        Ids.bytes(note.id()),
                         Ids.bytes(note.author().value())))
                 .toList();
         for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
@@ -58,9 +59,22 @@ class NoteWordStore {
         }
     }
 
+    /** Removes the words of a note. */
+    void remove(NoteKey note) {
+        jdbc.sql("delete from note_word where patient_id = ? and treated_on = ? and note_id = ?")
+                .params(Ids.bytes(note.patient().value()), note.treatedOn(), Ids.bytes(note.id()))
+                .update();
+    }
+
     /** Returns the notes of a patient that have all the words, newest first, without those withheld from the caller. */
-    List<UUID> findOfPatient(PatientId patient, NoteQuery query, @Nullable NoteHit after, int limit) {
+    List<UUID> findOfPatient(Set<PatientId> records, NoteQuery query, @Nullable NoteHit after, int limit) {
         var values = new HashMap<>(readers.caller());
+        if (records.size() > 1) {
+            // a merged patient is rare: the ranges of all records are read
+            values.put("patients", Ids.bytes(records, PatientId::value));
+            return find("w.patient_id in (:patients) and " + READABLE, values, query, after, limit);
+        }
+        var patient = records.iterator().next();
         values.put("patient", Ids.bytes(patient.value()));
         var beginning = wordsThatBegin(patient, query.beginning());
         return beginning.size() > MOST_WORDS
@@ -170,7 +184,7 @@ class NoteWordStore {
         if (after != null) {
             sql.append(" and w.treated_on <= :day and (w.treated_on < :day or w.note_id < :note)");
             values.put("day", after.treatedOn());
-            values.put("note", Ids.bytes(after.id().value()));
+            values.put("note", Ids.bytes(after.noteId()));
         }
         return sql.toString();
     }

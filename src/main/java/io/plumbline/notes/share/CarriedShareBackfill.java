@@ -1,7 +1,7 @@
 package io.plumbline.notes.share;
 
 import io.plumbline.access.SystemActor;
-import io.plumbline.notes.backfill.SignedNoteBatches;
+import io.plumbline.notes.backfill.NoteBatches;
 import java.util.List;
 import java.util.UUID;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
@@ -13,14 +13,14 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class CarriedShareBackfill {
     private final CarriedShareStore shares;
-    private final SignedNoteBatches batches;
+    private final NoteBatches batches;
     private final SystemActor system;
 
     CarriedShareBackfill(
             CarriedShareStore shares, JdbcClient jdbc, TransactionOperations transaction, SystemActor system) {
         this.shares = shares;
         this.system = system;
-        batches = new SignedNoteBatches(
+        batches = NoteBatches.ofSigned(
                 "note_carried_share_backfill", "All signed session notes are counted", jdbc, transaction);
     }
 

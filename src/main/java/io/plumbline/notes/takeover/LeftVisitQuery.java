@@ -8,6 +8,7 @@ import io.plumbline.shared.ids.PatientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,7 +28,7 @@ class LeftVisitQuery {
     }
 
     /** Returns booked visits from {@code since} to {@code last}, and all drafts, oldest first. */
-    List<LeftVisit> find(PatientId patient, LocalDate since, LocalDate last) {
+    List<LeftVisit> find(Collection<PatientId> records, LocalDate since, LocalDate last) {
         return jdbc.sql("""
                 select w.*, s.display_name from (
                     select a.id as appointment_id, coalesce(n.id, m.id) as note_id, a.appointment_type as service,
@@ -36,19 +37,19 @@ class LeftVisitQuery {
                     left join session_note n on n.appointment_or_self = a.id
                     left join planned_visit v on v.appointment_id = a.id
                     left join session_note m on m.planned_visit_or_self = v.id
-                    where a.subject_id = :patient and a.subject_kind = 'PATIENT'
+                    where a.subject_id in (:patients) and a.subject_kind = 'PATIENT'
                         and a.starts_on between :since and :last and a.appointment_type in (:treatments)
                         and a.status not in ('NO_SHOW', 'CANCELLED')
                         and coalesce(n.status, m.status, 'DRAFT') = 'DRAFT'
                     union all
                     select cast(null as binary(16)), n.id, n.service, n.treated_on, n.author_id
                     from session_note n left join planned_visit v on v.id = n.planned_visit_id
-                    where n.patient_id = :patient and n.status = 'DRAFT'
+                    where n.patient_id in (:patients) and n.status = 'DRAFT'
                         and coalesce(n.appointment_id, v.appointment_id) is null
                 ) w join staff_account s on s.id = w.who
                 where s.status = 'SWITCHED_OFF'
                 order by w.on_day, w.appointment_id, w.note_id limit :most""")
-                .param("patient", Ids.bytes(patient.value()))
+                .param("patients", Ids.bytes(records, PatientId::value))
                 .param("since", since)
                 .param("last", last)
                 .param(

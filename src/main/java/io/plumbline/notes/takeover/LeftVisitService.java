@@ -39,7 +39,7 @@ public class LeftVisitService {
             return List.of();
         }
         var today = LocalDate.now(clock);
-        return visits.find(opened.id(), today.minusDays(DAYS_BACK), today);
+        return visits.find(opened.records(), today.minusDays(DAYS_BACK), today);
     }
 
     /**

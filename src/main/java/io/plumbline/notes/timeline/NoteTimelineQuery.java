@@ -13,7 +13,10 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
+import io.plumbline.shared.ids.OldNoteId;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.store.RecordOrder;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,9 +26,15 @@ import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Adds session notes to a patient's timeline, for those who treat the patient; drafts only for their author. */
+/**
+ * Adds session notes and old notes to a patient's timeline, for those who treat the patient; drafts only for their author.
+ * Reads the old notes of {@code imports} as its own, since the patient's page may cost no further statement.
+ */
 @Component
 class NoteTimelineQuery implements PatientTimeline {
+    /** Later than every row. A bound on the second column of an index makes H2 read the newest rows in its order. */
+    private static final LocalDate ALWAYS = LocalDate.of(9999, 12, 31);
+
     private final JdbcClient jdbc;
     private final NoteReaderQuery readers;
     private final ClinicService clinics;
@@ -43,15 +52,25 @@ class NoteTimelineQuery implements PatientTimeline {
         }
         return jdbc.sql("""
                 select n.id, n.author_id, n.clinic_id, n.service, n.treated_on, n.status, n.pain_before, n.pain_after,
-                    n.created_at, n.appointment_id, a.display_name, p.privacy, %s as withheld
-                from (select * from session_note where patient_id = :patient and (status <> 'DRAFT' or author_id = :me)
-                      order by patient_id desc, treated_on desc, id desc limit :most) n
+                    n.created_at, n.appointment_id, a.display_name, p.privacy, %s as withheld,
+                    null as source, null as title
+                from (select * from session_note where patient_id in (:patients) and treated_on <= :always
+                        and (status <> 'DRAFT' or author_id = :me) order by %s limit :most) n
                 left join session_note_privacy p on p.note_id = n.id
-                left join staff_account a on a.id = n.author_id""".formatted(NoteReaderQuery.WITHHELD.formatted("n.id")))
+                left join staff_account a on a.id = n.author_id
+                union all
+                select o.id, null, o.clinic_id, null, o.written_on, case when o.error_at is null then '' else 'ERROR' end,
+                    null, null, o.imported_at, null, o.author, null, false, o.source, o.title
+                from (select id, clinic_id, written_on, error_at, imported_at, author, source, title from old_note
+                    where patient_id in (:patients) and written_on <= :always order by %s limit :most) o""".formatted(
+                                NoteReaderQuery.WITHHELD.formatted("n.id"),
+                                RecordOrder.by(patient.records(), "patient_id desc", "treated_on desc, id desc"),
+                                RecordOrder.by(patient.records(), "patient_id desc", "written_on desc, id desc")))
                 .params(readers.caller())
-                .param("patient", Ids.bytes(patient.id().value()))
+                .param("patients", Ids.bytes(patient.records(), PatientId::value))
+                .param("always", ALWAYS)
                 .param("most", MOST)
-                .query((row, n) -> entry(row))
+                .query((row, n) -> row.getString("source") == null ? entry(row) : oldNote(row, patient.id()))
                 .list();
     }
 
@@ -77,7 +96,22 @@ class NoteTimelineQuery implements PatientTimeline {
                 : TimelineEntry.onDay(on, zone, kind, what, detail);
         return entry.by(row.getString("display_name"), mine)
                 .about(appointment == null ? null : Ids.uuid(appointment))
-                .to(Routes.note(new NoteId(Ids.uuid(row.getBytes("id")))));
+                .to(Routes.note(new NoteId(Ids.uuid(row.getBytes("id")))))
+                .open(status == NoteStatus.DRAFT || status == NoteStatus.AWAITING_COSIGNATURE);
+    }
+
+    private TimelineEntry oldNote(ResultSet row, PatientId patient) throws SQLException {
+        var author = row.getString("display_name");
+        var title = row.getString("title").isEmpty() ? "Old note" : "Old note: " + row.getString("title");
+        return TimelineEntry.onDay(
+                        row.getObject("treated_on", LocalDate.class),
+                        clinics.zoneOf(new ClinicId(Ids.uuid(row.getBytes("clinic_id")))),
+                        TimelineKind.OLD_NOTE,
+                        author.isEmpty() ? title : title + ", " + author,
+                        "Imported from " + row.getString("source") + ", not written in Plumbline"
+                                + (row.getString("status").isEmpty() ? "" : ". Entered in error"))
+                .by(author, false)
+                .to(Routes.oldNote(patient, new OldNoteId(Ids.uuid(row.getBytes("id")))));
     }
 
     private static String pain(ResultSet row) throws SQLException {

@@ -1,4 +1,4 @@
-/** Session notes in the timeline of a patient. */
+/** Session notes and old notes in the timeline of a patient. */
 @NullMarked
 package io.plumbline.notes.timeline;
 

@@ -7,8 +7,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.clinics.ClinicService;
-import io.plumbline.intake.IntakeRow;
-import io.plumbline.intake.IntakeService;
+import io.plumbline.intake.contraindications.ContraindicationService;
+import io.plumbline.intake.contraindications.StandingContraindication;
 import io.plumbline.measures.MeasureHistory;
 import io.plumbline.measures.MeasuresBeside;
 import io.plumbline.notes.NoteDetails;
@@ -48,7 +48,7 @@ class NoteRail {
 
     private final PlanBeside plans;
     private final NoteService notes;
-    private final IntakeService intake;
+    private final ContraindicationService contraindications;
     private final MeasuresBeside measures;
     private final RecordChangeService changes;
     private final DeskOrders orders;
@@ -58,7 +58,7 @@ class NoteRail {
     NoteRail(
             PlanBeside plans,
             NoteService notes,
-            IntakeService intake,
+            ContraindicationService contraindications,
             MeasuresBeside measures,
             RecordChangeService changes,
             DeskOrders orders,
@@ -66,7 +66,7 @@ class NoteRail {
             ClinicService clinics) {
         this.plans = plans;
         this.notes = notes;
-        this.intake = intake;
+        this.contraindications = contraindications;
         this.measures = measures;
         this.changes = changes;
         this.orders = orders;
@@ -97,7 +97,12 @@ class NoteRail {
         var clinic = clinics.label(note.clinic());
         var today = clinics.todayAt(note.clinic());
         var parts = new ArrayList<Component>();
-        parts.add(flags(flags, isScreened(patient)));
+        var standing = contraindications.findStanding(patient);
+        parts.add(flags(flags, standing.isScreened()));
+        if (!standing.all().isEmpty()) {
+            parts.add(Ui.railPart(
+                    "Contraindications", facts(standing.all().stream().map(StandingContraindication::words))));
+        }
         reactions
                 .of(
                         patient,
@@ -125,10 +130,6 @@ class NoteRail {
         rail.addClassName("rail");
         rail.getElement().setAttribute("aria-label", "From the record");
         return rail;
-    }
-
-    private boolean isScreened(PatientDetails patient) {
-        return intake.findByPatient(patient).stream().anyMatch(IntakeRow::isScreened);
     }
 
     private static Div flags(List<FlagDetails> flags, boolean isScreened) {

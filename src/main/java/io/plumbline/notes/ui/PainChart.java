@@ -12,6 +12,7 @@ import io.plumbline.shared.ui.chart.DayValue;
 import io.plumbline.shared.ui.chart.Series;
 import io.plumbline.shared.ui.chart.Sparkline;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,7 @@ final class PainChart {
 
     /** Draws the chart from notes, newest first; shows text if fewer than two notes record pain. */
     static Component of(List<NoteRow> newestFirst) {
-        var told = newestFirst.reversed().stream()
-                .filter(row -> row.painBefore() != null || row.painAfter() != null)
-                .toList();
+        var told = told(newestFirst);
         if (told.isEmpty()) {
             return Ui.text("muted", "Not recorded");
         }
@@ -32,24 +31,42 @@ final class PainChart {
         if (told.size() == 1) {
             return Ui.text("num", Dates.day(told.getFirst().treatedOn()) + ": " + trend.said());
         }
-        return Ui.div("stack-1", line(told), words(trend));
+        return Ui.div("stack-1", lineOf(told).draw(), words(trend, told.getLast()));
     }
 
-    private static Component line(List<NoteRow> told) {
+    /** Draws the chart low, to stand in a row of facts; empty if no note records pain. */
+    static Optional<Component> low(List<NoteRow> newestFirst) {
+        var told = told(newestFirst);
+        if (told.isEmpty()) {
+            return Optional.empty();
+        }
+        var words = words(PainTrend.of(told), told.getLast());
+        return Optional.of(
+                told.size() == 1 ? words : Ui.div("stack-1", lineOf(told).drawLow(), words));
+    }
+
+    private static List<NoteRow> told(List<NoteRow> newestFirst) {
+        return newestFirst.reversed().stream()
+                .filter(row -> row.painBefore() != null || row.painAfter() != null)
+                .toList();
+    }
+
+    private static Sparkline lineOf(List<NoteRow> told) {
         var before = series("Pain before each session", told, NoteRow::painBefore);
         var after = series("Pain after each session", told, NoteRow::painAfter);
         var axis = Axis.of(0, Pain.WORST);
-        return after.values().isEmpty()
-                ? new Sparkline(before, axis).draw()
-                : new Sparkline(after, axis).withDotted(before).draw();
+        return after.values().isEmpty() ? new Sparkline(before, axis) : new Sparkline(after, axis).withDotted(before);
     }
 
-    private static Component words(PainTrend trend) {
+    private static Component words(PainTrend trend, NoteRow newest) {
         var words = Ui.div("cluster");
         trend.direction().map(PainChart::word).ifPresent(words::add);
         var visits = trend.visits().size();
-        words.add(
-                Ui.text("muted small", (visits == 1 ? "Last visit: " : "Last " + visits + " visits: ") + trend.said()));
+        var when = Dates.day(newest.treatedOn());
+        words.add(Ui.text(
+                "muted small",
+                (visits == 1 ? "Recorded on " + when : visits + " visits with pain recorded, last on " + when) + ": "
+                        + trend.said()));
         return words;
     }
 

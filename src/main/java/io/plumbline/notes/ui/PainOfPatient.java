@@ -20,7 +20,7 @@ class PainOfPatient implements PatientSection {
 
     @Override
     public Place place() {
-        return Place.RAIL;
+        return Place.COURSE;
     }
 
     @Override
@@ -31,6 +31,7 @@ class PainOfPatient implements PatientSection {
         var signed = notes.findByPatient(patient).stream()
                 .filter(row -> row.status().isSigned())
                 .toList();
-        return Optional.of(Ui.railPart("Pain after each session", PainChart.of(signed)));
+        return PainChart.low(signed)
+                .map(chart -> Ui.div("stack-1", Ui.text("strong", "Pain before and after sessions"), chart));
     }
 }

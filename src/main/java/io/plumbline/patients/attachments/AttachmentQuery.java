@@ -6,10 +6,13 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.store.RecordOrder;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +23,9 @@ import org.springframework.stereotype.Component;
 
 @Component
 class AttachmentQuery {
+    /** Later than every row. A bound on the second column of an index makes H2 read the newest rows in its order. */
+    private static final LocalDateTime ALWAYS = LocalDateTime.of(9999, 12, 31, 0, 0);
+
     private static final String ROWS = """
             select a.*, s.display_name as adder, e.display_name as corrector
             from %s a left join staff_account s on s.id = a.added_by left join staff_account e on e.id = a.error_by
@@ -39,33 +45,35 @@ class AttachmentQuery {
     }
 
     /** Returns all files of a patient, by their date, newest first. */
-    List<AttachmentRow> findAll(PatientId patient) {
+    List<AttachmentRow> findAll(Collection<PatientId> records) {
         return jdbc.sql(ROWS.formatted("patient_attachment")
-                        + "where a.patient_id = :patient order by a.dated_on desc, a.id desc")
-                .param("patient", Ids.bytes(patient.value()))
+                        + "where a.patient_id in (:patients) order by a.dated_on desc, a.id desc")
+                .param("patients", Ids.bytes(records, PatientId::value))
                 .query((row, n) -> row(row))
                 .list();
     }
 
     /** Returns the signed forms of a patient that were added at some clinics, by their date, newest first. */
-    List<AttachmentRow> findForms(PatientId patient, Set<ClinicId> clinics) {
+    List<AttachmentRow> findForms(Collection<PatientId> records, Set<ClinicId> clinics) {
         return clinics.isEmpty()
                 ? List.of()
                 : jdbc.sql(ROWS.formatted("patient_attachment") + """
-                        where a.patient_id = :patient and a.kind = 'SIGNED_FORM' and a.clinic_id in (:clinics)
+                        where a.patient_id in (:patients) and a.kind = 'SIGNED_FORM' and a.clinic_id in (:clinics)
                         order by a.dated_on desc, a.id desc""")
-                        .param("patient", Ids.bytes(patient.value()))
+                        .param("patients", Ids.bytes(records, PatientId::value))
                         .param("clinics", Ids.bytes(clinics, ClinicId::value))
                         .query((row, n) -> row(row))
                         .list();
     }
 
     /** Returns the files of a patient that were added last. */
-    List<AttachmentRow> findLatest(PatientId patient, int most) {
-        return jdbc.sql(ROWS.formatted("""
-                        (select * from patient_attachment where patient_id = :patient
-                         order by patient_id desc, added_at desc, id desc limit :most)"""))
-                .param("patient", Ids.bytes(patient.value()))
+    List<AttachmentRow> findLatest(Collection<PatientId> records, int most) {
+        return jdbc.sql(ROWS.formatted(
+                        """
+                        (select * from patient_attachment where patient_id in (:patients) and added_at <= :always
+                         order by %s limit :most)""".formatted(RecordOrder.by(records, "patient_id desc", "added_at desc, id desc"))))
+                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("always", ALWAYS)
                 .param("most", most)
                 .query((row, n) -> row(row))
                 .list();

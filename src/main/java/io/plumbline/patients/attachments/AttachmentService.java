@@ -84,8 +84,8 @@ public class AttachmentService {
         var isClinical = opened.clinical() != null;
         events.publishEvent(new AttachmentEvent.Listed(opened.id(), isClinical));
         return isClinical
-                ? query.findAll(opened.id())
-                : query.findForms(opened.id(), Caller.current().clinics());
+                ? query.findAll(opened.records())
+                : query.findForms(opened.records(), Caller.current().clinics());
     }
 
     /**

@@ -25,10 +25,10 @@ class AttachmentTimelineQuery implements PatientTimeline {
     @Override
     public List<TimelineEntry> findEntries(PatientDetails patient) {
         var latest = patient.clinical() == null
-                ? query.findForms(patient.id(), Caller.current().clinics()).stream()
+                ? query.findForms(patient.records(), Caller.current().clinics()).stream()
                         .limit(MOST)
                         .toList()
-                : query.findLatest(patient.id(), MOST);
+                : query.findLatest(patient.records(), MOST);
         return latest.stream().map(row -> entry(row, patient)).toList();
     }
 

@@ -1,5 +1,6 @@
 package io.plumbline.patients.exports;
 
+import io.plumbline.patients.PatientStatus;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
 import java.time.LocalDate;
@@ -22,4 +23,5 @@ public record ExportedPatient(
         @Nullable String email,
         String language,
         String address,
+        PatientStatus status,
         List<ClinicId> clinics) {}

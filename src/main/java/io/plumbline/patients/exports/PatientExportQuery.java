@@ -1,7 +1,9 @@
 package io.plumbline.patients.exports;
 
+import io.plumbline.access.SensitivePatients;
 import io.plumbline.patients.PatientReach.PostalAddress;
 import io.plumbline.patients.PatientRow;
+import io.plumbline.patients.PatientRowMapper;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -29,7 +31,8 @@ class PatientExportQuery {
     long count(Set<ClinicId> clinics) {
         return clinics.isEmpty()
                 ? 0
-                : jdbc.sql("select count(distinct patient_id) from patient_clinic where clinic_id in (:clinics)")
+                : jdbc.sql("select count(distinct patient_id) from patient_clinic where clinic_id in (:clinics) and "
+                                + SensitivePatients.visible("patient_clinic.patient_id"))
                         .param("clinics", Ids.bytes(clinics, ClinicId::value))
                         .query(Long.class)
                         .single();
@@ -38,8 +41,10 @@ class PatientExportQuery {
     /** Returns what is exported of some patients, in their order. */
     List<ExportedPatient> find(List<PatientRow> rows, Set<ClinicId> clinics) {
         var found = new HashMap<PatientId, ExportedPatient>();
-        jdbc.sql("select p.*, c.clinic_id from patient p join patient_clinic c on c.patient_id = p.id"
-                        + " where p.id in (:patients) and c.clinic_id in (:clinics) order by c.clinic_id")
+        jdbc.sql("select p.*, c.clinic_id, s.status from patient p join patient_clinic c on c.patient_id = p.id"
+                        + " left join patient_summary s on s.patient_id = p.id"
+                        + " where p.id in (:patients) and c.clinic_id in (:clinics) and "
+                        + SensitivePatients.visible("p.id") + " order by c.clinic_id")
                 .param("patients", Ids.bytes(rows.stream().map(PatientRow::id).toList(), PatientId::value))
                 .param("clinics", Ids.bytes(clinics, ClinicId::value))
                 .query((row, n) -> add(row, found))
@@ -72,6 +77,7 @@ class PatientExportQuery {
                                     row.getString("postal_code"),
                                     row.getString("country"))
                             .shown(),
+                    PatientRowMapper.status(row),
                     new ArrayList<>());
             found.put(id, patient);
         }

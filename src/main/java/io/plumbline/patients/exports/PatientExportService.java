@@ -1,15 +1,18 @@
 package io.plumbline.patients.exports;
 
+import io.plumbline.access.signin.IdentityService;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.RetriedTransaction;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.Ids;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,13 +28,22 @@ public class PatientExportService {
 
     private static final int AT_ONCE = 500;
 
+    private final IdentityService identity;
     private final PatientService patients;
     private final PatientExportQuery query;
+    private final RetriedTransaction transaction;
     private final ApplicationEventPublisher events;
 
-    PatientExportService(PatientService patients, PatientExportQuery query, ApplicationEventPublisher events) {
+    PatientExportService(
+            IdentityService identity,
+            PatientService patients,
+            PatientExportQuery query,
+            RetriedTransaction transaction,
+            ApplicationEventPublisher events) {
+        this.identity = identity;
         this.patients = patients;
         this.query = query;
+        this.transaction = transaction;
         this.events = events;
     }
 
@@ -45,22 +57,37 @@ public class PatientExportService {
      *
      * @param reason 1 to {@value #LONGEST_REASON} characters
      * @throws Refused if the reason is missing or too long; the message is for the user
+     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
      */
     @Transactional
     public void record(String reason) {
+        identity.demandProof();
         var stated = TextLimit.required("The reason", reason, LONGEST_REASON);
         events.publishEvent(new PatientExportEvent(Ids.next(), count(), stated));
     }
 
-    /** Reads all patients of the caller's clinics by name, some hundred at a time. */
+    /**
+     * Reads all patients of the caller's clinics by name, some hundred at a time. No connection is held while a receiver
+     * takes them, however slow it is.
+     */
     @Transactional(propagation = Propagation.SUPPORTS)
     public void export(Consumer<ExportedPatient> each) {
-        PatientRow last = null;
-        var page = patients.list(last, AT_ONCE);
-        while (!page.isEmpty()) {
-            query.find(page, Caller.current().clinics()).forEach(each);
-            last = page.getLast();
-            page = page.size() < AT_ONCE ? List.of() : patients.list(last, AT_ONCE);
+        var page = transaction.call(() -> pageAfter(null));
+        while (page != null) {
+            page.patients().forEach(each);
+            var last = page.last();
+            page = last == null ? null : transaction.call(() -> pageAfter(last));
         }
     }
+
+    private @Nullable Page pageAfter(@Nullable PatientRow last) {
+        var rows = patients.list(last, AT_ONCE);
+        return rows.isEmpty()
+                ? null
+                : new Page(query.find(rows, Caller.current().clinics()), rows.size() < AT_ONCE ? null : rows.getLast());
+    }
+
+    /** @param last after which the next page begins; null if this is the last one */
+    private record Page(
+            List<ExportedPatient> patients, @Nullable PatientRow last) {}
 }

@@ -3,6 +3,7 @@ package io.plumbline.patients.file;
 import io.plumbline.patients.AlertAudience;
 import io.plumbline.patients.AlertId;
 import io.plumbline.patients.AlertKind;
+import io.plumbline.patients.AlertRow;
 import io.plumbline.patients.FileUndone;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
@@ -62,14 +63,33 @@ public class AlertService {
      */
     public void addUnlessRunning(PatientId patient, AlertKind kind, String words) {
         var details = requirePatient(patient);
-        var cut = words.substring(0, Math.min(words.length(), PatientAlert.LONGEST_WORDS));
+        var cut = cut(words);
         var isRunning = details.alerts().stream()
+                .filter(alert -> isOf(patient, alert))
                 .anyMatch(alert -> alert.kind() == kind
                         && alert.isOn(details.today())
-                        && (kind.speaksForItself() || alert.words().equals(cut.strip())));
+                        && (kind.speaksForItself() || alert.words().equals(cut)));
         if (!isRunning) {
             add(patient, new AlertDraft(kind, cut, kind.usualAudience(), details.today(), null), OperationId.next());
         }
+    }
+
+    /**
+     * Ends the alert with these words that a signed note confirmed and that another rules out, so that it no longer
+     * applies from today on, to a patient in relation to the caller. Does nothing if there is none.
+     *
+     * @param words cut to the 160 characters that an alert has
+     * @throws NotAvailable if the patient does not exist or is not in relation to the caller
+     */
+    public void endRunning(PatientId patient, AlertKind kind, String words) {
+        var details = requirePatient(patient);
+        var cut = cut(words);
+        details.alerts().stream()
+                .filter(alert -> alert.kind() == kind
+                        && alert.isOn(details.today())
+                        && alert.words().equals(cut))
+                .filter(alert -> isOf(patient, alert))
+                .forEach(alert -> end(alert.id(), alert.version()));
     }
 
     /**
@@ -118,6 +138,18 @@ public class AlertService {
         var endedAt = alert.undoEnd(me, now);
         alerts.saveAndFlush(alert);
         undone.keep(alert.patient(), id.value(), FileUndone.Action.ALERT_ENDED, endedAt, me, now);
+    }
+
+    /** Of merged records, each has what its own notes confirmed, so that it stands after an unmerge. */
+    private boolean isOf(PatientId record, AlertRow alert) {
+        return alerts.findById(alert.id().value())
+                .filter(one -> one.patient().equals(record))
+                .isPresent();
+    }
+
+    private static String cut(String words) {
+        return words.substring(0, Math.min(words.length(), PatientAlert.LONGEST_WORDS))
+                .strip();
     }
 
     private PatientAlert requireAlert(AlertId id) {

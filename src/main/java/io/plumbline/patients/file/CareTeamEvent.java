@@ -21,6 +21,24 @@ sealed interface CareTeamEvent extends Recorded {
         }
     }
 
+    /** What a member does on a patient's care team was stated or changed. */
+    record RoleChanged(StaffId member, PatientId patient, String role) implements CareTeamEvent {
+        @Override
+        public String kind() {
+            return "care-team.role-changed";
+        }
+
+        @Override
+        public UUID subject() {
+            return member.value();
+        }
+
+        @Override
+        public String detail() {
+            return role;
+        }
+    }
+
     /** A practitioner left a patient's care team or was removed from it. */
     record Left(StaffId member, PatientId patient) implements CareTeamEvent {
         @Override

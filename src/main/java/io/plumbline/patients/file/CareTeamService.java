@@ -1,7 +1,11 @@
 package io.plumbline.patients.file;
 
 import io.plumbline.access.RelationService;
+import io.plumbline.access.SensitiveReaderQuery;
+import io.plumbline.patients.CareTeamMember;
+import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
+import io.plumbline.practitioners.PractitionerLabel;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
@@ -10,6 +14,11 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -23,17 +32,39 @@ public class CareTeamService {
     private final PatientService patients;
     private final RelationService relations;
     private final PractitionerService practitioners;
+    private final CareTeamRoleStore roles;
+    private final SensitiveReaderQuery sensitive;
     private final ApplicationEventPublisher events;
 
     CareTeamService(
             PatientService patients,
             RelationService relations,
             PractitionerService practitioners,
+            CareTeamRoleStore roles,
+            SensitiveReaderQuery sensitive,
             ApplicationEventPublisher events) {
         this.patients = patients;
         this.relations = relations;
         this.practitioners = practitioners;
+        this.roles = roles;
+        this.sensitive = sensitive;
         this.events = events;
+    }
+
+    /**
+     * Returns who can be added to the care team of a patient whom the caller has open, by name: those who work where the
+     * patient is registered and are not on it; of a sensitive patient, those of them who are named for the record.
+     */
+    @Transactional(readOnly = true)
+    public List<PractitionerLabel> findCandidates(PatientDetails opened) {
+        var members = opened.careTeam().stream().map(CareTeamMember::id).collect(Collectors.toUnmodifiableSet());
+        var named = opened.sensitive() ? sensitive.findNamed(opened.id()) : Set.<StaffId>of();
+        return opened.clinics().stream()
+                .flatMap(clinic -> practitioners.workingAt(clinic).stream())
+                .filter(colleague -> !members.contains(colleague.id()))
+                .filter(colleague -> !opened.sensitive() || named.contains(colleague.id()))
+                .distinct()
+                .toList();
     }
 
     /**
@@ -41,8 +72,8 @@ public class CareTeamService {
      *
      * @throws NotAvailable if the patient does not exist or is not in relation to the caller
      * @throws Refused if the practitioner works at no clinic at which the patient is registered
-     * @throws Refused if the caller sees the patient by break-glass access only; the message is for the
-     *     caller
+     * @throws Refused if the caller sees the patient by break-glass access only, or the patient is sensitive and the
+     *     practitioner is not named for the record; the message is for the caller
      */
     public void join(PatientId id, StaffId practitioner) {
         var patient = patients.details(id).orElseThrow(NotAvailable::new);
@@ -54,6 +85,39 @@ public class CareTeamService {
         if (relations.relateByCareTeam(practitioner, id)) {
             events.publishEvent(new CareTeamEvent.Joined(practitioner, id));
         }
+    }
+
+    /**
+     * States what a member does on a patient's care team.
+     *
+     * @param role null if it is not stated
+     * @throws NotAvailable if the patient does not exist or is not in relation to the caller
+     * @throws Refused if the practitioner is not on the team, another member leads already, or the caller sees the patient
+     *     by break-glass access only; the message is for the caller
+     */
+    public void setRole(PatientId id, StaffId member, CareTeamMember.@Nullable Role role) {
+        // of two who name a lead at once, the second sees the first
+        patients.holdHeader(id);
+        var patient = patients.details(id).orElseThrow(NotAvailable::new);
+        relations.requireMoreThanReason(id, "ask the clinic manager or a colleague on the care team");
+        var before = patient.careTeam().stream()
+                .filter(one -> one.isOfTeam() && one.id().equals(member))
+                .findFirst()
+                .orElseThrow(() -> new Refused("This practitioner is no longer on the care team"));
+        if (before.role() == role) {
+            return;
+        }
+        if (role == CareTeamMember.Role.LEAD) {
+            patient.careTeam().stream()
+                    .filter(one -> one.role() == CareTeamMember.Role.LEAD)
+                    .findFirst()
+                    .ifPresent(lead -> {
+                        throw new Refused(lead.name() + " is the lead clinician. Give them another role first");
+                    });
+        }
+        roles.set(id, member, role);
+        events.publishEvent(new CareTeamEvent.RoleChanged(
+                member, id, role == null ? "none" : role.name().toLowerCase(Locale.ROOT)));
     }
 
     /**
@@ -73,6 +137,7 @@ public class CareTeamService {
             throw new AccessDeniedException("Not available");
         }
         if (relations.endByCareTeam(practitioner, id)) {
+            roles.set(id, practitioner, null);
             events.publishEvent(new CareTeamEvent.Left(practitioner, id));
         }
         return patients.details(id).isPresent();

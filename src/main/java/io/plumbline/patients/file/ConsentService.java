@@ -1,10 +1,12 @@
 package io.plumbline.patients.file;
 
+import io.plumbline.access.PatientRecords;
 import io.plumbline.patients.ConsentId;
 import io.plumbline.patients.ConsentKind;
 import io.plumbline.patients.FileUndone;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.consents.ConsentTextService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
@@ -14,6 +16,9 @@ import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,24 +30,39 @@ public class ConsentService {
     private final PatientConsents consents;
     private final FileUndoneStore undone;
     private final PatientService patients;
+    private final PatientRecords records;
+    private final ConsentTextService texts;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ConsentService(PatientConsents consents, FileUndoneStore undone, PatientService patients, Clock clock) {
+    ConsentService(
+            PatientConsents consents,
+            FileUndoneStore undone,
+            PatientService patients,
+            PatientRecords records,
+            ConsentTextService texts,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.consents = consents;
         this.undone = undone;
         this.patients = patients;
+        this.records = records;
+        this.texts = texts;
+        this.events = events;
         this.clock = clock;
     }
 
     /**
-     * Records a consent of a patient in relation to the caller.
+     * Records a consent of a patient in relation to the caller. It replaces one of the kind that is in force if the
+     * patient agrees to another published text.
      *
      * @throws NotAvailable if the patient does not exist or is not in relation to the caller
      * @throws Refused if a value is out of range; the message is for the user
-     * @throws Refused if a consent of the kind is in force
+     * @throws Refused if a consent of the kind to the same text is in force, or to any wording if none of them is a
+     *     published text
      */
     public ConsentId give(PatientId patient, ConsentDraft draft) {
-        return give(patient, draft, Caller.current().staff());
+        return give(requirePatient(patient), patient, draft, Caller.current().staff());
     }
 
     /**
@@ -52,20 +72,23 @@ public class ConsentService {
      * @param takenBy who took it then; the portal, for a form
      */
     public void giveUnlessInForce(PatientId patient, ConsentDraft draft, StaffId takenBy) {
-        if (!consents.isInForce(PatientConsent.key(patient, draft.kind()))) {
-            give(patient, draft, takenBy);
+        var details = requirePatient(patient);
+        if (consents.findByCurrentKeyIn(keys(details.records(), draft.kind())).isEmpty()) {
+            give(details, patient, draft, takenBy);
         }
     }
 
-    private ConsentId give(PatientId patient, ConsentDraft draft, StaffId takenBy) {
-        var details = requirePatient(patient);
-        if (consents.isInForce(PatientConsent.key(patient, draft.kind()))) {
-            throw new Refused("This consent is already in force: withdraw it before recording a new one");
-        }
+    private ConsentId give(PatientDetails details, PatientId patient, ConsentDraft draft, StaffId takenBy) {
         var me = Caller.current().staff();
-        return consents.saveAndFlush(
-                        PatientConsent.given(patient, draft, takenBy, details.today(), me, clock.instant()))
-                .id();
+        var text = draft.text() == null ? null : texts.find(draft.text()).orElseThrow(NotAvailable::new);
+        var consent = PatientConsent.given(patient, draft, text, takenBy, details.today(), me, clock.instant());
+        // of all records that are read as one
+        consents.findByCurrentKeyIn(keys(details.records(), draft.kind())).forEach(before -> {
+            before.replaceWith(
+                    consent.id().value(), text == null ? null : text.id().value(), details.today());
+            consents.saveAndFlush(before);
+        });
+        return consents.saveAndFlush(consent).id();
     }
 
     /**
@@ -86,7 +109,8 @@ public class ConsentService {
     }
 
     /**
-     * Undoes the caller's own record of a consent, which was then never in force.
+     * Undoes the caller's own record of a consent, which was then never in force; one that it replaced is in force
+     * again.
      *
      * @throws NotAvailable if the consent does not exist or its patient is not in relation to the caller
      * @throws Refused after ten minutes, if somebody else recorded it, or if it was withdrawn since; the message is for
@@ -98,6 +122,13 @@ public class ConsentService {
         var now = clock.instant();
         var recordedAt = consent.undo(me, now);
         consents.saveAndFlush(consent);
+        for (var before : consents.findByReplacedBy(id.value())) {
+            // of another record of the patient, on which one was given since
+            if (!consents.isInForce(before.key())) {
+                before.restore();
+                consents.saveAndFlush(before);
+            }
+        }
         undone.keep(consent.patient(), id.value(), FileUndone.Action.CONSENT_GIVEN, recordedAt, me, now);
     }
 
@@ -109,10 +140,13 @@ public class ConsentService {
      *     message is for the user
      */
     public void undoWithdrawal(ConsentId id) {
-        var consent = requireConsent(id);
+        var consent = consents.findById(id.value()).orElseThrow(NotAvailable::new);
+        var patient = requirePatient(consent.patient());
         var me = Caller.current().staff();
         var now = clock.instant();
-        if (consent.isWithdrawn() && consents.isInForce(consent.key())) {
+        if (consent.isWithdrawn()
+                && !consents.findByCurrentKeyIn(keys(patient.records(), consent.kind()))
+                        .isEmpty()) {
             throw new Refused("This consent was given again since");
         }
         var withdrawnAt = consent.undoWithdrawal(me, now);
@@ -120,11 +154,36 @@ public class ConsentService {
         undone.keep(consent.patient(), id.value(), FileUndone.Action.CONSENT_WITHDRAWN, withdrawnAt, me, now);
     }
 
-    /** Returns whether a patient withdrew the consent to be contacted, and has not given it again. */
+    /**
+     * Returns whether a patient withdrew the consent to be contacted, and has not given it again since, on whichever of
+     * the records that are read as one.
+     */
     @Requires(Permission.RECALL_KEEP)
     public boolean isContactWithdrawn(PatientId patient) {
-        return consents.countWithdrawn(patient, ConsentKind.CONTACT) > 0
-                && !consents.isInForce(PatientConsent.key(patient, ConsentKind.CONTACT));
+        var all = records.of(patient);
+        return consents.countWithdrawn(all, ConsentKind.CONTACT, keys(all, ConsentKind.CONTACT)) > 0;
+    }
+
+    private static List<String> keys(Collection<PatientId> records, ConsentKind kind) {
+        return records.stream().map(record -> PatientConsent.key(record, kind)).toList();
+    }
+
+    /**
+     * Returns what a consent of a patient in relation to the caller says, to print it, and records that.
+     *
+     * @throws NotAvailable if the consent does not exist or its patient is not in relation to the caller
+     */
+    public PrintedConsent print(ConsentId id) {
+        var consent = consents.findById(id.value()).orElseThrow(NotAvailable::new);
+        var patient = requirePatient(consent.patient());
+        var row = patient.consents().stream()
+                .filter(found -> found.id().equals(id))
+                .findFirst()
+                .orElseThrow(NotAvailable::new);
+        var text = row.text();
+        events.publishEvent(new ConsentPrinted(id, patient.id(), consent.kind()));
+        return new PrintedConsent(
+                patient, row, text == null ? null : texts.find(text.id()).orElseThrow(NotAvailable::new));
     }
 
     private PatientConsent requireConsent(ConsentId id) {

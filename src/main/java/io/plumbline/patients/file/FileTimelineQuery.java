@@ -49,7 +49,10 @@ class FileTimelineQuery implements PatientTimeline {
                             zone,
                             TimelineKind.CONSENT,
                             "Consent given: " + consent.kind().label(),
-                            "Wording " + consent.wording() + ", taken by " + consent.takenBy())
+                            (consent.text() == null
+                                            ? "Wording " + consent.wording()
+                                            : "Version " + consent.text().number())
+                                    + ", taken by " + consent.takenBy())
                     .by(consent.takenBy(), consent.mine()));
             if (consent.withdrawnOn() != null) {
                 entries.add(TimelineEntry.onDay(

@@ -1,10 +1,14 @@
 package io.plumbline.patients.file;
 
+import io.plumbline.patients.ConsentAgreement;
 import io.plumbline.patients.ConsentId;
 import io.plumbline.patients.ConsentKind;
+import io.plumbline.patients.consents.PublishedConsentText;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.UndoRule;
+import io.plumbline.shared.ids.ConsentTextId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
@@ -45,10 +49,32 @@ class PatientConsent extends AbstractAggregateRoot<PatientConsent> {
     private @Nullable Instant withdrawalTakenAt;
     private @Nullable Instant undoneAt;
     private @Nullable String currentKey;
+    private @Nullable UUID textId;
 
-    /** @param takenBy who took it, which may be earlier and somebody else than who records it */
+    @Enumerated(EnumType.STRING)
+    private ConsentAgreement.@Nullable By givenBy;
+
+    private @Nullable String givenName;
+
+    @Enumerated(EnumType.STRING)
+    private ConsentAgreement.@Nullable Way givenWay;
+
+    private @Nullable String givenFrom;
+    private @Nullable LocalDate replacedOn;
+    private @Nullable UUID replacedBy;
+
+    /**
+     * @param text the text of the draft; null if its wording was typed
+     * @param takenBy who took it, which may be earlier and somebody else than who records it
+     */
     static PatientConsent given(
-            PatientId patient, ConsentDraft draft, StaffId takenBy, LocalDate today, StaffId by, Instant at) {
+            PatientId patient,
+            ConsentDraft draft,
+            @Nullable PublishedConsentText text,
+            StaffId takenBy,
+            LocalDate today,
+            StaffId by,
+            Instant at) {
         if (draft.givenOn().isAfter(today)) {
             throw new Refused("The date of consent cannot be in the future");
         }
@@ -56,7 +82,17 @@ class PatientConsent extends AbstractAggregateRoot<PatientConsent> {
         consent.id = Ids.next();
         consent.patientId = patient;
         consent.kind = draft.kind();
-        consent.wording = TextLimit.required("The version of the wording", draft.wording(), 20);
+        if (text == null) {
+            consent.wording = TextLimit.required("The version of the wording", draft.wording(), 20);
+        } else {
+            consent.agreeTo(text, draft);
+        }
+        var agreement = draft.agreement();
+        if (agreement != null) {
+            consent.givenBy = agreement.by();
+            consent.givenName = agreement.name();
+            consent.givenWay = agreement.way();
+        }
         consent.givenOn = draft.givenOn();
         consent.takenBy = takenBy;
         consent.recordedAt = at;
@@ -66,12 +102,62 @@ class PatientConsent extends AbstractAggregateRoot<PatientConsent> {
         return consent;
     }
 
+    private void agreeTo(PublishedConsentText text, ConsentDraft draft) {
+        if (text.key().kind() != kind) {
+            throw new Refused("This text is for another kind of consent");
+        }
+        if (text.validFrom().isAfter(draft.givenOn())) {
+            throw new Refused("Patients agree to this text from " + Dates.dayAndYear(text.validFrom())
+                    + " on. Choose that day or a later one");
+        }
+        if (draft.agreement() == null) {
+            throw new Refused("Choose who agreed, and how");
+        }
+        textId = text.id().value();
+        wording = "Version " + text.number();
+    }
+
+    /** Keeps the network address from which the patient agreed online. */
+    PatientConsent from(String address) {
+        givenFrom = address;
+        return this;
+    }
+
+    /** Returns whether it is a consent to a text. */
+    boolean isTo(ConsentTextId text) {
+        return text.value().equals(textId);
+    }
+
+    /** Returns whether it was given after what was agreed to online on a day: later, or to a text on the same day. */
+    boolean isAfter(LocalDate on) {
+        return givenOn.isAfter(on) || (givenOn.equals(on) && textId != null);
+    }
+
+    /**
+     * Ends the consent because the patient agrees to another version.
+     *
+     * @throws Refused if it is the same version, or was withdrawn or undone; the message is for the user
+     */
+    void replaceWith(UUID other, @Nullable UUID otherText, LocalDate on) {
+        requireOpen();
+        if (otherText == null || otherText.equals(textId)) {
+            throw new Refused("This consent is already in force: withdraw it before recording a new one");
+        }
+        replacedOn = on;
+        replacedBy = other;
+        currentKey = null;
+    }
+
+    /** Puts the consent in force again, since agreeing to another version was undone. */
+    void restore() {
+        replacedOn = null;
+        replacedBy = null;
+        currentKey = key();
+    }
+
     /** Ends the consent; what was done while it was in force remains valid. */
     void withdraw(StaffId by, Instant at, LocalDate on) {
-        requireNotUndone();
-        if (withdrawnOn != null) {
-            throw new Refused("This consent was already withdrawn");
-        }
+        requireOpen();
         withdrawnOn = on.isBefore(givenOn) ? givenOn : on;
         withdrawalTakenBy = by;
         withdrawalTakenAt = at;
@@ -91,6 +177,7 @@ class PatientConsent extends AbstractAggregateRoot<PatientConsent> {
         if (withdrawnOn != null) {
             throw new Refused("This consent was withdrawn since and stays on record");
         }
+        requireNotReplaced();
         UndoRule.require(by, at, recordedBy, recordedAt);
         undoneAt = at;
         currentKey = null;
@@ -116,6 +203,20 @@ class PatientConsent extends AbstractAggregateRoot<PatientConsent> {
         currentKey = key();
         registerEvent(new ConsentUndone(id(), patientId, kind, false));
         return Objects.requireNonNull(withdrawnAt);
+    }
+
+    private void requireOpen() {
+        requireNotUndone();
+        if (withdrawnOn != null) {
+            throw new Refused("This consent was already withdrawn");
+        }
+        requireNotReplaced();
+    }
+
+    private void requireNotReplaced() {
+        if (replacedOn != null) {
+            throw new Refused("The patient agreed to another version since");
+        }
     }
 
     private void requireNotUndone() {
@@ -148,6 +249,10 @@ class PatientConsent extends AbstractAggregateRoot<PatientConsent> {
 
     PatientId patient() {
         return patientId;
+    }
+
+    ConsentKind kind() {
+        return kind;
     }
 
     @SuppressWarnings("NullAway.Init") // required by JPA

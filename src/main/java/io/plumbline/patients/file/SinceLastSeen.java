@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  */
 public record SinceLastSeen(TimelineEntry last, List<Fact> facts) {
     private static final int MOST = 12;
+    private static final int MOST_DAYS = 3;
 
     /** One thing that happened since then. */
     public record Fact(TimelineKind kind, String words) {}
@@ -76,7 +77,9 @@ public record SinceLastSeen(TimelineEntry last, List<Fact> facts) {
 
     private static String visits(String by, SortedSet<LocalDate> days) {
         var count = days.size() == 1 ? "1 visit" : days.size() + " visits";
-        return count + (by.isEmpty() ? "" : " with " + by) + ", "
-                + days.stream().map(Dates::day).collect(Collectors.joining(", "));
+        var when = days.size() > MOST_DAYS
+                ? Dates.day(days.first()) + " to " + Dates.day(days.last())
+                : days.stream().map(Dates::day).collect(Collectors.joining(", "));
+        return count + (by.isEmpty() ? "" : " with " + by) + ", " + when;
     }
 }

@@ -7,6 +7,7 @@ public enum TimelineKind {
     VISIT_MISSED(Group.VISITS),
     NOTE_DRAFT(Group.VISITS),
     NOTE_SIGNED(Group.VISITS),
+    OLD_NOTE(Group.VISITS),
     FLAG(Group.SAFETY),
     ALERT(Group.SAFETY),
     REACTION(Group.SAFETY),

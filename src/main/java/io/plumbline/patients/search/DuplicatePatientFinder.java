@@ -1,6 +1,9 @@
 package io.plumbline.patients.search;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientReach;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientTokens;
 import io.plumbline.patients.PossibleDuplicate;
@@ -12,16 +15,18 @@ import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.search.SearchWords;
 import io.plumbline.shared.search.SoundOfName;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds patients of some clinics who may be the same person as one that is being added. */
+/** Finds patients of some clinics who may be the same person as one that is being added, or as another patient. */
 @Component
 class DuplicatePatientFinder {
     private static final int MOST = 5;
@@ -37,39 +42,128 @@ class DuplicatePatientFinder {
         this.search = search;
     }
 
+    /** The person for whom others are searched. */
+    private record Sought(
+            String name,
+            @Nullable LocalDate birthDate,
+            Set<PhoneNumber> phones,
+            @Nullable EmailAddress email) {
+        List<String> words() {
+            return SearchWords.words(name);
+        }
+    }
+
     List<PossibleDuplicate> find(PatientDraft draft, Set<ClinicId> clinics) {
-        var found = new LinkedHashMap<PatientRow, String>();
-        if (draft.phone() != null) {
-            var digits = draft.phone().digits().replace("+", "");
-            var ending = digits.substring(Math.max(0, digits.length() - DIGITS_THAT_COUNT));
-            ask(clinics, SearchWords.ending(ending))
-                    // by one of the phones, but not by the patient number, which is found by its ending too
-                    .filter(row -> !row.number().endsWith(ending))
-                    .forEach(row -> found.put(row, "Same phone number"));
-        }
-        if (draft.email() != null) {
-            ask(clinics, SearchWords.email(draft.email().address()))
-                    .forEach(row -> found.merge(row, "Same e-mail", DuplicatePatientFinder::and));
-        }
-        var words = SearchWords.words(draft.givenName() + " " + draft.familyName());
+        var person = new Sought(
+                draft.givenName() + " " + draft.familyName(), draft.birthDate(), phonesOf(draft), draft.email());
+        var found = findByContact(person, clinics, MOST * 2);
+        var words = person.words();
         if (words.size() > 1) {
-            ask(clinics, PatientTokens.pair(words.getFirst(), words.getLast()))
-                    .filter(row -> SearchWords.words(row.name()).containsAll(words))
-                    .forEach(row -> sameBirth(draft.birthDate(), row.birthDate(), found, row));
+            ask(clinics, PatientTokens.pair(words.getFirst(), words.getLast()), MOST * 2)
+                    .forEach(row -> found.computeIfAbsent(row, none -> noReasons()));
         }
-        if (draft.birthDate() != null) {
-            // those of a birth date are fewer than those of a sound, so that they are looked through
-            var born = Stretch.beginningWith(PatientTokens.born(draft.birthDate()));
-            SoundOfName.token(draft.givenName() + " " + draft.familyName())
-                    .ifPresent(sound -> ask(clinics, List.of(born, Stretch.equalTo(sound)))
-                            .filter(row -> !SearchWords.words(row.name()).containsAll(words))
-                            .forEach(row -> found.merge(
-                                    row, "Name sounds alike, same birth date", DuplicatePatientFinder::and)));
-        }
+        findByBirthDateAndSound(person, clinics, MOST * 2)
+                .forEach(row -> found.computeIfAbsent(row, none -> noReasons()));
+        addNameAndBirthReasons(person, found);
         return found.entrySet().stream()
-                .map(one -> new PossibleDuplicate(one.getKey(), one.getValue()))
+                .filter(one -> DuplicateReason.isWorthAHint(one.getValue()))
+                .map(one -> new PossibleDuplicate(one.getKey(), DuplicateReason.words(one.getValue())))
                 .limit(MOST)
                 .toList();
+    }
+
+    private static Set<PhoneNumber> phonesOf(PatientDraft draft) {
+        return Stream.concat(
+                        Stream.ofNullable(draft.phone()),
+                        draft.reach().otherPhones().stream().map(PatientReach.OtherPhone::number))
+                .collect(toUnmodifiableSet());
+    }
+
+    /** Returns the patients of some clinics who are probably the same person as a patient, up to 20 by each value. */
+    List<ProbableDuplicate> probable(PatientId patient, Set<ClinicId> clinics) {
+        return search.candidate(patient).map(one -> probable(one, clinics)).orElse(List.of());
+    }
+
+    private List<ProbableDuplicate> probable(PatientCandidate one, Set<ClinicId> clinics) {
+        var person = new Sought(one.patient().name(), one.patient().birthDate(), one.phones(), one.email());
+        var found = findByContact(person, clinics, MOST_OF_EACH);
+        findByBirthDateAndSound(person, clinics, MOST_OF_EACH)
+                .forEach(row -> found.computeIfAbsent(row, none -> noReasons()));
+        addNameAndBirthReasons(person, found);
+        return found.entrySet().stream()
+                .filter(other -> !other.getKey().id().equals(one.patient().id()))
+                .filter(other -> DuplicateReason.areProbable(other.getValue()))
+                .map(other -> new ProbableDuplicate(other.getKey().id(), other.getValue()))
+                .toList();
+    }
+
+    /** Returns those who are reached by a phone or the e-mail of a person. */
+    private Map<PatientRow, Set<DuplicateReason>> findByContact(Sought person, Set<ClinicId> clinics, int most) {
+        var found = new LinkedHashMap<PatientRow, Set<DuplicateReason>>();
+        for (var phone : person.phones()) {
+            var digits = phone.digits().replace("+", "");
+            var ending = digits.substring(Math.max(0, digits.length() - DIGITS_THAT_COUNT));
+            ask(clinics, SearchWords.ending(ending), most)
+                    // by one of the phones, but not by the patient number, which is found by its ending too
+                    .filter(row -> !row.number().endsWith(ending))
+                    .forEach(row ->
+                            found.computeIfAbsent(row, none -> noReasons()).add(DuplicateReason.PHONE));
+        }
+        if (person.email() != null) {
+            ask(clinics, SearchWords.email(person.email().address()), most)
+                    .forEach(row ->
+                            found.computeIfAbsent(row, none -> noReasons()).add(DuplicateReason.EMAIL));
+        }
+        return found;
+    }
+
+    /**
+     * Returns those with the birth date of a person whose name sounds alike. Those of a birth date are fewer than those of
+     * a sound, so that they are looked through.
+     */
+    private Stream<PatientRow> findByBirthDateAndSound(Sought person, Set<ClinicId> clinics, int most) {
+        if (person.birthDate() == null) {
+            return Stream.empty();
+        }
+        var born = Stretch.beginningWith(PatientTokens.born(person.birthDate()));
+        return SoundOfName.token(person.name()).stream()
+                .flatMap(sound -> ask(clinics, List.of(born, Stretch.equalTo(sound)), most));
+    }
+
+    private static void addNameAndBirthReasons(Sought person, Map<PatientRow, Set<DuplicateReason>> found) {
+        var sound = SoundOfName.token(person.name());
+        found.forEach((row, reasons) -> {
+            if (isWithin(person.words(), SearchWords.words(row.name()))
+                    || isWithin(SearchWords.words(row.name()), person.words())) {
+                reasons.add(DuplicateReason.NAME);
+            } else if (sound.isPresent() && sound.equals(SoundOfName.token(row.name()))) {
+                reasons.add(DuplicateReason.NAME_BY_SOUND);
+            }
+            var isNamed = reasons.contains(DuplicateReason.NAME) || reasons.contains(DuplicateReason.NAME_BY_SOUND);
+            var birth = birth(person.birthDate(), row.birthDate());
+            if (isNamed || birth == DuplicateReason.BIRTH_DATE) {
+                reasons.add(birth);
+            }
+        });
+    }
+
+    /** A single word is no name: too many people share it. */
+    private static boolean isWithin(List<String> name, List<String> other) {
+        return name.size() > 1 && other.containsAll(name);
+    }
+
+    private static DuplicateReason birth(@Nullable LocalDate one, @Nullable LocalDate other) {
+        if (one == null || other == null) {
+            return DuplicateReason.BIRTH_NOT_KNOWN;
+        }
+        if (one.equals(other)) {
+            return DuplicateReason.BIRTH_DATE;
+        }
+        return one.getYear() == other.getYear() ? DuplicateReason.BIRTH_YEAR : DuplicateReason.OTHER_BIRTH_DATE;
+    }
+
+    private static Set<DuplicateReason> noReasons() {
+        return EnumSet.noneOf(DuplicateReason.class);
     }
 
     /**
@@ -96,29 +190,11 @@ class DuplicatePatientFinder {
         return search.candidate(patient);
     }
 
-    private Stream<PatientRow> ask(Set<ClinicId> clinics, String token) {
-        return ask(clinics, List.of(Stretch.beginningWith(token)));
+    private Stream<PatientRow> ask(Set<ClinicId> clinics, String token, int most) {
+        return ask(clinics, List.of(Stretch.beginningWith(token)), most);
     }
 
-    private Stream<PatientRow> ask(Set<ClinicId> clinics, List<Stretch> all) {
-        return search.findByClinics(clinics, new PatientQuery(all), MOST * 2).stream();
-    }
-
-    private static void sameBirth(
-            @Nullable LocalDate typed,
-            @Nullable LocalDate known,
-            LinkedHashMap<PatientRow, String> found,
-            PatientRow row) {
-        if (typed == null || known == null) {
-            found.merge(row, "Same name, birth date not known", DuplicatePatientFinder::and);
-        } else if (typed.equals(known)) {
-            found.merge(row, "Same name and birth date", DuplicatePatientFinder::and);
-        } else if (typed.getYear() == known.getYear()) {
-            found.merge(row, "Same name and year of birth", DuplicatePatientFinder::and);
-        }
-    }
-
-    private static String and(String one, String other) {
-        return one + ", " + other.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + other.substring(1);
+    private Stream<PatientRow> ask(Set<ClinicId> clinics, List<Stretch> all, int most) {
+        return search.findByClinics(clinics, new PatientQuery(all), most).stream();
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A patient who shares a phone number, an e-mail address or the sound of a name with another person.
  *
- * @param phones the patient's number; without a country code, it is read as dialed from each of the clinics
+ * @param phones all numbers of the patient; one without a country code is read as dialed from each of the clinics
  * @param clinics the requested clinics at which the patient is registered
  */
 public record PatientCandidate(

@@ -19,8 +19,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds patients who may be the person of a consultation lead: by full phone number, full e-mail address or the sound
- * of the name, up to 20 by each. The caller scores the matches. A number stored without a country code is read as one
+ * Finds patients who may be the person of a consultation lead or of another record: by phone number (in full for a lead,
+ * by its last nine digits for a record), full e-mail address or the sound of the name, up to 20 by each. For a lead, the
+ * caller scores the matches. A number stored without a country code is read as one
  * of the country of each clinic at which the patient is registered.
  */
 @Service
@@ -71,6 +72,15 @@ public class PatientMatchService {
     @Requires(Permission.PATIENT_MATCH)
     public Optional<PatientCandidate> anywhere(PatientId patient) {
         return duplicates.candidate(patient).map(this::dialled);
+    }
+
+    /**
+     * Returns the patients of all clinics who are probably the same person as a patient, whether or not the caller may
+     * see them; none of a record that is merged into another. For internal use.
+     */
+    @Requires(Permission.PATIENT_MATCH)
+    public List<ProbableDuplicate> findProbable(PatientId patient) {
+        return duplicates.probable(patient, clinics.labels().keySet());
     }
 
     /** Returns those of the given patients whom the caller may see, in no order. */

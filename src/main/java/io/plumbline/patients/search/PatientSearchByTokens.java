@@ -45,8 +45,8 @@ class PatientSearchByTokens implements PatientSearch {
     }
 
     @Override
-    public void keep(PatientId patient, PatientDraft draft) {
-        tokens.keep(patient, draft);
+    public void keep(PatientId patient, Map<PatientId, PatientDraft> records) {
+        tokens.keep(patient, records);
     }
 
     @Override

@@ -1,12 +1,12 @@
 package io.plumbline.patients.search;
 
+import io.plumbline.access.SensitivePatients;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientRowMapper;
 import io.plumbline.patients.PatientTokens;
 import io.plumbline.patients.search.PatientQuery.Stretch;
 import io.plumbline.shared.EmailAddress;
-import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,7 +56,8 @@ class PatientTokenStore {
             var values = new ArrayList<Object>(List.of(Ids.bytes(clinic.value())));
             var which = on(query.stretches(), values);
             union.add(
-                    "select t.token, t.sort_key, t.patient_id from patient_token t where t.clinic_id = ?" + which,
+                    "select t.token, t.sort_key, t.patient_id from patient_token t where t.clinic_id = ?" + which
+                            + " and " + SensitivePatients.visible("t.patient_id"),
                     values,
                     "t.clinic_id, t.token, t.sort_key, t.patient_id",
                     limit * ROOM_FOR_DUPLICATES);
@@ -104,15 +106,17 @@ class PatientTokenStore {
         }
         var params = new ArrayList<Object>();
         var branches = new ArrayList<String>();
+        var visible = SensitivePatients.visible("patient_token.patient_id");
         for (var clinic : clinics) {
             for (var token : tokens) {
-                branches.add("(select clinic_id, patient_id from patient_token where clinic_id = ? and token = ?"
+                branches.add("(select clinic_id, patient_id from patient_token where clinic_id = ? and token = ? and "
+                        + visible
                         + " order by clinic_id, token, sort_key, patient_id limit ?)");
                 params.addAll(List.of(Ids.bytes(clinic.value()), token, mostOfEach));
             }
         }
         var found = new LinkedHashMap<PatientId, PatientCandidate>();
-        jdbc.sql("select " + PatientRowMapper.COLUMNS + ", p.email, known.clinic_id from ("
+        jdbc.sql("select " + PatientRowMapper.COLUMNS + ", p.email, p.other_phones, known.clinic_id from ("
                         + String.join(" union ", branches) + ") known join patient p on p.id = known.patient_id"
                         + " left join patient_summary s on s.patient_id = p.id")
                 .params(params)
@@ -127,7 +131,7 @@ class PatientTokenStore {
      */
     Optional<PatientCandidate> candidate(PatientId patient) {
         return jdbc
-                .sql("select " + PatientRowMapper.COLUMNS + ", p.email, c.clinic_id from patient p"
+                .sql("select " + PatientRowMapper.COLUMNS + ", p.email, p.other_phones, c.clinic_id from patient p"
                         + " join patient_clinic c on c.patient_id = p.id"
                         + " left join patient_summary s on s.patient_id = p.id where p.id = ?")
                 .param(Ids.bytes(patient.value()))
@@ -145,7 +149,8 @@ class PatientTokenStore {
         return jdbc.sql("select " + PatientRowMapper.COLUMNS + """
                          from patient p left join patient_summary s on s.patient_id = p.id
                         where p.id in (:patients) and exists (
-                            select 1 from patient_clinic c where c.patient_id = p.id and c.clinic_id in (:clinics))""")
+                            select 1 from patient_clinic c where c.patient_id = p.id and c.clinic_id in (:clinics)) and
+            """ + SensitivePatients.visible("p.id"))
                 .param("patients", Ids.bytes(patients, PatientId::value))
                 .param("clinics", Ids.bytes(clinics, ClinicId::value))
                 .query(PatientRowMapper::row)
@@ -157,7 +162,7 @@ class PatientTokenStore {
         var patient = PatientRowMapper.row(row, n);
         return new PatientCandidate(
                 patient,
-                patient.phone() == null ? Set.of() : Set.of(new PhoneNumber(patient.phone())),
+                PatientRowMapper.phones(row),
                 email == null ? null : new EmailAddress(email),
                 Set.of(new ClinicId(Ids.uuid(row.getBytes("clinic_id")))));
     }
@@ -198,9 +203,10 @@ class PatientTokenStore {
     }
 
     /**
-     * Replaces a patient's tokens with those of the current data, for each clinic at which the patient is registered.
+     * Replaces a patient's tokens with those of the current data of all the patient's records, for each clinic at which
+     * the patient is registered.
      */
-    void keep(PatientId patient, PatientDraft draft) {
+    void keep(PatientId patient, Map<PatientId, PatientDraft> records) {
         var known = jdbc.sql("""
                 select p.patient_number, p.sort_key, c.clinic_id from patient p join patient_clinic c on c.patient_id = p.id
                 where p.id = ?""")
@@ -210,9 +216,26 @@ class PatientTokenStore {
         jdbc.sql("delete from patient_token where patient_id = ?")
                 .param(Ids.bytes(patient.value()))
                 .update();
-        for (var at : known) {
-            add(at, patient, PatientTokens.of(draft, at.number()));
+        if (records.isEmpty()) {
+            return;
         }
+        var numbers = records.size() > 1 ? numbersOf(records.keySet()) : Map.<PatientId, Long>of();
+        for (var at : known) {
+            var tokens = new LinkedHashSet<String>();
+            records.forEach((record, draft) ->
+                    tokens.addAll(PatientTokens.of(draft, numbers.getOrDefault(record, at.number()))));
+            add(at, patient, tokens);
+        }
+    }
+
+    private Map<PatientId, Long> numbersOf(Set<PatientId> some) {
+        return jdbc
+                .sql("select id, patient_number from patient where id in (:patients)")
+                .param("patients", Ids.bytes(some, PatientId::value))
+                .query((row, n) -> Map.entry(new PatientId(Ids.uuid(row.getBytes(1))), row.getLong(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private record Known(long number, String sortKey, ClinicId clinic) {}

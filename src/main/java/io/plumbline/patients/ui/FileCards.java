@@ -9,14 +9,10 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.AlertRow;
-import io.plumbline.patients.CareTeamMember;
-import io.plumbline.patients.ConsentRow;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientReach.OtherPhone;
-import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
-import io.plumbline.shared.Permission;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ui.FoldedList;
 import io.plumbline.shared.ui.Icon;
@@ -26,7 +22,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** The patient's own file on their page: demographics, alerts, consents, care team. */
+/** The patient's own file on their page: demographics and alerts. */
 @org.springframework.stereotype.Component
 class FileCards {
     private static final int FIRST_ALERTS = 3;
@@ -53,7 +49,6 @@ class FileCards {
         add(facts, "Language", draft.language());
         add(facts, "Interpreter", draft.reach().interpreter() ? "Needed" : "");
         add(facts, "Occupation", draft.occupation());
-        add(facts, "Referred by", draft.referredBy());
         add(facts, "Registered at", clinics.names(patient.clinics()));
         card.add(reach(draft), Ui.facts(facts.toArray(String[]::new)));
         return card;
@@ -62,13 +57,11 @@ class FileCards {
     /** Shows how to reach the patient, for those who look for this first. */
     Component contact(PatientDetails patient) {
         var draft = patient.draft();
-        return Ui.card(
-                "Contact",
-                draft.phone() == null
-                                && draft.email() == null
-                                && draft.reach().otherPhones().isEmpty()
-                        ? Ui.text("muted", "No phone number and no e-mail address")
-                        : reach(draft));
+        return draft.phone() == null
+                        && draft.email() == null
+                        && draft.reach().otherPhones().isEmpty()
+                ? Ui.cardLine("Contact", "No phone number and no e-mail address")
+                : Ui.card("Contact", reach(draft));
     }
 
     private static Div reach(PatientDraft draft) {
@@ -85,7 +78,7 @@ class FileCards {
         return reach;
     }
 
-    private static Anchor phone(PhoneNumber number, String words) {
+    static Anchor phone(PhoneNumber number, String words) {
         var call = new Anchor("tel:" + number.digits(), words);
         call.addClassName("phone");
         return call;
@@ -164,56 +157,7 @@ class FileCards {
         return Ui.div("file-line", lines(alert.sentence(), words), end);
     }
 
-    Component consents(PatientDetails patient) {
-        var shown = patient.consents().stream().map(this::consent).toList();
-        return card(
-                "Consents",
-                shown,
-                "No consents recorded yet",
-                button("Record consent…", "consent", () -> dialogs.consent(patient)));
-    }
-
-    private Div consent(ConsentRow consent) {
-        var given = "Given " + Dates.dayAndYear(consent.givenOn()) + ", wording " + consent.wording() + ", taken by "
-                + consent.takenBy();
-        if (consent.withdrawnOn() != null) {
-            return Ui.div(
-                    "file-line",
-                    lines(
-                            consent.kind().label() + ": withdrawn",
-                            given + ". Withdrawn " + Dates.dayAndYear(consent.withdrawnOn()) + ", noted by "
-                                    + consent.withdrawalTakenBy()));
-        }
-        var withdraw = small("Withdraw…", () -> dialogs.withdraw(consent));
-        withdraw.setAriaLabel("Withdraw: " + consent.kind().label());
-        return Ui.div("file-line", lines(consent.kind().label(), given), withdraw);
-    }
-
-    Component careTeam(PatientDetails patient) {
-        var shown = patient.careTeam().stream()
-                .map(member -> member(member, patient))
-                .toList();
-        return Caller.may(Permission.CARE_TEAM)
-                ? card(
-                        "Care team",
-                        shown,
-                        "No one yet",
-                        button("Add to the team…", "team", () -> dialogs.join(patient)))
-                : card("Care team", shown, "No one yet");
-    }
-
-    private Div member(CareTeamMember member, PatientDetails patient) {
-        var line = Ui.div("file-line", Ui.text("grow", member.name()));
-        var isMe = member.id().equals(Caller.current().staff());
-        if (member.isOfTeam() && (isMe || Caller.may(Permission.CARE_TEAM))) {
-            var out = small(isMe ? "Leave…" : "Remove…", () -> dialogs.leave(patient, member, isMe));
-            out.setAriaLabel(isMe ? "Leave the care team" : "Remove from the care team: " + member.name());
-            line.add(out);
-        }
-        return line;
-    }
-
-    private static Section card(String title, Collection<Div> lines, String none, Component... actions) {
+    static Section card(String title, Collection<Div> lines, String none, Component... actions) {
         var card = Ui.card(title);
         if (lines.isEmpty()) {
             card.add(Ui.text("muted", none));
@@ -232,13 +176,13 @@ class FileCards {
         return Ui.div("stack-0 grow", Ui.text("strong", first), Ui.text("muted small", second));
     }
 
-    private static Button button(String word, String id, Runnable action) {
+    static Button button(String word, String id, Runnable action) {
         var button = small(word, action);
         button.setId(FileDialog.opener(id));
         return button;
     }
 
-    private static Button small(String word, Runnable action) {
+    static Button small(String word, Runnable action) {
         var button = new Button(word, e -> action.run());
         button.addThemeName("small");
         return button;

@@ -22,16 +22,16 @@ import org.springframework.dao.DataIntegrityViolationException;
  * Behavior of the dialogs of a patient's file: a dialog stays open with its input until the action succeeds, then the
  * page refreshes.
  */
-final class FileDialog {
+public final class FileDialog {
     private FileDialog() {}
 
     /** Returns the id of the button that opens a dialog, to which the keyboard focus returns. */
-    static String opener(String dialog) {
+    public static String opener(String dialog) {
         return "open-" + dialog;
     }
 
     /** Opens a dialog with fields that stays open until the action succeeds. */
-    static void ask(
+    public static void ask(
             String title,
             String opener,
             String verb,
@@ -85,6 +85,21 @@ final class FileDialog {
                             if (isDone(action)) {
                                 undoable(done, opener, undo);
                             }
+                            showAgain(opener);
+                        },
+                        "Cancel",
+                        e -> {})
+                .open();
+    }
+
+    /** Asks for confirmation, then runs an action that says itself what was done. */
+    public static void confirm(String title, String sentence, String verb, String opener, Runnable action) {
+        new ConfirmDialog(
+                        title,
+                        sentence,
+                        verb,
+                        e -> {
+                            isDone(action);
                             showAgain(opener);
                         },
                         "Cancel",

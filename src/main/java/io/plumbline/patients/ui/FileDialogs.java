@@ -10,39 +10,27 @@ import io.plumbline.patients.AlertAudience;
 import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.AlertRow;
 import io.plumbline.patients.CareTeamMember;
-import io.plumbline.patients.ConsentKind;
-import io.plumbline.patients.ConsentRow;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.file.AlertDraft;
 import io.plumbline.patients.file.AlertService;
 import io.plumbline.patients.file.CareTeamService;
-import io.plumbline.patients.file.ConsentDraft;
-import io.plumbline.patients.file.ConsentService;
 import io.plumbline.practitioners.PractitionerLabel;
-import io.plumbline.practitioners.PractitionerService;
-import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Toast;
-import java.util.Arrays;
 
 /** The dialogs of a patient's file; each stays open with its input until the action succeeds. */
 @org.springframework.stereotype.Component
 class FileDialogs {
     private final AlertService alerts;
-    private final ConsentService consents;
     private final CareTeamService careTeam;
-    private final PractitionerService practitioners;
 
-    FileDialogs(
-            AlertService alerts, ConsentService consents, CareTeamService careTeam, PractitionerService practitioners) {
+    FileDialogs(AlertService alerts, CareTeamService careTeam) {
         this.alerts = alerts;
-        this.consents = consents;
         this.careTeam = careTeam;
-        this.practitioners = practitioners;
     }
 
     void alert(PatientDetails patient) {
@@ -105,64 +93,14 @@ class FileDialogs {
                 () -> alerts.undoEnd(alert.id()));
     }
 
-    void consent(PatientDetails patient) {
-        var open = Arrays.stream(ConsentKind.values())
-                .filter(kind ->
-                        patient.consents().stream().noneMatch(row -> row.kind() == kind && row.withdrawnOn() == null))
-                .toArray(ConsentKind[]::new);
-        var kind = select("Consent to", open, ConsentKind::label);
-        var wording = new TextField("Version of the wording");
-        wording.setMaxLength(20);
-        wording.setValueChangeMode(ValueChangeMode.EAGER);
-        wording.setHelperText("As printed on the form");
-        var on = Days.field("Given on");
-        on.setValue(patient.today());
-        on.setMax(patient.today());
-        FileDialog.ask(
-                "Record consent",
-                "consent",
-                "Record consent",
-                () -> !wording.isEmpty() || !kind.isEmpty(),
-                () -> {
-                    var wrong = new FormErrors();
-                    wrong.refuseEmpty(kind, "Choose what they agree to");
-                    wrong.refuseEmpty(wording, "Enter the version");
-                    wrong.refuseEmpty(on, "Choose the day");
-                    if (!wrong.areNone()) {
-                        return false;
-                    }
-                    var draft = new ConsentDraft(kind.getValue(), wording.getValue(), on.getValue());
-                    var consent = consents.give(patient.id(), draft);
-                    FileDialog.undoable(
-                            "Consent recorded: " + draft.kind().label(), "consent", () -> consents.undo(consent));
-                    return true;
-                },
-                kind,
-                wording,
-                on);
-    }
-
-    void withdraw(ConsentRow consent) {
-        FileDialog.confirm(
-                "Withdraw this consent?",
-                consent.kind().label() + ", given " + Dates.dayAndYear(consent.givenOn())
-                        + ", ends today. Earlier records do not change.",
-                "Withdraw",
-                "consent",
-                "Consent withdrawn: " + consent.kind().label(),
-                () -> consents.withdraw(consent.id(), consent.version()),
-                () -> consents.undoWithdrawal(consent.id()));
-    }
-
     void join(PatientDetails patient) {
-        var members = patient.careTeam().stream().map(CareTeamMember::id).toList();
-        var colleagues = patient.clinics().stream()
-                .flatMap(clinic -> practitioners.workingAt(clinic).stream())
-                .filter(colleague -> !members.contains(colleague.id()))
-                .distinct()
-                .toArray(PractitionerLabel[]::new);
+        var colleagues = careTeam.findCandidates(patient).toArray(PractitionerLabel[]::new);
         var who = select("Practitioner", colleagues, PractitionerLabel::name);
-        who.setHelperText("They get access to the patient's record");
+        who.setHelperText(
+                patient.sensitive()
+                        ? "Only people who are named for this sensitive record. A chiropractor who treats the patient,"
+                                + " or the privacy officer, adds others"
+                        : "They get access to the patient's record");
         FileDialog.ask(
                 "Add to the care team",
                 "team",
@@ -178,6 +116,25 @@ class FileDialogs {
                     return true;
                 },
                 who);
+    }
+
+    void role(PatientDetails patient, CareTeamMember member) {
+        var role = select("Role on the care team", CareTeamMember.Role.values(), CareTeamMember.Role::label);
+        role.setItemLabelGenerator(item -> item == null ? "Not stated" : item.label());
+        role.setEmptySelectionAllowed(true);
+        role.setEmptySelectionCaption("Not stated");
+        role.setHelperText("One at most is the lead clinician");
+        role.setValue(member.role());
+        FileDialog.ask(
+                "Role of " + member.name(),
+                "team",
+                "Save role",
+                () -> role.getValue() != member.role(),
+                () -> {
+                    careTeam.setRole(patient.id(), member.id(), role.getValue());
+                    return true;
+                },
+                role);
     }
 
     void leave(PatientDetails patient, CareTeamMember member, boolean isMe) {

@@ -17,15 +17,15 @@ import java.util.List;
 @RolesAllowed(Permission.PATIENT_READ)
 class PatientConsentsView extends Main implements BeforeEnterObserver {
     private final PatientFrame frame;
-    private final FileCards file;
+    private final ConsentCard consents;
 
-    PatientConsentsView(PatientFrame frame, FileCards file) {
+    PatientConsentsView(PatientFrame frame, ConsentCard consents) {
         this.frame = frame;
-        this.file = file;
+        this.consents = consents;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        frame.show(this, event, PatientTab.CONSENTS, patient -> List.of(file.consents(patient)));
+        frame.show(this, event, PatientTab.CONSENTS, patient -> List.of(consents.of(patient)));
     }
 }

@@ -59,7 +59,7 @@ class PatientDocument {
     }
 
     /** Returns the clinic whose letterhead it has: one of the caller's own that knows the patient, or else any of them. */
-    private static Optional<ClinicId> clinic(PatientDetails patient) {
+    static Optional<ClinicId> clinic(PatientDetails patient) {
         var mine = Caller.current().clinics();
         return patient.clinics().stream()
                 .min(Comparator.comparing((ClinicId clinic) -> !mine.contains(clinic))
@@ -90,7 +90,7 @@ class PatientDocument {
                 "Treatment plan",
                 header.plan(),
                 "Care team",
-                patient.careTeam().stream().map(CareTeamMember::name).collect(Collectors.joining(", "))));
+                patient.careTeam().stream().map(CareTeamMember::nameAndRole).collect(Collectors.joining(", "))));
         parts.add(identity(patient));
         var emergency = patient.draft().emergency();
         var guardian = patient.draft().guardian();

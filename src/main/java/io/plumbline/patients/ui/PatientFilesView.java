@@ -6,6 +6,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.patients.PatientTab;
+import io.plumbline.patients.ui.attachments.AttachmentList;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import jakarta.annotation.security.RolesAllowed;

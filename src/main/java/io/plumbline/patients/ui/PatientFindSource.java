@@ -48,7 +48,8 @@ class PatientFindSource implements FindSource {
     @Override
     public List<Found> findViewed(Set<UUID> records) {
         return patients
-                .visibleAmong(records.stream().map(PatientId::new).collect(Collectors.toUnmodifiableSet()))
+                .visibleAmong(
+                        records.stream().map(PatientId::new).collect(Collectors.toUnmodifiableSet()), "recently viewed")
                 .stream()
                 .map(this::found)
                 .toList();
@@ -57,8 +58,9 @@ class PatientFindSource implements FindSource {
     private Found found(PatientRow row) {
         var born = row.birthDate();
         var detail = born == null
-                ? row.number()
-                : row.number() + " · born " + Caller.current().formats().date(born);
+                ? row.numberAndStatus()
+                : row.numberAndStatus() + " · born "
+                        + Caller.current().formats().date(born);
         return new Found(row.id().value(), Icon.PERSON, row.name(), detail, Routes.patient(row.id()));
     }
 }

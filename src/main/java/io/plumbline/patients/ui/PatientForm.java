@@ -186,7 +186,7 @@ class PatientForm extends Composite<Div> {
                 !birthDate.isEmpty() && birthDate.getValue().isAfter(today.get()),
                 "The birth date is in the future");
         wrong.read(phone, this::phone);
-        reach.check(wrong);
+        reach.check(wrong, phone);
         wrong.read(email, EmailAddress::new);
         wrong.read(emergencyPhone, this::emergencyPhone);
         return wrong.areNone() ? Optional.of(typed()) : Optional.empty();

@@ -14,6 +14,7 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.patients.PatientSection.Place;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.PatientStatus;
 import io.plumbline.patients.PatientTab;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
@@ -56,10 +57,8 @@ class PatientFrame {
 
     /** Opens the patient of the address and fills the page; what the caller may not open does not exist for them. */
     void show(Main page, BeforeEnterEvent event, PatientTab tab, Function<PatientDetails, List<Component>> body) {
-        var patient = Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), PatientId::parse)
-                .flatMap(patients::open)
-                .filter(tab::isOpenTo)
-                .orElseThrow(NotFoundException::new);
+        var asked = Ids.inAddress(event.getRouteParameters().get(Routes.ID).orElse(null), PatientId::parse);
+        var patient = asked.flatMap(patients::open).filter(tab::isOpenTo).orElseThrow(NotFoundException::new);
         Ui.main(page);
         page.removeAll();
         if (event.getLocation().getQueryParameters().getParameters().containsKey(EDIT) && mayEdit()) {
@@ -69,6 +68,7 @@ class PatientFrame {
         var header = PatientHeader.ofPage(patient.header(), actions(patient));
         header.add(links(patient, tab));
         var content = Ui.div("page wide patient-page");
+        asked.flatMap(id -> MergedRecords.readUnder(id, patient)).ifPresent(content::add);
         content.add(body.apply(patient));
         breakGlass.of(patient.id()).ifPresent(page::add);
         page.add(header, content);
@@ -112,7 +112,7 @@ class PatientFrame {
 
     private Component[] actions(PatientDetails patient) {
         var actions = new ArrayList<Component>();
-        if (Caller.may(Permission.APPOINTMENT_BOOK)) {
+        if (Caller.may(Permission.APPOINTMENT_BOOK) && patient.status() == PatientStatus.ACTIVE) {
             var book = new Button(
                     "Book", Icon.CALENDAR.create(), e -> UI.getCurrentOrThrow().navigate(Routes.booking(patient.id())));
             Keys.on(book, "b", "Book an appointment");

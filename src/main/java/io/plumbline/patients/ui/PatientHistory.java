@@ -1,24 +1,25 @@
 package io.plumbline.patients.ui;
 
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.html.Div;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.file.PatientTimeline;
 import io.plumbline.patients.file.SinceLastSeen;
 import io.plumbline.patients.file.TimelineEntry;
 import io.plumbline.patients.file.TimelineKind;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.ui.FoldedList;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** A patient's history from all rooms: the full timeline, and what a clinician has not seen yet. */
 @Component
 class PatientHistory {
+    private static final int FIRST = 4;
+
     private final List<PatientTimeline> rooms;
     private final Clock clock;
 
@@ -46,29 +47,33 @@ class PatientHistory {
         return entry.kind() == TimelineKind.NOTE_SIGNED || entry.kind() == TimelineKind.NOTE_DRAFT;
     }
 
-    /** Shows clinicians what happened since their own last visit; empty for everybody else. */
-    Optional<com.vaadin.flow.component.Component> since(PatientDetails patient, List<TimelineEntry> timeline) {
-        return patient.clinical() == null
-                ? Optional.empty()
-                : SinceLastSeen.of(timeline, clock.instant())
-                        .map(since -> card(patient, since))
-                        .or(() -> Optional.of(
-                                Ui.card(title(patient), Ui.text("muted", "You have not seen this patient before."))));
+    /** Shows a clinician what happened since their own last visit; one line if there is nothing. */
+    com.vaadin.flow.component.Component since(PatientDetails patient, List<TimelineEntry> timeline) {
+        return SinceLastSeen.of(timeline, clock.instant())
+                .map(since -> card(patient, since))
+                .orElseGet(() -> Ui.cardLine(title(patient), "You have not seen this patient before."));
     }
 
     private static com.vaadin.flow.component.Component card(PatientDetails patient, SinceLastSeen since) {
         var last = since.last();
-        var when = Dates.day(last.day())
-                + (last.kind() == TimelineKind.NOTE_SIGNED ? ", your last note" : ", your last appointment");
+        var when = Dates.day(last.day()) + ", your last " + kind(last.kind());
         if (since.facts().isEmpty()) {
-            return Ui.card(title(patient), Ui.text("muted", "Nothing since " + when + "."));
+            return Ui.cardLine(title(patient), "Nothing since " + when + ".");
         }
-        var facts = new UnorderedList();
-        facts.addClassName("since");
-        since.facts()
-                .forEach(fact ->
-                        facts.add(new ListItem(TimelineCard.icon(fact.kind()).create(), Ui.text("", fact.words()))));
-        return Ui.card(title(patient), Ui.text("muted small", when), facts);
+        var facts = since.facts().stream()
+                .map(fact -> Ui.div("since-fact", TimelineCard.icon(fact.kind()).create(), Ui.text("", fact.words())))
+                .toList();
+        var card = Ui.card(title(patient), new FoldedList(facts, FIRST, "changes", "since"));
+        ((Div) card.getComponentAt(0)).add(Ui.text("muted small", when));
+        return card;
+    }
+
+    private static String kind(TimelineKind kind) {
+        return switch (kind) {
+            case NOTE_SIGNED -> "session note";
+            case INTAKE_SIGNED -> "intake note";
+            default -> "appointment";
+        };
     }
 
     private static String title(PatientDetails patient) {

@@ -17,14 +17,17 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientRow;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.duplicates.PatientDuplicateService;
 import io.plumbline.patients.exports.PatientExportService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.RecentlyViewed;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
@@ -58,21 +61,26 @@ class PatientListView extends Main implements BeforeEnterObserver {
     private final TextField search = new TextField();
     private final Grid<PatientRow> list;
     private final Div said = new Div();
+    private final LastOpened lastOpened;
     private final Component searchOver = KeptSearch.overLine();
 
     PatientListView(
             PatientService patients,
             PatientExportService exports,
+            PatientDuplicateService duplicates,
+            ProofFirst proof,
+            RecentlyViewed recently,
             AuthenticationContext signedIn,
             ClinicService clinics,
             Clock clock) {
         this.patients = patients;
+        lastOpened = new LastOpened(patients, recently);
         mayAdd = signedIn.getGrantedAuthorities().stream()
                 .anyMatch(authority -> Permission.PATIENT_WRITE.equals(authority.getAuthority()));
         list = Lazily.list("Patients", PatientRow::id, row(clinics), this::page);
         search.setPlaceholder("Name or end of phone number");
         search.setAriaLabel("Search patients");
-        search.setTooltipText("Also by patient number, birth date or e-mail");
+        search.setTooltipText("Also by former name, patient number, birth date or e-mail");
         Keys.on(search, "/", "Search patients");
         search.setPrefixComponent(Icon.SEARCH.create());
         search.setClearButtonVisible(true);
@@ -81,10 +89,23 @@ class PatientListView extends Main implements BeforeEnterObserver {
         search.setValueChangeTimeout(TYPING_PAUSE_MILLIS);
         search.addClassName("patient-search");
         search.addValueChangeListener(e -> searchAgain(e.isFromClient()));
+        search.addFocusListener(e -> {
+            if (search.getValue().isBlank()) {
+                lastOpened.show();
+            }
+        });
         said.addClassNames("muted", "small");
         said.getElement().setAttribute("role", "status");
-        Ui.page(this, "Patients", "Your patients.", Ui.div("patient-search-bar", search, said), searchOver, list);
-        var export = new Button("Export…", e -> new PatientExportDialog(exports, clinics).open());
+        Ui.page(
+                this,
+                "Patients",
+                "Your patients.",
+                Ui.div("patient-search-bar", search, said),
+                lastOpened,
+                searchOver,
+                list);
+        var export = new Button(
+                "Export…", e -> PatientExport.dialog(exports, proof, clinics).open());
         export.setVisible(Caller.may(Permission.PATIENT_EXPORT));
         var imports = new Button("Import…", e -> UI.getCurrentOrThrow().navigate(Routes.PATIENT_IMPORTS));
         imports.setVisible(Caller.may(Permission.PATIENT_IMPORT));
@@ -93,9 +114,21 @@ class PatientListView extends Main implements BeforeEnterObserver {
         if (mayAdd) {
             Keys.on(add, "n", "Add patient");
         }
-        Ui.pageActions(this, export, imports, add);
+        Ui.pageActions(this, duplicates(duplicates), export, imports, add);
         search.focus();
         showEmpty();
+    }
+
+    /** Leads whoever may merge records to the possible duplicates, if there are any. */
+    private static Component duplicates(PatientDuplicateService duplicates) {
+        var count = Caller.may(Permission.PATIENT_MERGE) ? duplicates.count() : 0;
+        var many = count < PatientDuplicateService.MOST_COUNTED
+                ? String.valueOf(count)
+                : (PatientDuplicateService.MOST_COUNTED - 1) + "+";
+        var open = new Button("Possible duplicates (" + many + ")", e -> UI.getCurrentOrThrow()
+                .navigate(Routes.PATIENT_DUPLICATES));
+        open.setVisible(count > 0);
+        return open;
     }
 
     @Override
@@ -110,6 +143,11 @@ class PatientListView extends Main implements BeforeEnterObserver {
         if (typed) {
             var now = KeptSearch.hide(QUERY, Map.of(QUERY, search.getValue()));
             UI.getCurrentOrThrow().getPage().getHistory().replaceState(null, new Location(Routes.PATIENTS, now));
+        }
+        if (search.getValue().isBlank()) {
+            lastOpened.show();
+        } else {
+            lastOpened.hide();
         }
         showEmpty();
         said.setText("");
@@ -185,7 +223,7 @@ class PatientListView extends Main implements BeforeEnterObserver {
                 </div>""")
                 .withProperty("address", row -> Routes.patient(row.id()))
                 .withProperty("name", PatientRow::name)
-                .withProperty("number", PatientRow::number)
+                .withProperty("number", PatientRow::numberAndStatus)
                 .withProperty(
                         "born",
                         row -> row.birthDate() == null

@@ -12,6 +12,7 @@ import io.plumbline.patients.PatientSection.Place;
 import io.plumbline.patients.PatientTab;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.Foldable;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,11 +20,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One patient at a glance: alerts first, then changes and the timeline, and beside them the status of care. */
+/**
+ * One patient at a glance: alerts first, then why the patient comes and how it goes, changes and the timeline, and beside
+ * them the status of care.
+ */
 @Route(Routes.PATIENTS + "/:" + Routes.ID)
 @PageTitle("Patient · Plumbline")
 @RolesAllowed(Permission.PATIENT_READ)
 class PatientView extends Main implements BeforeEnterObserver {
+    private static final String PAGE = "patient";
+
     private final PatientFrame frame;
     private final PatientHistory history;
     private final FileCards file;
@@ -44,18 +50,34 @@ class PatientView extends Main implements BeforeEnterObserver {
         var parts = new ArrayList<Component>();
         hold(patient).ifPresent(parts::add);
         parts.addAll(frame.at(Place.TOP, patient));
-        var care = history.since(patient, timeline).orElseGet(() -> file.contact(patient));
+        var care = Ui.div("stack-4");
+        if (patient.clinical() == null) {
+            care.add(file.contact(patient));
+        } else {
+            care.add(Foldable.on(
+                    PAGE, OverviewCards.why(frame.at(Place.REASON, patient), frame.at(Place.COURSE, patient))));
+            care.add(Foldable.on(PAGE, "since", history.since(patient, timeline)));
+        }
         var rail = new Aside();
         rail.addClassName("rail");
         rail.getElement().setAttribute("aria-label", "Status of care");
-        rail.add(frame.at(Place.RAIL, patient));
-        rail.add(file.alerts(patient));
+        if (patient.clinical() != null) {
+            rail.add(Foldable.on(PAGE, OverviewCards.open(timeline, patient)));
+        }
+        rail.add(foldable(Place.RAIL, patient));
+        rail.add(Foldable.on(PAGE, file.alerts(patient)));
         parts.add(Ui.div(
                 "patient-grid",
                 Ui.div("patient-care", care),
-                Ui.div("patient-story", new TimelineCard(timeline, patient.today())),
+                Ui.div("patient-story", new TimelineCard(PAGE, timeline, patient.today())),
                 rail));
         return parts;
+    }
+
+    private Component[] foldable(Place place, PatientDetails patient) {
+        return frame.at(place, patient).stream()
+                .map(part -> Foldable.on(PAGE, part))
+                .toArray(Component[]::new);
     }
 
     private static Optional<Component> hold(PatientDetails patient) {
@@ -66,7 +88,7 @@ class PatientView extends Main implements BeforeEnterObserver {
                 "banner tone-clinical",
                 Icon.CLINICAL.create(),
                 Ui.div(
-                        "stack-0",
+                        "stack-0 in-line",
                         Ui.text("strong", "Clinical hold"),
                         Ui.text(
                                 "",

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Fields for the further phones, the postal address and the interpreter; the form lays them out. */
 class ReachFields {
     private static final String US = "US";
+    private static final String KIND_ALONE = "Enter the number of this phone, or clear its kind";
 
     final Select<PhoneKind> phoneKind = kind("Kind of phone");
     final Checkbox interpreter = new Checkbox("Needs an interpreter");
@@ -81,9 +82,22 @@ class ReachFields {
         showAsManyAsNeeded();
     }
 
-    /** Marks the fields that cannot be read. */
-    void check(FormErrors wrong) {
-        phones.forEach(row -> wrong.read(row.number, row::parsed));
+    /**
+     * Marks the fields that cannot be read.
+     *
+     * @param phone the field of the first phone
+     */
+    void check(FormErrors wrong, TextField phone) {
+        if (phone.getValue().isBlank() && phoneKind.getValue() != null) {
+            wrong.refuse(phone, true, KIND_ALONE);
+        }
+        phones.forEach(row -> {
+            if (row.isKindAlone()) {
+                wrong.refuse(row.number, true, KIND_ALONE);
+            } else {
+                wrong.read(row.number, row::parsed);
+            }
+        });
         checkPostalCode(wrong);
     }
 
@@ -131,6 +145,7 @@ class ReachFields {
         PhoneRow(int place) {
             number = PatientForm.text("Phone " + place, 24);
             kind = kind("Kind of phone " + place);
+            kind.addValueChangeListener(e -> showAsManyAsNeeded());
         }
 
         void type(@Nullable OtherPhone phone) {
@@ -149,8 +164,12 @@ class ReachFields {
                     Objects.requireNonNullElse(kind.getValue(), PhoneKind.OTHER), parsed(number.getValue()));
         }
 
+        boolean isKindAlone() {
+            return number.getValue().isBlank() && kind.getValue() != null;
+        }
+
         boolean isEmpty() {
-            return number.isEmpty();
+            return number.isEmpty() && kind.getValue() == null;
         }
 
         void setVisible(boolean visible) {

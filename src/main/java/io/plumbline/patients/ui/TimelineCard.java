@@ -11,6 +11,7 @@ import io.plumbline.patients.file.TimelineEntry;
 import io.plumbline.patients.file.TimelineKind;
 import io.plumbline.patients.file.TimelineKind.Group;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.ui.Foldable;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDate;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A patient's timeline, newest first; all of it or one group. */
 class TimelineCard extends Composite<Div> {
-    private static final int FIRST = 8;
+    private static final int FIRST = 4;
     private static final int MORE = 40;
 
     private final List<TimelineEntry> entries;
@@ -33,18 +34,19 @@ class TimelineCard extends Composite<Div> {
     private @Nullable Group shown;
     private int most = FIRST;
 
-    TimelineCard(List<TimelineEntry> entries, LocalDate today) {
+    /** @param page the name of its page, by which the browser remembers whether the card is folded */
+    TimelineCard(String page, List<TimelineEntry> entries, LocalDate today) {
         this.entries = entries;
         this.today = today;
         list.addClassName("timeline");
-        var card = Ui.card("Timeline");
         if (entries.isEmpty()) {
-            card.add(Ui.text("muted", "Nothing has happened yet: visits, notes, plans and alerts will appear here."));
+            getContent()
+                    .add(Ui.cardLine(
+                            "Timeline", "Nothing has happened yet: visits, notes, plans and alerts will appear here."));
         } else {
-            card.add(chips(), list, more);
+            getContent().add(Foldable.on(page, Ui.card("Timeline", chips(), list, more)));
             draw();
         }
-        getContent().add(card);
     }
 
     private Component chips() {
@@ -142,7 +144,7 @@ class TimelineCard extends Composite<Div> {
                     case VISIT_MISSED, ALERT, REACTION -> "warn";
                     case NOTE_SIGNED, JOINED -> "ok";
                     case VISIT_BOOKED, VISIT_HELD, PLAN, MEASURE, REFERRAL -> "info";
-                    case NOTE_DRAFT, INTAKE, INTAKE_SIGNED, FILE, CONSENT -> "neutral";
+                    case NOTE_DRAFT, OLD_NOTE, INTAKE, INTAKE_SIGNED, FILE, CONSENT -> "neutral";
                 };
         return Ui.span("event-mark tone-" + tone, icon(kind).create());
     }
@@ -154,7 +156,7 @@ class TimelineCard extends Composite<Div> {
             case ALERT, REACTION -> Icon.ALERT;
             case VISIT_MISSED -> Icon.CROSS;
             case VISIT_BOOKED, VISIT_HELD -> Icon.CALENDAR;
-            case NOTE_DRAFT, NOTE_SIGNED -> Icon.NOTE;
+            case NOTE_DRAFT, NOTE_SIGNED, OLD_NOTE -> Icon.NOTE;
             case INTAKE, INTAKE_SIGNED -> Icon.INTAKE;
             case PLAN -> Icon.PLAN;
             case MEASURE -> Icon.INFO;

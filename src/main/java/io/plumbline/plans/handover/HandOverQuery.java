@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import io.plumbline.access.PatientScope;
+import io.plumbline.access.SensitivePatients;
 import io.plumbline.plans.PlanStatus;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.ids.AppointmentId;
@@ -42,7 +43,7 @@ class HandOverQuery {
             join treatment_plan t on t.id = mine.plan_id
             join patient p on p.id = t.patient_id
             where t.status in ('ACTIVE', 'ON_HOLD') and (t.clinic_id in (:clinics) or t.patient_id in (:patients))
-            order by p.sort_key, t.id limit :most""";
+            order by case when %s then p.sort_key else '' end, t.id limit :most""";
 
     private static final String VISITS = """
             select v.plan_id, v.service, v.planned_on, v.practitioner_id,
@@ -82,7 +83,8 @@ class HandOverQuery {
             HandOverRow.@Nullable Booked booked) {}
 
     /**
-     * Returns the plans by name of the patient, in two statements.
+     * Returns the plans by name of the patient, in two statements; first those of the sensitive patients whom the caller
+     * does not find, so that their place says nothing of the name.
      *
      * @param scope the clinics, or the patients, whose plans the caller may hand over
      * @param mine the clinics whose appointments the caller may move
@@ -90,7 +92,7 @@ class HandOverQuery {
      */
     List<HandOverRow> findByPractitioner(
             StaffId from, PatientScope scope, Set<ClinicId> mine, LocalDate today, int most) {
-        var plans = jdbc.sql(PLANS)
+        var plans = jdbc.sql(SensitivePatients.masked(PLANS.formatted(SensitivePatients.visible("p.id"))))
                 .param("from", Ids.bytes(from.value()))
                 .param("today", today)
                 .param("clinics", some(Ids.bytes(scope.clinics(), ClinicId::value)))

@@ -2,6 +2,7 @@ package io.plumbline.plans.handover;
 
 import io.plumbline.access.PatientScope;
 import io.plumbline.access.RelationService;
+import io.plumbline.access.SensitiveReaderQuery;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.plans.PlanHandOverService;
 import io.plumbline.practitioners.PractitionerLabel;
@@ -54,6 +55,7 @@ public class HandOverService {
     private final PractitionerService practitioners;
     private final RelationService relations;
     private final ClinicService clinics;
+    private final SensitiveReaderQuery sensitive;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -64,6 +66,7 @@ public class HandOverService {
             PractitionerService practitioners,
             RelationService relations,
             ClinicService clinics,
+            SensitiveReaderQuery sensitive,
             ApplicationEventPublisher events,
             Clock clock) {
         this.query = query;
@@ -72,6 +75,7 @@ public class HandOverService {
         this.practitioners = practitioners;
         this.relations = relations;
         this.clinics = clinics;
+        this.sensitive = sensitive;
         this.events = events;
         this.clock = clock;
     }
@@ -135,7 +139,13 @@ public class HandOverService {
         record Asked(ClinicId clinic, AppointmentType service, LocalDate first) {}
         var answers = new HashMap<Asked, Optional<String>>();
         var refusals = new HashMap<PlanId, String>();
+        var hidden = sensitive.findHidden(
+                to, rows.stream().map(HandOverRow::patient).collect(Collectors.toUnmodifiableSet()));
         for (var row : rows) {
+            if (hidden.contains(row.patient())) {
+                refusals.put(row.id(), sensitive.refusalOf(to));
+                continue;
+            }
             row.visits().stream()
                     .map(visits -> new Asked(row.clinic(), visits.service(), visits.first()))
                     .map(asked -> answers.computeIfAbsent(

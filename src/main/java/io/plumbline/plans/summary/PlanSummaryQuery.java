@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,17 +37,17 @@ class PlanSummaryQuery {
         this.jdbc = jdbc;
     }
 
-    Optional<PlanSummary> find(PatientId patient, LocalDate today) {
+    Optional<PlanSummary> find(Collection<PatientId> records, LocalDate today) {
         return jdbc.sql("""
                 select p.*, g.measure, g.activity, g.baseline, g.baseline_on, g.target, g.due_on as goal_due_on,
                     (select count(*) from planned_visit v where v.plan_id = p.id and v.planned_on <= :today) as expected,
                     (select v.phase from planned_visit v
                      where v.plan_id = p.id and v.delivered_on is null order by v.position limit 1) as next_phase
-                from (select * from treatment_plan where patient_id = :patient and status in ('ACTIVE', 'ON_HOLD')
+                from (select * from treatment_plan where patient_id in (:patients) and status in ('ACTIVE', 'ON_HOLD')
                       order by case status when 'ACTIVE' then 0 else 1 end, id limit 1) p
                 left join plan_goal g on g.plan_id = p.id
                 order by g.position""")
-                .param("patient", Ids.bytes(patient.value()))
+                .param("patients", Ids.bytes(records, PatientId::value))
                 .param("today", today)
                 .query((ResultSetExtractor<Optional<PlanSummary>>) PlanSummaryQuery::summary);
     }

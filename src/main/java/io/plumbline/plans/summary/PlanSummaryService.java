@@ -26,6 +26,6 @@ public class PlanSummaryService {
      * @return empty if none runs, or the caller does not treat the patient
      */
     public Optional<PlanSummary> find(PatientDetails opened, LocalDate today) {
-        return opened.clinical() == null ? Optional.empty() : query.find(opened.id(), today);
+        return opened.clinical() == null ? Optional.empty() : query.find(opened.records(), today);
     }
 }

@@ -78,13 +78,11 @@ public class PlanFindService {
     /** Returns those of some active and on-hold plans that the caller may open. */
     public List<FoundPlan> visibleAmong(Set<PlanId> some) {
         var running = plans.runningAmong(some, clinicsOfManager());
-        var names =
-                patients
-                        .visibleAmong(running.stream()
-                                .map(PlanFindQuery.Running::patient)
-                                .collect(Collectors.toSet()))
-                        .stream()
-                        .collect(Collectors.toMap(PatientRow::id, PatientRow::name));
+        var names = patients
+                .visibleAmong(
+                        running.stream().map(PlanFindQuery.Running::patient).collect(Collectors.toSet()), "with a plan")
+                .stream()
+                .collect(Collectors.toMap(PatientRow::id, PatientRow::name));
         return running.stream()
                 .filter(plan -> names.containsKey(plan.patient()))
                 .map(plan -> plan.of(Objects.requireNonNull(names.get(plan.patient()))))

@@ -9,6 +9,7 @@ import io.plumbline.taper.Frequency;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,13 +30,13 @@ class PlanPaceQuery {
         this.clinics = clinics;
     }
 
-    List<PlanPace> of(PatientId patient) {
+    List<PlanPace> of(Collection<PatientId> records) {
         return jdbc.sql("""
                 select p.clinic_id, coalesce(p.activated_at, p.created_at) as activated_at, p.due_on, p.planned_visits - p.delivered_visits as visits_left,
                     coalesce(%s, %s) as frequency
-                from treatment_plan p where p.patient_id = ? and p.status = 'ACTIVE'
+                from treatment_plan p where p.patient_id in (:patients) and p.status = 'ACTIVE'
                 order by p.due_on, p.id""".formatted(FREQUENCY.formatted("", "asc"), FREQUENCY.formatted("not", "desc")))
-                .param(Ids.bytes(patient.value()))
+                .param("patients", Ids.bytes(records, PatientId::value))
                 .query((row, n) -> pace(row))
                 .list();
     }

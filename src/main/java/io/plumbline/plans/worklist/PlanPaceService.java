@@ -1,5 +1,6 @@
 package io.plumbline.plans.worklist;
 
+import io.plumbline.access.PatientRecords;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.ids.PatientId;
@@ -13,13 +14,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Requires(Permission.RECALL_KEEP)
 public class PlanPaceService {
     private final PlanPaceQuery paces;
+    private final PatientRecords records;
 
-    PlanPaceService(PlanPaceQuery paces) {
+    PlanPaceService(PlanPaceQuery paces, PatientRecords records) {
         this.paces = paces;
+        this.records = records;
     }
 
     /** Returns the pace of each active plan of a patient, the one that is due first in front. */
     public List<PlanPace> of(PatientId patient) {
-        return paces.of(patient);
+        return paces.of(records.of(patient));
     }
 }

@@ -1,6 +1,7 @@
 package io.plumbline.plans.worklist;
 
 import io.plumbline.access.PatientScope;
+import io.plumbline.access.SensitivePatients;
 import io.plumbline.phases.ReviewReason;
 import io.plumbline.phases.Step;
 import io.plumbline.plans.PlanStatus;
@@ -79,7 +80,7 @@ class PlanWorklistQuery {
                 .toList();
         which.forEach(one -> params.addAll(one.values()));
         params.add(most);
-        return jdbc.sql(NAMED.formatted(
+        return jdbc.sql(SensitivePatients.masked(NAMED.formatted(
                         HOLD_REASON,
                         "select " + COLUMNS
                                 + " from treatment_plan where patient_id in (%s) and (%s) order by %s limit ?"
@@ -89,7 +90,7 @@ class PlanWorklistQuery {
                                                         .map(PlanCondition::sql)
                                                         .collect(Collectors.joining(" or ")),
                                                 order.replace("%s", "")),
-                        order.replace("%s", "t.")))
+                        order.replace("%s", "t."))))
                 .params(params)
                 .query((row, n) -> row(row, true, today))
                 .list();
@@ -137,7 +138,7 @@ class PlanWorklistQuery {
         }
         var order = "%sstatus, %s" + key + ", %sid";
         var page = union.page(order.replace("%s", ""), limit);
-        return jdbc.sql(NAMED.formatted("null", page.sql(), order.replace("%s", "t.")))
+        return jdbc.sql(SensitivePatients.masked(NAMED.formatted("null", page.sql(), order.replace("%s", "t."))))
                 .params(today, today)
                 .params(page.params())
                 .query((row, n) -> row(row, false, today))
@@ -146,6 +147,18 @@ class PlanWorklistQuery {
 
     /** The plans of one clinic, or those of them for which one practitioner is responsible; each is a range of an index. */
     private record Range(String sql, List<byte[]> values, String order) {}
+
+    /** Returns how many plans {@link #findByClinics} finds on all its pages. */
+    long countRows(PatientScope scope, PlanFilter filter, PlanNarrowing narrowing, LocalDate today) {
+        return PlanCondition.statusesOf(filter, false).stream()
+                .map(status -> PlanCondition.of(filter, status, HELD, today))
+                .flatMap(which -> ranges(scope, narrowing).stream().map(range -> jdbc.sql(
+                                "select count(*) from treatment_plan where " + range.sql() + " and " + which.sql())
+                        .params(range.values())
+                        .params(which.values())))
+                .mapToLong(count -> count.query(Long.class).single())
+                .sum();
+    }
 
     private static List<Range> ranges(PatientScope scope, PlanNarrowing narrowing) {
         var responsible = narrowing.responsible();
@@ -162,13 +175,17 @@ class PlanWorklistQuery {
                 .toList();
     }
 
-    /** Returns how many plans of some clinics each filter shows, in one statement; without a filter that shows none ever. */
+    /**
+     * Returns how many plans of some clinics each filter shows, in one statement; without a filter that shows none ever,
+     * and without the plans of patients whom the caller does not find.
+     */
     Map<PlanFilter, Long> countByClinics(PatientScope scope, PlanNarrowing narrowing, LocalDate today, int most) {
         var counted = new EnumMap<PlanFilter, Long>(PlanFilter.class);
         var ranges = ranges(scope, narrowing);
         if (ranges.isEmpty()) {
             return counted;
         }
+        var found = SensitivePatients.visible("treatment_plan.patient_id");
         var columns = new EnumMap<PlanFilter, String>(PlanFilter.class);
         var params = new ArrayList<Object>();
         for (var filter : PlanFilter.values()) {
@@ -179,7 +196,10 @@ class PlanWorklistQuery {
                     var values = new ArrayList<Object>(range.values());
                     values.addAll(which.values());
                     union.add(
-                            "select 1 from treatment_plan where " + range.sql() + " and " + which.sql(), values, most);
+                            "select 1 from treatment_plan where " + range.sql() + " and " + which.sql() + " and "
+                                    + found,
+                            values,
+                            most);
                 }
             }
             if (!union.isEmpty()) {
@@ -215,7 +235,11 @@ class PlanWorklistQuery {
         for (var clinic : clinics) {
             var values = new ArrayList<Object>(List.of(clinic));
             values.addAll(which.values());
-            union.add("select 1 from treatment_plan where clinic_id = ? and " + which.sql(), values, most);
+            union.add(
+                    "select 1 from treatment_plan where clinic_id = ? and " + which.sql() + " and "
+                            + SensitivePatients.visible("treatment_plan.patient_id"),
+                    values,
+                    most);
         }
         if (clinics.isEmpty() && !patients.isEmpty()) {
             var values = new ArrayList<Object>(patients);

@@ -18,7 +18,7 @@ public record ContraindicationAnswer(String name, Decision decision, String reas
     /** What a clinician decides. */
     public enum Decision {
         CONFIRMED("Confirmed"),
-        NOT_SO("Not so"),
+        NOT_SO("Ruled out"),
         /** Left by a therapist: it stands until a chiropractor has decided. */
         CHIROPRACTOR_TO_DECIDE("Stands until a chiropractor decides");
 
@@ -36,13 +36,19 @@ public record ContraindicationAnswer(String name, Decision decision, String reas
 
     /** @throws Refused if the reason is too long */
     public ContraindicationAnswer {
-        reason = decision == Decision.NOT_SO ? TextLimit.optional("Not so, because", reason, MOST) : "";
+        reason = decision == Decision.NOT_SO ? TextLimit.optional("Ruled out, because", reason, MOST) : "";
     }
 
     /** Returns whether it says all that a signature needs. */
     @JsonIgnore
     public boolean isComplete() {
         return decision != Decision.NOT_SO || !TextLimit.isBlank(reason);
+    }
+
+    /** Returns whether it is confirmed, or ruled out with a reason. */
+    @JsonIgnore
+    public boolean isDecided() {
+        return decision != Decision.CHIROPRACTOR_TO_DECIDE && isComplete();
     }
 
     /** Returns whether the contraindication is to be heeded. */

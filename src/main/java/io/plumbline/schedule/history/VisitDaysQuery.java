@@ -3,7 +3,9 @@ package io.plumbline.schedule.history;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.store.RecordOrder;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,17 +19,17 @@ class VisitDaysQuery {
         this.jdbc = jdbc;
     }
 
-    Optional<ClinicId> newestClinic(PatientId patient) {
+    Optional<ClinicId> newestClinic(Collection<PatientId> records) {
         return jdbc.sql("""
-                select clinic_id from appointment where subject_id = ? and subject_kind = 'PATIENT'
-                order by subject_id desc, starts_on desc, starts_at desc limit 1""")
-                .param(Ids.bytes(patient.value()))
+                select clinic_id from appointment where subject_id in (:patients) and subject_kind = 'PATIENT'
+                order by %s limit 1""".formatted(RecordOrder.by(records, "subject_id desc", "starts_on desc, starts_at desc")))
+                .param("patients", Ids.bytes(records, PatientId::value))
                 .query((row, n) -> new ClinicId(Ids.uuid(row.getBytes(1))))
                 .optional();
     }
 
     /** A visit of an earlier day that nobody marked counts as one that took place, so that nobody is called for it. */
-    VisitDays of(PatientId patient, ClinicId clinic, LocalDate today) {
+    VisitDays of(Collection<PatientId> records, ClinicId clinic, LocalDate today) {
         return jdbc.sql("""
                 select
                     max(case when status = 'COMPLETED' or status in ('BOOKED', 'CONFIRMED', 'ARRIVED', 'IN_TREATMENT')
@@ -36,9 +38,9 @@ class VisitDaysQuery {
                         as missed_on,
                     min(case when status in ('BOOKED', 'CONFIRMED', 'ARRIVED', 'IN_TREATMENT')
                         and starts_on >= :today then starts_on end) as ahead_on
-                from appointment where subject_id = :patient and subject_kind = 'PATIENT'""")
+                from appointment where subject_id in (:patients) and subject_kind = 'PATIENT'""")
                 .param("today", today)
-                .param("patient", Ids.bytes(patient.value()))
+                .param("patients", Ids.bytes(records, PatientId::value))
                 .query((row, n) -> new VisitDays(
                         clinic,
                         today,

@@ -1,5 +1,6 @@
 package io.plumbline.schedule.history;
 
+import io.plumbline.access.PatientRecords;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
@@ -14,15 +15,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Requires(Permission.RECALL_KEEP)
 public class VisitDaysService {
     private final VisitDaysQuery days;
+    private final PatientRecords records;
     private final ClinicService clinics;
 
-    VisitDaysService(VisitDaysQuery days, ClinicService clinics) {
+    VisitDaysService(VisitDaysQuery days, PatientRecords records, ClinicService clinics) {
         this.days = days;
+        this.records = records;
         this.clinics = clinics;
     }
 
     /** Returns the days of a patient's visits; empty for a patient who never had an appointment. */
     public Optional<VisitDays> of(PatientId patient) {
-        return days.newestClinic(patient).map(clinic -> days.of(patient, clinic, clinics.todayAt(clinic)));
+        var all = records.of(patient);
+        return days.newestClinic(all).map(clinic -> days.of(all, clinic, clinics.todayAt(clinic)));
     }
 }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Section;
+import io.plumbline.access.SensitivePatients;
 import io.plumbline.schedule.AppointmentDetails;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.AppointmentService;
@@ -71,7 +72,9 @@ final class AppointmentPanel extends Composite<Section> {
             call.setAriaLabel("Call " + row.personName() + ", " + phone.shown());
             ways.add(call);
         }
-        if (row.patient() != null) {
+        if (row.personName().equals(SensitivePatients.LABEL)) {
+            ways.add(Ui.text("muted", "Only named people find this record. The privacy officer can name you."));
+        } else if (row.patient() != null) {
             ways.add(new Anchor(Routes.patient(row.patient()), "Open the patient's page"));
         } else if (row.lead() != null && Caller.may(Permission.LEAD_READ)) {
             ways.add(new Anchor(Routes.lead(row.lead()), "Open the lead"));

@@ -32,11 +32,10 @@ class AppointmentsOfPatient implements PatientSection {
     @Override
     public Optional<Component> of(PatientDetails patient) {
         var ahead = schedule.ahead(patient);
-        var part = Ui.railPart("Next visit");
         if (ahead.isEmpty()) {
-            part.add(Ui.text("muted", "Not booked"));
-            return Optional.of(part);
+            return Optional.of(Ui.railLine("Next visit", "Not booked"));
         }
+        var part = Ui.railPart("Next visit");
         ahead.stream().limit(FIRST).map(AppointmentsOfPatient::line).forEach(part::add);
         if (ahead.size() > FIRST) {
             var later = new NativeDetails((ahead.size() - FIRST) + " later");

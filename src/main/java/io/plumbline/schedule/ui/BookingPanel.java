@@ -68,7 +68,7 @@ final class BookingPanel extends AppointmentForm {
         patient.setItems(query -> patients.search(query.getFilter().orElse("")).stream()
                 .skip(query.getOffset())
                 .limit(query.getLimit()));
-        patient.setItemLabelGenerator(row -> row.name() + ", " + row.number());
+        patient.setItemLabelGenerator(row -> row.name() + ", " + row.numberAndStatus());
         patient.setPlaceholder("Name, phone or number");
         patient.addValueChangeListener(e -> showHold(
                 e.getValue() == null

@@ -60,7 +60,7 @@ final class ScheduleHead extends Composite<Div> {
         getContent().add(when, what);
     }
 
-    /** Puts the link to the document of the day beside the view. */
+    /** Puts a document or file of the shown days beside the view. */
     void offer(Component document) {
         what.addComponentAtIndex(Math.max(0, what.getComponentCount() - 1), document);
     }

@@ -43,6 +43,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, BeforeLeaveObser
     private final ClinicService clinics;
     private final AppointmentForms forms;
     private final DayDocument document;
+    private final ScheduleExport exports;
     private final DeskOrders orders;
     private final Clock clock;
     private ScheduleAddress address = ScheduleAddress.of(QueryParameters.empty());
@@ -61,6 +62,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, BeforeLeaveObser
             AppointmentPanelFactory panels,
             ScheduleScreens screens,
             DayDocument document,
+            ScheduleExport exports,
             DeskOrders orders,
             Clock clock) {
         this.schedule = schedule;
@@ -68,6 +70,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, BeforeLeaveObser
         this.forms = forms;
         beside = new ScheduleAside(this, panels, () -> address, this::changed);
         this.document = document;
+        this.exports = exports;
         this.orders = orders;
         this.clock = clock;
         Ui.main(this);
@@ -140,6 +143,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, BeforeLeaveObser
         if (!address.week()) {
             head.offer(document.link(here.id(), meant));
         }
+        exports.button(here, address.first(meant), address.last(meant)).ifPresent(head::offer);
         if (calendar.columns().isEmpty()) {
             add(Ui.div("page flow", head, Ui.div("with-panel", Plane.nobody(), beside)));
         } else {

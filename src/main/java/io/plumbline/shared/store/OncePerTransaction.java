@@ -2,6 +2,7 @@ package io.plumbline.shared.store;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.transaction.support.ResourceHolderSupport;
 import org.springframework.transaction.support.ResourceHolderSynchronization;
@@ -27,6 +28,20 @@ public final class OncePerTransaction<K, V> {
             return ask.apply(key);
         }
         return remembered().answers.computeIfAbsent(key, ask);
+    }
+
+    /** Returns what is cached in this transaction; empty if nothing is, or there is no transaction. */
+    public Optional<V> known(K key) {
+        return TransactionSynchronizationManager.isSynchronizationActive()
+                ? Optional.ofNullable(remembered().answers.get(key))
+                : Optional.empty();
+    }
+
+    /** Caches a result that another statement of this transaction read. */
+    public void learn(K key, V value) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            remembered().answers.put(key, value);
+        }
     }
 
     /** Drops the cached result for a key, because its data has changed. */

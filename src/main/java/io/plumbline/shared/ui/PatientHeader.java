@@ -49,6 +49,9 @@ public final class PatientHeader extends Header {
 
     private static Component marks(PatientHeaderContent person) {
         var marks = new ArrayList<Component>();
+        if (!person.status().isEmpty()) {
+            marks.add(StatusBadge.warn(person.status()));
+        }
         if (!person.hold().isEmpty()) {
             marks.add(StatusBadge.hold(person.hold()));
         }

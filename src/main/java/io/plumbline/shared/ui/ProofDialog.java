@@ -8,7 +8,7 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import io.plumbline.shared.Refused;
 import java.util.function.Consumer;
 
-/** Asks the user for the password before a signature or another action that cannot be undone. */
+/** Asks the user for the password before a signature or another sensitive action. */
 public final class ProofDialog extends Composite<Dialog> {
     private final PasswordField password = new PasswordField("Password");
     private final Consumer<String> prove;
@@ -27,6 +27,16 @@ public final class ProofDialog extends Composite<Dialog> {
     public static ProofDialog toConfirm(Consumer<String> prove, Runnable proven) {
         return new ProofDialog(
                 prove, proven, "Confirm", "Confirm with your password", "Confirm it is you. This cannot be undone.");
+    }
+
+    /** Asks before an action that reaches much or widens access; with the parameters of the constructor. */
+    public static ProofDialog toContinue(Consumer<String> prove, Runnable proven) {
+        return new ProofDialog(
+                prove,
+                proven,
+                "Continue",
+                "Confirm with your password",
+                "Confirm it is you. You last gave your password some time ago.");
     }
 
     private ProofDialog(Consumer<String> prove, Runnable proven, String verb, String title, String explanation) {

@@ -127,6 +127,18 @@ public final class Ui {
         return part;
     }
 
+    /** Creates a part of a rail that has nothing to show: one line in place of a part. */
+    public static Div railLine(String title, String words) {
+        var line = railPart(title, text("muted", words));
+        line.addClassName("one-line");
+        return line;
+    }
+
+    /** Creates one line in place of a card that has nothing to show. */
+    public static Div cardLine(String title, String words) {
+        return div("one-line", text("strong", title), text("muted", words));
+    }
+
     /** Creates a two-column list of terms and descriptions, from an even number of texts. */
     public static DescriptionList facts(String... termsAndFacts) {
         var list = new DescriptionList();

@@ -3,6 +3,7 @@ package io.plumbline.access.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.access.sessions.StaffSessionService;
 import io.plumbline.access.signin.CurrentAccountQuery;
 import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadService;
@@ -18,6 +19,7 @@ import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.support.StoreTest;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -31,6 +33,9 @@ import org.springframework.security.authentication.DisabledException;
 class AccountServiceTest extends AccountTestSteps {
     @Autowired
     CurrentAccountQuery currentAccountQuery;
+
+    @Autowired
+    StaffSessionService sessions;
 
     @Autowired
     LeadService leads;
@@ -74,10 +79,7 @@ class AccountServiceTest extends AccountTestSteps {
         });
         assertThat(seen.get().clinics()).containsExactly(clinic);
         assertThat(open(founder.id()).draft().clinics()).containsExactly(clinic);
-        assertThat(currentAccountQuery
-                        .findCurrent(List.of(founder.id()))
-                        .get(founder.id())
-                        .isAs(seen.get()))
+        assertThat(now(founder).orElseThrow().isAs(seen.get()))
                 .as("their open screens go on")
                 .isTrue();
     }
@@ -104,14 +106,10 @@ class AccountServiceTest extends AccountTestSteps {
                         "westdesk",
                         () -> leads.claim(lead, leads.open(lead).orElseThrow().version())))
                 .hasMessageContaining("colleague is calling");
-        assertThat(currentAccountQuery
-                        .findCurrent(List.of(person.id()))
-                        .get(person.id())
-                        .isAs(before))
-                .isTrue();
+        assertThat(now(person).orElseThrow().isAs(before)).isTrue();
 
         staff.doAs("admin", () -> accounts.switchOff(person.id(), versionOf(person.id())));
-        assertThat(currentAccountQuery.findCurrent(List.of(person.id()))).isEmpty();
+        assertThat(now(person)).isEmpty();
         assertThatThrownBy(() -> signIn(person, PASSWORD)).isInstanceOf(DisabledException.class);
         staff.doAs(
                 "westdesk",
@@ -126,17 +124,9 @@ class AccountServiceTest extends AccountTestSteps {
         var person = active(Role.FRONT_DESK, group.west);
         var before = signIn(person, PASSWORD);
         change(person, new AccountDraft(person.username(), "Renamed", Set.of(Role.FRONT_DESK), Set.of(group.west)));
-        assertThat(currentAccountQuery
-                        .findCurrent(List.of(person.id()))
-                        .get(person.id())
-                        .isAs(before))
-                .isTrue();
+        assertThat(now(person).orElseThrow().isAs(before)).isTrue();
         change(person, new AccountDraft(person.username(), "Renamed", Set.of(Role.FRONT_DESK), Set.of(group.east)));
-        assertThat(currentAccountQuery
-                        .findCurrent(List.of(person.id()))
-                        .get(person.id())
-                        .isAs(before))
-                .isFalse();
+        assertThat(now(person).orElseThrow().isAs(before)).isFalse();
     }
 
     @Test
@@ -210,5 +200,13 @@ class AccountServiceTest extends AccountTestSteps {
                 group.west,
                 clock.instant());
         return staff.as("westdesk", () -> leads.receive(draft, null));
+    }
+
+    /** The account as a session sees it that has just begun. */
+    private Optional<CurrentAccountQuery.Now> now(Person person) {
+        var session = staff.as(person.username(), () -> sessions.begin(null, "127.0.0.1"));
+        return Optional.ofNullable(currentAccountQuery
+                .findCurrent(List.of(person.id()), List.of(session))
+                .get(person.id()));
     }
 }

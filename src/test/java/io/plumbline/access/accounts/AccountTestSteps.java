@@ -2,6 +2,7 @@ package io.plumbline.access.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
@@ -41,6 +42,9 @@ abstract class AccountTestSteps {
 
     @Autowired
     OneTimeLinkService links;
+
+    @Autowired
+    IdentityService identity;
 
     @Autowired
     RoleConfirmationService roles;
@@ -121,7 +125,10 @@ abstract class AccountTestSteps {
     }
 
     void change(Person person, AccountDraft draft) {
-        staff.doAs("admin", () -> accounts.change(person.id, versionOf(person.id), draft));
+        staff.doAs("admin", () -> {
+            identity.prove(PASSWORD);
+            accounts.change(person.id, accounts.open(person.id).orElseThrow().version(), draft);
+        });
     }
 
     AccountDetails open(StaffId id) {

@@ -95,7 +95,7 @@ class RoleConfirmationServiceTest extends AccountTestSteps {
         var alone = founder("alone");
         var clinic = Set.copyOf(open(alone.id()).draft().clinics());
         var both = new AccountDraft(alone.username(), "alone", Set.of(Role.MANAGER, Role.CHIROPRACTOR), clinic);
-        staff.doAs("admin", () -> accounts.change(alone.id(), versionOf(alone.id()), both));
+        change(alone, both);
         var second = manager(alone.username(), clinic.iterator().next());
         assertThat(waiting(alone.username())).isEmpty();
         assertThatThrownBy(() -> staff.doAs(

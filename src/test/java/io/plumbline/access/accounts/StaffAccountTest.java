@@ -103,7 +103,7 @@ class StaffAccountTest {
         account.switchOff(ADMIN);
         assertThat(account.isActive()).isFalse();
         assertThatThrownBy(() -> account.switchOff(ADMIN)).hasMessageContaining("deactivated already");
-        assertThatThrownBy(() -> account.linkMade(ADMIN)).hasMessageContaining("Reactivate the account");
+        assertThatThrownBy(() -> account.linkMade(ADMIN, false)).hasMessageContaining("Reactivate the account");
         assertThatThrownBy(() -> account.choosePassword("hash", ADMIN, NOW, false))
                 .isInstanceOf(LinkOver.class);
         account.switchOn(ADMIN);
@@ -115,13 +115,14 @@ class StaffAccountTest {
         var account = invited(Set.of(Role.FRONT_DESK, Role.THERAPIST, Role.CHIROPRACTOR));
         account.choosePassword("hash", ADMIN, NOW, false);
         account.decide(Role.THERAPIST, true, MANAGER);
-        account.linkMade(ADMIN);
+        account.linkMade(ADMIN, false);
         assertThat(account.caller(PhoneNumber.NO_REGION).roles())
                 .as("as long as it is not used")
                 .contains(Role.THERAPIST);
         account.choosePassword("another", ADMIN, NOW, false);
         assertThat(account.caller(PhoneNumber.NO_REGION).roles()).containsExactly(Role.FRONT_DESK);
-        assertThat(account.details(null, "", false).pending())
+        assertThat(account.details(new AccountLinkStore.Access(null, false), "", false)
+                        .pending())
                 .containsExactlyInAnyOrder(Role.THERAPIST, Role.CHIROPRACTOR);
         account.decide(Role.THERAPIST, true, MANAGER);
         assertThat(account.caller(PhoneNumber.NO_REGION).roles())
@@ -133,7 +134,9 @@ class StaffAccountTest {
         var account = invited(Set.of(Role.AUDITOR));
         account.switchOff(ADMIN);
         account.switchOn(ADMIN);
-        assertThat(account.details(null, "", false).status()).isEqualTo(AccountStatus.INVITED);
+        assertThat(account.details(new AccountLinkStore.Access(null, false), "", false)
+                        .status())
+                .isEqualTo(AccountStatus.INVITED);
     }
 
     @ParameterizedTest

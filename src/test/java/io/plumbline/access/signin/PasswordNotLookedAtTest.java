@@ -26,6 +26,9 @@ class PasswordNotLookedAtTest {
     UserDetailsPasswordService newHashes;
 
     @Autowired
+    SecondFactors factors;
+
+    @Autowired
     ApplicationEventPublisher events;
 
     @Autowired
@@ -34,7 +37,7 @@ class PasswordNotLookedAtTest {
     @Test
     void aSignInWhosePasswordWasNotCheckedIsAudited() {
         var before = rows();
-        var busy = SignInConfig.authenticationManager(users, newHashes, new Busy(), events);
+        var busy = SignInConfig.authenticationManager(users, newHashes, new Busy(), factors, events);
         assertThatThrownBy(() -> busy.authenticate(
                         UsernamePasswordAuthenticationToken.unauthenticated("chiropractor", "any password")))
                 .isInstanceOf(PasswordNotLookedAt.class)

@@ -1,5 +1,6 @@
 package io.plumbline.access.ui;
 
+import static io.plumbline.support.Screen.answer;
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,8 +10,10 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.access.accounts.AccountDraft;
 import io.plumbline.access.accounts.AccountService;
@@ -19,6 +22,7 @@ import io.plumbline.access.accounts.Invitation;
 import io.plumbline.access.accounts.KnownPractitioners;
 import io.plumbline.access.accounts.OneTimeLinkService;
 import io.plumbline.access.accounts.RoleConfirmationService;
+import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.practitioners.Discipline;
@@ -57,6 +61,9 @@ class AccountListViewTest extends SpringBrowserlessTest {
 
     @Autowired
     OneTimeLinkService links;
+
+    @Autowired
+    IdentityService identity;
 
     @Autowired
     RoleConfirmationService roles;
@@ -154,7 +161,24 @@ class AccountListViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("admin")
+    void otherRolesAskForThePasswordWhereItWasGivenSomeTimeAgo() {
+        var id = invited(Role.FRONT_DESK);
+        open(Routes.account(id));
+        test(button("Edit…")).click();
+        group("Roles").setValue(Set.of(Role.AUDITOR));
+        test(button("Save")).click();
+        assertThat(find(Dialog.class).single().getHeaderTitle()).isEqualTo("Confirm with your password");
+        assertThat(accounts.open(id).orElseThrow().draft().roles()).containsExactly(Role.FRONT_DESK);
+
+        test(find(PasswordField.class).single()).setValue("demo-admin-pass");
+        answer(find(Dialog.class).single(), "Continue");
+        assertThat(accounts.open(id).orElseThrow().draft().roles()).containsExactly(Role.AUDITOR);
+    }
+
+    @Test
+    @WithStaff("admin")
     void savingAgainAfterAConflictKeepsTheColleaguesOtherChanges() {
+        identity.prove("demo-admin-pass");
         var id = invited(Role.FRONT_DESK);
         open(Routes.account(id));
         test(button("Edit…")).click();

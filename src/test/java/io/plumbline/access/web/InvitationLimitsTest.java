@@ -2,6 +2,7 @@ package io.plumbline.access.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.access.LinkLimits;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -23,6 +24,6 @@ class InvitationLimitsTest {
         var request = new MockHttpServletRequest("GET", "/invitation/guess");
         request.setRemoteAddr(address);
         limits.doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
-        return request.getAttribute(InvitationPage.WAIT_SECONDS);
+        return request.getAttribute(LinkLimits.WAIT_SECONDS);
     }
 }

@@ -118,8 +118,9 @@ class InvitationPageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "short, short, has 8 to 128 characters",
-        "Password2026, Password2026, This password is too common",
+        "short, short, has 15 to 128 characters",
+        "jennifermichelle, jennifermichelle, This password is easy to guess",
+        "passwordstandard, passwordstandard, This password is too common",
         "four words side by side, four words side by sid, do not match"
     })
     void aRefusedPasswordIsReportedAtItsFieldAndTheLinkStaysValid(String password, String repeated, String why) {

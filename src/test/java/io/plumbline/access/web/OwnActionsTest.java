@@ -10,7 +10,8 @@ import org.springframework.mock.web.MockHttpSession;
 /** Idle is who did nothing for as long as the settings say, whatever the clock does meanwhile. */
 class OwnActionsTest {
     private final MovableClock clock = new MovableClock();
-    private final OwnActions actions = new OwnActions(clock, new SessionSettings(Duration.ofMinutes(15), 10, 60));
+    private final OwnActions actions =
+            new OwnActions(clock, new SessionSettings(Duration.ofMinutes(15), Duration.ofHours(12), 10, 60));
     private final MockHttpSession session = new MockHttpSession();
 
     @Test
@@ -19,6 +20,20 @@ class OwnActionsTest {
         clock.pass(Duration.ofMinutes(15));
         assertThat(actions.isOverdue(session)).isFalse();
         clock.pass(Duration.ofSeconds(1));
+        assertThat(actions.isOverdue(session)).isTrue();
+    }
+
+    @Test
+    void aSessionEndsTwelveHoursAfterTheSignInWhateverTheUserDoes() {
+        actions.signedIn(session);
+        for (int i = 0; i < 72; i++) {
+            assertThat(actions.isOverdue(session)).isFalse();
+            clock.pass(Duration.ofMinutes(10));
+            actions.happened(session);
+        }
+        assertThat(actions.isOverdue(session)).as("twelve hours").isFalse();
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(actions.isTooOld(session)).isTrue();
         assertThat(actions.isOverdue(session)).isTrue();
     }
 

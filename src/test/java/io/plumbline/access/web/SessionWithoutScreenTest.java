@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.access.accounts.AccountDraft;
 import io.plumbline.access.accounts.AccountService;
 import io.plumbline.access.accounts.OneTimeLinkService;
+import io.plumbline.access.sessions.StaffSessionService;
+import io.plumbline.access.signin.IdentityService;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.support.Http;
@@ -12,6 +14,7 @@ import io.plumbline.support.Staff;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +39,12 @@ class SessionWithoutScreenTest {
 
     @Autowired
     OneTimeLinkService links;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    StaffSessionService sessions;
 
     @Autowired
     Staff staff;
@@ -85,7 +94,37 @@ class SessionWithoutScreenTest {
 
     @Test
     void changedRolesEndTheSession() {
-        staff.doAs("admin", () -> accounts.change(account, version(), draft(Role.MANAGER)));
+        var version = version();
+        staff.doAs("admin", () -> {
+            identity.prove("demo-admin-pass");
+            accounts.change(account, version, draft(Role.MANAGER));
+        });
+        assertEnded();
+    }
+
+    @Test
+    void aSessionThatWasSignedOutElsewhereEndsAndTheOtherGoesOn() {
+        var other = new Http(port);
+        other.signIn(username, PASSWORD);
+        var running = staff.as(username, sessions::list);
+        assertThat(running).hasSize(2).allSatisfy(one -> assertThat(one.address())
+                .isEqualTo("127.0.0.1"));
+        staff.doAs(username, () -> sessions.end(running.getLast().id()));
+        var answers = Stream.of(browser, other)
+                .map(one -> one.get("audit").statusCode())
+                .toList();
+        assertThat(answers).containsExactlyInAnyOrder(200, 302);
+        assertThat(staff.as(username, sessions::list)).hasSize(1);
+    }
+
+    @Test
+    void aSessionEndsWhenTheRowsOfAllAreDeletedAndSigningOutDeletesItsOwn() {
+        browser.post("logout", Map.of("_csrf", Http.token(browser.get("login"))));
+        assertThat(staff.as(username, sessions::list)).isEmpty();
+        var anew = new Http(port);
+        anew.signIn(username, PASSWORD);
+        assertThat(staff.as(username, () -> sessions.endOthers(null))).isEqualTo(1);
+        browser = anew;
         assertEnded();
     }
 

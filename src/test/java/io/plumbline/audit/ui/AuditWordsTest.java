@@ -25,6 +25,9 @@ class AuditWordsTest {
         "patient.searched, Patients searched",
         "lead.queue-listed, Call now listed",
         "note.unsigned-listed, Unsigned notes listed",
+        "schedule.exported, Schedule exported",
+        "plan.exported, Treatment plans exported",
+        "sensitive.lifted, Mark of a sensitive patient removed",
         "note.not-as-signed, Session note found altered after signing"
     })
     void anEventKindIsShownInWords(String kind, String words) {

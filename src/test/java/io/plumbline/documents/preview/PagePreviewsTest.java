@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.documents.FileFormat;
 import io.plumbline.shared.Refused;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +24,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A page of a file is shown as a picture, and no file harms the portal by being shown. */
@@ -61,6 +65,30 @@ class PagePreviewsTest {
         assertThat(picture(shown).getHeight()).isEqualTo(334);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1,R,G", "2,G,R", "3,W,B", "4,B,W", "5,R,B", "6,B,R", "7,W,G", "8,G,W", "9,R,G"})
+    void aPhotoStandsAsItWasSeen(int orientation, char topLeft, char topRight) throws IOException {
+        var seen = picture(previews.draw(photo(orientation, ByteOrder.LITTLE_ENDIAN), FileFormat.JPEG, 1));
+        assertThat(seen.getWidth()).isEqualTo(orientation > 4 && orientation < 9 ? 32 : 64);
+        assertThat(colorAt(seen, 4, 4)).isEqualTo(topLeft);
+        assertThat(colorAt(seen, seen.getWidth() - 4, 4)).isEqualTo(topRight);
+    }
+
+    @Test
+    void aPhotoOfACameraThatWritesTheHighByteFirstStandsAsItWasSeen() throws IOException {
+        var seen = picture(previews.draw(photo(6, ByteOrder.BIG_ENDIAN), FileFormat.JPEG, 1));
+        assertThat(colorAt(seen, 4, 4)).isEqualTo('B');
+    }
+
+    @Test
+    void aPhotoWhoseTurnCannotBeReadIsShownAsItIsStored() throws IOException {
+        var stored = Files.readAllBytes(photo(6, ByteOrder.LITTLE_ENDIAN));
+        // the directory is said to stand behind the end of its segment
+        ByteBuffer.wrap(stored).order(ByteOrder.LITTLE_ENDIAN).putInt(16, 60_000);
+        var file = Files.write(folder.resolve("broken.jpg"), stored);
+        assertThat(picture(previews.draw(file, FileFormat.JPEG, 1)).getWidth()).isEqualTo(64);
+    }
+
     @Test
     void aPictureOf40000By40000PixelsIsRefusedByItsHeader() throws IOException {
         var file = Files.write(folder.resolve("bomb.png"), pngHeader(40_000, 40_000));
@@ -93,6 +121,45 @@ class PagePreviewsTest {
             document.save(file.toFile());
         }
         return file;
+    }
+
+    /** A photo of 64 by 32 pixels, stored red and green above, blue and white below. */
+    private Path photo(int orientation, ByteOrder order) throws IOException {
+        var stored = new BufferedImage(64, 32, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < 64; x++) {
+            for (int y = 0; y < 32; y++) {
+                stored.setRGB(x, y, y < 16 ? (x < 32 ? 0xFF0000 : 0x00FF00) : x < 32 ? 0x0000FF : 0xFFFFFF);
+            }
+        }
+        var jpeg = new ByteArrayOutputStream();
+        ImageIO.write(stored, "jpg", jpeg);
+        var exif = ByteBuffer.allocate(36)
+                .putShort((short) 0xFFE1)
+                .putShort((short) 34)
+                .put("Exif\0\0".getBytes(StandardCharsets.US_ASCII))
+                .put((order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM").getBytes(StandardCharsets.US_ASCII))
+                .order(order)
+                .putShort((short) 42)
+                .putInt(8)
+                .putShort((short) 1)
+                .putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation);
+        var file = new ByteArrayOutputStream();
+        file.write(jpeg.toByteArray(), 0, 2);
+        file.write(exif.array());
+        file.write(jpeg.toByteArray(), 2, jpeg.size() - 2);
+        return Files.write(folder.resolve("photo.jpg"), file.toByteArray());
+    }
+
+    /** Returns R, G, B or W; a stored JPEG is not exactly of the color that was written. */
+    private static char colorAt(BufferedImage picture, int x, int y) {
+        var color = new Color(picture.getRGB(x, y));
+        if (color.getRed() > 128 && color.getGreen() > 128) {
+            return 'W';
+        }
+        return color.getRed() > 128 ? 'R' : color.getGreen() > 128 ? 'G' : 'B';
     }
 
     private static BufferedImage picture(PagePicture page) throws IOException {

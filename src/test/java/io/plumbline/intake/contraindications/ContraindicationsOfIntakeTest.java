@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.plumbline.intake.IntakeConclusionService;
+import io.plumbline.intake.IntakeDetails;
 import io.plumbline.intake.IntakeDraft;
 import io.plumbline.intake.IntakeMore;
+import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeService;
+import io.plumbline.intake.ToConcludeRow;
 import io.plumbline.patients.AlertAudience;
 import io.plumbline.patients.AlertKind;
 import io.plumbline.patients.AlertRow;
@@ -29,6 +33,7 @@ import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -50,6 +55,9 @@ class ContraindicationsOfIntakeTest {
 
     @Autowired
     IntakeService intake;
+
+    @Autowired
+    IntakeConclusionService conclusions;
 
     @Autowired
     ContraindicationService contraindications;
@@ -127,6 +135,19 @@ class ContraindicationsOfIntakeTest {
     }
 
     @Test
+    void whatWasConfirmedStandsHoweverManyNotesFollowThatDoNotAskAgain() {
+        var patient = care.treated("Often Assessed");
+        var heart = new TreeMap<>(Map.of("MASSAGE_HEART", TestCare.answered("MASSAGE_HEART", Decision.CONFIRMED, "")));
+        var first = care.signIntake(patient, with(PatientHistory.EMPTY, heart));
+        for (int later = 0; later < 21; later++) {
+            care.signIntake(patient, care.assessed("asked nothing about it"));
+        }
+        assertThat(standing(patient))
+                .extracting(StandingContraindication::code, StandingContraindication::note)
+                .containsExactly(tuple("MASSAGE_HEART", first));
+    }
+
+    @Test
     void anOldNoteThatIsAmendedDropsNoNewerContraindication() {
         var patient = care.treated("Old Amended");
         var old = care.signIntake(patient, thinned(answers(Decision.NOT_SO, "Stopped last year")));
@@ -165,6 +186,59 @@ class ContraindicationsOfIntakeTest {
     }
 
     @Test
+    void whatIsLeftToAChiropractorWaitsUntilOneDecides() {
+        var patient = care.treated("Left To Decide");
+        var note = leftThrust(patient);
+        assertThat(waiting()).contains(note);
+        assertThat(staff.as("chiropractor", () -> intake.open(note)).orElseThrow())
+                .matches(IntakeDetails::awaitsChiropractor)
+                .matches(details -> !details.awaitsConclusion(), "the therapist concluded the outcome");
+        assertThatThrownBy(() -> conclude(note, new TreeMap<>()))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("Bleeding disorder or anticoagulants");
+        assertThatThrownBy(() -> conclude(note, decided(Decision.NOT_SO, " "))).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> conclude(note, answers(Decision.CONFIRMED, "")))
+                .as("another one than was left")
+                .isInstanceOf(Refused.class);
+        conclude(note, decided(Decision.CONFIRMED, ""));
+        assertThat(waiting()).doesNotContain(note);
+        assertThat(standing(patient))
+                .extracting(one -> one.answer().decision())
+                .containsExactly(Decision.CONFIRMED, Decision.CONFIRMED);
+        assertThat(staff.as("therapist", () -> intake.open(note)).orElseThrow().conclusion())
+                .satisfies(concluded -> {
+                    assertThat(concluded.decided()).containsOnlyKeys("THRUST_BLEEDING");
+                    assertThat(concluded.signature().intact()).isTrue();
+                });
+    }
+
+    @Test
+    void whatAChiropractorRulesOutNoLongerStands() {
+        var patient = care.treated("Ruled Out");
+        var note = leftThrust(patient);
+        conclude(note, decided(Decision.NOT_SO, "Stopped last year"));
+        assertThat(standing(patient)).extracting(StandingContraindication::code).containsExactly("MODIFY_BLEEDING");
+        assertThat(alerts(patient)).as("the other one has the same alert").hasSize(1);
+    }
+
+    @Test
+    void anAmendmentThatRulesItOutEndsItsAlert() {
+        var patient = care.treated("Alert Ended");
+        var note = care.signIntake(patient, thinned(answers(Decision.CONFIRMED, "")));
+        assertThat(alerts(patient)).extracting(AlertRow::endsOn).containsExactly((LocalDate) null);
+        var amendment = staff.as("chiropractor", () -> intake.amend(note, "He no longer takes it"));
+        var draft = staff.as("chiropractor", () -> intake.open(amendment)).orElseThrow();
+        var version = staff.as(
+                "chiropractor",
+                () -> intake.saveDraft(
+                        amendment, draft.version(), thinned(answers(Decision.NOT_SO, "Stopped last year"))));
+        care.asProven("chiropractor", () -> intake.sign(amendment, version));
+        assertThat(standing(patient)).isEmpty();
+        assertThat(alerts(patient)).extracting(AlertRow::endsOn).doesNotContainNull();
+        assertThat(care.auditOf("alert.ended", patient)).isOne();
+    }
+
+    @Test
     void anAnswerToOtherRulesIsAskedAgain() {
         var patient = care.treated("Earlier Rules");
         var earlier = answers(Decision.CONFIRMED, "");
@@ -190,6 +264,27 @@ class ContraindicationsOfIntakeTest {
         assertThat(standing(patient))
                 .extracting(StandingContraindication::code)
                 .containsExactly("MODIFY_OSTEOPOROSIS", "THRUST_DEMINERALIZATION");
+    }
+
+    private IntakeId leftThrust(PatientId patient) {
+        var left = answers(Decision.CONFIRMED, "");
+        left.putAll(decided(Decision.CHIROPRACTOR_TO_DECIDE, ""));
+        return signedByTherapist(patient, thinned(left));
+    }
+
+    private static TreeMap<String, ContraindicationAnswer> decided(Decision decision, String reason) {
+        return new TreeMap<>(Map.of("THRUST_BLEEDING", TestCare.answered("THRUST_BLEEDING", decision, reason)));
+    }
+
+    private void conclude(IntakeId note, SortedMap<String, ContraindicationAnswer> decided) {
+        care.asProven(
+                "chiropractor", () -> conclusions.conclude(note, IntakeOutcome.SUITABLE, "Examined today", decided));
+    }
+
+    private List<IntakeId> waiting() {
+        return staff.as("chiropractor", () -> conclusions.findForCaller(200)).stream()
+                .map(ToConcludeRow::note)
+                .toList();
     }
 
     private IntakeId signedByTherapist(PatientId patient, IntakeDraft draft) {

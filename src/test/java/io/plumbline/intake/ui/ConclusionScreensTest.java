@@ -12,10 +12,12 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.intake.IntakeConclusionService;
 import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.ToConcludeRow;
+import io.plumbline.safety.contraindications.ContraindicationAnswer.Decision;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.support.LeftIntakes;
@@ -70,6 +72,41 @@ class ConclusionScreensTest extends SpringBrowserlessTest {
                 .isTrue();
         open(Routes.START);
         assertThat(find(Anchor.class).all()).extracting(Anchor::getHref).doesNotContain(Routes.intake(note));
+        assertThat(conclusions.findForCaller(200))
+                .extracting(ToConcludeRow::note)
+                .doesNotContain(note);
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    @SuppressWarnings("unchecked")
+    void aContraindicationThatWasLeftIsConfirmedOrRuledOutWithTheConclusion() {
+        open(Routes.PATIENTS);
+        var note = left.leavingThrust("Ruth Salem", "Lower back");
+        open(Routes.INTAKE);
+        assertThat(conclusions.findForCaller(200))
+                .extracting(ToConcludeRow::note)
+                .contains(note);
+        identity.prove("demo-chiropractor-pass");
+        open(Routes.intake(note));
+        assertThat(screen()).contains("This note leaves a contraindication to a chiropractor");
+        test(button("Conclude…")).click();
+        test(find(TextArea.class).withLabel("Reason").single()).setValue("Examined today");
+        answer(find(Dialog.class).single(), "Conclude note");
+        var decision = (RadioButtonGroup<Decision>) find(RadioButtonGroup.class).all().stream()
+                .filter(group -> group.getLabel() == null || group.getLabel().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        assertThat(decision.isInvalid()).as("a decision is asked").isTrue();
+        decision.setValue(Decision.NOT_SO);
+        answer(find(Dialog.class).single(), "Conclude note");
+        var because = find(TextField.class).withLabel("Ruled out, because").single();
+        assertThat(because.isInvalid()).as("a reason is asked").isTrue();
+        test(because).setValue("Stable in all directions");
+        answer(find(Dialog.class).single(), "Conclude note");
+        assertThat(screen())
+                .contains("Conclusion", "Ruled out: Stable in all directions", "Suitable")
+                .doesNotContain("leaves a contraindication to a chiropractor");
         assertThat(conclusions.findForCaller(200))
                 .extracting(ToConcludeRow::note)
                 .doesNotContain(note);

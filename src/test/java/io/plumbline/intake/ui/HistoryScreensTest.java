@@ -98,8 +98,8 @@ class HistoryScreensTest extends SpringBrowserlessTest {
         answer("Takes blood thinners", "Yes");
         var name = "Anticoagulants, low platelets or bleeding disorder: light pressure";
         assertThat(screen()).contains(name, "Deep pressure, relative");
-        answer(name, "Not so");
-        test(lineSaid("Not so, because: " + name)).setValue("Stopped in May");
+        answer(name, "Ruled out");
+        test(lineSaid("Ruled out, because: " + name)).setValue("Stopped in May");
         answer("Bleeding disorder or anticoagulants", "Confirmed");
         assertThat(more(note).contraindications())
                 .containsOnly(

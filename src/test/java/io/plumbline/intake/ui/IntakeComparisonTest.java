@@ -2,6 +2,15 @@ package io.plumbline.intake.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.forms.FormAnswers;
+import io.plumbline.forms.FormContent;
+import io.plumbline.forms.FormId;
+import io.plumbline.forms.FormQuestion;
+import io.plumbline.forms.FormSection;
+import io.plumbline.forms.PublishedForm;
+import io.plumbline.forms.QuestionAudience;
+import io.plumbline.forms.QuestionKind;
+import io.plumbline.forms.VisitKind;
 import io.plumbline.intake.FactorDetail;
 import io.plumbline.intake.IntakeDraft;
 import io.plumbline.intake.IntakeExamination;
@@ -10,11 +19,13 @@ import io.plumbline.intake.IntakeExamination.PelvicTilt;
 import io.plumbline.intake.IntakeExamination.ShorterLeg;
 import io.plumbline.intake.IntakeExamination.Side;
 import io.plumbline.intake.IntakeMore;
+import io.plumbline.intake.IntakeMore.AgreedText;
 import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeVocabulary;
 import io.plumbline.intake.Limitation;
 import io.plumbline.intake.MarkedArea;
 import io.plumbline.intake.ui.IntakeComparison.Row;
+import io.plumbline.patients.ConsentLanguage;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.safety.contraindications.ContraindicationAnswer;
@@ -31,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,11 +50,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Two versions of an intake note compared: every field that differs, in words; nothing else. */
 class IntakeComparisonTest {
+    private static final UUID FORM = new UUID(1, 2);
+
+    private static final FormQuestion PAPER = new FormQuestion(
+            "paper", QuestionKind.YES_NO, "On paper?", "", List.of(), null, null, false, QuestionAudience.CLINICIANS);
+
     private static final IntakeWords WORDS = new IntakeWords(
             new IntakeVocabulary(
                     "1", "test", List.of(new IntakeVocabulary.Term("SITTING", "Long sitting", null)), List.of()),
-            new ScreeningRules(
-                    "1", "test", null, List.of(question("RF-A", "Fever?"), question("RF-B", "Fall?")), null));
+            new ScreeningRules("1", "test", null, List.of(question("RF-A", "Fever?"), question("RF-B", "Fall?")), null),
+            List.of(new PublishedForm(
+                    FORM,
+                    FormId.next(),
+                    1,
+                    new FormContent(
+                            "Own", null, VisitKind.FIRST, List.of(new FormSection("Around", List.of(PAPER)))))));
 
     /** A note in which every field says something. */
     private static final IntakeDraft FULL = new IntakeDraft(
@@ -83,10 +105,12 @@ class IntakeComparisonTest {
                             7,
                             "Leans",
                             List.of(new Motion("Flexion", null, 40)),
-                            List.of(new IntakeExamination.Test("Reflex", Side.LEFT, "Weak")))));
+                            List.of(new IntakeExamination.Test("Reflex", Side.LEFT, "Weak"))),
+                    List.of(new FormAnswers(FORM, new TreeMap<>(Map.of("paper", FormQuestion.YES)))),
+                    new AgreedText(new UUID(1, 2), 1, ConsentLanguage.ENGLISH)));
 
     /** Of these, others are details. */
-    private static final Set<String> WHOLES = Set.of("factors", "historyAnswers", "shorterLeg");
+    private static final Set<String> WHOLES = Set.of("factors", "historyAnswers", "shorterLeg", "consented");
 
     static Stream<String> everyField() {
         return RecordVersions.values(FULL).keySet().stream();
@@ -113,6 +137,14 @@ class IntakeComparisonTest {
         var after = IntakeDraft.told("Lower back", "", Map.of());
         assertThat(IntakeComparison.of(WORDS, before, after).rows())
                 .containsExactly(new Row("Complaint", "Back", "Lower back"));
+    }
+
+    @Test
+    void anAnswerToTheClinicsOwnQuestionIsComparedByItsLabel() {
+        var before = FULL.with(
+                FULL.more().withForms(List.of(new FormAnswers(FORM, new TreeMap<>(Map.of("paper", FormQuestion.NO))))));
+        assertThat(IntakeComparison.of(WORDS, before, FULL).rows())
+                .containsExactly(new Row("Around: On paper?", "No", "Yes"));
     }
 
     @Test

@@ -93,7 +93,7 @@ class IntakeDocumentTest {
                 .contains("Current training", "Wakes twice", "Worried", "Carry my daughter")
                 .contains("Appendix", "Apixaban", "Nuts", "Takes blood thinners: yes, since May", "X-ray at home")
                 .contains("pelvic tilt anterior", "7 mm", "Flexion, 40°", "Reflex, right, Weak")
-                .contains("Bleeding disorder or anticoagulants: confirmed", "not so, because Low dose")
+                .contains("Bleeding disorder or anticoagulants: confirmed", "ruled out, because Low dose")
                 .contains("As it was signed");
         assertThat(care.auditOf("intake.printed", patient)).isOne();
         assertThat(staff.as("guesser", () -> document.print(note))).isEmpty();

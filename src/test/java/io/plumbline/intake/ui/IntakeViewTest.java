@@ -381,11 +381,19 @@ class IntakeViewTest extends SpringBrowserlessTest {
                 new IntakeId(UUID.randomUUID()),
                 clinic,
                 Instant.EPOCH.plusSeconds(1),
+                Instant.EPOCH.plusSeconds(1),
+                "",
+                null,
+                null,
                 List.of(new MarkedArea(lumbar, "ache", new Pain(2), null)));
         var earlier = new ChartedAreas(
                 new IntakeId(UUID.randomUUID()),
                 clinic,
                 Instant.EPOCH,
+                Instant.EPOCH,
+                "",
+                null,
+                null,
                 List.of(
                         new MarkedArea(lumbar, "sharp", new Pain(6), null),
                         new MarkedArea(sacrum, "", new Pain(3), null)));

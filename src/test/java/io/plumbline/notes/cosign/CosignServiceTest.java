@@ -20,6 +20,7 @@ import io.plumbline.notes.amendments.NoteAmendmentService;
 import io.plumbline.notes.privacy.NotePrivacyService;
 import io.plumbline.notes.privacy.RestrictedNoteService;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.sensitive.SensitivePatientService;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.practitioners.credentials.NotEligible;
@@ -77,6 +78,9 @@ class CosignServiceTest {
 
     @Autowired
     CosignService cosign;
+
+    @Autowired
+    SensitivePatientService sensitive;
 
     @Autowired
     NoteService notes;
@@ -160,6 +164,30 @@ class CosignServiceTest {
         assertThat(staff.as(trainee.username(), () -> carries.findFor(open(trainee, again))))
                 .as("carried forward as its author signed it")
                 .hasValueSatisfying(carry -> assertThat(carry.from()).isEqualTo(note));
+    }
+
+    @Test
+    void aNoteOfASensitivePatientWaitsForASupervisorWhoIsNamed() {
+        var patient = patient("Hiddennote");
+        var note = treat(book(trainee, patient));
+        var seen = seen(mentor, note);
+        var waiting = staff.as(mentor.username(), cosign::countForCaller);
+        staff.doAs("auditor", () -> sensitive.mark(patient, Set.of(trainee.id()), "Works at the clinic"));
+        assertThat(waitingFor(mentor)).isEmpty();
+        assertThat(staff.as(mentor.username(), cosign::countForCaller)).isEqualTo(waiting - 1);
+        assertThat(staff.as(mentor.username(), () -> notes.open(note))).isEmpty();
+        assertThatThrownBy(() -> care.asProven(mentor.username(), () -> cosign.sign(note, seen)))
+                .isInstanceOf(NotAvailable.class);
+        assertThat(staff.as(trainee.username(), () -> cosign.findByNote(open(trainee, note)))
+                        .waiting())
+                .as("the author is told that nobody can co-sign it now")
+                .isNotNull()
+                .extracting(CosignState.Waiting::supervisor)
+                .isEqualTo("");
+        staff.doAs("auditor", () -> sensitive.name(patient, mentor.id()));
+        assertThat(waitingFor(mentor)).extracting(CosignRow::note).containsExactly(note);
+        care.asProven(mentor.username(), () -> cosign.sign(note, seen));
+        assertThat(open(trainee, note).status()).isEqualTo(NoteStatus.SIGNED);
     }
 
     @Test

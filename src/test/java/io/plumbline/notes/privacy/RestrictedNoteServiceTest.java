@@ -22,8 +22,8 @@ import io.plumbline.notes.amendments.Addendum;
 import io.plumbline.notes.amendments.NoteAmendmentService;
 import io.plumbline.notes.changes.RecordChange;
 import io.plumbline.notes.changes.RecordChangeService;
-import io.plumbline.notes.search.NoteHit;
 import io.plumbline.notes.search.NoteSearchService;
+import io.plumbline.notes.search.SessionNoteHit;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.file.PatientTimeline;
@@ -200,10 +200,13 @@ class RestrictedNoteServiceTest {
         assertThat(staff.as("therapist", () -> prints.count(patient, range)))
                 .isEqualTo(new NotePrintService.Counted(2, 0));
         assertThat(staff.as("therapist", () -> search.findByPatient(patient, SECRET, null)))
-                .extracting(NoteHit::id, NoteHit::privacy)
-                .containsExactly(tuple(note, NotePrivacy.NAMED));
+                .singleElement()
+                .isInstanceOfSatisfying(SessionNoteHit.class, hit -> {
+                    assertThat(hit.id()).isEqualTo(note);
+                    assertThat(hit.privacy()).isEqualTo(NotePrivacy.NAMED);
+                });
         assertThat(staff.as("therapist", () -> search.findForCaller(SECRET, null)))
-                .extracting(NoteHit::id)
+                .extracting(SessionNoteHit::id)
                 .contains(note);
     }
 

@@ -100,7 +100,7 @@ class NoteSearchServiceTest {
         });
         assertThat(found("chiropractor", patient, "swedish sacr"))
                 .as("by modality and area, newest first")
-                .extracting(NoteHit::id)
+                .extracting(SessionNoteHit::id)
                 .containsExactly(other, note);
     }
 
@@ -152,7 +152,7 @@ class NoteSearchServiceTest {
         var seen = staff.as("therapist", () -> notes.open(note).orElseThrow().version());
         care.asProven("therapist", () -> errors.mark(note, seen, "Mistaken weekday"));
         assertThat(found("therapist", patient, "mistaken"))
-                .extracting(NoteHit::id, NoteHit::status)
+                .extracting(SessionNoteHit::id, SessionNoteHit::status)
                 .containsExactly(tuple(note, NoteStatus.ENTERED_IN_ERROR));
     }
 
@@ -193,7 +193,7 @@ class NoteSearchServiceTest {
         var lost = care.treated("No Longer Mine");
         var note = signed(mine, "Quadratus lumborum");
         var other = signed(lost, "Quadratus lumborum");
-        assertThat(own("therapist", "quadratus")).extracting(NoteHit::id).containsExactly(other, note);
+        assertThat(own("therapist", "quadratus")).extracting(SessionNoteHit::id).containsExactly(other, note);
         assertThat(own("chiropractor", "quadratus")).as("those of a colleague").isEmpty();
         jdbc.sql("update patient_relation set until_on = '2020-01-01' where patient_id = ? and staff_id = ?")
                 .params(Ids.bytes(lost.value()), Ids.bytes(group.therapist.value()))
@@ -237,11 +237,11 @@ class NoteSearchServiceTest {
         var page = own("therapist", "semitendinosus");
         assertThat(page)
                 .hasSize(NoteSearchService.PAGE)
-                .extracting(NoteHit::patient)
+                .extracting(SessionNoteHit::patient)
                 .containsOnly(late);
         assertThat(detailsOf(early)).isEmpty();
         var next = staff.as("therapist", () -> search.findForCaller("semitendinosus", page.getLast()));
-        assertThat(next).extracting(NoteHit::id).containsExactlyInAnyOrder(older, note);
+        assertThat(next).extracting(SessionNoteHit::id).containsExactlyInAnyOrder(older, note);
         assertThat(detailsOf(early)).containsExactly("1 own note");
     }
 
@@ -309,23 +309,27 @@ class NoteSearchServiceTest {
     }
 
     private interface Pages {
-        List<NoteHit> after(@Nullable NoteHit last);
+        List<? extends NoteHit> after(@Nullable NoteHit last);
     }
 
     private static List<NoteId> all(Pages pages) {
         var all = new ArrayList<NoteHit>();
-        for (var page = pages.after(null); !page.isEmpty(); page = pages.after(all.getLast())) {
+        for (List<? extends NoteHit> page = pages.after(null); !page.isEmpty(); page = pages.after(all.getLast())) {
             assertThat(page).hasSizeLessThanOrEqualTo(NoteSearchService.PAGE);
             all.addAll(page);
         }
-        return all.stream().map(NoteHit::id).toList();
+        return sessionNotes(all).stream().map(SessionNoteHit::id).toList();
     }
 
-    private List<NoteHit> found(String who, PatientId patient, String typed) {
-        return staff.as(who, () -> search.findByPatient(patient, typed, null));
+    private static List<SessionNoteHit> sessionNotes(List<NoteHit> hits) {
+        return hits.stream().map(SessionNoteHit.class::cast).toList();
     }
 
-    private List<NoteHit> own(String who, String typed) {
+    private List<SessionNoteHit> found(String who, PatientId patient, String typed) {
+        return sessionNotes(staff.as(who, () -> search.findByPatient(patient, typed, null)));
+    }
+
+    private List<SessionNoteHit> own(String who, String typed) {
         return staff.as(who, () -> search.findForCaller(typed, null));
     }
 

@@ -3,6 +3,7 @@ package io.plumbline.patients.exports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.access.signin.IdentityService;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.EmailAddress;
@@ -32,6 +33,9 @@ class PatientExportServiceTest {
 
     @Autowired
     PatientExportService exports;
+
+    @Autowired
+    IdentityService identity;
 
     @Autowired
     JdbcClient jdbc;
@@ -69,10 +73,16 @@ class PatientExportServiceTest {
     @Test
     void anExportNeedsAReasonThatGoesOnRecord() {
         var own = group.own("ez");
-        assertThatThrownBy(() -> staff.doAs(own.manager(), () -> exports.record(" ")))
-                .isInstanceOf(Refused.class)
-                .hasMessage("The reason is missing");
-        staff.doAs(own.manager(), () -> exports.record("Moving to " + own.manager()));
+        staff.doAs(own.manager(), () -> {
+            assertThatThrownBy(() -> exports.record("Moving to " + own.manager()))
+                    .as("the password was not given")
+                    .isInstanceOf(IdentityService.ProofNeeded.class);
+            identity.prove(TestGroup.PASSWORD);
+            assertThatThrownBy(() -> exports.record(" "))
+                    .isInstanceOf(Refused.class)
+                    .hasMessage("The reason is missing");
+            exports.record("Moving to " + own.manager());
+        });
         assertThat(jdbc.sql("select count(*) from audit_event where kind = 'patient.exported' and detail = ?")
                         .param("patients 0, reason Moving to " + own.manager())
                         .query(Long.class)

@@ -9,6 +9,7 @@ import io.plumbline.patients.ConsentRow;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.merging.PatientMergeService;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.MovableClock;
@@ -37,6 +38,9 @@ class ConsentServiceTest {
 
     @Autowired
     ConsentService consents;
+
+    @Autowired
+    PatientMergeService merges;
 
     @Autowired
     FileTimelineQuery timeline;
@@ -70,6 +74,39 @@ class ConsentServiceTest {
                 .hasMessage("Recording this consent was undone");
         give(patient, "2026-02");
         assertThat(details(patient).consents()).extracting(ConsentRow::wording).containsExactly("2026-02");
+    }
+
+    @Test
+    void aConsentAndAWithdrawalCountForAllRecordsOfAPerson() {
+        var kept = patient("Keptconsent");
+        var merged = patient("Mergedconsent");
+        var first = contact(merged);
+        staff.doAs("manager", () -> merges.merge(merged, kept, "Same person"));
+        assertThatThrownBy(() -> contact(kept)).hasMessageStartingWith("This consent is already in force");
+        staff.doAs("manager", () -> consents.giveUnlessInForce(kept, toContact(), group.therapist));
+        assertThat(details(kept).consents()).as("given once").hasSize(1);
+        clock.pass(Duration.ofMinutes(1));
+        staff.doAs("manager", () -> consents.withdraw(first, 0));
+        for (var record : List.of(kept, merged)) {
+            assertThat(staff.as("system", () -> consents.isContactWithdrawn(record)))
+                    .isTrue();
+        }
+        clock.pass(Duration.ofMinutes(1));
+        contact(kept);
+        for (var record : List.of(kept, merged)) {
+            assertThat(staff.as("system", () -> consents.isContactWithdrawn(record)))
+                    .as("given again on the other record")
+                    .isFalse();
+        }
+    }
+
+    private ConsentId contact(PatientId patient) {
+        return staff.as("manager", () -> consents.give(patient, toContact()));
+    }
+
+    private ConsentDraft toContact() {
+        return new ConsentDraft(
+                ConsentKind.CONTACT, "2026-01", LocalDate.now(clock).minusDays(3));
     }
 
     @Test

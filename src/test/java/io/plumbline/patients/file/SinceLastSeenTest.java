@@ -52,6 +52,17 @@ class SinceLastSeenTest {
     }
 
     @Test
+    void manyVisitsAreNamedByTheFirstAndTheLastDay() {
+        assertThat(facts(
+                        entry("2026-11-02T16:00:00Z", TimelineKind.NOTE_SIGNED, "Massage, you", "me", true),
+                        entry("2026-11-03T16:00:00Z", TimelineKind.NOTE_SIGNED, "Adjustment", "Ada Novak", false),
+                        entry("2026-11-10T16:00:00Z", TimelineKind.NOTE_SIGNED, "Adjustment", "Ada Novak", false),
+                        entry("2026-11-17T16:00:00Z", TimelineKind.NOTE_SIGNED, "Adjustment", "Ada Novak", false),
+                        entry("2026-11-20T16:00:00Z", TimelineKind.NOTE_SIGNED, "Adjustment", "Ada Novak", false)))
+                .containsExactly("4 visits with Ada Novak, Tue 3 Nov to Fri 20 Nov");
+    }
+
+    @Test
     void startsAtTheLastCompletedAppointmentWithoutASignedNote() {
         var since = SinceLastSeen.of(
                         List.of(

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -18,7 +19,9 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -343,16 +346,28 @@ class PatientViewTest extends SpringBrowserlessTest {
     @WithStaff("therapist")
     void aPractitionerSeesWhatHappenedSinceTheirLastNote() {
         open(Routes.patient(patientNamed("Hana Sato")));
+        showOlder();
         assertThat(textOf(UI.getCurrent()))
                 .contains(
-                        "Since you last saw Hana", "your last note", "Timeline", "Treatment plan started: Massage plan")
+                        "Since you last saw Hana",
+                        "your last session note",
+                        "Timeline",
+                        "Treatment plan started: Massage plan")
                 .contains("Massage, you", "Pain 5 to 3", "Area not to touch: scar below the right shoulder blade");
+    }
+
+    private void showOlder() {
+        find(Button.class).all().stream()
+                .filter(button -> button.getText().endsWith(" older"))
+                .findFirst()
+                .ifPresent(Button::click);
     }
 
     @Test
     @WithStaff("manager")
     void theManagersTimelineHasNoClinicalContent() {
         open(Routes.patient(patientNamed("Hana Sato")));
+        showOlder();
         assertThat(textOf(UI.getCurrent()))
                 .contains("Timeline", "Treatment plan started: Massage plan")
                 .doesNotContain("Since you last saw", "Pain 5 to 3", "scar", "Session note", "Intake note");
@@ -455,10 +470,76 @@ class PatientViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("therapist")
+    void oneLookTellsWhyThePatientComesAndHowItGoes() {
+        open(Routes.patient(patientNamed("Hana Sato")));
+        assertThat(find(H2.class).withText("Why they come and how it goes").exists())
+                .isTrue();
+        assertThat(find(Svg.class)
+                        .withClassName("chart-small")
+                        .single()
+                        .getElement()
+                        .getAttribute("aria-label"))
+                .startsWith("Body chart of ");
+        assertThat(textOf(UI.getCurrent()))
+                .contains(
+                        "At intake: pain ",
+                        ", worst ",
+                        "Intake note of ",
+                        "Pain before and after sessions",
+                        "2 visits with pain recorded, last on ",
+                        "Function: Disability (RMDQ-24)");
+        assertThat(find(OrderedList.class)
+                        .withClassName("phase-strip")
+                        .single()
+                        .getElement()
+                        .getAttribute("aria-label"))
+                .isEqualTo("Phases of the plan");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void whatIsNotThereYetIsOneLineAndNoCard() {
+        var patient = add(new PatientDraft("Fresh", name(), null, null, null));
+        var chiropractor = Caller.current().staff();
+        staff.as("manager", () -> {
+            careTeam.join(patient, chiropractor);
+            return patient;
+        });
+        open(Routes.patient(patient));
+        assertThat(textOf(UI.getCurrent()))
+                .contains(
+                        "No signed intake note and no pain or function on record yet",
+                        "You have not seen this patient before.",
+                        "No drafts, co-signatures, conclusions or referrals",
+                        "No active plan",
+                        "Not booked");
+        assertThat(find(H2.class).all().stream().map(H2::getText))
+                .as("cards that can be folded, and the titles of the rail")
+                .doesNotContain("Why they come and how it goes", "Since you last saw Fresh");
+        assertThat(find(NativeButton.class).withClassName("fold").all().stream()
+                        .map(fold -> fold.getElement().getAttribute("data-fold")))
+                .as("a line is not folded")
+                .doesNotContain("patient: Plan", "patient: Next visit", "patient: Open");
+    }
+
+    @Test
+    @WithStaff("therapist")
+    void noNameOfAPatientIsKeptInTheBrowserWithWhatIsFolded() {
+        open(Routes.patient(patientNamed("Hana Sato")));
+        var remembered = find(NativeButton.class).withClassName("fold").all().stream()
+                .map(fold -> fold.getElement().getAttribute("data-fold"))
+                .toList();
+        assertThat(remembered)
+                .contains("patient: since", "patient: Timeline", "patient: Why they come and how it goes")
+                .noneMatch(name -> name.contains("Hana"));
+    }
+
+    @Test
+    @WithStaff("therapist")
     void theRailHasFewPartsAndDoesNotRepeatTheNotesOfTheTimeline() {
         open(Routes.patient(patientNamed("Hana Sato")));
         assertThat(find(H2.class).from(rail()).all().stream().map(H2::getText))
-                .containsExactly("Plan", "Next visit", "Checkout orders", "Pain after each session", "Alerts");
+                .containsExactly("Open", "Plan", "Next visit", "Checkout orders", "Alerts");
         assertThat(find(Anchor.class).from(rail()).all().stream().map(Anchor::getHref))
                 .noneMatch(href -> href.startsWith(Routes.NOTES));
     }

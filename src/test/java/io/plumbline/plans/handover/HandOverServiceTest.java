@@ -3,6 +3,7 @@ package io.plumbline.plans.handover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.sensitive.SensitivePatientService;
 import io.plumbline.phases.PlanPhase;
 import io.plumbline.phases.Step;
 import io.plumbline.plans.PlanDetails;
@@ -33,6 +34,7 @@ import io.plumbline.taper.PlannedService;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,6 +55,9 @@ class HandOverServiceTest {
 
     @Autowired
     HandOverService handOvers;
+
+    @Autowired
+    SensitivePatientService sensitive;
 
     @Autowired
     PlanService plans;
@@ -258,6 +263,40 @@ class HandOverServiceTest {
         var other = practitioner(Discipline.CHIROPRACTIC);
         assertThat(staff.as("manager", () -> handOvers.findRefusals(List.of(row), other.id())))
                 .isEmpty();
+    }
+
+    @Test
+    void thePlanOfASensitivePatientGoesOnlyToSomebodyWhoIsNamed() {
+        var leaves = masseur();
+        var follows = masseur();
+        var patient = care.patient("Hidden Plan", group.west);
+        var plan = massagesWith(leaves, patient, "Hidden plan");
+        staff.doAs("auditor", () -> sensitive.mark(patient, Set.of(leaves.id()), "Works at the clinic"));
+        var row = only(leaves, plan);
+        assertThat(staff.as("manager", () -> handOvers.findRefusals(List.of(row), follows.id()))
+                        .get(plan))
+                .as("the list says it before")
+                .startsWith("This record is sensitive.")
+                .contains("to add " + follows.name() + " first");
+        assertThat(handOver(row, leaves, follows).refused()).hasValueSatisfying(why -> assertThat(why)
+                .startsWith("This record is sensitive.")
+                .contains("to add " + follows.name() + " first"));
+        assertThat(only(leaves, plan).visits()).as("nothing is handed over").isNotEmpty();
+        staff.doAs("auditor", () -> sensitive.name(patient, follows.id()));
+        assertThat(handOver(only(leaves, plan), leaves, follows).refused()).isEmpty();
+    }
+
+    @Test
+    void theOrderOfTheListSaysNothingOfAHiddenName() {
+        var leaves = masseur();
+        massagesWith(leaves, care.patient("Shown", group.west), "Shown");
+        massagesWith(leaves, care.patient("Also Shown", group.west), "Also shown");
+        var shown = rows(leaves);
+        var last = shown.getLast();
+        staff.doAs("auditor", () -> sensitive.mark(last.patient(), Set.of(leaves.id()), "Works at the clinic"));
+        assertThat(rows(leaves))
+                .extracting(HandOverRow::id)
+                .containsExactly(last.id(), shown.getFirst().id());
     }
 
     @Test

@@ -1,11 +1,16 @@
 package io.plumbline.schedule.ui;
 
+import static io.plumbline.support.Screen.answer;
+import static io.plumbline.support.Screen.confirm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.server.VaadinSession;
 import io.plumbline.clinics.ClinicDraft;
 import io.plumbline.clinics.ClosedDay;
@@ -14,6 +19,8 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.support.WithStaff;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.UUID;
@@ -30,6 +37,21 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest
 @ActiveProfiles("test")
 class ScheduleViewTest extends ScheduleScreenSteps {
+    @Test
+    @WithStaff("manager")
+    void theShownWeekIsExportedAfterAskingWhy() {
+        open(Routes.SCHEDULE + "?view=week");
+        test(find(Button.class).withText("Export…").single()).click();
+        test(find(TextField.class).withLabel("Reason for the export").single()).setValue("Room plan");
+        answer(find(Dialog.class).single(), "Export");
+        confirm(find(Dialog.class).all(), find(PasswordField.class).single(), "demo-manager-pass");
+        var file = new ByteArrayOutputStream();
+        test(find(Anchor.class).withText("Download again").single()).download(file);
+        assertThat(file.toString(StandardCharsets.UTF_8))
+                .contains("\"Date\",\"Starts\",\"Ends\",\"Person\"")
+                .doesNotContain("NOT COMPLETE");
+    }
+
     @Test
     @WithStaff("frontdesk")
     void theFrontDeskSeesTheDayOfItsClinicByPractitioner() {

@@ -115,7 +115,7 @@ class DuplicateCandidateCards {
                 : Ui.div(
                         "cluster",
                         new Anchor(Routes.patient(patient.id()), patient.name()),
-                        Ui.text("muted", "Patient · " + patient.number()));
+                        Ui.text("muted", "Patient · " + patient.numberAndStatus()));
     }
 
     private static String name(DuplicateCandidate.Earlier one) {

@@ -2,10 +2,7 @@ package io.plumbline.leads.ui.list;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.list.LeadFilter;
-import io.plumbline.leads.list.LeadListService;
-import io.plumbline.leads.ui.panel.LeadZones;
 import io.plumbline.leads.ui.panel.NewLeadFactory;
 import io.plumbline.leads.ui.panel.ToLead;
 import io.plumbline.shared.Caller;
@@ -18,15 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class LeadListActions {
     private final NewLeadFactory newLeads;
-    private final LeadListService leads;
-    private final ClinicService clinics;
-    private final LeadZones zones;
+    private final LeadExport export;
 
-    LeadListActions(NewLeadFactory newLeads, LeadListService leads, ClinicService clinics, LeadZones zones) {
+    LeadListActions(NewLeadFactory newLeads, LeadExport export) {
         this.newLeads = newLeads;
-        this.leads = leads;
-        this.clinics = clinics;
-        this.zones = zones;
+        this.export = export;
     }
 
     /** @param filter the filter whose leads are exported */
@@ -35,8 +28,7 @@ class LeadListActions {
     }
 
     private Button exports(Supplier<LeadFilter> filter) {
-        var exports = new Button(
-                "Export CSV…", e -> new LeadExportDialog(leads, filter.get(), clinics.myLabels(), zones).open());
+        var exports = new Button("Export CSV…", e -> export.dialog(filter.get()).open());
         exports.setVisible(Caller.may(Permission.LEAD_EXPORT));
         return exports;
     }

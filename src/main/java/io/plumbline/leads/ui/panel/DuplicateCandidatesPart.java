@@ -85,7 +85,7 @@ class DuplicateCandidatesPart extends Composite<Div> {
         var patient = other.patient();
         var row = Ui.div(
                 "cluster",
-                new Anchor(Routes.patient(patient.id()), patient.name() + ", patient " + patient.number()),
+                new Anchor(Routes.patient(patient.id()), patient.name() + ", patient " + patient.numberAndStatus()),
                 Ui.text("muted", why(other.score())));
         if (lead.canBecome(LeadStatus.CONVERTED)) {
             var convert = new Button("Convert to this patient…", e -> visits.convert(lead, patient));

@@ -22,6 +22,7 @@ class LeadPanelBody {
     private final DuplicateCandidatesPart duplicates;
     private final CallPart call;
     private final LeadActionsPart actions;
+    private final LeadIntakePart intakes;
     private final LeadActivityPart activity;
     private final Div messages = new Div();
 
@@ -32,6 +33,7 @@ class LeadPanelBody {
             DuplicateCandidatesPart duplicates,
             CallPart call,
             LeadActionsPart actions,
+            LeadIntakePart intakes,
             LeadActivityPart activity) {
         this.calls = calls;
         this.suggestions = suggestions;
@@ -39,11 +41,12 @@ class LeadPanelBody {
         this.duplicates = duplicates;
         this.call = call;
         this.actions = actions;
+        this.intakes = intakes;
         this.activity = activity;
     }
 
     Component[] components() {
-        return new Component[] {messages, contact, duplicates, call, actions, activity};
+        return new Component[] {messages, contact, duplicates, call, actions, intakes, activity};
     }
 
     /** @param message shown above the lead; empty if there is none */
@@ -60,11 +63,12 @@ class LeadPanelBody {
         call.show(lead, plan, isCalling, changes);
         call.setVisible(isCalling || call.hasTyped());
         actions.show(lead, plan, changes, () -> call.log(lead, CallOutcome.TEXT_SENT, changes));
+        intakes.show(lead, mayBeContacted, changes);
         activity.show(lead, changes);
     }
 
     /** Returns whether something that is no part of the lead itself changed since it was shown. */
     boolean hasNews(LeadDetails lead) {
-        return activity.hasNews(lead);
+        return activity.hasNews(lead) || intakes.hasNews(lead);
     }
 }

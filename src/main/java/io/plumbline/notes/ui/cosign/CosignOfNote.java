@@ -100,8 +100,9 @@ public class CosignOfNote {
             return "This note of " + opened.author() + " waits for your co-signature. Read it and what was added.";
         }
         return waiting.supervisor().isEmpty()
-                ? "Awaiting co-signature, and nobody supervises " + opened.author()
-                        + " now. The clinic manager names a supervisor under Practitioners."
+                ? "Awaiting co-signature, and nobody can co-sign it now. The clinic manager names a supervisor for "
+                        + opened.author() + " under Practitioners. If the record is sensitive, a chiropractor who"
+                        + " treats the patient, or the privacy officer, adds the supervisor to it."
                 : "Awaiting co-signature of " + waiting.supervisor() + ".";
     }
 

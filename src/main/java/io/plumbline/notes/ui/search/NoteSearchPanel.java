@@ -54,7 +54,7 @@ final class NoteSearchPanel extends Composite<Div> {
     /** Reads the page of a search after a note, or the first page. */
     @FunctionalInterface
     interface Pages extends Serializable {
-        List<NoteHit> after(String typed, @Nullable NoteHit after);
+        List<? extends NoteHit> after(String typed, @Nullable NoteHit after);
     }
 
     /**
@@ -96,8 +96,14 @@ final class NoteSearchPanel extends Composite<Div> {
         getContent().addClassName("stack-3");
         getContent().add(Ui.div("patient-search-bar", search, said), searchOver, found, empty, more);
         found.setVisible(false);
-        addAttachListener(
-                e -> restore(e.getUI().getInternals().getActiveViewLocation().getQueryParameters()));
+        // until the navigation is over, the address is that of the screen before
+        addAttachListener(e -> e.getUI()
+                .beforeClientResponse(
+                        this,
+                        shown -> restore(shown.getUI()
+                                .getInternals()
+                                .getActiveViewLocation()
+                                .getQueryParameters())));
     }
 
     /** Shows the search of the address again, such as after Back from a note. */
@@ -163,7 +169,7 @@ final class NoteSearchPanel extends Composite<Div> {
         }
     }
 
-    private void show(List<NoteHit> page) {
+    private void show(List<? extends NoteHit> page) {
         page.forEach(hit -> found.add(FoundNote.of(hit, namesPatients)));
         shown += page.size();
         last = page.isEmpty() ? last : page.getLast();
@@ -192,7 +198,7 @@ final class NoteSearchPanel extends Composite<Div> {
         return new EmptyState(
                 new H3("No notes match “" + searched.strip() + "”"),
                 Icon.SEARCH,
-                "Only signed notes " + (namesPatients ? "of patients you treat " : "")
+                "Only signed notes " + (namesPatients ? "of patients you treat " : "and imported old notes ")
                         + "are searched, for whole words:"
                         + " the last one may be the beginning of a word. Try fewer words, or another spelling.",
                 clear);

@@ -2,10 +2,14 @@ package io.plumbline.plans.ui.patient;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientDetails.PlanProgress;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.patients.PatientTab;
+import io.plumbline.phases.PhaseStates;
 import io.plumbline.plans.PlanLabel;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
@@ -15,10 +19,12 @@ import io.plumbline.shared.ui.StatusBadge;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.chart.Bar;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 
-/** The patient's plan in force: how much is delivered, and the next step. */
+/** The patient's plan in force: how much is delivered, its phases in small, and the next step. */
 @Order(10)
 @org.springframework.stereotype.Component
 class PlanInForce implements PatientSection {
@@ -35,17 +41,23 @@ class PlanInForce implements PatientSection {
 
     @Override
     public Optional<Component> of(PatientDetails patient) {
-        var part = Ui.railPart("Plan");
         if (!PatientTab.PLANS.isOpenTo(patient)) {
-            progress(patient).ifPresentOrElse(part::add, () -> part.add(Ui.text("muted", "No active plan")));
-            return Optional.of(part);
+            return Optional.of(progress(patient).map(PlanInForce::part).orElseGet(PlanInForce::none));
         }
         var rows = plans.findByPatient(patient);
-        rows.stream()
+        return Optional.of(rows.stream()
                 .filter(plan -> plan.status().isRunning())
                 .findFirst()
-                .ifPresentOrElse(plan -> part.add(running(plan, patient)), () -> part.add(none(rows)));
-        return Optional.of(part);
+                .map(plan -> part(running(plan, patient)))
+                .orElseGet(() -> drafted(rows)));
+    }
+
+    private static Component part(Component content) {
+        return Ui.railPart("Plan", content);
+    }
+
+    private static Component none() {
+        return Ui.railLine("Plan", "No active plan");
     }
 
     private static Optional<Component> progress(PatientDetails patient) {
@@ -60,6 +72,7 @@ class PlanInForce implements PatientSection {
         var shown = plan.status() == PlanStatus.ON_HOLD
                 ? of(progress, link, "Nothing is booked until the plan is resumed")
                 : of(progress, link, nextStep(progress, patient));
+        addPhases(shown, plan.phases());
         return plan.status() == PlanStatus.ON_HOLD
                 ? Ui.div(
                         "stack-2",
@@ -71,7 +84,7 @@ class PlanInForce implements PatientSection {
                 : shown;
     }
 
-    private static Component of(PlanProgress plan, Component title, String next) {
+    private static Div of(PlanProgress plan, Component title, String next) {
         return Ui.div(
                 "stack-1",
                 title,
@@ -89,11 +102,32 @@ class PlanInForce implements PatientSection {
         return patient.nextVisitOn() == null ? "Next step: book the next visit" : "The next visit is booked";
     }
 
-    private static Component none(List<PlanLabel> rows) {
+    private static Component drafted(List<PlanLabel> rows) {
         return rows.stream()
                 .filter(plan -> plan.status() == PlanStatus.DRAFT)
                 .findFirst()
-                .<Component>map(plan -> new Anchor(Routes.plan(plan.id()), "Draft plan: finish and activate it"))
-                .orElseGet(() -> Ui.text("muted", "No active plan"));
+                .map(plan -> part(new Anchor(Routes.plan(plan.id()), "Draft plan: finish and activate it")))
+                .orElseGet(PlanInForce::none);
+    }
+
+    /** Shows the phases in the order of care, so that one sees how far the plan is. */
+    private static void addPhases(Div part, @Nullable PhaseStates phases) {
+        if (phases == null) {
+            return;
+        }
+        var list = new OrderedList();
+        list.addClassName("phase-strip");
+        list.getElement().setAttribute("aria-label", "Phases of the plan");
+        phases.states().forEach(state -> {
+            var item = new ListItem(
+                    Ui.text("", state.phase().label()),
+                    Ui.text("unseen", ", " + state.status().label().toLowerCase(Locale.ROOT)));
+            item.addClassName(state.status().name().toLowerCase(Locale.ROOT));
+            if (state.status() == PhaseStates.Status.ACTIVE) {
+                item.getElement().setAttribute("aria-current", "step");
+            }
+            list.add(item);
+        });
+        part.add(list);
     }
 }

@@ -2,9 +2,6 @@ package io.plumbline.plans.ui.templates;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -19,8 +16,8 @@ import io.plumbline.plans.templates.TemplateDetails;
 import io.plumbline.plans.ui.PhaseRows;
 import io.plumbline.plans.ui.ServiceRows;
 import io.plumbline.shared.Routes;
-import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Autosave;
+import io.plumbline.shared.ui.DraftVersion;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Toast;
@@ -43,6 +40,7 @@ class PlanTemplateEditor extends Composite<Div> implements BeforeLeaveObserver, 
     private final TextField reason = new TextField("What changed");
     private final Div messages = new Div();
     private final Autosave<TemplateContent> autosave;
+    private final DraftVersion version;
     private boolean isShowing;
 
     PlanTemplateEditor(
@@ -76,30 +74,29 @@ class PlanTemplateEditor extends Composite<Div> implements BeforeLeaveObserver, 
                 this::show,
                 clock,
                 zone);
+        version = new DraftVersion(
+                template.versions().isEmpty()
+                        ? 0
+                        : template.versions().getFirst().number(),
+                autosave,
+                messages);
         getContent().addClassNames("page", "wide");
         getContent()
                 .add(
-                        Ui.div("stays", head(), autosave.messages(), messages),
+                        Ui.div(
+                                "stays",
+                                version.head(
+                                        template.name(),
+                                        "it is offered to new plans once you publish it",
+                                        this::publish,
+                                        this::askToDiscard),
+                                autosave.messages(),
+                                messages),
                         Ui.div(
                                 "plan-form",
                                 Ui.card("What for", name, purpose),
                                 Ui.card("Phases", services, phases),
                                 reason));
-    }
-
-    private Div head() {
-        var next = template.versions().size() + 1;
-        var publish = Ui.once("Publish version " + next, this::publish);
-        publish.addThemeVariants(ButtonVariant.PRIMARY);
-        return Ui.div(
-                "page-head",
-                Ui.div(
-                        "stack-0",
-                        Ui.title(template.name()),
-                        Ui.text(
-                                "muted",
-                                "Version " + next + " in writing · it is offered to new plans once you publish it")),
-                Ui.div("cluster", autosave, new Button("Discard…", e -> askToDiscard()), publish));
     }
 
     private void changed() {
@@ -139,37 +136,18 @@ class PlanTemplateEditor extends Composite<Div> implements BeforeLeaveObserver, 
         if (!errors.areNone()) {
             return;
         }
-        Attempt.showing(messages)
-                .ifChanged(() -> {
-                    autosave.refresh();
-                    messages.add(Ui.alert(
-                            "A colleague changed this template just now. Review it before you publish" + " it."));
-                })
-                .run(() -> {
-                    templates.publish(template.id(), autosave.version(), reason.getValue());
-                    leave();
-                    Toast.done("Version " + (template.versions().size() + 1) + " of " + name.getValue()
-                            + " is published.");
-                });
+        version.publish("template", () -> {
+            templates.publish(template.id(), autosave.version(), reason.getValue());
+            leave();
+            Toast.done("Version " + version.number() + " of " + name.getValue() + " is published.");
+        });
     }
 
     private void askToDiscard() {
-        var ask = new ConfirmDialog();
-        ask.setHeader("Discard the draft?");
-        ask.setText(
-                template.versions().isEmpty()
-                        ? "The template is removed."
-                        : "What you typed is removed. Version "
-                                + template.versions().getFirst().number() + " stays as it is.");
-        ask.setCancelable(true);
-        ask.setConfirmText("Discard");
-        ask.setConfirmButtonTheme("error primary");
-        ask.addConfirmListener(
-                e -> Attempt.showing(messages).ifChanged(autosave::refresh).run(() -> {
-                    templates.discard(template.id(), autosave.version());
-                    leave();
-                }));
-        ask.open();
+        version.askToDiscard("The template is removed.", () -> {
+            templates.discard(template.id(), autosave.version());
+            leave();
+        });
     }
 
     private void leave() {

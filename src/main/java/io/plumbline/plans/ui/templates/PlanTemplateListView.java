@@ -63,7 +63,7 @@ class PlanTemplateListView extends Main {
                 .withProperty("purpose", row -> row.content().purpose())
                 .withProperty("tone", row -> tone(row).word())
                 .withProperty("state", PlanTemplateListView::state)
-                .withProperty("draft", row -> row.hasDraft() && row.published() > 0 ? "Next version in writing" : "");
+                .withProperty("draft", row -> row.hasDraft() && row.published() > 0 ? "Next version in draft" : "");
     }
 
     private static Tone tone(TemplateRow row) {

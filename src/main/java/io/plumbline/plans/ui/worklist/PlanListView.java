@@ -1,6 +1,7 @@
 package io.plumbline.plans.ui.worklist;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -48,7 +49,8 @@ class PlanListView extends Main implements BeforeEnterObserver {
             PlanWorklistService worklist,
             PlanCountService counts,
             PlanFilterBar filters,
-            SavedPlanFilterService savedFilters) {
+            SavedPlanFilterService savedFilters,
+            PlanExport exports) {
         this.worklist = worklist;
         this.counts = counts;
         this.filters = filters;
@@ -65,6 +67,10 @@ class PlanListView extends Main implements BeforeEnterObserver {
                 saved,
                 chips,
                 list);
+        if (Caller.may(Permission.PATIENT_EXPORT)) {
+            Ui.pageActions(
+                    this, new Button("Export…", e -> exports.dialog(shown).open()));
+        }
     }
 
     @Override

@@ -23,6 +23,7 @@ public record Sparkline(
         @Nullable Series dotted,
         ValueLine.@Nullable Band band) {
     private static final int HEIGHT = 48;
+    private static final int LOW = 32;
     private static final double DOT = 3.5;
 
     /** Creates a line alone. */
@@ -50,13 +51,44 @@ public record Sparkline(
         if (line.values().isEmpty()) {
             return Figure.nothing();
         }
-        var compared = dotted == null ? List.<DayValue>of() : dotted.values();
-        var all = Stream.concat(line.values().stream(), compared.stream()).toList();
+        var plane = planeOf(HEIGHT);
+        var drawing = drawn(plane);
+        var picture = Ui.div("chart-drawing", plane.labeled(drawing, line.last(), day -> line.end(day, plane.days())));
+        if (target != null) {
+            picture.add(Ui.text("chart-note", "Dashed: target " + axis.words(target)));
+        }
+        if (dotted != null && !compared().isEmpty()) {
+            picture.add(Ui.text("chart-note", "Dotted: " + dotted.name()));
+        }
+        if (band != null) {
+            picture.add(Ui.text("chart-note", "Tinted: no important change since the first value"));
+        }
+        return Figure.of(sentence(), picture, numbers());
+    }
+
+    /** Draws the line low and without labels, to stand in a row of facts that says the newest value. */
+    public Component drawLow() {
+        if (line.values().isEmpty()) {
+            return Figure.nothing();
+        }
+        var plane = planeOf(LOW);
+        return Figure.of(sentence(), Ui.div("chart-drawing", drawn(plane).draw()), numbers());
+    }
+
+    private Plane planeOf(int height) {
+        var all = Stream.concat(line.values().stream(), compared().stream()).toList();
         var marked = DoubleStream.concat(
                 target == null ? DoubleStream.empty() : DoubleStream.of(target),
                 band == null ? DoubleStream.empty() : DoubleStream.of(band.low(), band.high()));
         var shown = DoubleStream.concat(all.stream().mapToDouble(DayValue::value), marked);
-        var plane = new Plane(DayRange.of(all.stream().map(DayValue::day)), axis.including(shown), HEIGHT);
+        return new Plane(DayRange.of(all.stream().map(DayValue::day)), axis.including(shown), height);
+    }
+
+    private List<DayValue> compared() {
+        return dotted == null ? List.of() : dotted.values();
+    }
+
+    private Drawing drawn(Plane plane) {
         var drawing = plane.begin();
         if (band != null) {
             var top = plane.down(band.high());
@@ -65,24 +97,14 @@ public record Sparkline(
         if (target != null) {
             drawing.target(plane.down(target));
         }
-        if (!compared.isEmpty()) {
+        if (!compared().isEmpty()) {
             drawing.path(
-                    "chart-line dotted", compared.stream().map(plane::point).toList());
+                    "chart-line dotted", compared().stream().map(plane::point).toList());
         }
         drawing.path("chart-line", line.values().stream().map(plane::point).toList());
         var end = plane.point(line.last());
         drawing.dot("chart-dot", end.x(), end.y(), DOT);
-        var picture = Ui.div("chart-drawing", plane.labeled(drawing, line.last(), day -> line.end(day, plane.days())));
-        if (target != null) {
-            picture.add(Ui.text("chart-note", "Dashed: target " + axis.words(target)));
-        }
-        if (dotted != null && !compared.isEmpty()) {
-            picture.add(Ui.text("chart-note", "Dotted: " + dotted.name()));
-        }
-        if (band != null) {
-            picture.add(Ui.text("chart-note", "Tinted: no important change since the first value"));
-        }
-        return Figure.of(sentence(), picture, numbers());
+        return drawing;
     }
 
     private String sentence() {

@@ -25,6 +25,7 @@ import io.plumbline.notes.amendments.NoteAmendmentService;
 import io.plumbline.notes.cosign.CosignRow;
 import io.plumbline.notes.cosign.CosignService;
 import io.plumbline.notes.cosign.CosignState;
+import io.plumbline.patients.sensitive.SensitivePatientService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Routes;
@@ -36,6 +37,7 @@ import io.plumbline.support.TestCare;
 import io.plumbline.support.WithStaff;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -62,6 +64,9 @@ class CosignScreensTest extends SpringBrowserlessTest {
 
     @Autowired
     CosignService cosign;
+
+    @Autowired
+    SensitivePatientService sensitive;
 
     @Autowired
     IdentityService identity;
@@ -158,6 +163,27 @@ class CosignScreensTest extends SpringBrowserlessTest {
         prove();
         assertThat(screen())
                 .contains("Awaiting co-signature of Tom Eriksen", "Returned by Tom Eriksen", "The left side");
+    }
+
+    @Test
+    @WithStaff(SupervisedNotes.AUTHOR)
+    void theAuthorIsToldWhatHelpsIfTheSupervisorDoesNotFindTheRecord() {
+        var note = supervised.signed("Sen", "Sitive");
+        var patient = notes.open(note).orElseThrow().patient();
+        staff.doAs("auditor", () -> {
+            var author = sensitive.candidates(patient).entrySet().stream()
+                    .filter(account -> account.getValue().equals("Mateus Oliveira"))
+                    .findFirst()
+                    .orElseThrow()
+                    .getKey();
+            sensitive.mark(patient, Set.of(author), "Works at the clinic");
+        });
+        open(Routes.note(note));
+        assertThat(screen())
+                .contains(
+                        "nobody can co-sign it now",
+                        "names a supervisor for Mateus Oliveira under Practitioners",
+                        "adds the supervisor to it");
     }
 
     @Test

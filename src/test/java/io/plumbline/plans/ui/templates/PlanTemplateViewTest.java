@@ -51,7 +51,7 @@ class PlanTemplateViewTest extends SpringBrowserlessTest {
                         "Massage, monthly × 6",
                         "Source");
         test(button("Copy to edit")).click();
-        assertThat(screen()).contains("Version 1 in writing");
+        assertThat(screen()).contains("Draft of version 1");
         var name = find(TextField.class).withLabel("Name of the template").single();
         name.setValue("Tune-ups at our clinic");
         test(button("Publish version 1")).click();
@@ -145,7 +145,7 @@ class PlanTemplateViewTest extends SpringBrowserlessTest {
                 .setOpened(true);
         assertThat(screen()).containsAnyOf("Nothing differs.", "This plan");
         test(button("Make a template of this plan")).click();
-        assertThat(screen()).contains("Unnamed template", "Version 1 in writing");
+        assertThat(screen()).contains("Unnamed template", "Draft of version 1");
     }
 
     @Test
@@ -156,7 +156,7 @@ class PlanTemplateViewTest extends SpringBrowserlessTest {
         test(button("New template")).click();
         assertThat(UI.getCurrent().getActiveViewLocation().getPath()).endsWith("/" + Routes.EDIT);
         var messages = screen();
-        assertThat(messages).contains("Version 1 in writing");
+        assertThat(messages).contains("Draft of version 1");
         test(button("Publish version 1")).click();
         assertThat(find(TextField.class)
                         .withLabel("Name of the template")

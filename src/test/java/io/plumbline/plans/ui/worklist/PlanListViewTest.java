@@ -1,6 +1,7 @@
 package io.plumbline.plans.ui.worklist;
 
 import static io.plumbline.support.Screen.answer;
+import static io.plumbline.support.Screen.confirm;
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.rowsOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.plans.worklist.PlanFilter;
 import io.plumbline.plans.worklist.PlanRow;
@@ -21,6 +23,8 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.ui.Filters;
 import io.plumbline.support.WithStaff;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -70,6 +74,35 @@ class PlanListViewTest extends SpringBrowserlessTest {
         test(find(Button.class).withText("Clear filters").single()).click();
         assertThat(chosen()).isEqualTo(PlanFilter.ALL.label() + rows().size());
         assertThat(rows().stream().map(PlanRow::clinic).distinct().count()).isGreaterThan(1);
+    }
+
+    @Test
+    @WithStaff("manager")
+    void theShownPlansAreExportedAfterAskingWhy() {
+        open(Routes.PLANS);
+        var first = rows().getFirst();
+        test(find(Button.class).withText("Export…").single()).click();
+        answer(find(Dialog.class).single(), "Export");
+        assertThat(find(TextField.class)
+                        .withLabel("Reason for the export")
+                        .single()
+                        .getErrorMessage())
+                .isEqualTo("Say why, in a few words");
+        test(find(TextField.class).withLabel("Reason for the export").single()).setValue("Report to the owners");
+        answer(find(Dialog.class).single(), "Export");
+        confirm(find(Dialog.class).all(), find(PasswordField.class).single(), "demo-manager-pass");
+        var file = new ByteArrayOutputStream();
+        test(find(Anchor.class).withText("Download again").single()).download(file);
+        assertThat(file.toString(StandardCharsets.UTF_8))
+                .contains("\"Patient\",\"Plan\",\"Clinic\",\"Status\"", first.patientName(), first.title())
+                .doesNotContain("NOT COMPLETE");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void onlyWhoMayExportSeesTheButton() {
+        open(Routes.PLANS);
+        assertThat(find(Button.class).withText("Export…").all()).isEmpty();
     }
 
     @Test

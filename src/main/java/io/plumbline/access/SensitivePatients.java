@@ -1,0 +1,91 @@
+package io.plumbline.access;
+
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.ids.Ids;
+import java.util.HexFormat;
+
+/**
+ * The one rule for sensitive patients: only the people who are named for such a record, and the privacy officer, find
+ * it. Every statement that lists patients, or finds them by clinic or relation, carries it as a condition, so no list
+ * asks one statement more. The person is part of the statement, because the statements bind their values in two ways; an
+ * id in hexadecimal digits cannot be anything else.
+ */
+public final class SensitivePatients {
+    /** The columns in which lists read the name of a patient {@code p}. */
+    private static final String NAME = "p.given_name, p.family_name";
+
+    /** What stands for the name of a sensitive patient where the row itself has to be shown, such as a booked time. */
+    public static final String LABEL = "Sensitive patient";
+
+    private static final String EVERYBODY = "1 = 1";
+
+    private SensitivePatients() {}
+
+    /**
+     * Returns the condition that the current caller finds a patient, whom the caller may see otherwise. True for the
+     * portal itself and for the privacy officer.
+     *
+     * @param patient the column of the patient's id, with its table
+     */
+    public static String visible(String patient) {
+        var caller = Caller.find();
+        if (caller.isEmpty()) {
+            return visibleTo("null", patient);
+        }
+        return seesAll(caller.get())
+                ? EVERYBODY
+                : visibleTo(
+                        "X'"
+                                + HexFormat.of()
+                                        .formatHex(
+                                                Ids.bytes(caller.get().staff().value())) + "'",
+                        patient);
+    }
+
+    /**
+     * Returns the condition that a staff member finds a patient, whom they may see otherwise.
+     *
+     * @param staff the parameter or column of the staff member's id
+     * @param patient the column of the patient's id, with its table
+     */
+    public static String visibleTo(String staff, String patient) {
+        return """
+                not exists (select 1 from sensitive_patient marked where marked.patient_id = %s and not exists (
+                    select 1 from sensitive_patient_reader named
+                    where named.patient_id = marked.patient_id and named.staff_id = %s))""".formatted(patient, staff);
+    }
+
+    /** Returns the condition that a patient is sensitive, whoever asks. */
+    public static String isMarked(String patient) {
+        return "exists (select 1 from sensitive_patient marked where marked.patient_id = " + patient + ")";
+    }
+
+    /**
+     * Returns a statement that reads {@link #LABEL} instead of the name of each patient whom the current caller does not
+     * find.
+     *
+     * @param sql reads the names of patients {@code p} as {@code p.given_name, p.family_name}
+     */
+    public static String masked(String sql) {
+        if (!sql.contains(NAME)) {
+            throw new IllegalArgumentException("Reads no " + NAME);
+        }
+        var caller = Caller.find();
+        if (caller.isPresent() && seesAll(caller.get())) {
+            return sql;
+        }
+        var visible = visible("p.id");
+        var words = LABEL.split(" ");
+        return sql.replace(
+                NAME,
+                "case when p.id is null or %1$s then p.given_name else '%2$s' end as given_name,"
+                                .formatted(visible, words[0])
+                        + " case when p.id is null or %1$s then p.family_name else '%2$s' end as family_name"
+                                .formatted(visible, words[1]));
+    }
+
+    private static boolean seesAll(Caller caller) {
+        return caller.has(Role.SYSTEM) || caller.has(Role.AUDITOR);
+    }
+}

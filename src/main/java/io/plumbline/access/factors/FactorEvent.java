@@ -1,0 +1,94 @@
+package io.plumbline.access.factors;
+
+import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.StaffId;
+import java.util.UUID;
+
+/** Audit events of two-step sign-in. */
+public sealed interface FactorEvent extends Recorded {
+    /** Returns the account. */
+    StaffId account();
+
+    @Override
+    default UUID subject() {
+        return account().value();
+    }
+
+    /** The person themselves, also while they sign in. */
+    @Override
+    default StaffId actor() {
+        return account();
+    }
+
+    /** Two-step sign-in was set up, with ten recovery codes; an earlier phone and earlier codes no longer work. */
+    record SetUp(StaffId account) implements FactorEvent {
+        @Override
+        public String kind() {
+            return "factor.set-up";
+        }
+    }
+
+    /** The owner turned two-step sign-in off. */
+    record Removed(StaffId account) implements FactorEvent {
+        @Override
+        public String kind() {
+            return "factor.removed";
+        }
+    }
+
+    /** The one-time link for a lost device was used: two-step sign-in and its recovery codes are gone. */
+    record Reset(StaffId account) implements FactorEvent {
+        @Override
+        public String kind() {
+            return "factor.reset";
+        }
+    }
+
+    /** The owner made new recovery codes; the earlier ones no longer work. */
+    record CodesRenewed(StaffId account) implements FactorEvent {
+        @Override
+        public String kind() {
+            return "factor.codes-renewed";
+        }
+    }
+
+    /**
+     * A code was refused after the right password.
+     *
+     * @param why the cause in a few words
+     */
+    record CodeRefused(StaffId account, String why) implements FactorEvent {
+        @Override
+        public String kind() {
+            return "factor.code-refused";
+        }
+
+        /** Nobody knows yet who this is. */
+        @Override
+        public StaffId actor() {
+            return StaffId.NOBODY;
+        }
+
+        @Override
+        public String detail() {
+            return why;
+        }
+    }
+
+    /**
+     * A recovery code was used.
+     *
+     * @param left how many are left
+     */
+    record RecoveryCodeUsed(StaffId account, int left) implements FactorEvent {
+        @Override
+        public String kind() {
+            return "factor.recovery-code-used";
+        }
+
+        @Override
+        public String detail() {
+            return left + " left";
+        }
+    }
+}

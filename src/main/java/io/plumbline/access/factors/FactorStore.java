@@ -1,0 +1,168 @@
+package io.plumbline.access.factors;
+
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.store.Utc;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Stores secrets, encrypted, and the hashes of recovery codes. */
+@Component
+class FactorStore {
+    private final JdbcClient jdbc;
+    private final FactorCipher cipher;
+    private final RecoveryCodes codes;
+    private final Clock clock;
+
+    FactorStore(JdbcClient jdbc, FactorCipher cipher, RecoveryCodes codes, Clock clock) {
+        this.jdbc = jdbc;
+        this.cipher = cipher;
+        this.codes = codes;
+        this.clock = clock;
+    }
+
+    /** A confirmed factor, with the time at which it was confirmed and the unused recovery codes. */
+    record Confirmed(Instant since, int codesLeft) {}
+
+    /**
+     * What is asked at sign-in.
+     *
+     * @param isConfirmed whether the account has a second factor
+     * @param neededSince when the account first signed in with a role that requires one, or null
+     * @param resetAt when its second factor was removed by a one-time link, or null
+     */
+    record AtSignIn(
+            boolean isConfirmed,
+            @Nullable Instant neededSince,
+            @Nullable Instant resetAt) {}
+
+    /** Runs one SQL statement by key. */
+    AtSignIn findAtSignIn(StaffId account) {
+        return jdbc.sql("""
+                select f.confirmed_at, n.needed_since, n.reset_at
+                from staff_account a
+                left join second_factor f on f.staff_id = a.id
+                left join second_factor_need n on n.staff_id = a.id
+                where a.id = ?""")
+                .param(Ids.bytes(account.value()))
+                .query((row, n) -> new AtSignIn(
+                        row.getObject("confirmed_at") != null,
+                        row.getObject("needed_since") == null ? null : Utc.in(row, "needed_since"),
+                        row.getObject("reset_at") == null ? null : Utc.in(row, "reset_at")))
+                .optional()
+                .orElse(new AtSignIn(false, null, null));
+    }
+
+    Optional<Confirmed> find(StaffId account) {
+        return jdbc.sql("""
+                select f.confirmed_at, (select count(*) from recovery_code c
+                    where c.staff_id = f.staff_id and c.used_at is null) as codes_left
+                from second_factor f where f.staff_id = ?""")
+                .param(Ids.bytes(account.value()))
+                .query((row, n) -> new Confirmed(Utc.in(row, "confirmed_at"), row.getInt("codes_left")))
+                .optional();
+    }
+
+    Optional<FactorSecret> findSecret(StaffId account) {
+        return jdbc.sql("select secret from second_factor where staff_id = ?")
+                .param(Ids.bytes(account.value()))
+                .query((row, n) -> cipher.decrypt(account, row.getBytes("secret")))
+                .optional();
+    }
+
+    /** Uses up a period and all before it; of two concurrent calls with one code, one succeeds. */
+    boolean use(StaffId account, long step) {
+        return jdbc.sql("update second_factor set last_step = :step where staff_id = :account and last_step < :step")
+                        .param("step", step)
+                        .param("account", Ids.bytes(account.value()))
+                        .update()
+                == 1;
+    }
+
+    /** Stores a factor in place of an earlier one. */
+    void replace(StaffId account, FactorSecret secret, long step) {
+        remove(account);
+        add(account, secret, step);
+    }
+
+    /**
+     * Stores the factor of an account that has none.
+     *
+     * @throws DuplicateKeyException if it has one by now
+     */
+    void add(StaffId account, FactorSecret secret, long step) {
+        jdbc.sql("insert into second_factor (staff_id, secret, last_step, confirmed_at) values (?, ?, ?, ?)")
+                .params(Ids.bytes(account.value()), cipher.encrypt(account, secret), step, Utc.of(clock.instant()))
+                .update();
+    }
+
+    /** Makes ten recovery codes in place of the earlier ones. They cannot be read again. */
+    List<String> renewCodes(StaffId account) {
+        removeCodes(account);
+        var made = codes.next();
+        made.forEach(code -> jdbc.sql("insert into recovery_code (staff_id, code_hash) values (?, ?)")
+                .params(Ids.bytes(account.value()), codes.hash(account, code))
+                .update());
+        return made;
+    }
+
+    /** Uses up a recovery code; of two concurrent calls, one succeeds. */
+    boolean useRecoveryCode(StaffId account, String typed) {
+        return jdbc.sql("update recovery_code set used_at = ? where staff_id = ? and code_hash = ? and used_at is null")
+                        .params(Utc.of(clock.instant()), Ids.bytes(account.value()), codes.hash(account, typed))
+                        .update()
+                == 1;
+    }
+
+    /** Removes factor and recovery codes; returns whether there was a factor. */
+    boolean remove(StaffId account) {
+        removeCodes(account);
+        return jdbc.sql("delete from second_factor where staff_id = ?")
+                        .param(Ids.bytes(account.value()))
+                        .update()
+                == 1;
+    }
+
+    private void removeCodes(StaffId account) {
+        jdbc.sql("delete from recovery_code where staff_id = ?")
+                .param(Ids.bytes(account.value()))
+                .update();
+    }
+
+    /** Stores when an account first needed a factor; null if it needs none any more. */
+    void saveNeed(StaffId account, @Nullable Instant since) {
+        var at = since == null ? null : Utc.of(since);
+        if (updateNeed(account, "needed_since", at) == 0) {
+            insertNeed(account, at, null);
+        }
+    }
+
+    /** Stores that the factor was removed by a one-time link; the time to set up another starts over. */
+    void saveReset(StaffId account, Instant at) {
+        updateNeed(account, "needed_since", null);
+        if (updateNeed(account, "reset_at", Utc.of(at)) == 0) {
+            insertNeed(account, null, Utc.of(at));
+        }
+    }
+
+    private int updateNeed(StaffId account, String column, @Nullable Object value) {
+        return jdbc.sql("update second_factor_need set " + column + " = :value where staff_id = :account")
+                .param("value", value)
+                .param("account", Ids.bytes(account.value()))
+                .update();
+    }
+
+    private void insertNeed(StaffId account, @Nullable Object needed, @Nullable Object reset) {
+        jdbc.sql("insert into second_factor_need (staff_id, needed_since, reset_at) values (:account, :needed, :reset)")
+                .param("account", Ids.bytes(account.value()))
+                .param("needed", needed)
+                .param("reset", reset)
+                .update();
+    }
+}

@@ -1,0 +1,103 @@
+package io.plumbline.access.sessions;
+
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The running sessions of the caller, on all nodes; those of nobody else can be listed or ended. Each request and, every
+ * three seconds, each node compare with them, so a session that was ended here is over within five seconds everywhere.
+ */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.ACCOUNT_OWN)
+public class StaffSessionService {
+    /** How often a node says which sessions it has; after five times that, its process is taken to be gone. */
+    static final Duration SEEN_FOR = Duration.ofSeconds(150);
+
+    /** While the store is away no node can say which sessions it has, so their rows are kept longer. */
+    static final Duration KEPT_FOR = Duration.ofHours(1);
+
+    private static final int MOST = 100;
+
+    private final StaffSessionStore sessions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    StaffSessionService(StaffSessionStore sessions, ApplicationEventPublisher events, Clock clock) {
+        this.sessions = sessions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Registers the session that the caller has just started.
+     *
+     * @param userAgent what the browser says of itself, or null if it says nothing; only browser and system are kept
+     */
+    @Transactional
+    public StaffSessionId begin(@Nullable String userAgent, String address) {
+        var id = StaffSessionId.next();
+        sessions.add(id, Caller.current().staff(), Device.of(userAgent), address, clock.instant());
+        return id;
+    }
+
+    /** Returns the caller's running sessions, at most 100, the one that was used last first. */
+    public List<StaffSessionRow> list() {
+        return sessions.findSeenSince(Caller.current().staff(), clock.instant().minus(SEEN_FOR), MOST);
+    }
+
+    /** Signs out one session of the caller; nothing happens if it has ended. */
+    @Transactional
+    public void end(StaffSessionId id) {
+        record(sessions.delete(Caller.current().staff(), id));
+    }
+
+    /**
+     * Signs out all sessions of the caller but one.
+     *
+     * @param kept the session that goes on, or null for none
+     * @return how many were signed out
+     */
+    @Transactional
+    public int endOthers(@Nullable StaffSessionId kept) {
+        var ended = sessions.deleteOthers(Caller.current().staff(), kept);
+        record(ended);
+        return ended;
+    }
+
+    private void record(int ended) {
+        if (ended > 0) {
+            events.publishEvent(new StaffSessionEvent(Caller.current().staff(), ended));
+        }
+    }
+
+    /** Forgets a session that is over. */
+    @Transactional
+    @Requires(Permission.SESSION_KEEP)
+    public void forget(StaffSessionId id) {
+        sessions.delete(id);
+    }
+
+    /**
+     * Notes that sessions are running, and forgets those that no process has any more.
+     *
+     * @param lastActions when each person last acted, by session
+     */
+    @Transactional
+    @Requires(Permission.SESSION_KEEP)
+    public void keep(Map<StaffSessionId, Instant> lastActions) {
+        var now = clock.instant();
+        sessions.keep(lastActions, now);
+        sessions.deleteNotSeenSince(now.minus(KEPT_FOR));
+    }
+}

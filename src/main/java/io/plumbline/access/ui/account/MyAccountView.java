@@ -1,0 +1,67 @@
+package io.plumbline.access.ui.account;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.plumbline.access.accounts.OwnPasswordService;
+import io.plumbline.access.factors.SecondFactorService;
+import io.plumbline.access.sessions.StaffSessionService;
+import io.plumbline.access.signin.IdentityService;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.ui.DisplaySettingsAsked;
+import io.plumbline.shared.ui.Leaving;
+import io.plumbline.shared.ui.Ui;
+import jakarta.annotation.security.PermitAll;
+
+/** My account: password, two-step sign-in, sessions and display of the person who is signed in. */
+@Route(Routes.MY_ACCOUNT)
+@PageTitle("My account · Plumbline")
+@PermitAll
+class MyAccountView extends Main implements BeforeLeaveObserver {
+    private final PasswordSection password;
+
+    MyAccountView(
+            OwnPasswordService passwords,
+            StaffSessionService sessions,
+            SecondFactorService factors,
+            IdentityService identity,
+            ClinicService clinics) {
+        password = new PasswordSection(passwords);
+        var caller = Caller.current();
+        Ui.page(
+                this,
+                "My account",
+                caller.displayName() + ", signed in as " + caller.username() + ".",
+                password,
+                new SecondFactorSection(factors, identity, clinics),
+                new SessionsSection(sessions, clinics.ownZone()),
+                display());
+    }
+
+    private static Section display() {
+        return Ui.card(
+                "Display",
+                Ui.text("muted", "How the portal shows dates and times to you and reads what you enter."),
+                Ui.div("cluster", new Button("Display settings…", e -> askForDisplaySettings())));
+    }
+
+    private static void askForDisplaySettings() {
+        var ui = UI.getCurrentOrThrow();
+        ComponentUtil.fireEvent(ui, new DisplaySettingsAsked(ui));
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (password.isTyped()) {
+            Leaving.ask(event);
+        }
+    }
+}

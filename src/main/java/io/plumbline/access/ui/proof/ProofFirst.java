@@ -1,0 +1,27 @@
+package io.plumbline.access.ui.proof;
+
+import io.plumbline.access.signin.IdentityService;
+import io.plumbline.access.signin.IdentityService.ProofNeeded;
+import io.plumbline.shared.ui.ProofDialog;
+import org.springframework.stereotype.Component;
+
+/** Asks for the caller's password before an action on a screen, where they last gave it too long ago. */
+@Component
+public class ProofFirst {
+    private final IdentityService identity;
+
+    ProofFirst(IdentityService identity) {
+        this.identity = identity;
+    }
+
+    /** Runs an action, after the password if it is asked for; never if the caller closes that dialog. */
+    public void run(Runnable action) {
+        try {
+            identity.demandProof();
+        } catch (ProofNeeded needed) {
+            ProofDialog.toContinue(identity::prove, action).open();
+            return;
+        }
+        action.run();
+    }
+}

@@ -1,0 +1,27 @@
+package io.plumbline.forms;
+
+import io.plumbline.shared.ids.Ids;
+import java.io.Serializable;
+import java.util.UUID;
+
+/** The id of a form, in all its versions. */
+public record FormId(UUID value) implements Serializable {
+    /** Creates an id, greater than all ids created before it. */
+    public static FormId next() {
+        return new FormId(Ids.next());
+    }
+
+    /**
+     * Parses an id from a URL.
+     *
+     * @throws IllegalArgumentException if the text is not an id
+     */
+    public static FormId parse(String text) {
+        return new FormId(UUID.fromString(text));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,18 @@
+package io.plumbline.forms;
+
+/** For which intake notes of a patient a form is meant. */
+public enum VisitKind {
+    FIRST("First visit"),
+    LATER("Later intake");
+
+    private final String label;
+
+    VisitKind(String label) {
+        this.label = label;
+    }
+
+    /** Returns the label that the screen shows. */
+    public String label() {
+        return label;
+    }
+}

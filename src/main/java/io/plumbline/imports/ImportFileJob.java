@@ -1,0 +1,37 @@
+package io.plumbline.imports;
+
+import io.plumbline.access.SystemActor;
+import io.plumbline.shared.StaleVersion;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deletes the files of old imports every hour, on one node at a time. An import has a version, so that a node whose
+ * lease has expired deletes none twice.
+ */
+@Component
+class ImportFileJob {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportFileJob.class);
+    private static final int MOST_AT_ONCE = 50;
+
+    private final ImportFileService files;
+    private final SystemActor system;
+
+    ImportFileJob(ImportFileService files, SystemActor system) {
+        this.files = files;
+        this.system = system;
+    }
+
+    @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT1H")
+    @SchedulerLock(name = "old-imports")
+    void ring() {
+        try {
+            system.call(() -> files.deleteOld(MOST_AT_ONCE));
+        } catch (StaleVersion goneOnWith) {
+            LOG.info("Somebody goes on with an old import; it is looked at again at the next round");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.plumbline.imports.oldnotes;
+
+import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.OldNoteId;
+import io.plumbline.shared.ids.PatientId;
+import java.util.UUID;
+
+/** Events of old notes for the audit trail; without their words. */
+sealed interface OldNoteEvent extends Recorded {
+    PatientId patient();
+
+    /** The old notes of a patient were listed, without their text. */
+    record Listed(PatientId patient) implements OldNoteEvent {
+        @Override
+        public String kind() {
+            return "old-note.listed";
+        }
+
+        @Override
+        public UUID subject() {
+            return patient.value();
+        }
+
+        @Override
+        public boolean isView() {
+            return true;
+        }
+    }
+
+    /** An old note was imported. */
+    record Imported(OldNoteId note, PatientId patient) implements OldNoteEvent {
+        @Override
+        public String kind() {
+            return "old-note.imported";
+        }
+
+        @Override
+        public UUID subject() {
+            return note.value();
+        }
+    }
+
+    /** An old note was viewed; each time counts. */
+    record Viewed(OldNoteId note, PatientId patient) implements OldNoteEvent {
+        @Override
+        public String kind() {
+            return "old-note.viewed";
+        }
+
+        @Override
+        public UUID subject() {
+            return note.value();
+        }
+
+        @Override
+        public boolean isView() {
+            return true;
+        }
+    }
+
+    /** An old note was marked as entered in error. */
+    record EnteredInError(OldNoteId note, PatientId patient) implements OldNoteEvent {
+        @Override
+        public String kind() {
+            return "old-note.entered-in-error";
+        }
+
+        @Override
+        public UUID subject() {
+            return note.value();
+        }
+    }
+
+    /** An old note that nobody had opened was removed, because its import was undone. */
+    record Removed(OldNoteId note, PatientId patient) implements OldNoteEvent {
+        @Override
+        public String kind() {
+            return "old-note.removed";
+        }
+
+        @Override
+        public UUID subject() {
+            return note.value();
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.plumbline.intake;
+
+import io.plumbline.access.RelationService;
+import io.plumbline.access.StaffNameQuery;
+import io.plumbline.forms.AnsweredForms;
+import io.plumbline.forms.FormAnswers;
+import io.plumbline.forms.FormService;
+import io.plumbline.forms.PublishedForm;
+import io.plumbline.forms.VisitKind;
+import io.plumbline.patients.PatientBrief;
+import io.plumbline.patients.PatientService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+
+/** Reads intake notes as their authors and readers see them. Whoever calls it checks who may. */
+@Component
+class IntakeReader {
+    private final IntakeNotes notes;
+    private final RelationService relations;
+    private final PatientService patients;
+    private final StaffNameQuery names;
+    private final SignedIntakes signed;
+    private final SignedConclusions conclusions;
+    private final FormService forms;
+
+    IntakeReader(
+            IntakeNotes notes,
+            RelationService relations,
+            PatientService patients,
+            StaffNameQuery names,
+            SignedIntakes signed,
+            SignedConclusions conclusions,
+            FormService forms) {
+        this.notes = notes;
+        this.relations = relations;
+        this.patients = patients;
+        this.names = names;
+        this.signed = signed;
+        this.conclusions = conclusions;
+        this.forms = forms;
+    }
+
+    /** Returns a note; empty if its patient is not in relation to the caller. */
+    Optional<IntakeDetails> details(IntakeNote note) {
+        return patients.brief(note.patient())
+                .filter(PatientBrief::clinical)
+                .map(patient -> details(note, patient.name()));
+    }
+
+    private IntakeDetails details(IntakeNote note, String patientName) {
+        var signer = note.signedBy();
+        var concluded = conclusions.find(note);
+        var versions = notes.versions(List.of(note.patient()), note.id().value());
+        var some = authors(versions);
+        some.add(note.changedBy());
+        concluded.map(IntakeConclusion::concludedBy).ifPresent(some::add);
+        var who = names.findNames(some);
+        var ofNote = formsOf(note);
+        var mayConclude = IntakeScope.mayConclude();
+        var draft = note.draft();
+        var answered = new AnsweredForms(ofNote).visible(draft.more().forms(), mayConclude);
+        return new IntakeDetails(
+                note.id(),
+                note.version(),
+                note.patient(),
+                patientName,
+                note.clinic(),
+                note.status(),
+                draft.with(draft.more().withForms(answered)),
+                note.rulesVersion(),
+                signer == null ? List.of() : note.checks(),
+                note.createdAt(),
+                Objects.requireNonNull(who.get(note.changedBy())),
+                note.changedBy().equals(Caller.current().staff()),
+                IntakeVersions.of(note.id(), versions, who),
+                signer == null
+                        ? null
+                        : new IntakeDetails.Signature(
+                                Objects.requireNonNull(who.get(signer)),
+                                Objects.requireNonNull(note.signedAt()),
+                                Objects.requireNonNullElse(note.contentHash(), ""),
+                                signed.isAsSigned(note)),
+                concluded.map(one -> conclusion(one, who)).orElse(null),
+                ofNote.stream().map(form -> form.visible(mayConclude)).toList());
+    }
+
+    private IntakeDetails.Conclusion conclusion(IntakeConclusion one, Map<StaffId, String> who) {
+        return new IntakeDetails.Conclusion(
+                one.outcome(),
+                one.reason(),
+                one.decided(),
+                new IntakeDetails.Signature(
+                        Objects.requireNonNull(who.get(one.concludedBy())),
+                        one.concludedAt(),
+                        one.contentHash(),
+                        conclusions.isAsSigned(one)));
+    }
+
+    /** Returns who wrote or signed versions of a note. */
+    static Set<StaffId> authors(List<IntakeNotes.Version> versions) {
+        return versions.stream().map(IntakeNotes.Version::by).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /**
+     * Returns what a new version says first: the same as the note. The outcome and what was decided on contraindications
+     * are those of the conclusion if the caller concludes; the outcome is none if the caller may not choose it.
+     */
+    IntakeDraft draftToAmend(IntakeNote note) {
+        var concluded = IntakeScope.mayConclude() ? conclusions.find(note) : Optional.<IntakeConclusion>empty();
+        var more = note.draft().more();
+        var answers = new TreeMap<>(more.contraindications());
+        concluded.ifPresent(one -> answers.putAll(one.decided()));
+        return note.draft()
+                .with(more.with(more.history(), answers, more.examination()))
+                .withOutcome(Stream.concat(
+                                concluded.map(IntakeConclusion::outcome).stream(),
+                                Stream.ofNullable(note.draft().outcome()))
+                        .filter(IntakeScope.outcomes()::contains)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    /** Returns the draft with the answers that its author does not see as they are stored. */
+    IntakeDraft withHiddenAnswers(IntakeNote note, IntakeDraft draft) {
+        var stored = note.more().forms();
+        var typed = draft.more().forms();
+        if (stored.isEmpty() && typed.isEmpty()) {
+            return draft;
+        }
+        var all = new AnsweredForms(forms.findVersions(
+                Stream.concat(stored.stream(), typed.stream()).toList()));
+        return draft.with(draft.more().withForms(all.merged(stored, typed, IntakeScope.mayConclude())));
+    }
+
+    /** Returns the forms, without answers, of a note that begins now. */
+    List<FormAnswers> formsToAnswer(PatientId patient) {
+        return forms.findOffered(visitOf(patient)).stream()
+                .map(form -> FormAnswers.none(form.version()))
+                .toList();
+    }
+
+    /** Returns which visit a note is for that the patient begins now. */
+    private VisitKind visitOf(PatientId patient) {
+        return notes.findByPatient(relations.scopeOf(patient).patients(), Limit.of(1)).stream()
+                        .anyMatch(row -> row.status() != IntakeStatus.DRAFT)
+                ? VisitKind.LATER
+                : VisitKind.FIRST;
+    }
+
+    /** Returns the forms of a note, those of a draft without any as if it began now. */
+    private List<PublishedForm> formsOf(IntakeNote note) {
+        var answers = note.draft().more().forms();
+        return answers.isEmpty()
+                        && note.status() == IntakeStatus.DRAFT
+                        && note.amendment() == null
+                        && Caller.may(Permission.INTAKE_WRITE)
+                ? forms.findOffered(visitOf(note.patient()))
+                : forms.findVersions(answers);
+    }
+}

@@ -1,0 +1,10 @@
+package io.plumbline.intake.submitted;
+
+import io.plumbline.intake.IntakeDetails;
+import java.util.Optional;
+
+/** Implemented by the room that receives what patients answer. */
+public interface SubmittedAnswers {
+    /** Returns what the patient said with which an opened intake note was begun; empty if it was begun without. */
+    Optional<SaidByPatient> findFor(IntakeDetails opened);
+}

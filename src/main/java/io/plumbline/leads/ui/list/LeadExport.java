@@ -1,0 +1,99 @@
+package io.plumbline.leads.ui.list;
+
+import io.plumbline.access.ui.proof.ProofFirst;
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.leads.list.LeadFilter;
+import io.plumbline.leads.list.LeadListRow;
+import io.plumbline.leads.list.LeadListService;
+import io.plumbline.leads.ui.panel.LeadZones;
+import io.plumbline.shared.CsvFile;
+import io.plumbline.shared.DisplayFormats;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ui.exports.CsvExportDialog;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Exports the leads of a filter to a CSV file, page by page. */
+@Component
+class LeadExport {
+    private static final int AT_ONCE = 500;
+
+    private final LeadListService leads;
+    private final ProofFirst proof;
+    private final ClinicService clinics;
+    private final LeadZones zones;
+
+    LeadExport(LeadListService leads, ProofFirst proof, ClinicService clinics, LeadZones zones) {
+        this.leads = leads;
+        this.proof = proof;
+        this.clinics = clinics;
+        this.zones = zones;
+    }
+
+    CsvExportDialog dialog(LeadFilter filter) {
+        var names = clinics.myLabels();
+        return new CsvExportDialog(
+                new CsvExportDialog.What(
+                        "Export leads",
+                        "The leads in the list, as a CSV file.",
+                        "leads.csv",
+                        LeadListService.LONGEST_REASON),
+                proof::run,
+                (file, reason) -> {
+                    leads.export(filter, reason);
+                    write(file, filter, names);
+                });
+    }
+
+    private void write(CsvFile file, LeadFilter filter, Collection<ClinicLabel> names) {
+        file.row(
+                "Name",
+                "Phone",
+                "E-mail",
+                "Concern",
+                "Source",
+                "Clinic",
+                "Status",
+                "Received (clinic time)",
+                "First attempt (clinic time)",
+                "First called by",
+                "Lost reason");
+        LeadListRow last = null;
+        for (var page = leads.list(filter, null, AT_ONCE);
+                !page.isEmpty();
+                page = page.size() < AT_ONCE ? List.of() : leads.list(filter, last, AT_ONCE)) {
+            page.forEach(lead -> row(file, lead, names));
+            last = page.getLast();
+        }
+    }
+
+    /**
+     * Formats a time to the minute in the zone of the lead's clinic; for leads of the group, in the zone of the
+     * caller's first clinic.
+     */
+    private @Nullable String there(@Nullable Instant at, @Nullable ClinicId clinic) {
+        return at == null
+                ? null
+                : DisplayFormats.inCsv(at.atZone(zones.zoneOf(clinic)).toLocalDateTime());
+    }
+
+    private void row(CsvFile file, LeadListRow lead, Collection<ClinicLabel> clinics) {
+        file.row(
+                lead.fullName(),
+                lead.phone() == null ? null : new PhoneNumber(lead.phone()),
+                lead.email(),
+                lead.concern(),
+                lead.source().label(),
+                LeadFilterBar.name(lead.clinic(), clinics),
+                lead.status().label(),
+                there(lead.receivedAt(), lead.clinic()),
+                there(lead.firstAttemptAt(), lead.clinic()),
+                lead.caller(),
+                lead.lostReason());
+    }
+}

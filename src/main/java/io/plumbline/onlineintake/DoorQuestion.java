@@ -1,0 +1,9 @@
+package io.plumbline.onlineintake;
+
+/** The question before the form. */
+public enum DoorQuestion {
+    /** Asked if it is known. */
+    BIRTH_DATE,
+    /** The last four digits of the phone, asked if the birth date is not known. */
+    PHONE_DIGITS
+}

@@ -1,0 +1,112 @@
+package io.plumbline.onlineintake;
+
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.ids.LeadId;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds the online intake of a link, and knows the question before its form and the answer to it. */
+@Component
+class FormAccess {
+    private final OnlineIntakes intakes;
+    private final OnlineIntakeQuery query;
+    private final OnlineLeads leads;
+    private final LinkTokens tokens;
+    private final Clock clock;
+
+    FormAccess(OnlineIntakes intakes, OnlineIntakeQuery query, OnlineLeads leads, LinkTokens tokens, Clock clock) {
+        this.intakes = intakes;
+        this.query = query;
+        this.leads = leads;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** A lead has no birth date, and a link that was sent to a lead goes on asking the same once the lead is a patient. */
+    DoorQuestion questionOf(OnlineIntake intake) {
+        return intake.lead() == null && birthDateOf(intake) != null
+                ? DoorQuestion.BIRTH_DATE
+                : DoorQuestion.PHONE_DIGITS;
+    }
+
+    boolean isRight(OnlineIntake intake, LocalDate birthDate) {
+        return questionOf(intake) == DoorQuestion.BIRTH_DATE && birthDate.equals(birthDateOf(intake));
+    }
+
+    boolean isRight(OnlineIntake intake, String digits) {
+        var phone = phoneOf(intake);
+        return questionOf(intake) == DoorQuestion.PHONE_DIGITS
+                && phone != null
+                && digits.matches("\\d{4}")
+                && phone.endsWith(digits);
+    }
+
+    private @Nullable String phoneOf(OnlineIntake intake) {
+        var lead = intake.lead();
+        return lead == null
+                ? known(intake).map(OnlineIntakeQuery.AtDoor::phone).orElse(null)
+                : leads.find(lead)
+                        .map(OnlineLeads.KnownLead::phone)
+                        .map(PhoneNumber::digits)
+                        .orElse(null);
+    }
+
+    /** Returns the birth date of the patient; null if it is not known, or the person is a lead. */
+    @Nullable
+    LocalDate birthDateOf(OnlineIntake intake) {
+        return known(intake).map(OnlineIntakeQuery.AtDoor::birthDate).orElse(null);
+    }
+
+    private Optional<OnlineIntakeQuery.AtDoor> known(OnlineIntake intake) {
+        return Optional.ofNullable(intake.patient())
+                .map(patient -> query.atDoor(patient).orElseThrow(LinkOver::new));
+    }
+
+    /** @throws LinkOver if the link cannot be used */
+    OnlineIntake find(String token) {
+        return usable(intakes.findOpen(LinkTokens.hash(token)).flatMap(intakes::findById));
+    }
+
+    /**
+     * Finds the online intake for a change, locked.
+     *
+     * @throws LinkOver if the link cannot be used
+     */
+    OnlineIntake lock(String token) {
+        var id = intakes.findOpen(LinkTokens.hash(token)).orElseThrow(LinkOver::new);
+        // a lead first, as whoever closes or converts it does
+        intakes.findUnconvertedLead(id).map(LeadId::new).ifPresent(leads::lock);
+        intakes.lock(id);
+        return usable(intakes.findById(id));
+    }
+
+    /**
+     * Finds an online intake whose form is open, for a change.
+     *
+     * @throws LinkOver if the link cannot be used
+     * @throws PassOver if the question has to be answered again
+     */
+    OnlineIntake opened(String token, String pass) {
+        var intake = lock(token);
+        if (intake.state(clock.instant()) != OnlineIntakeState.OPENED || !tokens.isValid(intake.id(), pass)) {
+            throw new PassOver(questionOf(intake));
+        }
+        return intake;
+    }
+
+    private OnlineIntake usable(Optional<OnlineIntake> found) {
+        return found.filter(intake -> intake.state(clock.instant()).isOpen())
+                .filter(this::isOfPatientOrOpenLead)
+                .orElseThrow(LinkOver::new);
+    }
+
+    private boolean isOfPatientOrOpenLead(OnlineIntake intake) {
+        var lead = intake.lead();
+        return lead == null
+                || intake.patient() != null
+                || leads.find(lead).filter(OnlineLeads.KnownLead::open).isPresent();
+    }
+}

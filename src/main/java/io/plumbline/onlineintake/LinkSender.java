@@ -1,0 +1,137 @@
+package io.plumbline.onlineintake;
+
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.outbox.OutboxService;
+import io.plumbline.outbox.OutgoingMail;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.Routes;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Creates, mails and withdraws links. Whoever calls has checked that the caller may. */
+@Component
+class LinkSender {
+    private final OnlineIntakes intakes;
+    private final FormDraftStore drafts;
+    private final LinkTokens tokens;
+    private final ClinicService clinics;
+    private final OutboxService outbox;
+    private final OnlineIntakeSettings settings;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    LinkSender(
+            OnlineIntakes intakes,
+            FormDraftStore drafts,
+            LinkTokens tokens,
+            ClinicService clinics,
+            OutboxService outbox,
+            OnlineIntakeSettings settings,
+            MessageSource messages,
+            Clock clock) {
+        this.intakes = intakes;
+        this.drafts = drafts;
+        this.tokens = tokens;
+        this.clinics = clinics;
+        this.outbox = outbox;
+        this.settings = settings;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /**
+     * A new link.
+     *
+     * @param calledBy the name by which the mail addresses the person
+     * @param email null if none is recorded
+     * @param older the links that it replaces
+     * @param saved takes what the person saved by older links and did not submit
+     */
+    record NewLink(
+            OnlineIntake.Addressee to,
+            String calledBy,
+            @Nullable EmailAddress email,
+            List<UUID> older,
+            Supplier<FormAnswers> saved) {}
+
+    /**
+     * Creates a link and withdraws those that it replaces; what was saved by them stands in the new one, except what the
+     * person agrees to.
+     *
+     * @param address returns the whole address for one within the portal
+     * @throws Refused if a mail has no address to go to; the message is for the user
+     */
+    CreatedLink send(NewLink link, UnaryOperator<String> address) {
+        var token = tokens.create();
+        var intake = OnlineIntake.created(
+                link.to(), LinkTokens.hash(token), Caller.current().staff(), clock.instant(), settings.lifetime());
+        link.older().forEach(this::replace);
+        intakes.saveAndFlush(intake);
+        var saved = link.saved().get().without(FormFields.CONSENTS);
+        if (!saved.equals(FormAnswers.NONE)) {
+            drafts.save(intake.id(), saved, clock.instant());
+        }
+        var whole = address.apply(Routes.onlineIntake(token, intake.language()));
+        if (link.to().byMail()) {
+            mail(link, intake, whole);
+        }
+        return new CreatedLink(intake.id(), whole);
+    }
+
+    private void replace(UUID id) {
+        intakes.lock(id);
+        var older = intakes.findById(id).orElseThrow();
+        if (older.state(clock.instant()).isOpen()) {
+            older.withdraw(OnlineIntake.REPLACED, Caller.current().staff(), clock.instant());
+            intakes.saveAndFlush(older);
+            outbox.withdrawLink(new OutgoingMail.About(id), "A newer link was created", clock.instant());
+        }
+    }
+
+    private void mail(NewLink link, OnlineIntake intake, String address) {
+        if (link.email() == null) {
+            throw new Refused("The " + (link.to().patient() == null ? "lead" : "patient")
+                    + " has no e-mail address: record it first, or copy the link");
+        }
+        var language = Locale.of(intake.language());
+        var clinic = clinics.label(intake.clinic()).name();
+        outbox.write(new OutgoingMail(
+                intake.id().value(),
+                intake.clinic(),
+                link.email(),
+                OutgoingMail.ONE_TIME_LINK,
+                messages.getMessage("mail.subject", new Object[] {clinic}, language),
+                messages.getMessage(
+                        "mail.body", new Object[] {link.calledBy(), clinic, address, settings.linkDays()}, language)));
+    }
+
+    /**
+     * Withdraws a link that is locked, and deletes what was saved by it.
+     *
+     * @param why kept with the link, at most 40 characters
+     * @param reason why a mail that waits is not sent
+     * @throws Refused if it can no longer be answered; the message is for the user
+     */
+    void withdraw(OnlineIntake intake, String why, String reason) {
+        intake.withdraw(why, Caller.current().staff(), clock.instant());
+        intakes.saveAndFlush(intake);
+        drafts.delete(intake.id());
+        var mail = new OutgoingMail.About(intake.id().value());
+        if (Caller.may(Permission.MAIL_ADD)) {
+            outbox.withdrawLink(mail, reason, clock.instant());
+        } else {
+            // the portal itself, which marks a lead as spam
+            outbox.linkIsOver(mail, reason, clock.instant());
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.plumbline.onlineintake;
+
+import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.LeadId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.signing.ContentMac;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Online intake events for the audit trail; without what the person answered. The patient is null for a lead. */
+sealed interface OnlineIntakeEvent extends Recorded {
+    OnlineIntakeId intake();
+
+    @Override
+    default UUID subject() {
+        return intake().value();
+    }
+
+    /** A link was created. */
+    record Created(
+            OnlineIntakeId intake,
+            @Nullable PatientId patient,
+            @Nullable LeadId lead,
+            boolean byMail) implements OnlineIntakeEvent {
+        @Override
+        public String kind() {
+            return "online-intake.created";
+        }
+
+        @Override
+        public String detail() {
+            return (byMail ? "by mail" : "as text") + (lead == null ? "" : ", lead " + lead);
+        }
+    }
+
+    /** The patient opened the form, for the first time, by the right answer. */
+    record Opened(OnlineIntakeId intake, @Nullable PatientId patient) implements OnlineIntakeEvent {
+        @Override
+        public String kind() {
+            return "online-intake.opened";
+        }
+    }
+
+    /** The question before the form was answered wrong. */
+    record AnsweredWrong(OnlineIntakeId intake, @Nullable PatientId patient, int times) implements OnlineIntakeEvent {
+        @Override
+        public String kind() {
+            return "online-intake.wrong-answer";
+        }
+
+        @Override
+        public String detail() {
+            return "wrong answer " + times;
+        }
+    }
+
+    /** The patient saved a page of the form. */
+    record Saved(OnlineIntakeId intake, @Nullable PatientId patient, FormPage page) implements OnlineIntakeEvent {
+        @Override
+        public String kind() {
+            return "online-intake.saved";
+        }
+
+        @Override
+        public String detail() {
+            return page.name();
+        }
+    }
+
+    /** The patient submitted the form. */
+    record Submitted(OnlineIntakeId intake, @Nullable PatientId patient, String contentHash)
+            implements OnlineIntakeEvent {
+        static final String KIND = "online-intake.submitted";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public String detail() {
+            return ContentMac.named(contentHash);
+        }
+    }
+
+    /** A clinician began an intake note with what the patient answered. */
+    record ReviewBegun(OnlineIntakeId intake, @Nullable PatientId patient) implements OnlineIntakeEvent {
+        @Override
+        public String kind() {
+            return "online-intake.review-begun";
+        }
+    }
+
+    /** A clinician signed the intake note that was begun with what the patient answered. */
+    record Reviewed(OnlineIntakeId intake, @Nullable PatientId patient) implements OnlineIntakeEvent {
+        @Override
+        public String kind() {
+            return "online-intake.reviewed";
+        }
+    }
+
+    /** What the patient saved and did not submit was deleted, long after the link expired. */
+    record DraftDeleted(OnlineIntakeId intake, @Nullable PatientId patient) implements OnlineIntakeEvent {
+        @Override
+        public String kind() {
+            return "online-intake.draft-deleted";
+        }
+    }
+
+    /** The online intake of a lead became that of the patient. */
+    record Passed(OnlineIntakeId intake, PatientId patient, LeadId lead) implements OnlineIntakeEvent {
+        @Override
+        public String kind() {
+            return "online-intake.passed";
+        }
+
+        @Override
+        public String detail() {
+            return "from lead " + lead;
+        }
+    }
+
+    /** The link was withdrawn. */
+    record Withdrawn(OnlineIntakeId intake, @Nullable PatientId patient, String why) implements OnlineIntakeEvent {
+        @Override
+        public String kind() {
+            return "online-intake.withdrawn";
+        }
+
+        @Override
+        public String detail() {
+            return why;
+        }
+    }
+}

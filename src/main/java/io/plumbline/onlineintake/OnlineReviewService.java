@@ -1,0 +1,97 @@
+package io.plumbline.onlineintake;
+
+import io.plumbline.access.RelationService;
+import io.plumbline.intake.IntakeDetails;
+import io.plumbline.intake.IntakeService;
+import io.plumbline.intake.submitted.SaidByPatient;
+import io.plumbline.intake.submitted.SubmittedAnswers;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.ids.IntakeId;
+import io.plumbline.shared.ids.PatientId;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reviews what patients submitted by online intakes: an intake note is begun with it, changed where it differs, signed. */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.INTAKE_READ)
+public class OnlineReviewService implements SubmittedAnswers {
+    private final OnlineIntakes intakes;
+    private final OnlineSubmissionStore submissions;
+    private final AnswersReader reader;
+    private final IntakeService notes;
+    private final RelationService relations;
+    private final Clock clock;
+
+    OnlineReviewService(
+            OnlineIntakes intakes,
+            OnlineSubmissionStore submissions,
+            AnswersReader reader,
+            IntakeService notes,
+            RelationService relations,
+            Clock clock) {
+        this.intakes = intakes;
+        this.submissions = submissions;
+        this.reader = reader;
+        this.notes = notes;
+        this.relations = relations;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts an intake note with all that the patient submitted, as a draft to change and sign. The second time returns the
+     * note that was started.
+     *
+     * @throws NotAvailable if it does not exist, or its patient is not in relation to the caller
+     * @throws AccessDeniedException if the caller does not work at the clinic that sent it
+     * @throws Refused if it was not submitted; the message is for the user
+     */
+    @Transactional
+    @Requires(Permission.INTAKE_WRITE)
+    public IntakeId begin(OnlineIntakeId id) {
+        intakes.lock(id.value());
+        var intake = intakes.findById(id.value()).orElseThrow(NotAvailable::new);
+        var patient = intake.patient();
+        if (patient == null || !isTreatedByCaller(patient)) {
+            throw new NotAvailable();
+        }
+        var begun = intake.note();
+        if (begun != null) {
+            return begun;
+        }
+        var submitted = submissions.find(id).orElseThrow(() -> new Refused("The patient has not submitted it yet"));
+        var note = notes.beginFromSubmission(
+                patient,
+                intake.clinic(),
+                reader.draft(new FormAnswers(submitted.content().answers())));
+        intake.reviewBegun(note, clock.instant());
+        intakes.saveAndFlush(intake);
+        return note;
+    }
+
+    @Override
+    public Optional<SaidByPatient> findFor(IntakeDetails opened) {
+        return intakes.findByNote(opened.versions().all().getFirst().id().value())
+                .filter(one -> opened.patient().equals(one.patient()))
+                .filter(one -> isTreatedByCaller(opened.patient()))
+                .flatMap(one -> submissions.find(one.id()))
+                .map(found -> {
+                    var answers = new FormAnswers(found.content().answers());
+                    return new SaidByPatient(
+                            found.content().submittedAt(),
+                            reader.draft(answers),
+                            reader.notSaid(answers),
+                            found.isIntact());
+                });
+    }
+
+    private boolean isTreatedByCaller(PatientId patient) {
+        return relations.scopeOf(patient).isClinical(patient);
+    }
+}

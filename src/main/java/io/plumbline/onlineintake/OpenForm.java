@@ -1,0 +1,37 @@
+package io.plumbline.onlineintake;
+
+import io.plumbline.shared.ids.ClinicId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A form that the patient has opened, with what is saved so far.
+ *
+ * @param pass what each page sends back; valid for two hours
+ * @param versions of what is saved of each page; a page sends back the one that it was shown with
+ * @param problems what is wrong with the fields of the page that was saved
+ * @param consents the consents that the form asks for
+ * @param elsewhere what is saved, by the name of the field, where another device saved something else since the page was
+ *     shown; nothing of the page is saved then
+ * @param emergency whether an answer is an emergency, of level E by the screening rules
+ */
+public record OpenForm(
+        ClinicId clinic,
+        String pass,
+        Map<FormPage, String> versions,
+        FormAnswers answers,
+        Map<String, FormProblem> problems,
+        AskedConsents consents,
+        Map<String, List<String>> elsewhere,
+        boolean emergency) {
+    /** Returns the version of what is saved of a page; that of the last page is of all that is saved. */
+    public String version(FormPage page) {
+        return Objects.requireNonNull(versions.get(page));
+    }
+
+    /** Returns the form without what is wrong with it. */
+    public OpenForm withoutProblems() {
+        return new OpenForm(clinic, pass, versions, answers, Map.of(), consents, elsewhere, emergency);
+    }
+}

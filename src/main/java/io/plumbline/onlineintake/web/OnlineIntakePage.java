@@ -1,0 +1,349 @@
+package io.plumbline.onlineintake.web;
+
+import io.plumbline.access.LinkLimits;
+import io.plumbline.access.SystemActor;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.onlineintake.DoorAnswer;
+import io.plumbline.onlineintake.DoorQuestion;
+import io.plumbline.onlineintake.FormFields;
+import io.plumbline.onlineintake.FormPage;
+import io.plumbline.onlineintake.FormSubmission;
+import io.plumbline.onlineintake.LinkOver;
+import io.plumbline.onlineintake.OnlineFormService;
+import io.plumbline.onlineintake.OpenForm;
+import io.plumbline.onlineintake.PassOver;
+import io.plumbline.patients.consents.PublishedConsentText;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.store.StoreAway;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionException;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The pages of an online intake: plain HTML without script, session or cookie. To open the link shows the question and
+ * changes nothing, because mail scanners do so too. What was answered right is carried by the pass in each page, so no
+ * CSRF token is needed.
+ */
+@Controller
+@RequestMapping("/" + Routes.ONLINE_INTAKE + "/{token}")
+class OnlineIntakePage {
+    private static final String PASS = "pass";
+    private static final String PAGE = "page";
+    private static final String GO = "go";
+    private static final String SAVED = "saved";
+    private static final String LANGUAGE = "other-language";
+    private static final List<String> OF_DOOR = List.of("month", "day", "year", "digits");
+    private static final int THIS_CENTURY = 100;
+
+    private final OnlineFormService forms;
+    private final ClinicService clinics;
+    private final FormBlocks blocks;
+    private final SystemActor system;
+    private final MessageSource messages;
+
+    OnlineIntakePage(
+            OnlineFormService forms,
+            ClinicService clinics,
+            FormBlocks blocks,
+            SystemActor system,
+            MessageSource messages) {
+        this.forms = forms;
+        this.clinics = clinics;
+        this.blocks = blocks;
+        this.system = system;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    String open(
+            @PathVariable String token,
+            @RequestAttribute(name = LinkLimits.WAIT_SECONDS, required = false) @Nullable Long wait,
+            HttpServletResponse response,
+            Locale language,
+            Model model) {
+        if (wait != null) {
+            return tooMany(wait, response, language, model);
+        }
+        return door(system.call(() -> forms.question(token)), "", Map.of(), words(language), model);
+    }
+
+    @PostMapping
+    String send(
+            @PathVariable String token,
+            @RequestParam MultiValueMap<String, String> typed,
+            @RequestAttribute(name = LinkLimits.WAIT_SECONDS, required = false) @Nullable Long wait,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale language,
+            Model model) {
+        if (wait != null) {
+            // what was typed is sent again by the button of the page
+            var again = new TreeMap<>(typed);
+            again.remove("lang");
+            model.addAttribute("carried", again);
+            return tooMany(wait, response, language, model);
+        }
+        var words = words(language);
+        if (!typed.containsKey(PASS)) {
+            return typed.containsKey(LANGUAGE)
+                    ? door(system.call(() -> forms.question(token)), "", carried(typed), words, model)
+                    : answer(token, typed, request.getRemoteAddr(), words, model);
+        }
+        try {
+            return page(token, typed, request.getRemoteAddr(), words, model);
+        } catch (PassOver over) {
+            return door(over.question(), words.of("door.again"), carried(typed), words, model);
+        }
+    }
+
+    /** Answers the question; pages that were typed before the pass was too old are saved then. */
+    private String answer(
+            String token, MultiValueMap<String, String> typed, String address, FormWords words, Model model) {
+        var question = system.call(() -> forms.question(token));
+        DoorAnswer answer;
+        if (question == DoorQuestion.BIRTH_DATE) {
+            var day = birthDate(typed);
+            if (day == null) {
+                return door(question, words.of("door.date"), carried(typed), words, model);
+            }
+            answer = system.call(() -> forms.answer(token, day));
+        } else {
+            var digits = first(typed, "digits").strip();
+            if (!digits.matches("\\d{4}")) {
+                return door(question, words.of("door.digits"), carried(typed), words, model);
+            }
+            answer = system.call(() -> forms.answer(token, digits));
+        }
+        var form = answer.form();
+        if (form != null) {
+            var typedBefore = FormPage.named(first(typed, PAGE));
+            if (typedBefore.isPresent()) {
+                typed.set(PASS, form.pass());
+                return page(token, typed, address, words, model);
+            }
+            return show(FormPage.COMPLAINT, form, words, model);
+        }
+        if (answer.question() == null) {
+            throw new LinkEnded();
+        }
+        return door(answer.question(), words.of("door.wrong"), carried(typed), words, model);
+    }
+
+    private String page(
+            String token, MultiValueMap<String, String> typed, String address, FormWords words, Model model) {
+        var page = FormPage.named(first(typed, PAGE)).orElse(FormPage.COMPLAINT);
+        var go = first(typed, GO);
+        if (go.equals(SAVED)) {
+            // the last page has no fields, so nothing is saved
+            return show(
+                    page,
+                    system.call(() -> forms.save(token, first(typed, PASS), FormPage.CHECK, Map.of())),
+                    words,
+                    model);
+        }
+        typed.putIfAbsent(FormFields.VERSION, List.of(""));
+        var saved = system.call(() -> forms.save(token, first(typed, PASS), page, typed));
+        if (!saved.elsewhere().isEmpty()) {
+            return show(page, saved, words, model);
+        }
+        if (typed.containsKey(LANGUAGE)) {
+            return show(page, saved, words, model);
+        }
+        if (go.equals("later")) {
+            return end(words.of("later.title"), words.of("later.words"), saved, words, model);
+        }
+        if (go.equals("back")) {
+            return show(page.previous(saved), saved.withoutProblems(), words, model);
+        }
+        if (!saved.problems().isEmpty()) {
+            return show(page, saved, words, model);
+        }
+        if (go.equals("submit")) {
+            return switch (system.call(
+                    () -> forms.submit(token, saved.pass(), first(typed, FormFields.VERSION), address))) {
+                case FormSubmission.Done done ->
+                    end(words.of("sent.title"), words.of("sent.words"), done.form(), words, model);
+                case FormSubmission.Changed changed -> {
+                    model.addAttribute("changed", true);
+                    yield show(FormPage.CHECK, changed.form(), words, model);
+                }
+                case FormSubmission.Incomplete incomplete -> show(incomplete.page(), incomplete.form(), words, model);
+            };
+        }
+        var wanted = FormPage.named(go);
+        return show(wanted.orElseGet(() -> page.next(saved)), saved, words, model);
+    }
+
+    @ExceptionHandler({LinkOver.class, LinkEnded.class})
+    String over(HttpServletResponse response, Locale language, Model model) {
+        response.setStatus(HttpStatus.NOT_FOUND.value());
+        var words = words(language);
+        return end(words.of("over.title"), words.of("over.words"), null, words, model);
+    }
+
+    /** Keeps what was typed in a page that sends it again. */
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    String storeIsAway(
+            RuntimeException failure,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale language,
+            Model model) {
+        if (!StoreAway.isCauseOf(failure)) {
+            throw failure;
+        }
+        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+        response.setHeader(HttpHeaders.RETRY_AFTER, "60");
+        model.addAttribute("carried", valuesOf(request.getParameterMap()));
+        return end(words(language).of("away.title"), words(language).of("away.words"), null, words(language), model);
+    }
+
+    private String tooMany(long seconds, HttpServletResponse response, Locale language, Model model) {
+        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        var words = words(language);
+        return end(words.of("wait.title"), words.of("wait.words", seconds), null, words, model);
+    }
+
+    private String end(String title, String sentence, @Nullable OpenForm form, FormWords words, Model model) {
+        model.addAttribute("title", title);
+        model.addAttribute("sentence", sentence);
+        emergency(form, words, model);
+        return "online-intake-end";
+    }
+
+    private String door(
+            DoorQuestion question, String message, Map<String, List<String>> carried, FormWords words, Model model) {
+        model.addAttribute("question", question.name());
+        model.addAttribute("message", message);
+        model.addAttribute("carried", carried);
+        emergency(null, words, model);
+        return "online-intake-door";
+    }
+
+    private String show(FormPage page, OpenForm form, FormWords words, Model model) {
+        var steps = Arrays.stream(FormPage.values())
+                .filter(step -> step != FormPage.CHECK)
+                .filter(step -> step.isIn(form))
+                .toList();
+        model.addAttribute(PAGE, page.name());
+        model.addAttribute("title", words.page(page));
+        model.addAttribute("intro", words.translated("intro." + page, ""));
+        model.addAttribute("pass", form.pass());
+        model.addAttribute("version", form.version(page));
+        model.addAttribute("elsewhere", !form.elsewhere().isEmpty());
+        model.addAttribute(
+                "step", page == FormPage.CHECK ? "" : words.of("step", steps.indexOf(page) + 1, steps.size()));
+        model.addAttribute(
+                "steps",
+                steps.stream().collect(Collectors.toMap(FormPage::name, words::page, (a, b) -> a, LinkedHashMap::new)));
+        var asked = blocks.of(page, form, words);
+        model.addAttribute("blocks", asked);
+        model.addAttribute(
+                "wrong",
+                asked.stream().filter(block -> !block.error().isEmpty()).toList());
+        model.addAttribute("isFirst", page == FormPage.COMPLAINT);
+        model.addAttribute("isLast", page == FormPage.CHECK);
+        var agreed = form.consents().ticked(form.answers());
+        model.addAttribute(
+                "agreed",
+                agreed.isEmpty()
+                        ? ""
+                        : words.of(
+                                "check.agreed",
+                                form.answers().value(FormFields.CONSENT_NAME),
+                                agreed.stream().map(PublishedConsentText::title).collect(Collectors.joining("; "))));
+        emergency(form, words, model);
+        return "online-intake";
+    }
+
+    /** The notice stands on each page; the number is that of the clinic once the patient is known to be the right one. */
+    private void emergency(@Nullable OpenForm form, FormWords words, Model model) {
+        model.addAttribute("emergency", form != null && form.emergency());
+        model.addAttribute(
+                "emergencyNumber",
+                form == null
+                        ? ""
+                        : system.call(() -> clinics.label(form.clinic()).emergencyNumber()));
+        model.addAttribute(
+                "ours",
+                form == null
+                        ? words.of("ours")
+                        : system.call(() -> clinics.label(form.clinic()).name()));
+    }
+
+    /** What was typed on a page, to be sent again with the answer to the question. */
+    private static Map<String, List<String>> carried(MultiValueMap<String, String> typed) {
+        var carried = new TreeMap<>(typed);
+        carried.remove(PASS);
+        carried.remove(LANGUAGE);
+        carried.remove("lang");
+        OF_DOOR.forEach(carried::remove);
+        return carried;
+    }
+
+    private static Map<String, List<String>> valuesOf(Map<String, String[]> parameters) {
+        var values = new TreeMap<String, List<String>>();
+        parameters.forEach((name, some) -> {
+            if (!name.equals("lang")) {
+                values.put(name, List.of(some));
+            }
+        });
+        return values;
+    }
+
+    private static @Nullable LocalDate birthDate(MultiValueMap<String, String> typed) {
+        try {
+            var year = Integer.parseInt(first(typed, "year").strip());
+            return year < THIS_CENTURY
+                    ? null
+                    : LocalDate.of(
+                            year,
+                            Integer.parseInt(first(typed, "month").strip()),
+                            Integer.parseInt(first(typed, "day").strip()));
+        } catch (NumberFormatException | DateTimeException noDay) {
+            return null;
+        }
+    }
+
+    private static String first(MultiValueMap<String, String> typed, String field) {
+        var value = typed.getFirst(field);
+        return value == null ? "" : value;
+    }
+
+    private FormWords words(Locale language) {
+        return new FormWords(messages, language);
+    }
+
+    /** The fifth wrong answer: the page is that of every link that cannot be used. */
+    private static final class LinkEnded extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        LinkEnded() {
+            super("Five wrong answers");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.plumbline.patients.consents;
+
+import io.plumbline.patients.ConsentKind;
+import io.plumbline.patients.ConsentLanguage;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.signing.NoLongerDraft;
+import io.plumbline.shared.signing.RecordVersions;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.AbstractAggregateRoot;
+
+/** A consent text of the clinics: published versions, and beside them what somebody is writing. */
+@Entity
+@Table(name = "consent_text")
+class ConsentText extends AbstractAggregateRoot<ConsentText> {
+    @Id
+    private UUID id;
+
+    @Version
+    private @Nullable Long version;
+
+    @Enumerated(EnumType.STRING)
+    private ConsentKind kind;
+
+    @Enumerated(EnumType.STRING)
+    private ConsentLanguage language;
+
+    private int published;
+
+    @Convert(converter = ConsentTextColumn.class)
+    private @Nullable ConsentTextContent draft;
+
+    @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
+    @JoinColumn(name = "text_id", nullable = false, updatable = false)
+    @OrderBy("number desc")
+    private List<ConsentTextVersion> versions = new ArrayList<>();
+
+    static ConsentText begun(ConsentTextKey key, ConsentTextContent example) {
+        var text = new ConsentText();
+        text.id = Ids.next();
+        text.kind = key.kind();
+        text.language = key.language();
+        text.edit(example);
+        return text;
+    }
+
+    /**
+     * Begins the next version with what the newest says; does nothing while one is being written.
+     *
+     * @param example what the first version begins with
+     */
+    void edit(ConsentTextContent example) {
+        if (draft == null) {
+            draft = versions.isEmpty() ? example : versions.getFirst().content().forNext();
+            registerEvent(new ConsentTextEvent.Written(id, key(), List.of("begun")));
+        }
+    }
+
+    /** @throws NoLongerDraft if a colleague published or discarded the draft in the meantime */
+    void write(ConsentTextContent content) {
+        var fields = RecordVersions.changedFields(requireDraft(), content);
+        draft = content;
+        registerEvent(new ConsentTextEvent.Written(id, key(), List.copyOf(fields)));
+    }
+
+    /**
+     * Publishes the draft as the next version.
+     *
+     * @throws Refused if something is missing, or nothing differs from the newest version; the message is for the user
+     */
+    void publish(StaffId by, Instant at, LocalDate today) {
+        var content = requireDraft();
+        var newest = versions.isEmpty() ? null : versions.getFirst().content();
+        content.requireComplete(newest == null ? null : newest.validFrom(), today);
+        if (newest != null && newest.saysTheSameAs(content)) {
+            throw new Refused("Nothing differs from version " + published + " yet");
+        }
+        published++;
+        versions.addFirst(ConsentTextVersion.of(published, content, by, at));
+        draft = null;
+        registerEvent(new ConsentTextEvent.Published(id, key(), published));
+    }
+
+    void discard() {
+        requireDraft();
+        draft = null;
+        registerEvent(new ConsentTextEvent.Discarded(id, key()));
+    }
+
+    private ConsentTextContent requireDraft() {
+        if (draft == null) {
+            throw new NoLongerDraft("A colleague published or discarded this draft in the meantime");
+        }
+        return draft;
+    }
+
+    private ConsentTextKey key() {
+        return new ConsentTextKey(kind, language);
+    }
+
+    long version() {
+        return version == null ? -1 : version;
+    }
+
+    @Nullable
+    ConsentTextContent draft() {
+        return draft;
+    }
+
+    @SuppressWarnings("NullAway.Init") // required by JPA
+    protected ConsentText() {}
+}

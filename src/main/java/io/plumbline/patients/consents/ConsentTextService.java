@@ -1,0 +1,144 @@
+package io.plumbline.patients.consents;
+
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.patients.ConsentKind;
+import io.plumbline.patients.ConsentLanguage;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.ConsentTextId;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The texts that patients of the group agree to, which managers write. They hold no data of patients. Changes carry the
+ * revision that the caller saw, and throw {@link NotAvailable} if nobody has begun the text, {@link StaleVersion} if a
+ * colleague changed it in the meantime, and {@link Refused} with a message for the user.
+ */
+@Service
+@Transactional
+@Requires(Permission.CONSENT_TEXT_WRITE)
+public class ConsentTextService {
+    private final ConsentTexts texts;
+    private final ConsentTextQuery query;
+    private final ConsentTextExamples examples;
+    private final ClinicService clinics;
+    private final Clock clock;
+
+    ConsentTextService(
+            ConsentTexts texts,
+            ConsentTextQuery query,
+            ConsentTextExamples examples,
+            ClinicService clinics,
+            Clock clock) {
+        this.texts = texts;
+        this.query = query;
+        this.examples = examples;
+        this.clinics = clinics;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns the text to which patients agree on a day: the newest published one whose first day has come. Empty while
+     * the group has published none; the examples that ship are never returned.
+     *
+     * @param on the day at the clinic
+     */
+    @Transactional(readOnly = true)
+    @Requires(Permission.CONSENT_TEXT_READ)
+    public Optional<PublishedConsentText> findCurrent(ConsentKind kind, ConsentLanguage language, LocalDate on) {
+        return query.findCurrent(new ConsentTextKey(kind, language), on);
+    }
+
+    /**
+     * Returns the texts to which patients agree on a day, at most one of each kind and language, by kind.
+     *
+     * @param on the day at the clinic
+     */
+    @Transactional(readOnly = true)
+    @Requires(Permission.CONSENT_TEXT_READ)
+    public List<PublishedConsentText> findCurrent(LocalDate on) {
+        return query.findCurrent(on);
+    }
+
+    /** Returns a published version, also one that is no longer current; empty if there is none. */
+    @Transactional(readOnly = true)
+    @Requires(Permission.CONSENT_TEXT_READ)
+    public Optional<PublishedConsentText> find(ConsentTextId id) {
+        return query.find(id);
+    }
+
+    /** Returns a row for each kind and language, by kind. */
+    @Transactional(readOnly = true)
+    public List<ConsentTextRow> findAll() {
+        return query.findRows();
+    }
+
+    /** Returns a text with its versions and what is being written; a text that nobody has begun has neither. */
+    @Transactional(readOnly = true)
+    public ConsentTextDetails open(ConsentTextKey key) {
+        var text = texts.findByKindAndLanguage(key.kind(), key.language());
+        return new ConsentTextDetails(
+                key,
+                text.map(ConsentText::version).orElse(-1L),
+                text.map(ConsentText::draft).orElse(null),
+                examples.find(key),
+                text.isEmpty() ? List.of() : query.findVersions(key));
+    }
+
+    /**
+     * Begins the next version with what the newest says, or the first one with the example, unless one is being written
+     * already.
+     */
+    public void edit(ConsentTextKey key, long revision) {
+        var text = texts.findByKindAndLanguage(key.kind(), key.language()).orElse(null);
+        var example = examples.find(key);
+        if (text == null) {
+            texts.saveAndFlush(ConsentText.begun(key, example));
+            return;
+        }
+        refuseStale(text, key, revision);
+        text.edit(example);
+        texts.saveAndFlush(text);
+    }
+
+    /** Saves what is being written; returns the new revision. */
+    public long saveDraft(ConsentTextKey key, long revision, ConsentTextContent content) {
+        var text = require(key, revision);
+        text.write(content);
+        return texts.saveAndFlush(text).version();
+    }
+
+    /** Publishes the draft as the next version; consents that were given before keep the version they agreed to. */
+    public void publish(ConsentTextKey key, long revision) {
+        var text = require(key, revision);
+        text.publish(Caller.current().staff(), clock.instant(), clinics.ownToday());
+        texts.saveAndFlush(text);
+    }
+
+    /** Discards the draft; published versions stay as they are. */
+    public void discard(ConsentTextKey key, long revision) {
+        var text = require(key, revision);
+        text.discard();
+        texts.saveAndFlush(text);
+    }
+
+    private ConsentText require(ConsentTextKey key, long revision) {
+        var text = texts.findByKindAndLanguage(key.kind(), key.language()).orElseThrow(NotAvailable::new);
+        refuseStale(text, key, revision);
+        return text;
+    }
+
+    private static void refuseStale(ConsentText text, ConsentTextKey key, long revision) {
+        if (text.version() != revision) {
+            throw new StaleVersion(ConsentText.class, key);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.plumbline.patients.file;
+
+import io.plumbline.patients.ConsentAgreement;
+import io.plumbline.patients.consents.PublishedConsentText;
+import io.plumbline.shared.ids.ConsentTextId;
+import java.util.List;
+
+/**
+ * What a patient agreed to online, in one act.
+ *
+ * @param texts the texts as they were shown, at most one of a kind
+ * @param agreement who agreed, with the name as typed
+ * @param address the network address that it came from, at most 45 characters
+ */
+public record OnlineConsent(List<PublishedConsentText> texts, ConsentAgreement agreement, String address) {
+    public OnlineConsent {
+        texts = List.copyOf(texts);
+    }
+
+    /**
+     * What somebody agreed to online before they were a patient.
+     *
+     * @param texts the texts as they were shown, at most one of a kind
+     * @param agreement who agreed, with the name as typed
+     * @param address the network address that it came from, at most 45 characters
+     */
+    public record Earlier(List<ConsentTextId> texts, ConsentAgreement agreement, String address) {
+        public Earlier {
+            texts = List.copyOf(texts);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.plumbline.patients.related;
+
+import io.plumbline.shared.ids.Ids;
+import java.util.UUID;
+
+/** Identifies a related person of a patient. */
+public record RelatedId(UUID value) {
+    /** Returns a new id. */
+    static RelatedId next() {
+        return new RelatedId(Ids.next());
+    }
+}

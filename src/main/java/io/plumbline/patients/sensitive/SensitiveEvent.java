@@ -1,0 +1,80 @@
+package io.plumbline.patients.sensitive;
+
+import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
+import java.util.UUID;
+
+/** Events of sensitive patients for the audit trail; the reasons are words of the person who marks, without findings. */
+sealed interface SensitiveEvent extends Recorded {
+
+    /** A patient was marked as sensitive. */
+    record Marked(PatientId patient, String detail) implements SensitiveEvent {
+        @Override
+        public String kind() {
+            return "sensitive.marked";
+        }
+
+        @Override
+        public UUID subject() {
+            return patient.value();
+        }
+    }
+
+    /** A person was named for a sensitive patient. */
+    record Named(StaffId reader, PatientId patient) implements SensitiveEvent {
+        @Override
+        public String kind() {
+            return "sensitive.named";
+        }
+
+        @Override
+        public UUID subject() {
+            return reader.value();
+        }
+    }
+
+    /** A person is no longer named for a sensitive patient. */
+    record Removed(StaffId reader, PatientId patient) implements SensitiveEvent {
+        @Override
+        public String kind() {
+            return "sensitive.removed";
+        }
+
+        @Override
+        public UUID subject() {
+            return reader.value();
+        }
+    }
+
+    /** The mark of a sensitive patient was removed. */
+    record Lifted(PatientId patient, String detail) implements SensitiveEvent {
+        @Override
+        public String kind() {
+            return "sensitive.lifted";
+        }
+
+        @Override
+        public UUID subject() {
+            return patient.value();
+        }
+    }
+
+    /** The privacy officer viewed the mark of a sensitive patient. */
+    record Viewed(PatientId patient) implements SensitiveEvent {
+        @Override
+        public String kind() {
+            return "sensitive.viewed";
+        }
+
+        @Override
+        public UUID subject() {
+            return patient.value();
+        }
+
+        @Override
+        public boolean isView() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package io.plumbline.patients.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.patients.PatientDetails;
+import io.plumbline.patients.PatientStatus;
+import io.plumbline.patients.status.OpenItem;
+import io.plumbline.patients.status.PatientStatusService;
+import io.plumbline.patients.status.StatusChange;
+import io.plumbline.patients.status.StatusDraft;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Dates;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.ui.Days;
+import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.Toast;
+import io.plumbline.shared.ui.Ui;
+import java.util.List;
+
+/** Whether a patient is active, inactive or deceased, since when and why, and the dialogs that change it. */
+@org.springframework.stereotype.Component
+class StatusCard {
+    private static final String OPENER = "status";
+
+    private final PatientStatusService statuses;
+    private final ClinicService clinics;
+
+    StatusCard(PatientStatusService statuses, ClinicService clinics) {
+        this.statuses = statuses;
+        this.clinics = clinics;
+    }
+
+    Component of(PatientDetails patient) {
+        var changes = statuses.findChanges(patient);
+        var card = Ui.card("Status");
+        card.add(Ui.text(
+                "strong",
+                patient.status() == PatientStatus.ACTIVE
+                        ? PatientStatus.ACTIVE.label()
+                        : patient.status().sentence(patient.statusSince())));
+        changes.forEach(change -> card.add(change(change)));
+        if (Caller.may(Permission.PATIENT_STATUS)) {
+            var isActive = patient.status() == PatientStatus.ACTIVE;
+            var buttons = Ui.div("cluster");
+            if (!isActive) {
+                buttons.add(button("Set active…", OPENER, () -> reactivate(patient)));
+            }
+            if (patient.status().next().contains(PatientStatus.DECEASED)) {
+                buttons.add(button(
+                        isActive ? "Set inactive or deceased…" : "Set deceased…",
+                        isActive ? OPENER : "deceased",
+                        () -> end(patient)));
+            }
+            card.add(buttons);
+        }
+        return card;
+    }
+
+    private Div change(StatusChange change) {
+        var words =
+                switch (change.status()) {
+                    case ACTIVE -> "Set active again: ";
+                    case INACTIVE -> PatientStatus.INACTIVE.sentence(change.since()) + ": ";
+                    case DECEASED -> PatientStatus.DECEASED.sentence(change.since()) + ", source: ";
+                };
+        var line = Ui.div(
+                "stack-0",
+                Ui.text("", words + change.reason()),
+                Ui.text(
+                        "muted small",
+                        "Recorded " + Dates.stamp(change.at(), clinics.ownZone()) + " by " + change.by()));
+        if (!change.openBefore().isEmpty()) {
+            line.add(new Details("What was open (" + change.openBefore().size() + ")", list(change.openBefore())));
+        }
+        return line;
+    }
+
+    private static UnorderedList list(List<String> lines) {
+        var list = new UnorderedList();
+        lines.forEach(line -> list.add(new ListItem(line)));
+        return list;
+    }
+
+    private static Button button(String word, String opener, Runnable action) {
+        var button = new Button(word, e -> action.run());
+        button.addThemeName("small");
+        button.setId(FileDialog.opener(opener));
+        return button;
+    }
+
+    private void end(PatientDetails patient) {
+        var open = statuses.findOpen(patient.id());
+        var next = new RadioButtonGroup<PatientStatus>("New status");
+        next.setItems(
+                patient.status() == PatientStatus.ACTIVE
+                        ? List.of(PatientStatus.INACTIVE, PatientStatus.DECEASED)
+                        : List.of(PatientStatus.DECEASED));
+        next.setItemLabelGenerator(PatientStatus::label);
+        var since = Days.field("Since");
+        since.setValue(patient.today());
+        since.setMax(patient.today());
+        var reason = new TextField("Reason");
+        reason.setMaxLength(StatusDraft.LONGEST_REASON);
+        reason.setValueChangeMode(ValueChangeMode.EAGER);
+        var effects = Ui.div("stack-2");
+        next.addValueChangeListener(e -> {
+            var isDeceased = e.getValue() == PatientStatus.DECEASED;
+            since.setLabel(isDeceased ? "Date of death" : "Inactive since");
+            reason.setLabel(isDeceased ? "Source" : "Reason");
+            reason.setHelperText(isDeceased ? "Who told the clinic" : "Such as moved away");
+            effects.removeAll();
+            effects.add(effects(open, e.getValue()));
+        });
+        next.setValue(patient.status() == PatientStatus.ACTIVE ? PatientStatus.INACTIVE : PatientStatus.DECEASED);
+        FileDialog.ask(
+                "Set inactive or deceased",
+                patient.status() == PatientStatus.ACTIVE ? OPENER : "deceased",
+                "Set status",
+                () -> !reason.isEmpty(),
+                () -> {
+                    var wrong = new FormErrors();
+                    wrong.refuseEmpty(since, "Choose the day");
+                    wrong.refuse(
+                            since,
+                            !since.isEmpty() && since.getValue().isAfter(patient.today()),
+                            "The day is in the future");
+                    wrong.refuse(
+                            reason,
+                            reason.getValue().isBlank(),
+                            next.getValue() == PatientStatus.DECEASED ? "Enter who said so" : "Enter the reason");
+                    if (!wrong.areNone()) {
+                        return false;
+                    }
+                    statuses.set(patient.id(), new StatusDraft(next.getValue(), since.getValue(), reason.getValue()));
+                    Toast.done("Status: " + next.getValue().label());
+                    return true;
+                },
+                next,
+                since,
+                reason,
+                effects);
+    }
+
+    private static Component effects(List<OpenItem> open, PatientStatus next) {
+        var after =
+                "After that nothing can be booked, no plan can be activated, and no mail is sent. Notes of past visits"
+                        + " can still be completed.";
+        if (open.isEmpty()) {
+            return Ui.div("stack-2", Ui.text("strong", "Nothing is open"), Ui.text("muted", after));
+        }
+        return Ui.div(
+                "stack-2",
+                Ui.text("strong", "What is open, and what becomes of it"),
+                list(open.stream().map(item -> item.sentence(next)).toList()),
+                Ui.text("muted", "The list stays on the record. " + after));
+    }
+
+    private void reactivate(PatientDetails patient) {
+        var reason = new TextField("Reason");
+        reason.setMaxLength(StatusDraft.LONGEST_REASON);
+        reason.setValueChangeMode(ValueChangeMode.EAGER);
+        FileDialog.ask(
+                "Set active again",
+                OPENER,
+                "Set active",
+                () -> !reason.isEmpty(),
+                () -> {
+                    var wrong = new FormErrors();
+                    wrong.refuse(reason, reason.getValue().isBlank(), "Enter the reason");
+                    if (!wrong.areNone()) {
+                        return false;
+                    }
+                    statuses.reactivate(patient.id(), reason.getValue());
+                    Toast.done("Status: " + PatientStatus.ACTIVE.label());
+                    return true;
+                },
+                reason,
+                Ui.text(
+                        "muted",
+                        "What was ended does not return: book again what is needed. A plan on hold is resumed by a"
+                                + " clinician; a revoked plan stays revoked."));
+    }
+}

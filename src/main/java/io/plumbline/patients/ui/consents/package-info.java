@@ -1,0 +1,7 @@
+/** The screens of the consent texts, and a text as the patient reads it. */
+@NullMarked
+@NamedInterface("consents-ui")
+package io.plumbline.patients.ui.consents;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,158 @@
+package io.plumbline.patients.ui.sensitive;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.patients.sensitive.SensitivePatientService;
+import io.plumbline.patients.sensitive.SensitiveRecord;
+import io.plumbline.patients.sensitive.SensitiveRecord.Reader;
+import io.plumbline.patients.ui.FileDialog;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Role;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.Toast;
+import io.plumbline.shared.ui.Ui;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The dialogs that mark a patient as sensitive, add people, and remove the mark. */
+@org.springframework.stereotype.Component
+class SensitiveDialogs {
+    static final String OPENER = "sensitive";
+
+    private static final String WHAT_IT_DOES =
+            "Nobody else can find the record. The schedule shows its visits as Sensitive patient."
+                    + " The privacy officer always finds it. Clinicians can still open it with break-glass access.";
+
+    private final SensitivePatientService service;
+
+    SensitiveDialogs(SensitivePatientService service) {
+        this.service = service;
+    }
+
+    /** Asks who finds the record and why, and marks the patient. */
+    void mark(PatientId patient, Set<StaffId> proposed) {
+        var me = Caller.current();
+        var others = candidates(patient).stream()
+                .filter(one -> !one.id().equals(me.staff()))
+                .toList();
+        var named = new MultiSelectComboBox<Reader>("Who else finds the record");
+        named.setItems(others);
+        named.setItemLabelGenerator(Reader::name);
+        named.setValue(
+                others.stream().filter(one -> proposed.contains(one.id())).collect(Collectors.toSet()));
+        named.setHelperText("Name whoever books and treats the patient, such as one person at the front desk."
+                + (me.has(Role.AUDITOR) ? "" : " You are named too."));
+        var before = named.getValue();
+        var reason = reason("Why the record is sensitive", "Such as: works at the clinic. No findings");
+        FileDialog.ask(
+                "Mark as sensitive",
+                OPENER,
+                "Mark as sensitive",
+                () -> !reason.isEmpty() || !named.getValue().equals(before),
+                () -> {
+                    var wrong = new FormErrors();
+                    wrong.refuseEmpty(reason, "Say why the record is sensitive");
+                    if (!wrong.areNone()) {
+                        return false;
+                    }
+                    service.mark(
+                            patient,
+                            named.getValue().stream().map(Reader::id).collect(Collectors.toSet()),
+                            reason.getValue());
+                    Toast.done("Marked as sensitive");
+                    return true;
+                },
+                Ui.text("", WHAT_IT_DOES),
+                named,
+                reason);
+    }
+
+    /** Asks for one more person who finds the record. */
+    void name(SensitiveRecord record) {
+        var person = new ComboBox<Reader>("Person");
+        person.setItems(candidates(record.patient()).stream()
+                .filter(one -> !record.named().contains(one))
+                .toList());
+        person.setItemLabelGenerator(Reader::name);
+        FileDialog.ask(
+                "Add a person",
+                OPENER,
+                "Add",
+                () -> !person.isEmpty(),
+                () -> {
+                    var wrong = new FormErrors();
+                    wrong.refuseEmpty(person, "Choose a person");
+                    if (!wrong.areNone()) {
+                        return false;
+                    }
+                    service.name(record.patient(), person.getValue().id());
+                    Toast.done("Added: " + person.getValue().name());
+                    return true;
+                },
+                Ui.text(
+                        "muted",
+                        "They find the record as far as their work reaches: a clinician also needs a visit, a plan or a"
+                                + " place on the care team."),
+                person);
+    }
+
+    /**
+     * Asks whether a person no longer finds the record.
+     *
+     * @param removed runs once the person is removed
+     */
+    void remove(SensitiveRecord record, Reader reader, Runnable removed) {
+        FileDialog.confirm(
+                "Remove " + reader.name(),
+                reader.name() + " will no longer find this record.",
+                "Remove",
+                OPENER,
+                () -> {
+                    service.remove(record.patient(), reader.id());
+                    Toast.done("Removed: " + reader.name());
+                    removed.run();
+                });
+    }
+
+    /** Asks why the record is no longer sensitive, and removes the mark. */
+    void lift(SensitiveRecord record) {
+        var reason = reason("Why it is no longer sensitive", "");
+        FileDialog.ask(
+                "Remove the mark of " + record.number(),
+                OPENER,
+                "Remove the mark",
+                () -> !reason.isEmpty(),
+                () -> {
+                    var wrong = new FormErrors();
+                    wrong.refuseEmpty(reason, "Say why it is no longer sensitive");
+                    if (!wrong.areNone()) {
+                        return false;
+                    }
+                    service.lift(record.patient(), reason.getValue());
+                    Toast.done("No longer sensitive");
+                    return true;
+                },
+                Ui.text("", "Everybody whose work reaches this patient finds the record again."),
+                reason);
+    }
+
+    private List<Reader> candidates(PatientId patient) {
+        return service.candidates(patient).entrySet().stream()
+                .map(one -> new Reader(one.getKey(), one.getValue()))
+                .toList();
+    }
+
+    private static TextField reason(String label, String helper) {
+        var reason = new TextField(label);
+        reason.setMaxLength(SensitivePatientService.LONGEST_REASON);
+        reason.setHelperText(helper);
+        // eager, so that Escape knows about the last keystroke
+        reason.setValueChangeMode(ValueChangeMode.EAGER);
+        return reason;
+    }
+}

@@ -1,0 +1,12 @@
+package io.plumbline.records;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface AccessRequests extends Repository<AccessRequest, UUID> {
+    /** Flushes at once, so that the caller learns of a change by a colleague. */
+    AccessRequest saveAndFlush(AccessRequest request);
+
+    Optional<AccessRequest> findById(UUID id);
+}

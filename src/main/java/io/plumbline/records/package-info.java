@@ -1,0 +1,18 @@
+/** The whole record of one patient as a file, for a reason that goes on record, and the requests for it. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "clinics",
+            "documents",
+            "access",
+            "access::breakglass",
+            "access::signin",
+            "patients",
+            "forms",
+            "notes"
+        })
+package io.plumbline.records;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

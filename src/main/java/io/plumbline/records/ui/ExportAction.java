@@ -1,0 +1,39 @@
+package io.plumbline.records.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import io.plumbline.access.signin.IdentityService;
+import io.plumbline.patients.PatientDetails;
+import io.plumbline.patients.PatientSection;
+import io.plumbline.records.RecordExportService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Permission;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
+
+/** Exports the whole record from the patient's page, for those who treat the patient. */
+@Order(90)
+@org.springframework.stereotype.Component
+class ExportAction implements PatientSection {
+    private final RecordExportService exports;
+    private final IdentityService identity;
+
+    ExportAction(RecordExportService exports, IdentityService identity) {
+        this.exports = exports;
+        this.identity = identity;
+    }
+
+    @Override
+    public Place place() {
+        return Place.ACTION;
+    }
+
+    @Override
+    public Optional<Component> of(PatientDetails patient) {
+        if (patient.clinical() == null || !Caller.may(Permission.RECORD_EXPORT)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Button(
+                "Export record…", e -> new ExportDialog(ExportSteps.of(exports, patient.id()), identity).open()));
+    }
+}

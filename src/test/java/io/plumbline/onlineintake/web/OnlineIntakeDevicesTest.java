@@ -1,0 +1,154 @@
+package io.plumbline.onlineintake.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.onlineintake.OnlineIntakeService;
+import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.Http;
+import io.plumbline.support.Staff;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+/** An online intake that is answered on two devices at the same time. */
+// tries of its own: they are counted by address
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "plumbline.test=online-intake-devices")
+@ActiveProfiles("test")
+class OnlineIntakeDevicesTest {
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+    private static final Map<String, String> RIGHT = Map.of("month", "4", "day", "27", "year", "1970");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    PatientService patients;
+
+    @Autowired
+    OnlineIntakeService intakes;
+
+    Http browser;
+    PatientId patient;
+
+    @BeforeEach
+    void openBrowser() {
+        browser = new Http(port);
+        patient = staff.as(
+                "frontdesk",
+                () -> patients.add(
+                        new PatientDraft(
+                                "Secret", "Name" + PEOPLE.incrementAndGet(), LocalDate.of(1970, 4, 27), null, null),
+                        clinic()));
+    }
+
+    @Test
+    void aPageOfAnotherDeviceOverwritesNothingAndShowsBoth() {
+        var link = link();
+        var first = browser.post(link + "?lang=en", RIGHT);
+        var other = new Http(port);
+        var second = other.post(link + "?lang=en", RIGHT);
+        go(link, first, "COMPLAINT", Map.of("complaint", "Low <back>", "onset", "May"));
+        var both = go(link, second, "COMPLAINT", Map.of("complaint", "Neck", "mechanism", "A fall", "go", "later"));
+        assertThat(both.body())
+                .contains("Something else was saved on another device", "saved on the other device: Low &lt;back&gt;")
+                .contains(">Neck</textarea>", ">A fall</textarea>", "value=\"May\"")
+                .doesNotContain("Your answers are saved");
+        assertThat(go(link, both, "COMPLAINT", Map.of("complaint", "Neck", "go", "saved"))
+                        .body())
+                .contains(">Low &lt;back&gt;</textarea>")
+                .doesNotContain("A fall");
+        assertThat(go(link, both, "COMPLAINT", Map.of("complaint", "Neck", "mechanism", "A fall"))
+                        .body())
+                .contains("How strong is your pain");
+        assertThat(other.post(link + "?lang=es", RIGHT).body()).contains(">Neck</textarea>", ">A fall</textarea>");
+    }
+
+    @Test
+    void whatOnlyOneDeviceAnsweredIsKeptWithoutAQuestion() {
+        var link = link();
+        var first = browser.post(link, RIGHT);
+        var second = browser.post(link, RIGHT);
+        go(link, first, "COMPLAINT", Map.of("complaint", "Low back", "onset", "May"));
+        var next = go(link, second, "COMPLAINT", Map.of("complaint", "Low back", "mechanism", "A fall"));
+        assertThat(next.body()).contains("How strong is your pain");
+        assertThat(browser.post(link, RIGHT).body()).contains("Low back", "value=\"May\"", "A fall");
+    }
+
+    @Test
+    void whatAnotherDeviceChangedSinceTheLastPageIsNotSentUnseen() {
+        var link = link();
+        var page = go(link, browser.post(link, RIGHT), "COMPLAINT", Map.of("complaint", "Low back", "go", "CHECK"));
+        assertThat(page.body()).contains("Send your answers");
+        var other = browser.post(link, RIGHT);
+        go(link, other, "COMPLAINT", Map.of("complaint", "Neck", "onset", "May"));
+        var changed = go(link, page, "CHECK", Map.of("go", "submit"));
+        assertThat(changed.body())
+                .contains("Your answers have changed since you opened this page", "Nothing was sent")
+                .contains("name=\"page\" value=\"CHECK\"")
+                .doesNotContain("Thank you");
+        assertThat(send(link + "?lang=es", page, Map.of("page", "CHECK", "go", "submit"))
+                        .body())
+                .contains("Sus respuestas cambiaron desde que abrió esta página");
+        assertThat(go(link, changed, "CHECK", Map.of("go", "submit")).body()).contains("Thank you");
+    }
+
+    @Test
+    void placesThatAnotherDeviceChoseAreNamed() {
+        var link = link();
+        var page = go(link, browser.post(link, RIGHT), "COMPLAINT", Map.of("complaint", "Low back"));
+        var first = go(link, page, "CHECK", Map.of("go", "REGIONS"));
+        var second = go(link, page, "CHECK", Map.of("go", "REGIONS"));
+        go(link, first, "REGIONS", Map.of("region", "back-lumbar-left"));
+        var both = go(link, second, "REGIONS", Map.of("region", "back-lumbar-right"));
+        assertThat(both.body())
+                .contains("saved on the other device: Left", "id=\"region-back-lumbar-left\"")
+                .doesNotContain("nothing chosen");
+    }
+
+    private HttpResponse<String> go(String link, HttpResponse<String> before, String page, Map<String, String> typed) {
+        var form = new HashMap<>(typed);
+        form.put("page", page);
+        form.putIfAbsent("go", "next");
+        return send(link + "?lang=en", before, form);
+    }
+
+    private HttpResponse<String> send(String address, HttpResponse<String> before, Map<String, String> typed) {
+        var pass = Pattern.compile("name=\"pass\" value=\"([^\"]+)\"").matcher(before.body());
+        assertThat(pass.find()).as(before.body()).isTrue();
+        var form = new HashMap<>(typed);
+        form.put("pass", pass.group(1));
+        var version = Pattern.compile("name=\"version\" value=\"([^\"]+)\"").matcher(before.body());
+        // tests jump between pages; the version is that of the page that was shown
+        if (version.find() && before.body().contains("name=\"page\" value=\"" + form.get("page") + "\"")) {
+            form.put("version", version.group(1));
+        }
+        return browser.post(address, form);
+    }
+
+    private String link() {
+        return staff.as("frontdesk", () -> intakes.create(patient, clinic(), false, route -> route))
+                .address()
+                .replaceAll("\\?.*", "");
+    }
+
+    private ClinicId clinic() {
+        return Caller.current().clinics().stream().findFirst().orElseThrow();
+    }
+}
