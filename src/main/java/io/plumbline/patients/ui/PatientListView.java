@@ -78,7 +78,7 @@ class PatientListView extends Main implements BeforeEnterObserver {
         mayAdd = signedIn.getGrantedAuthorities().stream()
                 .anyMatch(authority -> Permission.PATIENT_WRITE.equals(authority.getAuthority()));
         list = Lazily.list("Patients", PatientRow::id, row(clinics), this::page);
-        search.setPlaceholder("Name or end of phone number");
+        search.setPlaceholder("Name, phone, birth date, e-mail or number");
         search.setAriaLabel("Search patients");
         search.setTooltipText("Also by former name, patient number, birth date or e-mail");
         Keys.on(search, "/", "Search patients");
