@@ -95,7 +95,7 @@ class PlanActivation {
                 plan.title(),
                 visits.all().size(),
                 visits.before().size());
-        plans.hold(plan);
+        plans.lock(plan);
         refuseWhileHeld(plan, "activated");
         refuseAmended(plan);
         var running = plans.runningOf(records.of(plan.patient()));

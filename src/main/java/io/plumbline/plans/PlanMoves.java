@@ -50,7 +50,7 @@ class PlanMoves implements MergeObstacle {
         // lock the header first, so that no flag, booking or delivery comes between the check and the status change
         patients.holdHeader(plan.patient());
         plans.lockRunningOf(records.of(plan.patient()));
-        plans.hold(plan);
+        plans.lock(plan);
         var by = Caller.current().staff();
         var now = clock.instant();
         switch (to) {

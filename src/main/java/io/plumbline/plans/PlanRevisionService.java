@@ -269,7 +269,7 @@ public class PlanRevisionService {
         // lock the header first, so that no flag, booking or delivery comes between the check and the revision
         patients.holdHeader(plan.patient());
         plans.lockRunningOf(List.of(plan.patient()));
-        plans.hold(plan);
+        plans.lock(plan);
         var draft = at(id, version);
         if (draft.base() != plan.revision()) {
             throw new StaleVersion(PlanRevisionDraft.class, id);

@@ -129,7 +129,7 @@ class PlanSteps {
         // lock the header first, so that no flag, booking or delivery comes between the facts and the decision
         patients.holdHeader(plan.patient());
         plans.lockRunningOf(records.of(plan.patient()));
-        plans.hold(plan);
+        plans.lock(plan);
         if (!plan.isActive()) {
             throw new Refused("Only the course of an active plan is decided");
         }
@@ -185,7 +185,7 @@ class PlanSteps {
         // as for a step: the facts stay as they are until the decision is saved
         patients.holdHeader(plan.patient());
         plans.lockRunningOf(records.of(plan.patient()));
-        plans.hold(plan);
+        plans.lock(plan);
         if (!plan.isActive()) {
             throw new Refused("Only an active plan is re-evaluated");
         }

@@ -75,7 +75,7 @@ class AppointmentBooking {
 
     AppointmentId book(Consultation agreed) {
         check.requireBookable(agreed.clinic(), AppointmentType.CONSULTATION, agreed.timeSlot());
-        leads.hold(agreed.lead());
+        leads.lock(agreed.lead());
         var rooms = times.freeRooms(agreed.clinic(), AppointmentType.CONSULTATION, agreed.timeSlot());
         var appointment = appointments.saveAndFlush(Appointment.booked(
                 agreed.agreed(inFirst(rooms, agreed.timeSlot())),
@@ -107,7 +107,7 @@ class AppointmentBooking {
     void move(Appointment appointment, TimeSlot to) {
         check.requireBookable(appointment.clinic(), appointment.type(), to);
         if (appointment.isOfLead()) {
-            leads.hold(appointment.lead());
+            leads.lock(appointment.lead());
         } else {
             requirePossible(appointment, to);
         }
@@ -123,13 +123,13 @@ class AppointmentBooking {
     }
 
     void cancel(Appointment appointment, String reason, boolean late) {
-        persons.hold(appointment);
+        persons.lock(appointment);
         appointment.cancel(reason, late, Caller.current().staff(), clock.instant());
         canceled(appointment);
     }
 
     void undoBooking(Appointment appointment) {
-        persons.hold(appointment);
+        persons.lock(appointment);
         appointment.undoBooking(Caller.current().staff(), clock.instant());
         canceled(appointment);
     }
@@ -142,7 +142,7 @@ class AppointmentBooking {
 
     void undoCancellation(Appointment appointment) {
         if (appointment.isOfLead()) {
-            leads.hold(appointment.lead());
+            leads.lock(appointment.lead());
             leads.requireWaitingFor(appointment.id(), appointment.lead());
         } else {
             requirePossible(appointment, appointment.timeSlot());
@@ -155,7 +155,7 @@ class AppointmentBooking {
 
     void undoMove(Appointment appointment) {
         if (appointment.isOfLead()) {
-            leads.hold(appointment.lead());
+            leads.lock(appointment.lead());
         } else {
             requirePossible(appointment, appointment.slotBeforeMove().orElse(appointment.timeSlot()));
         }

@@ -30,9 +30,9 @@ class AppointmentPerson implements MergeObstacle {
     }
 
     /** Locks the header of the patient, or the lead, until the end of the transaction. */
-    void hold(Appointment appointment) {
+    void lock(Appointment appointment) {
         if (appointment.isOfLead()) {
-            leads.hold(appointment.lead());
+            leads.lock(appointment.lead());
         } else {
             patients.holdHeader(appointment.patient());
         }
