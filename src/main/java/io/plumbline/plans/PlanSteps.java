@@ -7,6 +7,7 @@ import io.plumbline.measures.MeasureService;
 import io.plumbline.measures.OutcomeMeasures;
 import io.plumbline.measures.ScoreChange;
 import io.plumbline.measures.ScoreRow;
+import io.plumbline.patients.PatientHeaderService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.phases.GoalFact;
 import io.plumbline.phases.PhaseDefaults;
@@ -47,6 +48,7 @@ class PlanSteps {
     private final MeasureService measures;
     private final OutcomeMeasures definitions;
     private final PatientService patients;
+    private final PatientHeaderService headers;
     private final PatientRecords records;
     private final ClinicService clinics;
     private final Clock clock;
@@ -59,6 +61,7 @@ class PlanSteps {
             MeasureService measures,
             OutcomeMeasures definitions,
             PatientService patients,
+            PatientHeaderService headers,
             PatientRecords records,
             ClinicService clinics,
             Clock clock) {
@@ -69,6 +72,7 @@ class PlanSteps {
         this.measures = measures;
         this.definitions = definitions;
         this.patients = patients;
+        this.headers = headers;
         this.records = records;
         this.clinics = clinics;
         this.clock = clock;
@@ -154,7 +158,7 @@ class PlanSteps {
         // nothing is open until the next visit
         plan.propose(null, null, rulesOf(plan));
         plans.saveAndFlush(plan);
-        patients.planIs(plan.patient(), plan.title(), plan.planned().all().size(), plan.deliveredVisits());
+        headers.planIs(plan.patient(), plan.title(), plan.planned().all().size(), plan.deliveredVisits());
         activation.openChart(plan);
     }
 

@@ -1,6 +1,7 @@
 package io.plumbline.schedule;
 
 import io.plumbline.access.RelationService;
+import io.plumbline.patients.PatientHeaderService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Refused;
@@ -27,6 +28,7 @@ class AppointmentBooking {
     private final SlotStore slots;
     private final BookableTimes times;
     private final PatientService patients;
+    private final PatientHeaderService headers;
     private final RelationService relations;
     private final ConsultationLeads leads;
     private final List<BookingGuard> guards;
@@ -40,6 +42,7 @@ class AppointmentBooking {
             SlotStore slots,
             BookableTimes times,
             PatientService patients,
+            PatientHeaderService headers,
             RelationService relations,
             ConsultationLeads leads,
             List<BookingGuard> guards,
@@ -51,6 +54,7 @@ class AppointmentBooking {
         this.slots = slots;
         this.times = times;
         this.patients = patients;
+        this.headers = headers;
         this.relations = relations;
         this.leads = leads;
         this.guards = guards;
@@ -68,7 +72,7 @@ class AppointmentBooking {
                 Caller.current().staff(),
                 clock.instant()));
         take(appointment, rooms, booking.timeSlot());
-        patients.knownAt(booking.patient(), booking.clinic());
+        headers.knownAt(booking.patient(), booking.clinic());
         persons.updateNextVisit(appointment.patient());
         return appointment.id();
     }
@@ -96,7 +100,7 @@ class AppointmentBooking {
         appointment.give(patient);
         appointments.saveAndFlush(appointment);
         relations.relateByAppointment(appointment.practitioner(), patient, appointment.id(), appointment.on());
-        patients.knownAt(patient, appointment.clinic());
+        headers.knownAt(patient, appointment.clinic());
         persons.updateNextVisit(patient);
     }
 
