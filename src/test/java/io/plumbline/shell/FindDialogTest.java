@@ -65,13 +65,13 @@ class FindDialogTest extends SpringBrowserlessTest {
     void screensThatOnlyOtherScreensLeadToAreFoundToo() {
         openFind();
         type("duplicate pat");
-        assertThat(addresses()).containsExactly(Routes.PATIENT_DUPLICATES);
+        assertThat(addresses()).containsOnlyOnce(Routes.PATIENT_DUPLICATES);
         type("carried");
-        assertThat(addresses()).containsExactly(Routes.CARRIED_TEXT);
+        assertThat(addresses()).containsOnlyOnce(Routes.CARRIED_TEXT);
         type("my account");
-        assertThat(addresses()).containsExactly(Routes.MY_ACCOUNT);
+        assertThat(addresses()).containsOnlyOnce(Routes.MY_ACCOUNT);
         type("sign notes");
-        assertThat(addresses()).as("not the manager's").isEmpty();
+        assertThat(addresses()).as("not the manager's").doesNotContain(Routes.SIGN_NOTES);
     }
 
     /** No screen may be left out that opens without a record chosen first. */
