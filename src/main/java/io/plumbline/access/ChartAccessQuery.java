@@ -96,8 +96,12 @@ public class ChartAccessQuery {
      * @param patient the parameter with the patient's id, or a statement that reads one id
      */
     public static String sql(String patient) {
+        // the first one has no parentheses of its own: H2 would not join such a union
         return """
-                (select 'BREAK_GLASS' as why, id, until_at, null as read_as_id from break_glass_access
+                select 'RECORD' as why, m.patient_id as id, null as until_at, m.read_as_id from patient_read_as o
+                join patient_read_as m on m.read_as_id = o.read_as_id where o.patient_id = %2$s
+                union all
+                (select 'BREAK_GLASS', id, until_at, null from break_glass_access
                  where staff_id = :staff and patient_id = %2$s and until_at > :now
                  order by until_at desc limit 1)
                 union all
@@ -105,9 +109,6 @@ public class ChartAccessQuery {
                  where staff_id = :staff and patient_id = %2$s and until_on >= :today and from_on <= :today
                    and %1$s
                  limit 1)
-                union all
-                select 'RECORD', m.patient_id, null, m.read_as_id from patient_read_as o
-                join patient_read_as m on m.read_as_id = o.read_as_id where o.patient_id = %2$s
                 union all
                 select 'BREAK_GLASS', b.id, b.until_at, null from patient_read_as o
                 join patient_read_as m on m.read_as_id = o.read_as_id

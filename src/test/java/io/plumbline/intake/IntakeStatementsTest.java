@@ -53,7 +53,7 @@ class IntakeStatementsTest {
     void theOneStatementStillAsksWhetherTheCallerMay() {
         var patient = care.treated("Intake Of Others");
         var note = staff.as("therapist", () -> intake.begin(patient, group.west, "Stiff neck"));
-        assertThatThrownBy(() -> staff.doAs("stranger", () -> intake.saveDraft(note, 0, said("Not mine"))))
+        assertThatThrownBy(() -> staff.doAs("guesser", () -> intake.saveDraft(note, 0, said("Not mine"))))
                 .isInstanceOf(NotAvailable.class);
     }
 
