@@ -22,7 +22,7 @@ class ActionFindSource implements FindSource {
             new Action(
                     Permission.PATIENT_IMPORT,
                     Icon.UP,
-                    "Import patients, appointments or old notes from a file",
+                    "Import patients, appointments, old notes from a file",
                     Routes.PATIENT_IMPORTS),
             new Action(Permission.PLAN_READ, Icon.CALENDAR, "Plans without a booked visit", Routes.plansNotBooked()),
             new Action(Permission.PRACTITIONER_WRITE, Icon.BADGE, "New practitioner", Routes.NEW_PRACTITIONER),

@@ -87,7 +87,7 @@ class LeadLanguageTest {
                 new PatientDraft("Lucía", "Paz", LocalDate.of(1983, 2, 9), null, null),
                 null,
                 group.west,
-                new FirstVisit(group.west, group.therapist, tomorrow, LocalTime.of(5, 30)));
+                new FirstVisit(group.west, group.therapist, tomorrow, LocalTime.of(7, 30)));
         var patient = staff.as("westdesk", () -> consultations.convert(lead, version(lead), conversion));
         assertThat(staff.as("westdesk", () -> patients.details(patient))
                         .orElseThrow()
