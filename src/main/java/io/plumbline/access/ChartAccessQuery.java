@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,54 +75,103 @@ public class ChartAccessQuery {
         known.forget(new Pair(staff, patient));
     }
 
-    private Access find(Pair pair) {
-        var now = clock.instant();
-        var members = new ArrayList<PatientRecords.Member>();
-        var breakGlass = new ArrayList<BreakGlass>();
-        var relations = new ArrayList<Boolean>();
-        jdbc.sql("""
-                (select 'BREAK_GLASS' as why, id, until_at, null as read_as_id from break_glass_access
-                 where staff_id = :staff and patient_id = :patient and until_at > :now
+    /**
+     * A row of {@link #sql}: a reason, or a record that is read with the patient's own.
+     *
+     * @param id the break-glass access, or the record; null for a relation
+     * @param until when the break-glass access ends; null for all else
+     * @param readAs under which record it is read; null for a reason
+     */
+    public record Reason(
+            String why,
+            @Nullable UUID id,
+            @Nullable Instant until,
+            @Nullable UUID readAs) {}
+
+    /**
+     * Returns the statement that reads, as rows of {@code why, id, until_at, read_as_id}, why the staff member
+     * {@code :staff} may see a patient's chart at {@code :now}, which is on {@code :today}. A query of another module can
+     * join it to its own row and hand the rows to {@link #learn}: the same question asked later is then answered.
+     *
+     * @param patient the parameter with the patient's id, or a statement that reads one id
+     */
+    public static String sql(String patient) {
+        // the first one has no parentheses of its own: H2 would not join such a union
+        return """
+                select 'RECORD' as why, m.patient_id as id, null as until_at, m.read_as_id from patient_read_as o
+                join patient_read_as m on m.read_as_id = o.read_as_id where o.patient_id = %2$s
+                union all
+                (select 'BREAK_GLASS', id, until_at, null from break_glass_access
+                 where staff_id = :staff and patient_id = %2$s and until_at > :now
                  order by until_at desc limit 1)
                 union all
                 (select 'RELATION', null, null, null from patient_relation
-                 where staff_id = :staff and patient_id = :patient and until_on >= :today and from_on <= :today
+                 where staff_id = :staff and patient_id = %2$s and until_on >= :today and from_on <= :today
                    and %1$s
                  limit 1)
-                union all
-                select 'RECORD', m.patient_id, null, m.read_as_id from patient_read_as o
-                join patient_read_as m on m.read_as_id = o.read_as_id where o.patient_id = :patient
                 union all
                 select 'BREAK_GLASS', b.id, b.until_at, null from patient_read_as o
                 join patient_read_as m on m.read_as_id = o.read_as_id
                 join break_glass_access b on b.staff_id = :staff and b.patient_id = m.patient_id and b.until_at > :now
-                where o.patient_id = :patient
+                where o.patient_id = %2$s
                 union all
                 select 'RELATION', null, null, null from patient_read_as o
                 join patient_read_as m on m.read_as_id = o.read_as_id
                 join patient_relation r on r.staff_id = :staff and r.patient_id = m.patient_id
                     and r.until_on >= :today and r.from_on <= :today
-                where o.patient_id = :patient and %1$s""".formatted(SensitivePatients.visibleTo(":staff", ":patient")))
+                where o.patient_id = %2$s and %1$s""".formatted(SensitivePatients.visibleTo(":staff", patient), patient);
+    }
+
+    /** Keeps what a query read by {@link #sql} in this transaction, as if it had been asked here. */
+    public void learn(StaffId staff, PatientId patient, List<Reason> reasons) {
+        var access = access(patient, reasons);
+        records.learn(patient, access.records());
+        if (access.isAny()) {
+            known.learn(new Pair(staff, patient), access);
+        }
+    }
+
+    private Access find(Pair pair) {
+        var now = clock.instant();
+        var reasons = jdbc.sql(sql(":patient"))
                 .param("staff", Ids.bytes(pair.staff().value()))
                 .param("patient", Ids.bytes(pair.patient().value()))
                 .param("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
                 .param("now", Utc.of(now))
-                .query(row -> {
-                    switch (row.getString("why")) {
-                        case "BREAK_GLASS" ->
-                            breakGlass.add(new BreakGlass(Ids.uuid(row.getBytes("id")), Utc.in(row, "until_at")));
-                        case "RELATION" -> relations.add(true);
-                        default ->
-                            members.add(new PatientRecords.Member(
-                                    new PatientId(Ids.uuid(row.getBytes("id"))),
-                                    new PatientId(Ids.uuid(row.getBytes("read_as_id")))));
-                    }
-                });
-        var together = PatientRecords.together(pair.patient(), members);
-        records.learn(pair.patient(), together);
+                .query((row, n) -> new Reason(
+                        row.getString("why"),
+                        uuid(row.getBytes("id")),
+                        row.getObject("until_at") == null ? null : Utc.in(row, "until_at"),
+                        uuid(row.getBytes("read_as_id"))))
+                .list();
+        var access = access(pair.patient(), reasons);
+        records.learn(pair.patient(), access.records());
+        return access;
+    }
+
+    private static @Nullable UUID uuid(byte @Nullable [] bytes) {
+        return bytes == null ? null : Ids.uuid(bytes);
+    }
+
+    private static Access access(PatientId patient, List<Reason> reasons) {
+        var members = new ArrayList<PatientRecords.Member>();
+        var breakGlass = new ArrayList<BreakGlass>();
+        var isByRelation = false;
+        for (var reason : reasons) {
+            switch (reason.why()) {
+                case "BREAK_GLASS" ->
+                    breakGlass.add(new BreakGlass(
+                            Objects.requireNonNull(reason.id()), Objects.requireNonNull(reason.until())));
+                case "RELATION" -> isByRelation = true;
+                default ->
+                    members.add(new PatientRecords.Member(
+                            new PatientId(Objects.requireNonNull(reason.id())),
+                            new PatientId(Objects.requireNonNull(reason.readAs()))));
+            }
+        }
         return new Access(
-                !relations.isEmpty(),
+                isByRelation,
                 breakGlass.stream().max(Comparator.comparing(BreakGlass::until)).orElse(null),
-                together);
+                PatientRecords.together(patient, members));
     }
 }

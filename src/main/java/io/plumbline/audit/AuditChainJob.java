@@ -102,7 +102,7 @@ class AuditChainJob {
     }
 
     private int chainUnderLock() {
-        if (!heads.hold()) {
+        if (!heads.lock()) {
             throw new IllegalStateException("its head is missing; run ./portal audit verify");
         }
         var kept = heads.read().orElseThrow();

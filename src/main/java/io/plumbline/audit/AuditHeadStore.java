@@ -39,7 +39,7 @@ class AuditHeadStore {
     }
 
     /** Locks the row without changing it, so that only one node chains rows at a time. */
-    boolean hold() {
+    boolean lock() {
         return jdbc.sql("update audit_head set seq = seq where id = 1").update() == 1;
     }
 

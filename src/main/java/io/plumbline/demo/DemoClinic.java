@@ -192,6 +192,7 @@ class DemoClinic {
         onlineIntakes.fill(known, places.harbour(), now);
         answers.fill();
         files.note(known, people.the("chiropractor"), people.the("therapist"), today);
+        files.sensitive(places.harbour().clinic(), people.the("chiropractor"), people.the("therapist"));
         files.request(known.get(3), today.minusDays(12));
         flags.raise("chiropractor", known.get(2), places.harbour(), "RF-FX-3b", 0);
         flags.raise("chiropractor", known.get(8), places.mill(), "RF-INF-1", 0);

@@ -13,12 +13,14 @@ import io.plumbline.patients.file.ConsentService;
 import io.plumbline.patients.related.RelatedDraft;
 import io.plumbline.patients.related.RelatedKind;
 import io.plumbline.patients.related.RelatedPersonService;
+import io.plumbline.patients.sensitive.SensitivePatientService;
 import io.plumbline.patients.status.PatientStatusService;
 import io.plumbline.patients.status.StatusDraft;
 import io.plumbline.records.AccessRequestDraft;
 import io.plumbline.records.AccessRequestService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
@@ -40,6 +42,7 @@ class DemoFiles {
     private final RelatedPersonService related;
     private final PatientStatusService statuses;
     private final AccessRequestService requests;
+    private final SensitivePatientService sensitive;
 
     DemoFiles(
             DemoSignIn signIn,
@@ -50,7 +53,8 @@ class DemoFiles {
             DemoConsentTexts texts,
             RelatedPersonService related,
             PatientStatusService statuses,
-            AccessRequestService requests) {
+            AccessRequestService requests,
+            SensitivePatientService sensitive) {
         this.signIn = signIn;
         this.patients = patients;
         this.alerts = alerts;
@@ -60,6 +64,7 @@ class DemoFiles {
         this.related = related;
         this.statuses = statuses;
         this.requests = requests;
+        this.sensitive = sensitive;
     }
 
     /** Records the consents that a patient gave at the first visit. */
@@ -104,6 +109,21 @@ class DemoFiles {
         statuses.set(
                 mother,
                 new StatusDraft(PatientStatus.DECEASED, today.minusDays(12), "Ruth Salem, her daughter, called"));
+    }
+
+    /** Adds the sister of a colleague, whose record only the people who treat and book her find. */
+    void sensitive(ClinicId clinic, StaffId chiropractor, StaffId therapist) {
+        var named = new ArrayList<StaffId>(List.of(therapist));
+        signIn.as("frontdesk", () -> named.add(Caller.current().staff()));
+        var added = new ArrayList<PatientId>();
+        signIn.as("manager", () -> {
+            added.add(patients.add(
+                    new PatientDraft(
+                            "Mirela", "Kovač", LocalDate.of(1987, 10, 19), new PhoneNumber("+16025550154"), null),
+                    clinic));
+            careTeam.join(added.getFirst(), chiropractor);
+        });
+        signIn.as("chiropractor", () -> sensitive.mark(added.getFirst(), named, "Sister of a colleague"));
     }
 
     /** Registers that a patient asked for a copy of the record. */

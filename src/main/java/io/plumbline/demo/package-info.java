@@ -19,6 +19,7 @@
             "patients::consents",
             "patients::file",
             "patients::related",
+            "patients::sensitive",
             "patients::status",
             "measures",
             "sessions",

@@ -1,11 +1,16 @@
 package io.plumbline.imports;
 
 import io.plumbline.shared.Refused;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
-/** What became of the rows of an import so far. */
+/** How many rows an import has, and what became of them so far. */
 @Embeddable
 class CountedRows {
+    /** How many the file has, counted by the check; 0 before it. */
+    @Column(name = "row_count")
+    private long rows;
+
     private long done;
     private long added;
     private long matched;
@@ -20,16 +25,26 @@ class CountedRows {
      */
     record RowsDone(long upTo, long added, long matched, long known, long skipped) {}
 
-    void add(RowsDone rows) {
-        done = rows.upTo();
-        added += rows.added();
-        matched += rows.matched();
-        known += rows.known();
-        skipped += rows.skipped();
+    /** Notes that the rows are counted from the first again. */
+    void beginCheck() {
+        rows = 0;
+    }
+
+    /** Notes how many rows the check has counted. */
+    void checked(long count) {
+        rows = count;
+    }
+
+    void add(RowsDone some) {
+        done = some.upTo();
+        added += some.added();
+        matched += some.matched();
+        known += some.known();
+        skipped += some.skipped();
     }
 
     /** Notes that all rows were gone over. */
-    void end(long rows) {
+    void end() {
         done = rows;
     }
 
@@ -44,12 +59,7 @@ class CountedRows {
         }
     }
 
-    /**
-     * Returns the counts of an import.
-     *
-     * @param rows how many the file has, counted by the check; 0 before it
-     */
-    ImportCounts of(long rows) {
+    ImportCounts counts() {
         return new ImportCounts(rows, done, added, matched, known, skipped, reverted);
     }
 }

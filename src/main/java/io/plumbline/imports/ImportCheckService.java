@@ -117,7 +117,7 @@ public class ImportCheckService {
     /** Writes what was found, unless a colleague has changed the import or begun another check in the meantime. */
     private void inCheck(PatientImport one, Runnable write) {
         transaction.run(() -> {
-            if (!findings.hold(one.id(), one.version())) {
+            if (!findings.lock(one.id(), one.version())) {
                 throw new Refused("A colleague changed or checked this import in the meantime. Check it again");
             }
             write.run();

@@ -99,7 +99,7 @@ public class ImportRunService {
     }
 
     private void end(ImportId id) {
-        records.hold(id);
+        records.lock(id);
         var one = own.require(id);
         if (one.isRunning()) {
             one.end(clock.instant());
@@ -114,7 +114,7 @@ public class ImportRunService {
      */
     @Transactional
     public void stop(ImportId id) {
-        records.hold(id);
+        records.lock(id);
         var one = own.require(id);
         one.stop(clock.instant());
         imports.saveAndFlush(one);

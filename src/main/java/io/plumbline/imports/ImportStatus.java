@@ -47,6 +47,13 @@ public enum ImportStatus {
         }
     }
 
+    /** @throws Refused if it is not being undone */
+    void requireReverting() {
+        if (this != REVERTING) {
+            throw new Refused("Somebody else has undone this import in the meantime");
+        }
+    }
+
     /** @throws Refused if the file is not checked, or the import has ended */
     void requireRunnable() {
         if (this == NEW) {

@@ -30,7 +30,7 @@ class ImportedRecordStore {
      * Locks an import until the end of the transaction, so that run, stop and undoing follow one another. By an update
      * that changes nothing: MySQL refuses {@code select … for update} to the user of the portal.
      */
-    void hold(ImportId id) {
+    void lock(ImportId id) {
         jdbc.sql("update patient_import set version = version where id = ?")
                 .param(Ids.bytes(id.value()))
                 .update();

@@ -5,7 +5,6 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -46,9 +45,6 @@ class PatientImport extends AbstractAggregateRoot<PatientImport> {
 
     @Enumerated(EnumType.STRING)
     private ImportStatus status;
-
-    @Column(name = "row_count")
-    private long rows;
 
     @Embedded
     private CountedRows counted;
@@ -97,7 +93,7 @@ class PatientImport extends AbstractAggregateRoot<PatientImport> {
     private void read(ImportSettings settings, Instant at) {
         this.settings = new StoredSettings(settings);
         status = ImportStatus.NEW;
-        rows = 0;
+        counted.beginCheck();
         changedAt = at;
     }
 
@@ -110,14 +106,14 @@ class PatientImport extends AbstractAggregateRoot<PatientImport> {
         requireFile();
         status.requireOpen();
         status = ImportStatus.NEW;
-        rows = 0;
+        counted.beginCheck();
         checks++;
         changedAt = at;
     }
 
     /** Notes that all rows were read. */
     void checked(long count, Instant at) {
-        rows = count;
+        counted.checked(count);
         status = ImportStatus.CHECKED;
         changedAt = at;
         registerEvent(new ImportEvent.Checked(id(), count));
@@ -159,7 +155,7 @@ class PatientImport extends AbstractAggregateRoot<PatientImport> {
     /** Notes that the last row is imported. */
     void end(Instant at) {
         status = ImportStatus.DONE;
-        counted.end(rows);
+        counted.end();
         changedAt = at;
         var counts = counts();
         registerEvent(new ImportEvent.Done(id(), counts.added(), counts.matched(), counts.skipped()));
@@ -188,9 +184,7 @@ class PatientImport extends AbstractAggregateRoot<PatientImport> {
      * @throws Refused if the import is not being undone
      */
     void countReverted(Instant at) {
-        if (status != ImportStatus.REVERTING) {
-            throw new Refused("Somebody else has undone this import in the meantime");
-        }
+        status.requireReverting();
         counted.countReverted();
         changedAt = at;
     }
@@ -292,11 +286,11 @@ class PatientImport extends AbstractAggregateRoot<PatientImport> {
     }
 
     private ImportCounts counts() {
-        return counted.of(rows);
+        return counted.counts();
     }
 
     long rows() {
-        return rows;
+        return counts().rows();
     }
 
     @SuppressWarnings("NullAway.Init") // required by JPA

@@ -3,6 +3,7 @@ package io.plumbline.imports;
 import io.plumbline.imports.ExternalPatientStore.External;
 import io.plumbline.patients.ImportedPatientService;
 import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientHeaderService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.RetriedTransaction;
@@ -31,6 +32,7 @@ class PatientRun {
     private final RowFindingStore findings;
     private final ExternalPatientStore externals;
     private final PatientService patients;
+    private final PatientHeaderService headers;
     private final ImportedPatientService imported;
     private final RetriedTransaction transaction;
     private final ApplicationEventPublisher events;
@@ -42,6 +44,7 @@ class PatientRun {
             RowFindingStore findings,
             ExternalPatientStore externals,
             PatientService patients,
+            PatientHeaderService headers,
             ImportedPatientService imported,
             RetriedTransaction transaction,
             ApplicationEventPublisher events,
@@ -51,6 +54,7 @@ class PatientRun {
         this.findings = findings;
         this.externals = externals;
         this.patients = patients;
+        this.headers = headers;
         this.imported = imported;
         this.transaction = transaction;
         this.events = events;
@@ -163,7 +167,7 @@ class PatientRun {
         batch.same.forEach((row, finding) -> patientOf(id, finding, batch.externals)
                 .ifPresentOrElse(
                         patient -> {
-                            patients.knownAt(patient, one.clinic());
+                            headers.knownAt(patient, one.clinic());
                             events.publishEvent(new ImportEvent.Matched(id, patient, row.number()));
                             batch.externals.add(new External(row.externalId(), patient, row.number(), false));
                             batch.matched++;

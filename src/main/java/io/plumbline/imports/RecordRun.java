@@ -52,8 +52,8 @@ class RecordRun {
     }
 
     /** Locks an import until the end of the transaction, so that run, stop and undoing follow one another. */
-    void hold(ImportId id) {
-        records.hold(id);
+    void lock(ImportId id) {
+        records.lock(id);
     }
 
     private RowsOfKind of(ImportKind kind) {
@@ -158,7 +158,7 @@ class RecordRun {
 
     /** @param refusal why the row cannot be written; empty if that is not known yet */
     private boolean importOrRefuse(ImportId id, RowsOfKind.Row row, String refusal) {
-        records.hold(id);
+        records.lock(id);
         var one = own.require(id);
         if (!one.isRunning()) {
             return false;
@@ -242,7 +242,7 @@ class RecordRun {
     /** Returns false if something has happened to it since, so that it stays. */
     private boolean takeBack(ImportId id, RowsOfKind kind, Imported imported) {
         return transaction.call(() -> {
-            records.hold(id);
+            records.lock(id);
             if (!kind.takeBack(imported.record())) {
                 return false;
             }

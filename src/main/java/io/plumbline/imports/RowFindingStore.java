@@ -26,7 +26,7 @@ class RowFindingStore {
     /**
      * Locks an import until the end of the transaction, without changing it; returns whether it still has the version.
      */
-    boolean hold(ImportId id, long version) {
+    boolean lock(ImportId id, long version) {
         return jdbc.sql("update patient_import set version = version where id = ? and version = ?")
                         .params(Ids.bytes(id.value()), version)
                         .update()

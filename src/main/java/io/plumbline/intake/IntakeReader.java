@@ -1,5 +1,6 @@
 package io.plumbline.intake;
 
+import io.plumbline.access.ChartAccessQuery;
 import io.plumbline.access.RelationService;
 import io.plumbline.access.StaffNameQuery;
 import io.plumbline.forms.AnsweredForms;
@@ -11,8 +12,16 @@ import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +29,26 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /** Reads intake notes as their authors and readers see them. Whoever calls it checks who may. */
 @Component
 class IntakeReader {
+    /** A note and why the caller may see its patient, which every change asks for. */
+    private static final String WITH_ACCESS = "select {n.*}, a.why as access_why, a.id as access_id,"
+            + " a.until_at as access_until, a.read_as_id as access_read_as from intake_note n left join ("
+            + ChartAccessQuery.sql("(select patient_id from intake_note where id = :note)")
+            + ") a on 1 = 1 where n.id = :note";
+
+    private final EntityManager entities;
+    private final ChartAccessQuery access;
+    private final Clock clock;
     private final IntakeNotes notes;
     private final RelationService relations;
     private final PatientService patients;
@@ -37,6 +58,9 @@ class IntakeReader {
     private final FormService forms;
 
     IntakeReader(
+            EntityManager entities,
+            ChartAccessQuery access,
+            Clock clock,
             IntakeNotes notes,
             RelationService relations,
             PatientService patients,
@@ -44,6 +68,9 @@ class IntakeReader {
             SignedIntakes signed,
             SignedConclusions conclusions,
             FormService forms) {
+        this.entities = entities;
+        this.access = access;
+        this.clock = clock;
         this.notes = notes;
         this.relations = relations;
         this.patients = patients;
@@ -51,6 +78,45 @@ class IntakeReader {
         this.signed = signed;
         this.conclusions = conclusions;
         this.forms = forms;
+    }
+
+    /**
+     * Returns a note to change; empty if it does not exist or its patient is not in relation to the caller. Runs one SQL
+     * statement, which reads the note together with the relation: a draft saves itself every few seconds.
+     */
+    Optional<IntakeNote> findForCaller(IntakeId id) {
+        var caller = Caller.current().staff();
+        var now = clock.instant();
+        var rows = entities.unwrap(Session.class)
+                .createNativeQuery(WITH_ACCESS, Object[].class)
+                .addEntity("n", IntakeNote.class)
+                .addScalar("access_why", String.class)
+                .addScalar("access_id", byte[].class)
+                .addScalar("access_until", Instant.class)
+                .addScalar("access_read_as", byte[].class)
+                .setParameter("note", Ids.bytes(id.value()))
+                .setParameter("staff", Ids.bytes(caller.value()))
+                .setParameter("now", now)
+                .setParameter("today", LocalDate.ofInstant(now, ZoneOffset.UTC))
+                .getResultList();
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        var note = (IntakeNote) rows.getFirst()[0];
+        access.learn(
+                caller,
+                note.patient(),
+                rows.stream()
+                        .filter(row -> row[1] != null)
+                        .map(row -> new ChartAccessQuery.Reason(
+                                (String) row[1], uuid(row[2]), (Instant) row[3], uuid(row[4])))
+                        .toList());
+        return Optional.of(note)
+                .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()));
+    }
+
+    private static @Nullable UUID uuid(@Nullable Object bytes) {
+        return bytes == null ? null : Ids.uuid((byte[]) bytes);
     }
 
     /** Returns a note; empty if its patient is not in relation to the caller. */
@@ -97,6 +163,32 @@ class IntakeReader {
                 ofNote.stream().map(form -> form.visible(mayConclude)).toList());
     }
 
+    /** Returns the versions of a note as one of them sees them; empty if it is not one of these records. */
+    Optional<IntakeVersions> versions(IntakeId id, Collection<PatientId> records) {
+        var versions = notes.versions(records, id.value());
+        return versions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(IntakeVersions.of(id, versions, names.findNames(authors(versions))));
+    }
+
+    /** Returns whether the newest signed version of a note allows a treatment plan. */
+    boolean allowsPlan(IntakeNote note) {
+        return notes.versions(List.of(note.patient()), note.id().value()).stream()
+                .filter(version -> version.signedAt() != null)
+                .reduce((earlier, later) -> later)
+                .flatMap(newest -> notes.findById(newest.id().value()))
+                .filter(this::isTreated)
+                .isPresent();
+    }
+
+    private boolean isTreated(IntakeNote newest) {
+        var outcome = conclusions
+                .find(newest)
+                .map(IntakeConclusion::outcome)
+                .orElse(newest.draft().outcome());
+        return outcome != IntakeOutcome.REFER && outcome != IntakeOutcome.CHIROPRACTOR_TO_DECIDE;
+    }
+
     private IntakeDetails.Conclusion conclusion(IntakeConclusion one, Map<StaffId, String> who) {
         return new IntakeDetails.Conclusion(
                 one.outcome(),
@@ -110,7 +202,7 @@ class IntakeReader {
     }
 
     /** Returns who wrote or signed versions of a note. */
-    static Set<StaffId> authors(List<IntakeNotes.Version> versions) {
+    private static Set<StaffId> authors(List<IntakeNotes.Version> versions) {
         return versions.stream().map(IntakeNotes.Version::by).collect(Collectors.toCollection(HashSet::new));
     }
 

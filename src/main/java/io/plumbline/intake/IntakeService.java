@@ -1,7 +1,6 @@
 package io.plumbline.intake;
 
 import io.plumbline.access.RelationService;
-import io.plumbline.access.StaffNameQuery;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
@@ -42,11 +41,9 @@ public class IntakeService {
     private final IntakeVocabulary vocabulary;
     private final RelationService relations;
     private final PatientService patients;
-    private final StaffNameQuery names;
     private final IntakeReader reader;
     private final IntakeContraindications contraindications;
     private final IntakeDiscard discard;
-    private final SignedConclusions conclusions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -56,11 +53,9 @@ public class IntakeService {
             IntakeVocabulary vocabulary,
             RelationService relations,
             PatientService patients,
-            StaffNameQuery names,
             IntakeReader reader,
             IntakeContraindications contraindications,
             IntakeDiscard discard,
-            SignedConclusions conclusions,
             ApplicationEventPublisher events,
             Clock clock) {
         this.notes = notes;
@@ -68,11 +63,9 @@ public class IntakeService {
         this.vocabulary = vocabulary;
         this.relations = relations;
         this.patients = patients;
-        this.names = names;
         this.reader = reader;
         this.contraindications = contraindications;
         this.discard = discard;
-        this.conclusions = conclusions;
         this.events = events;
         this.clock = clock;
     }
@@ -96,13 +89,7 @@ public class IntakeService {
      * if it is not one of this patient, and for non-clinicians.
      */
     public Optional<IntakeVersions> versionsOf(IntakeId id, PatientDetails opened) {
-        if (opened.clinical() == null) {
-            return Optional.empty();
-        }
-        var versions = notes.versions(opened.records(), id.value());
-        return versions.isEmpty()
-                ? Optional.empty()
-                : Optional.of(IntakeVersions.of(id, versions, names.findNames(IntakeReader.authors(versions))));
+        return opened.clinical() == null ? Optional.empty() : reader.versions(id, opened.records());
     }
 
     /**
@@ -111,20 +98,7 @@ public class IntakeService {
      * @throws NotAvailable if the note does not exist or its patient is not in relation to the caller
      */
     public boolean allowsPlan(IntakeId id) {
-        return notes.versions(List.of(mine(id).patient()), id.value()).stream()
-                .filter(version -> version.signedAt() != null)
-                .reduce((earlier, later) -> later)
-                .flatMap(newest -> notes.findById(newest.id().value()))
-                .filter(this::allowsPlan)
-                .isPresent();
-    }
-
-    private boolean allowsPlan(IntakeNote newest) {
-        var outcome = conclusions
-                .find(newest)
-                .map(IntakeConclusion::outcome)
-                .orElse(newest.draft().outcome());
-        return outcome != IntakeOutcome.REFER && outcome != IntakeOutcome.CHIROPRACTOR_TO_DECIDE;
+        return reader.allowsPlan(mine(id));
     }
 
     /**
@@ -311,9 +285,7 @@ public class IntakeService {
     }
 
     private IntakeNote mine(IntakeId id) {
-        return notes.findById(id.value())
-                .filter(found -> relations.scopeOf(found.patient()).isClinical(found.patient()))
-                .orElseThrow(NotAvailable::new);
+        return reader.findForCaller(id).orElseThrow(NotAvailable::new);
     }
 
     private IntakeNote mineAt(IntakeId id, long version) {

@@ -56,7 +56,7 @@ class LeadConsultationListener implements ConsultationLeads {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void hold(LeadId lead) {
+    public void lock(LeadId lead) {
         leads.lock(lead.value());
     }
 

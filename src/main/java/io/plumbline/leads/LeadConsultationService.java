@@ -119,7 +119,7 @@ public class LeadConsultationService {
             throw new Refused("The consultation of this lead is no longer booked. Choose the first visit");
         }
         var patient = agreed.existing() == null
-                ? patients.add(withSource(agreed.newPatient(), lead), agreed.clinic())
+                ? patients.add(withKnown(agreed.newPatient(), lead), agreed.clinic())
                 : known(agreed.existing());
         keepConsent(patient, lead, agreed.clinic());
         lead.convert(patient, Caller.current().staff(), clock.instant());
@@ -135,11 +135,14 @@ public class LeadConsultationService {
         return patient;
     }
 
-    /** The source is recorded on the lead, so nobody types it again. */
-    private static PatientDraft withSource(PatientDraft added, Lead lead) {
-        return added.referredBy().isEmpty()
+    /** The source and the language are recorded on the lead, so nobody types them again. */
+    private static PatientDraft withKnown(PatientDraft added, Lead lead) {
+        var withSource = added.referredBy().isEmpty()
                 ? added.withReferredBy(lead.draft().source().label())
                 : added;
+        return withSource.language().isEmpty()
+                ? withSource.withLanguage(lead.draft().language())
+                : withSource;
     }
 
     /**

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person states in a consultation request; either a phone number or an e-mail address is required.
  *
+ * @param language the language that they prefer, at most 40 characters; empty if not known
  * @param concern in their own words, at most 2,000 characters; may be empty
  * @param clinic the preferred clinic; null assigns the lead to the group
  * @param consentAt when they agreed to be contacted
@@ -20,11 +21,28 @@ public record LeadDraft(
         String fullName,
         @Nullable PhoneNumber phone,
         @Nullable EmailAddress email,
+        String language,
         String concern,
         CallWindow callWindow,
         LeadSource source,
         @Nullable ClinicId clinic,
         Instant consentAt) {
+    /** The longest language, in characters. */
+    public static final int LONGEST_LANGUAGE = 40;
+
+    /** Creates a draft of a person whose language is not known. */
+    public LeadDraft(
+            String fullName,
+            @Nullable PhoneNumber phone,
+            @Nullable EmailAddress email,
+            String concern,
+            CallWindow callWindow,
+            LeadSource source,
+            @Nullable ClinicId clinic,
+            Instant consentAt) {
+        this(fullName, phone, email, "", concern, callWindow, source, clinic, consentAt);
+    }
+
     /** The name of a person whose form contained none. */
     public static final String NAMELESS = "Name not provided";
 
@@ -61,7 +79,12 @@ public record LeadDraft(
     }
 
     private LeadDraft withConcern(String other) {
-        return new LeadDraft(fullName, phone, email, other, callWindow, source, clinic, consentAt);
+        return new LeadDraft(fullName, phone, email, language, other, callWindow, source, clinic, consentAt);
+    }
+
+    /** Returns a copy with the language that the person prefers. */
+    public LeadDraft withLanguage(String other) {
+        return new LeadDraft(fullName, phone, email, other, concern, callWindow, source, clinic, consentAt);
     }
 
     private LeadDraft filledFrom(LeadDraft later) {
@@ -69,6 +92,7 @@ public record LeadDraft(
                 fullName,
                 phone == null ? later.phone : phone,
                 email == null ? later.email : email,
+                language.isEmpty() ? later.language : language,
                 concern.isEmpty() ? later.concern : concern,
                 callWindow.isAnyTime() ? later.callWindow : callWindow,
                 source,

@@ -27,6 +27,7 @@ class LeadPerson {
     private @Nullable PhoneNumber phone;
     private boolean phoneWrong;
     private @Nullable EmailAddress email;
+    private @Nullable String spokenLanguage;
     private String concern;
     private String callDays;
     private String callDayParts;
@@ -59,6 +60,7 @@ class LeadPerson {
         }
         var name = TextLimit.required("The name", draft.fullName(), 120);
         concern = TextLimit.optional("The concern", draft.concern(), LeadDraft.LONGEST_CONCERN);
+        spokenLanguage = TextLimit.optional("The language", draft.language(), LeadDraft.LONGEST_LANGUAGE);
         fullName = name;
         phoneWrong = phoneWrong && Objects.equals(phone, draft.phone());
         phone = draft.phone();
@@ -77,7 +79,16 @@ class LeadPerson {
      * @param clinic the preferred clinic; null for the group
      */
     LeadDraft draft(@Nullable ClinicId clinic) {
-        return new LeadDraft(fullName, phone, email, concern, window(), source, clinic, consentAt);
+        return new LeadDraft(
+                fullName,
+                phone,
+                email,
+                Objects.requireNonNullElse(spokenLanguage, ""),
+                concern,
+                window(),
+                source,
+                clinic,
+                consentAt);
     }
 
     /** Updates whether the phone number is wrong after a call. */

@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -180,6 +181,7 @@ public class LeadQueueQuery {
                         row.getString("full_name"),
                         phone == null ? null : new PhoneNumber(phone),
                         email == null ? null : new EmailAddress(email),
+                        Objects.requireNonNullElse(row.getString("spoken_language"), ""),
                         row.getString("concern"),
                         window(row),
                         LeadSource.valueOf(row.getString("source")),

@@ -1,5 +1,6 @@
 package io.plumbline.onlineintake;
 
+import io.plumbline.patients.ConsentLanguage;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
@@ -22,8 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class LeadLinks {
-    private static final String ENGLISH = "en";
-
     private final OnlineIntakes intakes;
     private final OnlineIntakeQuery query;
     private final FormDraftStore drafts;
@@ -44,12 +43,14 @@ public class LeadLinks {
      * @param clinic the clinic that sends it
      * @param calledBy the name by which the mail addresses the person, without anything that becomes a link
      * @param email null if none is recorded
+     * @param language the language that the person prefers; empty if not known
      */
     public record Recipient(
             LeadId lead,
             ClinicId clinic,
             String calledBy,
-            @Nullable EmailAddress email) {}
+            @Nullable EmailAddress email,
+            String language) {}
 
     /** Returns the online intakes of a lead, newest first, without content; none of a patient. */
     @Requires(Permission.ONLINE_INTAKE_SEND)
@@ -68,7 +69,12 @@ public class LeadLinks {
     @Requires(Permission.ONLINE_INTAKE_SEND)
     public CreatedLink create(Recipient to, boolean byMail, UnaryOperator<String> address) {
         var link = new LinkSender.NewLink(
-                new OnlineIntake.Addressee(null, to.lead(), to.clinic(), ENGLISH, byMail),
+                new OnlineIntake.Addressee(
+                        null,
+                        to.lead(),
+                        to.clinic(),
+                        ConsentLanguage.spoken(to.language()).locale().getLanguage(),
+                        byMail),
                 to.calledBy(),
                 to.email(),
                 intakes.openOfLead(to.lead().value()),

@@ -29,7 +29,7 @@ sealed interface OnlineIntakeEvent extends Recorded {
 
         @Override
         public String detail() {
-            return (byMail ? "by mail" : "as text") + (lead == null ? "" : ", lead " + lead);
+            return (byMail ? "by e-mail" : "as text") + (lead == null ? "" : ", lead " + lead);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.plumbline.onlineintake;
 
+import io.plumbline.patients.ConsentLanguage;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
@@ -11,7 +12,6 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,9 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 @Requires(Permission.ONLINE_INTAKE_SEND)
 public class OnlineIntakeService {
-    private static final String SPANISH = "es";
-    private static final String ENGLISH = "en";
-
     private final OnlineIntakes intakes;
     private final OnlineIntakeQuery query;
     private final FormDraftStore drafts;
@@ -73,20 +70,15 @@ public class OnlineIntakeService {
         if (opened.draft().birthDate() == null && opened.draft().phone() == null) {
             throw new Refused("Record the patient's birth date or phone first: the link asks for one of them");
         }
+        var language =
+                ConsentLanguage.spoken(opened.draft().language()).locale().getLanguage();
         var link = new LinkSender.NewLink(
-                new OnlineIntake.Addressee(patient, null, clinic, language(opened), byMail),
+                new OnlineIntake.Addressee(patient, null, clinic, language, byMail),
                 opened.calledBy(),
                 opened.draft().email(),
                 intakes.openOf(opened.records()),
                 () -> drafts.take(opened.records()));
         return sender.send(link, address);
-    }
-
-    private static String language(PatientDetails patient) {
-        var said = patient.draft().language().strip().toLowerCase(Locale.ROOT);
-        return said.equals(SPANISH) || said.startsWith("span") || said.startsWith("espa") || said.startsWith("caste")
-                ? SPANISH
-                : ENGLISH;
     }
 
     /**

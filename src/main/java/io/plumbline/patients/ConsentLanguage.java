@@ -1,11 +1,14 @@
 package io.plumbline.patients;
 
+import java.util.List;
 import java.util.Locale;
 
 /** The languages of consent texts. */
 public enum ConsentLanguage {
     ENGLISH("English", Locale.ENGLISH),
     SPANISH("Spanish", Locale.of("es"));
+
+    private static final List<String> SPANISH_WORDS = List.of("spanish", "español", "espanol", "castellano");
 
     private final String label;
     private final Locale locale;
@@ -25,9 +28,13 @@ public enum ConsentLanguage {
         return locale;
     }
 
-    /** Returns the language that a patient speaks, as it was typed; English if it is another one or none. */
+    /**
+     * Returns the language that a person speaks, as it was typed, of several the first; English if it is another one or
+     * none.
+     */
     public static ConsentLanguage spoken(String language) {
-        var typed = language.toLowerCase(Locale.ROOT);
-        return typed.contains("spanish") || typed.contains("español") ? SPANISH : ENGLISH;
+        var typed = language.strip().toLowerCase(Locale.ROOT);
+        var isSpanish = typed.equals("es") || SPANISH_WORDS.stream().anyMatch(typed::contains);
+        return isSpanish && !typed.startsWith("engl") ? SPANISH : ENGLISH;
     }
 }

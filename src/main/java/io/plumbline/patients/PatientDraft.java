@@ -90,17 +90,35 @@ public record PatientDraft(
 
     /** Returns a copy with the referral source. */
     public PatientDraft withReferredBy(String source) {
-        return RecordVersions.with(this, Set.of("referredBy"), only(source, PatientReach.NONE));
+        return RecordVersions.with(this, Set.of("referredBy"), only("", source, PatientReach.NONE));
+    }
+
+    /** Returns a copy with the language that the patient speaks. */
+    public PatientDraft withLanguage(String spoken) {
+        return RecordVersions.with(this, Set.of("language"), only(spoken, "", PatientReach.NONE));
     }
 
     /** Returns a copy with further phones, postal address and interpreter. */
     public PatientDraft withReach(PatientReach other) {
-        return RecordVersions.with(this, RecordVersions.values(other).keySet(), only("", other));
+        return RecordVersions.with(this, RecordVersions.values(other).keySet(), only("", "", other));
     }
 
-    private static PatientDraft only(String referredBy, PatientReach reach) {
+    private static PatientDraft only(String language, String referredBy, PatientReach reach) {
         return new PatientDraft(
-                "", "", "", "", null, "", "", null, null, "", referredBy, EmergencyContact.NONE, Guardian.NONE, reach);
+                "",
+                "",
+                "",
+                "",
+                null,
+                "",
+                language,
+                null,
+                null,
+                "",
+                referredBy,
+                EmergencyContact.NONE,
+                Guardian.NONE,
+                reach);
     }
 
     /** The emergency contact of the patient. */

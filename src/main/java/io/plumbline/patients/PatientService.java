@@ -1,10 +1,7 @@
 package io.plumbline.patients;
 
-import io.plumbline.access.PatientRecords;
 import io.plumbline.access.RelationService;
-import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
@@ -15,19 +12,13 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedCollection;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -50,9 +41,8 @@ public class PatientService {
     private final PatientDirectoryQuery directory;
     private final PatientFileQuery file;
     private final PatientSearch search;
-    private final PatientRecords records;
     private final RelationService relations;
-    private final ClinicService clinics;
+    private final PatientReader reader;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -61,18 +51,16 @@ public class PatientService {
             PatientDirectoryQuery directory,
             PatientFileQuery file,
             PatientSearch search,
-            PatientRecords records,
             RelationService relations,
-            ClinicService clinics,
+            PatientReader reader,
             ApplicationEventPublisher events,
             Clock clock) {
         this.patients = patients;
         this.directory = directory;
         this.file = file;
         this.search = search;
-        this.records = records;
         this.relations = relations;
-        this.clinics = clinics;
+        this.reader = reader;
         this.events = events;
         this.clock = clock;
     }
@@ -179,7 +167,7 @@ public class PatientService {
      * @return empty if the patient does not exist or the caller may not see the patient; the two cases look the same
      */
     public Optional<PatientDetails> details(PatientId id) {
-        return file.head(id, relations.scopeOf(id)).map(this::details);
+        return file.head(id, relations.scopeOf(id)).map(reader::details);
     }
 
     /**
@@ -212,52 +200,6 @@ public class PatientService {
         return patient;
     }
 
-    private PatientDetails details(PatientFileQuery.Head head) {
-        var today = todayAt(head.clinics());
-        var noted = file.noted(head.records(), head.clinical() != null, today);
-        var numbers = new LinkedHashMap<PatientId, String>();
-        numbers.put(head.id(), head.number());
-        noted.merged().forEach(record -> numbers.put(record.id(), record.number()));
-        return new PatientDetails(
-                head.id(),
-                head.records(),
-                noted.merged(),
-                RecordConflicts.find(numbers, noted.alertsOf(), today),
-                head.version(),
-                head.number(),
-                head.draft(),
-                head.clinics(),
-                head.nextVisitOn(),
-                head.nextVisitAt(),
-                head.clinicalHold(),
-                head.thrustHold(),
-                head.sensitive(),
-                head.status(),
-                head.statusSince(),
-                head.plan(),
-                today,
-                noted.alerts(),
-                noted.consents(),
-                noted.careTeam(),
-                noted.undone(),
-                head.addedAt(),
-                head.changedBy(),
-                head.clinical());
-    }
-
-    /** Returns today at a clinic that the caller and the patient share, otherwise at one of the patient's clinics. */
-    private LocalDate todayAt(Set<ClinicId> known) {
-        var mine = Caller.current().clinics();
-        return known.stream()
-                .sorted(Comparator.comparing((ClinicId clinic) -> !mine.contains(clinic))
-                        .thenComparing(ClinicId::value))
-                .map(clinics.labels()::get)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .map(clinic -> clinic.today(clock))
-                .orElse(LocalDate.now(clock));
-    }
-
     /** Adds a patient as {@link #add(PatientDraft, ClinicId, UUID)} does, if nothing can be submitted twice. */
     @Transactional
     @Requires(Permission.PATIENT_WRITE)
@@ -285,7 +227,7 @@ public class PatientService {
             return new PatientId(before.get());
         }
         var patient = patients.saveAndFlush(
-                Patient.added(draft, operation, caller.staff(), clock.instant(), todayAt(Set.of(clinic))));
+                Patient.added(draft, operation, caller.staff(), clock.instant(), reader.todayAt(Set.of(clinic))));
         directory.firstKnownAt(patient.id(), clinic);
         directory.beginSummary(patient.id());
         search.keep(patient.id(), patient.draft());
@@ -317,7 +259,7 @@ public class PatientService {
         if (patient.version() != version) {
             throw new StaleVersion(Patient.class, id);
         }
-        patient.correct(draft, Caller.current().staff(), todayAt(head.clinics()));
+        patient.correct(draft, Caller.current().staff(), reader.todayAt(head.clinics()));
         patients.saveAndFlush(patient);
         directory.rename(id);
         search.keep(id, draftsOf(head.records()));
@@ -340,52 +282,6 @@ public class PatientService {
         some.stream().skip(1).forEach(merged -> search.keep(merged, Map.of()));
     }
 
-    /** Registers a patient at the clinic of a booking; a merged record, the one under which it is read. */
-    @Transactional
-    @Requires(Permission.APPOINTMENT_BOOK_NEXT)
-    public void knownAt(PatientId patient, ClinicId clinic) {
-        if (directory.knownAt(patient, clinic)) {
-            var readAs = records.readAs(patient);
-            search.foundAt(readAs, clinic);
-            events.publishEvent(new KnownAt(readAs, clinic));
-        } else if (records.of(patient).size() > 1) {
-            directory.keepKnownAt(records.readAs(patient), clinic);
-        }
-    }
-
-    /** Sets or clears the next visit in the patient's header; called by schedule. */
-    @Transactional
-    @Requires(Permission.NEXT_VISIT_KEEP)
-    public void nextVisitIs(PatientId patient, @Nullable LocalDate on, @Nullable LocalTime at) {
-        directory.nextVisitIs(records.of(patient), on, at);
-    }
-
-    /**
-     * Sets the most urgent red flag in force in the patient's header; called by safety. Of merged records, it is that of
-     * all of them, and each header has it: a hold of one holds for all.
-     *
-     * @param mostUrgent evaluated once the header is locked; empty if there is none
-     */
-    @Transactional
-    @Requires(Permission.FLAG_KEEP)
-    public void openFlagIs(PatientId patient, Supplier<Optional<FlagLevel>> mostUrgent) {
-        keepOpenFlag(patient, mostUrgent);
-    }
-
-    /** Sets it after a merge or unmerge, as {@link #openFlagIs} does; called by safety. */
-    @Transactional
-    @Requires(Permission.PATIENT_MERGE)
-    public void openFlagRegrouped(PatientId patient, Supplier<Optional<FlagLevel>> mostUrgent) {
-        keepOpenFlag(patient, mostUrgent);
-    }
-
-    private void keepOpenFlag(PatientId patient, Supplier<Optional<FlagLevel>> mostUrgent) {
-        directory.holdHeader(patient);
-        var all = records.of(patient);
-        var level = directory.openFlagIs(all, mostUrgent);
-        all.forEach(record -> events.publishEvent(new OpenFlagChanged(record, level.orElse(null))));
-    }
-
     /** Locks a patient's header until the end of the transaction. Lock the header before plans. */
     @Transactional
     @Requires(Permission.NEXT_VISIT_KEEP)
@@ -399,51 +295,4 @@ public class PatientService {
     public void holdHeaderToMark(PatientId patient) {
         directory.holdHeader(patient);
     }
-
-    /**
-     * Sets the active treatment plan in the patient's header and locks the header until the end of the transaction;
-     * called by plans.
-     *
-     * @param delivered how many of the {@code planned} visits are delivered
-     * @throws NotAvailable if the patient is not in relation to the caller
-     */
-    @Transactional
-    @Requires(Permission.PLAN_KEEP)
-    public void planIs(PatientId patient, String title, int planned, int delivered) {
-        if (!relations.scopeOf(patient).isClinical(patient)) {
-            throw new NotAvailable();
-        }
-        directory.planIs(records.of(patient), title, planned, delivered);
-    }
-
-    /** Sets the plan in the header after a merge, which shows a manager no more than the header does; called by plans. */
-    @Transactional
-    @Requires(Permission.PATIENT_MERGE)
-    public void planShownIs(PatientId patient, String title, int planned, int delivered) {
-        directory.planIs(records.of(patient), title, planned, delivered);
-    }
-
-    /** Clears the plan in the header after a merge or unmerge; called by plans. */
-    @Transactional
-    @Requires(Permission.PATIENT_MERGE)
-    public void noPlanShown(PatientId patient) {
-        directory.noPlanRuns(records.of(patient));
-    }
-
-    /**
-     * Clears the treatment plan in the patient's header; called by plans.
-     *
-     * @throws NotAvailable if the patient is not in relation to the caller
-     */
-    @Transactional
-    @Requires(Permission.PLAN_KEEP)
-    public void noPlanRuns(PatientId patient) {
-        if (!relations.scopeOf(patient).isClinical(patient)) {
-            throw new NotAvailable();
-        }
-        directory.noPlanRuns(records.of(patient));
-    }
-
-    /** A patient was registered at one more clinic. */
-    public record KnownAt(PatientId patient, ClinicId clinic) {}
 }

@@ -5,6 +5,7 @@ import io.plumbline.access.RelationService;
 import io.plumbline.diagnoses.Diagnoses;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.patients.PatientAgreement;
+import io.plumbline.patients.PatientHeaderService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.phases.PhaseDefaults;
 import io.plumbline.phases.PhaseRules;
@@ -41,6 +42,7 @@ class PlanActivation {
     private final PhaseDefaults defaults;
     private final VisitPlanner planner;
     private final PatientService patients;
+    private final PatientHeaderService headers;
     private final PatientRecords records;
     private final SafetyService safety;
     private final IntakeService intake;
@@ -56,6 +58,7 @@ class PlanActivation {
             PhaseDefaults defaults,
             VisitPlanner planner,
             PatientService patients,
+            PatientHeaderService headers,
             PatientRecords records,
             SafetyService safety,
             IntakeService intake,
@@ -69,6 +72,7 @@ class PlanActivation {
         this.defaults = defaults;
         this.planner = planner;
         this.patients = patients;
+        this.headers = headers;
         this.records = records;
         this.safety = safety;
         this.intake = intake;
@@ -90,12 +94,12 @@ class PlanActivation {
         var visits = planner.visits(plan.clinic(), plan.draft());
         refuseNotEligible(visits.ahead());
         // lock the header first, so that no flag, booking or activation comes between the check and the activation
-        patients.planIs(
+        headers.planIs(
                 plan.patient(),
                 plan.title(),
                 visits.all().size(),
                 visits.before().size());
-        plans.hold(plan);
+        plans.lock(plan);
         refuseWhileHeld(plan, "activated");
         refuseAmended(plan);
         var running = plans.runningOf(records.of(plan.patient()));

@@ -64,7 +64,7 @@ class PlanClosing implements PatientClosing {
         for (var label : open(patient)) {
             if (next == PatientStatus.DECEASED || label.status() != PlanStatus.ON_HOLD) {
                 var plan = plans.findById(label.id().value()).orElseThrow();
-                plans.hold(plan);
+                plans.lock(plan);
                 end(plan, next, reason);
                 plans.saveAndFlush(plan);
             }

@@ -99,7 +99,7 @@ public class PlanHandOverService {
         // lock the header first, so that no booking or delivery comes between the check and the hand-over
         patients.holdHeader(plan.patient());
         plans.lockRunningOf(List.of(plan.patient()));
-        plans.hold(plan);
+        plans.lock(plan);
         plan.planned().openWith(from).stream()
                 .collect(groupingBy(
                         PlannedVisit::service, mapping(PlannedVisit::plannedOn, minBy(Comparator.naturalOrder()))))

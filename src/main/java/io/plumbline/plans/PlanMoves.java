@@ -2,6 +2,7 @@ package io.plumbline.plans;
 
 import io.plumbline.access.PatientRecords;
 import io.plumbline.clinics.ClinicService;
+import io.plumbline.patients.PatientHeaderService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.merging.MergeObstacle;
 import io.plumbline.patients.merging.RecordsRegrouped;
@@ -23,6 +24,7 @@ class PlanMoves implements MergeObstacle {
     private final TreatmentPlans plans;
     private final PlanActivation activation;
     private final PatientService patients;
+    private final PatientHeaderService headers;
     private final PatientRecords records;
     private final ClinicService clinics;
     private final Clock clock;
@@ -31,12 +33,14 @@ class PlanMoves implements MergeObstacle {
             TreatmentPlans plans,
             PlanActivation activation,
             PatientService patients,
+            PatientHeaderService headers,
             PatientRecords records,
             ClinicService clinics,
             Clock clock) {
         this.plans = plans;
         this.activation = activation;
         this.patients = patients;
+        this.headers = headers;
         this.records = records;
         this.clinics = clinics;
         this.clock = clock;
@@ -50,7 +54,7 @@ class PlanMoves implements MergeObstacle {
         // lock the header first, so that no flag, booking or delivery comes between the check and the status change
         patients.holdHeader(plan.patient());
         plans.lockRunningOf(records.of(plan.patient()));
-        plans.hold(plan);
+        plans.lock(plan);
         var by = Caller.current().staff();
         var now = clock.instant();
         switch (to) {
@@ -88,9 +92,9 @@ class PlanMoves implements MergeObstacle {
             plans.runningOf(records.of(readAs)).stream()
                     .findFirst()
                     .ifPresentOrElse(
-                            shown -> patients.planShownIs(
+                            shown -> headers.planShownIs(
                                     readAs, shown.title(), shown.planned().all().size(), shown.deliveredVisits()),
-                            () -> patients.noPlanShown(readAs));
+                            () -> headers.noPlanShown(readAs));
         }
     }
 
@@ -99,11 +103,11 @@ class PlanMoves implements MergeObstacle {
         plans.runningOf(records.of(plan.patient())).stream()
                 .reduce((first, other) -> other.id().equals(plan.id()) && other.isActive() ? other : first)
                 .ifPresentOrElse(
-                        shown -> patients.planIs(
+                        shown -> headers.planIs(
                                 shown.patient(),
                                 shown.title(),
                                 shown.planned().all().size(),
                                 shown.deliveredVisits()),
-                        () -> patients.noPlanRuns(plan.patient()));
+                        () -> headers.noPlanRuns(plan.patient()));
     }
 }

@@ -2,6 +2,7 @@ package io.plumbline.plans;
 
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientAgreement;
+import io.plumbline.patients.PatientHeaderService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.ScheduleService;
@@ -44,6 +45,7 @@ public class PlanRevisionService {
     private final PlanActivation activation;
     private final PlanSteps steps;
     private final PatientService patients;
+    private final PatientHeaderService headers;
     private final ScheduleService schedule;
     private final ClinicService clinics;
     private final ApplicationEventPublisher events;
@@ -57,6 +59,7 @@ public class PlanRevisionService {
             PlanActivation activation,
             PlanSteps steps,
             PatientService patients,
+            PatientHeaderService headers,
             ScheduleService schedule,
             ClinicService clinics,
             ApplicationEventPublisher events,
@@ -68,6 +71,7 @@ public class PlanRevisionService {
         this.activation = activation;
         this.steps = steps;
         this.patients = patients;
+        this.headers = headers;
         this.schedule = schedule;
         this.clinics = clinics;
         this.events = events;
@@ -269,7 +273,7 @@ public class PlanRevisionService {
         // lock the header first, so that no flag, booking or delivery comes between the check and the revision
         patients.holdHeader(plan.patient());
         plans.lockRunningOf(List.of(plan.patient()));
-        plans.hold(plan);
+        plans.lock(plan);
         var draft = at(id, version);
         if (draft.base() != plan.revision()) {
             throw new StaleVersion(PlanRevisionDraft.class, id);
@@ -296,7 +300,7 @@ public class PlanRevisionService {
                 clinics.openDays(plan.clinic()));
         drafts.delete(draft);
         save(plan);
-        patients.planIs(plan.patient(), plan.title(), plan.planned().all().size(), plan.deliveredVisits());
+        headers.planIs(plan.patient(), plan.title(), plan.planned().all().size(), plan.deliveredVisits());
         activation.openChart(plan);
     }
 

@@ -8,6 +8,7 @@ import io.plumbline.intake.IntakeService;
 import io.plumbline.intake.IntakeStatus;
 import io.plumbline.patients.PatientAgreement;
 import io.plumbline.patients.PatientDetails;
+import io.plumbline.patients.PatientHeaderService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.Caller;
@@ -49,6 +50,7 @@ public class PlanService {
     private final TreatmentPlans plans;
     private final RelationService relations;
     private final PatientService patients;
+    private final PatientHeaderService headers;
     private final PatientRecords records;
     private final IntakeService intake;
     private final PlanDrafts drafts;
@@ -64,6 +66,7 @@ public class PlanService {
             TreatmentPlans plans,
             RelationService relations,
             PatientService patients,
+            PatientHeaderService headers,
             PatientRecords records,
             IntakeService intake,
             PlanDrafts drafts,
@@ -77,6 +80,7 @@ public class PlanService {
         this.plans = plans;
         this.relations = relations;
         this.patients = patients;
+        this.headers = headers;
         this.records = records;
         this.intake = intake;
         this.drafts = drafts;
@@ -305,7 +309,7 @@ public class PlanService {
         steps.keepProposal(plan);
         plans.saveAndFlush(plan);
         if (plan.status().isRunning()) {
-            patients.planIs(plan.patient(), plan.title(), plan.planned().all().size(), plan.deliveredVisits());
+            headers.planIs(plan.patient(), plan.title(), plan.planned().all().size(), plan.deliveredVisits());
         }
     }
 

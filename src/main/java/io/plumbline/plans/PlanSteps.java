@@ -7,6 +7,7 @@ import io.plumbline.measures.MeasureService;
 import io.plumbline.measures.OutcomeMeasures;
 import io.plumbline.measures.ScoreChange;
 import io.plumbline.measures.ScoreRow;
+import io.plumbline.patients.PatientHeaderService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.phases.GoalFact;
 import io.plumbline.phases.PhaseDefaults;
@@ -47,6 +48,7 @@ class PlanSteps {
     private final MeasureService measures;
     private final OutcomeMeasures definitions;
     private final PatientService patients;
+    private final PatientHeaderService headers;
     private final PatientRecords records;
     private final ClinicService clinics;
     private final Clock clock;
@@ -59,6 +61,7 @@ class PlanSteps {
             MeasureService measures,
             OutcomeMeasures definitions,
             PatientService patients,
+            PatientHeaderService headers,
             PatientRecords records,
             ClinicService clinics,
             Clock clock) {
@@ -69,6 +72,7 @@ class PlanSteps {
         this.measures = measures;
         this.definitions = definitions;
         this.patients = patients;
+        this.headers = headers;
         this.records = records;
         this.clinics = clinics;
         this.clock = clock;
@@ -129,7 +133,7 @@ class PlanSteps {
         // lock the header first, so that no flag, booking or delivery comes between the facts and the decision
         patients.holdHeader(plan.patient());
         plans.lockRunningOf(records.of(plan.patient()));
-        plans.hold(plan);
+        plans.lock(plan);
         if (!plan.isActive()) {
             throw new Refused("Only the course of an active plan is decided");
         }
@@ -154,7 +158,7 @@ class PlanSteps {
         // nothing is open until the next visit
         plan.propose(null, null, rulesOf(plan));
         plans.saveAndFlush(plan);
-        patients.planIs(plan.patient(), plan.title(), plan.planned().all().size(), plan.deliveredVisits());
+        headers.planIs(plan.patient(), plan.title(), plan.planned().all().size(), plan.deliveredVisits());
         activation.openChart(plan);
     }
 
@@ -185,7 +189,7 @@ class PlanSteps {
         // as for a step: the facts stay as they are until the decision is saved
         patients.holdHeader(plan.patient());
         plans.lockRunningOf(records.of(plan.patient()));
-        plans.hold(plan);
+        plans.lock(plan);
         if (!plan.isActive()) {
             throw new Refused("Only an active plan is re-evaluated");
         }

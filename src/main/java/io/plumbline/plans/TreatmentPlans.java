@@ -126,12 +126,12 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
     void lockRunningOf(Collection<PatientId> records);
 
     /**
-     * Locks a plan against edits until the end of the transaction. Without this lock, a status change would hold the
+     * Locks a plan against edits until the end of the transaction. Without this lock, a status change would lock the
      * rows of its visits while a colleague edits the plan, and the two would deadlock.
      *
      * @throws StaleVersion if a colleague changed it in the meantime
      */
-    default void hold(TreatmentPlan plan) {
+    default void lock(TreatmentPlan plan) {
         if (lock(plan.id().value(), plan.version()) == 0) {
             throw new StaleVersion(TreatmentPlan.class, plan.id());
         }

@@ -2,6 +2,7 @@ package io.plumbline.safety;
 
 import io.plumbline.access.PatientRecords;
 import io.plumbline.access.RelationService;
+import io.plumbline.patients.PatientHeaderService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.merging.RecordsRegrouped;
 import io.plumbline.shared.ids.PatientId;
@@ -18,6 +19,7 @@ class FlagEffects {
     private final PatientFlagQuery patientFlagQuery;
     private final RelationService relations;
     private final PatientService patients;
+    private final PatientHeaderService headers;
     private final PatientRecords records;
     private final ApplicationEventPublisher events;
 
@@ -25,11 +27,13 @@ class FlagEffects {
             PatientFlagQuery patientFlagQuery,
             RelationService relations,
             PatientService patients,
+            PatientHeaderService headers,
             PatientRecords records,
             ApplicationEventPublisher events) {
         this.patientFlagQuery = patientFlagQuery;
         this.relations = relations;
         this.patients = patients;
+        this.headers = headers;
         this.records = records;
         this.events = events;
     }
@@ -52,12 +56,12 @@ class FlagEffects {
     void on(RecordsRegrouped regrouped) {
         regrouped
                 .readAs()
-                .forEach(patient -> patients.openFlagRegrouped(
+                .forEach(patient -> headers.openFlagRegrouped(
                         patient, () -> patientFlagQuery.mostUrgentInForce(records.of(patient))));
     }
 
     /** Keeps the most urgent flag in force in the patient's header. */
     void keepHeader(PatientId patient) {
-        patients.openFlagIs(patient, () -> patientFlagQuery.mostUrgentInForce(records.of(patient)));
+        headers.openFlagIs(patient, () -> patientFlagQuery.mostUrgentInForce(records.of(patient)));
     }
 }

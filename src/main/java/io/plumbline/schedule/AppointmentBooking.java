@@ -1,6 +1,7 @@
 package io.plumbline.schedule;
 
 import io.plumbline.access.RelationService;
+import io.plumbline.patients.PatientHeaderService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Refused;
@@ -27,6 +28,7 @@ class AppointmentBooking {
     private final SlotStore slots;
     private final BookableTimes times;
     private final PatientService patients;
+    private final PatientHeaderService headers;
     private final RelationService relations;
     private final ConsultationLeads leads;
     private final List<BookingGuard> guards;
@@ -40,6 +42,7 @@ class AppointmentBooking {
             SlotStore slots,
             BookableTimes times,
             PatientService patients,
+            PatientHeaderService headers,
             RelationService relations,
             ConsultationLeads leads,
             List<BookingGuard> guards,
@@ -51,6 +54,7 @@ class AppointmentBooking {
         this.slots = slots;
         this.times = times;
         this.patients = patients;
+        this.headers = headers;
         this.relations = relations;
         this.leads = leads;
         this.guards = guards;
@@ -68,14 +72,14 @@ class AppointmentBooking {
                 Caller.current().staff(),
                 clock.instant()));
         take(appointment, rooms, booking.timeSlot());
-        patients.knownAt(booking.patient(), booking.clinic());
+        headers.knownAt(booking.patient(), booking.clinic());
         persons.updateNextVisit(appointment.patient());
         return appointment.id();
     }
 
     AppointmentId book(Consultation agreed) {
         check.requireBookable(agreed.clinic(), AppointmentType.CONSULTATION, agreed.timeSlot());
-        leads.hold(agreed.lead());
+        leads.lock(agreed.lead());
         var rooms = times.freeRooms(agreed.clinic(), AppointmentType.CONSULTATION, agreed.timeSlot());
         var appointment = appointments.saveAndFlush(Appointment.booked(
                 agreed.agreed(inFirst(rooms, agreed.timeSlot())),
@@ -96,7 +100,7 @@ class AppointmentBooking {
         appointment.give(patient);
         appointments.saveAndFlush(appointment);
         relations.relateByAppointment(appointment.practitioner(), patient, appointment.id(), appointment.on());
-        patients.knownAt(patient, appointment.clinic());
+        headers.knownAt(patient, appointment.clinic());
         persons.updateNextVisit(patient);
     }
 
@@ -107,7 +111,7 @@ class AppointmentBooking {
     void move(Appointment appointment, TimeSlot to) {
         check.requireBookable(appointment.clinic(), appointment.type(), to);
         if (appointment.isOfLead()) {
-            leads.hold(appointment.lead());
+            leads.lock(appointment.lead());
         } else {
             requirePossible(appointment, to);
         }
@@ -123,13 +127,13 @@ class AppointmentBooking {
     }
 
     void cancel(Appointment appointment, String reason, boolean late) {
-        persons.hold(appointment);
+        persons.lock(appointment);
         appointment.cancel(reason, late, Caller.current().staff(), clock.instant());
         canceled(appointment);
     }
 
     void undoBooking(Appointment appointment) {
-        persons.hold(appointment);
+        persons.lock(appointment);
         appointment.undoBooking(Caller.current().staff(), clock.instant());
         canceled(appointment);
     }
@@ -142,7 +146,7 @@ class AppointmentBooking {
 
     void undoCancellation(Appointment appointment) {
         if (appointment.isOfLead()) {
-            leads.hold(appointment.lead());
+            leads.lock(appointment.lead());
             leads.requireWaitingFor(appointment.id(), appointment.lead());
         } else {
             requirePossible(appointment, appointment.timeSlot());
@@ -155,7 +159,7 @@ class AppointmentBooking {
 
     void undoMove(Appointment appointment) {
         if (appointment.isOfLead()) {
-            leads.hold(appointment.lead());
+            leads.lock(appointment.lead());
         } else {
             requirePossible(appointment, appointment.slotBeforeMove().orElse(appointment.timeSlot()));
         }

@@ -45,7 +45,7 @@ class AppointmentMarking {
     }
 
     void mark(Appointment appointment, AppointmentStatus next) {
-        persons.hold(appointment);
+        persons.lock(appointment);
         if (!appointment.isOfLead()) {
             if (next == AppointmentStatus.IN_TREATMENT) {
                 check.requireNoHold(appointment.patient(), appointment.type(), "started");
@@ -65,7 +65,7 @@ class AppointmentMarking {
     }
 
     void complete(Appointment appointment) {
-        persons.hold(appointment);
+        persons.lock(appointment);
         appointment.held(Caller.current().staff(), clock.instant());
         appointments.saveAndFlush(appointment);
         persons.updateNextVisit(appointment);
@@ -85,7 +85,7 @@ class AppointmentMarking {
 
     void takeBack(Appointment appointment) {
         // a concurrent signature of the note waits for this lock, or was first
-        persons.hold(appointment);
+        persons.lock(appointment);
         if (appointment.lastMarkedAt().isPresent() && !mayTakeBack(appointment)) {
             throw new Refused(
                     "A status can be undone only on the day on which it was set, and only while no signed note"

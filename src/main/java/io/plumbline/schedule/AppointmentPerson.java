@@ -1,6 +1,7 @@
 package io.plumbline.schedule;
 
 import io.plumbline.access.PatientRecords;
+import io.plumbline.patients.PatientHeaderService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.merging.MergeObstacle;
 import io.plumbline.patients.merging.RecordsRegrouped;
@@ -18,21 +19,27 @@ import org.springframework.transaction.annotation.Transactional;
 class AppointmentPerson implements MergeObstacle {
     private final NextVisitQuery nextVisitQuery;
     private final PatientService patients;
+    private final PatientHeaderService headers;
     private final PatientRecords records;
     private final ConsultationLeads leads;
 
     AppointmentPerson(
-            NextVisitQuery nextVisitQuery, PatientService patients, PatientRecords records, ConsultationLeads leads) {
+            NextVisitQuery nextVisitQuery,
+            PatientService patients,
+            PatientHeaderService headers,
+            PatientRecords records,
+            ConsultationLeads leads) {
         this.nextVisitQuery = nextVisitQuery;
         this.patients = patients;
+        this.headers = headers;
         this.records = records;
         this.leads = leads;
     }
 
     /** Locks the header of the patient, or the lead, until the end of the transaction. */
-    void hold(Appointment appointment) {
+    void lock(Appointment appointment) {
         if (appointment.isOfLead()) {
-            leads.hold(appointment.lead());
+            leads.lock(appointment.lead());
         } else {
             patients.holdHeader(appointment.patient());
         }
@@ -48,7 +55,7 @@ class AppointmentPerson implements MergeObstacle {
     /** Updates the next visit in the header of a patient that this transaction has locked. */
     void updateNextVisit(PatientId patient) {
         var next = nextVisitQuery.findNext(records.of(patient));
-        patients.nextVisitIs(
+        headers.nextVisitIs(
                 patient,
                 next.map(FreeTime::on).orElse(null),
                 next.map(FreeTime::at).orElse(null));

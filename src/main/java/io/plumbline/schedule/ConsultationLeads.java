@@ -12,7 +12,7 @@ public interface ConsultationLeads {
     Map<LeadId, String> names(Collection<LeadId> leads);
 
     /** Locks a lead until the transaction ends. Lock the lead before its appointment. */
-    void hold(LeadId lead);
+    void lock(LeadId lead);
 
     /**
      * Checks that a lead still waits for what follows from its canceled consultation, so that this can be undone.

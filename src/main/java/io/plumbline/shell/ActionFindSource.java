@@ -7,6 +7,7 @@ import io.plumbline.shared.search.SearchWords;
 import io.plumbline.shared.ui.FindSource;
 import io.plumbline.shared.ui.Icon;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +19,11 @@ class ActionFindSource implements FindSource {
             new Action(Permission.LEAD_WORK, Icon.PHONE, "New lead", Routes.NEW_LEAD),
             new Action(Permission.LEAD_IMPORT, Icon.UP, "Import leads", Routes.LEADS_IMPORT),
             new Action(Permission.PATIENT_WRITE, Icon.PERSON, "New patient", Routes.NEW_PATIENT),
-            new Action(Permission.PATIENT_IMPORT, Icon.UP, "Import from a file", Routes.PATIENT_IMPORTS),
+            new Action(
+                    Permission.PATIENT_IMPORT,
+                    Icon.UP,
+                    "Import patients, appointments, old notes from a file",
+                    Routes.PATIENT_IMPORTS),
             new Action(Permission.PLAN_READ, Icon.CALENDAR, "Plans without a booked visit", Routes.plansNotBooked()),
             new Action(Permission.PRACTITIONER_WRITE, Icon.BADGE, "New practitioner", Routes.NEW_PRACTITIONER),
             new Action(Permission.PRACTITIONER_WRITE, Icon.BADGE, "Expiring credentials", Routes.CREDENTIALS_THAT_END),
@@ -28,6 +33,11 @@ class ActionFindSource implements FindSource {
             new Action(Permission.ACCOUNT_WRITE, Icon.PERSON, "New account", Routes.NEW_ACCOUNT));
 
     private record Action(String permission, Icon icon, String title, String address) {}
+
+    /** Returns the addresses of all actions, also of those that the caller may not take. */
+    static Stream<String> addresses() {
+        return ACTIONS.stream().map(Action::address);
+    }
 
     @Override
     public String heading() {

@@ -1,18 +1,33 @@
 package io.plumbline.shell;
 
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.search.SearchWords;
 import io.plumbline.shared.ui.FindSource;
 import io.plumbline.shared.ui.Icon;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Finds the screens of the caller's navigation by the words of their names. */
+/**
+ * Finds the screens that the caller may open by the words of their names: those of the navigation first, then those that
+ * only other screens lead to.
+ */
 @Component
 @Order(6)
 class ScreenFindSource implements FindSource {
+    private static final String PRODUCT = " · Plumbline";
+
     @Override
     public String heading() {
         return "Screens";
@@ -25,7 +40,7 @@ class ScreenFindSource implements FindSource {
 
     @Override
     public List<Found> find(String typed, int most) {
-        return screens().stream()
+        return Stream.concat(screens().stream(), others().stream())
                 .filter(screen -> SearchWords.matches(typed, screen.title()))
                 .limit(most)
                 .toList();
@@ -36,6 +51,41 @@ class ScreenFindSource implements FindSource {
         return MenuConfiguration.getMenuEntries().stream()
                 .map(entry -> new Found(null, Icon.valueOf(entry.icon()), entry.title(), "", path(entry)))
                 .toList();
+    }
+
+    /**
+     * Returns the screens beside the navigation that need nothing chosen first, by name; without those that
+     * {@link ActionFindSource} finds by what is done there.
+     */
+    private static List<Found> others() {
+        var elsewhere = Stream.concat(
+                        MenuConfiguration.getMenuEntries().stream().map(ScreenFindSource::path),
+                        ActionFindSource.addresses())
+                .collect(Collectors.toSet());
+        return RouteConfiguration.forSessionScope().getAvailableRoutes().stream()
+                .filter(route -> route.getRouteParameters().isEmpty())
+                .filter(route -> !elsewhere.contains(route.getTemplate()))
+                .filter(route -> mayOpen(route.getNavigationTarget()))
+                .flatMap(route -> title(route.getNavigationTarget())
+                        .map(title -> new Found(null, Icon.SCREEN, title, "", route.getTemplate()))
+                        .stream())
+                .sorted(Comparator.comparing(Found::title))
+                .toList();
+    }
+
+    private static boolean mayOpen(Class<?> screen) {
+        var roles = screen.getAnnotation(RolesAllowed.class);
+        return roles == null
+                ? screen.isAnnotationPresent(PermitAll.class)
+                : Arrays.stream(roles.value()).anyMatch(Caller::may);
+    }
+
+    /** Returns the name of a screen; empty if it depends on what is shown. */
+    private static Optional<String> title(Class<?> screen) {
+        return Optional.ofNullable(screen.getAnnotation(PageTitle.class))
+                .map(PageTitle::value)
+                .filter(title -> title.endsWith(PRODUCT))
+                .map(title -> title.substring(0, title.length() - PRODUCT.length()));
     }
 
     private static String path(MenuEntry entry) {

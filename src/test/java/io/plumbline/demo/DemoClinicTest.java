@@ -25,12 +25,21 @@ class DemoClinicTest {
     JdbcClient jdbc;
 
     @Test
-    void isAGroupOfTwoClinicsWithTwelvePractitionersAndSeventyOnePatients() {
+    void isAGroupOfTwoClinicsWithTwelvePractitionersAndSeventyTwoPatients() {
         assertThat(count("clinic")).isEqualTo(2);
         assertThat(count("practitioner")).isEqualTo(12);
-        assertThat(count("patient")).isEqualTo(71);
+        assertThat(count("patient")).isEqualTo(72);
         assertThat(number("""
                 select count(*) from (select patient_id from patient_clinic group by patient_id having count(*) = 2) p""")).as("known to both clinics").isEqualTo(8);
+    }
+
+    @Test
+    void hasASensitivePatientWhomTheChiropractorMarked() {
+        assertThat(count("sensitive_patient")).isOne();
+        assertThat(number("""
+                select count(*) from sensitive_patient p
+                join sensitive_patient_reader r on r.patient_id = p.patient_id and r.staff_id = p.marked_by""")).as("who marked the record finds it").isOne();
+        assertThat(count("sensitive_patient_reader")).as("who find the record").isEqualTo(3);
     }
 
     @Test

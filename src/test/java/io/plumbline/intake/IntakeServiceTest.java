@@ -182,8 +182,8 @@ class IntakeServiceTest {
             var first = intake.saveDraft(note, 0, said);
             var asked = statements.of(() -> intake.saveDraft(note, first, worse));
             assertThat(asked)
-                    .as("the note, why its author may see the patient, and the change")
-                    .hasSize(3);
+                    .as("the note with why its author may see the patient, and the change")
+                    .hasSize(2);
         });
         var changed = new IntakeDraft(
                 "Low back pain",

@@ -507,7 +507,7 @@ class PlanMovesTest {
                 page = staff.as("manager", () -> worklist.findPage(filter, PlanNarrowing.NONE, last, 2));
             }
             assertThat(paged).as(filter.name()).isEqualTo(all);
-            assertThat(all.stream().map(row -> row.heldOn() != null))
+            assertThat(all.stream().map(row -> row.isOnHold()))
                     .as(filter.name())
                     .isSorted();
         }

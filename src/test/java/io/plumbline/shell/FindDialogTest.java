@@ -9,11 +9,15 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.RouteConfiguration;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Routes;
 import io.plumbline.support.WithStaff;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +48,53 @@ class FindDialogTest extends SpringBrowserlessTest {
         assertThat(addresses()).containsExactly(Routes.NEW_LEAD);
         type("duplic");
         assertThat(addresses()).contains(Routes.LEADS_DUPLICATES);
+    }
+
+    @Test
+    @WithStaff("manager")
+    void theImportIsFoundByWhatItImports() {
+        openFind();
+        for (var words : List.of("import patients", "import from a file", "import app", "old notes")) {
+            type(words);
+            assertThat(addresses()).as(words).containsOnlyOnce(Routes.PATIENT_IMPORTS);
+        }
+    }
+
+    @Test
+    @WithStaff("manager")
+    void screensThatOnlyOtherScreensLeadToAreFoundToo() {
+        openFind();
+        type("duplicate pat");
+        assertThat(addresses()).containsOnlyOnce(Routes.PATIENT_DUPLICATES);
+        type("carried");
+        assertThat(addresses()).containsOnlyOnce(Routes.CARRIED_TEXT);
+        type("my account");
+        assertThat(addresses()).containsOnlyOnce(Routes.MY_ACCOUNT);
+        type("sign notes");
+        assertThat(addresses()).as("not the manager's").doesNotContain(Routes.SIGN_NOTES);
+    }
+
+    /** No screen may be left out that opens without a record chosen first. */
+    @Test
+    @WithStaff("chiropractor")
+    void everyScreenThatNeedsNothingChosenIsFoundByItsName() {
+        openFind();
+        var mine = RouteConfiguration.forSessionScope().getAvailableRoutes().stream()
+                .filter(route -> route.getRouteParameters().isEmpty())
+                .filter(route -> route.getNavigationTarget().isAnnotationPresent(RolesAllowed.class))
+                .filter(route -> Arrays.stream(route.getNavigationTarget()
+                                .getAnnotation(RolesAllowed.class)
+                                .value())
+                        .anyMatch(Caller::may))
+                .filter(route -> route.getNavigationTarget().isAnnotationPresent(PageTitle.class))
+                .toList();
+        assertThat(mine).hasSizeGreaterThan(15);
+        for (var route : mine) {
+            var title =
+                    route.getNavigationTarget().getAnnotation(PageTitle.class).value();
+            type(title.replace(" · Plumbline", ""));
+            assertThat(addresses()).as(title).contains(route.getTemplate());
+        }
     }
 
     @Test

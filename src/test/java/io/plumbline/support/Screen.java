@@ -2,6 +2,7 @@ package io.plumbline.support;
 
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasAriaLabel;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -51,6 +52,17 @@ public final class Screen {
         element.getNode()
                 .getFeature(ElementListenerMap.class)
                 .fireEvent(new DomEvent(element, "unparsable-change", JacksonUtils.createObjectNode()));
+    }
+
+    /** The one component that says this to who cannot see it, such as a button with an icon alone. */
+    public static <C extends HasAriaLabel> C labelled(Collection<C> some, String name) {
+        var found = some.stream()
+                .filter(one -> one.getAriaLabel().filter(name::equals).isPresent())
+                .toList();
+        if (found.size() != 1) {
+            throw new AssertionError(found.size() + " components say " + name);
+        }
+        return found.getFirst();
     }
 
     /** Presses a button in the footer of a dialog, which is no part of the tree that is searched. */

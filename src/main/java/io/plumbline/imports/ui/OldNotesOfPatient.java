@@ -3,6 +3,7 @@ package io.plumbline.imports.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.router.QueryParameters;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.imports.oldnotes.OldNoteRow;
 import io.plumbline.imports.oldnotes.OldNoteService;
@@ -13,6 +14,7 @@ import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Attempt;
+import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.FoldedList;
 import io.plumbline.shared.ui.ReasonDialog;
 import io.plumbline.shared.ui.StatusBadge;
@@ -54,21 +56,16 @@ class OldNotesOfPatient implements PatientSection {
                 "Old notes",
                 Ui.text("muted", "Written in another product and imported. Nobody edits them."),
                 new FoldedList(rows.stream().map(this::item).toList(), FIRST, "old notes", "stack-4"));
-        // until the navigation is over, the address is that of the screen before
-        card.addAttachListener(e -> e.getUI().beforeClientResponse(card, shown -> asked(shown.getUI(), rows)
-                .ifPresent(row -> dialog(row).open())));
+        Filters.whenShown(card, address -> asked(address, rows)
+                .ifPresent(row -> dialog(row).open()));
         return Optional.of(card);
     }
 
     /** Returns the old note that the address names, such as from the timeline or the search. */
-    private static Optional<OldNoteRow> asked(UI ui, List<OldNoteRow> rows) {
-        return ui.getInternals()
-                .getActiveViewLocation()
-                .getQueryParameters()
-                .getSingleParameter(Routes.OLD_NOTE)
-                .flatMap(id -> rows.stream()
-                        .filter(row -> row.id().toString().equals(id))
-                        .findFirst());
+    private static Optional<OldNoteRow> asked(QueryParameters address, List<OldNoteRow> rows) {
+        return address.getSingleParameter(Routes.OLD_NOTE).flatMap(id -> rows.stream()
+                .filter(row -> row.id().toString().equals(id))
+                .findFirst());
     }
 
     private OldNoteDialog dialog(OldNoteRow row) {

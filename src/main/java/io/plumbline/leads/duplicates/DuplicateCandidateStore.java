@@ -39,7 +39,7 @@ class DuplicateCandidateStore {
     /** A pair that was dismissed as different people. */
     record Dismissal(UUID id, Pair pair, StaffId by, Instant at) {}
 
-    private record Held(UUID id, int points, String reasons, boolean isSettled) {}
+    private record Locked(UUID id, int points, String reasons, boolean isSettled) {}
 
     /** A lead and the lead or patient that was registered before it. */
     record Pair(SubjectKind kindOfEarlier, UUID earlier, LeadId later) {
@@ -62,8 +62,8 @@ class DuplicateCandidateStore {
      *
      * @return the ids of the pairs, by pair
      */
-    Map<Pair, UUID> hold(LeadId lead) {
-        var held = new LinkedHashMap<Pair, UUID>();
+    Map<Pair, UUID> lock(LeadId lead) {
+        var locked = new LinkedHashMap<Pair, UUID>();
         jdbc.sql("""
                 select id from duplicate_candidate where earlier_id = :lead and settled_at is null
                 union all select id from duplicate_candidate where later_id = :lead and settled_at is null order by id""")
@@ -72,10 +72,10 @@ class DuplicateCandidateStore {
                 .list()
                 .forEach(pair -> {
                     if (lock("where id = ? and settled_at is null", Ids.bytes(pair))) {
-                        held.put(pair(pair), pair);
+                        locked.put(pair(pair), pair);
                     }
                 });
-        return held;
+        return locked;
     }
 
     private Pair pair(UUID id) {
@@ -105,7 +105,7 @@ class DuplicateCandidateStore {
      * @return empty if the pair is settled
      */
     Optional<Kept> keep(Pair pair, DuplicateScore score, Instant now) {
-        var before = held(pair);
+        var before = locked(pair);
         if (before.isEmpty()) {
             var id = Ids.next();
             var isNew = jdbc.sql("""
@@ -124,7 +124,7 @@ class DuplicateCandidateStore {
             if (isNew) {
                 return Optional.of(new Kept(id, true));
             }
-            before = held(pair);
+            before = locked(pair);
         }
         var kept = before.orElseThrow();
         if (kept.isSettled()) {
@@ -138,7 +138,7 @@ class DuplicateCandidateStore {
         return Optional.of(new Kept(kept.id(), false));
     }
 
-    private Optional<Held> held(Pair pair) {
+    private Optional<Locked> locked(Pair pair) {
         var earlier = Ids.bytes(pair.earlier());
         var later = Ids.bytes(pair.later().value());
         if (!lock("where earlier_id = ? and later_id = ?", earlier, later)) {
@@ -147,7 +147,7 @@ class DuplicateCandidateStore {
         return jdbc.sql(
                         "select id, score, reasons, settled_at from duplicate_candidate where earlier_id = ? and later_id = ?")
                 .params(earlier, later)
-                .query((row, n) -> new Held(
+                .query((row, n) -> new Locked(
                         Ids.uuid(row.getBytes("id")),
                         row.getInt("score"),
                         row.getString("reasons"),

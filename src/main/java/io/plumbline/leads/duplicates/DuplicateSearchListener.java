@@ -3,7 +3,7 @@ package io.plumbline.leads.duplicates;
 import io.plumbline.access.SystemActor;
 import io.plumbline.leads.LeadEvent;
 import io.plumbline.patients.PatientEvent;
-import io.plumbline.patients.PatientService;
+import io.plumbline.patients.PatientHeaderService;
 import io.plumbline.shared.Caller;
 import java.time.Clock;
 import java.util.Collections;
@@ -117,7 +117,7 @@ class DuplicateSearchListener {
     /** Those who call the leads of that clinic can see the patient now. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
-    void on(PatientService.KnownAt event) {
+    void on(PatientHeaderService.KnownAt event) {
         pairs.lookSoon(event.patient());
     }
 

@@ -116,7 +116,7 @@ public class DuplicateSearchService {
 
     /** Removes pairs from the managers' lists that no longer match because the lead was edited, moved or closed. */
     private void look(SearchedLead lead) {
-        var before = pairs.hold(lead.id());
+        var before = pairs.lock(lead.id());
         var found = found(lead);
         before.forEach((pair, id) -> {
             if (!found.containsKey(pair)) {

@@ -32,18 +32,22 @@ class LeadIntakeQuery {
             @Nullable PhoneNumber phone,
             boolean isPhoneWrong,
             @Nullable EmailAddress email,
+            String language,
             ClinicId queue,
             LeadStatus status) {}
 
     Optional<Addressed> findAddressed(LeadId lead) {
         return jdbc.sql("""
-                select full_name, phone, phone_wrong, email, queue_id, status from consultation_lead where id = ?""")
+                select full_name, phone, phone_wrong, email, coalesce(spoken_language, '') as spoken_language, queue_id,
+                    status
+                from consultation_lead where id = ?""")
                 .param(Ids.bytes(lead.value()))
                 .query((row, n) -> new Addressed(
                         row.getString("full_name"),
                         phone(row),
                         row.getBoolean("phone_wrong"),
                         row.getString("email") == null ? null : new EmailAddress(row.getString("email")),
+                        row.getString("spoken_language"),
                         new ClinicId(Ids.uuid(row.getBytes("queue_id"))),
                         LeadStatus.valueOf(row.getString("status"))))
                 .optional();

@@ -68,7 +68,7 @@ public class LeadIntakeService {
             throw new NotAvailable();
         }
         requireReachable(lead);
-        var to = new LeadLinks.Recipient(id, clinic, RecipientName.of(lead.fullName()), lead.email());
+        var to = new LeadLinks.Recipient(id, clinic, RecipientName.of(lead.fullName()), lead.email(), lead.language());
         return links.create(to, byMail, address);
     }
 

@@ -9,6 +9,7 @@ import io.plumbline.leads.LeadDraft;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.person.SafetyAnswer;
+import io.plumbline.patients.ConsentLanguage;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.TextLimit;
@@ -43,7 +44,8 @@ class RequestReader {
             "practitioner",
             "source",
             "consent",
-            "safety");
+            "safety",
+            "language");
     private static final Comparator<FieldError> AS_ON_THE_FORM =
             Comparator.comparingInt(error -> ORDER.indexOf(error.field().split("[.\\[]", 2)[0]));
     private static final int LONGEST_NAME = 120;
@@ -99,6 +101,7 @@ class RequestReader {
             if (!consents) {
                 fields.wrong("consent", "We need your consent to contact you");
             }
+            var language = language();
             var answers = answers();
             var draft = phone == null && email == null
                     ? null
@@ -106,6 +109,7 @@ class RequestReader {
                             name.isEmpty() ? LeadDraft.NAMELESS : name,
                             phone,
                             email,
+                            language,
                             concern,
                             window,
                             source,
@@ -117,6 +121,18 @@ class RequestReader {
                     background,
                     answers,
                     fields.errors().stream().sorted(AS_ON_THE_FORM).toList());
+        }
+
+        /** Returns the language of the form as the patient's record has it; empty if the request does not say it. */
+        private String language() {
+            var code = fields.typed("language");
+            var found = Arrays.stream(ConsentLanguage.values())
+                    .filter(one -> one.locale().getLanguage().equals(code))
+                    .findFirst();
+            if (found.isEmpty() && !code.isEmpty()) {
+                fields.wrong("language", "Give en or es, or leave it out");
+            }
+            return found.map(ConsentLanguage::label).orElse("");
         }
 
         private Optional<ClinicLabel> clinic() {

@@ -117,7 +117,7 @@ class SubmissionStore {
     }
 
     /** Locks a submission that waits for triage until the end of the transaction; false if it has been triaged. */
-    boolean holdToSort(UUID id) {
+    boolean lockToSort(UUID id) {
         return jdbc.sql("update submission set refused = refused where id = ? and sorted_at is null")
                         .param(Ids.bytes(id))
                         .update()

@@ -62,7 +62,7 @@ class SubmissionTriage {
 
     /** Triages a submission that the caller has just loaded. */
     Optional<LeadId> sort(Submission kept) {
-        if (!submissionStore.holdToSort(kept.id())) {
+        if (!submissionStore.lockToSort(kept.id())) {
             return Optional.ofNullable(submissionStore.get(kept.id()).lead()).map(LeadId::new);
         }
         var read = reader.read(json.readTree(kept.body()), kept.receivedAt());

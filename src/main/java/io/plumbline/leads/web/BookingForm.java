@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -96,8 +97,12 @@ final class BookingForm {
         }
     }
 
-    /** Returns the request in the form that the JSON endpoint receives; leaves out empty fields. */
-    JsonNode asJson() {
+    /**
+     * Returns the request in the form that the JSON endpoint receives; leaves out empty fields.
+     *
+     * @param language in which the form was filled in
+     */
+    JsonNode asJson(Locale language) {
         var json = JsonNodeFactory.instance.objectNode();
         TEXTS.stream().filter(field -> !value(field).isEmpty()).forEach(field -> json.put(field, value(field)));
         var when = json.putObject(WHEN);
@@ -111,6 +116,7 @@ final class BookingForm {
                 .findFirst()
                 .or(() -> dates().stream().min(Comparator.naturalOrder()).map(LocalDate::toString))
                 .ifPresent(from -> when.put("from", from));
+        json.put("language", language.getLanguage());
         json.put("consent", value("consent").equals("yes"));
         var safety = json.putObject("safety");
         SafetyQuestion.rules().stream()

@@ -115,7 +115,7 @@ class BookingPage {
         var isMachine = age == Age.TOO_YOUNG || !form.value(BookingForm.TRAP).isEmpty();
         var sender = isMachine ? Sender.MACHINE : age == Age.TOO_OLD ? Sender.LATE : Sender.PERSON;
         var nonce = key;
-        return switch (system.call(() -> intake.receive(RequestChannel.FORM, nonce, form.asJson(), sender))) {
+        return switch (system.call(() -> intake.receive(RequestChannel.FORM, nonce, form.asJson(language), sender))) {
             case Receipt.Accepted accepted -> thanks(model, accepted, words);
             case Receipt.Refused refused -> {
                 form.refuse(refused.errors(), words);

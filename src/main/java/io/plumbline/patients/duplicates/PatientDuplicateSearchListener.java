@@ -2,7 +2,7 @@ package io.plumbline.patients.duplicates;
 
 import io.plumbline.access.SystemActor;
 import io.plumbline.patients.PatientEvent;
-import io.plumbline.patients.PatientService;
+import io.plumbline.patients.PatientHeaderService;
 import io.plumbline.patients.merging.RecordsRegrouped;
 import java.util.Collections;
 import java.util.List;
@@ -64,7 +64,7 @@ class PatientDuplicateSearchListener {
     /** The manager of that clinic sees the patient now. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
-    void on(PatientService.KnownAt event) {
+    void on(PatientHeaderService.KnownAt event) {
         pairs.searchSoon(List.of(event.patient()));
     }
 

@@ -130,6 +130,10 @@ public class SensitivePatientService {
     @Transactional(readOnly = true)
     public Map<StaffId, String> candidates(PatientId patient) {
         requireMine(patient);
+        return candidatesOf(patient);
+    }
+
+    private Map<StaffId, String> candidatesOf(PatientId patient) {
         return names.findNamesAt(
                 known.clinicsOf(patient).orElse(Set.of()),
                 Set.of(Role.MANAGER, Role.FRONT_DESK, Role.CHIROPRACTOR, Role.THERAPIST));
@@ -217,7 +221,7 @@ public class SensitivePatientService {
     }
 
     private void requireCandidates(PatientId patient, Collection<StaffId> named) {
-        if (!candidates(patient).keySet().containsAll(named)) {
+        if (!candidatesOf(patient).keySet().containsAll(named)) {
             throw new Refused("Name people who work at a clinic of the patient");
         }
     }

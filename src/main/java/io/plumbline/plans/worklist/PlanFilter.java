@@ -36,7 +36,7 @@ public enum PlanFilter {
             case STEP -> row.needs().contains(Need.STEP_OPEN);
             case REEVALUATION -> row.needs().contains(Need.REEVALUATION_DUE);
             case NOT_BOOKED -> row.needs().contains(Need.NOT_BOOKED);
-            case ON_HOLD -> row.heldOn() != null;
+            case ON_HOLD -> row.isOnHold();
         };
     }
 

@@ -2,6 +2,7 @@ package io.plumbline.plans.worklist;
 
 import io.plumbline.phases.ReviewReason;
 import io.plumbline.phases.Step;
+import io.plumbline.plans.PlanStatus;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
@@ -21,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param dueOn the day of the next planned visit; once all are delivered, of the last one; the start of a draft
  * @param nextBookedOn the day of the next planned visit that is booked; null if there is none
  * @param bookedUntil the last day with a booked visit that is not delivered; January 1, 1970 if there is none
- * @param heldOn the day on which the plan was put on hold; null while it is active
+ * @param status active, on hold, or a draft that waits for nothing but the patient's agreement
+ * @param heldOn the day on which the plan was put on hold; null while it is not, and if the day is not known
  * @param holdReason the reason for the hold, for those in relation to the patient; null for all others
  * @param endsOn the day of the last visit, if it is within {@link #ENDS_WITHIN_DAYS} days or has passed; otherwise null
- * @param awaitsAgreement whether this is a draft that waits for nothing but the patient's agreement
  * @param flag the level of the most urgent flag in force, for those in relation to the patient; null for all others
  * @param clinicalHold whether treatments and exercise sessions wait until a chiropractor has cleared the patient
  */
@@ -41,10 +42,10 @@ public record PlanRow(
         LocalDate dueOn,
         @Nullable LocalDate nextBookedOn,
         LocalDate bookedUntil,
+        PlanStatus status,
         @Nullable LocalDate heldOn,
         @Nullable String holdReason,
         @Nullable LocalDate endsOn,
-        boolean awaitsAgreement,
         Course course,
         @Nullable FlagLevel flag,
         boolean clinicalHold) {
@@ -82,16 +83,26 @@ public record PlanRow(
         ENDING
     }
 
+    /** Returns whether this is a draft that waits for nothing but the patient's agreement. */
+    public boolean awaitsAgreement() {
+        return status == PlanStatus.DRAFT;
+    }
+
+    /** Returns whether the plan is on hold. */
+    public boolean isOnHold() {
+        return status == PlanStatus.ON_HOLD;
+    }
+
     /** Returns why this plan needs attention; empty if it is on track or on hold. */
     public Set<Need> needs() {
         var needs = EnumSet.noneOf(Need.class);
         if (flag != null || clinicalHold) {
             needs.add(Need.FLAG_OPEN);
         }
-        if (awaitsAgreement) {
+        if (awaitsAgreement()) {
             needs.add(Need.AGREEMENT_MISSING);
         }
-        if (heldOn != null || awaitsAgreement) {
+        if (status != PlanStatus.ACTIVE) {
             return needs;
         }
         if (missed > 0) {

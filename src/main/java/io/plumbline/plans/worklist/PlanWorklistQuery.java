@@ -111,11 +111,11 @@ class PlanWorklistQuery {
         var key = notBooked ? "booked_until" : "due_on";
         var union = new KeysetUnion();
         for (var status : PlanCondition.statusesOf(filter, false)) {
-            var isBehindUs = status == PlanStatus.ACTIVE && after != null && after.heldOn() != null;
+            var isBehindUs = status == PlanStatus.ACTIVE && after != null && after.isOnHold();
             if (isBehindUs) {
                 continue;
             }
-            var isAhead = status == PlanStatus.ON_HOLD && after != null && after.heldOn() == null;
+            var isAhead = status == PlanStatus.ON_HOLD && after != null && !after.isOnHold();
             var last = isAhead ? null : after;
             var from = last == null ? LONG_AGO : notBooked ? last.bookedUntil() : last.dueOn();
             var which = PlanCondition.of(filter, status, HELD, today);
@@ -263,13 +263,12 @@ class PlanWorklistQuery {
     private static PlanRow row(ResultSet row, boolean clinical, LocalDate today) throws SQLException {
         var letter = row.getString("open_flag_level");
         var level = letter == null ? null : FlagLevel.valueOf(letter);
-        var heldOn = row.getObject("held_on", LocalDate.class);
         var proposed = row.getString("proposed_step");
         var review = row.getString("review_reason");
         var reevaluateOn = row.getObject("reevaluate_on", LocalDate.class);
         var endsOn = row.getObject("ends_on", LocalDate.class);
         var responsible = row.getBytes("responsible_id");
-        var isDraft = PlanStatus.DRAFT.name().equals(row.getString("status"));
+        var status = PlanStatus.valueOf(row.getString("status"));
         return new PlanRow(
                 new PlanId(Ids.uuid(row.getBytes("id"))),
                 new PatientId(Ids.uuid(row.getBytes("patient_id"))),
@@ -279,14 +278,14 @@ class PlanWorklistQuery {
                 row.getString("title"),
                 row.getInt("planned_visits"),
                 row.getInt("delivered_visits"),
-                heldOn == null ? row.getInt("missed") : 0,
+                status == PlanStatus.ON_HOLD ? 0 : row.getInt("missed"),
                 row.getObject("due_on", LocalDate.class),
                 row.getObject("next_booked_on", LocalDate.class),
                 row.getObject("booked_until", LocalDate.class),
-                heldOn,
+                status,
+                row.getObject("held_on", LocalDate.class),
                 row.getString("hold_reason"),
                 endsOn != null && !endsOn.isAfter(today.plusDays(PlanRow.ENDS_WITHIN_DAYS)) ? endsOn : null,
-                isDraft,
                 new PlanRow.Course(
                         clinical && proposed != null ? Step.valueOf(proposed) : null,
                         proposed != null,

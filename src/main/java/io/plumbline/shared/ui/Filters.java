@@ -1,6 +1,8 @@
 package io.plumbline.shared.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.Arrays;
@@ -45,6 +47,20 @@ public final class Filters {
             }
         });
         return QueryParameters.simple(query);
+    }
+
+    /**
+     * Gives a part of a screen what its URL says, each time that it is shown. Until the navigation is over, the URL is that
+     * of the screen before, so a part that is attached with its screen must not read it itself.
+     */
+    public static void whenShown(Component part, SerializableConsumer<QueryParameters> read) {
+        part.addAttachListener(e -> e.getUI()
+                .beforeClientResponse(
+                        part,
+                        shown -> read.accept(shown.getUI()
+                                .getInternals()
+                                .getActiveViewLocation()
+                                .getQueryParameters())));
     }
 
     /** Updates the URL with the current filter, without navigating. */

@@ -1,6 +1,7 @@
 package io.plumbline.access.ui;
 
 import static io.plumbline.support.Screen.answer;
+import static io.plumbline.support.Screen.labelled;
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -235,9 +236,9 @@ class AccountListViewTest extends SpringBrowserlessTest {
         open(Routes.CLINICS);
         open(Routes.START);
         assertThat(screen()).contains("Roles to confirm", "as therapist", "Granted by Sam Okafor");
-        test(labelled("Confirm " + nameOf(therapist) + " as therapist")).click();
+        test(named("Confirm " + nameOf(therapist) + " as therapist")).click();
         assertThat(screen()).contains(nameOf(therapist) + " as therapist is confirmed.");
-        test(labelled("Decline " + nameOf(chiropractor) + " as chiropractor")).click();
+        test(named("Decline " + nameOf(chiropractor) + " as chiropractor")).click();
         assertThat(rolesOf(therapist)).containsExactly(Role.THERAPIST);
         assertThat(rolesOf(chiropractor)).isEmpty();
         open(Routes.CLINICS);
@@ -287,7 +288,7 @@ class AccountListViewTest extends SpringBrowserlessTest {
         open(Routes.START);
         assertThat(screen())
                 .contains(nameOf(therapist) + " as therapist", "a link that Sam Okafor made", "Ask them in person");
-        test(labelled("Decline " + nameOf(therapist) + " as therapist")).click();
+        test(named("Decline " + nameOf(therapist) + " as therapist")).click();
     }
 
     private StaffId active(Role role) {
@@ -433,11 +434,8 @@ class AccountListViewTest extends SpringBrowserlessTest {
         return find(Button.class).withText(text).single();
     }
 
-    private Button labelled(String name) {
-        return find(Button.class)
-                .withCondition(
-                        button -> button.getAriaLabel().filter(name::equals).isPresent())
-                .single();
+    private Button named(String name) {
+        return labelled(find(Button.class).all(), name);
     }
 
     @SuppressWarnings("unchecked")

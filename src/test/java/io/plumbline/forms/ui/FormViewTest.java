@@ -1,5 +1,6 @@
 package io.plumbline.forms.ui;
 
+import static io.plumbline.support.Screen.labelled;
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,9 +56,7 @@ class FormViewTest extends SpringBrowserlessTest {
     }
 
     private Button named(String name) {
-        return find(Button.class)
-                .withCondition(button -> name.equals(button.getAriaLabel().orElse("")))
-                .single();
+        return labelled(find(Button.class).all(), name);
     }
 
     private Button button(String text) {

@@ -35,6 +35,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.IntakeId;
+import io.plumbline.support.Screen;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
@@ -218,10 +219,7 @@ class HistoryScreensTest extends SpringBrowserlessTest {
     }
 
     private TextField lineSaid(String label) {
-        return find(TextField.class).all().stream()
-                .filter(field -> label.equals(field.getAriaLabel().orElse("")))
-                .findFirst()
-                .orElseThrow();
+        return Screen.labelled(find(TextField.class).all(), label);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

@@ -1,5 +1,6 @@
 package io.plumbline.intake.ui;
 
+import static io.plumbline.support.Screen.labelled;
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.as;
@@ -144,10 +145,7 @@ class IntakeViewTest extends SpringBrowserlessTest {
     }
 
     private Button named(String label) {
-        return find(Button.class).all().stream()
-                .filter(button -> label.equals(button.getAriaLabel().orElse("")))
-                .findFirst()
-                .orElseThrow();
+        return labelled(find(Button.class).all(), label);
     }
 
     @Test

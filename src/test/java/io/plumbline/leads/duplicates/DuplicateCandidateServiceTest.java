@@ -14,6 +14,7 @@ import io.plumbline.leads.LeadReturnService;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientHeaderService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PhoneNumber;
@@ -53,6 +54,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @StoreTest
 class DuplicateCandidateServiceTest {
     private static final AtomicInteger NUMBERS = new AtomicInteger(1000);
+
+    @Autowired
+    PatientHeaderService headers;
 
     @Autowired
     TestGroup group;
@@ -277,7 +281,7 @@ class DuplicateCandidateServiceTest {
                 .isEmpty();
         correct(known, new PatientDraft("June", "Falk", null, phone, null));
         assertThat(asked("manager", DuplicateFilter.OPEN, lead)).hasSize(1);
-        staff.doAs("manager", () -> patients.knownAt(known, group.west));
+        staff.doAs("manager", () -> headers.knownAt(known, group.west));
         assertThat(asked("manager", DuplicateFilter.OPEN, lead))
                 .as("whoever calls the lead sees the patient")
                 .isEmpty();

@@ -404,7 +404,10 @@ class BookingPageTest {
         var answer = browser.post("book?lang=es", form(name, Map.of("clinic", "harbour")));
         assertThat(firstHeading(answer.body())).isEqualTo("Gracias");
         assertThat(answer.body()).contains("Le llamaremos", "lang=es").doesNotContain("We will", "Thank you");
-        assertThat(only(name)).isNotNull();
+        assertThat(details(name).draft().language()).isEqualTo("Spanish");
+        var inEnglish = "English " + UUID.randomUUID();
+        browser.post("book?lang=en", form(inEnglish, Map.of("clinic", "harbour")));
+        assertThat(details(inEnglish).draft().language()).isEqualTo("English");
     }
 
     @Test

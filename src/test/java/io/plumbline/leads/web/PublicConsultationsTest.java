@@ -75,6 +75,7 @@ class PublicConsultationsTest {
                 Map.entry("clinic", "harbour"),
                 Map.entry("practitioner", "the one with the beard"),
                 Map.entry("source", "SIGN"),
+                Map.entry("language", "es"),
                 Map.entry("consent", true),
                 Map.entry("safety", Map.of("RF-CES-1", "no", "RF-FX-1", "not_said"))));
         assertThat(answer.statusCode()).isEqualTo(201);
@@ -89,6 +90,7 @@ class PublicConsultationsTest {
         assertThat(lead.draft().callWindow().parts()).isEqualTo(Set.of(DayPart.EVENING));
         assertThat(lead.draft().callWindow().from()).isEqualTo(LocalDate.of(2026, 11, 30));
         assertThat(lead.draft().source()).isEqualTo(LeadSource.SIGN);
+        assertThat(lead.draft().language()).isEqualTo("Spanish");
         assertThat(lead.background().since()).isEqualTo("last Thursday");
         assertThat(lead.background().service()).isEqualTo("massage");
         assertThat(lead.background().practitioner()).isEqualTo("the one with the beard");
@@ -101,6 +103,7 @@ class PublicConsultationsTest {
                         .statusCode())
                 .isEqualTo(201);
         assertThat(lead().draft().clinic()).isNull();
+        assertThat(lead().draft().language()).isEmpty();
     }
 
     @Test
@@ -119,6 +122,7 @@ class PublicConsultationsTest {
                 "service", "surgery",
                 "clinic", "nowhere",
                 "source", "RADIO",
+                "language", "Klingon",
                 "consent", "yes",
                 "safety", Map.of("RF-CES-1", "maybe")));
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -135,7 +139,8 @@ class PublicConsultationsTest {
                         "clinic",
                         "source",
                         "consent",
-                        "safety.RF-CES-1");
+                        "safety.RF-CES-1",
+                        "language");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientHeaderService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.merging.PatientMergeService;
 import io.plumbline.patients.sensitive.SensitivePatientService;
@@ -36,6 +37,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PatientDuplicateServiceTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static final LocalDate BORN = LocalDate.of(1974, 5, 17);
+
+    @Autowired
+    PatientHeaderService headers;
 
     @Autowired
     TestGroup group;
@@ -205,7 +209,7 @@ class PatientDuplicateServiceTest {
         staff.doAs("pairwest", () -> duplicates.dismiss(id));
         var own = group.own("pc");
         for (var patient : List.of(one, other)) {
-            staff.doAs("manager", () -> patients.knownAt(patient, own.id()));
+            staff.doAs("manager", () -> headers.knownAt(patient, own.id()));
         }
         assertThat(pair(own.manager(), PatientDuplicateFilter.DISMISSED, one, other))
                 .isPresent();

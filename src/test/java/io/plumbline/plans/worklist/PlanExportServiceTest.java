@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,12 +78,7 @@ class PlanExportServiceTest {
         var own = group.own("pe");
         var patient = Ids.bytes(care.treated("Many Plans").value());
         for (int n = 0; n < 501; n++) {
-            jdbc.sql(
-                            "insert into treatment_plan (id, patient_id, clinic_id, title, status, held_on, due_on, created_at,"
-                                    + " version) values (?, ?, ?, 'Plan', 'ON_HOLD', '2026-11-20', '2026-11-24',"
-                                    + " '2026-11-01 10:00:00', 0)")
-                    .params(Ids.bytes(Ids.next()), patient, Ids.bytes(own.id().value()))
-                    .update();
+            insertOnHold(patient, own.id(), LocalDate.of(2026, 11, 20));
         }
         try {
             assertThat(export(own.manager(), "Many plans"))
@@ -89,10 +87,49 @@ class PlanExportServiceTest {
                     .doesNotHaveDuplicates();
             assertThat(exported("Many plans")).containsExactly("All, plans 501, reason Many plans");
         } finally {
-            jdbc.sql("update treatment_plan set status = 'ENTERED_IN_ERROR' where clinic_id = ?")
-                    .param(Ids.bytes(own.id().value()))
-                    .update();
+            enteredInError(own.id());
         }
+    }
+
+    /** The export reads a page after the last row of the page before: it must move on from a plan like this too. */
+    @Test
+    void plansOnHoldWithoutADayAreExportedOnceEach() {
+        var own = group.own("pd");
+        var patient = Ids.bytes(care.treated("Undated Hold").value());
+        for (int n = 0; n < 3; n++) {
+            insertOnHold(patient, own.id(), null);
+        }
+        try {
+            var rows = new ArrayList<PlanRow>();
+            staff.doAs(
+                    own.manager(),
+                    () -> exports.export(PlanFilter.ALL, PlanNarrowing.NONE, row -> {
+                        assertThat(rows).as("an export that begins again").hasSizeLessThan(3);
+                        rows.add(row);
+                    }));
+            assertThat(rows).hasSize(3).extracting(PlanRow::id).doesNotHaveDuplicates();
+            assertThat(rows).allSatisfy(row -> {
+                assertThat(row.isOnHold()).isTrue();
+                assertThat(row.needs()).isEmpty();
+                assertThat(PlanFilter.ON_HOLD.shows(row)).isTrue();
+            });
+        } finally {
+            enteredInError(own.id());
+        }
+    }
+
+    private void insertOnHold(byte[] patient, ClinicId clinic, @Nullable LocalDate since) {
+        jdbc.sql("insert into treatment_plan (id, patient_id, clinic_id, title, status, held_on, due_on, created_at,"
+                        + " version) values (?, ?, ?, 'Plan', 'ON_HOLD', ?, '2026-11-24',"
+                        + " '2026-11-01 10:00:00', 0)")
+                .params(Ids.bytes(Ids.next()), patient, Ids.bytes(clinic.value()), since)
+                .update();
+    }
+
+    private void enteredInError(ClinicId clinic) {
+        jdbc.sql("update treatment_plan set status = 'ENTERED_IN_ERROR' where clinic_id = ?")
+                .param(Ids.bytes(clinic.value()))
+                .update();
     }
 
     private List<PlanRow> export(String who, String reason) {

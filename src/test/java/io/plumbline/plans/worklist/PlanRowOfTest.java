@@ -2,6 +2,7 @@ package io.plumbline.plans.worklist;
 
 import io.plumbline.phases.ReviewReason;
 import io.plumbline.phases.Step;
+import io.plumbline.plans.PlanStatus;
 import io.plumbline.plans.worklist.PlanRow.Course;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.ClinicId;
@@ -76,12 +77,19 @@ final class PlanRowOfTest {
                 DUE,
                 booked,
                 DUE,
+                status(),
                 held,
                 held == null ? null : "away",
                 ends,
-                awaitsAgreement,
                 course,
                 flag,
                 onHold);
+    }
+
+    private PlanStatus status() {
+        if (awaitsAgreement) {
+            return PlanStatus.DRAFT;
+        }
+        return held == null ? PlanStatus.ACTIVE : PlanStatus.ON_HOLD;
     }
 }

@@ -1,6 +1,7 @@
 package io.plumbline.practitioners.ui;
 
 import static io.plumbline.support.Screen.answer;
+import static io.plumbline.support.Screen.labelled;
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.rowsOf;
 import static io.plumbline.support.Screen.textOf;
@@ -368,12 +369,7 @@ class PractitionerViewTest extends SpringBrowserlessTest {
         type(day("Last valid day"), "");
         answer(find(Dialog.class).single(), "Add");
         assertThat(screen()).contains("FA 7 · Example Rescue", "Nobody has verified it");
-        var verify = find(Button.class).all().stream()
-                .filter(button ->
-                        "Verify First aid".equals(button.getAriaLabel().orElse("")))
-                .findFirst()
-                .orElseThrow();
-        test(verify).click();
+        test(labelled(find(Button.class).all(), "Verify First aid")).click();
         assertThat(screen()).contains("Verified by Maren Holt on Nov 24, 2026");
     }
 
@@ -592,10 +588,7 @@ class PractitionerViewTest extends SpringBrowserlessTest {
     }
 
     private TimePicker time(String spoken) {
-        return find(TimePicker.class).all().stream()
-                .filter(field -> spoken.equals(field.getAriaLabel().orElse("")))
-                .findFirst()
-                .orElseThrow();
+        return labelled(find(TimePicker.class).all(), spoken);
     }
 
     @SuppressWarnings("unchecked")

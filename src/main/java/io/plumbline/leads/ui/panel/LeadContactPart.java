@@ -112,6 +112,9 @@ class LeadContactPart extends Composite<Div> {
             facts.put("Since", lead.background().since());
         }
         facts.put("Preferred clinic", wants(lead));
+        if (!draft.language().isEmpty()) {
+            facts.put("Language", draft.language());
+        }
         facts.put("Call", draft.callWindow().words());
         facts.put("Source", draft.source().label());
         facts.put("Received", Dates.dayAndTime(lead.receivedAt(), zone));

@@ -86,6 +86,7 @@ class LeadEditor extends Composite<Div> {
         note(changes, "name", before.fullName(), now.fullName());
         note(changes, "phone", before.phone(), now.phone());
         note(changes, "e-mail", before.email(), now.email());
+        note(changes, "language", before.language(), now.language());
         note(changes, "concern", before.concern(), now.concern());
         note(
                 changes,
@@ -104,7 +105,7 @@ class LeadEditor extends Composite<Div> {
 
     private static void note(List<String> changes, String what, @Nullable Object before, @Nullable Object now) {
         if (!Objects.equals(before, now)) {
-            changes.add(what + " is now " + (now == null ? "empty" : now));
+            changes.add(what + " is now " + (now == null || now.equals("") ? "empty" : now));
         }
     }
 }

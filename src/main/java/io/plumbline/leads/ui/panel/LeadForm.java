@@ -33,6 +33,7 @@ class LeadForm extends Composite<FormLayout> {
     private final TextField name = new TextField("Name");
     private final TextField phone = new TextField("Phone");
     private final TextField email = new TextField("E-mail");
+    private final TextField language = new TextField("Language");
     private final TextArea concern = new TextArea("Concern, in their words");
     private final CheckboxGroup<DayOfWeek> days = new CheckboxGroup<>("Days to call");
     private final CheckboxGroup<DayPart> parts = new CheckboxGroup<>("Parts of the day");
@@ -50,6 +51,7 @@ class LeadForm extends Composite<FormLayout> {
         limit(name, "The name", 120);
         limit(phone, "The phone number", 24);
         limit(email, "The e-mail address", 254);
+        limit(language, "The language", LeadDraft.LONGEST_LANGUAGE);
         limit(concern, "The concern", 2000);
         concern.setMinHeight("6rem");
         days.setItems(EnumSet.allOf(DayOfWeek.class));
@@ -58,7 +60,7 @@ class LeadForm extends Composite<FormLayout> {
         parts.setItemLabelGenerator(DayPart::label);
         name.setRequiredIndicatorVisible(true);
         watch();
-        getContent().add(name, phone, email, concern, days, parts, notBefore, source, clinic);
+        getContent().add(name, phone, email, language, concern, days, parts, notBefore, source, clinic);
         getContent().setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
     }
 
@@ -98,7 +100,8 @@ class LeadForm extends Composite<FormLayout> {
     }
 
     private void watch() {
-        for (var field : new HasValue<?, ?>[] {name, phone, email, concern, days, parts, notBefore, source, clinic}) {
+        for (var field :
+                new HasValue<?, ?>[] {name, phone, email, language, concern, days, parts, notBefore, source, clinic}) {
             field.addValueChangeListener(e -> isTyped = true);
         }
         phone.addValueChangeListener(e -> readPhone(new FormErrors()));
@@ -131,6 +134,7 @@ class LeadForm extends Composite<FormLayout> {
         name.setValue(draft.fullName());
         email.setValue(draft.email() == null ? "" : draft.email().address());
         phone.setValue(knownPhone == null ? "" : knownPhone.shown());
+        language.setValue(draft.language());
         concern.setValue(draft.concern());
         days.setValue(draft.callWindow().days());
         parts.setValue(draft.callWindow().parts());
@@ -168,6 +172,7 @@ class LeadForm extends Composite<FormLayout> {
         wrong.refuse(name, TextLimit.isBlank(name.getValue()), "Enter the person's name");
         var number = readPhone(wrong);
         var address = wrong.read(email, EmailAddress::new);
+        wrong.refuse(language, false, "");
         wrong.refuse(concern, false, "");
         wrong.refuse(notBefore, false, "");
         if (!wrong.areNone()) {
@@ -177,6 +182,7 @@ class LeadForm extends Composite<FormLayout> {
                 name.getValue(),
                 number,
                 address,
+                language.getValue(),
                 concern.getValue(),
                 new CallWindow(days.getValue(), parts.getValue(), notBefore.getValue()),
                 source.getValue(),

@@ -16,6 +16,7 @@ import io.plumbline.notes.search.NoteHit;
 import io.plumbline.notes.search.NoteSearchService;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.EmptyState;
+import io.plumbline.shared.ui.Filters;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.KeptSearch;
@@ -96,14 +97,7 @@ final class NoteSearchPanel extends Composite<Div> {
         getContent().addClassName("stack-3");
         getContent().add(Ui.div("patient-search-bar", search, said), searchOver, found, empty, more);
         found.setVisible(false);
-        // until the navigation is over, the address is that of the screen before
-        addAttachListener(e -> e.getUI()
-                .beforeClientResponse(
-                        this,
-                        shown -> restore(shown.getUI()
-                                .getInternals()
-                                .getActiveViewLocation()
-                                .getQueryParameters())));
+        Filters.whenShown(this, this::restore);
     }
 
     /** Shows the search of the address again, such as after Back from a note. */

@@ -71,6 +71,8 @@ class PlanExport {
         if (row.awaitsAgreement()) {
             return "Draft, agreement missing";
         }
-        return row.heldOn() == null ? "Active" : "On hold since " + row.heldOn();
+        return row.isOnHold() && row.heldOn() != null
+                ? "On hold since " + row.heldOn()
+                : row.status().label();
     }
 }

@@ -60,9 +60,9 @@ final class PlanListRow {
                 .withProperty(
                         "reevaluation", row -> row.needs().contains(Need.REEVALUATION_DUE) ? reevaluation(row) : "")
                 .withProperty("booking", row -> row.needs().contains(Need.NOT_BOOKED) ? notBooked(row) : "")
-                .withProperty("rests", row -> row.heldOn() == null ? "" : "On hold since " + Dates.day(row.heldOn()))
+                .withProperty("rests", row -> row.isOnHold() ? onHold(row) : "")
                 .withProperty("why", row -> Objects.toString(row.holdReason(), ""))
-                .withProperty("calm", row -> row.needs().isEmpty() && row.heldOn() == null ? "On track" : "")
+                .withProperty("calm", row -> row.needs().isEmpty() && !row.isOnHold() ? "On track" : "")
                 .withProperty(
                         "progress",
                         row -> row.awaitsAgreement()
@@ -70,6 +70,10 @@ final class PlanListRow {
                                 : row.delivered() + " of " + row.planned() + " visits")
                 .withProperty(
                         "next", row -> row.nextBookedOn() == null ? "" : "Next visit " + Dates.day(row.nextBookedOn()));
+    }
+
+    private static String onHold(PlanRow row) {
+        return row.heldOn() == null ? row.status().label() : "On hold since " + Dates.day(row.heldOn());
     }
 
     private static String flag(PlanRow row) {

@@ -1,6 +1,7 @@
 package io.plumbline.leads.ui.duplicates;
 
 import static io.plumbline.support.Screen.answer;
+import static io.plumbline.support.Screen.labelled;
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,7 +35,6 @@ import io.plumbline.support.DuplicateSearches;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.time.Clock;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -199,10 +199,7 @@ class DuplicateCandidatesViewTest extends SpringBrowserlessTest {
     }
 
     private Button named(String name) {
-        return find(Button.class).all().stream()
-                .filter(button -> button.getAriaLabel().equals(Optional.of(name)))
-                .findFirst()
-                .orElseThrow();
+        return labelled(find(Button.class).all(), name);
     }
 
     private long version(LeadId lead) {

@@ -1,6 +1,7 @@
 package io.plumbline.leads.ui.panel;
 
 import static io.plumbline.support.Screen.answer;
+import static io.plumbline.support.Screen.labelled;
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.textOf;
 import static io.plumbline.support.Screen.type;
@@ -43,7 +44,6 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -140,6 +140,19 @@ class LeadPanelTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("frontdesk")
+    void theLanguageIsEditedAndShown() {
+        var lead = received("Speaks Spanish");
+        open(Routes.lead(lead));
+        assertThat(screen()).doesNotContain("Language");
+        test(button("Edit…")).click();
+        test(field("Language")).setValue("Spanish");
+        test(button("Save")).click();
+        assertThat(screen()).contains("Language", "Spanish");
+        assertThat(leads.open(lead).orElseThrow().draft().language()).isEqualTo("Spanish");
+    }
+
+    @Test
+    @WithStaff("frontdesk")
     void aLeadEnteredByHandCarriesAnOperationIdAgainstDoubleSaving() {
         open(Routes.NEW_LEAD);
         test(field("Name")).setValue("By Hand Once");
@@ -232,11 +245,7 @@ class LeadPanelTest extends SpringBrowserlessTest {
                 .param(Ids.bytes(lead.value()))
                 .update();
         open(Routes.LEADS_BOARD);
-        find(Button.class).all().stream()
-                .filter(move -> move.getAriaLabel().equals(Optional.of("Move or act on Moved Card")))
-                .findFirst()
-                .orElseThrow()
-                .click();
+        labelled(find(Button.class).all(), "Move or act on Moved Card").click();
         test(button("Log a contact…")).click();
         assertThat(leads.open(lead).orElseThrow().status()).isEqualTo(LeadStatus.NEW);
         answer(find(Dialog.class).single(), "Log the call");

@@ -1,5 +1,6 @@
 package io.plumbline.notes.ui.search;
 
+import static io.plumbline.support.Screen.labelled;
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -196,10 +197,7 @@ class NoteSearchPanelTest extends SpringBrowserlessTest {
     }
 
     private TextField field(String name) {
-        return find(TextField.class).all().stream()
-                .filter(one -> one.getAriaLabel().filter(name::equals).isPresent())
-                .findFirst()
-                .orElseThrow();
+        return labelled(find(TextField.class).all(), name);
     }
 
     private DatePicker day(String label) {

@@ -1,5 +1,6 @@
 package io.plumbline.notes.ui.templates;
 
+import static io.plumbline.support.Screen.labelled;
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.rowsOf;
 import static io.plumbline.support.Screen.textOf;
@@ -246,11 +247,7 @@ class NoteTemplateViewsTest extends SpringBrowserlessTest {
         assertThat(screen())
                 .as("the doses are the template's")
                 .contains("From a template: exercises (Core and stability)");
-        test(find(Button.class)
-                        .withCondition(button -> "Remove Bird dog (quadruped)"
-                                .equals(button.getAriaLabel().orElse("")))
-                        .single())
-                .click();
+        test(labelled(find(Button.class).all(), "Remove Bird dog (quadruped)")).click();
         assertThat(screen()).doesNotContain("whether Bird dog (quadruped)");
         notes.saveDraft(note, notes.open(note).orElseThrow().version(), NoteDraft.EMPTY);
     }

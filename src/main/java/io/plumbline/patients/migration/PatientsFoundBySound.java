@@ -1,4 +1,4 @@
-package io.plumbline.patients;
+package io.plumbline.patients.migration;
 
 import io.plumbline.shared.search.SoundOfName;
 import java.sql.Connection;

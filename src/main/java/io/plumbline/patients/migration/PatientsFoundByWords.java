@@ -1,5 +1,7 @@
-package io.plumbline.patients;
+package io.plumbline.patients.migration;
 
+import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientTokens;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.PhoneNumber;
 import java.sql.Connection;

@@ -1,0 +1,152 @@
+package io.plumbline.leads.online;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.leads.CallOutcome;
+import io.plumbline.leads.LeadBackground;
+import io.plumbline.leads.LeadRequest;
+import io.plumbline.leads.LeadStatus;
+import io.plumbline.leads.ReviewOutcome;
+import io.plumbline.onlineintake.DoorQuestion;
+import io.plumbline.onlineintake.FormPage;
+import io.plumbline.onlineintake.LinkOver;
+import io.plumbline.onlineintake.OnlineIntakeState;
+import io.plumbline.outbox.OutgoingMail;
+import io.plumbline.shared.EmailAddress;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Refused;
+import io.plumbline.support.StoreTest;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The link to the online intake of a lead: who gets one, how it is answered, and when it ends. */
+@StoreTest
+@TestPropertySource(properties = "plumbline.test=lead-intakes")
+class LeadIntakeLinkTest extends LeadIntakeSteps {
+    @Test
+    void aLeadAnswersTheLastDigitsOfThePhoneAndTheDeskSeesTheStatus() {
+        var lead = lead("Asked Digits");
+        var link = sent(lead);
+        assertThat(system(() -> forms.question(token(link)))).isEqualTo(DoorQuestion.PHONE_DIGITS);
+        assertThat(system(() -> forms.answer(token(link), BORN)).form())
+                .as("a lead has no birth date")
+                .isNull();
+        assertThat(state(lead)).isEqualTo(OnlineIntakeState.SENT);
+        submit(link);
+        assertThat(state(lead)).isEqualTo(OnlineIntakeState.SUBMITTED);
+        assertThat(audited("online-intake.submitted", link)).isOne();
+        assertThatThrownBy(() -> system(() -> forms.question(token(link)))).isInstanceOf(LinkOver.class);
+    }
+
+    @Test
+    void fiveWrongAnswersEndTheLink() {
+        var lead = lead("Guessed At");
+        var link = sent(lead);
+        for (int n = 0; n < 5; n++) {
+            system(() -> forms.answer(token(link), "9999"));
+        }
+        assertThatThrownBy(() -> door(link)).isInstanceOf(LinkOver.class);
+        assertThat(rows(lead).getFirst().withdrawnWhy()).isEqualTo("five wrong answers");
+    }
+
+    @Test
+    void aLostLeadHasNoLink() {
+        var lead = lead("Gone Elsewhere");
+        var link = mailed(lead);
+        begun(link);
+        staff.doAs("westdesk", () -> leads.lose(lead, opened(lead).version(), "Went elsewhere"));
+        assertThatThrownBy(() -> door(link)).isInstanceOf(LinkOver.class);
+        assertThat(rows(lead).getFirst())
+                .matches(row -> row.state() == OnlineIntakeState.WITHDRAWN)
+                .matches(row -> row.withdrawnWhy().equals("the lead was closed"));
+        assertThat(drafts(link)).isZero();
+        assertThat(mail(link)).isEqualTo(OutgoingMail.NOT_KEPT);
+        assertThatThrownBy(() -> sent(lead)).isInstanceOf(Refused.class).hasMessageContaining("lost");
+    }
+
+    @Test
+    void aLeadWhoseReviewEndsInEmergencyCareHasNoLink() {
+        var lead = lead("Sent To Care");
+        var link = mailed(lead);
+        save(link, begun(link), FormPage.SAFETY, SADDLE);
+        decide(lead, ReviewOutcome.EMERGENCY);
+        assertThatThrownBy(() -> door(link)).isInstanceOf(LinkOver.class);
+    }
+
+    @Test
+    void thePortalItselfMayWithdrawTheLinksOfALead() {
+        var lead = lead("Withdrawn By Portal");
+        var link = mailed(lead);
+        staff.doAs("system", () -> new TransactionTemplate(transactions).executeWithoutResult(t -> links.close(lead)));
+        assertThatThrownBy(() -> door(link)).isInstanceOf(LinkOver.class);
+        assertThat(mail(link)).isEqualTo(OutgoingMail.NOT_KEPT);
+    }
+
+    @Test
+    void aLeadThatTurnsOutToBeSpamHasNoLink() {
+        var lead = lead("Is A Machine");
+        var link = mailed(lead);
+        begun(link);
+        var fromBot = new LeadRequest(
+                "REF-SPAM", clock.instant(), true, false, opened(lead).draft(), LeadBackground.NOTHING, null);
+        staff.doAs("system", () -> new TransactionTemplate(transactions)
+                .executeWithoutResult(t -> triage.complete(lead, fromBot)));
+        assertThat(opened(lead).status()).isEqualTo(LeadStatus.SPAM);
+        assertThatThrownBy(() -> door(link)).isInstanceOf(LinkOver.class);
+        assertThat(rows(lead).getFirst().state()).isEqualTo(OnlineIntakeState.WITHDRAWN);
+        assertThat(drafts(link)).isZero();
+        assertThat(mail(link)).isEqualTo(OutgoingMail.NOT_KEPT);
+    }
+
+    @Test
+    void theMailLosesAnExpiredLinkOfALeadAndWhatWasSavedIsDeletedLater() {
+        var link = mailed(lead("Never Answers"));
+        begun(link);
+        assertThat(mail(link)).contains(token(link), "Never Answers");
+        clock.pass(Duration.ofDays(14));
+        system(() -> expiry.deleteOld(1000));
+        assertThat(mail(link)).isEqualTo(OutgoingMail.NOT_KEPT);
+        clock.pass(Duration.ofDays(30));
+        system(() -> expiry.deleteOld(1000));
+        assertThat(drafts(link)).isZero();
+        assertThat(audited("online-intake.draft-deleted", link)).isOne();
+    }
+
+    @Test
+    void aLinkIsSentOnlyToAPersonWhomTheCallerMayAndCanReach() {
+        var lead = lead("Not Theirs");
+        assertThatThrownBy(() -> staff.as("eastdesk", () -> intakes.create(lead, group.east, false, a -> a)))
+                .isInstanceOf(NotAvailable.class);
+        assertThatThrownBy(() -> staff.as("manager", () -> intakes.create(lead, group.east, false, a -> a)))
+                .as("not the clinic of the lead")
+                .isInstanceOf(NotAvailable.class);
+        var link = sent(lead);
+        assertThatThrownBy(() -> staff.doAs("eastdesk", () -> intakes.withdraw(lead, link.intake())))
+                .isInstanceOf(NotAvailable.class);
+        var other = lead("Another Lead");
+        assertThatThrownBy(() -> staff.doAs("westdesk", () -> intakes.withdraw(other, link.intake())))
+                .isInstanceOf(NotAvailable.class);
+        assertThatThrownBy(() -> staff.doAs("westdesk", () -> ofPatients.withdraw(link.intake())))
+                .as("no patient's")
+                .isInstanceOf(NotAvailable.class);
+        staff.doAs("westdesk", () -> intakes.withdraw(lead, link.intake()));
+        assertThat(state(lead)).isEqualTo(OnlineIntakeState.WITHDRAWN);
+
+        var byMailOnly = received("By Mail Only", null, new EmailAddress("mail@example.org"));
+        assertThatThrownBy(() -> sent(byMailOnly)).isInstanceOf(Refused.class).hasMessageContaining("phone");
+        assertThatThrownBy(() -> mailed(received("No Mail", PHONE, null)))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("e-mail");
+        var wrong = received("Wrong Number", new PhoneNumber("+16025550177"), null);
+        staff.doAs("westdesk", () -> leads.logCall(wrong, 0, CallOutcome.WRONG_NUMBER));
+        assertThatThrownBy(() -> sent(wrong)).isInstanceOf(Refused.class).hasMessageContaining("somebody else");
+        var stopped = received("Asked To Stop", new PhoneNumber("+16025550178"), null);
+        var again = received("Asked To Stop", new PhoneNumber("+16025550178"), null);
+        staff.doAs("westdesk", () -> leads.logCall(stopped, 0, CallOutcome.STOP_CONTACTING));
+        assertThatThrownBy(() -> sent(again)).isInstanceOf(Refused.class).hasMessageContaining("not to be contacted");
+    }
+}
