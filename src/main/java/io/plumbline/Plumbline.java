@@ -9,6 +9,7 @@ import com.vaadin.flow.shared.ui.Transport;
 import com.vaadin.flow.theme.aura.Aura;
 import io.plumbline.answers.ImportAnswersDryRunCommand;
 import io.plumbline.startup.CommandRun;
+import io.plumbline.startup.StoreEncryptionCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -35,6 +36,9 @@ public class Plumbline implements AppShellConfigurator {
         shareTheMachine();
         if (ImportAnswersDryRunCommand.isCalledBy(args)) {
             System.exit(ImportAnswersDryRunCommand.of(args, System.out, System.err));
+        }
+        if (StoreEncryptionCommand.isCalledBy(args)) {
+            System.exit(StoreEncryptionCommand.of(args, System.out, System.err));
         }
         if (CommandRun.isCalledBy(args)) {
             System.exit(CommandRun.of(Plumbline.class, args));

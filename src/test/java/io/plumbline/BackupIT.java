@@ -39,6 +39,7 @@ class BackupIT {
             new Http(URI.create(portal.address()).getPort()).signIn("nobody", "a row after the backup");
         }
         theStoreAloneIsBroughtBack(restored);
+        theStoreIsEncrypted(restored);
 
         Files.delete(restored.resolve("audit.key"));
         assertThat(run("./portal audit verify || cat \"$BACKUP/errors\"", restored))
@@ -53,6 +54,20 @@ class BackupIT {
         assertThat(run(store + "./portal audit verify || true", restored)).startsWith("Audit trail not verified.");
         assertThat(run("./portal audit accept", restored)).startsWith("Accepted, and on record: a noted head");
         assertThat(run("./portal audit verify", restored)).startsWith("Audit trail verified: ");
+    }
+
+    private void theStoreIsEncrypted(Path restored) throws Exception {
+        var password = "PLUMBLINE_STORE_PASSWORD=four-words-for-a-store";
+        assertThat(run("export " + password + "\n" + commands("Encryption"), restored))
+                .contains("is encrypted. Start the portal with the same PLUMBLINE_STORE_PASSWORD")
+                .contains("Audit trail verified: ");
+        assertThat(run("./portal audit verify || cat \"$BACKUP/errors\"", restored))
+                .contains("is encrypted: set PLUMBLINE_STORE_PASSWORD to its password.");
+        assertThat(run(
+                        "PLUMBLINE_STORE_PASSWORD=another-one-of-15 ./portal audit verify || cat \"$BACKUP/errors\"",
+                        restored))
+                .contains("PLUMBLINE_STORE_PASSWORD is not the password of the store");
+        assertThat(run(password + " ./portal store decrypt", restored)).contains("is no longer encrypted");
     }
 
     private static String commands(String heading) throws IOException {

@@ -68,6 +68,7 @@ class LauncherIT {
                         "run",
                         "import-answers",
                         "audit verify",
+                        "store encrypt",
                         "build",
                         "cache",
                         "dev",

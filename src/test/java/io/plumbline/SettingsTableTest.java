@@ -112,7 +112,7 @@ class SettingsTableTest {
 
     private static TreeSet<String> readByTheCode() throws IOException {
         var read = new TreeSet<String>();
-        var values = Pattern.compile("@Value\\(\"\\$\\{(plumbline\\.[a-z.-]+)");
+        var values = Pattern.compile("(?:@Value\\(\"\\$\\{|environment\\.getProperty\\(\")(plumbline\\.[a-z.-]+)");
         var groups = Pattern.compile(
                 "@ConfigurationProperties\\(\"(plumbline\\.[a-z.-]+)\"\\)\\s*(?:public )?record \\w+\\((.*?)\\) *\\{",
                 Pattern.DOTALL);

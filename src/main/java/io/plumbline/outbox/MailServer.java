@@ -9,6 +9,10 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -94,11 +98,29 @@ class MailServer {
     }
 
     private static Refusal refusal(MailSendException refused) {
+        if (hasCause(refused, MailServer::isWithoutEncryption)) {
+            return new Refusal("The mail server offers no encryption (STARTTLS)", false);
+        }
+        if (hasCause(refused, SSLException.class::isInstance)) {
+            return new Refusal(
+                    "The connection to the mail server could not be encrypted; check its certificate", false);
+        }
         var isAddress = Arrays.stream(refused.getMessageExceptions())
                 .anyMatch(cause -> cause instanceof SendFailedException failed && isRefusedForGood(failed));
         return isAddress
                 ? new Refusal("The mail server refused the address", true)
                 : new Refusal("The mail server cannot be reached or did not accept the message", false);
+    }
+
+    private static boolean hasCause(MailSendException refused, Predicate<Throwable> is) {
+        return Stream.concat(Stream.of(refused), Arrays.stream(refused.getMessageExceptions()))
+                .flatMap(one -> Stream.iterate(one, Objects::nonNull, Throwable::getCause))
+                .anyMatch(is);
+    }
+
+    private static boolean isWithoutEncryption(Throwable cause) {
+        return cause instanceof MessagingException
+                && String.valueOf(cause.getMessage()).startsWith("STARTTLS is required");
     }
 
     private static boolean isRefusedForGood(SendFailedException failed) {

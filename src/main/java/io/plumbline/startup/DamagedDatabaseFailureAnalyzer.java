@@ -28,8 +28,10 @@ class DamagedDatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLExceptio
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, SQLException cause) {
         if (!UNREADABLE.contains(cause.getErrorCode()) && !isOfTheFile(cause)) return null;
+        var isOfItsPassword = cause.getErrorCode() == ErrorCode.FILE_ENCRYPTION_ERROR_1;
         return DatabaseFile.of(environment)
-                .map(store -> new StartFailureMessage(store.damaged(), cause))
+                .map(store ->
+                        new StartFailureMessage(isOfItsPassword ? store.ofAnotherPassword() : store.damaged(), cause))
                 .orElse(null);
     }
 

@@ -2,9 +2,11 @@ package io.plumbline.startup;
 
 import io.plumbline.shared.StartRefused;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.core.env.Environment;
 
@@ -12,17 +14,59 @@ import org.springframework.core.env.Environment;
 record DatabaseFile(Path path) {
     static final String ANOTHER_FOLDER = "choose another folder with PLUMBLINE_DATA_DIR.";
     private static final String URL = "jdbc:h2:file:";
+    private static final String SUFFIX = ".mv.db";
+    private static final byte[] OF_AN_ENCRYPTED_ONE = "H2encrypt\n".getBytes(StandardCharsets.US_ASCII);
 
     /** Returns the file; empty if the database is in memory or on a server. */
     static Optional<DatabaseFile> of(Environment environment) {
         var url = environment.getProperty("spring.datasource.url", "");
         if (!url.startsWith(URL)) return Optional.empty();
-        var path = Path.of(url.substring(URL.length()).split(";", 2)[0] + ".mv.db");
+        var path = Path.of(url.substring(URL.length()).split(";", 2)[0] + SUFFIX);
         return Optional.of(new DatabaseFile(path.toAbsolutePath().normalize()));
     }
 
     Path folder() {
         return path.resolveSibling("");
+    }
+
+    /** Returns the name of the database, without the ending of its file. */
+    String name() {
+        var file = path.getFileName().toString();
+        return file.substring(0, file.length() - SUFFIX.length());
+    }
+
+    /** Refuses an encrypted file, for whose password nothing is set. */
+    void refuseIfEncrypted() {
+        refuseIfEncrypted("The store %s is encrypted: set PLUMBLINE_STORE_PASSWORD to its password.");
+    }
+
+    /** @param sentence with a place for the file */
+    void refuseIfEncrypted(String sentence) {
+        if (Files.exists(path) && isEncrypted()) throw new StartRefused(sentence.formatted(path));
+    }
+
+    /** Refuses a file that is there and is not encrypted, although a password is set. */
+    void refuseUnlessEncrypted() {
+        refuseUnlessEncrypted("The store %s is not encrypted yet: run ./portal store encrypt once, or unset"
+                + " PLUMBLINE_STORE_PASSWORD.");
+    }
+
+    /** @param sentence with a place for the file */
+    void refuseUnlessEncrypted(String sentence) {
+        if (Files.exists(path) && !isEncrypted()) throw new StartRefused(sentence.formatted(path));
+    }
+
+    private boolean isEncrypted() {
+        try (var file = Files.newInputStream(path)) {
+            return Arrays.equals(file.readNBytes(OF_AN_ENCRYPTED_ONE.length), OF_AN_ENCRYPTED_ONE);
+        } catch (IOException unreadable) {
+            throw new StartRefused("The store %s cannot be read: give it to the portal's user.".formatted(path));
+        }
+    }
+
+    /** Returns the message for a file that has another password. */
+    String ofAnotherPassword() {
+        return "PLUMBLINE_STORE_PASSWORD is not the password of the store %s, or the store is damaged.".formatted(path);
     }
 
     /** Returns the message for a damaged file. */

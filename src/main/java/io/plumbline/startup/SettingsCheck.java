@@ -15,7 +15,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 
 /** Checks the settings before any bean is created, so that an invalid one is reported in one sentence. */
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final int HIGHEST_PORT = 65_535;
     private static final int MOST_REQUESTS = 1_000_000;

@@ -72,7 +72,24 @@ class AccountIT {
             assertThat(manager.complaints()).isEmpty();
             assertThat(newcomer.complaints()).isEmpty();
             assertThat(portal.log()).doesNotContain("Berg", "lena", "invitation/");
+            assertThat(runsInjectedScripts(manager.page())).isFalse();
         }
+    }
+
+    /** Whether the browser runs what somebody managed to bring into a screen: a script, and an attribute that is one. */
+    private static boolean runsInjectedScripts(Page page) {
+        return Boolean.TRUE.equals(page.evaluate("""
+            async () => {
+                const script = document.createElement('script');
+                script.textContent = 'window.injected = true';
+                const picture = document.createElement('img');
+                picture.setAttribute('onerror', 'window.injected = true');
+                const failed = new Promise((then) => picture.addEventListener('error', then));
+                picture.src = '/nothing.png';
+                document.body.append(script, picture);
+                await failed;
+                return Boolean(window.injected);
+            }"""));
     }
 
     private static String invite(Page page) {

@@ -92,6 +92,8 @@ class OutboxServiceTest {
         port = server.getSmtp().getPort();
         registry.add("spring.mail.host", () -> "127.0.0.1");
         registry.add("spring.mail.port", () -> port);
+        // GreenMail offers no STARTTLS
+        registry.add("spring.mail.properties.mail.smtp.starttls.required", () -> false);
     }
 
     private static GreenMail onPort(int port) {

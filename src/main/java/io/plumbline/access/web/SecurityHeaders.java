@@ -32,10 +32,18 @@ class SecurityHeaders {
     private static final String STRICT = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /** What Flow 25.3 needs to run; docs/security.md explains each exception. */
-    private static final String FLOW = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
+    /** For everything else but the page that starts a screen; docs/security.md explains each exception. */
+    private static final String OTHER = "default-src 'self'; script-src 'self'%s; "
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
             + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    /** What Flow 25.3 needs besides to run a screen: its start script, and text that it compiles to functions. */
+    private static final String OF_A_SCREEN = " 'nonce-%s' 'unsafe-eval'";
+
+    /** Returns the content policy of the page that starts a screen and whose inline scripts have a nonce. */
+    static String ofAScreen(String nonce) {
+        return OTHER.formatted(OF_A_SCREEN.formatted(nonce));
+    }
 
     @Bean
     static FilterRegistrationBean<HeaderWriterFilter> securityHeadersFilter() {
@@ -63,7 +71,8 @@ class SecurityHeaders {
                 new HstsHeaderWriter(),
                 new DelegatingRequestMatcherHeaderWriter(serverPages, new ContentSecurityPolicyHeaderWriter(STRICT)),
                 new DelegatingRequestMatcherHeaderWriter(
-                        new NegatedRequestMatcher(serverPages), new ContentSecurityPolicyHeaderWriter(FLOW)),
+                        new NegatedRequestMatcher(serverPages),
+                        new ContentSecurityPolicyHeaderWriter(OTHER.formatted(""))),
                 new DelegatingRequestMatcherHeaderWriter(
                         new NegatedRequestMatcher(kept), new CacheControlHeadersWriter())));
         filter.setShouldWriteHeadersEagerly(true);

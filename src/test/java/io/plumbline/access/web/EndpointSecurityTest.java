@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +41,9 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 class EndpointSecurityTest {
+    private static final Pattern SCRIPT_TAG = Pattern.compile("<script[^>]*>");
+    private static final Pattern SCRIPT_SOURCES = Pattern.compile("script-src[^;]*");
+    private static final Pattern NONCE = Pattern.compile("'nonce-([^']{22,})'");
     private static final Pattern SCRIPT = Pattern.compile("VAADIN/build/[\\w.-]+\\.js");
 
     @LocalServerPort
@@ -314,6 +318,31 @@ class EndpointSecurityTest {
                 .hasValueSatisfying(csp -> assertThat(csp).contains("frame-ancestors 'none'"));
         assertThat(headers.firstValue("Referrer-Policy")).contains("same-origin");
         assertThat(headers.firstValue("Location").orElse("")).doesNotContain("jsessionid");
+    }
+
+    @Test
+    void aScreenRunsNoScriptWithoutTheNumberOfItsPage() {
+        browser.signIn("manager", "demo-manager-pass");
+        var page = browser.get("patients");
+        var nonce = nonce(page);
+        var scripts = SCRIPT_TAG
+                .matcher(page.body())
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        assertThat(scripts).isNotEmpty().allSatisfy(tag -> assertThat(tag).contains("nonce=\"" + nonce + "\""));
+        assertThat(nonce(browser.get("patients"))).as("for one page only").isNotEqualTo(nonce);
+    }
+
+    private static String nonce(HttpResponse<String> page) {
+        var policies = page.headers().allValues("Content-Security-Policy");
+        assertThat(policies).hasSize(1);
+        var scripts = SCRIPT_SOURCES.matcher(policies.getFirst());
+        assertThat(scripts.find()).isTrue();
+        assertThat(scripts.group()).doesNotContain("unsafe-inline");
+        var nonce = NONCE.matcher(scripts.group());
+        assertThat(nonce.find()).isTrue();
+        return nonce.group(1);
     }
 
     @Test
