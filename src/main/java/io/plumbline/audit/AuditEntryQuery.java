@@ -162,9 +162,7 @@ public class AuditEntryQuery {
                     union all
                     select (select e.kind from audit_event e where e.kind > k.kind order by e.kind limit 1)
                     from known k where k.kind is not null)
-                select kind from known where kind is not null order by kind""")
-                .query(String.class)
-                .list();
+                select kind from known where kind is not null order by kind""").query(String.class).list();
     }
 
     long countSince(Instant since) {

@@ -7,7 +7,7 @@ public enum AnomalyRule {
     /** Records of many different patients within an hour. */
     MANY_CHARTS("Many charts in an hour"),
     /** While all clinics of the person are closed. */
-    OFF_HOURS("Outside the opening hours"),
+    OFF_HOURS("Outside business hours"),
     /** Of a patient with the family name of the person. */
     SAME_FAMILY_NAME("Same family name"),
     /** Of a patient with the full name of the person. */

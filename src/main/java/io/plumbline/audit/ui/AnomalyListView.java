@@ -73,7 +73,7 @@ class AnomalyListView extends Main implements BeforeEnterObserver {
                 switch (shown()) {
                     case OPEN ->
                         "Nothing to decide on. An access appears here within minutes if it is unusual by one of the"
-                                + " rules, for example many charts in an hour, outside the opening hours, or of a patient"
+                                + " rules, for example many charts in an hour, outside business hours, or of a patient"
                                 + " with the person's family name.";
                     case JUSTIFIED, NOT_JUSTIFIED ->
                         "Nothing yet. What you decide on under \"To decide\" is kept here with its note.";

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridTester;
 import com.vaadin.flow.component.html.Anchor;
@@ -17,6 +18,7 @@ import io.plumbline.audit.anomalies.AnomalyRow;
 import io.plumbline.audit.anomalies.AnomalyState;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.support.Screen;
 import io.plumbline.support.WithStaff;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +90,7 @@ class AnomalyListViewTest extends SpringBrowserlessTest {
     }
 
     private void press(String words) {
-        test(find(Button.class).withText(words).single()).click();
+        Screen.answer(find(Dialog.class).single(), words);
     }
 
     @SuppressWarnings("unchecked")
