@@ -8,6 +8,8 @@ import io.plumbline.answers.AnswerFilter;
 import io.plumbline.answers.AnswerService;
 import io.plumbline.audit.AuditFilter;
 import io.plumbline.audit.AuditService;
+import io.plumbline.audit.anomalies.AnomalyService;
+import io.plumbline.audit.anomalies.AnomalyState;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.exercises.ExerciseFilter;
 import io.plumbline.exercises.ExerciseService;
@@ -73,6 +75,7 @@ class ListStatementsTest {
     @TestFactory
     Stream<DynamicTest> aPageCostsAtMostTwoStatements(
             @Autowired AccountService accounts,
+            @Autowired AnomalyService anomalies,
             @Autowired AnswerService answers,
             @Autowired AuditService audit,
             @Autowired ClinicService clinics,
@@ -102,6 +105,7 @@ class ListStatementsTest {
                 page("accounts", "admin", () -> accounts.list(null, PAGE)),
                 page("audit trail", "auditor", () -> audit.list(AuditFilter.NONE, null, PAGE)),
                 page("audit trail of a patient", "auditor", () -> audit.list(ofPatient("P-1"), null, PAGE)),
+                page("anomalies", "auditor", () -> anomalies.list(AnomalyState.OPEN, null, PAGE)),
                 page("opened with a reason", "manager", () -> breakGlass.list(null, PAGE)),
                 page("opened with a reason", "auditor", () -> breakGlass.list(null, PAGE)),
                 page("to review", "manager", () -> breakGlass.findToReview(PAGE)),

@@ -24,6 +24,7 @@ class AuditAcceptCommand implements Command {
 
     private final AuditHeadStore heads;
     private final NotedHeadFile noted;
+    private final KeptHeads checkpoints;
     private final AuditChainJob chainJob;
     private final JdbcClient jdbc;
     private final SystemActor system;
@@ -33,6 +34,7 @@ class AuditAcceptCommand implements Command {
     AuditAcceptCommand(
             AuditHeadStore heads,
             NotedHeadFile noted,
+            KeptHeads checkpoints,
             AuditChainJob chainJob,
             JdbcClient jdbc,
             SystemActor system,
@@ -40,6 +42,7 @@ class AuditAcceptCommand implements Command {
             ApplicationEventPublisher events) {
         this.heads = heads;
         this.noted = noted;
+        this.checkpoints = checkpoints;
         this.chainJob = chainJob;
         this.jdbc = jdbc;
         this.system = system;
@@ -71,7 +74,7 @@ class AuditAcceptCommand implements Command {
         }
         whatIsNotHeld(accepted);
         if (accepted.isEmpty()) {
-            answer.println("There is nothing to accept: the trail contains the noted head.");
+            answer.println("There is nothing to accept: the trail contains the noted head." + whatToMove());
             return 0;
         }
         var words = String.join(", ", accepted);
@@ -89,8 +92,23 @@ class AuditAcceptCommand implements Command {
         } catch (IOException notWritten) {
             throw new UncheckedIOException(notWritten);
         }
-        answer.println("Accepted, and on record: " + words + ". The head is now " + head + ".");
+        answer.println("Accepted, and on record: " + words + ". The head is now " + head + "." + whatToMove());
         return 0;
+    }
+
+    /** No command touches the checkpoints: what can remove evidence is none. */
+    private String whatToMove() {
+        try {
+            var others = checkpoints.readAll().heads().stream()
+                    .filter(kept -> !heads.holds(kept.head()))
+                    .toList();
+            return others.isEmpty()
+                    ? ""
+                    : " Of the checkpoints outside " + others.size() + " are not part of it, first "
+                            + others.getFirst().place() + ": move them elsewhere, and keep them.";
+        } catch (IllegalStateException unreadable) {
+            return " " + unreadable.getMessage() + ".";
+        }
     }
 
     private void whatIsNotHeld(List<String> accepted) {

@@ -2,10 +2,10 @@ package io.plumbline.audit;
 
 import io.plumbline.audit.AuditVerdict.Flaw;
 import io.plumbline.audit.AuditVerdict.Kind;
+import io.plumbline.audit.KeptHeads.KeptHead;
 import io.plumbline.shared.ids.Ids;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -41,10 +41,25 @@ class AuditChainVerifier {
      * @param stop checked before each page
      */
     AuditVerdict walk(Collection<AuditHead> noted, LongConsumer progress, BooleanSupplier stop) {
+        return walk(noted, List.of(), progress, stop);
+    }
+
+    /**
+     * Verifies all rows, from the first to the last.
+     *
+     * @param checkpoints further heads that the trail must still contain, each with the name of its place
+     */
+    AuditVerdict walk(
+            Collection<AuditHead> noted,
+            Collection<KeptHead> checkpoints,
+            LongConsumer progress,
+            BooleanSupplier stop) {
         // read before the rows: rows that are chained in the meantime come after this head
         var kept = heads.read();
-        var known = new ArrayList<>(noted);
+        var known = new KnownHeads();
+        noted.forEach(known::add);
         kept.map(AuditHeadStore.Kept::head).ifPresent(known::add);
+        checkpoints.forEach(known::add);
         var head = AuditHead.NONE;
         var last = Long.MIN_VALUE;
         var newest = Long.MIN_VALUE;
@@ -72,7 +87,7 @@ class AuditChainVerifier {
         return heads.read().map(kept -> kept.head().seq()).orElse(0L);
     }
 
-    private Optional<Flaw> flaw(AuditHead before, ChainedRow row, Collection<AuditHead> known) {
+    private Optional<Flaw> flaw(AuditHead before, ChainedRow row, KnownHeads known) {
         var seq = Objects.requireNonNull(row.seq());
         var due = before.seq() + 1;
         if (seq > due) {
@@ -86,16 +101,18 @@ class AuditChainVerifier {
         if (!isWritten) {
             return flaw(Kind.ALTERED, row);
         }
-        return known.stream().anyMatch(head -> isOther(now, head)) ? flaw(Kind.OUT_OF_PLACE, row) : Optional.empty();
+        return known.otherAt(now)
+                .flatMap(other -> other.place().isEmpty()
+                        ? flaw(Kind.OUT_OF_PLACE, row)
+                        : Optional.of(Flaw.ofKeptHead(Kind.DIFFERS, other.place(), seq)));
     }
 
-    private static boolean isOther(AuditHead now, AuditHead expected) {
-        return expected.seq() == now.seq() && !expected.equals(now);
-    }
-
-    private Optional<Flaw> flawAtEnd(AuditHead head, Collection<AuditHead> known) {
-        if (known.stream().anyMatch(further -> further.seq() > head.seq())) {
-            return Optional.of(Flaw.ofRow(Kind.CUT_OFF, head.seq() + 1, null, null));
+    private Optional<Flaw> flawAtEnd(AuditHead head, KnownHeads known) {
+        var further = known.firstAfter(head);
+        if (further.isPresent()) {
+            return further.map(cut -> cut.place().isEmpty()
+                    ? Flaw.ofRow(Kind.CUT_OFF, head.seq() + 1, null, null)
+                    : Flaw.ofKeptHead(Kind.CUT_OFF, cut.place(), cut.head().seq()));
         }
         // a trail has a head before its first row is written
         var isGood = heads.read()

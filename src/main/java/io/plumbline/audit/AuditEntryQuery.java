@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads the audit trail, newest first. Each filter has an index whose columns lead the sort order. */
 @Repository
-class AuditEntryQuery {
+public class AuditEntryQuery {
     private static final LocalDateTime LATEST = LocalDateTime.of(9999, 12, 31, 0, 0);
     private static final UUID LAST = new UUID(-1L, -1L);
     private static final String NAME =
@@ -45,12 +45,21 @@ class AuditEntryQuery {
         this.key = key;
     }
 
-    /** An entry without the patient's number. */
-    record Entry(
+    /**
+     * An entry without the patient's number.
+     *
+     * @param actor the name of the actor
+     * @param username the user name of the actor; null if the account does not exist
+     * @param subject the id of the record concerned
+     */
+    public record Entry(
             UUID id,
             Instant at,
+            StaffId actorId,
             String actor,
+            @Nullable String username,
             String kind,
+            UUID subject,
             @Nullable PatientId patient,
             @Nullable String about,
             String detail) {
@@ -60,12 +69,7 @@ class AuditEntryQuery {
     }
 
     /** An entry with the details that only its panel shows. */
-    record Whole(
-            Entry entry,
-            @Nullable String username,
-            UUID subject,
-            @Nullable Long seq,
-            boolean isAsWritten) {}
+    record Whole(Entry entry, @Nullable Long seq, boolean isAsWritten) {}
 
     /** Returns the kinds and subjects of a person's latest entries, the latest first. */
     List<RecentlyViewed.Viewed> subjectsOf(StaffId actor, int limit) {
@@ -78,6 +82,22 @@ class AuditEntryQuery {
     }
 
     List<Entry> page(AuditFilter filter, @Nullable PatientId patient, @Nullable AuditRow after, int limit) {
+        return page(
+                filter,
+                patient,
+                after == null ? null : new After(after.at(), after.id().value()),
+                limit);
+    }
+
+    /** The last entry of a page, after which the next one begins. */
+    public record After(Instant at, UUID id) {}
+
+    /**
+     * Returns a page of entries, newest first.
+     *
+     * @param patient the patient of the filter; null if it has none
+     */
+    public List<Entry> page(AuditFilter filter, @Nullable PatientId patient, @Nullable After after, int limit) {
         var conditions = new ArrayList<String>();
         var order = new ArrayList<String>();
         var params = named();
@@ -108,11 +128,12 @@ class AuditEntryQuery {
         }
         conditions.add("at <= :lastAt and (at < :lastAt or id < :lastId)");
         params.put("lastAt", after == null ? LATEST : Utc.of(after.at()));
-        params.put("lastId", Ids.bytes(after == null ? LAST : after.id().value()));
+        params.put("lastId", Ids.bytes(after == null ? LAST : after.id()));
         order.add("at desc");
         order.add("id desc");
         params.put("limit", limit);
-        return jdbc.sql("select e.id, e.at, e.kind, e.patient, e.detail, " + ABOUT + ", " + NAME
+        return jdbc.sql("select e.id, e.at, e.actor, e.kind, e.subject, e.patient, e.detail, a.username, " + ABOUT
+                        + ", " + NAME
                         + " from (select * from audit_event where "
                         + String.join(" and ", conditions) + " order by " + String.join(", ", order)
                         + " limit :limit) e left join staff_account a on a.id = e.actor order by e.at desc, e.id desc")
@@ -128,17 +149,20 @@ class AuditEntryQuery {
                 .param("id", Ids.bytes(id))
                 .query((row, n) -> new Whole(
                         entry(row),
-                        row.getString("username"),
-                        Ids.uuid(row.getBytes("subject")),
                         row.getObject("seq", Long.class),
                         AuditKey.isCode(key.codeOf(TrailRow.in(row).fields()), row.getBytes("mac"))))
                 .optional();
     }
 
+    /** Jumps from kind to kind in the index: a distinct list reads all rows on H2. */
     List<String> kinds() {
-        return jdbc.sql("select distinct kind from audit_event order by kind")
-                .query(String.class)
-                .list();
+        return jdbc.sql("""
+                with recursive known (kind) as (
+                    (select e.kind from audit_event e order by e.kind limit 1)
+                    union all
+                    select (select e.kind from audit_event e where e.kind > k.kind order by e.kind limit 1)
+                    from known k where k.kind is not null)
+                select kind from known where kind is not null order by kind""").query(String.class).list();
     }
 
     long countSince(Instant since) {
@@ -160,8 +184,11 @@ class AuditEntryQuery {
         return new Entry(
                 Ids.uuid(row.getBytes("id")),
                 Utc.in(row, "at"),
+                new StaffId(Ids.uuid(row.getBytes("actor"))),
                 row.getString("actor_name"),
+                row.getString("username"),
                 row.getString("kind"),
+                Ids.uuid(row.getBytes("subject")),
                 Ids.read(row, "patient", PatientId::new),
                 row.getString("about"),
                 row.getString("detail"));

@@ -19,7 +19,7 @@ public record AuditHead(long seq, String chain) {
      *
      * @throws IllegalArgumentException if the text is not a head
      */
-    static AuditHead parse(String noted) {
+    public static AuditHead parse(String noted) {
         if (!noted.strip().matches("[0-9]{1,18}:[0-9a-fA-F]{64}")) {
             throw new IllegalArgumentException(
                     "A noted head is a number, a colon and 64 hexadecimal digits, as verify printed it");

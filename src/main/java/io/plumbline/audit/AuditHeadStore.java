@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads and writes the single row with the head of the chain. */
 @Component
-class AuditHeadStore {
+public class AuditHeadStore {
     private final JdbcClient jdbc;
     private final AuditKey key;
 
@@ -16,9 +16,10 @@ class AuditHeadStore {
     }
 
     /** A head, and whether the portal wrote it. */
-    record Kept(AuditHead head, boolean isGenuine) {}
+    public record Kept(AuditHead head, boolean isGenuine) {}
 
-    Optional<Kept> read() {
+    /** Reads the head; empty if somebody removed it. */
+    public Optional<Kept> read() {
         return jdbc.sql("select seq, chain, mac from audit_head where id = 1")
                 .query((row, n) -> {
                     var head = AuditHead.of(row.getLong("seq"), row.getBytes("chain"));
@@ -28,7 +29,7 @@ class AuditHeadStore {
     }
 
     /** Returns whether the trail contains this head. */
-    boolean holds(AuditHead head) {
+    public boolean holds(AuditHead head) {
         return head.seq() == 0
                 ? head.equals(AuditHead.NONE)
                 : jdbc.sql("select seq, chain from audit_event where seq = ?")

@@ -84,8 +84,8 @@ public class AuditService {
         return entries.find(id.value())
                 .map(found -> new AuditDetails(
                         row(found.entry(), numbersOf(List.of(found.entry()))),
-                        found.username(),
-                        found.subject(),
+                        found.entry().username(),
+                        found.entry().subject(),
                         found.seq(),
                         found.isAsWritten()));
     }

@@ -30,6 +30,8 @@ public record AuditVerdict(
         REMOVED("it was removed, or its number was taken from it"),
         CUT_OFF("the trail ends before it: the last rows were removed"),
         HEAD("the head of the trail is missing, altered or older than the rows"),
+        DIFFERS("the trail differs from it: rows were rewritten, or the store was restored from a backup"),
+        NOT_AS_SIGNED("the portal did not write it as it is"),
         NOT_CHAINED("it was not chained within an hour: its number was taken from it, or nothing is chained"),
         REWRITTEN("it does not say what was signed"),
         WITHOUT_SIGNATURE("the trail has no row of its signature as the portal wrote it"),
@@ -53,7 +55,8 @@ public record AuditVerdict(
      * @param seq the number of the row; null if it is not chained yet
      * @param row the id of the row, if it exists
      * @param at when the action happened, according to the row
-     * @param record the affected record if it is not a row of the trail, such as <em>session note</em> and its id
+     * @param record what the sentence is about if it is not the row itself, such as <em>session note</em> and its id, or
+     *     a checkpoint
      */
     public record Flaw(
             Kind kind,
@@ -69,6 +72,11 @@ public record AuditVerdict(
         /** Creates a flaw of a signed record, without an id if it is unknown. */
         static Flaw ofRecord(Kind kind, String name, @Nullable UUID id) {
             return new Flaw(kind, null, null, null, id == null ? "a " + name : name + " " + id);
+        }
+
+        /** Creates a flaw that a head shows that was kept outside, at a row of the trail. */
+        static Flaw ofKeptHead(Kind kind, String place, long seq) {
+            return new Flaw(kind, seq, null, null, place + ", head of row " + seq);
         }
 
         /** Returns the flaw as a sentence without a period. */

@@ -1,5 +1,7 @@
 package io.plumbline.audit;
 
+import io.plumbline.audit.AuditVerdict.Flaw;
+import io.plumbline.audit.AuditVerdict.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Objects;
@@ -15,25 +17,36 @@ class AuditVerification {
     private final AuditChainVerifier trail;
     private final SignedRecordVerifier signed;
     private final NotedHeadFile noted;
+    private final KeptHeads checkpoints;
 
-    AuditVerification(AuditChainVerifier trail, SignedRecordVerifier signed, NotedHeadFile noted) {
+    AuditVerification(
+            AuditChainVerifier trail, SignedRecordVerifier signed, NotedHeadFile noted, KeptHeads checkpoints) {
+        this.checkpoints = checkpoints;
         this.trail = trail;
         this.signed = signed;
         this.noted = noted;
     }
 
     /**
-     * Verifies the trail from the first row to the last, then all signed records.
+     * Verifies the trail from the first row to the last, with all heads that are kept outside, then all signed records.
      *
      * @param given an earlier head that the trail must contain besides the one in the file, or null
-     * @throws IllegalStateException if the file with the noted head cannot be read
+     * @throws IllegalStateException if the file with the noted head, or the checkpoints, cannot be read
      */
     AuditVerdict verify(@Nullable AuditHead given, LongConsumer progress, BooleanSupplier stop) {
         var heads = new ArrayList<AuditHead>();
         Stream.of(given, inSecondPlace()).filter(Objects::nonNull).forEach(heads::add);
-        var verdict = trail.walk(heads, progress, stop);
+        var kept = checkpoints.readAll();
+        var verdict = trail.walk(heads, kept.heads(), progress, stop);
         if (!verdict.isWhole()) {
             return verdict;
+        }
+        if (kept.altered().isPresent()) {
+            return verdict.with(
+                    0,
+                    new Flaw(
+                            Kind.NOT_AS_SIGNED, null, null, null, kept.altered().get()),
+                    false);
         }
         var found = signed.walk(records -> progress.accept(verdict.rows() + records), stop);
         return verdict.with(found.records(), found.flaw(), found.isStopped());

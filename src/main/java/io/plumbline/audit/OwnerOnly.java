@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes a small file that only its owner can read. */
-final class OwnerOnly {
+public final class OwnerOnly {
     private static final Logger log = LoggerFactory.getLogger(OwnerOnly.class);
 
     private OwnerOnly() {}
@@ -29,7 +29,7 @@ final class OwnerOnly {
      * Writes a temporary file and moves it, so that a reader, or a startup that is interrupted, never sees a partial
      * file. The rights are set while the temporary file is empty.
      */
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         var folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         var beside = Files.createTempFile(folder, "audit", ".new");

@@ -1,6 +1,7 @@
 /** The append-only audit trail. It listens to events; no other module calls it. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "clinics", "access", "access::breakglass"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "clinics", "access", "access::breakglass", "access::proof", "access::signin"})
 package io.plumbline.audit;
 
 import org.jspecify.annotations.NullMarked;

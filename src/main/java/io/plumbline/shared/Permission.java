@@ -24,6 +24,12 @@ public final class Permission {
     /** To read files on a patient's record; without clinical access only the signed forms of one's clinics. */
     public static final String ATTACHMENT_READ = "attachment:read";
 
+    /** To decide on unusual accesses that the portal found in the audit trail. */
+    public static final String ANOMALY_DECIDE = "anomaly:decide";
+
+    /** To export entries of the audit trail. */
+    public static final String AUDIT_EXPORT = "audit:export";
+
     public static final String AUDIT_READ = "audit:read";
     /** To import practitioners' answers from a page. */
     public static final String ANSWER_IMPORT = "answer:import";

@@ -121,6 +121,9 @@ public final class Routes {
     public static final String CARRIED_TEXT = UNSIGNED_NOTES + "/carried";
 
     public static final String AUDIT = "audit";
+    /** Unusual accesses to records, found in the audit trail. */
+    public static final String ANOMALIES = AUDIT + "/anomalies";
+
     public static final String BREAK_GLASS = "break-glass";
     /** The requests of patients for their record. */
     public static final String ACCESS_REQUESTS = "access-requests";

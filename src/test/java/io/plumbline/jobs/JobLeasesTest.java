@@ -111,6 +111,7 @@ class JobLeasesTest {
                         Collectors.mapping(method -> method.getDeclaringClass().getSimpleName(), Collectors.toSet())));
         assertThat(jobs.get(true))
                 .containsExactlyInAnyOrder(
+                        "AnomalyJob",
                         "FollowUpJob",
                         "ImportFileJob",
                         "DuplicateSearchRun",
@@ -132,6 +133,7 @@ class JobLeasesTest {
                         "CarriedShareBackfillJob",
                         "AuditChainJob",
                         "NotedHeadJob",
+                        "CheckpointJob",
                         "OutboxJob",
                         "OpenScreens",
                         "AccountAccessJob",

@@ -3,6 +3,7 @@ package io.plumbline.audit.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
@@ -17,6 +18,7 @@ import io.plumbline.audit.AuditEntryId;
 import io.plumbline.audit.AuditFilter;
 import io.plumbline.audit.AuditRow;
 import io.plumbline.audit.AuditService;
+import io.plumbline.audit.checkpoints.CheckpointService;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -39,7 +41,11 @@ class AuditView extends Main implements BeforeEnterObserver {
     private final Aside beside = new Aside();
     private AuditAddress shown = new AuditAddress(AuditFilter.NONE, null);
 
-    AuditView(AuditService audit, VerifyDialogs verifying) {
+    AuditView(
+            AuditService audit,
+            CheckpointService checkpoints,
+            VerifyDialogs verifying,
+            AuditExportDialog.Opener exporting) {
         this.audit = audit;
         bar = new AuditFilterBar(audit, filter -> go(new AuditAddress(filter, null)));
         list = Lazily.list(
@@ -49,6 +55,7 @@ class AuditView extends Main implements BeforeEnterObserver {
         audit.alarm()
                 .ifPresent(wrong ->
                         warnings.add(Ui.alert(wrong + " Verify the trail, and tell the person who runs the portal.")));
+        checkpoints.alarm().ifPresent(wrong -> warnings.add(Ui.alert(wrong + " Tell the person who runs the portal.")));
         Ui.page(
                 this,
                 "Audit trail",
@@ -57,7 +64,11 @@ class AuditView extends Main implements BeforeEnterObserver {
                 bar,
                 Ui.div("with-panel", list, beside));
         warnings.setVisible(warnings.getComponentCount() > 0);
-        Ui.pageActions(this, new Button("Verify now…", e -> verifying.open()));
+        Ui.pageActions(
+                this,
+                new Anchor(Routes.ANOMALIES, "Anomalies"),
+                new Button("Export…", e -> exporting.open(shown.filter())),
+                new Button("Verify now…", e -> verifying.open()));
     }
 
     @Override

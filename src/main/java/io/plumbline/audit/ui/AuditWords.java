@@ -10,6 +10,10 @@ import java.util.stream.Stream;
 final class AuditWords {
     /** Kinds whose label cannot be derived from the prefix and the verb. */
     private static final Map<String, String> OWN_WORDS = Map.ofEntries(
+            Map.entry("audit.export-started", "Export of the audit trail started"),
+            Map.entry("audit.exported", "Audit trail exported"),
+            Map.entry("audit.export-not-finished", "Export of the audit trail not finished"),
+            Map.entry("anomaly.listed", "Anomalies listed"),
             Map.entry("patient.listed", "Patients listed"),
             Map.entry("patient.searched", "Patients searched"),
             Map.entry("lead.listed", "Leads listed"),

@@ -1,0 +1,163 @@
+package io.plumbline.audit.anomalies;
+
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.ids.StaffId;
+import io.plumbline.shared.store.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads what the rules ask: accesses from the trail, and names, clinics and relations of who is in them. */
+@Repository
+class AccessQuery {
+    private final JdbcClient jdbc;
+
+    AccessQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A batch of the trail.
+     *
+     * @param rows how many entries were read
+     * @param last the number of the last one
+     * @param accesses the accesses among them, in order
+     */
+    record Batch(int rows, long last, List<Access> accesses) {}
+
+    /** The name of a patient. */
+    record PatientName(String given, String family, String preferred) {}
+
+    /**
+     * The name of a staff member.
+     *
+     * @param display the name of the account, or the given name and family name of a practitioner without account
+     * @param family the family name, which only a practitioner has; empty for others
+     */
+    record StaffName(StaffId id, String display, String given, String family, boolean isActive) {}
+
+    /** Reads the entries after a number, in the order of the chain; what is not chained yet comes with a later batch. */
+    Batch after(long seq, int limit) {
+        var accesses = new ArrayList<Access>();
+        var read = new long[] {0, seq};
+        jdbc.sql("select seq, at, actor, kind, patient from audit_event where seq > ? order by seq limit ?")
+                .params(seq, limit)
+                .query((RowCallbackHandler) row -> {
+                    read[0]++;
+                    read[1] = row.getLong("seq");
+                    var kind = row.getString("kind");
+                    if ((Access.VIEWS.contains(kind) || kind.equals(Access.BREAK_GLASS)) && isOfAPerson(row)) {
+                        accesses.add(access(row, new StaffId(Ids.uuid(row.getBytes("actor")))));
+                    }
+                });
+        return new Batch((int) read[0], read[1], accesses);
+    }
+
+    private static boolean isOfAPerson(ResultSet row) throws SQLException {
+        var actor = Ids.uuid(row.getBytes("actor"));
+        return row.getBytes("patient") != null
+                && !actor.equals(Caller.SYSTEM.staff().value())
+                && !actor.equals(StaffId.NOBODY.value());
+    }
+
+    /** Returns the accesses of a person within a time, both ends inclusive, in order. */
+    List<Access> of(StaffId person, Collection<String> kinds, Instant from, Instant until) {
+        return jdbc.sql("""
+                select at, kind, patient from audit_event
+                where actor = :actor and kind in (:kinds) and at >= :from and at <= :until and patient is not null
+                order by at, id""")
+                .param("actor", Ids.bytes(person.value()))
+                .param("kinds", kinds)
+                .param("from", Utc.of(from))
+                .param("until", Utc.of(until))
+                .query((row, n) -> access(row, person))
+                .list();
+    }
+
+    private static Access access(ResultSet row, StaffId person) throws SQLException {
+        return new Access(
+                person,
+                new PatientId(Ids.uuid(row.getBytes("patient"))),
+                Utc.in(row, "at"),
+                row.getString("kind").equals(Access.BREAK_GLASS));
+    }
+
+    Map<PatientId, PatientName> patients(Collection<PatientId> some) {
+        var names = new HashMap<PatientId, PatientName>();
+        jdbc.sql("select id, given_name, family_name, preferred_name from patient where id in (:ids)")
+                .param("ids", Ids.bytes(some, PatientId::value))
+                .query((RowCallbackHandler) row -> names.put(
+                        new PatientId(Ids.uuid(row.getBytes("id"))),
+                        new PatientName(
+                                row.getString("given_name"),
+                                row.getString("family_name"),
+                                row.getString("preferred_name"))));
+        return names;
+    }
+
+    /** Returns the names of all staff: a few thousand at most, since nobody is deleted. */
+    List<StaffName> staff() {
+        return jdbc.sql("""
+                select s.id, s.display_name, p.given_name, p.family_name,
+                    case when s.status <> 'SWITCHED_OFF' then coalesce(p.active, true) else false end as is_active
+                from staff_account s left join practitioner p on p.id = s.id
+                union all
+                select p.id, concat(p.given_name, ' ', p.family_name), p.given_name, p.family_name, p.active
+                from practitioner p where not exists (select 1 from staff_account s where s.id = p.id)""")
+                .query((row, n) -> new StaffName(
+                        new StaffId(Ids.uuid(row.getBytes("id"))),
+                        row.getString("display_name"),
+                        orEmpty(row.getString("given_name")),
+                        orEmpty(row.getString("family_name")),
+                        row.getBoolean("is_active")))
+                .list();
+    }
+
+    /** Returns the clinics of people. */
+    Map<StaffId, Set<ClinicId>> clinics(Collection<StaffId> people) {
+        var clinics = new HashMap<StaffId, Set<ClinicId>>();
+        jdbc.sql("select staff_id, clinic_id from staff_account_clinic where staff_id in (:ids)")
+                .param("ids", Ids.bytes(people, StaffId::value))
+                .query((RowCallbackHandler) row -> clinics.computeIfAbsent(
+                                new StaffId(Ids.uuid(row.getBytes("staff_id"))), person -> new HashSet<>())
+                        .add(new ClinicId(Ids.uuid(row.getBytes("clinic_id")))));
+        return clinics;
+    }
+
+    /** Returns whether a person treated a patient on a day, also by a relation to a record that is read as the same. */
+    boolean isRelated(StaffId person, PatientId patient, Instant at) {
+        return jdbc.sql("""
+                select 1 from patient_relation r
+                where r.staff_id = :staff and r.until_on >= :day and r.from_on <= :day
+                  and (r.patient_id = :patient or r.patient_id in (
+                    select m.patient_id from patient_read_as o join patient_read_as m on m.read_as_id = o.read_as_id
+                    where o.patient_id = :patient))
+                limit 1""")
+                .param("staff", Ids.bytes(person.value()))
+                .param("patient", Ids.bytes(patient.value()))
+                .param("day", LocalDate.ofInstant(at, ZoneOffset.UTC))
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    private static String orEmpty(@Nullable String name) {
+        return name == null ? "" : name;
+    }
+}

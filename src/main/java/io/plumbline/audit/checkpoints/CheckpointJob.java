@@ -1,0 +1,113 @@
+package io.plumbline.audit.checkpoints;
+
+import io.plumbline.audit.AuditHeadStore;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Looks each minute whether a checkpoint is due, and adds it to the folder. The folder itself says what was written
+ * last, so nodes that share one write one file in turn, and nodes with a folder each write their own; two that write at
+ * the same moment leave two good files. While the newest checkpoint is not part of the trail, none is added: the alarm
+ * continues until an operator has looked.
+ */
+@Component
+class CheckpointJob {
+    private static final Logger LOG = LoggerFactory.getLogger(CheckpointJob.class);
+    private static final Duration SAID_EVERY = Duration.ofHours(1);
+
+    private final CheckpointFolder folder;
+    private final CheckpointSettings settings;
+    private final AuditHeadStore heads;
+    private final Clock clock;
+    private volatile @Nullable String alarm;
+    private @Nullable Instant said;
+
+    CheckpointJob(CheckpointFolder folder, CheckpointSettings settings, AuditHeadStore heads, Clock clock) {
+        this.folder = folder;
+        this.settings = settings;
+        this.heads = heads;
+        this.clock = clock;
+    }
+
+    /** Returns what is wrong with the checkpoints, as one sentence; empty if no problem is known. */
+    Optional<String> alarm() {
+        return Optional.ofNullable(alarm);
+    }
+
+    @Scheduled(initialDelayString = "PT30S", fixedDelayString = "PT1M")
+    synchronized void look() {
+        if (!folder.isKept()) {
+            return;
+        }
+        try {
+            tell(written());
+        } catch (DataAccessException | TransactionException storeIsAway) {
+            LOG.debug("No checkpoint of the audit trail is written this time", storeIsAway);
+        }
+    }
+
+    /** Writes a checkpoint if one is due; returns what is wrong. */
+    private @Nullable String written() {
+        var now = clock.instant();
+        try {
+            var newest = folder.newest();
+            if (newest.isPresent()) {
+                var last = folder.read(newest.get());
+                if (last.isEmpty()) {
+                    return "The portal did not write " + newest.get() + " in " + folder + " as it is.";
+                }
+                if (!heads.holds(last.get().head())) {
+                    return "The audit trail does not contain the head of " + newest.get() + " in " + folder + ", "
+                            + last.get().head()
+                            + ": rows were removed or rewritten, or the store was restored from a backup.";
+                }
+                if (CheckpointFolder.isSince(newest.get(), now.minus(settings.every()))) {
+                    return null;
+                }
+            }
+            var kept = heads.read();
+            if (kept.isEmpty() || !kept.get().isGenuine()) {
+                // the noted head raises the alarm
+                return "No checkpoint of the audit trail is written: its head is missing or altered.";
+            }
+            folder.write(new Checkpoint(kept.get().head(), now));
+            return null;
+        } catch (IOException failed) {
+            return "No checkpoint of the audit trail can be written to " + folder + ": " + reason(failed) + ".";
+        }
+    }
+
+    private static String reason(IOException failed) {
+        return failed instanceof FileSystemException
+                ? failed.getClass().getSimpleName().replace("Exception", "")
+                : String.valueOf(failed.getMessage());
+    }
+
+    /** Says a new problem at once and then once an hour. */
+    private void tell(@Nullable String now) {
+        var last = said;
+        if (now != null
+                && (!Objects.equals(now, alarm)
+                        || last == null
+                        || !clock.instant().isBefore(last.plus(SAID_EVERY)))) {
+            LOG.error("{} See \"Checkpoints outside\" in docs/operations.md", now);
+            said = clock.instant();
+        }
+        if (now == null && alarm != null) {
+            LOG.info("Checkpoints of the audit trail are written again");
+        }
+        alarm = now;
+    }
+}

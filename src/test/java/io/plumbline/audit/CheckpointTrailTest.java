@@ -1,0 +1,53 @@
+package io.plumbline.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.audit.AuditVerdict.Kind;
+import io.plumbline.audit.KeptHeads.KeptHead;
+import io.plumbline.support.EndedWithItsStore;
+import io.plumbline.support.StoreTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.test.context.TestPropertySource;
+
+/** A trail that is compared with many heads that were kept outside. */
+@StoreTest
+@TestPropertySource(
+        properties = {"plumbline.test=trail", "plumbline.audit.head-file=target/test-data/trail-${random.uuid}.head"})
+@ExtendWith({OutputCaptureExtension.class, EndedWithItsStore.class})
+class CheckpointTrailTest extends TrailTestSteps {
+    @Test
+    void theFirstCheckpointThatDiffersIsNamed() {
+        happenAndSeal(3);
+        var third = verify().head();
+        happenAndSeal(3);
+        var sixth = verify().head();
+        assertThat(flaw(new KeptHead(AuditHead.NONE, "zero"), new KeptHead(third, "three"), new KeptHead(sixth, "six")))
+                .isNull();
+        var other = new AuditHead(4, third.chain());
+        assertThat(flaw(new KeptHead(other, "four"), new KeptHead(new AuditHead(5, sixth.chain()), "five")))
+                .satisfies(flaw -> {
+                    assertThat(flaw.kind()).isEqualTo(Kind.DIFFERS);
+                    assertThat(flaw.words()).startsWith("four, head of row 4: the trail differs from it");
+                });
+    }
+
+    @Test
+    void aTrailThatEndsBeforeACheckpointIsCutOff() {
+        happenAndSeal(2);
+        var head = verify().head();
+        var beyond = new KeptHead(new AuditHead(9, head.chain()), "nine");
+        assertThat(flaw(new KeptHead(new AuditHead(12, head.chain()), "twelve"), beyond))
+                .satisfies(flaw -> {
+                    assertThat(flaw.kind()).isEqualTo(Kind.CUT_OFF);
+                    assertThat(flaw.words()).startsWith("nine, head of row 9: the trail ends before it");
+                });
+    }
+
+    private AuditVerdict.Flaw flaw(KeptHead... checkpoints) {
+        return walk.walk(List.of(), List.of(checkpoints), rows -> {}, () -> false)
+                .flaw();
+    }
+}
