@@ -68,6 +68,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
     private LeadMilestones milestones;
 
     private @Nullable PatientId convertedPatientId;
+    private @Nullable Instant erasedAt;
     private Instant changedAt;
     private StaffId changedBy;
     private @Nullable UUID operationId;
@@ -336,6 +337,41 @@ class Lead extends AbstractAggregateRoot<Lead> {
         var before = before(Act.REOPENING, by, at);
         move(progress.reopen(followUp, at), by, at, reopened);
         mayReturnTo(before);
+    }
+
+    /**
+     * Returns whether the person may be erased: nobody has touched the lead since an instant and, if it is open, nothing
+     * has been due since. What is booked, in clinical review or converted is never erased.
+     */
+    boolean mayBeErased(Instant untouchedSince) {
+        if (erasedAt != null || changedAt.isAfter(untouchedSince)) {
+            return false;
+        }
+        return switch (status()) {
+            case LOST, SPAM, MERGED -> true;
+            case NEW, ATTEMPTING, CONTACTED, CONSULTATION_HELD, NURTURE ->
+                !progress.requireFollowUp().at().isAfter(untouchedSince);
+            case CONSULTATION_BOOKED, CLINICAL_REVIEW, CONVERTED -> false;
+        };
+    }
+
+    /** Erases the person, and closes the lead if it is open. What the report counts stays. */
+    void erase(StaffId by, Instant at) {
+        var closed = progress.erased();
+        if (closed.status() == status()) {
+            progress = closed;
+            undoId = null;
+        } else {
+            move(closed, by, at);
+        }
+        person.erase();
+        background = background.erased();
+        erasedAt = at;
+        registerEvent(new LeadEvent.Erased(id()));
+    }
+
+    boolean isErased() {
+        return erasedAt != null;
     }
 
     /** Ends the claim, as every change of status does, and notes what the report counts. */

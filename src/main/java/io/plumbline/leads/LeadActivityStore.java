@@ -44,6 +44,7 @@ public class LeadActivityStore {
         switch (event) {
             case LeadEvent.Received inTheLead -> {}
             case LeadEvent.Called inItsCalls -> {}
+            case LeadEvent.Erased inTheLead -> {}
             case LeadEvent.Claimed claimed -> keep(claimed, LeadActivity.Kind.CLAIMED, "");
             case LeadEvent.Released released -> keep(released, LeadActivity.Kind.RELEASED, "");
             case LeadEvent.Edited corrected ->

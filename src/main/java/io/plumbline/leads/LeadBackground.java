@@ -40,6 +40,11 @@ public record LeadBackground(
                 false);
     }
 
+    /** Returns what says nothing about the person: the requested service, and whether the form was completed. */
+    LeadBackground erased() {
+        return new LeadBackground("", service, "", null, incomplete);
+    }
+
     /**
      * Validates the texts.
      *

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param consultation the appointment that was booked last; null if there was none
  * @param aliases the leads of the same person that are merged into it
  * @param readUnder the lead into which it is merged; null if it is not merged
+ * @param erasedAt when its person was erased; null if they were not
  */
 public record LeadDetails(
         LeadId id,
@@ -45,7 +46,8 @@ public record LeadDetails(
         boolean isReviewTaken,
         @Nullable AppointmentId consultation,
         List<LeadAlias> aliases,
-        LeadAlias.@Nullable Kept readUnder) {
+        LeadAlias.@Nullable Kept readUnder,
+        @Nullable Instant erasedAt) {
 
     /** Returns whether the lead can change to this status. */
     public boolean canBecome(LeadStatus next) {

@@ -173,6 +173,14 @@ public sealed interface LeadEvent extends Recorded {
         }
     }
 
+    /** The person of a lead was erased, since the lead became no patient or is spam. */
+    record Erased(LeadId lead) implements LeadEvent {
+        @Override
+        public String kind() {
+            return "lead.erased";
+        }
+    }
+
     /** A chiropractor took a clinical review. */
     record ReviewTaken(LeadId lead) implements LeadEvent {
         @Override

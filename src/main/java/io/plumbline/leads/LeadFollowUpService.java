@@ -4,7 +4,9 @@ import io.plumbline.leads.clock.FollowUpScheduler;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.ids.LeadId;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +40,24 @@ public class LeadFollowUpService {
             leads.save(lead);
         }
         return rested.size();
+    }
+
+    /**
+     * Erases the person of a lead that became no patient, and closes the lead if it is open. What others keep of the
+     * lead, the calling code erases in the same transaction.
+     *
+     * @param untouchedSince erases nothing if somebody touched the lead after this instant
+     * @return whether it was erased
+     */
+    @Requires(Permission.LEAD_ERASE)
+    public boolean erase(LeadId id, Instant untouchedSince) {
+        leads.lock(id.value());
+        var found = leads.findById(id.value()).filter(lead -> lead.mayBeErased(untouchedSince));
+        found.ifPresent(lead -> {
+            lead.erase(Caller.current().staff(), clock.instant());
+            leads.saveAndFlush(lead);
+        });
+        return found.isPresent();
     }
 
     /** Moves up to 200 leads whose window has ended to their next one; overdue leads stay overdue. */

@@ -1,6 +1,7 @@
 package io.plumbline.leads;
 
 import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.LeadId;
@@ -20,6 +21,7 @@ public class LeadLoader {
      * Locks a lead of these queues until the end of the transaction.
      *
      * @throws NotAvailable if it is in none of these queues
+     * @throws Refused if its person was erased, with a message for the user
      */
     public void lock(LeadId id, Set<ClinicId> queues) {
         take(id, queues);
@@ -51,8 +53,12 @@ public class LeadLoader {
      */
     Lead take(LeadId id, Set<ClinicId> queues) {
         leads.lock(id.value());
-        return leads.findById(id.value())
+        var lead = leads.findById(id.value())
                 .filter(found -> queues.contains(found.queueId()))
                 .orElseThrow(NotAvailable::new);
+        if (lead.isErased()) {
+            throw new Refused("The person of this lead was erased. Enter them as a new lead");
+        }
+        return lead;
     }
 }

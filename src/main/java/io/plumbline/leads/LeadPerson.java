@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** The person of a lead: name, concern, and how and when to reach them. */
 @Embeddable
 class LeadPerson {
+    /** What stands where a name stood. */
+    private static final String ERASED = "Erased lead";
+
     private String fullName;
     private @Nullable PhoneNumber phone;
     private boolean phoneWrong;
@@ -103,6 +106,19 @@ class LeadPerson {
     /** Restores whether the phone number is wrong, after a call that was undone. */
     void phoneWas(boolean wrong) {
         phoneWrong = wrong;
+    }
+
+    /** Erases everything that the person told; where they came from and when they agreed to be called stays. */
+    void erase() {
+        fullName = ERASED;
+        phone = null;
+        phoneWrong = false;
+        email = null;
+        concern = "";
+        callDays = CallWindow.ANY_TIME.dayNames();
+        callDayParts = CallWindow.ANY_TIME.partNames();
+        callFrom = null;
+        tokens.clear();
     }
 
     private CallWindow window() {

@@ -11,6 +11,7 @@ import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ record LeadProgress(
         @Nullable Instant countedFrom,
         @Nullable String lostReason) {
     private static final int LONGEST_REASON = 200;
+    private static final String NO_CONTACT = "No contact";
+    private static final String REASON_ERASED = "Erased";
 
     /**
      * Validates that an open lead has a next follow-up.
@@ -167,6 +170,23 @@ record LeadProgress(
                 ? moveTo(returnsTo(), followUp).returnedToQueue(at)
                 : moveTo(LeadStatus.LOST, null).lostFor(outcome.label());
         return ended.returningTo(null);
+    }
+
+    /**
+     * Closes an open lead whose person is erased. A reason that somebody typed is replaced, since it may tell of the
+     * person; one of the portal's own words stays, for the report.
+     */
+    LeadProgress erased() {
+        var closed = status.isOpen() ? lose(NO_CONTACT) : this;
+        return closed.lostReason == null || isWordOfPortal(closed.lostReason) ? closed : closed.lostFor(REASON_ERASED);
+    }
+
+    private static boolean isWordOfPortal(String reason) {
+        return reason.equals(NO_CONTACT)
+                || Stream.of(CallOutcome.values())
+                        .anyMatch(outcome -> outcome.label().equals(reason))
+                || Stream.of(ReviewOutcome.values())
+                        .anyMatch(outcome -> outcome.label().equals(reason));
     }
 
     /** Returns to a clinical review whose decision is undone. */

@@ -211,7 +211,8 @@ public class LeadQueueQuery {
                 row.getObject("review_taken_at") != null,
                 Ids.read(row, "consultation_id", AppointmentId::new),
                 aliases,
-                kept == null ? null : new LeadAlias.Kept(new LeadId(Ids.uuid(kept)), row.getString("kept_name")));
+                kept == null ? null : new LeadAlias.Kept(new LeadId(Ids.uuid(kept)), row.getString("kept_name")),
+                row.getObject("erased_at") == null ? null : Utc.in(row, "erased_at"));
     }
 
     public static CallWindow window(ResultSet row) throws SQLException {

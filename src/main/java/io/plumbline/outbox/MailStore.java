@@ -177,15 +177,23 @@ class MailStore {
     }
 
     /**
-     * Queues a mail again that was not sent; returns false if it is waiting or was sent, or if its one-time link no longer
-     * works.
+     * Queues a mail again that was not sent; returns false if it is waiting or was sent, if its one-time link no longer
+     * works, or if it was erased.
      */
     boolean retry(MailId id, MailState state, Instant at) {
         return jdbc.sql("update outbox_mail set state = ?, reason = '', attempts = 0, next_try_at = ?"
-                                + " where id = ? and state in ('FAILED', 'KEPT') and body <> ?")
+                                + " where id = ? and state in ('FAILED', 'KEPT') and body <> ? and recipient <> ''")
                         .params(state.name(), Utc.of(at), Ids.bytes(id.value()), OutgoingMail.NOT_KEPT)
                         .update()
                 == 1;
+    }
+
+    /** Erases to whom mails about a record went and what they said, also why they were not sent; none waits anymore. */
+    void erase(UUID record) {
+        jdbc.sql("update outbox_mail set recipient = '', subject = '', body = '', reason = '', withdrawn_at = null"
+                        + " where about = ? and state <> 'WAITING'")
+                .param(Ids.bytes(record))
+                .update();
     }
 
     /** Returns the mails waiting to be sent to an address. */

@@ -174,6 +174,21 @@ public class OutboxService {
         endLink(about, reason, at);
     }
 
+    /**
+     * Erases the recipient and the text of the mails about a record, and withdraws those that wait. That a mail was
+     * written, when and by whom stays.
+     */
+    @Transactional
+    @Requires(Permission.MAIL_SEND)
+    public void erase(OutgoingMail.About about, Instant at) {
+        for (var mail : mailStore.waitingAbout(about.value())) {
+            if (mailStore.withdraw(mail.id(), "", at)) {
+                tell(mail, MailChanged.Kind.WITHDRAWN);
+            }
+        }
+        mailStore.erase(about.value());
+    }
+
     private void endLink(OutgoingMail.About about, String reason, Instant at) {
         for (var mail : mailStore.waitingAbout(about.value())) {
             if (mailStore.withdraw(mail.id(), reason, at)) {

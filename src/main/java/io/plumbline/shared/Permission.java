@@ -128,6 +128,9 @@ public final class Permission {
     /** To receive requests from the public form; for the system only. */
     public static final String LEAD_SUBMIT = "lead:submit";
 
+    /** To erase the people of leads that became no patient, and of spam; for the system only. */
+    public static final String LEAD_ERASE = "lead:erase";
+
     /** To resolve duplicate candidates across queues. */
     public static final String LEAD_DUPLICATE = "lead:duplicate";
 
@@ -162,6 +165,9 @@ public final class Permission {
 
     /** To review break-glass access. */
     public static final String BREAK_GLASS_REVIEW = "break-glass:review";
+
+    /** To keep the disclosure register and to report the disclosures of a patient. */
+    public static final String DISCLOSURE = "disclosure:work";
 
     /** To receive what patients enter in online intakes; for the system only. */
     public static final String ONLINE_INTAKE_ANSWER = "online-intake:answer";

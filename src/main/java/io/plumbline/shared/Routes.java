@@ -128,6 +128,9 @@ public final class Routes {
     /** The requests of patients for their record. */
     public static final String ACCESS_REQUESTS = "access-requests";
 
+    /** What went to whom outside the clinics. */
+    public static final String DISCLOSURES = "disclosures";
+
     public static final String SENSITIVE_PATIENTS = "sensitive-patients";
 
     /** The caller's own account. */

@@ -113,6 +113,7 @@ class JobLeasesTest {
                 .containsExactlyInAnyOrder(
                         "AnomalyJob",
                         "FollowUpJob",
+                        "LeadErasureJob",
                         "ImportFileJob",
                         "DuplicateSearchRun",
                         "PatientDuplicateSearchRun",

@@ -1,6 +1,7 @@
 package io.plumbline.leads.requests;
 
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +20,11 @@ import org.springframework.stereotype.Repository;
 /** Stores the submissions of the public form unchanged, with their idempotency keys. */
 @Repository
 class SubmissionStore {
+    /** An empty request, which can still be read. */
+    private static final String ERASED = "{}";
+
+    private static final int HASH_BYTES = 32;
+
     private final JdbcClient jdbc;
 
     SubmissionStore(JdbcClient jdbc) {
@@ -140,6 +146,46 @@ class SubmissionStore {
                 .params(Utc.of(before), limit)
                 .query((row, n) -> Ids.uuid(row.getBytes("id")))
                 .list();
+    }
+
+    /**
+     * Returns the triaged submissions received before an instant, oldest first. A repeated request of an open lead, or of
+     * one that is merged into it, is none of them: its words stand in the activity and nowhere else.
+     */
+    List<UUID> toErase(Instant before, int limit) {
+        return jdbc.sql("""
+                select s.id from submission s left join consultation_lead l on l.id = s.lead_id
+                    left join lead_alias a on a.merged_lead_id = l.id left join consultation_lead k on k.id = a.kept_id
+                where s.erased_at is null and s.received_at < ? and s.sorted_at is not null
+                    and (l.reference = s.reference or l.next_follow_up_at is null and k.next_follow_up_at is null)
+                order by s.erased_at, s.received_at, s.id limit ?""")
+                .params(Utc.of(before), limit)
+                .query((row, n) -> Ids.uuid(row.getBytes("id")))
+                .list();
+    }
+
+    /** Returns the submissions of a lead that are not erased. */
+    List<UUID> toErase(LeadId lead) {
+        return jdbc.sql("select id from submission where lead_id = ? and erased_at is null order by id")
+                .param(Ids.bytes(lead.value()))
+                .query((row, n) -> Ids.uuid(row.getBytes("id")))
+                .list();
+    }
+
+    /**
+     * Erases the content of a submission and the keys under which it came; that it came, when, and its lead stay.
+     *
+     * @return whether it was not erased before
+     */
+    boolean erase(UUID id, Instant at) {
+        jdbc.sql("delete from submission_key where submission_id = ?")
+                .param(Ids.bytes(id))
+                .update();
+        return jdbc.sql(
+                                "update submission set body = ?, body_hash = ?, erased_at = ? where id = ? and erased_at is null")
+                        .params(ERASED, new byte[HASH_BYTES], Utc.of(at), Ids.bytes(id))
+                        .update()
+                == 1;
     }
 
     /** Counts a request without consent; nothing else of it is stored. */

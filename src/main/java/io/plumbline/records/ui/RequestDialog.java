@@ -3,12 +3,15 @@ package io.plumbline.records.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.records.AccessRequestRow;
 import io.plumbline.records.AccessRequestService;
+import io.plumbline.records.AccessRequestStatus;
 import io.plumbline.shared.Dates;
+import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.ReasonDialog;
@@ -52,6 +55,14 @@ class RequestDialog extends Composite<Dialog> {
     private void draw(AccessRequestRow row) {
         content.removeAll();
         content.add(Ui.facts(facts(row)));
+        if (row.status() == AccessRequestStatus.FULFILLED) {
+            content.add(
+                    Ui.text(
+                            "muted",
+                            "If the record went to somebody who is neither the patient nor acts for them, add it to the"
+                                    + " disclosure register."),
+                    new Anchor(Routes.DISCLOSURES + "?patient=" + row.patientNumber(), "Disclosure register"));
+        }
         if (!row.isOpen()) {
             return;
         }

@@ -168,6 +168,7 @@ class NextAttemptTest {
                 false,
                 null,
                 List.of(),
+                null,
                 null);
     }
 

@@ -74,7 +74,7 @@ class LeadActivityPart extends Composite<Div> {
                 item.add(Ui.text("story-more", line.more()));
             }
             var message = line.message();
-            if (message != null) {
+            if (message != null && !message.body().isEmpty()) {
                 item.add(messagePart(message, lead, changes));
             }
             list.add(item);
@@ -108,7 +108,8 @@ class LeadActivityPart extends Composite<Div> {
 
     private static String words(MailDetails message) {
         var reason = message.reason().isEmpty() ? "" : ": " + message.reason();
-        return "E-mail to " + message.to() + " · " + message.state().label() + reason + " · " + message.writtenBy();
+        var to = message.to().isEmpty() ? "E-mail" : "E-mail to " + message.to();
+        return to + " · " + message.state().label() + reason + " · " + message.writtenBy();
     }
 
     private static List<Line> lines(LeadDetails lead, Map<LeadId, List<MailDetails>> messages) {
@@ -158,7 +159,7 @@ class LeadActivityPart extends Composite<Div> {
             case MERGED -> "Merged into another lead of the same person";
             case UNMERGED -> "Unmerged";
             case OTHER_LEFT -> "Another lead was unmerged from this one";
-            case REOPENED -> "Reopened: " + step.detail();
+            case REOPENED -> step.detail().isEmpty() ? "Reopened" : "Reopened: " + step.detail();
             case STOPPED -> "Asked not to be contacted";
             case STOP_LIFTED -> "Sent a new request; may be contacted";
             case ESCALATED -> "Response target missed, managers notified";

@@ -45,6 +45,14 @@ class LeadContactPart extends Composite<Div> {
     void show(LeadDetails lead, boolean mayBeContacted) {
         getContent().removeAll();
         var draft = lead.draft();
+        if (lead.erasedAt() != null) {
+            getContent()
+                    .add(Ui.text(
+                            "muted",
+                            "Erased on " + Dates.dayAndTime(lead.erasedAt(), zones.zoneOf(draft.clinic()))
+                                    + ": name, contact details and everything this person told us. Status, source and"
+                                    + " dates are kept for the report. If the person asks again, enter a new lead."));
+        }
         if (draft.phone() != null) {
             getContent().add(phone(draft.phone(), mayBeContacted));
             if (lead.phoneIsWrong()) {
@@ -107,7 +115,10 @@ class LeadContactPart extends Composite<Div> {
         var draft = lead.draft();
         var zone = zones.zoneOf(draft.clinic());
         var facts = new LinkedHashMap<String, String>();
-        facts.put("Concern", draft.concern().isEmpty() ? "Not provided" : draft.concern());
+        var isErased = lead.erasedAt() != null;
+        if (!isErased) {
+            facts.put("Concern", draft.concern().isEmpty() ? "Not provided" : draft.concern());
+        }
         if (!lead.background().since().isEmpty()) {
             facts.put("Since", lead.background().since());
         }
@@ -115,7 +126,9 @@ class LeadContactPart extends Composite<Div> {
         if (!draft.language().isEmpty()) {
             facts.put("Language", draft.language());
         }
-        facts.put("Call", draft.callWindow().words());
+        if (!isErased) {
+            facts.put("Call", draft.callWindow().words());
+        }
         facts.put("Source", draft.source().label());
         facts.put("Received", Dates.dayAndTime(lead.receivedAt(), zone));
         if (lead.background().reference() != null) {

@@ -9,6 +9,7 @@ import io.plumbline.leads.calling.CallService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ui.Ui;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
@@ -59,11 +60,16 @@ class LeadPanelBody {
         suggestions.banner(lead, plan, changes).ifPresent(messages::add);
         messages.setVisible(messages.getComponentCount() > 0);
         contact.show(lead, mayBeContacted);
-        duplicates.show(lead, changes);
         call.show(lead, plan, isCalling, changes);
         call.setVisible(isCalling || call.hasTyped());
-        actions.show(lead, plan, changes, () -> call.log(lead, CallOutcome.TEXT_SENT, changes));
-        intakes.show(lead, mayBeContacted, changes);
+        if (lead.erasedAt() == null) {
+            duplicates.show(lead, changes);
+            actions.show(lead, plan, changes, () -> call.log(lead, CallOutcome.TEXT_SENT, changes));
+            intakes.show(lead, mayBeContacted, changes);
+        } else {
+            // nobody is left to whom any of it could be done
+            Stream.of(duplicates, actions, intakes).forEach(part -> part.setVisible(false));
+        }
         activity.show(lead, changes);
     }
 

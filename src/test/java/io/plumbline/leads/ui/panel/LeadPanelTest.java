@@ -23,6 +23,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.clinics.DayPart;
 import io.plumbline.leads.CallOutcome;
 import io.plumbline.leads.LeadDraft;
+import io.plumbline.leads.LeadFollowUpService;
 import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.leads.LeadStatus;
@@ -64,6 +65,9 @@ class LeadPanelTest extends SpringBrowserlessTest {
 
     @Autowired
     EscalationService leadClock;
+
+    @Autowired
+    LeadFollowUpService leadsInTime;
 
     @Autowired
     ClinicService clinics;
@@ -397,6 +401,22 @@ class LeadPanelTest extends SpringBrowserlessTest {
             assertThat(call.outcome()).isEqualTo(CallOutcome.NOT_INTERESTED);
             assertThat(call.note()).isEqualTo("Lives in the next town");
         });
+    }
+
+    @Test
+    @WithStaff("manager")
+    void anErasedLeadSaysWhatIsLeftAndOffersNothing() {
+        var lead = received("Erased Soon", new PhoneNumber("+16025550134"));
+        leads.lose(lead, leads.open(lead).orElseThrow().version(), "Too far");
+        open(Routes.lead(lead));
+        assertThat(find(Button.class).withText("Reopen…").all()).hasSize(1);
+        assertThat(staff.as("system", () -> leadsInTime.erase(lead, clock.instant())))
+                .isTrue();
+        open(Routes.lead(lead));
+        assertThat(screen())
+                .contains("Erased lead", "Erased on", "If the person asks again, enter a new lead", "Source")
+                .doesNotContain("Erased Soon", "602-555-0134", "Lower back", "Concern");
+        assertThat(find(Button.class).withText("Reopen…").all()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,74 @@
+package io.plumbline.leads.requests;
+
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Recorded;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.LeadId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Erases requests of the public form as they were received. What is left says that one came, when, and what it became. */
+@Service
+@Transactional
+@Requires(Permission.LEAD_ERASE)
+public class SubmissionErasureService {
+    private final SubmissionStore submissionStore;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    SubmissionErasureService(SubmissionStore submissionStore, ApplicationEventPublisher events, Clock clock) {
+        this.submissionStore = submissionStore;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Some requests were erased in one go.
+     *
+     * @param batch an id of its own, since the requests are of many people
+     */
+    public record RequestsErased(UUID batch, int requests) implements Recorded {
+        @Override
+        public String kind() {
+            return "lead.requests-erased";
+        }
+
+        @Override
+        public UUID subject() {
+            return batch;
+        }
+
+        @Override
+        public String detail() {
+            return "requests " + requests;
+        }
+    }
+
+    /**
+     * Erases triaged requests that came before an instant, oldest first. Repeated requests of open leads stay: those who
+     * call read them.
+     *
+     * @return how many were erased
+     */
+    public int eraseReceivedBefore(Instant before, int most) {
+        var now = clock.instant();
+        var erased = (int) submissionStore.toErase(before, most).stream()
+                .filter(id -> submissionStore.erase(id, now))
+                .count();
+        if (erased > 0) {
+            events.publishEvent(new RequestsErased(Ids.next(), erased));
+        }
+        return erased;
+    }
+
+    /** Erases the requests of a lead whose person is erased. */
+    public void erase(LeadId lead) {
+        var now = clock.instant();
+        submissionStore.toErase(lead).forEach(id -> submissionStore.erase(id, now));
+    }
+}
