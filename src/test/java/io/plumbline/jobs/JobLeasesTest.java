@@ -111,6 +111,7 @@ class JobLeasesTest {
                         Collectors.mapping(method -> method.getDeclaringClass().getSimpleName(), Collectors.toSet())));
         assertThat(jobs.get(true))
                 .containsExactlyInAnyOrder(
+                        "BreakGlassEscalationJob",
                         "FollowUpJob",
                         "ImportFileJob",
                         "DuplicateSearchRun",
