@@ -3,6 +3,8 @@ package io.plumbline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.access.accounts.AccountService;
+import io.plumbline.access.breakglass.BreakGlassEscalationService;
+import io.plumbline.access.breakglass.BreakGlassFilter;
 import io.plumbline.access.breakglass.BreakGlassService;
 import io.plumbline.answers.AnswerFilter;
 import io.plumbline.answers.AnswerService;
@@ -88,6 +90,7 @@ class ListStatementsTest {
             @Autowired LeadBoardService board,
             @Autowired NoteService notes,
             @Autowired BreakGlassService breakGlass,
+            @Autowired BreakGlassEscalationService escalations,
             @Autowired PatientService patients,
             @Autowired PlanWorklistService worklist,
             @Autowired PlanCountService planCounts,
@@ -106,9 +109,11 @@ class ListStatementsTest {
                 page("audit trail", "auditor", () -> audit.list(AuditFilter.NONE, null, PAGE)),
                 page("audit trail of a patient", "auditor", () -> audit.list(ofPatient("P-1"), null, PAGE)),
                 page("anomalies", "auditor", () -> anomalies.list(AnomalyState.OPEN, null, PAGE)),
-                page("opened with a reason", "manager", () -> breakGlass.list(null, PAGE)),
-                page("opened with a reason", "auditor", () -> breakGlass.list(null, PAGE)),
-                page("to review", "manager", () -> breakGlass.findToReview(PAGE)),
+                page("opened with a reason", "manager", () -> breakGlass.list(BreakGlassFilter.ALL, null, PAGE)),
+                page("opened with a reason", "auditor", () -> breakGlass.list(BreakGlassFilter.ALL, null, PAGE)),
+                page("to review", "manager", () -> breakGlass.list(BreakGlassFilter.TO_REVIEW, null, PAGE)),
+                page("not justified", "manager", () -> breakGlass.list(BreakGlassFilter.NOT_JUSTIFIED, null, PAGE)),
+                page("overdue reviews", "admin", escalations::findOverdue),
                 page("clinics", "manager", clinics::findForCaller),
                 page("exercises", "therapist", () -> exercises.list(ExerciseFilter.ALL, null, PAGE)),
                 page("answers", "therapist", () -> answers.list(AnswerFilter.ALL, null, PAGE)),

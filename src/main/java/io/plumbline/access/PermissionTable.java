@@ -75,6 +75,8 @@ public final class PermissionTable {
             entry(NOTE_READ, Set.of(CHIROPRACTOR, THERAPIST)),
             entry(NOTE_WRITE, Set.of(CHIROPRACTOR, THERAPIST)),
             entry(BREAK_GLASS_BEGIN, Set.of(CHIROPRACTOR, THERAPIST)),
+            entry(BREAK_GLASS_ESCALATE, Set.of(SYSTEM)),
+            entry(BREAK_GLASS_FOLLOW, Set.of(MANAGER, ADMIN)),
             entry(BREAK_GLASS_REVIEW, Set.of(MANAGER, AUDITOR)),
             entry(ONLINE_INTAKE_ANSWER, Set.of(SYSTEM)),
             entry(ONLINE_INTAKE_EXPIRE, Set.of(SYSTEM)),
@@ -91,6 +93,7 @@ public final class PermissionTable {
             entry(PATIENT_READ, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)),
             entry(PATIENT_STATUS, Set.of(MANAGER, FRONT_DESK)),
             entry(PATIENT_WRITE, Set.of(MANAGER, FRONT_DESK)),
+            entry(PERMISSION_READ, Set.of(AUDITOR, ADMIN)),
             entry(PHRASE_SHARE, Set.of(CHIROPRACTOR)),
             entry(PLAN_KEEP, Set.of(CHIROPRACTOR, THERAPIST)),
             entry(PLAN_HAND_OVER, Set.of(MANAGER, CHIROPRACTOR)),
@@ -118,6 +121,11 @@ public final class PermissionTable {
             Set.of(ACCOUNT_OWN, CLINIC_LABEL, DISPLAY_CHOOSE, FACTOR_KEEP, FIND, IDENTITY_PROVE);
 
     private PermissionTable() {}
+
+    /** Returns the roles that hold a permission; all for what everybody may do. */
+    public static Set<Role> holdersOf(String permission) {
+        return OF_EVERYBODY.contains(permission) ? Set.of(Role.values()) : HOLDERS.getOrDefault(permission, Set.of());
+    }
 
     /** Returns the permissions of a person with these roles. */
     public static Set<String> of(Collection<Role> roles) {

@@ -115,6 +115,7 @@ class LeadPerson {
         phoneWrong = false;
         email = null;
         concern = "";
+        spokenLanguage = null;
         callDays = CallWindow.ANY_TIME.dayNames();
         callDayParts = CallWindow.ANY_TIME.partNames();
         callFrom = null;

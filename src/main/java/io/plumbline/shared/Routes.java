@@ -138,6 +138,9 @@ public final class Routes {
 
     public static final String ACCOUNTS = "accounts";
     public static final String NEW_ACCOUNT = "accounts/new";
+    /** The table of roles and permissions. */
+    public static final String PERMISSIONS = "accounts/permissions";
+
     /** The target of one-time links; open to everybody who has the token. */
     public static final String INVITATION = "invitation";
 

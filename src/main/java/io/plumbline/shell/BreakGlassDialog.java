@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.access.breakglass.BreakGlassReason;
 import io.plumbline.access.breakglass.BreakGlassService;
+import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
@@ -18,6 +19,7 @@ import java.io.Serializable;
 public class BreakGlassDialog extends Composite<Dialog> {
     private static final int MOST = 400;
 
+    private final ProofFirst proof;
     private final Opening opening;
     private final Runnable opened;
 
@@ -36,10 +38,12 @@ public class BreakGlassDialog extends Composite<Dialog> {
     /**
      * Creates the dialog.
      *
+     * @param proof asks for the password if the caller last gave it too long ago
      * @param use when to use it, as a sentence
      * @param opened runs when the caller has access
      */
-    public BreakGlassDialog(String use, Opening opening, Runnable opened) {
+    public BreakGlassDialog(ProofFirst proof, String use, Opening opening, Runnable opened) {
+        this.proof = proof;
         this.opening = opening;
         this.opened = opened;
         reason.setMaxLength(MOST);
@@ -72,7 +76,16 @@ public class BreakGlassDialog extends Composite<Dialog> {
     private void open() {
         messages.removeAll();
         Attempt.telling(this::refuse).run(() -> {
-            if (opening.begin(operation, new BreakGlassReason(reason.getValue()))) {
+            // a reason that is refused needs no password
+            var why = new BreakGlassReason(reason.getValue());
+            proof.run(() -> begin(why));
+        });
+    }
+
+    /** Begins the access, perhaps after the dialog that asks for the password. */
+    private void begin(BreakGlassReason why) {
+        Attempt.telling(this::refuse).run(() -> {
+            if (opening.begin(operation, why)) {
                 getContent().close();
                 opened.run();
             } else {

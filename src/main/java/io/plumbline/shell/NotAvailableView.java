@@ -13,6 +13,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import io.plumbline.access.breakglass.BreakGlassService;
+import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
@@ -37,9 +38,11 @@ class NotAvailableView extends Main implements HasErrorParameter<NotFoundExcepti
     private static final Pattern PATIENTS_ADDRESS = Pattern.compile(Routes.PATIENTS + "/([^/]+)(?:/[^/]+)?");
 
     private final BreakGlassService breakGlass;
+    private final ProofFirst proof;
 
-    NotAvailableView(BreakGlassService breakGlass) {
+    NotAvailableView(BreakGlassService breakGlass, ProofFirst proof) {
         this.breakGlass = breakGlass;
+        this.proof = proof;
         Ui.main(this);
         addClassName("fill");
     }
@@ -64,13 +67,15 @@ class NotAvailableView extends Main implements HasErrorParameter<NotFoundExcepti
                         "This page does not exist, or you do not have access to it. Nothing is wrong with your account. "
                                 + "You can open patients you treat and patients of your clinics; access to everything else "
                                 + "depends on your role. Ask your clinic manager if you need this page for your work.",
-                        actions.toArray(Component[]::new))));
+                        actions.toArray(Component[]::new)),
+                WhyNotAvailable.at(event.getLocation().getPath())));
         return HttpServletResponse.SC_NOT_FOUND;
     }
 
     /** Offers break-glass access, the same for patients outside the relation and for unknown ones. */
     private Button openWithReason(PatientId patient) {
         var dialog = new BreakGlassDialog(
+                proof,
                 "Use this when you need the record of a patient whom you do not treat.",
                 (operation, reason) -> breakGlass.open(operation, patient, reason),
                 () -> UI.getCurrentOrThrow().getPage().reload());

@@ -96,10 +96,16 @@ class BreakGlassIT {
     private static void reviews(Chromium browser, Page page) {
         assertThat(page.getByText(WHY)).isVisible();
         assertThat(browser.axe()).isEmpty();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Mark as reviewed: Tom Eriksen, Carl Berg"))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Review: Tom Eriksen, Carl Berg"))
                 .click();
-        assertThat(page.getByText(Pattern.compile("Reviewed by Maren Holt")).first())
+        page.getByText("Justified", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Note"))
+                .fill("Asked at the desk");
+        assertThat(browser.axe()).isEmpty();
+        button(page, "Save review").click();
+        assertThat(page.getByText(Pattern.compile("Justified, Maren Holt")).first())
                 .isVisible();
+        assertThat(page.getByText(WHY)).hasCount(0);
         assertThat(browser.complaints()).isEmpty();
     }
 

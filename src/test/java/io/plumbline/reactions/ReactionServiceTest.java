@@ -253,7 +253,7 @@ class ReactionServiceTest {
     void breakGlassAccessReadsAndDoesNotRecord() {
         var patient = care.treated("Glass");
         var id = record(patient, mild(ReactionOutcome.ONGOING));
-        staff.doAs(
+        care.asProven(
                 "guesser",
                 () -> breakGlass.open(OperationId.next(), patient, new BreakGlassReason("The therapist is out today")));
         assertThat(staff.as("guesser", () -> reactions.open(id))).isPresent();

@@ -203,7 +203,7 @@ class RecordExportServiceTest {
         var patient = care.treated("Private");
         assertThatThrownBy(() -> care.asProven("guesser", () -> exports.begin(patient, COPY)))
                 .isInstanceOf(NotAvailable.class);
-        staff.doAs(
+        care.asProven(
                 "guesser",
                 () -> breakGlass.open(
                         OperationId.next(), patient, new BreakGlassReason("Emergency, nobody else is here")));

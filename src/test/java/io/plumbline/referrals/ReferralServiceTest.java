@@ -282,7 +282,7 @@ class ReferralServiceTest {
     @Test
     void breakGlassAccessReadsAndDoesNotRefer() {
         var patient = group.patient("Break", "Glass", group.west);
-        staff.doAs(
+        care.asProven(
                 "chiropractor",
                 () -> breakGlass.open(
                         OperationId.next(), patient, new BreakGlassReason("The patient asks for me at the desk")));

@@ -577,7 +577,7 @@ class SafetyServiceTest {
         assertThat(audited("flag.chart-opened", theirs)).isZero();
         var helper = group.practitioner("helper", Role.CHIROPRACTOR, Discipline.CHIROPRACTIC, group.west);
         var patient = group.patient("Covered", "For", group.west);
-        staff.doAs(
+        care.asProven(
                 "chiropractor",
                 () -> breakGlass.open(
                         OperationId.next(),

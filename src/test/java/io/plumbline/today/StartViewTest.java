@@ -50,7 +50,8 @@ class StartViewTest extends SpringBrowserlessTest {
                         "Plans without a next visit",
                         "Notes unsigned for 48 hours",
                         "Credentials to renew",
-                        "Past visits to close");
+                        "Past visits to close",
+                        "Break-glass access");
         assertThat(actions("Call")).as("the most overdue first").startsWith("Goran Gupta");
         assertThat(actions("Book")).isNotEmpty();
         assertThat(addressOf("Plans without a next visit")).isEqualTo("plans?only=not-booked");

@@ -3,6 +3,7 @@ package io.plumbline.access.breakglass;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import java.util.Locale;
 import java.util.UUID;
 
 /** Audit events of break-glass access. */
@@ -57,10 +58,28 @@ public sealed interface BreakGlassEvent extends Recorded {
     }
 
     /** A manager or auditor reviewed break-glass access. */
-    record Reviewed(BreakGlassId access, PatientId patient) implements BreakGlassEvent {
+    record Reviewed(BreakGlassId access, PatientId patient, BreakGlassDecision decision) implements BreakGlassEvent {
         @Override
         public String kind() {
             return "opening.reviewed";
+        }
+
+        @Override
+        public UUID subject() {
+            return access.value();
+        }
+
+        @Override
+        public String detail() {
+            return decision.label().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Nobody reviewed break-glass access in time. */
+    record Escalated(BreakGlassId access, PatientId patient) implements BreakGlassEvent {
+        @Override
+        public String kind() {
+            return "opening.overdue";
         }
 
         @Override

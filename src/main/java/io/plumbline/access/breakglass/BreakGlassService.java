@@ -1,6 +1,7 @@
 package io.plumbline.access.breakglass;
 
 import io.plumbline.access.RelationService;
+import io.plumbline.access.signin.IdentityService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PeopleListed;
@@ -8,6 +9,7 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
@@ -15,6 +17,7 @@ import io.plumbline.shared.search.PatientNumbers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Gives clinicians break-glass access to records outside their relation, and to what is restricted in others: with a
- * reason, for one hour, and reviewed afterwards.
+ * reason, for one hour, and reviewed afterwards: justified or not, within three working days.
  */
 @Service
 @Transactional(readOnly = true)
@@ -34,11 +37,16 @@ public class BreakGlassService {
     /** How long break-glass access lasts. */
     public static final Duration LASTS = Duration.ofMinutes(60);
 
+    /** The longest note of a reviewer, in characters. */
+    public static final int LONGEST_NOTE = 400;
+
     private final BreakGlassStore breakGlassStore;
     private final ActiveBreakGlassQuery running;
     private final RelationService relations;
     private final KnownPatients patients;
     private final PatientNumbers numbers;
+    private final ReviewClock reviews;
+    private final IdentityService identity;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -48,6 +56,8 @@ public class BreakGlassService {
             RelationService relations,
             KnownPatients patients,
             PatientNumbers numbers,
+            ReviewClock reviews,
+            IdentityService identity,
             ApplicationEventPublisher events,
             Clock clock) {
         this.breakGlassStore = breakGlassStore;
@@ -55,6 +65,8 @@ public class BreakGlassService {
         this.relations = relations;
         this.patients = patients;
         this.numbers = numbers;
+        this.reviews = reviews;
+        this.identity = identity;
         this.events = events;
         this.clock = clock;
     }
@@ -65,10 +77,13 @@ public class BreakGlassService {
      *
      * @param operation the id of the new access; repeating the call with the same id has no further effect
      * @return whether the caller can see the record now; if not, the patient does not exist
+     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
      */
     @Transactional
     @Requires(Permission.BREAK_GLASS_BEGIN)
     public boolean open(OperationId operation, PatientId patient, BreakGlassReason reason) {
+        // before anything is asked about the patient, so that the answer is the same for all
+        identity.demandProof();
         return relations.scopeOf(patient).isClinical(patient) || begin(operation, patient, reason);
     }
 
@@ -78,10 +93,12 @@ public class BreakGlassService {
      *
      * @param operation the id of the new access; repeating the call with the same id has no further effect
      * @throws NotAvailable if the patient is not in relation to the caller
+     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
      */
     @Transactional
     @Requires(Permission.BREAK_GLASS_BEGIN)
     public void openRestricted(OperationId operation, PatientId patient, BreakGlassReason reason) {
+        identity.demandProof();
         if (!relations.scopeOf(patient).isClinical(patient)) {
             throw new NotAvailable();
         }
@@ -96,7 +113,14 @@ public class BreakGlassService {
         }
         var now = clock.instant();
         try {
-            breakGlassStore.add(operation, Caller.current().staff(), patient, reason.text(), now, now.plus(LASTS));
+            breakGlassStore.add(
+                    operation,
+                    Caller.current().staff(),
+                    patient,
+                    reason.text(),
+                    now,
+                    now.plus(LASTS),
+                    reviews.dueAt(clinics.get(), now));
         } catch (DuplicateKeyException openedByTheFirstClick) {
             return true;
         }
@@ -125,56 +149,64 @@ public class BreakGlassService {
     }
 
     /**
-     * Returns a page of break-glass access, newest first, and records the view once. Managers see the patients known to
-     * their clinics at that time, by name; auditors see all patients, by number.
+     * Returns a page of break-glass access, and records the view once: what is to be reviewed by when it is due, all else
+     * newest first. Managers see the patients known to their clinics at that time, by name; auditors see all patients, by
+     * number.
      *
      * @param after the last row of the previous page, or null for the first page
      */
     @Transactional
-    public List<BreakGlassRow> list(@Nullable BreakGlassRow after, int limit) {
-        var mine = clinics();
-        var page = labelled(
-                mine == null
-                        ? breakGlassStore.findAll(after, limit)
-                        : breakGlassStore.findByClinics(mine, after, limit));
+    public List<BreakGlassRow> list(BreakGlassFilter filter, @Nullable BreakGlassRow after, int limit) {
+        var page = labelled(page(filter, clinics(), after, limit));
         if (after == null && !page.isEmpty()) {
-            events.publishEvent(PeopleListed.of("opening.listed", page.size()));
+            events.publishEvent(PeopleListed.of("opening.listed", page.size())
+                    .narrowedBy(
+                            filter == BreakGlassFilter.ALL ? "" : filter.label().toLowerCase(Locale.ROOT))
+                    .upTo(limit));
         }
         return page;
     }
 
-    /** Returns the break-glass access that still needs a review, newest first, and records the view once. */
-    @Transactional
-    public List<BreakGlassRow> findToReview(int limit) {
-        var waiting = labelled(breakGlassStore.toReview(clinics(), limit));
-        if (!waiting.isEmpty()) {
-            events.publishEvent(PeopleListed.of("opening.listed", waiting.size())
-                    .narrowedBy("to review")
-                    .upTo(limit));
-        }
-        return waiting;
+    private List<BreakGlassRow> page(
+            BreakGlassFilter filter, @Nullable Set<ClinicId> mine, @Nullable BreakGlassRow after, int limit) {
+        return switch (filter) {
+            case TO_REVIEW -> breakGlassStore.toReview(mine, null, after, limit);
+            case OVERDUE -> breakGlassStore.toReview(mine, clock.instant(), after, limit);
+            case NOT_JUSTIFIED -> breakGlassStore.decided(mine, BreakGlassDecision.NOT_JUSTIFIED, after, limit);
+            case ALL ->
+                mine == null
+                        ? breakGlassStore.findAll(after, limit)
+                        : breakGlassStore.findByClinics(mine, after, limit);
+        };
     }
 
     /** Counts the break-glass access that still needs a review, up to 1,000. */
     public long countToReview() {
-        return breakGlassStore.countToReview(clinics());
+        return breakGlassStore.countToReview(clinics(), null);
+    }
+
+    /** Counts the break-glass access whose review is overdue, up to 1,000. */
+    public long countOverdue() {
+        return breakGlassStore.countToReview(clinics(), clock.instant());
     }
 
     /**
-     * Marks break-glass access as reviewed by the caller.
+     * Records the caller's review of break-glass access.
      *
+     * @param note what the reviewer asked or checked, without clinical details
      * @return the current row; it names the colleague if one reviewed it first
      * @throws NotAvailable if there is no such access, or it concerns none of the caller's clinics
-     * @throws Refused if it is the caller's own access
+     * @throws Refused if it is the caller's own access, or the note is missing
      */
     @Transactional
-    public BreakGlassRow review(BreakGlassId id) {
+    public BreakGlassRow review(BreakGlassId id, BreakGlassDecision decision, String note) {
         var access = breakGlassStore.find(id, clinics()).orElseThrow(NotAvailable::new);
         if (access.isOwn()) {
             throw new Refused("Only a colleague can review your own break-glass access");
         }
-        if (breakGlassStore.review(id, Caller.current().staff(), clock.instant())) {
-            events.publishEvent(new BreakGlassEvent.Reviewed(id, access.patient()));
+        var written = TextLimit.required("The note", note, LONGEST_NOTE);
+        if (breakGlassStore.review(id, Caller.current().staff(), clock.instant(), decision, written)) {
+            events.publishEvent(new BreakGlassEvent.Reviewed(id, access.patient(), decision));
         }
         return breakGlassStore.find(id, clinics()).orElseThrow();
     }

@@ -29,10 +29,14 @@ class BreakGlassStore {
     private static final LocalDateTime LATEST = LocalDateTime.of(9999, 12, 31, 0, 0);
     private static final UUID LAST = new UUID(-1L, -1L);
     private static final String NAMED = """
-            select o.id, o.staff_id, o.patient_id, o.reason, o.opened_at, o.until_at, o.reviewed_at,
-                s.display_name as opened_by, r.display_name as reviewed_by
+            select o.id, o.staff_id, o.patient_id, o.reason, o.opened_at, o.until_at, o.review_due_at, o.reviewed_at,
+                o.decision, o.review_note, s.display_name as opened_by, r.display_name as reviewed_by
             from %s left join staff_account s on s.id = o.staff_id left join staff_account r on r.id = o.reviewed_by
-            order by o.opened_at desc, o.id desc""";
+            order by %s""";
+    private static final String NEWEST_FIRST = "o.opened_at desc, o.id desc";
+    private static final String DUE_FIRST = "o.review_due_at, o.id";
+    private static final LocalDateTime EARLIEST = LocalDateTime.of(1970, 1, 1, 0, 0);
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final JdbcClient jdbc;
 
@@ -43,17 +47,25 @@ class BreakGlassStore {
         this.access = access;
     }
 
-    void add(OperationId id, StaffId staff, PatientId patient, String reason, Instant at, Instant until) {
+    void add(
+            OperationId id,
+            StaffId staff,
+            PatientId patient,
+            String reason,
+            Instant at,
+            Instant until,
+            Instant reviewDueAt) {
         jdbc.sql("""
-                insert into break_glass_access (id, staff_id, patient_id, reason, opened_at, until_at)
-                values (?, ?, ?, ?, ?, ?)""")
+                insert into break_glass_access (id, staff_id, patient_id, reason, opened_at, until_at, review_due_at)
+                values (?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         Ids.bytes(id.value()),
                         Ids.bytes(staff.value()),
                         Ids.bytes(patient.value()),
                         reason,
                         Utc.of(at),
-                        Utc.of(until))
+                        Utc.of(until),
+                        Utc.of(reviewDueAt))
                 .update();
         access.forget(staff, patient);
     }
@@ -82,7 +94,7 @@ class BreakGlassStore {
         params.add(limit);
         return rows("""
                 (select * from break_glass_access where opened_at <= ? and (opened_at < ? or id < ?)
-                 order by opened_at desc, id desc limit ?) o""", params);
+                 order by opened_at desc, id desc limit ?) o""", NEWEST_FIRST, params);
     }
 
     List<BreakGlassRow> findByClinics(Set<ClinicId> clinics, @Nullable BreakGlassRow after, int limit) {
@@ -102,23 +114,60 @@ class BreakGlassStore {
                 "distinct opened_at, break_glass_access_id", "opened_at desc, break_glass_access_id desc", limit);
         return rows(
                 "(" + page.sql() + ") page join break_glass_access o on o.id = page.break_glass_access_id",
+                NEWEST_FIRST,
                 page.params());
     }
 
-    /** Returns access that was not reviewed yet, for these clinics or for all clinics if null. */
-    List<BreakGlassRow> toReview(@Nullable Set<ClinicId> clinics, int limit) {
-        var params = new ArrayList<Object>(clinicIds(clinics));
+    /**
+     * Returns access that was not reviewed yet, the one that is due first on top, for these clinics or for all clinics if
+     * null.
+     *
+     * @param dueBy only what is due by then; null for all
+     */
+    List<BreakGlassRow> toReview(
+            @Nullable Set<ClinicId> clinics, @Nullable Instant dueBy, @Nullable BreakGlassRow after, int limit) {
+        var from = after == null ? EARLIEST : Utc.of(after.dueAt());
+        var params = new ArrayList<Object>();
+        params.add(from);
+        params.add(from);
+        params.add(Ids.bytes(after == null ? FIRST : after.id().value()));
+        params.add(dueBy == null ? LATEST : Utc.of(dueBy));
+        params.addAll(clinicIds(clinics));
         params.add(limit);
-        return rows(
-                "(select o.* from break_glass_access o where o.reviewed_at is null " + concerning(clinics)
-                        + " order by o.reviewed_at, o.opened_at desc, o.id desc limit ?) o",
-                params);
+        return rows("""
+                (select o.* from break_glass_access o
+                 where o.reviewed_at is null and o.review_due_at >= ? and (o.review_due_at > ? or o.id > ?)
+                   and o.review_due_at <= ? %s
+                 order by o.reviewed_at, o.review_due_at, o.id limit ?) o""".formatted(concerning(clinics)), DUE_FIRST, params);
     }
 
-    long countToReview(@Nullable Set<ClinicId> clinics) {
-        return jdbc.sql("select count(*) from (select 1 from break_glass_access o where o.reviewed_at is null "
-                        + concerning(clinics) + " limit 1000) o")
-                .params(List.copyOf(clinicIds(clinics)))
+    /** Returns access that a reviewer decided so, newest first, for these clinics or for all clinics if null. */
+    List<BreakGlassRow> decided(
+            @Nullable Set<ClinicId> clinics, BreakGlassDecision decision, @Nullable BreakGlassRow after, int limit) {
+        var params = new ArrayList<Object>();
+        params.add(decision.name());
+        addKey(params, after);
+        params.addAll(clinicIds(clinics));
+        params.add(limit);
+        return rows("""
+                (select o.* from break_glass_access o
+                 where o.decision = ? and o.opened_at <= ? and (o.opened_at < ? or o.id < ?) %s
+                 order by o.decision, o.opened_at desc, o.id desc limit ?) o""".formatted(concerning(clinics)), NEWEST_FIRST, params);
+    }
+
+    /**
+     * Counts access that was not reviewed yet, up to 1,000.
+     *
+     * @param dueBy only what is due by then; null for all
+     */
+    long countToReview(@Nullable Set<ClinicId> clinics, @Nullable Instant dueBy) {
+        var params = new ArrayList<Object>();
+        params.add(dueBy == null ? LATEST : Utc.of(dueBy));
+        params.addAll(clinicIds(clinics));
+        return jdbc.sql("""
+                        select count(*) from (select 1 from break_glass_access o
+                        where o.reviewed_at is null and o.review_due_at <= ? %s limit 1000) o""".formatted(concerning(clinics)))
+                .params(params)
                 .query(Long.class)
                 .single();
     }
@@ -127,16 +176,19 @@ class BreakGlassStore {
     Optional<BreakGlassRow> find(BreakGlassId id, @Nullable Set<ClinicId> clinics) {
         var params = new ArrayList<Object>(List.<Object>of(Ids.bytes(id.value())));
         params.addAll(clinicIds(clinics));
-        return rows("(select * from break_glass_access o where o.id = ? " + concerning(clinics) + ") o", params)
+        return rows(
+                        "(select * from break_glass_access o where o.id = ? " + concerning(clinics) + ") o",
+                        NEWEST_FIRST,
+                        params)
                 .stream()
                 .findFirst();
     }
 
-    boolean review(BreakGlassId id, StaffId by, Instant at) {
+    boolean review(BreakGlassId id, StaffId by, Instant at, BreakGlassDecision decision, String note) {
         return jdbc.sql("""
-                        update break_glass_access set reviewed_by = ?, reviewed_at = ?
+                        update break_glass_access set reviewed_by = ?, reviewed_at = ?, decision = ?, review_note = ?
                         where id = ? and reviewed_at is null""")
-                        .params(Ids.bytes(by.value()), Utc.of(at), Ids.bytes(id.value()))
+                        .params(Ids.bytes(by.value()), Utc.of(at), decision.name(), note, Ids.bytes(id.value()))
                         .update()
                 == 1;
     }
@@ -159,8 +211,8 @@ class BreakGlassStore {
                         .toList();
     }
 
-    private List<BreakGlassRow> rows(String page, List<Object> params) {
-        return jdbc.sql(NAMED.formatted(page))
+    private List<BreakGlassRow> rows(String page, String order, List<Object> params) {
+        return jdbc.sql(NAMED.formatted(page, order))
                 .params(params)
                 .query((row, n) -> row(row))
                 .list();
@@ -168,7 +220,6 @@ class BreakGlassStore {
 
     private static BreakGlassRow row(ResultSet row) throws SQLException {
         var openedBy = row.getString("opened_by");
-        var isReviewed = row.getObject("reviewed_at") != null;
         return new BreakGlassRow(
                 new BreakGlassId(Ids.uuid(row.getBytes("id"))),
                 openedBy == null ? "A colleague" : openedBy,
@@ -178,8 +229,19 @@ class BreakGlassStore {
                 Utc.in(row, "opened_at"),
                 Utc.in(row, "until_at"),
                 Caller.current().staff().value().equals(Ids.uuid(row.getBytes("staff_id"))),
-                row.getString("reviewed_by"),
-                isReviewed ? Utc.in(row, "reviewed_at") : null);
+                Utc.in(row, "review_due_at"),
+                row.getObject("reviewed_at") == null ? null : review(row));
+    }
+
+    private static BreakGlassRow.Review review(ResultSet row) throws SQLException {
+        var by = row.getString("reviewed_by");
+        var decision = row.getString("decision");
+        var note = row.getString("review_note");
+        return new BreakGlassRow.Review(
+                by == null ? "a colleague" : by,
+                Utc.in(row, "reviewed_at"),
+                decision == null ? null : BreakGlassDecision.valueOf(decision),
+                note == null ? "" : note);
     }
 
     private static void addKey(List<Object> params, @Nullable BreakGlassRow after) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
@@ -77,7 +78,7 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
         var invite = new Button("Invite a user", e -> UI.getCurrentOrThrow().navigate(Routes.NEW_ACCOUNT));
         Keys.on(invite, "n", "Invite a user");
         Ui.page(this, "Accounts", "Who can sign in, with their roles and clinics.", Ui.div("with-panel", list, beside));
-        Ui.pageActions(this, invite);
+        Ui.pageActions(this, new Anchor(Routes.PERMISSIONS, "Roles and permissions"), invite);
     }
 
     @Override

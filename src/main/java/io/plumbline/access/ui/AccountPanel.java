@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import io.plumbline.access.PublicSettings;
@@ -116,7 +117,8 @@ class AccountPanel extends Composite<Section> {
 
     private Component actions(boolean isLinkShown) {
         var edit = new Button("Edit…", e -> edit());
-        var actions = Ui.div("cluster", edit);
+        var rights = new Anchor(Routes.PERMISSIONS + "?" + Routes.PERSON + "=" + account.id(), "What may they do?");
+        var actions = Ui.div("cluster", edit, rights);
         if (account.status() == AccountStatus.SWITCHED_OFF) {
             actions.add(
                     new Button("Reactivate", e -> attempt(() -> accounts.switchOn(account.id(), account.version()))));

@@ -125,6 +125,7 @@ final class AuditWords {
             Map.entry("patient.duplicate-dismissed", "Possible duplicate of a patient dismissed"),
             Map.entry("patient.dismissal-undone", "Possible duplicate of a patient proposed again"),
             Map.entry("online-intake.passed", "Online intake of a lead given to the patient"),
+            Map.entry("opening.overdue", "Review of break-glass access overdue"),
             Map.entry("opening.closed", "Break-glass access ended"),
             Map.entry("opening.refused", "Break-glass access refused"),
             Map.entry("plan.step", "Treatment plan step decided"),

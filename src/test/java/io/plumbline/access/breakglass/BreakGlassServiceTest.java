@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.access.RelationService;
+import io.plumbline.access.signin.IdentityService;
 import io.plumbline.intake.IntakeDraft;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.patients.PatientRow;
@@ -38,11 +39,15 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
 
 /** Opening a record outside the relation with a reason. */
 @StoreTest
@@ -58,6 +63,9 @@ class BreakGlassServiceTest {
 
     @Autowired
     BreakGlassService breakGlass;
+
+    @Autowired
+    IdentityService identity;
 
     @Autowired
     RelationService relations;
@@ -199,9 +207,21 @@ class BreakGlassServiceTest {
     }
 
     @Test
+    void breakGlassAccessNeedsARecentProofOfIdentityWhetherThePatientExistsOrNot() {
+        var patient = group.patient("Proof", "First", group.west);
+        for (var any : List.of(patient, PatientId.next())) {
+            assertThatThrownBy(() -> staff.as("therapist", () -> breakGlass.open(OperationId.next(), any, REASON)))
+                    .isInstanceOf(IdentityService.ProofNeeded.class);
+            assertThat(auditOf("opening.refused", any) + auditOf("opening.begun", any))
+                    .isZero();
+        }
+        assertThat(isOpen("therapist", patient)).isFalse();
+    }
+
+    @Test
     void breakGlassAccessToAnUnknownPatientIsRefusedAndAudited() {
         var unknown = PatientId.next();
-        assertThat(staff.as("therapist", () -> breakGlass.open(OperationId.next(), unknown, REASON)))
+        assertThat(provenly("therapist", () -> breakGlass.open(OperationId.next(), unknown, REASON)))
                 .isFalse();
         assertThat(staff.as("therapist", () -> patients.open(unknown))).isEmpty();
         assertThat(auditOf("opening.refused", unknown)).isEqualTo(1);
@@ -212,7 +232,12 @@ class BreakGlassServiceTest {
     void aRepeatedClickStartsBreakGlassAccessOnce() throws Exception {
         var patient = group.patient("Double", "Click", group.west);
         var operation = OperationId.next();
-        Callable<Boolean> click = () -> staff.as("therapist", () -> breakGlass.open(operation, patient, REASON));
+        var session = new SecurityContextImpl(staff.authentication("therapist"));
+        Callable<Boolean> click = () -> {
+            SecurityContextHolder.setContext(session);
+            return breakGlass.open(operation, patient, REASON);
+        };
+        inSession(session, () -> identity.prove(TestGroup.PASSWORD));
         try (var threads = Executors.newFixedThreadPool(6)) {
             for (var opened : threads.invokeAll(Collections.nCopies(6, click))) {
                 assertThat(opened.get()).isTrue();
@@ -273,50 +298,12 @@ class BreakGlassServiceTest {
         assertThat(seen.patientLabel()).isEqualTo("Known West");
         assertThat(seen.by()).isEqualTo("therapist");
         assertThat(seen.reason()).isEqualTo(REASON.text());
-        assertThat(seen.reviewedAt()).isNull();
+        assertThat(seen.review()).isNull();
         assertThat(ofPatient("auditor", patient).patientLabel()).matches("P-[0-9]+");
         assertThat(all(east)).extracting(BreakGlassRow::patient).doesNotContain(patient);
-        assertThatThrownBy(() -> staff.as(east, () -> breakGlass.review(seen.id())))
+        assertThatThrownBy(
+                        () -> staff.as(east, () -> breakGlass.review(seen.id(), BreakGlassDecision.JUSTIFIED, "Seen")))
                 .isInstanceOf(NotAvailable.class);
-    }
-
-    @Test
-    void breakGlassAccessIsReviewedOnceAndTheReviewerIsShown() {
-        var patient = group.patient("Re", "View", group.west);
-        open("therapist", patient);
-        var id = ofPatient("manager", patient).id();
-        var before = staff.as("auditor", breakGlass::countToReview);
-        assertThat(staff.as("manager", () -> breakGlass.findToReview(500)))
-                .extracting(BreakGlassRow::id)
-                .contains(id);
-        assertThat(staff.as("manager", () -> breakGlass.review(id)).reviewedBy())
-                .isEqualTo("manager");
-        assertThat(staff.as("auditor", () -> breakGlass.review(id)).reviewedBy())
-                .isEqualTo("manager");
-        assertThat(auditOf("opening.reviewed", patient)).isEqualTo(1);
-        assertThat(staff.as("auditor", breakGlass::countToReview)).isEqualTo(before - 1);
-        assertThat(staff.as("manager", () -> breakGlass.findToReview(500)))
-                .extracting(BreakGlassRow::id)
-                .doesNotContain(id);
-        assertThat(ofPatient("auditor", patient).reviewedBy()).isEqualTo("manager");
-    }
-
-    @Test
-    void nobodyReviewsTheirOwnBreakGlassAccess() {
-        var both = "both" + PEOPLE.incrementAndGet();
-        var id = group.account(both, Role.THERAPIST, group.west);
-        jdbc.sql("update staff_account set roles = 'MANAGER,THERAPIST' where id = ?")
-                .param(Ids.bytes(id.value()))
-                .update();
-        var patient = group.patient("Own", "Opening", group.west);
-        open(both, patient);
-        var own = ofPatient(both, patient);
-        assertThat(own.isOwn()).isTrue();
-        assertThatThrownBy(() -> staff.as(both, () -> breakGlass.review(own.id())))
-                .isInstanceOf(Refused.class)
-                .hasMessageContaining("Only a colleague");
-        assertThat(staff.as("manager", () -> breakGlass.review(own.id())).reviewedBy())
-                .isEqualTo("manager");
     }
 
     @ParameterizedTest
@@ -333,11 +320,11 @@ class BreakGlassServiceTest {
             open("therapist", patient);
         }
         var paged = new ArrayList<BreakGlassRow>();
-        var page = staff.as(who, () -> breakGlass.list(null, 3));
+        var page = staff.as(who, () -> breakGlass.list(BreakGlassFilter.ALL, null, 3));
         while (!page.isEmpty()) {
             paged.addAll(page);
             var last = page.getLast();
-            page = staff.as(who, () -> breakGlass.list(last, 3));
+            page = staff.as(who, () -> breakGlass.list(BreakGlassFilter.ALL, last, 3));
         }
         assertThat(paged).extracting(BreakGlassRow::id).doesNotHaveDuplicates();
         assertThat(paged).isEqualTo(all(who)).hasSizeGreaterThanOrEqualTo(7);
@@ -356,8 +343,24 @@ class BreakGlassServiceTest {
     }
 
     private void open(String who, PatientId patient) {
-        assertThat(staff.as(who, () -> breakGlass.open(OperationId.next(), patient, REASON)))
+        assertThat(provenly(who, () -> breakGlass.open(OperationId.next(), patient, REASON)))
                 .isTrue();
+    }
+
+    private static void inSession(SecurityContext session, Runnable action) {
+        SecurityContextHolder.setContext(session);
+        try {
+            action.run();
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    private <T> T provenly(String who, Supplier<T> action) {
+        return staff.as(who, () -> {
+            identity.prove(TestGroup.PASSWORD);
+            return action.get();
+        });
     }
 
     private boolean isOpen(String who, PatientId patient) {
@@ -371,7 +374,7 @@ class BreakGlassServiceTest {
     }
 
     private List<BreakGlassRow> all(String who) {
-        return staff.as(who, () -> breakGlass.list(null, 1000));
+        return staff.as(who, () -> breakGlass.list(BreakGlassFilter.ALL, null, 1000));
     }
 
     private BreakGlassRow ofPatient(String who, PatientId patient) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.plumbline.access.breakglass.BreakGlassFilter;
 import io.plumbline.access.breakglass.BreakGlassReason;
 import io.plumbline.access.breakglass.BreakGlassService;
 import io.plumbline.measures.MeasureService;
@@ -332,8 +333,8 @@ class RestrictedNoteServiceTest {
         var patient = care.treated("Emergency");
         var note = restrictedNote(patient);
         var operation = OperationId.next();
-        staff.doAs("chiropractor", () -> restricted.breakGlass(note, operation, REASON));
-        staff.doAs("chiropractor", () -> restricted.breakGlass(note, operation, REASON));
+        care.asProven("chiropractor", () -> restricted.breakGlass(note, operation, REASON));
+        care.asProven("chiropractor", () -> restricted.breakGlass(note, operation, REASON));
         assertThat(care.auditOf("opening.begun", patient)).isOne();
         assertThat(staff.as("chiropractor", () -> breakGlass.running(patient))).isPresent();
         assertThat(staff.as("chiropractor", () -> notes.open(note))).isPresent();
@@ -344,7 +345,7 @@ class RestrictedNoteServiceTest {
                         .query(String.class)
                         .list())
                 .containsExactly("opened with a reason");
-        assertThat(staff.as("manager", () -> breakGlass.findToReview(200)))
+        assertThat(staff.as("manager", () -> breakGlass.list(BreakGlassFilter.TO_REVIEW, null, 200)))
                 .anyMatch(row -> row.patient().equals(patient));
         clock.pass(Duration.ofMinutes(61));
         assertThat(staff.as("chiropractor", () -> notes.open(note))).isEmpty();
@@ -357,11 +358,11 @@ class RestrictedNoteServiceTest {
     void endedBreakGlassAccessReadsNoMore() {
         var patient = care.treated("Ended Early");
         var note = restrictedNote(patient);
-        staff.doAs("chiropractor", () -> restricted.breakGlass(note, OperationId.next(), REASON));
+        care.asProven("chiropractor", () -> restricted.breakGlass(note, OperationId.next(), REASON));
         staff.doAs("chiropractor", () -> breakGlass.close(patient));
         assertThat(staff.as("chiropractor", () -> notes.open(note))).isEmpty();
         assertThatThrownBy(() ->
-                        staff.doAs("guesser", () -> breakGlass.openRestricted(OperationId.next(), patient, REASON)))
+                        care.asProven("guesser", () -> breakGlass.openRestricted(OperationId.next(), patient, REASON)))
                 .isInstanceOf(NotAvailable.class);
     }
 

@@ -221,7 +221,7 @@ class SensitivePatientServiceTest {
     void breakGlassAccessStaysPossibleButLiftsNoMark() {
         var one = person();
         mark(one);
-        staff.doAs(
+        care.asProven(
                 "therapist",
                 () -> breakGlass.open(
                         OperationId.next(), one.id(), new BreakGlassReason("The patient collapsed in room 2")));

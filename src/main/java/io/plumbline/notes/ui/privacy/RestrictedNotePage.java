@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.notes.privacy.RestrictedNote;
 import io.plumbline.notes.privacy.RestrictedNoteService;
 import io.plumbline.patients.PatientTab;
@@ -25,10 +26,12 @@ public class RestrictedNotePage {
 
     private final RestrictedNoteService notes;
     private final ScreeningService screening;
+    private final ProofFirst proof;
 
-    RestrictedNotePage(RestrictedNoteService notes, ScreeningService screening) {
+    RestrictedNotePage(RestrictedNoteService notes, ScreeningService screening, ProofFirst proof) {
         this.notes = notes;
         this.screening = screening;
+        this.proof = proof;
     }
 
     /** Returns a signed note that is restricted to others than the caller; empty for all other notes. */
@@ -43,6 +46,7 @@ public class RestrictedNotePage {
      */
     public Div of(RestrictedNote note, List<FlagDetails> flags) {
         var dialog = new BreakGlassDialog(
+                proof,
                 "Use this when you need a note that was restricted to others. For an hour you read all restricted notes"
                         + " of this patient.",
                 (operation, reason) -> {
