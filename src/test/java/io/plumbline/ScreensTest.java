@@ -63,7 +63,15 @@ class ScreensTest extends SpringBrowserlessTest {
         open("");
         assertThat(find(SideNavItem.class).all())
                 .extracting(SideNavItem::getLabel)
-                .containsExactly("Start", "Audit trail", "Break-glass access", "Access requests", "Sensitive patients");
+                .containsExactly(
+                        "Start",
+                        "Roles and permissions",
+                        "Audit trail",
+                        "Anomalies",
+                        "Break-glass access",
+                        "Access requests",
+                        "Sensitive patients",
+                        "Disclosures");
     }
 
     @Test

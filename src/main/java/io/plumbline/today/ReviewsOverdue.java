@@ -15,8 +15,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * The clinics whose managers did not review break-glass access in time, for administrators and for the managers of other
- * clinics: how many, without patient or colleague.
+ * The clinics whose managers did not review break-glass access in time, for administrators: how many, without patient or
+ * colleague.
  */
 @Order(81)
 @Component
@@ -31,35 +31,31 @@ class ReviewsOverdue implements StartPart {
 
     @Override
     public List<StartCard> cardsFor(Caller caller) {
-        if (!caller.has(Role.ADMIN) && !caller.has(Role.MANAGER)) {
+        if (!caller.has(Role.ADMIN)) {
             return List.of();
         }
-        // those of one's own clinics are in the other card, by name
-        var elsewhere = escalations.findOverdue().stream()
-                .filter(overdue -> !caller.clinics().contains(overdue.clinic()))
-                .toList();
-        if (elsewhere.isEmpty()) {
+        var late = escalations.findOverdue();
+        if (late.isEmpty()) {
             return List.of();
         }
-        var place = caller.has(Role.ADMIN) ? Routes.ACCOUNTS : Routes.BREAK_GLASS;
         return List.of(new StartCard(
                 "Overdue break-glass reviews",
                 "overdue break-glass review",
-                elsewhere.stream().mapToLong(OverdueReviews::count).sum(),
+                late.stream().mapToLong(OverdueReviews::count).sum(),
                 Tone.DANGER,
                 Icon.LOCK,
-                place,
-                elsewhere.stream().map(overdue -> row(overdue, place)).toList(),
+                Routes.ACCOUNTS,
+                late.stream().map(this::row).toList(),
                 "No review is overdue."));
     }
 
-    private StartCard.Row row(OverdueReviews overdue, String place) {
+    private StartCard.Row row(OverdueReviews overdue) {
         var clinic = clinics.label(overdue.clinic()).name();
         var since = LocalDate.ofInstant(overdue.dueSince().minusSeconds(1), clinics.zoneOf(overdue.clinic()));
         return new StartCard.Row(
                 clinic,
                 (overdue.count() == 1 ? "1 review" : overdue.count() + " reviews") + " overdue, the first since "
                         + Dates.day(since) + ". Ask a manager of this clinic to decide.",
-                StartCard.link(place.equals(Routes.ACCOUNTS) ? "Accounts" : "Open", place, clinic));
+                StartCard.link("Accounts", Routes.ACCOUNTS, clinic));
     }
 }

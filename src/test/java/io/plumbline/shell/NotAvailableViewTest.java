@@ -1,5 +1,6 @@
 package io.plumbline.shell;
 
+import static io.plumbline.support.Screen.answer;
 import static io.plumbline.support.Screen.confirm;
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.textOf;
@@ -81,12 +82,12 @@ class NotAvailableViewTest extends SpringBrowserlessTest {
         var carl = carl();
         open(Routes.patient(carl));
         test(find(Button.class).withText("Break-glass access…").single()).click();
-        test(find(Button.class).withText("Open for 60 minutes").single()).click();
+        answer(find(Dialog.class).single(), "Open for 60 minutes");
         assertThat(find(PasswordField.class).exists()).as("no reason yet").isFalse();
         var reason = find(TextArea.class).withLabel("Reason").single();
         assertThat(reason.getErrorMessage()).isEqualTo("Write at least 15 characters");
         test(reason).setValue("Nobody of the team is in today");
-        test(find(Button.class).withText("Open for 60 minutes").single()).click();
+        answer(find(Dialog.class).single(), "Open for 60 minutes");
         assertThat(breakGlass.running(carl)).isEmpty();
         confirm(find(Dialog.class).all(), find(PasswordField.class).single(), "demo-therapist-pass");
         assertThat(breakGlass.running(carl)).isPresent();

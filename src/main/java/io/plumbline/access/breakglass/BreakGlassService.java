@@ -182,12 +182,7 @@ public class BreakGlassService {
 
     /** Counts the break-glass access that still needs a review, up to 1,000. */
     public long countToReview() {
-        return breakGlassStore.countToReview(clinics(), null);
-    }
-
-    /** Counts the break-glass access whose review is overdue, up to 1,000. */
-    public long countOverdue() {
-        return breakGlassStore.countToReview(clinics(), clock.instant());
+        return breakGlassStore.countToReview(clinics());
     }
 
     /**

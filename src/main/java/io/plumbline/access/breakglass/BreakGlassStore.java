@@ -155,14 +155,9 @@ class BreakGlassStore {
                  order by o.decision, o.opened_at desc, o.id desc limit ?) o""".formatted(concerning(clinics)), NEWEST_FIRST, params);
     }
 
-    /**
-     * Counts access that was not reviewed yet, up to 1,000.
-     *
-     * @param dueBy only what is due by then; null for all
-     */
-    long countToReview(@Nullable Set<ClinicId> clinics, @Nullable Instant dueBy) {
-        var params = new ArrayList<Object>();
-        params.add(dueBy == null ? LATEST : Utc.of(dueBy));
+    /** Counts access that was not reviewed yet, up to 1,000. */
+    long countToReview(@Nullable Set<ClinicId> clinics) {
+        var params = new ArrayList<Object>(List.<Object>of(LATEST));
         params.addAll(clinicIds(clinics));
         return jdbc.sql("""
                         select count(*) from (select 1 from break_glass_access o

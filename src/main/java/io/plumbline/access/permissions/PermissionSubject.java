@@ -14,7 +14,7 @@ public enum PermissionSubject {
     SAFETY("Safety", "flag", "hold", "reaction"),
     OUTCOMES("Outcome measures and referrals", "measure", "referral", "contact"),
     CLINICS("Clinics, practitioners and reports", "clinic", "practitioner", "report"),
-    OVERSIGHT("Break-glass access and audit trail", "break-glass", "audit"),
+    OVERSIGHT("Break-glass access, audit trail and disclosures", "break-glass", "audit", "anomaly", "disclosure"),
     ACCOUNTS(
             "Accounts and sign-in",
             "account",

@@ -93,9 +93,6 @@ class BreakGlassListView extends Main implements BeforeEnterObserver {
                             ? Routes.BREAK_GLASS
                             : Routes.BREAK_GLASS + "?" + ONLY + "=" + Filters.inAddress(choice),
                     Ui.text("", choice.label()));
-            if (choice == BreakGlassFilter.TO_REVIEW || choice == BreakGlassFilter.OVERDUE) {
-                link.add(Ui.text("count", String.valueOf(count(choice))));
-            }
             link.addClassName("chip");
             if (choice == filter) {
                 link.getElement().setAttribute("aria-current", "true");
@@ -103,10 +100,6 @@ class BreakGlassListView extends Main implements BeforeEnterObserver {
             chips.add(link);
         }
         list.getDataProvider().refreshAll();
-    }
-
-    private long count(BreakGlassFilter choice) {
-        return choice == BreakGlassFilter.OVERDUE ? breakGlass.countOverdue() : breakGlass.countToReview();
     }
 
     private LitRenderer<BreakGlassRow> row() {

@@ -9,7 +9,6 @@ import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.shared.store.Utc;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -39,6 +38,9 @@ class BreakGlassReviewTest {
 
     @Autowired
     BreakGlassEscalationService escalations;
+
+    @Autowired
+    BreakGlassStore store;
 
     @Autowired
     IdentityService identity;
@@ -106,9 +108,7 @@ class BreakGlassReviewTest {
     void whatIsDueFirstIsReviewedFirst() {
         var some = new ArrayList<BreakGlassId>();
         for (int i = 0; i < 5; i++) {
-            var id = opened("therapist", group.patient("Due", "Number " + i, group.west));
-            some.add(id);
-            dueIn(id, Duration.ofDays(20 - i));
+            some.add(dueIn(group.patient("Due", "Number " + i, group.west), Duration.ofDays(20 - i)));
         }
         for (var who : List.of("manager", "auditor")) {
             var paged = new ArrayList<BreakGlassRow>();
@@ -130,13 +130,14 @@ class BreakGlassReviewTest {
 
     @Test
     void anOverdueReviewIsEscalatedOnceAndShownWithoutPatient() {
-        var patient = group.patient("Over", "Due", group.west);
-        var id = opened("therapist", patient);
-        assertThat(ids("manager", BreakGlassFilter.OVERDUE)).doesNotContain(id);
+        var inTime = group.patient("In", "Time", group.west);
+        var early = opened("therapist", inTime);
         escalate();
-        assertThat(auditOf("opening.overdue", patient)).isEmpty();
+        assertThat(ids("manager", BreakGlassFilter.OVERDUE)).doesNotContain(early);
+        assertThat(auditOf("opening.overdue", inTime)).isEmpty();
         var before = overdueAtWest();
-        dueIn(id, Duration.ZERO);
+        var patient = group.patient("Over", "Due", group.west);
+        var id = dueIn(patient, Duration.ZERO);
         assertThat(ids("manager", BreakGlassFilter.OVERDUE)).contains(id);
         assertThat(ids("auditor", BreakGlassFilter.OVERDUE)).contains(id);
         escalate();
@@ -168,10 +169,15 @@ class BreakGlassReviewTest {
         return new BreakGlassId(operation.value());
     }
 
-    private void dueIn(BreakGlassId id, Duration from) {
-        jdbc.sql("update break_glass_access set review_due_at = ? where id = ?")
-                .params(Utc.of(clock.instant().plus(from)), Ids.bytes(id.value()))
-                .update();
+    /** Access whose review is due at another time than begun access has: the running user cannot alter that time. */
+    private BreakGlassId dueIn(PatientId patient, Duration from) {
+        var operation = OperationId.next();
+        var now = clock.instant();
+        staff.doAs("therapist", () -> {
+            store.add(operation, group.therapist, patient, REASON.text(), now, now, now.plus(from));
+            store.concerns(operation, group.west, now);
+        });
+        return new BreakGlassId(operation.value());
     }
 
     private List<BreakGlassId> ids(String who, BreakGlassFilter filter) {

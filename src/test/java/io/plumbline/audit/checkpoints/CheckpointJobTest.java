@@ -8,6 +8,7 @@ import io.plumbline.audit.AuditHeadStore;
 import io.plumbline.shared.signing.KeyedHash;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
+import io.plumbline.support.TestGroup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,9 @@ class CheckpointJobTest {
 
     @Autowired
     Staff staff;
+
+    @Autowired
+    TestGroup group;
 
     @TempDir
     Path share;

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -17,16 +16,21 @@ import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.WholeNumber;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Adds a disclosure to the register. */
 class AddDisclosureDialog extends Composite<Dialog> {
+    private static final String TIMES_RANGE = "1 to 9999, a whole number";
+
     private final DisclosureService disclosures;
     private final Runnable added;
     private final TextField patient = new TextField("Patient number");
     private final DatePicker disclosedOn = Days.field("Disclosed on");
-    private final IntegerField times = new IntegerField("How often");
+    private final WholeNumber times =
+            new WholeNumber("How often", 1, DisclosureDraft.MOST_TIMES, 1, false, TIMES_RANGE);
     private final DatePicker lastOn = Days.field("Last on");
     private final TextField recipient = new TextField("Who received it");
     private final TextField address = new TextField("Address, if known");
@@ -43,12 +47,9 @@ class AddDisclosureDialog extends Composite<Dialog> {
         disclosedOn.setMax(today);
         disclosedOn.setValue(today);
         lastOn.setMax(today);
-        times.setMin(1);
-        times.setMax(DisclosureDraft.MOST_TIMES);
-        times.setStepButtonsVisible(true);
-        times.setHelperText("The same to the same recipient for the same purpose");
-        times.addValueChangeListener(e -> showLast());
-        times.setValue(1);
+        times.field().setHelperText("The same to the same recipient for the same purpose");
+        times.field().addValueChangeListener(e -> showLast());
+        times.show(1);
         recipient.setMaxLength(DisclosureDraft.LONGEST_RECIPIENT);
         recipient.setHelperText("The organization or person, such as a court or a health department");
         address.setMaxLength(DisclosureDraft.LONGEST_ADDRESS);
@@ -74,7 +75,7 @@ class AddDisclosureDialog extends Composite<Dialog> {
                 new Button("Add", e -> add()),
                 messages,
                 patient,
-                Ui.div("cluster", disclosedOn, times, lastOn),
+                Ui.div("cluster", disclosedOn, times.field(), lastOn),
                 recipient,
                 address,
                 what,
@@ -87,7 +88,8 @@ class AddDisclosureDialog extends Composite<Dialog> {
     }
 
     private boolean isRepeated() {
-        return times.getValue() != null && times.getValue() > 1;
+        var often = times.value();
+        return often != null && often > 1;
     }
 
     private void showLast() {
@@ -103,7 +105,7 @@ class AddDisclosureDialog extends Composite<Dialog> {
         var wrong = new FormErrors();
         wrong.refuseEmpty(patient, "Enter the number of the patient");
         wrong.refuseEmpty(disclosedOn, "Choose the day");
-        wrong.refuseEmpty(times, "Enter how often");
+        wrong.refuse(times.field(), times.isWrong(), TIMES_RANGE);
         wrong.refuseEmpty(recipient, "Enter who received it");
         wrong.refuseEmpty(what, "Enter what was disclosed");
         wrong.refuseEmpty(purpose, "Enter the purpose");
@@ -113,7 +115,7 @@ class AddDisclosureDialog extends Composite<Dialog> {
         var isAdded = Attempt.showing(messages)
                 .at(DisclosureField.PATIENT, patient)
                 .at(DisclosureField.DISCLOSED_ON, disclosedOn)
-                .at(DisclosureField.TIMES, times)
+                .at(DisclosureField.TIMES, times.field())
                 .at(DisclosureField.LAST_ON, lastOn)
                 .at(DisclosureField.RECIPIENT, recipient)
                 .at(DisclosureField.ADDRESS, address)
@@ -122,7 +124,7 @@ class AddDisclosureDialog extends Composite<Dialog> {
                 .run(() -> disclosures.add(new DisclosureDraft(
                         patient.getValue(),
                         disclosedOn.getValue(),
-                        times.getValue(),
+                        Objects.requireNonNull(times.value()),
                         isRepeated() ? lastOn.getValue() : null,
                         recipient.getValue(),
                         address.getValue(),

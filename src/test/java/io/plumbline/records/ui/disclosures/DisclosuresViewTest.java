@@ -9,7 +9,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -64,7 +63,7 @@ class DisclosuresViewTest extends SpringBrowserlessTest {
         assertThat(inDialog("Patient number").getErrorMessage()).startsWith("No patient has this number");
         assertThat(area("Purpose").getValue()).isEqualTo("Court order");
         inDialog("Patient number").setValue(number);
-        find(IntegerField.class).single().setValue(3);
+        field("How often").setValue("3");
         answer("Add");
         var last = find(DatePicker.class).withLabel("Last on").single();
         assertThat(last.getErrorMessage()).isEqualTo("Choose the day of the last one");
