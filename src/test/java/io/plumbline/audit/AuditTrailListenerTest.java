@@ -84,8 +84,9 @@ class AuditTrailListenerTest {
                 .single();
         var seal = "update audit_event set seq = ?, chain = ? where id = ?";
         var chain = new byte[32];
-        assertThat(jdbc.sql(seal).params(1L, chain, id).update()).isEqualTo(1);
-        assertThatThrownBy(() -> jdbc.sql(seal).params(2L, chain, id).update()).isInstanceOf(DataAccessException.class);
+        assertThat(jdbc.sql(seal).params(900_000_001L, chain, id).update()).isEqualTo(1);
+        assertThatThrownBy(() -> jdbc.sql(seal).params(900_000_002L, chain, id).update())
+                .isInstanceOf(DataAccessException.class);
     }
 
     private long auditOf(String kind, PatientId patient) {

@@ -1,6 +1,7 @@
 package io.plumbline.audit.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -43,7 +44,7 @@ class AnomalyDialog extends Composite<Dialog> {
                 Dialogs.Width.MEDIUM,
                 title,
                 () -> !note.isEmpty() || !decision.isEmpty(),
-                Ui.once("Decide", this::attempt),
+                new Button("Decide", e -> attempt()),
                 messages,
                 Ui.text("muted", what + ". The decision and your name stay on record and cannot be changed."),
                 decision,

@@ -1,6 +1,7 @@
 package io.plumbline.notes.ui.privacy;
 
 import static io.plumbline.support.Screen.answer;
+import static io.plumbline.support.Screen.confirm;
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.textOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.plumbline.notes.NotePrivacy;
 import io.plumbline.notes.NoteRow;
@@ -157,6 +159,7 @@ class RestrictedNotePageTest extends SpringBrowserlessTest {
         assertThat(reason.getErrorMessage()).isEqualTo("Write at least 15 characters");
         test(reason).setValue("The therapist is away and the patient is here");
         answer(dialog(), "Open for 60 minutes");
+        confirm(find(Dialog.class).all(), find(PasswordField.class).single(), "demo-chiropractor-pass");
         assertThat(screen()).contains("Break-glass access until", "What was done", nextStep);
         assertThat(find(Button.class).withText("Who may read this…").exists()).isFalse();
     }
