@@ -1,7 +1,6 @@
 package io.plumbline.leads.ui.review;
 
 import static io.plumbline.support.Screen.answer;
-import static io.plumbline.support.Screen.labelled;
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.rowsOf;
 import static io.plumbline.support.Screen.textOf;
@@ -32,6 +31,7 @@ import io.plumbline.shared.ui.NavBadge;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -123,7 +123,11 @@ class LeadsToReviewTest extends SpringBrowserlessTest {
         assertThat(status(lead)).isEqualTo(LeadStatus.LOST);
         assertThat(rows()).extracting(ReviewItem::personName).doesNotContain("Numb Person");
         assertThat(textOf(find(Main.class).single())).contains("Emergency");
-        labelled(find(Button.class).all(), "Undo: Emergency, Numb Person").click();
+        find(Button.class).all().stream()
+                .filter(button -> button.getAriaLabel().equals(Optional.of("Undo: Emergency, Numb Person")))
+                .findFirst()
+                .orElseThrow()
+                .click();
         assertThat(status(lead)).isEqualTo(LeadStatus.CLINICAL_REVIEW);
         assertThat(rows()).extracting(ReviewItem::personName).contains("Numb Person");
     }
