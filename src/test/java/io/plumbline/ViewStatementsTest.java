@@ -48,7 +48,7 @@ class ViewStatementsTest extends SpringBrowserlessTest {
     private static final int OPENED_NOTE = 5;
 
     /** Of any role; the manager's page asks most. */
-    private static final int START = 17;
+    private static final int START = 16;
     /** Appointments, their orders, who works with their week and absences, the clinic with its hours and closed days. */
     private static final int PLANE = 8;
     /** The counts, the waits of each part and of all, the reasons. */
@@ -172,7 +172,7 @@ class ViewStatementsTest extends SpringBrowserlessTest {
             return 1 + LIST + 1;
         }
         if (route.equals("/")) {
-            // a list and its count for each of at most six numbers, break-glass reviews, what follows a clinical hold,
+            // a list and its count for each of at most six numbers, what follows a clinical hold,
             // new accounts and the
             // results of the leads
             return START;

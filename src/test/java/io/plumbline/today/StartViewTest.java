@@ -50,8 +50,7 @@ class StartViewTest extends SpringBrowserlessTest {
                         "Plans without a next visit",
                         "Notes unsigned for 48 hours",
                         "Credentials to renew",
-                        "Past visits to close",
-                        "Break-glass access");
+                        "Past visits to close");
         assertThat(actions("Call")).as("the most overdue first").startsWith("Goran Gupta");
         assertThat(actions("Book")).isNotEmpty();
         assertThat(addressOf("Plans without a next visit")).isEqualTo("plans?only=not-booked");
