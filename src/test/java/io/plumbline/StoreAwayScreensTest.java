@@ -904,6 +904,8 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         awaitButton("Check the file");
         test(button("Check the file")).click();
         awaitScreen("No problems, and no possible duplicates.");
+        // the columns are read beside the screen, and come after it
+        awaitScreen("Which column is what");
         isRefusedWhileAway("Import the rows");
         test(button("Import the rows")).click();
         awaitScreen("1 patient added");
