@@ -76,7 +76,7 @@ public final class PermissionTable {
             entry(NOTE_WRITE, Set.of(CHIROPRACTOR, THERAPIST)),
             entry(BREAK_GLASS_BEGIN, Set.of(CHIROPRACTOR, THERAPIST)),
             entry(BREAK_GLASS_ESCALATE, Set.of(SYSTEM)),
-            entry(BREAK_GLASS_FOLLOW, Set.of(MANAGER, ADMIN)),
+            entry(BREAK_GLASS_FOLLOW, Set.of(ADMIN)),
             entry(BREAK_GLASS_REVIEW, Set.of(MANAGER, AUDITOR)),
             entry(ONLINE_INTAKE_ANSWER, Set.of(SYSTEM)),
             entry(ONLINE_INTAKE_EXPIRE, Set.of(SYSTEM)),

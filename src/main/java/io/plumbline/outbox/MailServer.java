@@ -1,5 +1,6 @@
 package io.plumbline.outbox;
 
+import io.plumbline.shared.Causes;
 import io.plumbline.shared.StartRefused;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
@@ -9,7 +10,6 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -114,7 +114,7 @@ class MailServer {
 
     private static boolean hasCause(MailSendException refused, Predicate<Throwable> is) {
         return Stream.concat(Stream.of(refused), Arrays.stream(refused.getMessageExceptions()))
-                .flatMap(one -> Stream.iterate(one, Objects::nonNull, Throwable::getCause))
+                .flatMap(Causes::of)
                 .anyMatch(is);
     }
 

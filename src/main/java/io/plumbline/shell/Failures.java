@@ -4,15 +4,14 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import io.plumbline.shared.Causes;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refusal;
 import io.plumbline.shared.store.StoreAway;
 import io.plumbline.shared.ui.Toast;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,7 +90,7 @@ class Failures implements VaadinServiceInitListener {
 
     /** Returns whether the failure is only a closed browser connection. */
     static boolean isHungUp(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        return Causes.of(failure)
                 .anyMatch(cause ->
                         cause instanceof ClientAbortException || cause instanceof AsyncRequestNotUsableException);
     }

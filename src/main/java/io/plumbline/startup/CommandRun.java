@@ -1,12 +1,11 @@
 package io.plumbline.startup;
 
 import com.vaadin.flow.spring.SpringBootAutoConfiguration;
+import io.plumbline.shared.Causes;
 import io.plumbline.shared.Command;
 import io.plumbline.shared.StartRefused;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -64,7 +63,7 @@ public final class CommandRun {
     }
 
     private static Optional<StartRefused> refusal(Throwable failed) {
-        return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
+        return Causes.of(failed)
                 .filter(StartRefused.class::isInstance)
                 .map(StartRefused.class::cast)
                 .findFirst();

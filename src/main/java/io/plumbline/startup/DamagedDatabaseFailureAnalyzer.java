@@ -1,9 +1,8 @@
 package io.plumbline.startup;
 
+import io.plumbline.shared.Causes;
 import java.sql.SQLException;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,6 @@ class DamagedDatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLExceptio
     }
 
     private static boolean isOfTheFile(Throwable cause) {
-        return Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
-                .anyMatch(one -> one instanceof MVStoreException);
+        return Causes.of(cause).anyMatch(one -> one instanceof MVStoreException);
     }
 }

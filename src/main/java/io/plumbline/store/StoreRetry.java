@@ -1,11 +1,10 @@
 package io.plumbline.store;
 
+import io.plumbline.shared.Causes;
 import java.lang.reflect.Method;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
@@ -82,7 +81,7 @@ class StoreRetry {
     }
 
     static boolean gaveWay(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        return Causes.of(failure)
                 .anyMatch(cause -> cause instanceof PessimisticLockingFailureException
                         || cause instanceof SQLException said && gaveWay(said));
     }

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Escalates overdue reviews of break-glass access: puts each on record once, and shows managers and administrators at
- * which clinics reviews are overdue, without patient or colleague.
+ * Escalates overdue reviews of break-glass access: puts each on record once, and shows administrators at which
+ * clinics reviews are overdue, without patient or colleague.
  */
 @Service
 @Transactional(readOnly = true)

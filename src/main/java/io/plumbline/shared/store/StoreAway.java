@@ -1,13 +1,12 @@
 package io.plumbline.shared.store;
 
+import io.plumbline.shared.Causes;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -62,7 +61,7 @@ public final class StoreAway {
      * changes.
      */
     public static boolean isCauseOf(Throwable failure) {
-        return causes(failure).anyMatch(cause -> switch (cause) {
+        return Causes.of(failure).anyMatch(cause -> switch (cause) {
             case CannotCreateTransactionException none -> true;
             case TransactionTimedOutException late -> true;
             case DataAccessResourceFailureException none -> true;
@@ -77,12 +76,12 @@ public final class StoreAway {
 
     /** Returns the message for such a failure. */
     public static String sentence(Throwable failure) {
-        return causes(failure).anyMatch(InDoubt.class::isInstance) ? IN_DOUBT : SENTENCE;
+        return Causes.of(failure).anyMatch(InDoubt.class::isInstance) ? IN_DOUBT : SENTENCE;
     }
 
     /** Returns whether H2 has closed itself: its connections no longer work, but a new one may open it again. */
     public static boolean isClosed(Throwable failure) {
-        return causes(failure)
+        return Causes.of(failure)
                 .anyMatch(cause -> cause instanceof SQLException said && CLOSED.contains(said.getErrorCode()));
     }
 
@@ -95,9 +94,5 @@ public final class StoreAway {
                 || state != null && state.startsWith(CONNECTION_FAILED)
                 || CLOSED.contains(said.getErrorCode())
                 || TAKES_NOTHING.contains(said.getErrorCode());
-    }
-
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 }
