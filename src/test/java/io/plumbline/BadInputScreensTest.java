@@ -45,6 +45,7 @@ class BadInputScreensTest extends SpringBrowserlessTest {
             "name",
             "phone",
             "e-mail",
+            "language",
             "concern",
             "days to call",
             "parts of the day",
@@ -115,8 +116,8 @@ class BadInputScreensTest extends SpringBrowserlessTest {
     void everyBadInputInAnImportFileIsSavedOrRefusedAtItsColumn() {
         for (var column : COLUMNS) {
             for (var text : BadInput.TEXTS) {
-                var cells =
-                        new ArrayList<>(List.of("", "Bad Input", PHONE, "", "", "", "", "", "Harbour Street", "yes"));
+                var cells = new ArrayList<>(
+                        List.of("", "Bad Input", PHONE, "", "", "", "", "", "", "Harbour Street", "yes"));
                 cells.set(COLUMNS.indexOf(column), text);
                 var plan = imports.check(file(cells));
                 if (plan.rows().isEmpty()) {

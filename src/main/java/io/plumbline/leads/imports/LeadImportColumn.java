@@ -6,6 +6,7 @@ enum LeadImportColumn {
     NAME("name"),
     PHONE("phone"),
     EMAIL("e-mail"),
+    LANGUAGE("language"),
     CONCERN("concern"),
     DAYS("days to call"),
     PARTS("parts of the day"),

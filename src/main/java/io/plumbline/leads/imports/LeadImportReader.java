@@ -182,6 +182,9 @@ class LeadImportReader {
                     && cell(LeadImportColumn.EMAIL).isEmpty()) {
                 wrong(LeadImportColumn.PHONE, "Enter a phone number or an e-mail address");
             }
+            var language = read(
+                    LeadImportColumn.LANGUAGE,
+                    typed -> TextLimit.optional("The language", typed, LeadDraft.LONGEST_LANGUAGE));
             var concern = read(LeadImportColumn.CONCERN, typed -> TextLimit.optional("The concern", typed, 2000));
             var window = new CallWindow(
                     several(LeadImportColumn.DAYS, DayOfWeek.values(), LeadImportReader::dayWords),
@@ -194,12 +197,13 @@ class LeadImportReader {
             if (!YES.contains(plain(cell(LeadImportColumn.CONSENT)))) {
                 wrong(LeadImportColumn.CONSENT, "Consent is required: enter yes if the person agreed to be contacted");
             }
-            return name == null || concern == null
+            return name == null || language == null || concern == null
                     ? null
                     : new LeadDraft(
                             name,
                             phone,
                             email,
+                            language,
                             concern,
                             window,
                             source,

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -40,8 +41,8 @@ class LeadListQuery {
             Pattern.compile("(?<email>\\S*@\\S*)|(?<digits>\\+?\\(?\\d[\\d ().\\-/]*)|(?<words>[^\\s\\d]\\S*)");
 
     private static final String COLUMNS = """
-            id, version, queue_id, full_name, phone, email, concern, source, status, received_at, first_attempt_at,
-            first_attempt_by, lost_reason""";
+            id, version, queue_id, full_name, phone, email, spoken_language, concern, source, status, received_at,
+            first_attempt_at, first_attempt_by, lost_reason""";
 
     private final JdbcClient jdbc;
 
@@ -182,6 +183,7 @@ class LeadListQuery {
                 row.getString("full_name"),
                 row.getString("phone"),
                 row.getString("email"),
+                Objects.requireNonNullElse(row.getString("spoken_language"), ""),
                 row.getString("concern"),
                 LeadSource.valueOf(row.getString("source")),
                 LeadStatus.valueOf(row.getString("status")),

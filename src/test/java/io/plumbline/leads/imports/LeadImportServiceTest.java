@@ -46,6 +46,18 @@ class LeadImportServiceTest {
     JdbcClient jdbc;
 
     @Test
+    void aLanguageIsTakenAndATooLongOneRefusedAtItsColumn() {
+        var head = "name,phone,language,clinic,consent\n";
+        assertThat(check(head + "Ana Brook,6025550142,Spanish,WEST,yes\n").rows())
+                .extracting(row -> row.draft().language())
+                .containsExactly("Spanish");
+        assertThat(check(head + "Ana Brook,6025550142," + "x".repeat(41) + ",WEST,yes\n")
+                        .errors())
+                .extracting(LeadImportPlan.Wrong::column)
+                .containsExactly("language");
+    }
+
+    @Test
     void aRowBecomesALeadWithAllItsValues() {
         var plan = check(
                 "\uFEFF" + HEAD

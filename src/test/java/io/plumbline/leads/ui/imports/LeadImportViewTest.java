@@ -86,7 +86,9 @@ class LeadImportViewTest extends SpringBrowserlessTest {
         var template = new ByteArrayOutputStream();
         test(find(Anchor.class).withText("Download the template").single()).download(template);
         assertThat(template.toString(StandardCharsets.UTF_8))
-                .isEqualToIgnoringNewLines("\uFEFF\"" + HEAD.strip().replace(",", "\",\"") + "\"\n");
+                .isEqualToIgnoringNewLines("\uFEFF\""
+                        + HEAD.strip().replace("e-mail,", "e-mail,language,").replace(",", "\",\"")
+                        + "\"\n");
     }
 
     private void choose(String file) {
