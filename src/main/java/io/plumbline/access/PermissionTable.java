@@ -77,6 +77,7 @@ public final class PermissionTable {
             entry(BREAK_GLASS_BEGIN, Set.of(CHIROPRACTOR, THERAPIST)),
             entry(BREAK_GLASS_ESCALATE, Set.of(SYSTEM)),
             entry(BREAK_GLASS_FOLLOW, Set.of(ADMIN)),
+            entry(BREAK_GLASS_READ, Set.of(AUDITOR)),
             entry(BREAK_GLASS_REVIEW, Set.of(MANAGER, AUDITOR)),
             entry(ONLINE_INTAKE_ANSWER, Set.of(SYSTEM)),
             entry(ONLINE_INTAKE_EXPIRE, Set.of(SYSTEM)),

@@ -7,6 +7,7 @@
             "documents",
             "access",
             "access::breakglass",
+            "access::proof",
             "access::signin",
             "patients",
             "forms",

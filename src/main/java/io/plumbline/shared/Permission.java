@@ -222,6 +222,9 @@ public final class Permission {
     @InWords("See at which clinics reviews of break-glass access are overdue, without patient or colleague.")
     public static final String BREAK_GLASS_FOLLOW = "break-glass:follow";
 
+    @InWords("Read any patient's record by break-glass access, by patient number and with a reason.")
+    public static final String BREAK_GLASS_READ = "break-glass:read";
+
     @InWords("Review break-glass access: justified or not.")
     public static final String BREAK_GLASS_REVIEW = "break-glass:review";
 

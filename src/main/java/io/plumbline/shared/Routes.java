@@ -125,6 +125,9 @@ public final class Routes {
     public static final String ANOMALIES = AUDIT + "/anomalies";
 
     public static final String BREAK_GLASS = "break-glass";
+    /** A patient's record, read by the privacy officer with break-glass access. */
+    public static final String BREAK_GLASS_RECORD = BREAK_GLASS + "/record";
+
     /** The requests of patients for their record. */
     public static final String ACCESS_REQUESTS = "access-requests";
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 /** Audit events of break-glass access. */
 public sealed interface BreakGlassEvent extends Recorded {
 
-    /** A clinician began break-glass access to a record, with a reason. */
+    /** A clinician or the privacy officer began break-glass access to a record, with a reason. */
     record Started(BreakGlassId access, PatientId patient) implements BreakGlassEvent {
         @Override
         public String kind() {
@@ -28,7 +28,7 @@ public sealed interface BreakGlassEvent extends Recorded {
     }
 
     /**
-     * A clinician ended break-glass access early.
+     * Somebody ended break-glass access early.
      *
      * @param by whose access it was
      */

@@ -28,7 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Gives clinicians break-glass access to records outside their relation, and to what is restricted in others: with a
- * reason, for one hour, and reviewed afterwards: justified or not, within three working days.
+ * reason, for one hour, and reviewed afterwards: justified or not, within three working days. The privacy officer may
+ * read any record in the same way.
  */
 @Service
 @Transactional(readOnly = true)
@@ -105,6 +106,28 @@ public class BreakGlassService {
         begin(operation, patient, reason);
     }
 
+    /**
+     * Gives the privacy officer break-glass access to read a patient's record for one hour. The attempt is recorded even
+     * if the patient does not exist.
+     *
+     * @param operation the id of the new access; repeating the call with the same id has no further effect
+     * @return whether the caller can read the record now; if not, the patient does not exist
+     * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
+     */
+    @Transactional
+    @Requires(Permission.BREAK_GLASS_READ)
+    public boolean openToRead(OperationId operation, PatientId patient, BreakGlassReason reason) {
+        identity.demandProof();
+        return begin(operation, patient, reason);
+    }
+
+    /** Ends the privacy officer's break-glass access to a patient early. */
+    @Transactional
+    @Requires(Permission.BREAK_GLASS_READ)
+    public void endReading(PatientId patient) {
+        end(patient);
+    }
+
     private boolean begin(OperationId operation, PatientId patient, BreakGlassReason reason) {
         var clinics = patients.clinicsOf(patient);
         if (clinics.isEmpty()) {
@@ -140,12 +163,19 @@ public class BreakGlassService {
     @Transactional
     @Requires(Permission.BREAK_GLASS_BEGIN)
     public void close(PatientId patient) {
-        var me = Caller.current().staff();
-        running.findActive(me, patient).ifPresent(access -> {
-            breakGlassStore.end(me, patient, clock.instant());
+        if (end(patient)) {
             relations.breakGlassEnded(patient);
+        }
+    }
+
+    private boolean end(PatientId patient) {
+        var me = Caller.current().staff();
+        var ended = running.findActive(me, patient);
+        ended.ifPresent(access -> {
+            breakGlassStore.end(me, patient, clock.instant());
             events.publishEvent(new BreakGlassEvent.Ended(new BreakGlassId(access.id()), patient, me));
         });
+        return ended.isPresent();
     }
 
     /**

@@ -61,11 +61,14 @@ class BreakGlassListView extends Main implements BeforeEnterObserver {
         Ui.page(
                 this,
                 "Break-glass access",
-                "Records that clinicians opened with break-glass access, " + whose
+                "Records that were opened with break-glass access, " + whose
                         + ". Read each reason and decide within three working days whether it was justified. Times in "
                         + (zone.getId().equals("Z") ? "UTC" : zone.getId()) + ".",
                 chips,
                 list);
+        if (Caller.may(Permission.BREAK_GLASS_READ)) {
+            Ui.pageActions(this, new Anchor(Routes.BREAK_GLASS_RECORD, "Read a record…"));
+        }
     }
 
     @Override

@@ -35,6 +35,7 @@ record Access(StaffId person, PatientId patient, Instant at, boolean isBreakGlas
             "plan.printed",
             "reaction.viewed",
             "record.exported",
+            "record.opened",
             "referral.printed",
             "referral.viewed");
 }

@@ -142,6 +142,7 @@ final class AuditWords {
             Map.entry("reaction.entered-in-error", "Adverse reaction entered in error"),
             Map.entry("reaction.viewed", "Adverse reactions viewed"),
             Map.entry("reaction.listed", "Due follow-ups of adverse reactions listed"),
+            Map.entry("record.section-read", "Section of a record read"),
             Map.entry("referral.asked", "Patient referred"),
             Map.entry("referral.due-changed", "Referral due date changed"),
             Map.entry("referral.listed", "Referrals listed"),

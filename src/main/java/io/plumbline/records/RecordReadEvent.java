@@ -1,0 +1,48 @@
+package io.plumbline.records;
+
+import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.PatientId;
+import java.util.UUID;
+
+/** Audit events of a record that the privacy officer reads by break-glass access. */
+sealed interface RecordReadEvent extends Recorded {
+    @Override
+    PatientId patient();
+
+    @Override
+    default UUID subject() {
+        return patient().value();
+    }
+
+    @Override
+    default boolean isView() {
+        return true;
+    }
+
+    /** Somebody saw what the record consists of: its sections and how many entries each has. */
+    record Opened(PatientId patient) implements RecordReadEvent {
+        @Override
+        public String kind() {
+            return "record.opened";
+        }
+    }
+
+    /**
+     * Somebody read entries of a section.
+     *
+     * @param section its key, such as {@code sessionNotes}
+     * @param from the number of the first entry, from 1
+     * @param until the number of the last entry
+     */
+    record SectionRead(PatientId patient, String section, int from, int until) implements RecordReadEvent {
+        @Override
+        public String kind() {
+            return "record.section-read";
+        }
+
+        @Override
+        public String detail() {
+            return section + " " + from + " to " + until;
+        }
+    }
+}
