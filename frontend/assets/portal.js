@@ -4,7 +4,7 @@
   let last = 0;
   const report = () => {
     const now = Date.now();
-    if (now - last < EVERY_MS) return;
+    if (now - last < (window.plumblineReportEvery ?? EVERY_MS)) return;
     last = now;
     fetch(new URL("own-action", document.baseURI), { method: "POST", keepalive: true }).catch(() => {});
   };
@@ -95,6 +95,51 @@
   const name = () => document.querySelector("vaadin-connection-indicator")?.setAttribute("role", "status");
   name();
   new MutationObserver(name).observe(document.body, { childList: true });
+
+  // Before the screen is locked, what was typed goes to the portal. Where the person was stays here; no content does.
+  const SENT_MS = 1000; // the longest that a field waits before it sends what was typed
+  let place;
+  const among = (part) => [part.localName, [...document.querySelectorAll(part.localName)].indexOf(part)];
+  const at = ([name, index]) => document.querySelectorAll(name)[index];
+  const shown = () => document.querySelector("vaadin-app-layout")?.shadowRoot?.querySelector("[part~=content]");
+  window.plumblineHold = () => {
+    const active = document.activeElement;
+    const scrolled = [...document.querySelectorAll("body *")].filter((part) => part.scrollTop || part.scrollLeft);
+    place = {
+      focus: active && active !== document.body ? among(active) : undefined,
+      selection: active?.matches?.("textarea, input[type=text]") ? [active.selectionStart, active.selectionEnd] : undefined,
+      content: shown()?.scrollTop,
+      page: scrollY,
+      scrolled: scrolled.map((part) => [among(part), part.scrollTop, part.scrollLeft]),
+    };
+    document.querySelector(".saved[data-state='saving']")?.ask();
+    active?.blur?.();
+    return new Promise((sent) => setTimeout(sent, SENT_MS));
+  };
+  const AGAIN_EVERY_MS = 100;
+  const AGAIN_AT_MOST = 20; // lists are drawn after their data has arrived
+  window.plumblineResume = (address) => {
+    // Back and Forward were refused while the screen was locked
+    const path = new URL(address, document.baseURI);
+    if (path.href !== location.href.replace(/#.*/, "")) history.replaceState(history.state, "", path);
+    const was = place;
+    place = undefined;
+    if (!was) return;
+    let times = 0;
+    const go = () => {
+      scrollTo(0, was.page);
+      if (was.content && shown()) shown().scrollTop = was.content;
+      for (const [part, top, left] of was.scrolled) at(part)?.scrollTo(left, top);
+      const field = was.focus && at(was.focus);
+      if (field && document.activeElement !== field && times > 0) {
+        field.focus({ preventScroll: true });
+        if (was.selection) field.setSelectionRange?.(...was.selection);
+      }
+      const isThere = (!was.focus || document.activeElement === field) && (shown()?.scrollTop ?? 0) === (was.content ?? 0);
+      if (++times < AGAIN_AT_MOST && !(isThere && times > 2)) setTimeout(go, AGAIN_EVERY_MS);
+    };
+    requestAnimationFrame(go);
+  };
 
   // Cards and parts of a rail fold to their titles; this browser remembers which, by page and title.
   const FOLDED = "plumbline.folded ";

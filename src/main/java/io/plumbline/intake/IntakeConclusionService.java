@@ -116,7 +116,7 @@ public class IntakeConclusionService {
         credentials.requireMaySign(Discipline.CHIROPRACTIC, clock.instant(), note.clinic());
         var concluded = IntakeConclusion.of(
                 note, outcome, reason, decided, Caller.current().staff(), clock.instant(), seal);
-        identity.demandProof();
+        identity.demandProofToSign();
         try {
             conclusions.saveAndFlush(concluded);
         } catch (DataIntegrityViolationException concludedAtTheSameTime) {

@@ -114,7 +114,7 @@ class IntakeSigning {
                 : screening.takenBack(
                         note.patient(), earlier, screened, note.draft().screen());
         var answered = SigningCheck.answersTo(checks(note, isHeld(note, raised), takenBack), answers);
-        identity.demandProof();
+        identity.demandProofToSign();
         if (!answered.isEmpty()) {
             // while the note is still a draft: a signed note takes no more rows
             note.answer(answered);

@@ -112,7 +112,7 @@ class NoteSigning {
         note.requireSignable(isHeld, me, today);
         booked.ifPresent(this::requireBegun);
         var answered = SigningCheck.answersTo(NoteCheck.of(factsOf(note, patient)), answers);
-        identity.demandProof();
+        identity.demandProofToSign();
         if (!answered.isEmpty()) {
             // while the note is still a draft: a signed note takes no more rows
             note.answer(answered);

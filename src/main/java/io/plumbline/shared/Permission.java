@@ -102,7 +102,7 @@ public final class Permission {
     @InWords("Check the second step of a sign-in.")
     public static final String FACTOR_CHECK = "factor:check";
 
-    @InWords("Set up and turn off one's own two-step sign-in.")
+    @InWords("Set up and turn off one's own two-step sign-in and signing PIN.")
     public static final String FACTOR_KEEP = "factor:keep";
 
     @InWords("Find again what one has viewed.")
@@ -132,7 +132,7 @@ public final class Permission {
     @InWords("Follow up on clinical holds, without clinical content.")
     public static final String HOLD_FOLLOW = "hold:follow";
 
-    @InWords("Confirm by password who one is, before a sensitive action.")
+    @InWords("Confirm by password or signing PIN who one is, before a signature or a sensitive action.")
     public static final String IDENTITY_PROVE = "identity:prove";
 
     @InWords("Delete the files of imports that ended long ago.")

@@ -36,6 +36,7 @@ import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.NavBadge;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.cover.LockAsked;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.Comparator;
@@ -86,7 +87,8 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
                 toggle,
                 new FindField(findSources, recentlyViewed),
                 Ui.div("grow"),
-                keyMapKey(),
+                hidden("?", "Show these keys", this::showKeys),
+                hidden("l", "Lock the screen", () -> lock(false)),
                 person(caller, signedIn, displaySettings, build));
         bar.addClassName("topbar");
 
@@ -182,13 +184,18 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         return item;
     }
 
-    /** Hears the key of the list of keys, which stands in the account menu: a key is heard only where it is in the page. */
-    private Component keyMapKey() {
-        var key = new NativeButton("", e -> showKeys());
-        key.addClassName("unseen");
-        key.getElement().setAttribute("tabindex", "-1").setAttribute("aria-hidden", "true");
-        Keys.on(key, "?", "Show these keys");
-        return key;
+    /** Hears the key of an item of the account menu: a key is heard only where it is in the page. */
+    private static Component hidden(String key, String does, Runnable action) {
+        var button = new NativeButton("", e -> action.run());
+        button.addClassName("unseen");
+        button.getElement().setAttribute("tabindex", "-1").setAttribute("aria-hidden", "true");
+        Keys.on(button, key, does);
+        return button;
+    }
+
+    private static void lock(boolean isForAnother) {
+        var ui = UI.getCurrentOrThrow();
+        ComponentUtil.fireEvent(ui, new LockAsked(ui, isForAnother));
     }
 
     private void showKeys() {
@@ -218,6 +225,8 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         schemes.addItem("Dark", e -> show(ColorScheme.Value.DARK));
         schemes.addItem("Same as system", e -> show(ColorScheme.Value.LIGHT_DARK));
         me.getSubMenu().addItem("Keys of this screen…", e -> showKeys());
+        me.getSubMenu().addItem("Lock now", e -> lock(false));
+        me.getSubMenu().addItem("Switch person", e -> lock(true));
         me.getSubMenu().addItem("Sign out", e -> signedIn.logout());
         me.getSubMenu().addItem(build.text()).setEnabled(false);
         return bar;

@@ -45,6 +45,7 @@ class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplica
         }
         refuseUnlessAddress(environment);
         refuseUnlessTime(environment, "plumbline.session.idle");
+        refuseUnlessTime(environment, "plumbline.session.lock");
         refuseUnlessNumber(
                 environment, "plumbline.session.sign-ins-per-minute", 1, MOST_REQUESTS, "a number above zero");
         refuseUnlessTime(environment, "plumbline.proof.lasts");

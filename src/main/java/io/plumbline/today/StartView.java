@@ -14,6 +14,7 @@ import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import io.plumbline.access.accounts.RoleConfirmationService;
 import io.plumbline.access.factors.SecondFactorService;
+import io.plumbline.access.pins.PinNotices;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.report.LeadTrend;
 import io.plumbline.schedule.AppointmentRow;
@@ -56,6 +57,7 @@ class StartView extends Main {
     private final ScheduleService schedule;
     private final RoleConfirmationService roles;
     private final SecondFactorService factors;
+    private final PinNotices pins;
     private final FirstSteps firstSteps;
     private final LeadResults results;
     private final Clock clock;
@@ -70,6 +72,7 @@ class StartView extends Main {
             ScheduleService schedule,
             RoleConfirmationService roles,
             SecondFactorService factors,
+            PinNotices pins,
             FirstSteps firstSteps,
             LeadResults results,
             StartScreens screens,
@@ -80,6 +83,7 @@ class StartView extends Main {
         this.schedule = schedule;
         this.roles = roles;
         this.factors = factors;
+        this.pins = pins;
         this.firstSteps = firstSteps;
         this.results = results;
         this.clock = clock;
@@ -127,6 +131,7 @@ class StartView extends Main {
                 .toList();
         var page = Ui.div("page wide", head(caller, now, StartCard.needs(cards)));
         TwoStepNotice.forCaller(factors, clinics, clock).ifPresent(page::add);
+        PinNotice.forCaller(pins, clinics).ifPresent(page::add);
         firstSteps.forCaller().ifPresent(page::add);
         var accounts = Stream.of(RolesToConfirm.forCaller(roles, clinics), NewColleagues.forCaller(roles, clinics))
                 .flatMap(Optional::stream)

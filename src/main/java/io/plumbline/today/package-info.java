@@ -8,6 +8,7 @@
             "access::accounts",
             "access::breakglass",
             "access::factors",
+            "access::pins",
             "access::signin",
             "shell",
             "practitioners",

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.plumbline.access.StaffNameQuery;
+import io.plumbline.access.pins.PinRemoval;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
@@ -46,6 +47,7 @@ public class AccountService {
     private final StaffNameQuery names;
     private final KnownPractitioners practitioners;
     private final IdentityService identity;
+    private final PinRemoval pins;
     private final PasswordEncoder passwords;
     private final RetriedTransaction each;
     private final Clock clock;
@@ -58,6 +60,7 @@ public class AccountService {
             StaffNameQuery names,
             KnownPractitioners practitioners,
             IdentityService identity,
+            PinRemoval pins,
             PasswordEncoder passwords,
             RetriedTransaction each,
             Clock clock) {
@@ -68,6 +71,7 @@ public class AccountService {
         this.names = names;
         this.practitioners = practitioners;
         this.identity = identity;
+        this.pins = pins;
         this.passwords = passwords;
         this.each = each;
         this.clock = clock;
@@ -201,6 +205,7 @@ public class AccountService {
             }
             account.switchOff(Caller.current().staff());
             links.cancel(id.value());
+            pins.remove(id, "account deactivated");
         });
     }
 

@@ -1,6 +1,7 @@
 package io.plumbline.access.accounts;
 
 import io.plumbline.access.factors.FactorReset;
+import io.plumbline.access.pins.PinRemoval;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
@@ -35,6 +36,7 @@ public class OneTimeLinkService {
     private final ClinicService clinics;
     private final PasswordEncoder passwords;
     private final FactorReset factors;
+    private final PinRemoval pins;
     private final RetriedTransaction each;
     private final Clock clock;
 
@@ -46,6 +48,7 @@ public class OneTimeLinkService {
             ClinicService clinics,
             PasswordEncoder passwords,
             FactorReset factors,
+            PinRemoval pins,
             RetriedTransaction each,
             Clock clock) {
         this.links = links;
@@ -55,6 +58,7 @@ public class OneTimeLinkService {
         this.clinics = clinics;
         this.passwords = passwords;
         this.factors = factors;
+        this.pins = pins;
         this.each = each;
         this.clock = clock;
     }
@@ -79,7 +83,7 @@ public class OneTimeLinkService {
 
     /**
      * Sets the password of the link's account and activates the account. The link for a lost device also removes
-     * two-step sign-in.
+     * two-step sign-in and the signing PIN.
      */
     @Transactional(propagation = Propagation.SUPPORTS)
     public void choosePassword(String token, String password, String repeated) {
@@ -97,6 +101,7 @@ public class OneTimeLinkService {
             administratorCountStore.count(wasAdministrator, account.isActiveAdministrator());
             if (link.resetsFactor()) {
                 factors.reset(account.id(), at);
+                pins.remove(account.id(), "link for a lost device");
             }
         });
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
@@ -23,6 +24,10 @@ class IdentityProofs {
     private final Cache<Authentication, Instant> proofs =
             Caffeine.newBuilder().weakKeys().build();
 
+    /** Proofs by the signing PIN, which count for signatures only. */
+    private final Cache<Authentication, Instant> toSign =
+            Caffeine.newBuilder().weakKeys().build();
+
     IdentityProofs(@Value("${plumbline.proof.lasts}") Duration last, Clock clock) {
         this.last = last;
         this.clock = clock;
@@ -37,16 +42,31 @@ class IdentityProofs {
         proofs.put(current(), clock.instant());
     }
 
+    void givenToSign() {
+        toSign.put(current(), clock.instant());
+    }
+
     /** Transfers the proof to the new authentication of the same session. */
     void passOn(Authentication before, Authentication renewed) {
         var given = proofs.getIfPresent(before);
         if (given != null) {
             proofs.put(renewed, given);
         }
+        var givenToSign = toSign.getIfPresent(before);
+        if (givenToSign != null) {
+            toSign.put(renewed, givenToSign);
+        }
     }
 
     boolean isFresh() {
-        var given = proofs.getIfPresent(current());
+        return isFresh(proofs.getIfPresent(current()));
+    }
+
+    boolean isFreshToSign() {
+        return isFresh(toSign.getIfPresent(current()));
+    }
+
+    private boolean isFresh(@Nullable Instant given) {
         return given != null && !given.plus(last).isBefore(clock.instant());
     }
 

@@ -9,6 +9,7 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -23,11 +24,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Transactional(readOnly = true)
 @Requires(Permission.IDENTITY_PROVE)
 public class IdentityService {
+    /** No password is as short. */
+    private static final Pattern PIN = Pattern.compile("[0-9]{6}");
+
     private static final int GUESSES = 5;
     private static final Duration GUESSES_FORGOTTEN = Duration.ofMinutes(15);
 
     private final UserDetailsService users;
     private final PasswordEncoder passwords;
+    private final SigningPins pins;
     private final IdentityProofs proofs;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate each;
@@ -38,11 +43,13 @@ public class IdentityService {
     IdentityService(
             UserDetailsService users,
             PasswordEncoder passwords,
+            SigningPins pins,
             IdentityProofs proofs,
             ApplicationEventPublisher events,
             TransactionTemplate each) {
         this.users = users;
         this.passwords = passwords;
+        this.pins = pins;
         this.proofs = proofs;
         this.events = events;
         this.each = each;
@@ -69,6 +76,83 @@ public class IdentityService {
     }
 
     /**
+     * Requires that the caller entered their password or their signing PIN recently. For a signature only: whatever
+     * reaches further demands the password, see {@link #demandProof}.
+     *
+     * @throws ProofNeeded if they entered neither
+     */
+    public void demandProofToSign() {
+        if (!proofs.isFresh() && !proofs.isFreshToSign()) {
+            throw new ProofNeeded();
+        }
+    }
+
+    /**
+     * Checks the caller's signing PIN, if six digits are given, or else the password. A PIN counts as proof for
+     * signatures only.
+     *
+     * @throws Refused if it is wrong or there were too many wrong ones, with a message for the user
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public void proveToSign(String typed) {
+        try {
+            if (!isRightPin(typed, () -> refuse("wrong PIN"))) {
+                prove(typed);
+            }
+        } catch (PasswordNotLookedAt busy) {
+            throw new Refused(String.valueOf(busy.getMessage()), busy);
+        }
+    }
+
+    /**
+     * Checks the signing PIN or the password of the caller at their locked screen. The caller of this method limits the
+     * tries, as at sign-in, and records wrong ones.
+     *
+     * @return what was given, in a word
+     * @throws Refused if it is wrong, with a message for the user
+     * @throws PasswordNotLookedAt if too many others are being checked
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public String proveToUnlock(String typed) {
+        if (isRightPin(typed, () -> {})) {
+            return "PIN";
+        }
+        var caller = Caller.current();
+        var account = users.loadUserByUsername(caller.username());
+        if (!account.isEnabled() || !passwords.matches(typed, account.getPassword())) {
+            throw new Refused("Incorrect password for " + caller.displayName());
+        }
+        pins.passwordGiven(caller.staff());
+        proofs.given();
+        return "password";
+    }
+
+    /**
+     * Returns whether a right PIN was given; if not, what was given may be the password.
+     *
+     * @throws Refused if it is a wrong PIN
+     */
+    private boolean isRightPin(String typed, Runnable onWrong) {
+        if (!PIN.matcher(typed).matches()) {
+            return false;
+        }
+        var caller = Caller.current();
+        var answer = pins.check(caller.staff(), typed);
+        if (answer == SigningPins.Answer.RIGHT) {
+            proofs.givenToSign();
+            return true;
+        }
+        if (answer == SigningPins.Answer.NONE) {
+            return false;
+        }
+        if (answer == SigningPins.Answer.OFF) {
+            throw new Refused("Your PIN is off after five wrong tries. Enter your password");
+        }
+        onWrong.run();
+        throw new Refused("Incorrect PIN for " + caller.displayName());
+    }
+
+    /**
      * Checks the caller's password, which then counts as proof for a while, fifteen minutes by default. A wrong
      * password is recorded in the audit trail. Hashing is slow, so no database connection is held.
      *
@@ -86,11 +170,17 @@ public class IdentityService {
         }
         UserDetails account = users.loadUserByUsername(caller.username());
         if (!account.isEnabled() || !matches(password, account, left)) {
-            each.executeWithoutResult(refused -> events.publishEvent(new ProofRefused(caller.staff())));
+            refuse("wrong password");
             throw new Refused("Incorrect password for " + caller.displayName());
         }
         guesses.invalidate(caller.staff());
+        pins.passwordGiven(caller.staff());
         proofs.given();
+    }
+
+    private void refuse(String why) {
+        var caller = Caller.current();
+        each.executeWithoutResult(refused -> events.publishEvent(new ProofRefused(caller.staff(), why)));
     }
 
     private boolean matches(String password, UserDetails account, Bucket left) {

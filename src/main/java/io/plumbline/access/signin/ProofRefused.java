@@ -4,8 +4,12 @@ import io.plumbline.shared.Recorded;
 import io.plumbline.shared.ids.StaffId;
 import java.util.UUID;
 
-/** A signed-in user gave a wrong password when signing a record. */
-record ProofRefused(StaffId account) implements Recorded {
+/**
+ * A signed-in user gave a wrong password or PIN before signing a record or another sensitive action.
+ *
+ * @param why the cause in a few words
+ */
+record ProofRefused(StaffId account, String why) implements Recorded {
     @Override
     public String kind() {
         return "signature.refused";
@@ -18,6 +22,6 @@ record ProofRefused(StaffId account) implements Recorded {
 
     @Override
     public String detail() {
-        return "wrong password";
+        return why;
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.access.web;
 
+import io.plumbline.access.lock.SessionLock;
 import io.plumbline.access.signin.CurrentAccountQuery;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -15,8 +16,8 @@ import org.springframework.web.bind.annotation.RestController;
 class IdleConfig {
     @Bean
     static FilterRegistrationBean<IdleSessionFilter> idleSessionFilter(
-            OwnActions ownActions, CurrentAccountQuery accounts) {
-        var registration = new FilterRegistrationBean<>(new IdleSessionFilter(ownActions, accounts));
+            OwnActions ownActions, SessionLock locks, CurrentAccountQuery accounts) {
+        var registration = new FilterRegistrationBean<>(new IdleSessionFilter(ownActions, locks, accounts));
         registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
         return registration;
     }

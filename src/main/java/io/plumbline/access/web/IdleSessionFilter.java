@@ -1,5 +1,6 @@
 package io.plumbline.access.web;
 
+import io.plumbline.access.lock.SessionLock;
 import io.plumbline.access.signin.CurrentAccountQuery;
 import io.plumbline.shared.store.StoreWait;
 import jakarta.servlet.FilterChain;
@@ -15,7 +16,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends the HTTP session of a user who was idle too long, who was signed in for too long, who signed it out elsewhere, or
+ * Locks the session of a user who was idle for a while, and ends the one of a user who was idle too long, who was signed in for too long, who signed it out elsewhere, or
  * whose account was changed since sign-in, before anything is drawn or executed. Each request checks the database by key, because a session that has no open screen yet is not
  * tracked anywhere else.
  */
@@ -31,11 +32,16 @@ class IdleSessionFilter extends OncePerRequestFilter {
     /** Public static files, which Flow does not handle. */
     private static final RequestMatcher FILES = SecurityHeaders.paths(StaticFiles.PATTERNS);
 
+    /** Downloads and uploads of open screens, which know no screen that is covered. */
+    private static final RequestMatcher FILES_OF_SCREENS = SecurityHeaders.paths("/VAADIN/dynamic/**");
+
     private final OwnActions ownActions;
+    private final SessionLock locks;
     private final CurrentAccountQuery accounts;
 
-    IdleSessionFilter(OwnActions ownActions, CurrentAccountQuery accounts) {
+    IdleSessionFilter(OwnActions ownActions, SessionLock locks, CurrentAccountQuery accounts) {
         this.ownActions = ownActions;
+        this.locks = locks;
         this.accounts = accounts;
     }
 
@@ -46,6 +52,10 @@ class IdleSessionFilter extends OncePerRequestFilter {
         if (session != null) {
             try {
                 goOnOrEnd(session, request);
+                if (FILES_OF_SCREENS.matches(request) && isLocked(request)) {
+                    response.sendError(HttpServletResponse.SC_FORBIDDEN);
+                    return;
+                }
             } catch (IllegalStateException endedInTheMeantime) {
                 // invalidated by another request of the same browser: the rest of the chain finds no session either
             }
@@ -63,6 +73,9 @@ class IdleSessionFilter extends OncePerRequestFilter {
                 request.setAttribute(ENDED_BY_AGE, true);
             }
             session.invalidate();
+        } else if (ownActions.isLockDue(session) || SessionLock.isLocked(session)) {
+            // an action at a locked screen is none of its person's until they have unlocked it
+            locks.lock(session, "no action for too long");
         } else if (isOwnAction(request)) {
             ownActions.happened(session);
         } else {
@@ -95,6 +108,11 @@ class IdleSessionFilter extends OncePerRequestFilter {
             StoreWait.end();
             return true;
         }
+    }
+
+    private static boolean isLocked(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && SessionLock.isLocked(session);
     }
 
     private static boolean isOwnAction(HttpServletRequest request) {

@@ -5,6 +5,8 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedHttpSession;
+import io.plumbline.access.lock.LockableScreens;
+import io.plumbline.access.lock.SessionLock;
 import io.plumbline.access.sessions.StaffSessionId;
 import jakarta.servlet.http.HttpSession;
 import java.util.HashMap;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -19,7 +22,7 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.stereotype.Component;
 
 /**
- * Clears the screens of sessions that have ended because the user was idle or the account was changed. Each screen is
+ * Locks the screens of sessions whose user was idle for a while, and clears those of sessions that have ended because the user was idle or the account was changed. Each screen is
  * told to reload, which leads to the sign-in page and back. A screen that does not respond loses its session in the
  * next round.
  */
@@ -34,9 +37,13 @@ class OpenScreens implements VaadinServiceInitListener {
     private final Set<VaadinSession> sessions = ConcurrentHashMap.newKeySet();
     private final Set<VaadinSession> told = ConcurrentHashMap.newKeySet();
     private final OwnActions ownActions;
+    private final SessionLock locks;
+    private final LockableScreens lockable;
 
-    OpenScreens(OwnActions ownActions) {
+    OpenScreens(OwnActions ownActions, SessionLock locks, @Lazy LockableScreens lockable) {
         this.ownActions = ownActions;
+        this.locks = locks;
+        this.lockable = lockable;
     }
 
     @Override
@@ -105,6 +112,23 @@ class OpenScreens implements VaadinServiceInitListener {
     @Scheduled(fixedDelayString = "PT5S")
     void endIdle() {
         sessions.forEach(session -> http(session).filter(this::isOverdue).ifPresent(overdue -> end(session)));
+        lockIdle();
+    }
+
+    /** Locks the screens whose user did nothing for a while; the session goes on. */
+    void lockIdle() {
+        sessions.forEach(session -> http(session).filter(this::isLocked).ifPresent(locked -> lockable.cover(session)));
+    }
+
+    private boolean isLocked(HttpSession session) {
+        try {
+            if (ownActions.isLockDue(session)) {
+                locks.lock(session, "no action for too long");
+            }
+            return SessionLock.isLocked(session);
+        } catch (IllegalStateException endedInTheMeantime) {
+            return false;
+        }
     }
 
     private boolean isOverdue(HttpSession session) {

@@ -52,6 +52,11 @@ class OwnActions {
         return isOver(session, LAST, settings.idle()) || isTooOld(session);
     }
 
+    /** Returns whether the screens of a session have to be locked: somebody is signed in and did nothing for long. */
+    boolean isLockDue(HttpSession session) {
+        return session.getAttribute(SIGNED_IN) != null && isOver(session, LAST, settings.lock());
+    }
+
     /** Returns whether the sign-in is as long ago as a session may last, whatever its user does. */
     boolean isTooOld(HttpSession session) {
         return isOver(session, SIGNED_IN, settings.longest());

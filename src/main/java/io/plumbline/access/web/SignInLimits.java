@@ -141,6 +141,25 @@ class SignInLimits extends OncePerRequestFilter {
         return all.getNanosToWaitForRefill();
     }
 
+    /** Takes one try at the locked screen of an account; those of its sign-in count together with it. */
+    long takeUnlock(HttpServletRequest request, String username) {
+        return take(place(request, normalized(username)), request);
+    }
+
+    /** Returns a try at a locked screen that was not looked at. */
+    void giveBackUnlock(HttpServletRequest request, String username) {
+        var place = place(request, normalized(username));
+        places.get(place, p -> tries(FAILURES)).addTokens(1);
+        refundAll(place, request);
+    }
+
+    /** Forgets the wrong tries at a locked screen. */
+    void unlocked(HttpServletRequest request, String username) {
+        var place = place(request, normalized(username));
+        places.invalidate(place);
+        refundAll(place, request);
+    }
+
     /** Resets the failures after a right code and remembers the device. */
     void codeSucceeded(HttpServletRequest request, HttpServletResponse response, String username) {
         var account = normalized(username);

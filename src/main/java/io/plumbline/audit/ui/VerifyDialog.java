@@ -12,6 +12,7 @@ import io.plumbline.audit.AuditVerdict;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.cover.Cover;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -53,7 +54,7 @@ class VerifyDialog extends Composite<Dialog> {
                 found);
         close.setText("Cancel");
         dialog.addOpenedChangeListener(e -> stopped.compareAndSet(false, !e.isOpened()));
-        addDetachListener(e -> stopped.set(true));
+        Cover.onLeaving(this, () -> stopped.set(true));
     }
 
     void open() {

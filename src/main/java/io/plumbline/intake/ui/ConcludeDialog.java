@@ -115,7 +115,7 @@ final class ConcludeDialog extends Composite<Dialog> {
                         concluded.run();
                     });
         } catch (IdentityService.ProofNeeded proofNeeded) {
-            new ProofDialog(identity::prove, this::conclude).open();
+            new ProofDialog(identity::proveToSign, this::conclude).open();
         }
     }
 }

@@ -150,7 +150,7 @@ class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosa
                         UI.getCurrentOrThrow().refreshCurrentRoute(false);
                     });
         } catch (IdentityService.ProofNeeded proofNeeded) {
-            new ProofDialog(identity::prove, () -> sign(answers)).open();
+            new ProofDialog(identity::proveToSign, () -> sign(answers)).open();
         }
     }
 

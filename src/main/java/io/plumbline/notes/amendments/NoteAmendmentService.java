@@ -169,7 +169,7 @@ public class NoteAmendmentService {
         // a supervisor co-signs what they have read: an addendum comes before the co-signature or after it
         patients.holdHeader(brief.patient());
         var draft = mineAt(note, version);
-        identity.demandProof();
+        identity.demandProofToSign();
         amendments.save(NoteAmendment.signed(
                 note,
                 brief.patient(),

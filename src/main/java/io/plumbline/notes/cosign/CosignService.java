@@ -200,7 +200,7 @@ public class CosignService {
     public void sign(NoteId id, CosignSeen seen) {
         var note = requireAsSeen(id, seen);
         credentials.requireMaySign(note.service().discipline(), note.treatedOn());
-        identity.demandProof();
+        identity.demandProofToSign();
         keep(Cosignature.cosigned(id, note, seen.history(), Caller.current().staff(), clock.instant(), seal));
         notes.complete(id, seen.version());
     }
@@ -220,7 +220,7 @@ public class CosignService {
         var note = requireAsSeen(id, seen);
         var returned = Cosignature.returned(
                 id, note, seen.history(), remark, Caller.current().staff(), clock.instant(), seal);
-        identity.demandProof();
+        identity.demandProofToSign();
         keep(returned);
     }
 

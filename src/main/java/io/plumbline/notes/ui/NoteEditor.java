@@ -213,7 +213,7 @@ class NoteEditor extends Composite<Div> implements BeforeLeaveObserver, Autosave
                         beside.signed();
                     });
         } catch (IdentityService.ProofNeeded proofNeeded) {
-            new ProofDialog(identity::prove, () -> sign(answers)).open();
+            new ProofDialog(identity::proveToSign, () -> sign(answers)).open();
         }
     }
 

@@ -16,6 +16,7 @@ import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.ProofDialog;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.cover.Cover;
 import org.jspecify.annotations.Nullable;
 
 /** Asks why a record is exported, and shows how far the export is. */
@@ -73,7 +74,7 @@ class ExportDialog extends Composite<Dialog> {
                 words,
                 place);
         // also where the screen itself is closed
-        getContent().addDetachListener(e -> end());
+        Cover.onLeaving(getContent(), this::end);
     }
 
     void open() {

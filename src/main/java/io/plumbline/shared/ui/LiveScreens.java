@@ -38,7 +38,13 @@ public final class LiveScreens<S extends Component> {
 
     /** Notifies a screen of changes while it is attached. */
     public void keepUpToDate(S screen, Command refresh) {
-        screen.addAttachListener(e -> screens.put(screen, new Screen(refresh)));
+        screen.addAttachListener(e -> {
+            screens.put(screen, new Screen(refresh));
+            if (!e.isInitialAttach()) {
+                // it was locked, and has missed what changed
+                e.getUI().access(refresh);
+            }
+        });
         screen.addDetachListener(e -> screens.remove(screen));
     }
 

@@ -8,19 +8,20 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import io.plumbline.shared.Refused;
 import java.util.function.Consumer;
 
-/** Asks the user for the password before a signature or another sensitive action. */
+/** Asks the user for the password before a sensitive action; before a signature, for that or the signing PIN. */
 public final class ProofDialog extends Composite<Dialog> {
     private final PasswordField password = new PasswordField("Password");
     private final Consumer<String> prove;
     private final Runnable proven;
 
     /**
-     * @param prove checks the password; throws a {@link Refused} with a message for the user if it is
+     * @param prove checks the password or the signing PIN; throws a {@link Refused} with a message for the user if it is
      * wrong
      * @param proven runs after the check
      */
     public ProofDialog(Consumer<String> prove, Runnable proven) {
         this(prove, proven, "Sign", "Sign with your password", "Confirm it is you. A signed note cannot be changed.");
+        password.setHelperText("Or your six-digit signing PIN.");
     }
 
     /** Asks before an action that is not a signature; with the parameters of the constructor. */

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.notification.Notification;
+import io.plumbline.shared.ui.cover.Cover;
 
 /**
  * A message in one sentence at the lower edge of the screen: what was done, or why it was not. It stays for ten
@@ -18,14 +19,14 @@ public final class Toast {
 
     /** Says that an action was done. */
     public static void done(String sentence) {
-        toast(StatusBadge.Tone.OK, Icon.DONE, sentence).open();
+        open(toast(StatusBadge.Tone.OK, Icon.DONE, sentence));
     }
 
     /** Says why an action was refused, or what a colleague changed first; screen readers say it at once. */
     public static void warn(String sentence) {
         var toast = toast(StatusBadge.Tone.WARN, Icon.ALERT, sentence);
         toast.setAssertive(true);
-        toast.open();
+        open(toast);
     }
 
     /**
@@ -47,7 +48,14 @@ public final class Toast {
         fill(toast, StatusBadge.Tone.OK, Icon.DONE, sentence, button);
         closeLast();
         ComponentUtil.setData(UI.getCurrentOrThrow(), LAST, toast);
-        toast.open();
+        open(toast);
+    }
+
+    /** What ends in the background while the screen is locked says nothing over it. */
+    private static void open(Notification toast) {
+        if (!Cover.isOn(UI.getCurrentOrThrow())) {
+            toast.open();
+        }
     }
 
     /** Closes the message about the action before: only the last action can be undone, and the key must mean it. */

@@ -10,8 +10,8 @@ import org.springframework.mock.web.MockHttpSession;
 /** Idle is who did nothing for as long as the settings say, whatever the clock does meanwhile. */
 class OwnActionsTest {
     private final MovableClock clock = new MovableClock();
-    private final OwnActions actions =
-            new OwnActions(clock, new SessionSettings(Duration.ofMinutes(15), Duration.ofHours(12), 10, 60));
+    private final OwnActions actions = new OwnActions(
+            clock, new SessionSettings(Duration.ofMinutes(10), Duration.ofMinutes(15), Duration.ofHours(12), 10, 60));
     private final MockHttpSession session = new MockHttpSession();
 
     @Test

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.access.accounts.OwnPasswordService;
 import io.plumbline.access.factors.SecondFactorService;
+import io.plumbline.access.pins.SigningPinService;
 import io.plumbline.access.sessions.StaffSessionService;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
@@ -21,7 +22,7 @@ import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.PermitAll;
 
-/** My account: password, two-step sign-in, sessions and display of the person who is signed in. */
+/** My account: password, two-step sign-in, signing PIN, sessions and display of the person who is signed in. */
 @Route(Routes.MY_ACCOUNT)
 @PageTitle("My account · Plumbline")
 @PermitAll
@@ -32,6 +33,7 @@ class MyAccountView extends Main implements BeforeLeaveObserver {
             OwnPasswordService passwords,
             StaffSessionService sessions,
             SecondFactorService factors,
+            SigningPinService pins,
             IdentityService identity,
             ClinicService clinics) {
         password = new PasswordSection(passwords);
@@ -42,6 +44,7 @@ class MyAccountView extends Main implements BeforeLeaveObserver {
                 caller.displayName() + ", signed in as " + caller.username() + ".",
                 password,
                 new SecondFactorSection(factors, identity, clinics),
+                new SigningPinSection(pins, identity, clinics),
                 new SessionsSection(sessions, clinics.ownZone()),
                 display());
     }

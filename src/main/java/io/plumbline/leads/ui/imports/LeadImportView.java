@@ -25,6 +25,7 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.cover.Cover;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.util.List;
@@ -154,7 +155,7 @@ class LeadImportView extends Main {
         messages.removeAll();
         work.add(Ui.card("Importing", bar, Ui.div("cluster", said, stop)));
         // leaving the screen also stops the import
-        work.addDetachListener(e -> isStopped.set(true));
+        Cover.onLeaving(work, () -> isStopped.set(true));
         Thread.ofVirtual().name("lead-import").start(new DelegatingSecurityContextRunnable(() -> {
             var sentence = "";
             var taken = 0;

@@ -11,6 +11,7 @@ import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.cover.Cover;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,7 @@ class EscalationNotice implements VaadinServiceInitListener {
         // a window may outlive the sign-in of its user
         var late =
                 Caller.find().filter(me -> me.has(Role.MANAGER)).map(passed::of).orElse(0L);
-        if (late == 0) {
+        if (late == 0 || Cover.isOn(UI.getCurrentOrThrow())) {
             return;
         }
         var notice = new Notification();

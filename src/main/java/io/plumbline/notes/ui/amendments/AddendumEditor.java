@@ -112,7 +112,7 @@ final class AddendumEditor extends Composite<Div> implements BeforeLeaveObserver
         try {
             attempt("sign", () -> amendments.sign(note, autosave.version()));
         } catch (IdentityService.ProofNeeded proofNeeded) {
-            new ProofDialog(identity::prove, this::sign).open();
+            new ProofDialog(identity::proveToSign, this::sign).open();
         }
     }
 

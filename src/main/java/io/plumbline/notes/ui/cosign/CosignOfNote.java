@@ -132,7 +132,7 @@ public class CosignOfNote {
                         UI.getCurrentOrThrow().navigate(Routes.NOTES);
                     });
         } catch (IdentityService.ProofNeeded proofNeeded) {
-            new ProofDialog(identity::prove, () -> sign(opened, seen, messages)).open();
+            new ProofDialog(identity::proveToSign, () -> sign(opened, seen, messages)).open();
         }
     }
 

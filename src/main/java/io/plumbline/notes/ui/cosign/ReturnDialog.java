@@ -76,7 +76,7 @@ final class ReturnDialog extends Composite<Dialog> {
                         returned.run();
                     });
         } catch (IdentityService.ProofNeeded proofNeeded) {
-            new ProofDialog(identity::prove, this::giveBack).open();
+            new ProofDialog(identity::proveToSign, this::giveBack).open();
         }
     }
 }

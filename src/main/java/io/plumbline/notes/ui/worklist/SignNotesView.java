@@ -88,7 +88,7 @@ class SignNotesView extends Main {
         try {
             chosen.stream().filter(ReadyNote::isChosen).forEach(ReadyNote::sign);
         } catch (IdentityService.ProofNeeded proofNeeded) {
-            new ProofDialog(identity::prove, () -> sign(chosen)).open();
+            new ProofDialog(identity::proveToSign, () -> sign(chosen)).open();
             return;
         } finally {
             count();

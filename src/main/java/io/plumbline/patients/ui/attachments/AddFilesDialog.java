@@ -18,6 +18,7 @@ import io.plumbline.shared.store.StoreWait;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.cover.Cover;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ final class AddFilesDialog extends Composite<Dialog> {
                 tellSaved();
             }
         });
-        dialog.addDetachListener(e -> discardAll());
+        Cover.onLeaving(dialog, this::discardAll);
     }
 
     void open() {

@@ -16,6 +16,7 @@ import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.cover.Cover;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +64,7 @@ class HandOverRun extends Composite<Div> {
         said.getElement().setAttribute("aria-live", "polite");
         said.setText("0 of " + HandOverWords.plans(plans.size()));
         getContent().add(Ui.card("Handing over", bar, Ui.div("cluster", said, stop())));
-        addDetachListener(e -> isStopped.set(true));
+        Cover.onLeaving(this, () -> isStopped.set(true));
     }
 
     private Button stop() {

@@ -1,0 +1,64 @@
+package io.plumbline.access.lock;
+
+import io.plumbline.access.signin.IdentityService;
+import io.plumbline.access.signin.PasswordNotLookedAt;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.Requires;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Unlocks the screens of the caller's own session. */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.IDENTITY_PROVE)
+public class UnlockService {
+    private final IdentityService identity;
+    private final UnlockLimits limits;
+    private final SessionLock locks;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate each;
+
+    UnlockService(
+            IdentityService identity,
+            UnlockLimits limits,
+            SessionLock locks,
+            ApplicationEventPublisher events,
+            TransactionTemplate each) {
+        this.identity = identity;
+        this.limits = limits;
+        this.locks = locks;
+        this.events = events;
+        this.each = each;
+    }
+
+    /**
+     * Unlocks the session of a request. Hashing is slow, so no database connection is held.
+     *
+     * @param typed the signing PIN or the password of the caller
+     * @throws Refused if it is wrong or there were too many wrong ones, with a message for the user
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public void unlock(HttpServletRequest request, String typed) {
+        var caller = Caller.current();
+        limits.takeTry(request, caller.username());
+        try {
+            var how = identity.proveToUnlock(typed);
+            each.executeWithoutResult(done -> events.publishEvent(new LockEvent.Unlocked(caller.staff(), how)));
+        } catch (PasswordNotLookedAt busy) {
+            limits.giveBack(request, caller.username());
+            throw new Refused(String.valueOf(busy.getMessage()), busy);
+        } catch (Refused wrong) {
+            each.executeWithoutResult(refused ->
+                    events.publishEvent(new LockEvent.Refused(caller.staff(), "from " + request.getRemoteAddr())));
+            throw wrong;
+        }
+        limits.succeeded(request, caller.username());
+        locks.unlock(request.getSession());
+    }
+}

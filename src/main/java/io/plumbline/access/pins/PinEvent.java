@@ -1,0 +1,60 @@
+package io.plumbline.access.pins;
+
+import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.StaffId;
+import java.util.UUID;
+
+/** Audit events of signing PINs. */
+public sealed interface PinEvent extends Recorded {
+    /** Returns whose PIN it is. */
+    StaffId account();
+
+    @Override
+    default UUID subject() {
+        return account().value();
+    }
+
+    /** A person set a PIN, or another one. */
+    record Chosen(StaffId account) implements PinEvent {
+        @Override
+        public String kind() {
+            return "pin.set";
+        }
+    }
+
+    /**
+     * A PIN was removed.
+     *
+     * @param why the cause in a few words
+     */
+    record Removed(StaffId account, String why) implements PinEvent {
+        @Override
+        public String kind() {
+            return "pin.removed";
+        }
+
+        @Override
+        public String detail() {
+            return why;
+        }
+    }
+
+    /** Five wrong tries disabled a PIN until its owner gives the password. */
+    record Exhausted(StaffId account) implements PinEvent {
+        @Override
+        public String kind() {
+            return "pin.off";
+        }
+
+        /** It happens in a session of theirs. */
+        @Override
+        public StaffId actor() {
+            return account;
+        }
+
+        @Override
+        public String detail() {
+            return "five wrong tries";
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.plumbline.access.pins;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.plumbline.shared.Caller;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells a person after signing in that wrong tries had disabled their signing PIN. A click costs no statement for it. */
+@Component
+public class PinNotices {
+    private final PinStore pins;
+
+    /** Keyed by the authentication, as proofs are: the notice belongs to one sign-in. */
+    private final Cache<Authentication, Instant> notices =
+            Caffeine.newBuilder().weakKeys().build();
+
+    PinNotices(PinStore pins) {
+        this.pins = pins;
+    }
+
+    /** Returns when wrong tries disabled the caller's PIN; empty, and without a query, if they did not. */
+    public Optional<Instant> findForCaller() {
+        var caller = SecurityContextHolder.getContext().getAuthentication();
+        return caller == null ? Optional.empty() : Optional.ofNullable(notices.getIfPresent(caller));
+    }
+
+    /** The password was given, so the PIN is enabled again. */
+    @EventListener
+    @Transactional
+    public void on(InteractiveAuthenticationSuccessEvent signedIn) {
+        if (signedIn.getAuthentication().getPrincipal() instanceof Caller caller) {
+            pins.giveAllBack(caller.staff());
+            pins.findUntold(caller.staff()).ifPresent(since -> {
+                notices.put(signedIn.getAuthentication(), since);
+                pins.told(caller.staff());
+            });
+        }
+    }
+}

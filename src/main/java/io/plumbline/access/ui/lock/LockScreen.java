@@ -1,0 +1,75 @@
+package io.plumbline.access.ui.lock;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.textfield.PasswordField;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ui.Attempt;
+import io.plumbline.shared.ui.Ui;
+import java.util.function.Consumer;
+
+/** What a locked screen shows instead of its content. */
+// also where the screen was locked before its first page was drawn
+@JavaScript("context://assets/portal.js")
+class LockScreen extends Composite<Main> {
+    private static final int LONGEST = 128;
+
+    private final PasswordField typed = new PasswordField("PIN or password");
+    private final Consumer<String> unlock;
+
+    /**
+     * Creates the screen of a session.
+     *
+     * @param unlock unlocks with what was typed, or refuses it
+     * @param leave signs out, so that somebody else can sign in
+     */
+    LockScreen(Caller caller, Consumer<String> unlock, Runnable leave) {
+        this.unlock = unlock;
+        typed.setMaxLength(LONGEST);
+        typed.setWidthFull();
+        typed.setHelperText("Your six-digit signing PIN, or your password.");
+        typed.getElement().setAttribute("autocomplete", "current-password");
+        typed.focus();
+        var open = new Button("Unlock", e -> tryToUnlock());
+        open.addThemeVariants(ButtonVariant.PRIMARY);
+        open.addClickShortcut(Key.ENTER).listenOn(typed);
+        var main = getContent();
+        main.setId("main");
+        main.addClassName("lock-screen");
+        main.add(Ui.div(
+                "stack-3",
+                head(caller),
+                typed,
+                Ui.div("cluster", open, new Button("Switch person", e -> leave.run()))));
+    }
+
+    private static Component head(Caller caller) {
+        return Ui.div(
+                "stack-1",
+                new H1("Locked"),
+                Ui.text("strong", caller.displayName()),
+                Ui.text("muted", "What you were doing is kept. Is it not you? Switch person signs out."));
+    }
+
+    private void tryToUnlock() {
+        if (typed.isEmpty()) {
+            refuse("Enter your PIN or password");
+            return;
+        }
+        var given = typed.getValue();
+        typed.clear();
+        Attempt.telling(this::refuse).run(() -> unlock.accept(given));
+    }
+
+    private void refuse(String sentence) {
+        typed.setErrorMessage(sentence);
+        typed.setInvalid(true);
+        typed.focus();
+    }
+}
