@@ -49,6 +49,7 @@ class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplica
         refuseUnlessNumber(
                 environment, "plumbline.session.sign-ins-per-minute", 1, MOST_REQUESTS, "a number above zero");
         refuseUnlessTime(environment, "plumbline.proof.lasts");
+        DatabaseConnectionCheck.check(environment);
     }
 
     private static void refuseUnlessOneOf(Environment environment, String name, Set<String> possible, String words) {

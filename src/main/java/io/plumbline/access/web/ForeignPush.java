@@ -1,6 +1,7 @@
 package io.plumbline.access.web;
 
 import com.vaadin.flow.server.HandlerHelper.RequestType;
+import io.plumbline.access.RefusedRequests;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,11 +28,14 @@ class ForeignPush extends OncePerRequestFilter {
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
+    private final RefusedRequests foreign = new RefusedRequests("push connections of another site");
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var origin = request.getHeader(HttpHeaders.ORIGIN);
         if (origin != null && isPush(request) && !isOurs(origin, request)) {
+            foreign.refused(request.getRemoteAddr());
             // no error page: nobody would read it
             response.setStatus(HttpStatus.FORBIDDEN.value());
             return;

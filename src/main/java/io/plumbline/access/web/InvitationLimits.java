@@ -1,6 +1,7 @@
 package io.plumbline.access.web;
 
 import io.plumbline.access.LinkLimits;
+import io.plumbline.access.RefusedRequests;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,6 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class InvitationLimits extends OncePerRequestFilter {
     private static final int LINKS_PER_MINUTE = 60;
 
+    private final RefusedRequests refused = new RefusedRequests("openings of one-time links");
     private final AttemptsByAddress addresses = new AttemptsByAddress(LINKS_PER_MINUTE);
 
     @Override
@@ -27,6 +29,7 @@ class InvitationLimits extends OncePerRequestFilter {
         }
         var nanos = addresses.take(request);
         if (nanos > 0) {
+            refused.refused(request.getRemoteAddr());
             var seconds = Math.ceilDiv(nanos, Duration.ofSeconds(1).toNanos());
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
             request.setAttribute(LinkLimits.WAIT_SECONDS, seconds);

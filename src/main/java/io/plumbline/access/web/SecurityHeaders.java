@@ -1,7 +1,9 @@
 package io.plumbline.access.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,6 +11,8 @@ import org.springframework.core.Ordered;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.HstsHeaderWriter;
@@ -29,8 +33,11 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class SecurityHeaders {
     /** For responses without script or frames: server-rendered pages, health, images and styles. */
-    private static final String STRICT = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
-            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String STRICT = "default-src 'none'; object-src 'none'; style-src 'self'; img-src 'self'; "
+            + "font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** What follows the address of the sign-in page after a session. */
+    private static final Set<String> ENDS = Set.of("out", "ended", "elsewhere", "longest");
 
     /** For everything else but the page that starts a screen; docs/security.md explains each exception. */
     private static final String OTHER = "default-src 'self'; script-src 'self'%s; "
@@ -69,6 +76,8 @@ class SecurityHeaders {
                 new DelegatingRequestMatcherHeaderWriter(
                         new NegatedRequestMatcher(links), new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN)),
                 new HstsHeaderWriter(),
+                new DelegatingRequestMatcherHeaderWriter(
+                        SecurityHeaders::isEndOfASession, new ClearSiteDataHeaderWriter(Directive.CACHE)),
                 new DelegatingRequestMatcherHeaderWriter(serverPages, new ContentSecurityPolicyHeaderWriter(STRICT)),
                 new DelegatingRequestMatcherHeaderWriter(
                         new NegatedRequestMatcher(serverPages),
@@ -79,6 +88,15 @@ class SecurityHeaders {
         var registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
+    }
+
+    /**
+     * Returns whether the browser is shown the sign-in page because a session has ended; it then forgets the pages that
+     * it could go back to. Its storage has only how the person likes the screens, and stays.
+     */
+    private static boolean isEndOfASession(HttpServletRequest request) {
+        return SignInPage.ADDRESS.equals(request.getRequestURI())
+                && ENDS.contains(String.valueOf(request.getQueryString()));
     }
 
     static RequestMatcher paths(String... patterns) {

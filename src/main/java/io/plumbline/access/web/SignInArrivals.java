@@ -1,5 +1,6 @@
 package io.plumbline.access.web;
 
+import io.plumbline.access.RefusedRequests;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +22,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * is in the body too. A client over the limit sees the sign-in page as if it had only been opened.
  */
 class SignInArrivals extends OncePerRequestFilter {
+    private final RefusedRequests foreign = new RefusedRequests("sign-in attempts of another site");
+    private final RefusedRequests tooMany = new RefusedRequests("sign-in attempts of one address");
     private final AttemptsByAddress addresses;
 
     /** @param perMinute attempts from one address; for IPv6, from one 64-bit network */
@@ -56,6 +59,7 @@ class SignInArrivals extends OncePerRequestFilter {
         }
         if ("cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
             // a foreign page must not use up the attempts of everybody behind this address
+            foreign.refused(request.getRemoteAddr());
             response.sendError(HttpStatus.FORBIDDEN.value());
             return;
         }
@@ -64,6 +68,7 @@ class SignInArrivals extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
+        tooMany.refused(request.getRemoteAddr());
         tell(nanos, request, response);
         chain.doFilter(new OnlyOpened(request), response);
     }

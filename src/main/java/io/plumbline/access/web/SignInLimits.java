@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.plumbline.access.ClientNetwork;
+import io.plumbline.access.RefusedRequests;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,6 +38,8 @@ class SignInLimits extends OncePerRequestFilter {
     private final Cache<String, Bucket> strangers = forgetful();
     private final Cache<Place, Bucket> codePlaces = forgetful();
     private final Cache<String, Bucket> codesOfStrangers = forgetful();
+    private final RefusedRequests passwords = new RefusedRequests("passwords for one account");
+    private final RefusedRequests codes = new RefusedRequests("sign-in codes for one account");
     private final KnownDevices devices;
 
     SignInLimits(KnownDevices devices) {
@@ -93,6 +96,7 @@ class SignInLimits extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
+        passwords.refused(request.getRemoteAddr());
         SignInArrivals.tell(nanos, request, response);
         request.getRequestDispatcher(SignInPage.ADDRESS).forward(request, response);
     }
@@ -126,7 +130,14 @@ class SignInLimits extends OncePerRequestFilter {
 
     /** Takes one attempt at the second step; returns the nanoseconds to wait, or 0 if the attempt is allowed. */
     long takeCode(HttpServletRequest request, String username) {
-        var place = place(request, normalized(username));
+        var nanos = takeCode(place(request, normalized(username)));
+        if (nanos > 0) {
+            codes.refused(request.getRemoteAddr());
+        }
+        return nanos;
+    }
+
+    private long takeCode(Place place) {
         var own = codePlaces.get(place, p -> tries(FAILURES));
         var taken = own.tryConsumeAndReturnRemaining(1);
         if (!taken.isConsumed() || place.isKnown()) {

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.plumbline.access.ClientNetwork;
 import io.plumbline.access.PublicSettings;
+import io.plumbline.access.RefusedRequests;
 import io.plumbline.shared.Routes;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -41,6 +42,8 @@ class PublicLimits extends OncePerRequestFilter {
             .maximumSize(100_000)
             .expireAfterAccess(Duration.ofMinutes(5))
             .build();
+    private final RefusedRequests tooLong = new RefusedRequests("public requests that are too long");
+    private final RefusedRequests tooMany = new RefusedRequests("public requests");
     private final PublicSettings settings;
     private final Problems problems;
     private final Bucket inAll;
@@ -64,6 +67,7 @@ class PublicLimits extends OncePerRequestFilter {
         var isEndpoint = request.getServletPath().equals(PublicConsultations.ADDRESS);
         var wait = take(request.getRemoteAddr());
         if (request.getContentLengthLong() > LONGEST_BODY) {
+            tooLong.refused(request.getRemoteAddr());
             if (isEndpoint) {
                 problems.write(response, HttpStatus.CONTENT_TOO_LARGE, Problems.TOO_LARGE);
             } else {
@@ -72,6 +76,7 @@ class PublicLimits extends OncePerRequestFilter {
             return;
         }
         if (wait > 0) {
+            tooMany.refused(request.getRemoteAddr());
             var seconds = Math.ceilDiv(wait, A_SECOND.toNanos());
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
             if (isEndpoint) {

@@ -17,6 +17,9 @@ class QuickHashes implements BeanPostProcessor {
     private static final int HASH_BYTES = 32;
     private static final int LEAST_KB = 8;
 
+    /** One more than the least, so that a hash of fewer can be told apart. */
+    private static final int PASSES = 2;
+
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         return bean instanceof PasswordEncoder
@@ -24,7 +27,7 @@ class QuickHashes implements BeanPostProcessor {
                         SignInConfig.ARGON2,
                         Map.of(
                                 SignInConfig.ARGON2,
-                                new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, LEAST_KB, 1),
+                                new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, LEAST_KB, PASSES),
                                 "bcrypt",
                                 new BCryptPasswordEncoder())))
                 : bean;

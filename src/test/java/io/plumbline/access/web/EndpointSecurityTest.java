@@ -34,6 +34,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.test.context.ActiveProfiles;
 
@@ -151,6 +152,27 @@ class EndpointSecurityTest {
                         .single())
                 .startsWith("{argon2@SpringSecurity_v5_8}$argon2id$");
         assertThat(location(new Http(port).signIn("from-before", "kept for years")))
+                .endsWith("/");
+    }
+
+    @Test
+    void anOlderArgon2HashIsRenewedAtTheNextSignIn(
+            @Autowired JdbcClient jdbc, @Autowired AccountService accounts, @Autowired Staff staff) {
+        var draft = new AccountDraft("fewer-passes", "Fewer Passes", Set.of(Role.AUDITOR), Set.of());
+        staff.as("system", () -> accounts.create(draft, "to be replaced"));
+        var before =
+                "{argon2@SpringSecurity_v5_8}" + new Argon2PasswordEncoder(16, 32, 1, 8, 1).encode("kept for years");
+        assertThat(before).contains("$m=8,t=1,p=1$");
+        jdbc.sql("update staff_account set password_hash = ? where username = 'fewer-passes'")
+                .param(before)
+                .update();
+        assertThat(location(browser.signIn("fewer-passes", "kept for years"))).endsWith("/");
+        assertThat(jdbc.sql("select password_hash from staff_account where username = 'fewer-passes'")
+                        .query(String.class)
+                        .single())
+                .as("with the passes of the tests, which are fewer than the portal's")
+                .contains("$m=8,t=2,p=1$");
+        assertThat(location(new Http(port).signIn("fewer-passes", "kept for years")))
                 .endsWith("/");
     }
 

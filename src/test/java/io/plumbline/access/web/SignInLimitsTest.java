@@ -90,6 +90,29 @@ class SignInLimitsTest {
     }
 
     @Test
+    void ofTenThousandGuessesTenAndOneFromEachNetworkReachThePasswordAndTheOwnerStillSignsIn() throws Exception {
+        var known = signedInBefore("manager");
+        var guesses = 0;
+        for (int i = 0; i < 10_000; i++) {
+            guesses += attempt("manager", "198.51.100." + i % 200) == LET_THROUGH ? 1 : 0;
+            if (i % 1_000 == 0) {
+                var owner = request("manager", "198.51.100.1", known);
+                var answer = new MockHttpServletResponse();
+                limits.doFilter(owner, answer, new MockFilterChain());
+                assertThat(answer.getStatus()).isEqualTo(LET_THROUGH);
+                limits.succeeded(owner, answer);
+            }
+        }
+        // each network has its first one, in which the ten of all are contained
+        assertThat(guesses).isBetween(200, 210);
+        guesses = 0;
+        for (int i = 0; i < 10_000; i++) {
+            guesses += attempt("frontdesk", "192.0.2.1") == LET_THROUGH ? 1 : 0;
+        }
+        assertThat(guesses).isEqualTo(5);
+    }
+
+    @Test
     void aDeviceCookieIsValidOnlyForItsAccountAndCannotBeForged() {
         var known = signedInBefore("manager");
         assertThat(devices.findDevice(request("manager", "10.0.0.9", known), "manager"))
