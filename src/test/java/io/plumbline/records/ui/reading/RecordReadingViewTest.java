@@ -68,7 +68,9 @@ class RecordReadingViewTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("auditor")
     void anAddressAloneOpensNoRecord() {
-        var number = staff.as("manager", () -> patients.search("Hana Sato")).getFirst().number();
+        var number = staff.as("manager", () -> patients.search("Hana Sato"))
+                .getFirst()
+                .number();
         open(Routes.BREAK_GLASS_RECORD + "?patient=" + number);
         assertThat(find(H1.class).single().getText()).isEqualTo("Read a record");
         assertThat(number().getValue()).isEqualTo(number);
