@@ -64,11 +64,22 @@ public class BreakGlassBanners {
         var banner = Ui.div("banner tone-warn break-glass-banner", Icon.LOCK.create(), words, close);
         banner.getElement().setAttribute("role", "region");
         banner.getElement().setAttribute("aria-label", "Break-glass access");
-        var seconds = Duration.between(clock.instant(), access.until()).toSeconds() + 1;
-        left.addAttachListener(
-                e -> left.getElement().executeJs("window.plumblineCountdown(this, $0)", (double) seconds));
+        left.addAttachListener(e -> left.getElement()
+                .executeJs(
+                        "window.plumblineCountdown(this, $0)",
+                        Math.max(
+                                0.0,
+                                Duration.between(clock.instant(), access.until())
+                                                .toSeconds()
+                                        + 1)));
         var isOf = new Shown(Caller.current().staff(), patient);
-        banner.addAttachListener(e -> shown.put(banner, isOf));
+        banner.addAttachListener(e -> {
+            shown.put(banner, isOf);
+            // the screen was locked, and the access may have been closed since
+            if (!e.isInitialAttach() && breakGlass.running(patient).isEmpty()) {
+                e.getUI().getPage().executeJs(Failures.ASK_AGAIN);
+            }
+        });
         banner.addDetachListener(e -> shown.remove(banner));
         return banner;
     }
