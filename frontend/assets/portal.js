@@ -100,7 +100,7 @@
   const SENT_MS = 1000; // the longest that a field waits before it sends what was typed
   let place;
   const among = (part) => [part.localName, [...document.querySelectorAll(part.localName)].indexOf(part)];
-  const at = ([name, index]) => document.querySelectorAll(name)[index];
+  const partAt = ([name, index]) => document.querySelectorAll(name)[index];
   const shown = () => document.querySelector("vaadin-app-layout")?.shadowRoot?.querySelector("[part~=content]");
   window.plumblineHold = () => {
     const active = document.activeElement;
@@ -129,8 +129,8 @@
     const go = () => {
       scrollTo(0, was.page);
       if (was.content && shown()) shown().scrollTop = was.content;
-      for (const [part, top, left] of was.scrolled) at(part)?.scrollTo(left, top);
-      const field = was.focus && at(was.focus);
+      for (const [part, top, left] of was.scrolled) partAt(part)?.scrollTo(left, top);
+      const field = was.focus && partAt(was.focus);
       if (field && document.activeElement !== field && times > 0) {
         field.focus({ preventScroll: true });
         if (was.selection) field.setSelectionRange?.(...was.selection);
