@@ -2,6 +2,7 @@ package io.plumbline.access.web;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.StateNode;
 import com.vaadin.flow.internal.nodefeature.ElementPropertyMap;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
@@ -10,9 +11,16 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.ServerRpcHandler;
 import com.vaadin.flow.server.communication.UidlRequestHandler;
+import com.vaadin.flow.server.communication.rpc.RpcInvocationHandler;
 import com.vaadin.flow.shared.JsonConstants;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,8 +28,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Checks each request of an open screen before it is processed: the number of calls and the length of each text. The
- * browser enforces the length of a field, but a client without a browser does not.
+ * Checks each request of an open screen before it is processed: the number of calls, the length of each text, and
+ * whether the part of the screen is shown. The browser enforces all of it, but a client without a browser does not.
  */
 @Component
 class ScreenMessages implements VaadinServiceInitListener {
@@ -35,6 +43,10 @@ class ScreenMessages implements VaadinServiceInitListener {
 
     /** Applies to fields without a length of their own, such as search fields. */
     static final int LONGEST_VALUE = 2_000;
+
+    /** What a person does on the screen, unlike a value that the browser reports when it redraws. */
+    private static final Set<String> DONE_AT_A_NODE =
+            Set.of(JsonConstants.RPC_TYPE_EVENT, JsonConstants.RPC_PUBLISHED_SERVER_EVENT_HANDLER);
 
     private static final String VALUE = "value";
     private static final String LENGTH_OF_FIELD = "maxlength";
@@ -90,6 +102,13 @@ class ScreenMessages implements VaadinServiceInitListener {
             super.handleRpc(ui, message, request, calls);
         }
 
+        @Override
+        protected Map<String, RpcInvocationHandler> getInvocationHandlers() {
+            var handlers = new HashMap<>(super.getInvocationHandlers());
+            DONE_AT_A_NODE.forEach(type -> handlers.computeIfPresent(type, (t, flows) -> new UnlessHidden(flows)));
+            return handlers;
+        }
+
         private static boolean isDone(JsonNode call) {
             return !JsonConstants.RPC_TYPE_MAP_SYNC.equals(
                     call.path(JsonConstants.RPC_TYPE).asString(""));
@@ -119,6 +138,29 @@ class ScreenMessages implements VaadinServiceInitListener {
                 sync.put(JsonConstants.RPC_PROPERTY_VALUE, cut);
                 element.executeJs("this[$1] = $0", cut, property);
             }
+        }
+    }
+
+    /**
+     * Ignores what cannot have been done because the part of the screen is hidden. Flow ignores it for a hidden
+     * component alone, not for those inside it.
+     */
+    private record UnlessHidden(RpcInvocationHandler flows) implements RpcInvocationHandler {
+        @Override
+        public String getRpcType() {
+            return flows.getRpcType();
+        }
+
+        @Override
+        public Optional<Runnable> handle(UI ui, JsonNode call) {
+            var node = ui.getInternals()
+                    .getStateTree()
+                    .getNodeById(call.path(JsonConstants.RPC_NODE).asInt(-1));
+            return isHidden(node) ? Optional.empty() : flows.handle(ui, call);
+        }
+
+        private static boolean isHidden(@Nullable StateNode node) {
+            return Stream.iterate(node, Objects::nonNull, StateNode::getParent).anyMatch(each -> !each.isVisible());
         }
     }
 }
