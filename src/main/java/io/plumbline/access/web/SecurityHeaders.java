@@ -32,6 +32,9 @@ class SecurityHeaders {
     private static final String STRICT = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /** For the pages of the sign-in, whose one script asks the browser for a passkey. */
+    private static final String SIGN_IN = STRICT + "; script-src 'self'; connect-src 'self'";
+
     /** For everything else but the page that starts a screen; docs/security.md explains each exception. */
     private static final String OTHER = "default-src 'self'; script-src 'self'%s; "
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
@@ -48,9 +51,8 @@ class SecurityHeaders {
     @Bean
     static FilterRegistrationBean<HeaderWriterFilter> securityHeadersFilter() {
         var links = paths("/invitation/**", "/online-intake/**");
+        var signIn = paths("/login", "/login/**");
         var serverPages = paths(
-                "/login",
-                "/login/**",
                 "/book",
                 "/book/**",
                 "/api/public/**",
@@ -70,8 +72,9 @@ class SecurityHeaders {
                         new NegatedRequestMatcher(links), new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN)),
                 new HstsHeaderWriter(),
                 new DelegatingRequestMatcherHeaderWriter(serverPages, new ContentSecurityPolicyHeaderWriter(STRICT)),
+                new DelegatingRequestMatcherHeaderWriter(signIn, new ContentSecurityPolicyHeaderWriter(SIGN_IN)),
                 new DelegatingRequestMatcherHeaderWriter(
-                        new NegatedRequestMatcher(serverPages),
+                        new NegatedRequestMatcher(new OrRequestMatcher(serverPages, signIn)),
                         new ContentSecurityPolicyHeaderWriter(OTHER.formatted(""))),
                 new DelegatingRequestMatcherHeaderWriter(
                         new NegatedRequestMatcher(kept), new CacheControlHeadersWriter())));

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.access.accounts.OwnPasswordService;
+import io.plumbline.access.factors.PasskeyService;
 import io.plumbline.access.factors.SecondFactorService;
 import io.plumbline.access.sessions.StaffSessionService;
 import io.plumbline.access.signin.IdentityService;
@@ -21,7 +22,7 @@ import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.PermitAll;
 
-/** My account: password, two-step sign-in, sessions and display of the person who is signed in. */
+/** My account: password, two-step sign-in, passkeys, sessions and display of the person who is signed in. */
 @Route(Routes.MY_ACCOUNT)
 @PageTitle("My account · Plumbline")
 @PermitAll
@@ -32,16 +33,19 @@ class MyAccountView extends Main implements BeforeLeaveObserver {
             OwnPasswordService passwords,
             StaffSessionService sessions,
             SecondFactorService factors,
+            PasskeyService passkeys,
             IdentityService identity,
             ClinicService clinics) {
         password = new PasswordSection(passwords);
         var caller = Caller.current();
+        var twoSteps = new SecondFactorSection(factors, identity, clinics);
         Ui.page(
                 this,
                 "My account",
                 caller.displayName() + ", signed in as " + caller.username() + ".",
                 password,
-                new SecondFactorSection(factors, identity, clinics),
+                twoSteps,
+                new PasskeySection(passkeys, identity, clinics.ownZone(), twoSteps::showStatus),
                 new SessionsSection(sessions, clinics.ownZone()),
                 display());
     }
