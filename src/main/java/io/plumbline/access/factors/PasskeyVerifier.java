@@ -199,7 +199,13 @@ class PasskeyVerifier {
         } catch (WebAuthnException | IllegalArgumentException notRight) {
             throw new NotVerified(PasskeyResult.WRONG, notRight);
         }
-        return one.saved == null ? passkey.getSignatureCount() : one.saved.getSignatureCount();
+        var before = passkey.getSignatureCount();
+        var count = one.saved == null ? before : one.saved.getSignatureCount();
+        // a device that does not count says 0 each time
+        if ((count > 0 || before > 0) && count <= before) {
+            throw new NotVerified(PasskeyResult.COUNTER, null);
+        }
+        return count;
     }
 
     /** Returns the origin of an answer if it is ours: the browser has said it, and only pages of ours may ask. */

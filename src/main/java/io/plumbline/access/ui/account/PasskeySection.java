@@ -3,6 +3,7 @@ package io.plumbline.access.ui.account;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -108,7 +109,8 @@ class PasskeySection extends Composite<Section> {
                 .at(FactorField.PASSKEY_NAME, name)
                 .run(() -> {
                     var asked = passkeys.begin(name.getValue());
-                    getElement()
+                    UI.getCurrentOrThrow()
+                            .getPage()
                             .executeJs("return window.plumblineMakePasskey($0)", asked.json())
                             .then(String.class, answer -> answered(asked, answer));
                 }));
