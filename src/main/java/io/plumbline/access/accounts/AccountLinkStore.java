@@ -93,7 +93,8 @@ class AccountLinkStore {
     /** Returns the valid link of an account, and whether it has two-step sign-in. Runs one SQL statement. */
     Access findAccess(UUID account) {
         return jdbc.sql("""
-                select l.expires_at, f.staff_id
+                select l.expires_at, f.staff_id is not null
+                    or exists (select 1 from passkey p where p.staff_id = a.id) as has_factor
                 from staff_account a
                 left join account_link l on l.subject_id = a.id and l.expires_at > ?
                 left join second_factor f on f.staff_id = a.id
@@ -101,7 +102,7 @@ class AccountLinkStore {
                 .params(Utc.of(clock.instant()), Ids.bytes(account))
                 .query((row, n) -> new Access(
                         row.getObject("expires_at") == null ? null : Utc.in(row, "expires_at"),
-                        row.getObject("staff_id") != null))
+                        row.getBoolean("has_factor")))
                 .optional()
                 .orElse(new Access(null, false));
     }

@@ -51,6 +51,13 @@ public class CodeCheckService {
                 .orElse(CodeResult.WRONG);
     }
 
+    /** Returns by what an account can take the second step. */
+    @Transactional(readOnly = true)
+    public FactorWays findWays(StaffId account) {
+        var held = factors.find(account);
+        return new FactorWays(held.appSince() != null, held.passkeys() > 0);
+    }
+
     /** Checks a recovery code. A right one is used up: of two concurrent calls with it, one succeeds. */
     public CodeResult useRecoveryCode(StaffId account, String typed) {
         if (!RecoveryCodes.isCode(typed)) {
@@ -60,7 +67,7 @@ public class CodeCheckService {
             events.publishEvent(new FactorEvent.CodeRefused(account, "wrong recovery code"));
             return CodeResult.WRONG_RECOVERY_CODE;
         }
-        var left = factors.find(account).map(FactorStore.Confirmed::codesLeft).orElse(0);
+        var left = factors.find(account).codesLeft();
         events.publishEvent(new FactorEvent.RecoveryCodeUsed(account, left));
         return CodeResult.RIGHT;
     }

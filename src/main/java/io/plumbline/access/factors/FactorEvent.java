@@ -36,7 +36,7 @@ public sealed interface FactorEvent extends Recorded {
         }
     }
 
-    /** The one-time link for a lost device was used: two-step sign-in and its recovery codes are gone. */
+    /** The one-time link for a lost device was used: two-step sign-in, passkeys and recovery codes are gone. */
     record Reset(StaffId account) implements FactorEvent {
         @Override
         public String kind() {
@@ -52,8 +52,24 @@ public sealed interface FactorEvent extends Recorded {
         }
     }
 
+    /** The owner made a passkey, by which the account can be signed in. */
+    record PasskeyAdded(StaffId account) implements FactorEvent {
+        @Override
+        public String kind() {
+            return "factor.passkey-added";
+        }
+    }
+
+    /** The owner removed a passkey. */
+    record PasskeyRemoved(StaffId account) implements FactorEvent {
+        @Override
+        public String kind() {
+            return "factor.passkey-removed";
+        }
+    }
+
     /**
-     * A code was refused after the right password.
+     * A code or a passkey was refused after the right password.
      *
      * @param why the cause in a few words
      */

@@ -2,5 +2,6 @@ package io.plumbline.access.factors;
 
 /** The fields of the forms of two-step sign-in that can be invalid. */
 public enum FactorField {
-    CODE
+    CODE,
+    PASSKEY_NAME
 }

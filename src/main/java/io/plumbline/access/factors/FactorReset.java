@@ -9,16 +9,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class FactorReset {
     private final FactorStore factors;
+    private final PasskeyStore passkeys;
     private final ApplicationEventPublisher events;
 
-    FactorReset(FactorStore factors, ApplicationEventPublisher events) {
+    FactorReset(FactorStore factors, PasskeyStore passkeys, ApplicationEventPublisher events) {
         this.factors = factors;
+        this.passkeys = passkeys;
         this.events = events;
     }
 
-    /** Removes factor and recovery codes, in the transaction that uses up the one-time link. Removes nothing twice. */
+    /** Removes app, passkeys and recovery codes, in the transaction that uses up the one-time link. Removes nothing twice. */
     public void reset(StaffId account, Instant at) {
-        if (factors.remove(account)) {
+        var hadApp = factors.remove(account);
+        if (passkeys.removeAll(account) || hadApp) {
+            factors.removeCodes(account);
             factors.saveReset(account, at);
             events.publishEvent(new FactorEvent.Reset(account));
         }

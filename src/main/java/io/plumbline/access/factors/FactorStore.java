@@ -27,13 +27,23 @@ class FactorStore {
         this.clock = clock;
     }
 
-    /** A confirmed factor, with the time at which it was confirmed and the unused recovery codes. */
-    record Confirmed(Instant since, int codesLeft) {}
+    /**
+     * The factors of an account.
+     *
+     * @param appSince when an authenticator app was set up, or null if there is none
+     * @param passkeys how many passkeys there are
+     * @param codesLeft how many recovery codes were not used yet
+     */
+    record Held(@Nullable Instant appSince, int passkeys, int codesLeft) {
+        boolean isOn() {
+            return appSince != null || passkeys > 0;
+        }
+    }
 
     /**
      * What is asked at sign-in.
      *
-     * @param isConfirmed whether the account has a second factor
+     * @param isConfirmed whether the account has a second factor: an app or a passkey
      * @param neededSince when the account first signed in with a role that requires one, or null
      * @param resetAt when its second factor was removed by a one-time link, or null
      */
@@ -45,28 +55,37 @@ class FactorStore {
     /** Runs one SQL statement by key. */
     AtSignIn findAtSignIn(StaffId account) {
         return jdbc.sql("""
-                select f.confirmed_at, n.needed_since, n.reset_at
+                select f.confirmed_at, n.needed_since, n.reset_at,
+                    exists (select 1 from passkey p where p.staff_id = a.id) as has_passkey
                 from staff_account a
                 left join second_factor f on f.staff_id = a.id
                 left join second_factor_need n on n.staff_id = a.id
                 where a.id = ?""")
                 .param(Ids.bytes(account.value()))
                 .query((row, n) -> new AtSignIn(
-                        row.getObject("confirmed_at") != null,
+                        row.getObject("confirmed_at") != null || row.getBoolean("has_passkey"),
                         row.getObject("needed_since") == null ? null : Utc.in(row, "needed_since"),
                         row.getObject("reset_at") == null ? null : Utc.in(row, "reset_at")))
                 .optional()
                 .orElse(new AtSignIn(false, null, null));
     }
 
-    Optional<Confirmed> find(StaffId account) {
+    /** Runs one SQL statement by key. */
+    Held find(StaffId account) {
         return jdbc.sql("""
-                select f.confirmed_at, (select count(*) from recovery_code c
-                    where c.staff_id = f.staff_id and c.used_at is null) as codes_left
-                from second_factor f where f.staff_id = ?""")
+                select f.confirmed_at,
+                    (select count(*) from passkey p where p.staff_id = a.id) as passkeys,
+                    (select count(*) from recovery_code c
+                        where c.staff_id = a.id and c.used_at is null) as codes_left
+                from staff_account a left join second_factor f on f.staff_id = a.id
+                where a.id = ?""")
                 .param(Ids.bytes(account.value()))
-                .query((row, n) -> new Confirmed(Utc.in(row, "confirmed_at"), row.getInt("codes_left")))
-                .optional();
+                .query((row, n) -> new Held(
+                        row.getObject("confirmed_at") == null ? null : Utc.in(row, "confirmed_at"),
+                        row.getInt("passkeys"),
+                        row.getInt("codes_left")))
+                .optional()
+                .orElse(new Held(null, 0, 0));
     }
 
     Optional<FactorSecret> findSecret(StaffId account) {
@@ -85,7 +104,7 @@ class FactorStore {
                 == 1;
     }
 
-    /** Stores a factor in place of an earlier one. */
+    /** Stores an app in place of an earlier one. */
     void replace(StaffId account, FactorSecret secret, long step) {
         remove(account);
         add(account, secret, step);
@@ -120,16 +139,15 @@ class FactorStore {
                 == 1;
     }
 
-    /** Removes factor and recovery codes; returns whether there was a factor. */
+    /** Removes the app; returns whether there was one. */
     boolean remove(StaffId account) {
-        removeCodes(account);
         return jdbc.sql("delete from second_factor where staff_id = ?")
                         .param(Ids.bytes(account.value()))
                         .update()
                 == 1;
     }
 
-    private void removeCodes(StaffId account) {
+    void removeCodes(StaffId account) {
         jdbc.sql("delete from recovery_code where staff_id = ?")
                 .param(Ids.bytes(account.value()))
                 .update();

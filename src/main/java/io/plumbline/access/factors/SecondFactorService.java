@@ -49,9 +49,8 @@ public class SecondFactorService {
     public FactorStatus findMine() {
         var caller = Caller.current();
         var isRequired = settings.isRequired(caller.roles(), environment);
-        return factors.find(caller.staff())
-                .map(found -> new FactorStatus(found.since(), found.codesLeft(), isRequired))
-                .orElseGet(() -> new FactorStatus(null, 0, isRequired));
+        var held = factors.find(caller.staff());
+        return new FactorStatus(held.appSince(), held.passkeys(), held.codesLeft(), isRequired);
     }
 
     /** Returns what the caller must be told. Runs no SQL statement if it is nothing. */
@@ -59,7 +58,7 @@ public class SecondFactorService {
     public FactorNotice findNotice() {
         var notice = OwnNotice.ofCaller();
         return notice.setUpBy() != null
-                        && factors.find(Caller.current().staff()).isPresent()
+                        && factors.find(Caller.current().staff()).isOn()
                 ? new FactorNotice(null, notice.resetAt())
                 : notice;
     }
@@ -101,7 +100,7 @@ public class SecondFactorService {
     public List<String> renewRecoveryCodes() {
         identity.demandProof();
         var account = Caller.current().staff();
-        if (factors.find(account).isEmpty()) {
+        if (!factors.find(account).isOn()) {
             throw new Refused("Two-step sign-in is off. Set it up first");
         }
         events.publishEvent(new FactorEvent.CodesRenewed(account));
@@ -109,19 +108,23 @@ public class SecondFactorService {
     }
 
     /**
-     * Turns two-step sign-in off and removes the recovery codes.
+     * Removes the authenticator app. Without a passkey this turns two-step sign-in off, and the recovery codes go too.
      *
-     * @throws Refused if a role of the caller requires it, or it is off already
+     * @throws Refused if a role of the caller requires it and there is no passkey, or it is off already
      */
     @Transactional
     public void remove() {
         identity.demandProof();
         var caller = Caller.current();
-        if (settings.isRequired(caller.roles(), environment)) {
+        var hasPasskey = factors.find(caller.staff()).passkeys() > 0;
+        if (!hasPasskey && settings.isRequired(caller.roles(), environment)) {
             throw new Refused("Your role requires two-step sign-in. You can set up another phone instead");
         }
         if (!factors.remove(caller.staff())) {
             throw new Refused("Two-step sign-in is off already");
+        }
+        if (!hasPasskey) {
+            factors.removeCodes(caller.staff());
         }
         events.publishEvent(new FactorEvent.Removed(caller.staff()));
     }

@@ -6,7 +6,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.stereotype.Component;
 
-/** Completes a sign-in after its second step, with the account as it is now. */
+/** Completes a sign-in after its last step, with the account as it is now. */
 @Component
 public class SignInCompletion {
     private final UserDetailsService users;
@@ -25,6 +25,23 @@ public class SignInCompletion {
         if (!account.isEnabled() || !account.password().equals(half.password())) {
             throw new DisabledException("The account was changed during the sign-in");
         }
+        return signedIn(account);
+    }
+
+    /**
+     * Returns the authentication of an account whose passkey was right, which counts as password and second step.
+     *
+     * @throws DisabledException if the account is deactivated, or waits for its first password
+     */
+    public Authentication complete(String username) {
+        var account = (StaffUser) users.loadUserByUsername(username);
+        if (!account.isEnabled()) {
+            throw new DisabledException("The account is deactivated");
+        }
+        return signedIn(account);
+    }
+
+    private static Authentication signedIn(StaffUser account) {
         var signedIn =
                 UsernamePasswordAuthenticationToken.authenticated(account.caller(), null, account.getAuthorities());
         signedIn.setDetails(new SignInDetails(account.password(), FactorNotice.NONE));

@@ -43,12 +43,16 @@ class SignInListener {
                 switch (event.getException()) {
                     case DisabledException off -> "account switched off";
                     case PasswordNotLookedAt busy -> "password not looked at, too many at once";
+                    case PasskeyRefused refused -> refused.why();
                     default -> "wrong password";
                 };
         events.publishEvent(findAccount(tried.getName())
                 .map(account -> new SignInEvent.Refused(
                         account.staff(), "account " + account.username() + ", " + why + from(tried)))
-                .orElseGet(() -> new SignInEvent.Refused(null, "no such account" + from(tried))));
+                .orElseGet(() -> new SignInEvent.Refused(
+                        null,
+                        (event.getException() instanceof PasskeyRefused refused ? refused.why() : "no such account")
+                                + from(tried))));
     }
 
     private Optional<Caller> findAccount(String username) {

@@ -3,6 +3,8 @@ package io.plumbline.access.web;
 import io.plumbline.access.SystemActor;
 import io.plumbline.access.factors.CodeCheckService;
 import io.plumbline.access.factors.CodeResult;
+import io.plumbline.access.factors.PasskeyCheckService;
+import io.plumbline.access.factors.PasskeyResult;
 import io.plumbline.access.signin.CodeNeeded;
 import io.plumbline.access.signin.PasswordNotLookedAt;
 import io.plumbline.access.signin.SignInCompletion;
@@ -29,6 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CodeSignIn {
     private final CodeCheckService checks;
+    private final PasskeyCheckService passkeys;
     private final SignInCompletion completion;
     private final SystemActor system;
     private final SignInLimits limits;
@@ -36,11 +39,13 @@ class CodeSignIn {
 
     CodeSignIn(
             CodeCheckService checks,
+            PasskeyCheckService passkeys,
             SignInCompletion completion,
             SystemActor system,
             KnownDevices devices,
             Clock clock) {
         this.checks = checks;
+        this.passkeys = passkeys;
         this.completion = completion;
         this.system = system;
         this.limits = new SignInLimits(devices);
@@ -126,7 +131,9 @@ class CodeSignIn {
         @Override
         public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
             var step = CodeStep.find(request, clock).orElseThrow(CodeRefused::over);
-            if (step.half().hasFactor()) {
+            if (step.half().hasFactor() && request.getParameter(PasskeySignIn.ANSWER) != null) {
+                checkPasskey(step, request);
+            } else if (step.half().hasFactor()) {
                 check(step, request);
             } else if (!step.isSetUp()) {
                 throw CodeRefused.over();
@@ -153,6 +160,17 @@ class CodeSignIn {
                     ? checks.check(account, typed)
                     : checks.useRecoveryCode(account, recoveryCode));
             if (result != CodeResult.RIGHT) {
+                throw step.isUsedUp() ? CodeRefused.tooMany() : CodeRefused.again(result.sentence());
+            }
+        }
+
+        private void checkPasskey(CodeStep step, HttpServletRequest request) {
+            take(step, request);
+            var result = system.call(() -> passkeys.checkSecondStep(
+                    step.half().account(),
+                    request.getParameter(PasskeySignIn.ANSWER),
+                    PasskeySignIn.browser(request).orElse("")));
+            if (result != PasskeyResult.RIGHT) {
                 throw step.isUsedUp() ? CodeRefused.tooMany() : CodeRefused.again(result.sentence());
             }
         }

@@ -49,6 +49,8 @@ class SecurityConfig {
 
     private static final Set<String> NO_SCREENS = Set.of(IdleSessionFilter.REPORTED_BY_BROWSER, "/logout");
 
+    static final String TOKEN_COOKIE = "XSRF-TOKEN";
+
     /** The longest address that fits into a cookie. */
     private static final int LONGEST_ADDRESS = 1_000;
 
@@ -133,20 +135,26 @@ class SecurityConfig {
             ScreensAtOnce places,
             SignedInSessions sessions,
             CodeSignIn codes,
+            PasskeySignIn passkeys,
             SessionSettings settings) {
         requestCache.setDelegateRequestCache(addressToComeBackTo());
         var limits = codes.limits();
         var signedIn = new SignInSuccess(ownActions, sessions, places, requestCache);
-        http.authorizeHttpRequests(
-                rules -> rules.requestMatchers(SignInPage.ADDRESS, CodePage.ADDRESS, CodePage.SET_UP, "/error")
-                        .permitAll()
-                        .requestMatchers(StaticFiles.PATTERNS)
-                        .permitAll()
-                        .requestMatchers(
-                                request -> requests.isFrameworkInternalRequest(request) && isAskedByOpenScreen(request))
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated());
+        http.authorizeHttpRequests(rules -> rules.requestMatchers(
+                        SignInPage.ADDRESS,
+                        PasskeySignIn.ADDRESS,
+                        CodePage.ADDRESS,
+                        CodePage.ASKED,
+                        CodePage.SET_UP,
+                        "/error")
+                .permitAll()
+                .requestMatchers(StaticFiles.PATTERNS)
+                .permitAll()
+                .requestMatchers(
+                        request -> requests.isFrameworkInternalRequest(request) && isAskedByOpenScreen(request))
+                .permitAll()
+                .anyRequest()
+                .authenticated());
         return http.authenticationManager(authenticationManager)
                 .with(vaadin(), flow -> flow.enableAuthorizedRequestsConfiguration(false)
                         .logoutSuccessHandler(signedOut()))
@@ -159,6 +167,7 @@ class SecurityConfig {
                         })
                         .failureHandler(codes.afterPassword()))
                 .with(codes.configurer(signedIn), steps -> {})
+                .with(passkeys.configurer(signedIn), steps -> {})
                 // otherwise the next visit would report that the session expired
                 .logout(logout -> logout.deleteCookies("JSESSIONID"))
                 .addFilterBefore(new SignInArrivals(settings.signInsPerMinute()), CsrfFilter.class)
@@ -229,6 +238,7 @@ class SecurityConfig {
 
     private static CookieCsrfTokenRepository tokenInCookie() {
         var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName(TOKEN_COOKIE);
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
         return tokens;
     }

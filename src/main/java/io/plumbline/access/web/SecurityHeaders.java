@@ -39,6 +39,9 @@ class SecurityHeaders {
     /** What follows the address of the sign-in page after a session. */
     private static final Set<String> ENDS = Set.of("out", "ended", "elsewhere", "longest");
 
+    /** For the pages of the sign-in, whose one script asks the browser for a passkey. */
+    private static final String SIGN_IN = STRICT + "; script-src 'self'; connect-src 'self'";
+
     /** For everything else but the page that starts a screen; docs/security.md explains each exception. */
     private static final String OTHER = "default-src 'self'; script-src 'self'%s; "
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
@@ -55,9 +58,8 @@ class SecurityHeaders {
     @Bean
     static FilterRegistrationBean<HeaderWriterFilter> securityHeadersFilter() {
         var links = paths("/invitation/**", "/online-intake/**");
+        var signIn = paths("/login", "/login/**");
         var serverPages = paths(
-                "/login",
-                "/login/**",
                 "/book",
                 "/book/**",
                 "/api/public/**",
@@ -79,8 +81,9 @@ class SecurityHeaders {
                 new DelegatingRequestMatcherHeaderWriter(
                         SecurityHeaders::isEndOfASession, new ClearSiteDataHeaderWriter(Directive.CACHE)),
                 new DelegatingRequestMatcherHeaderWriter(serverPages, new ContentSecurityPolicyHeaderWriter(STRICT)),
+                new DelegatingRequestMatcherHeaderWriter(signIn, new ContentSecurityPolicyHeaderWriter(SIGN_IN)),
                 new DelegatingRequestMatcherHeaderWriter(
-                        new NegatedRequestMatcher(serverPages),
+                        new NegatedRequestMatcher(new OrRequestMatcher(serverPages, signIn)),
                         new ContentSecurityPolicyHeaderWriter(OTHER.formatted(""))),
                 new DelegatingRequestMatcherHeaderWriter(
                         new NegatedRequestMatcher(kept), new CacheControlHeadersWriter())));

@@ -1,5 +1,7 @@
 package io.plumbline.access.web;
 
+import io.plumbline.access.factors.PasskeySite;
+import io.plumbline.access.signin.PasskeyRefused;
 import io.plumbline.access.signin.PasswordNotLookedAt;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -14,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The sign-in page: plain HTML without script or session. A rejected POST is forwarded here so that the user name stays
+ * The sign-in page: plain HTML without session, with a script for passkeys alone. A rejected POST is forwarded here so that the user name stays
  * filled in.
  */
 @Controller
@@ -22,8 +24,14 @@ class SignInPage {
     static final String ADDRESS = "/login";
     static final String WAIT_SECONDS = "io.plumbline.signInWait";
 
+    private final PasskeySite site;
+
+    SignInPage(PasskeySite site) {
+        this.site = site;
+    }
+
     @RequestMapping(
-            path = ADDRESS,
+            path = {ADDRESS, PasskeySignIn.ADDRESS},
             method = {RequestMethod.GET, RequestMethod.POST})
     String page(
             Model model,
@@ -34,6 +42,7 @@ class SignInPage {
         // read before the first byte is written because it may set a cookie
         model.addAttribute("token", csrf.getToken());
         model.addAttribute("tokenName", csrf.getParameterName());
+        model.addAttribute("passkeySite", site.host());
         model.addAttribute("username", username);
         model.addAttribute("message", message(request, wait));
         return "login";
@@ -45,6 +54,9 @@ class SignInPage {
         }
         if (request.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION) instanceof PasswordNotLookedAt busy) {
             return busy.getMessage() + ".";
+        }
+        if (request.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION) instanceof PasskeyRefused refused) {
+            return refused.getMessage() + ".";
         }
         if (request.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION) != null) {
             return "Incorrect user name or password. Check both and try again.";

@@ -99,7 +99,7 @@ class SecondFactorServiceTest {
         assertThatThrownBy(() -> proven(() -> factors.confirm(begun, FactorSteps.wrongCodeAt(begun, clock.instant()))))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("not right");
-        assertThat(staff.as(username, factors::findMine)).isEqualTo(new FactorStatus(null, 0, false));
+        assertThat(staff.as(username, factors::findMine)).isEqualTo(new FactorStatus(null, 0, 0, false));
         assertThat(rows("second_factor") + rows("recovery_code")).isZero();
         signIn();
     }
@@ -114,7 +114,7 @@ class SecondFactorServiceTest {
                 .single();
         assertThat(new String(stored, java.nio.charset.StandardCharsets.ISO_8859_1))
                 .doesNotContain(new String(secret.bytes(), java.nio.charset.StandardCharsets.ISO_8859_1));
-        assertThat(staff.as(username, factors::findMine)).isEqualTo(new FactorStatus(clock.instant(), 10, false));
+        assertThat(staff.as(username, factors::findMine)).isEqualTo(new FactorStatus(clock.instant(), 0, 10, false));
         assertThat(kinds()).endsWith("factor.set-up");
     }
 

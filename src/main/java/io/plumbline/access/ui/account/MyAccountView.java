@@ -10,6 +10,7 @@ import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.plumbline.access.accounts.OwnPasswordService;
+import io.plumbline.access.factors.PasskeyService;
 import io.plumbline.access.factors.SecondFactorService;
 import io.plumbline.access.pins.SigningPinService;
 import io.plumbline.access.sessions.StaffSessionService;
@@ -22,7 +23,7 @@ import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.PermitAll;
 
-/** My account: password, two-step sign-in, signing PIN, sessions and display of the person who is signed in. */
+/** My account: password, two-step sign-in, passkeys, signing PIN, sessions and display of the person who is signed in. */
 @Route(Routes.MY_ACCOUNT)
 @PageTitle("My account · Plumbline")
 @PermitAll
@@ -33,17 +34,20 @@ class MyAccountView extends Main implements BeforeLeaveObserver {
             OwnPasswordService passwords,
             StaffSessionService sessions,
             SecondFactorService factors,
+            PasskeyService passkeys,
             SigningPinService pins,
             IdentityService identity,
             ClinicService clinics) {
         password = new PasswordSection(passwords);
         var caller = Caller.current();
+        var twoSteps = new SecondFactorSection(factors, identity, clinics);
         Ui.page(
                 this,
                 "My account",
                 caller.displayName() + ", signed in as " + caller.username() + ".",
                 password,
-                new SecondFactorSection(factors, identity, clinics),
+                twoSteps,
+                new PasskeySection(passkeys, identity, clinics.ownZone(), twoSteps::showStatus),
                 new SigningPinSection(pins, identity, clinics),
                 new SessionsSection(sessions, clinics.ownZone()),
                 display());

@@ -6,9 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.access.factors.FactorSecret;
 import io.plumbline.access.factors.FactorStatus;
 import io.plumbline.access.factors.SecondFactorService;
@@ -43,11 +41,12 @@ public class SecondFactorSection extends Composite<Section> {
         return Ui.card("Two-step sign-in", Ui.div("panel-part", messages, body));
     }
 
-    private void showStatus() {
+    /** Shows the state as it now is. */
+    void showStatus() {
         var status = factors.findMine();
         messages.removeAll();
         body.removeAll();
-        body.add(status.isOn() ? on(status) : off(status));
+        body.add(status.appSince() != null ? on(status) : status.isOn() ? byPasskeyAlone(status) : off(status));
     }
 
     private Component off(FactorStatus status) {
@@ -63,21 +62,32 @@ public class SecondFactorSection extends Composite<Section> {
                 Ui.div("cluster", begin));
     }
 
+    private Component byPasskeyAlone(FactorStatus status) {
+        return Ui.div(
+                "stack-2",
+                Ui.text("", "On: after your password you use a passkey. " + left(status.codesLeft())),
+                Ui.div(
+                        "cluster",
+                        new Button("New recovery codes…", e -> renewCodes()),
+                        new Button("Set up an app as well", e -> begin())));
+    }
+
     private Component on(FactorStatus status) {
-        var since = status.since() == null
+        var isKept = status.isRequired() && status.passkeys() == 0;
+        var since = status.appSince() == null
                 ? ""
-                : Dates.dayAndYear(status.since().atZone(clinics.ownZone()).toLocalDate());
+                : Dates.dayAndYear(status.appSince().atZone(clinics.ownZone()).toLocalDate());
         var actions = Ui.div(
                 "cluster",
                 new Button("New recovery codes…", e -> renewCodes()),
                 new Button("Set up another phone", e -> begin()));
-        if (!status.isRequired()) {
+        if (!isKept) {
             actions.add(new Button("Turn off…", e -> turnOff()));
         }
         return Ui.div(
                 "stack-2",
                 Ui.text("", "On since " + since + ". " + left(status.codesLeft())),
-                Ui.text("muted", status.isRequired() ? "Your role requires it, so it cannot be turned off." : ""),
+                Ui.text("muted", isKept ? "Your role requires it, so it cannot be turned off." : ""),
                 actions);
     }
 
@@ -114,7 +124,9 @@ public class SecondFactorSection extends Composite<Section> {
     private void turnOff() {
         new ConfirmDialog(
                         "Turn off two-step sign-in?",
-                        "Your password alone then lets you in. Your recovery codes no longer work.",
+                        factors.findMine().passkeys() > 0
+                                ? "After your password you then use a passkey."
+                                : "Your password alone then lets you in. Your recovery codes no longer work.",
                         "Turn off",
                         e -> withProof(() -> {
                             factors.remove();
@@ -126,19 +138,7 @@ public class SecondFactorSection extends Composite<Section> {
     }
 
     private void showCodes(List<String> codes) {
-        var list = new UnorderedList();
-        list.addClassName("recovery-codes");
-        codes.forEach(code -> list.add(new ListItem(code)));
-        var done = new Button("I have kept them", e -> showStatus());
-        done.addThemeVariants(ButtonVariant.PRIMARY);
-        show(Ui.div(
-                "stack-2",
-                Ui.text(
-                        "",
-                        "With each of these recovery codes you can sign in once if you do not have your phone. Print"
-                                + " them or write them down: they are not shown again."),
-                list,
-                Ui.div("cluster", done)));
+        show(new RecoveryCodeList(codes, this::showStatus));
         messages.getElement().callJsFunction("focus");
     }
 

@@ -1,0 +1,31 @@
+package io.plumbline.access.ui.account;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import io.plumbline.shared.ui.Ui;
+import java.util.List;
+
+/** Shows new recovery codes, once. */
+class RecoveryCodeList extends Composite<Div> {
+    /** @param kept shows what was before */
+    RecoveryCodeList(List<String> codes, Runnable kept) {
+        var list = new UnorderedList();
+        list.addClassName("recovery-codes");
+        codes.forEach(code -> list.add(new ListItem(code)));
+        var done = new Button("I have kept them", e -> kept.run());
+        done.addThemeVariants(ButtonVariant.PRIMARY);
+        getContent().addClassName("stack-2");
+        getContent()
+                .add(
+                        Ui.text(
+                                "",
+                                "With each of these recovery codes you can sign in once if you do not have your phone or"
+                                        + " passkey. Print them or write them down: they are not shown again."),
+                        list,
+                        Ui.div("cluster", done));
+    }
+}

@@ -1,0 +1,96 @@
+package io.plumbline.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.plumbline.support.Chromium;
+import io.plumbline.support.PortalProcess;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A passkey in a real browser: made, used to sign in, used after the password, and removed. */
+@DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
+class PasskeyIT {
+    @Test
+    void aPasskeySignsInAloneAndAfterThePassword(@TempDir Path data, @TempDir Path profile) {
+        try (var portal = PortalProcess.start(data, Map.of());
+                var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 800)) {
+            var page = browser.page();
+            withDevice(page);
+            page.navigate(portal.address() + "account");
+            assertThat(button(page, "Sign in with a passkey")).isVisible();
+            assertThat(browser.axe()).isEmpty();
+            browser.signIn("therapist");
+
+            button(page, "Add a passkey").click();
+            page.getByLabel("Name of the passkey").fill("Work laptop");
+            button(page, "Create the passkey").click();
+            button(page, "I have kept them").click();
+            assertThat(page.getByText("Work laptop", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
+            assertThat(page.getByText("after your password you use a passkey")).isVisible();
+            assertThat(browser.axe()).isEmpty();
+
+            signOut(browser, portal);
+            button(page, "Sign in with a passkey").click();
+            assertThat(page).hasURL(Pattern.compile(".*/(today)?$"));
+            page.navigate(portal.address() + "account");
+            assertThat(page.getByText(Pattern.compile("Added .*, last used "))).isVisible();
+
+            signOut(browser, portal);
+            browser.signIn("therapist");
+            assertThat(page).hasURL(portal.address() + "login/code");
+            assertThat(browser.axe()).isEmpty();
+            button(page, "Use a passkey").click();
+            assertThat(page).hasURL(Pattern.compile(".*/(today)?$"));
+
+            page.navigate(portal.address() + "account");
+            button(page, "Remove the passkey Work laptop").click();
+            page.getByRole(AriaRole.ALERTDIALOG)
+                    .getByText("Remove", new Locator.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(page.getByText("No passkeys yet")).isVisible();
+
+            signOut(browser, portal);
+            button(page, "Sign in with a passkey").click();
+            assertThat(page.getByText("This passkey cannot be used here")).isVisible();
+            assertThat(browser.complaints()).isEmpty();
+            assertThat(portal.log()).doesNotContain("Work laptop");
+        }
+    }
+
+    private static void signOut(Chromium browser, PortalProcess portal) {
+        browser.page().context().clearCookies();
+        browser.page().navigate(portal.address() + "login");
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** Gives the page a device that asks for a fingerprint and always gets the right one. */
+    private static void withDevice(Page page) {
+        var devices = page.context().newCDPSession(page);
+        devices.send("WebAuthn.enable");
+        var options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("transport", "internal");
+        options.addProperty("hasResidentKey", true);
+        options.addProperty("hasUserVerification", true);
+        options.addProperty("isUserVerified", true);
+        options.addProperty("automaticPresenceSimulation", true);
+        var device = new JsonObject();
+        device.add("options", options);
+        devices.send("WebAuthn.addVirtualAuthenticator", device);
+    }
+}
