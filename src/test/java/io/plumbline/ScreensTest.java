@@ -71,7 +71,8 @@ class ScreensTest extends SpringBrowserlessTest {
                         "Break-glass access",
                         "Access requests",
                         "Sensitive patients",
-                        "Disclosures");
+                        "Disclosures",
+                        "Retention");
     }
 
     @Test

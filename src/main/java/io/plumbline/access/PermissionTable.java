@@ -64,6 +64,7 @@ public final class PermissionTable {
             entry(LEAD_ERASE, Set.of(SYSTEM)),
             entry(LEAD_WAKE, Set.of(SYSTEM)),
             entry(LEAD_WORK, Set.of(MANAGER, FRONT_DESK)),
+            entry(LEGAL_HOLD, Set.of(AUDITOR)),
             entry(MAIL_ADD, Set.of(MANAGER, FRONT_DESK, CHIROPRACTOR, THERAPIST)),
             entry(MAIL_SEND, Set.of(SYSTEM)),
             entry(MAIL_WRITE, Set.of(MANAGER, FRONT_DESK)),

@@ -231,6 +231,9 @@ public final class Permission {
     @InWords("Keep the disclosure register, and report the disclosures of a patient.")
     public static final String DISCLOSURE = "disclosure:work";
 
+    @InWords("See until when a record is kept, place a legal hold on it, and lift one that a colleague asked to lift.")
+    public static final String LEGAL_HOLD = "legal-hold:work";
+
     @InWords("Receive what patients enter in online intakes.")
     public static final String ONLINE_INTAKE_ANSWER = "online-intake:answer";
 

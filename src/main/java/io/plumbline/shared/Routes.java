@@ -134,6 +134,9 @@ public final class Routes {
     /** What went to whom outside the clinics. */
     public static final String DISCLOSURES = "disclosures";
 
+    /** Until when records are kept, and legal holds. */
+    public static final String RETENTION = "retention";
+
     public static final String SENSITIVE_PATIENTS = "sensitive-patients";
 
     /** The caller's own account. */

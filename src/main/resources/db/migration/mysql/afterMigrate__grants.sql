@@ -125,6 +125,7 @@ grant select, update on note_carried_share_backfill to '${runtime-user}'@'%';
 grant select, insert, update on note_template to '${runtime-user}'@'%';
 grant select, insert, update on access_request to '${runtime-user}'@'%';
 grant select, insert, update (version, error_reason, error_at, error_by) on disclosure to '${runtime-user}'@'%';
+grant select, insert, update (version, lift_reason, lift_asked_at, lift_asked_by, lifted_at, lifted_by) on legal_hold to '${runtime-user}'@'%';
 grant select, insert, delete on sensitive_patient to '${runtime-user}'@'%';
 grant select, insert, delete on sensitive_patient_reader to '${runtime-user}'@'%';
 grant select, insert, update on patient_import to '${runtime-user}'@'%';

@@ -14,7 +14,13 @@ public enum PermissionSubject {
     SAFETY("Safety", "flag", "hold", "reaction"),
     OUTCOMES("Outcome measures and referrals", "measure", "referral", "contact"),
     CLINICS("Clinics, practitioners and reports", "clinic", "practitioner", "report"),
-    OVERSIGHT("Break-glass access, audit trail and disclosures", "break-glass", "audit", "anomaly", "disclosure"),
+    OVERSIGHT(
+            "Break-glass access, audit trail and disclosures",
+            "break-glass",
+            "audit",
+            "anomaly",
+            "disclosure",
+            "legal-hold"),
     ACCOUNTS(
             "Accounts and sign-in",
             "account",

@@ -1,0 +1,81 @@
+package io.plumbline.records.retention;
+
+import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.PatientId;
+import java.util.UUID;
+
+/** Events of legal holds and of the retention of a record for the audit trail. */
+sealed interface LegalHoldEvent extends Recorded {
+    @Override
+    PatientId patient();
+
+    /** A legal hold was placed on a record. */
+    record Placed(LegalHoldId hold, PatientId patient) implements LegalHoldEvent {
+        @Override
+        public String kind() {
+            return "legal-hold.placed";
+        }
+
+        @Override
+        public UUID subject() {
+            return hold.value();
+        }
+    }
+
+    /** Somebody asked to lift a legal hold. */
+    record LiftAsked(LegalHoldId hold, PatientId patient) implements LegalHoldEvent {
+        @Override
+        public String kind() {
+            return "legal-hold.lift-asked";
+        }
+
+        @Override
+        public UUID subject() {
+            return hold.value();
+        }
+    }
+
+    /** A legal hold that somebody asked to lift stays. */
+    record LiftRefused(LegalHoldId hold, PatientId patient) implements LegalHoldEvent {
+        @Override
+        public String kind() {
+            return "legal-hold.lift-refused";
+        }
+
+        @Override
+        public UUID subject() {
+            return hold.value();
+        }
+    }
+
+    /** A second person lifted a legal hold. */
+    record Lifted(LegalHoldId hold, PatientId patient) implements LegalHoldEvent {
+        @Override
+        public String kind() {
+            return "legal-hold.lifted";
+        }
+
+        @Override
+        public UUID subject() {
+            return hold.value();
+        }
+    }
+
+    /** It was asked until when a record is kept. */
+    record RetentionRead(PatientId patient) implements LegalHoldEvent {
+        @Override
+        public String kind() {
+            return "retention.read";
+        }
+
+        @Override
+        public UUID subject() {
+            return patient.value();
+        }
+
+        @Override
+        public boolean isView() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package io.plumbline.records.retention;
+
+import io.plumbline.access.PatientRecords;
+import io.plumbline.access.breakglass.KnownPatients;
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.clinics.ClinicService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.PeopleListed;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.StaleVersion;
+import io.plumbline.shared.ids.PatientId;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Until when records are kept, and the legal holds that keep them longer, for the privacy officer, who sees patients by
+ * number alone. Nothing is disposed of here.
+ */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.LEGAL_HOLD)
+public class RetentionService {
+    /** The longest reason, in characters. */
+    public static final int LONGEST_REASON = LegalHold.LONGEST_REASON;
+
+    private final LegalHolds holds;
+    private final RetentionQuery query;
+    private final RetentionRules rules;
+    private final KnownPatients patients;
+    private final PatientRecords records;
+    private final ClinicService clinics;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    RetentionService(
+            LegalHolds holds,
+            RetentionQuery query,
+            RetentionRules rules,
+            KnownPatients patients,
+            PatientRecords records,
+            ClinicService clinics,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.holds = holds;
+        this.query = query;
+        this.rules = rules;
+        this.patients = patients;
+        this.records = records;
+        this.clinics = clinics;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Returns the rule of each clinic, in the order of their names; empty for a clinic that has none. */
+    public Map<ClinicLabel, Optional<RetentionRule>> rules() {
+        var all = new LinkedHashMap<ClinicLabel, Optional<RetentionRule>>();
+        clinics.labels().values().forEach(clinic -> all.put(clinic, rules.of(clinic)));
+        return all;
+    }
+
+    /**
+     * Returns until when the record of a patient is kept, and why, with merged records. Records the view in the audit
+     * trail.
+     *
+     * @throws Refused if there is no patient with the number; the message is for the user
+     */
+    @Transactional
+    public KeepUntil keepUntil(String patientNumber) {
+        var all = records.of(patientWith(patientNumber));
+        all.forEach(record -> events.publishEvent(new LegalHoldEvent.RetentionRead(record)));
+        var labels = clinics.labels();
+        var ofClinics = query.clinicsOf(all).stream()
+                .map(clinic -> Optional.ofNullable(labels.get(clinic)).flatMap(rules::of))
+                .toList();
+        return KeepUntil.of(query.state(all), ofClinics);
+    }
+
+    /**
+     * Returns legal holds, the newest first, also those that were lifted. Records the view in the audit trail.
+     *
+     * @param patientNumber only those of this patient, also of merged records; blank for all
+     * @param after the last row of the page before; null for the first page
+     * @throws Refused if there is no patient with the number; the message is for the user
+     */
+    @Transactional
+    public List<LegalHoldRow> list(String patientNumber, @Nullable LegalHoldRow after, int limit) {
+        var found =
+                query.holds(patientNumber.isBlank() ? Set.of() : records.of(patientWith(patientNumber)), after, limit);
+        if (!found.isEmpty()) {
+            events.publishEvent(PeopleListed.of("legal-hold.listed", found.size())
+                    .narrowedBy(patientNumber.isBlank() ? "all" : "one patient", patientNumber.strip()));
+        }
+        return found;
+    }
+
+    /**
+     * Returns a legal hold.
+     *
+     * @throws NotAvailable if it does not exist
+     */
+    public LegalHoldRow find(LegalHoldId id) {
+        return query.hold(id).orElseThrow(NotAvailable::new);
+    }
+
+    /**
+     * Places a legal hold on the record of a patient.
+     *
+     * @param reason 1 to {@value #LONGEST_REASON} characters
+     * @throws Refused if there is no patient with the number, or the reason is missing; the message is for the user
+     */
+    @Transactional
+    public LegalHoldId place(String patientNumber, String reason) {
+        var hold = LegalHold.of(
+                patientWith(patientNumber), reason, Caller.current().staff(), clock.instant());
+        return holds.saveAndFlush(hold).id();
+    }
+
+    /**
+     * Asks to lift a legal hold, which a second person then does.
+     *
+     * @param version the version that the caller saw
+     * @param reason 1 to {@value #LONGEST_REASON} characters
+     * @throws NotAvailable if it does not exist
+     * @throws StaleVersion if a colleague changed it in the meantime
+     * @throws Refused if it is lifted, somebody has asked already, or the reason is missing; the message is for the user
+     */
+    @Transactional
+    public void askToLift(LegalHoldId id, long version, String reason) {
+        var hold = open(id, version);
+        hold.askToLift(reason, Caller.current().staff(), clock.instant());
+        holds.saveAndFlush(hold);
+    }
+
+    /**
+     * Lifts a legal hold that a colleague asked to lift.
+     *
+     * @param version the version that the caller saw
+     * @throws NotAvailable if it does not exist
+     * @throws StaleVersion if a colleague changed it in the meantime
+     * @throws Refused if it is lifted, nobody asked, or the caller asked; the message is for the user
+     */
+    @Transactional
+    public void lift(LegalHoldId id, long version) {
+        var hold = open(id, version);
+        hold.lift(Caller.current().staff(), clock.instant());
+        holds.saveAndFlush(hold);
+    }
+
+    /**
+     * Keeps a legal hold although somebody asked to lift it; who asked may take that back in the same way.
+     *
+     * @param version the version that the caller saw
+     * @throws NotAvailable if it does not exist
+     * @throws StaleVersion if a colleague changed it in the meantime
+     * @throws Refused if it is lifted, or nobody asked; the message is for the user
+     */
+    @Transactional
+    public void keep(LegalHoldId id, long version) {
+        var hold = open(id, version);
+        hold.keep();
+        holds.saveAndFlush(hold);
+    }
+
+    private LegalHold open(LegalHoldId id, long version) {
+        var hold = holds.findById(id.value()).orElseThrow(NotAvailable::new);
+        if (hold.version() != version) {
+            throw new StaleVersion(LegalHold.class, id);
+        }
+        return hold;
+    }
+
+    private PatientId patientWith(String number) {
+        return patients.withNumber(number.strip())
+                .orElseThrow(
+                        () -> new Refused(LegalHoldField.PATIENT, "No patient has this number. It looks like P-1042"));
+    }
+}
