@@ -1137,6 +1137,21 @@ class StoreAwayScreensTest extends SpringBrowserlessTest {
         }
     }
 
+    @Test
+    @WithStaff("frontdesk")
+    @Presses("access/ui/account/SigningPinSection")
+    void aSigningPinIsSetOnRetry() throws Exception {
+        identity.prove("demo-frontdesk-pass");
+        open("account");
+        test(button("Set a PIN…")).click();
+        test(passwordField("New PIN")).setValue("174093");
+        test(passwordField("Repeat the new PIN")).setValue("174093");
+        isRefusedWhileAway("Save PIN");
+        test(button("Save PIN")).click();
+        assertThat(screen()).contains("Set on");
+        jdbc.sql("delete from signing_pin").update();
+    }
+
     private PasswordField passwordField(String label) {
         return find(PasswordField.class).withLabel(label).single();
     }

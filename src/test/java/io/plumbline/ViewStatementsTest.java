@@ -177,6 +177,10 @@ class ViewStatementsTest extends SpringBrowserlessTest {
         if (route.equals("/schedule")) {
             return PLANE;
         }
+        if (route.equals("/account")) {
+            // one each for two-step sign-in, passkeys, the signing PIN and sessions
+            return LIST + 2;
+        }
         if (route.equals("/clinics") || route.equals("/accounts/new")) {
             // what is booked on closed days; who is in the directory and has no account
             return LIST + 1;

@@ -267,6 +267,17 @@ final class UidlScreen {
         return closed;
     }
 
+    /** The ids of all that is on the page, without the page itself. */
+    List<Integer> ids() {
+        var body = nodes.get(BODY);
+        return body == null
+                ? List.of()
+                : body.andAllBelow()
+                        .map(node -> node.id)
+                        .filter(id -> id != BODY)
+                        .toList();
+    }
+
     List<String> texts() {
         var body = nodes.get(BODY);
         return body == null

@@ -43,6 +43,15 @@ public final class UidlTab {
         browser = new LoopbackBrowser(client, portal);
     }
 
+    private UidlTab(LoopbackBrowser browser) {
+        this.browser = browser;
+    }
+
+    /** Returns another tab of the same browser, with its cookies. */
+    public UidlTab another() {
+        return new UidlTab(browser);
+    }
+
     /** Signs in by the form. */
     public void signIn(String username, String password) {
         var token = TOKEN.matcher(browser.get("login").body());
@@ -227,6 +236,16 @@ public final class UidlTab {
         channel.put("channel", called.channel());
         channel.putArray("args").add(function).add(row.key()).add(JSON.createArrayNode());
         send(List.of(channel));
+    }
+
+    /** The id in the protocol of the field of this label. */
+    public int node(String label) {
+        return screen.field(label).id;
+    }
+
+    /** The ids in the protocol of all that is on the page. */
+    public List<Integer> nodes() {
+        return screen.ids();
     }
 
     /** Sends calls of the protocol as they stand, which no browser of ours would send. */

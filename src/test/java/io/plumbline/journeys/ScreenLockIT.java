@@ -60,7 +60,10 @@ class ScreenLockIT {
             page.keyboard().type("ence");
             assertThat(next).hasValue("Half a sentence");
             assertThat(heading(other)).not().isVisible();
-            assertThat(other.getByText("Ana Vidal").first()).isVisible();
+            assertThat(other.getByRole(
+                            AriaRole.HEADING,
+                            new Page.GetByRoleOptions().setName("Patients").setExact(true)))
+                    .isVisible();
         }
     }
 

@@ -31,7 +31,7 @@ public record LegalHoldRow(
         return liftedAt == null;
     }
 
-    /** Returns in a few words how it stands. */
+    /** Returns the status in a few words. */
     public String status() {
         if (liftedAt != null) {
             return "Lifted";

@@ -1,6 +1,7 @@
 package io.plumbline.records.ui.reading;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.records.RecordReading;
 import io.plumbline.shared.Dates;
@@ -21,6 +22,6 @@ class ReadingBar extends Composite<Div> {
                                 reading.born() == null ? "Not recorded" : Dates.dayAndYear(reading.born()),
                                 "Not shown",
                                 reading.drafts() + " drafts, " + reading.inError() + " entered in error"),
-                        Ui.div("cluster", Ui.once("End access", end)));
+                        Ui.div("cluster", new Button("End access", e -> end.run())));
     }
 }

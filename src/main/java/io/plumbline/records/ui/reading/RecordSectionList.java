@@ -2,6 +2,7 @@ package io.plumbline.records.ui.reading;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import io.plumbline.documents.PrintedDocument.Fact;
@@ -54,7 +55,7 @@ class RecordSectionList extends Composite<Div> {
             page.parts().forEach(part -> entries.add(card(part)));
             more.removeAll();
             if (page.next() < section.entries()) {
-                more.add(Ui.once("Show more", () -> read(section, page.next(), entries, more, messages)));
+                more.add(new Button("Show more", e -> read(section, page.next(), entries, more, messages)));
             }
         });
     }
