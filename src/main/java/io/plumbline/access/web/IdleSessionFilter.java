@@ -16,8 +16,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Locks the session of a user who was idle for a while, and ends the one of a user who was idle too long, who was signed in for too long, who signed it out elsewhere, or
- * whose account was changed since sign-in, before anything is drawn or executed. Each request checks the database by key, because a session that has no open screen yet is not
+ * Locks the session of a user who was idle for a while, and ends the one of a user who was idle too long, who was
+ * signed in for too long, who signed it out elsewhere, or whose account was changed since sign-in, before anything is
+ * drawn or executed. Each request checks the database by key, because a session that has no open screen yet is not
  * tracked anywhere else.
  */
 class IdleSessionFilter extends OncePerRequestFilter {

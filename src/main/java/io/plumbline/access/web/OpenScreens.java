@@ -22,9 +22,9 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.stereotype.Component;
 
 /**
- * Locks the screens of sessions whose user was idle for a while, and clears those of sessions that have ended because the user was idle or the account was changed. Each screen is
- * told to reload, which leads to the sign-in page and back. A screen that does not respond loses its session in the
- * next round.
+ * Locks the screens of sessions whose user was idle for a while, and clears those of sessions that have ended because
+ * the user was idle or the account was changed. Each screen is told to reload, which leads to the sign-in page and back.
+ * A screen that does not respond loses its session in the next round.
  */
 @Component
 class OpenScreens implements VaadinServiceInitListener {

@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The sign-in page: plain HTML without session, with a script for passkeys alone. A rejected POST is forwarded here so that the user name stays
- * filled in.
+ * The sign-in page: plain HTML without session, with a script for passkeys alone. A rejected POST is forwarded here so
+ * that the user name stays filled in.
  */
 @Controller
 class SignInPage {
