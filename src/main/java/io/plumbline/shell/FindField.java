@@ -22,7 +22,7 @@ final class FindField extends Composite<Button> {
         button.addClassName("find-field");
         button.getElement()
                 .appendChild(Ui.text("grow", "Find a patient, lead or action").getElement(), hint.getElement());
-        button.setAriaLabel("Find a patient, lead, screen or action");
+        button.setAriaLabel("Find a patient, lead or action");
         button.getElement().setAttribute("aria-keyshortcuts", "Control+K");
         button.addClickListener(e -> new FindDialog(sources, recently).open());
         Keys.named(button, "Ctrl K", "Find a patient, lead or action");

@@ -1,6 +1,6 @@
 package io.plumbline.records.retention;
 
-/** Why a record is kept whatever its day is. */
+/** Why a record is kept regardless of its retention. */
 public enum KeptBy {
     LEGAL_HOLD("A legal hold is on the record."),
     OPEN_PLAN("A treatment plan is not over."),

@@ -39,12 +39,13 @@ class ReadingForm extends Composite<Section> {
         this.opened = opened;
         number.setPlaceholder("P-1042");
         number.setMaxLength(20);
+        number.setWidth("min(240px, 100%)");
         number.setRequiredIndicatorVisible(true);
         number.setValueChangeMode(ValueChangeMode.EAGER);
         number.setValue(asked.length() > 20 ? "" : asked);
         reason.setMaxLength(MOST);
         reason.setMinRows(3);
-        reason.setWidthFull();
+        reason.setWidth("min(640px, 100%)");
         reason.setRequiredIndicatorVisible(true);
         reason.setValueChangeMode(ValueChangeMode.EAGER);
         reason.setHelperText("At least 15 characters. A manager reads it. Do not enter clinical details.");

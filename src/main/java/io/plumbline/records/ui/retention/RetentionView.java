@@ -44,10 +44,11 @@ class RetentionView extends Main {
         patient.setValueChangeMode(ValueChangeMode.ON_CHANGE);
         patient.addValueChangeListener(e -> refresh());
         list = Lazily.list("Legal holds", LegalHoldRow::id, row(), this::page);
-        list.setEmptyStateComponent(new EmptyState(
-                Icon.LOCK,
-                "No legal holds",
-                "Place one on a record that must be kept whatever its day is, as while a proceeding runs."));
+        list.setEmptyStateComponent(
+                new EmptyState(
+                        Icon.LOCK,
+                        "No legal holds",
+                        "Place one on a record that must be kept regardless of its retention, such as during a legal proceeding."));
         Ui.page(
                 this,
                 "Retention of records",
