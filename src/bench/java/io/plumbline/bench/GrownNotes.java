@@ -73,8 +73,12 @@ final class GrownNotes {
     private List<Signed> signed() {
         return jdbc.sql("""
                 select n.id, n.patient_id, n.treated_on, n.next_step
-                from session_note n join patient_relation r on r.patient_id = n.patient_id and r.staff_id = n.author_id
-                where n.author_id = ? and n.status = 'SIGNED' and r.until_on >= ? and r.from_on <= ?
+                from (
+                    select min(o.id) as id from session_note o
+                    where o.author_id = ? and o.status = 'SIGNED' group by o.patient_id) first
+                join session_note n on n.id = first.id
+                join patient_relation r on r.patient_id = n.patient_id and r.staff_id = n.author_id
+                where r.until_on >= ? and r.from_on <= ?
                 order by n.id limit 200""")
                 .params(Ids.bytes(Caller.current().staff().value()), today(), today())
                 .query((row, n) -> new Signed(
