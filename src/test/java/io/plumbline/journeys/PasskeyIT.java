@@ -72,6 +72,8 @@ class PasskeyIT {
     }
 
     private static void signOut(Chromium browser, PortalProcess portal) {
+        // an open screen would notice the end of its session, and go to the sign-in page by itself
+        browser.page().navigate("about:blank");
         browser.page().context().clearCookies();
         browser.page().navigate(portal.address() + "login");
     }
