@@ -61,6 +61,8 @@ public final class PortalProcess implements AutoCloseable {
             builder.environment().put("SERVER_PORT", String.valueOf(port));
             builder.environment().put("PLUMBLINE_DATA_DIR", dataFolder.toString());
             builder.environment().put("PLUMBLINE_CLOCK", "2026-11-24T17:00:00Z");
+            // a tab of a long journey would be locked
+            builder.environment().put("PLUMBLINE_SESSION_LOCK", "1h");
             builder.environment().putAll(settings);
             var portal = new PortalProcess(builder.start(), log, port);
             try {
