@@ -1,5 +1,7 @@
 package io.plumbline.access.lock;
 
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.WrappedHttpSession;
 import io.plumbline.shared.Caller;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
@@ -28,6 +30,13 @@ public class SessionLock {
     /** Returns whether a session is locked. */
     public static boolean isLocked(HttpSession session) {
         return session.getAttribute(LOCKED) != null;
+    }
+
+    /** Returns the session in which some screens are open; empty if it has ended. */
+    public static Optional<HttpSession> sessionOf(VaadinSession screens) {
+        return screens.getSession() instanceof WrappedHttpSession wrapped
+                ? Optional.of(wrapped.getHttpSession())
+                : Optional.empty();
     }
 
     /** Returns who is signed in to a session. */

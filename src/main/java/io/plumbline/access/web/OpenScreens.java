@@ -4,7 +4,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
-import com.vaadin.flow.server.WrappedHttpSession;
 import io.plumbline.access.lock.LockableScreens;
 import io.plumbline.access.lock.SessionLock;
 import io.plumbline.access.sessions.StaffSessionId;
@@ -68,7 +67,7 @@ class OpenScreens implements VaadinServiceInitListener {
             session.setAttribute(FOR_ANOTHER, true);
             session.setAttribute(TO_END, true);
             sessions.stream()
-                    .filter(screen -> http(screen)
+                    .filter(screen -> SessionLock.sessionOf(screen)
                             .filter(one -> one.getId().equals(session.getId()))
                             .isPresent())
                     .forEach(this::end);
@@ -87,7 +86,7 @@ class OpenScreens implements VaadinServiceInitListener {
     /** Returns the id of the session of some screens. */
     Optional<StaffSessionId> idOf(VaadinSession session) {
         try {
-            return http(session).flatMap(SignedInSessions::idOf);
+            return SessionLock.sessionOf(session).flatMap(SignedInSessions::idOf);
         } catch (IllegalStateException endedInTheMeantime) {
             return Optional.empty();
         }
@@ -96,7 +95,7 @@ class OpenScreens implements VaadinServiceInitListener {
     /** Returns who is signed in at the screens of a session. */
     Optional<Authentication> signedIn(VaadinSession session) {
         try {
-            return http(session).flatMap(OpenScreens::signedIn);
+            return SessionLock.sessionOf(session).flatMap(OpenScreens::signedIn);
         } catch (IllegalStateException endedInTheMeantime) {
             return Optional.empty();
         }
@@ -111,13 +110,15 @@ class OpenScreens implements VaadinServiceInitListener {
 
     @Scheduled(fixedDelayString = "PT5S")
     void endIdle() {
-        sessions.forEach(session -> http(session).filter(this::isOverdue).ifPresent(overdue -> end(session)));
+        sessions.forEach(session ->
+                SessionLock.sessionOf(session).filter(this::isOverdue).ifPresent(overdue -> end(session)));
         lockIdle();
     }
 
     /** Locks the screens whose user did nothing for a while; the session goes on. */
     void lockIdle() {
-        sessions.forEach(session -> http(session).filter(this::isLocked).ifPresent(locked -> lockable.cover(session)));
+        sessions.forEach(session ->
+                SessionLock.sessionOf(session).filter(this::isLocked).ifPresent(locked -> lockable.cover(session)));
     }
 
     private boolean isLocked(HttpSession session) {
@@ -143,10 +144,10 @@ class OpenScreens implements VaadinServiceInitListener {
     void end(VaadinSession session) {
         try {
             if (told.add(session)) {
-                http(session).ifPresent(http -> http.setAttribute(TO_END, true));
+                SessionLock.sessionOf(session).ifPresent(http -> http.setAttribute(TO_END, true));
                 session.access(() -> session.getUIs().stream().map(UI::getPage).forEach(page -> page.executeJs(END)));
             } else {
-                http(session).ifPresent(HttpSession::invalidate);
+                SessionLock.sessionOf(session).ifPresent(HttpSession::invalidate);
             }
         } catch (IllegalStateException endedInTheMeantime) {
             forget(session);
@@ -156,11 +157,5 @@ class OpenScreens implements VaadinServiceInitListener {
     private void forget(VaadinSession session) {
         sessions.remove(session);
         told.remove(session);
-    }
-
-    private static Optional<HttpSession> http(VaadinSession session) {
-        return session.getSession() instanceof WrappedHttpSession wrapped
-                ? Optional.of(wrapped.getHttpSession())
-                : Optional.empty();
     }
 }

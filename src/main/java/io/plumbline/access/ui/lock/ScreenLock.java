@@ -7,16 +7,13 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinSession;
-import com.vaadin.flow.server.WrappedHttpSession;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.plumbline.access.lock.LockableScreens;
 import io.plumbline.access.lock.SessionLock;
 import io.plumbline.access.lock.UnlockService;
 import io.plumbline.shared.ui.cover.Cover;
 import io.plumbline.shared.ui.cover.LockAsked;
-import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
-import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -88,7 +85,7 @@ class ScreenLock implements VaadinServiceInitListener, LockableScreens {
 
     private void cover(UI ui) {
         ComponentUtil.setData(ui, Asked.class, null);
-        http(ui.getSession())
+        SessionLock.sessionOf(ui.getSession())
                 .filter(SessionLock::isLocked)
                 .flatMap(SessionLock::caller)
                 .ifPresent(
@@ -96,7 +93,8 @@ class ScreenLock implements VaadinServiceInitListener, LockableScreens {
     }
 
     private void lock(UI ui, boolean isForAnother) {
-        http(ui.getSession()).ifPresent(session -> locks.lock(session, isForAnother ? "to switch person" : "by hand"));
+        SessionLock.sessionOf(ui.getSession())
+                .ifPresent(session -> locks.lock(session, isForAnother ? "to switch person" : "by hand"));
         if (isForAnother) {
             ui.getPage().executeJs(HOLD).then(sent -> leave(ui), failed -> leave(ui));
         }
@@ -134,12 +132,6 @@ class ScreenLock implements VaadinServiceInitListener, LockableScreens {
     }
 
     private static boolean isLocked(VaadinSession session) {
-        return http(session).filter(SessionLock::isLocked).isPresent();
-    }
-
-    private static Optional<HttpSession> http(VaadinSession session) {
-        return session.getSession() instanceof WrappedHttpSession wrapped
-                ? Optional.of(wrapped.getHttpSession())
-                : Optional.empty();
+        return SessionLock.sessionOf(session).filter(SessionLock::isLocked).isPresent();
     }
 }
