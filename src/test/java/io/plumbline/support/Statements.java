@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestComponent;
@@ -19,7 +20,10 @@ public class Statements implements BeanPostProcessor {
     private final ThreadLocal<List<String>> asked = ThreadLocal.withInitial(ArrayList::new);
     private final Map<String, CountDownLatch> awaited = new ConcurrentHashMap<>();
 
-    /** What was asked while this ran, the audit trail's own rows left out. */
+    /**
+     * What was asked while this ran, the audit trail's own rows left out. A transaction that gave way to another and
+     * was retried counts once: with the statements of its last try.
+     */
     public List<String> of(Runnable action) {
         asked.get().clear();
         action.run();
@@ -47,10 +51,20 @@ public class Statements implements BeanPostProcessor {
         return bean instanceof DataSource dataSource ? listening(DataSource.class, dataSource) : bean;
     }
 
+    private void forgetFrom(int begin) {
+        var all = asked.get();
+        all.subList(Math.min(begin, all.size()), all.size()).clear();
+    }
+
     private <T> T listening(Class<T> type, T target) {
+        var committed = new AtomicInteger(asked.get().size());
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
             if (method.getName().equals("prepareStatement")) {
                 heard((String) args[0]);
+            } else if (method.getName().equals("rollback")) {
+                forgetFrom(committed.get());
+            } else if (method.getName().equals("commit")) {
+                committed.set(asked.get().size());
             }
             try {
                 var answer = method.invoke(target, args);
