@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import io.plumbline.support.Chromium;
 import io.plumbline.support.PortalProcess;
@@ -70,7 +71,12 @@ class LayoutIT {
                     continue;
                 }
                 var eye = new Eye(browser, found, who + "-" + nameOf(route), seen, route);
-                follow(browser, doors.addressOf(route));
+                try {
+                    follow(browser, doors.addressOf(route));
+                } catch (TimeoutError late) {
+                    throw new AssertionError(
+                            who + " at " + route + " from " + browser.page().url(), late);
+                }
                 found.assertThat(browser.page().locator("h1").innerText())
                         .as(who + " at " + route)
                         .isNotEqualTo("Not available");

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.HttpCookie;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -24,12 +25,21 @@ public final class Http {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient client;
     private final URI base;
 
     public Http(int port) {
+        this(port, HttpClient.newBuilder());
+    }
+
+    private Http(int port, HttpClient.Builder made) {
         base = URI.create("http://localhost:" + port + "/");
+        client = made.cookieHandler(cookies).build();
+    }
+
+    /** A browser on another machine, by a loopback address: limits count it apart. */
+    public static Http at(String address, int port) {
+        return new Http(port, HttpClient.newBuilder().localAddress(InetAddress.ofLiteral(address)));
     }
 
     /** Asks as a person who opens a page. */
