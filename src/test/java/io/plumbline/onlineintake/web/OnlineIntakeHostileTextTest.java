@@ -72,6 +72,7 @@ class OnlineIntakeHostileTextTest {
             if (nameOf(page).equals(name)) {
                 page.select(TYPED_INTO).forEach(field -> field.val(field.id().equals("complaint") ? "Low back" : ""));
                 page.select(CHOSEN).forEach(field -> field.removeAttr("checked"));
+                page.select("form input[type=radio][value=no]").forEach(field -> field.attr("checked", true));
                 page = read(browser.post(link + "?lang=en", sent(page)));
             }
             if (nameOf(page).equals(name)) {
