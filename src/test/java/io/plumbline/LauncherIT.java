@@ -76,6 +76,7 @@ class LauncherIT {
                         "generate",
                         "bench",
                         "crash",
+                        "advisories FILE",
                         "release",
                         "mutate",
                         "test",
