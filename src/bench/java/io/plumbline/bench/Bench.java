@@ -96,6 +96,11 @@ public final class Bench {
                     + " leads");
             new GeneratedGroup(portal).fill(options.patients(), options.leads(), PASSWORD, patients -> {}, () -> false);
             new MorePlans(portal).grow(options.plans());
+            // before calls are measured, which rewrite signed notes
+            if (options.trail() > 0 && isAsked(LongTrail.NAME)) {
+                err.println("measuring an audit trail of " + options.trail() + " rows");
+                figures.add(new LongTrail(portal, err::println).measure(options.trail()));
+            }
             err.println("measuring calls");
             new MeasuredCalls(portal, rowsRead, options).measure(PASSWORD, err::println, figures::add);
             if (isAsked(PlanRuleTimes.NAME)) {

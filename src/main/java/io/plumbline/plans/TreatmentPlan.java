@@ -28,15 +28,9 @@ import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.NoLongerDraft;
 import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.taper.CareGrowth;
-import io.plumbline.taper.CarriedOver;
-import io.plumbline.taper.PlannedService;
 import io.plumbline.taper.StartedCare;
 import io.plumbline.taper.Taper;
 import jakarta.persistence.CascadeType;
-import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -45,7 +39,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
-import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -64,8 +57,6 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 @Entity
 @Table(name = "treatment_plan")
 class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
-    private static final int MOST_SERVICES = 12;
-
     @Id
     private UUID id;
 
@@ -75,13 +66,10 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     private PatientId patientId;
     private ClinicId clinicId;
     private UUID intakeId;
-    private String title;
-    private String reasonForCare;
 
     @Enumerated(EnumType.STRING)
     private PlanStatus status;
 
-    private @Nullable LocalDate startsOn;
     private Instant createdAt;
     private StaffId createdBy;
     private @Nullable Instant activatedAt;
@@ -100,35 +88,15 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     private @Nullable FlagLevel openFlagLevel;
 
     private @Nullable String activeKey;
-    private int revision;
 
     @Embedded
     private PlanPhases phases = new PlanPhases();
 
-    @ElementCollection
-    @CollectionTable(name = "plan_service", joinColumns = @JoinColumn(name = "plan_id"))
-    @OrderColumn(name = "position")
-    private List<PlannedService> services = new ArrayList<>();
-
-    @ElementCollection
-    @CollectionTable(name = "plan_goal", joinColumns = @JoinColumn(name = "plan_id"))
-    @OrderColumn(name = "position")
-    private List<PlanGoal> goals = new ArrayList<>();
-
-    @ElementCollection
-    @CollectionTable(name = "plan_diagnosis", joinColumns = @JoinColumn(name = "plan_id"))
-    @OrderColumn(name = "position")
-    @Column(name = "code")
-    private List<String> diagnoses = new ArrayList<>();
-
-    @Convert(converter = PlanColumns.Factors.class)
-    private List<PlanFactor> factors = List.of();
+    @Embedded
+    private PlanContent content = new PlanContent();
 
     @Embedded
-    private @Nullable TemplateOrigin template;
-
-    @Convert(converter = PlanColumns.Before.class)
-    private List<CarriedOver> carriedOver = List.of();
+    private PlanLog log = new PlanLog();
 
     @OneToMany(
             cascade = {CascadeType.PERSIST, CascadeType.MERGE, CascadeType.REMOVE},
@@ -136,22 +104,6 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     @JoinColumn(name = "plan_id", nullable = false, updatable = false)
     @OrderBy("position")
     private List<PlannedVisit> visits = new ArrayList<>();
-
-    @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
-    @JoinColumn(name = "plan_id", nullable = false, updatable = false)
-    private List<PlanMove> moves = new ArrayList<>();
-
-    @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
-    @JoinColumn(name = "plan_id", nullable = false, updatable = false)
-    private List<PlanDecision> decisions = new ArrayList<>();
-
-    @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
-    @JoinColumn(name = "plan_id", nullable = false, updatable = false)
-    private List<PlanRevision> revisions = new ArrayList<>();
-
-    @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
-    @JoinColumn(name = "plan_id", nullable = false, updatable = false)
-    private List<PlanHandOver> handOvers = new ArrayList<>();
 
     static TreatmentPlan begun(
             PatientId patient, ClinicId clinic, IntakeId intake, PlanDraft draft, StaffId by, Instant at) {
@@ -183,21 +135,10 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     }
 
     private void describe(PlanDraft draft) {
-        if (draft.services().size() > MOST_SERVICES) {
-            throw new Refused("A plan has at most twelve lines");
-        }
-        title = TextLimit.required("The name of the plan", draft.title(), 120);
-        reasonForCare = draft.reasonForCare();
-        startsOn = draft.startsOn();
-        replace(services, draft.services());
-        replace(goals, draft.goals());
-        replace(diagnoses, draft.diagnoses());
+        content.write(draft);
         phases.describe(draft.phases());
-        factors = draft.factors();
-        template = draft.template();
-        carriedOver = draft.carriedOver();
         awaitsAgreement = status == PlanStatus.DRAFT && draft.isComplete();
-        dueOn = status == PlanStatus.DRAFT ? startsOn : dueOn;
+        dueOn = status == PlanStatus.DRAFT ? draft.startsOn() : dueOn;
     }
 
     /** Records what has become of a contributing factor of a running plan. */
@@ -206,20 +147,8 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
             throw new Refused("A plan that is " + status.label().toLowerCase(Locale.ROOT)
                     + " does not change its contributing factors");
         }
-        if (factors.stream().noneMatch(factor -> factor.code().equals(code))) {
-            throw new Refused("The plan no longer has this contributing factor");
-        }
-        factors = factors.stream()
-                .map(factor -> factor.code().equals(code) ? factor.withStatus(now) : factor)
-                .toList();
+        content.noteFactor(code, now);
         registerEvent(new PlanEvent.FactorNoted(id(), patientId, code, now));
-    }
-
-    private static <T> void replace(List<T> rows, List<T> now) {
-        if (!rows.equals(now)) {
-            rows.clear();
-            rows.addAll(now);
-        }
     }
 
     /**
@@ -233,12 +162,9 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         if (status != PlanStatus.DRAFT) {
             throw new Refused("A plan that is " + status.label().toLowerCase(Locale.ROOT) + " cannot be activated");
         }
-        TextLimit.required("The reason for care", reasonForCare, 200);
+        var start = content.startOfComplete();
         if (care.ahead().isEmpty()) {
             throw new Refused("The plan has no visits yet: add a service to a phase");
-        }
-        if (goals.isEmpty()) {
-            throw new Refused("Add a goal: a plan needs at least one");
         }
         care.before().forEach(visit -> plan(visit).carryOver());
         care.ahead().forEach(this::plan);
@@ -250,10 +176,9 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         awaitsAgreement = false;
         plannedVisits = visits.size();
         phases.describe(rules);
-        phases.start(draft().plannedPhases(), Objects.requireNonNull(startsOn));
-        activeKey = Complaint.key(patientId, reasonForCare);
-        revision = 1;
-        revisions.add(PlanRevision.activated(draft(), agreement, by, at));
+        phases.start(draft().plannedPhases(), start);
+        activeKey = content.complaintOf(patientId);
+        log.activate(draft(), agreement, by, at);
         recalculate();
         registerEvent(new PlanEvent.Activated(id(), patientId, plannedVisits, agreement.way()));
     }
@@ -287,7 +212,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         }
         told(PlanStatus.ACTIVE, reason, by, at);
         heldOn = null;
-        planned().moveOnFrom(today, services, isOpen);
+        planned().moveOnFrom(today, content.services(), isOpen);
         recalculate();
     }
 
@@ -325,22 +250,12 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         if (open.isEmpty() && !becomesResponsible) {
             return false;
         }
-        replace(services, handedOver(services, open, from, to));
+        content.handOver(open, from, to);
         open.forEach(visit -> visit.giveTo(to));
         responsibleId = becomesResponsible ? to : responsibleId;
-        handOvers.add(PlanHandOver.of(from, to, open.size(), becomesResponsible, by, at));
+        log.add(PlanHandOver.of(from, to, open.size(), becomesResponsible, by, at));
         registerEvent(new PlanEvent.HandedOver(id(), patientId, from, to, open.size(), becomesResponsible));
         return true;
-    }
-
-    /** Leaves the services of phases that are over as they were given. */
-    private static List<PlannedService> handedOver(
-            List<PlannedService> services, List<PlannedVisit> open, StaffId from, StaffId to) {
-        return services.stream()
-                .map(line -> from.equals(line.practitionerId()) && open.stream().anyMatch(visit -> visit.isOf(line))
-                        ? line.with(to)
-                        : line)
-                .toList();
     }
 
     boolean isResponsible(StaffId practitioner) {
@@ -358,7 +273,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
             throw new Refused("A plan that is " + status.label().toLowerCase(Locale.ROOT) + " cannot become "
                     + next.label().toLowerCase(Locale.ROOT));
         }
-        moves.add(PlanMove.of(status, next, reason, by, at));
+        log.add(PlanMove.of(status, next, reason, by, at));
         status = next;
     }
 
@@ -390,7 +305,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
 
     /** Counts a treatment as the visit that it was planned or booked as, otherwise as the next of its service. */
     boolean deliver(DeliveredVisit delivered) {
-        var visit = planned().meantBy(delivered, startsOn).filter(meant -> !isOverOn(delivered.on()));
+        var visit = planned().meantBy(delivered, content.startsOn()).filter(meant -> !isOverOn(delivered.on()));
         if (visit.isEmpty()) {
             return false;
         }
@@ -441,13 +356,12 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     }
 
     boolean plans(AppointmentType service) {
-        return services.stream().anyMatch(line -> line.service() == service);
+        return content.plans(service);
     }
 
     /** Returns whether another plan treats the same complaint; records of one patient that were merged count as one. */
     boolean isForComplaintOf(TreatmentPlan other) {
-        return !id().equals(other.id())
-                && Complaint.key(patient(), reasonForCare).equals(Complaint.key(patient(), other.reasonForCare));
+        return !id().equals(other.id()) && content.complaintOf(patientId).equals(other.content.complaintOf(patientId));
     }
 
     void openFlagIs(@Nullable FlagLevel level) {
@@ -456,29 +370,24 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
 
     /** Returns the visits in the order of their days. */
     PlannedVisits planned() {
-        return new PlannedVisits(visits.stream().sorted(PlannedVisit.BY_DAY).toList(), services);
+        return new PlannedVisits(visits.stream().sorted(PlannedVisit.BY_DAY).toList(), content.services());
     }
 
     /** Returns the phases of the plan and where it is in them. */
     PhaseStates phaseStates() {
-        return phases.states(() -> draft().plannedPhases(), planned().all(), Objects.requireNonNull(startsOn));
+        return phases.states(() -> draft().plannedPhases(), planned().all(), content.start());
     }
 
     /** Returns the state of the re-evaluation on a day at the clinic. */
     Reevaluation reevaluation(PhaseRules rules, LocalDate today) {
-        var since = phaseStates().current().map(State::startedOn).orElse(startsOn);
-        return phases.reevaluation(
-                rules,
-                planned().deliveredDays(),
-                Objects.requireNonNull(startsOn),
-                Objects.requireNonNull(since),
-                today);
+        var since = phaseStates().current().map(State::startedOn).orElseGet(content::start);
+        return phases.reevaluation(rules, planned().deliveredDays(), content.start(), since, today);
     }
 
     /** Keeps what the facts propose and whether a clinician should look, for the worklist, and from when a re-evaluation is due. */
     void propose(@Nullable Step step, @Nullable ReviewReason review, PhaseRules rules) {
         phases.propose(step, review);
-        phases.recalculate(rules, planned().deliveredDays(), Objects.requireNonNull(startsOn));
+        phases.recalculate(rules, planned().deliveredDays(), content.start());
     }
 
     /**
@@ -503,15 +412,14 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         var before = draft();
         var course = new PlanCourseChange(before, phaseStates(), visits, today, isOpen);
         course.apply(order);
-        replace(services, course.services());
+        content.replaceServices(course.services());
         phases.stepTo(course.states());
-        if (!before.services().equals(services)) {
+        if (!before.services().equals(content.services())) {
             var why = order.decided().label() + (order.reason().isEmpty() ? "" : ": " + order.reason());
             begin(before, new PlanRevisionService.Order(why, order.agreement()), course, by, at);
         }
         plannedVisits = visits.size();
-        decisions.add(
-                PlanDecision.of(order, proposal, course.from(), course.to(), course.added(), course.removed(), by, at));
+        log.add(PlanDecision.of(order, proposal, course.from(), course.to(), course.added(), course.removed(), by, at));
         recalculate();
         registerEvent(new PlanEvent.Decided(
                 id(), patientId, proposal.step(), order.decided(), course.added(), course.removed()));
@@ -539,12 +447,11 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
             throw new Refused("A plan that is " + status.label().toLowerCase(Locale.ROOT) + " cannot be revised");
         }
         var before = draft();
-        var start = Objects.requireNonNull(startsOn);
         var revised = RecordVersions.with(to, PlanDraft.NOT_REVISED, before);
         if (RecordVersions.changedFields(before, revised).isEmpty()) {
             throw new Refused("Nothing has changed: the plan stays as it is");
         }
-        var growth = CareGrowth.between(before.services(), revised.services(), start);
+        var growth = CareGrowth.between(before.services(), revised.services(), content.start());
         if (!growth.isNone() && order.agreement() == null) {
             throw new Refused("The patient must agree to " + growth.words() + ": record who agreed and how");
         }
@@ -557,27 +464,26 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         phases.describe(rules);
         phases.stepTo(course.states());
         plannedVisits = visits.size();
-        activeKey = Complaint.key(patientId, reasonForCare);
+        activeKey = content.complaintOf(patientId);
         begin(before, order, course, by, at);
         recalculate();
-        registerEvent(new PlanEvent.Revised(id(), patientId, revision, RecordVersions.changedFields(before, draft())));
+        registerEvent(
+                new PlanEvent.Revised(id(), patientId, revision(), RecordVersions.changedFields(before, draft())));
     }
 
     /** Begins the next revision with what the plan says now. */
     private void begin(
             PlanDraft before, PlanRevisionService.Order order, PlanCourseChange course, StaffId by, Instant at) {
-        if (revision == 0) {
+        if (!log.isBegun()) {
             // activated before revisions were recorded
-            revisions.add(PlanRevision.activated(
-                    before, null, Objects.requireNonNull(activatedBy), Objects.requireNonNull(activatedAt)));
+            log.activate(before, null, Objects.requireNonNull(activatedBy), Objects.requireNonNull(activatedAt));
         }
-        revision = revision() + 1;
-        revisions.add(PlanRevision.of(revision, draft(), order, course.added(), course.removed(), by, at));
+        log.revise(draft(), order, course, by, at);
     }
 
     /** Returns the number of the current revision; 1 is what was activated. */
     int revision() {
-        return Math.max(1, revision);
+        return log.revision();
     }
 
     /**
@@ -597,7 +503,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         var course = ReevaluationRules.courseOf(facts);
         var words = facts.stream().map(GoalFact::words).collect(Collectors.joining("; "));
         phases.reevaluate(course, today, deliveredVisits);
-        decisions.add(PlanDecision.reevaluated(decided, course, currentPhase(), words, reason, rulesVersion, by, at));
+        log.add(PlanDecision.reevaluated(decided, course, currentPhase(), words, reason, rulesVersion, by, at));
         registerEvent(new PlanEvent.Reevaluated(id(), patientId, decided, course));
     }
 
@@ -608,7 +514,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     }
 
     private void recalculate() {
-        dueOn = planned().due().orElse(startsOn);
+        dueOn = planned().due().orElse(content.startsOn());
         endsOn = planned().ends().orElse(null);
         bookedUntil = planned().bookedUntil();
     }
@@ -618,26 +524,16 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     }
 
     String title() {
-        return title;
+        return content.title();
     }
 
     PlanDraft draft() {
-        return new PlanDraft(
-                title,
-                reasonForCare,
-                startsOn,
-                services,
-                goals,
-                diagnoses,
-                phases.rules(),
-                factors,
-                template,
-                carriedOver);
+        return content.draft(phases.rules());
     }
 
     /** Returns the goals alone, for rules that need no more of the draft: each of its collections is read by itself. */
     List<PlanGoal> goals() {
-        return List.copyOf(goals);
+        return content.goals();
     }
 
     List<PhaseRules> phaseRules() {
@@ -646,7 +542,7 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
 
     @Nullable
     LocalDate startsOn() {
-        return startsOn;
+        return content.startsOn();
     }
 
     PlanId id() {

@@ -21,12 +21,12 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
     TreatmentPlan saveAndFlush(TreatmentPlan plan);
 
     /** Loads what a draft consists of in the same read, so that it has the same version as the plan. */
-    @EntityGraph(attributePaths = {"services", "goals", "diagnoses"})
+    @EntityGraph(attributePaths = {"content.services", "content.goals", "content.diagnoses"})
     Optional<TreatmentPlan> findById(UUID id);
 
     @Query("""
             select new io.plumbline.plans.PlanLabel(
-                new io.plumbline.shared.ids.PlanId(p.id), p.clinicId, p.title, p.status, p.plannedVisits,
+                new io.plumbline.shared.ids.PlanId(p.id), p.clinicId, p.content.title, p.status, p.plannedVisits,
                 p.deliveredVisits, p.phases.phaseStates)
             from TreatmentPlan p where p.patientId in :records
             order by case when p.status = io.plumbline.plans.PlanStatus.DRAFT then 1 else 0 end, p.createdAt desc""")
@@ -76,16 +76,16 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
 
     @Query("""
             select new io.plumbline.plans.TreatmentPlans$Moved(m.movedAt, m.movedBy, m.fromStatus, m.toStatus, m.reason)
-            from TreatmentPlan p join p.moves m where p.id = :plan order by m.movedAt, m.id""")
+            from TreatmentPlan p join p.log.moves m where p.id = :plan order by m.movedAt, m.id""")
     List<Moved> moves(UUID plan);
 
     @Query("""
             select new io.plumbline.plans.TreatmentPlans$Moved(m.movedAt, m.movedBy, m.fromStatus, m.toStatus)
-            from TreatmentPlan p join p.moves m where p.id = :plan order by m.movedAt, m.id""")
+            from TreatmentPlan p join p.log.moves m where p.id = :plan order by m.movedAt, m.id""")
     List<Moved> movesWithoutReasons(UUID plan);
 
     /** Returns the hand-overs of a plan, oldest first. */
-    @Query("select h from TreatmentPlan p join p.handOvers h where p.id = :plan order by h.handedAt, h.id")
+    @Query("select h from TreatmentPlan p join p.log.handOvers h where p.id = :plan order by h.handedAt, h.id")
     List<PlanHandOver> handOvers(UUID plan);
 
     @Query("""
@@ -93,10 +93,10 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
                 d.decidedAt, d.decidedBy, d.phase, d.toPhase, d.proposed, d.decided,
                 d.reevaluation, d.course, d.reason, d.facts, d.agreement,
                 d.visitsAdded, d.visitsRemoved)
-            from TreatmentPlan p join p.decisions d where p.id = :plan order by d.decidedAt desc, d.id desc""")
+            from TreatmentPlan p join p.log.decisions d where p.id = :plan order by d.decidedAt desc, d.id desc""")
     List<DecisionRow> decisions(UUID plan);
 
-    @Query("select r from TreatmentPlan p join p.revisions r where p.id = :plan order by r.number desc")
+    @Query("select r from TreatmentPlan p join p.log.revisions r where p.id = :plan order by r.number desc")
     List<PlanRevision> revisions(UUID plan);
 
     /** Releases an appointment from the planned visit that it was booked for, unless the visit is delivered. */

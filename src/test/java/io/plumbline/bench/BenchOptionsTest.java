@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BenchOptionsTest {
     @Test
     void tenThousandPatientsOnH2AreTheDefault() {
-        assertThat(BenchOptions.of(List.of())).isEqualTo(new BenchOptions(10_000, 0, 0, false, null, ""));
+        assertThat(BenchOptions.of(List.of())).isEqualTo(new BenchOptions(10_000, 0, 0, 0, false, null, ""));
     }
 
     @Test
@@ -28,8 +28,11 @@ class BenchOptionsTest {
                         "--plans",
                         "50000",
                         "--leads",
-                        "200000")))
-                .isEqualTo(new BenchOptions(100_000, 200_000, 50_000, true, Path.of("f.json"), "sign a note"));
+                        "200000",
+                        "--trail",
+                        "10000000")))
+                .isEqualTo(
+                        new BenchOptions(100_000, 200_000, 50_000, 10_000_000, true, Path.of("f.json"), "sign a note"));
     }
 
     @ParameterizedTest
@@ -39,6 +42,7 @@ class BenchOptionsTest {
                 "--patients 999",
                 "--patients many",
                 "--leads few",
+                "--trail 60000000",
                 "--patients 99999999",
                 "--json",
                 "--only",

@@ -3,7 +3,7 @@ package io.plumbline.notes.ui;
 import io.plumbline.notes.NoteRow;
 import io.plumbline.notes.NoteService;
 import io.plumbline.patients.PatientDetails;
-import io.plumbline.plans.PainAfterVisits;
+import io.plumbline.plans.summary.PainAfterVisits;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;

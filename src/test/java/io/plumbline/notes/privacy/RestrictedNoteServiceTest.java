@@ -29,7 +29,7 @@ import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.file.PatientTimeline;
 import io.plumbline.patients.file.TimelineEntry;
-import io.plumbline.plans.PainAfterVisits;
+import io.plumbline.plans.summary.PainAfterVisits;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.schedule.AppointmentType;

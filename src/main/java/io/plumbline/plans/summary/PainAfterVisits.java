@@ -1,4 +1,4 @@
-package io.plumbline.plans;
+package io.plumbline.plans.summary;
 
 import io.plumbline.patients.PatientDetails;
 import java.time.LocalDate;
