@@ -70,9 +70,12 @@ class ScreensTest extends SpringBrowserlessTest {
                         "Anomalies",
                         "Break-glass access",
                         "Access requests",
+                        "Amendment requests",
                         "Sensitive patients",
                         "Disclosures",
-                        "Retention");
+                        "Retention",
+                        "Disposal",
+                        "Incidents");
     }
 
     @Test

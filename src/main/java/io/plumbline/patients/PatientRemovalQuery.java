@@ -38,6 +38,7 @@ class PatientRemovalQuery {
                         and not exists (select 1 from patient_status_change t where t.patient_id = p.id)
                         and not exists (select 1 from break_glass_access b where b.patient_id = p.id)
                         and not exists (select 1 from access_request q where q.patient_id = p.id)
+                        and not exists (select 1 from amendment_request m where m.patient_id = p.id)
                         and not exists (select 1 from disclosure d where d.patient_id = p.id)
                         and not exists (select 1 from legal_hold h where h.patient_id = p.id)
                         and (select count(*) from patient_clinic c where c.patient_id = p.id) = 1

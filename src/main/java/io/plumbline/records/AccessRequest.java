@@ -27,7 +27,6 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 class AccessRequest extends AbstractAggregateRoot<AccessRequest> {
     static final int LONGEST_DELIVERY = 200;
     static final int LONGEST_REASON = 400;
-    private static final int DAYS = 30;
 
     @Id
     private UUID id;
@@ -77,7 +76,7 @@ class AccessRequest extends AbstractAggregateRoot<AccessRequest> {
             throw new Refused(AccessRequestField.RECEIVED_ON, "The day cannot be in the future");
         }
         request.receivedOn = draft.receivedOn();
-        request.dueOn = draft.receivedOn().plusDays(DAYS);
+        request.dueOn = RequestClock.ACCESS.due(draft.receivedOn());
         request.status = AccessRequestStatus.RECEIVED;
         request.registeredAt = now.at();
         request.registeredBy = now.by();
@@ -92,14 +91,9 @@ class AccessRequest extends AbstractAggregateRoot<AccessRequest> {
      */
     void extend(String reason, Moment now) {
         requireOpen();
-        if (extensionReason != null) {
-            throw new Refused("The time was extended already, and can be extended once only");
-        }
-        if (now.today().isAfter(dueOn)) {
-            throw new Refused("The time is over, so it can no longer be extended");
-        }
+        var later = RequestClock.ACCESS.extended(dueOn, extensionReason != null, now.today());
         extensionReason = TextLimit.required("The reason", reason, LONGEST_REASON);
-        dueOn = dueOn.plusDays(DAYS);
+        dueOn = later;
         registerEvent(new AccessRequestEvent.Extended(id(), patientId, dueOn));
     }
 

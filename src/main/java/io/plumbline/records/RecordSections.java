@@ -196,6 +196,18 @@ final class RecordSections {
                                 e.follow_up_agreed
                             from adverse_reaction_entry e where e.reaction_id in (:ids) order by e.taken_at""".formatted(by("e.taken_by", "taken_by"))))),
             new RecordSection(
+                    "amendmentRequests",
+                    "Request for amendment",
+                    "select id from amendment_request where patient_id in (:patients) order by received_on, id",
+                    """
+                    select r.id, r.requested_by, r.wanted, r.received_on, r.due_on, r.extension_reason, r.status,
+                        r.decided_at, %s, r.denial_basis, r.decision_words as decision, r.told, r.disagreement,
+                        r.disagreed_on, r.rebuttal, r.rebutted_on
+                    from amendment_request r where r.id in (:ids)""".formatted(by("r.decided_by", "decided_by")),
+                    List.of(new Part("about", """
+                            select l.request_id as parent, l.kind, l.record_id as record from amendment_link l
+                            where l.request_id in (:ids) order by l.kind, l.record_id"""))),
+            new RecordSection(
                     "referrals",
                     "Referral",
                     "select id from referral where patient_id in (:patients) order by asked_at, id",

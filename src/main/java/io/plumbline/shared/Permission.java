@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * grants them to roles.
  */
 public final class Permission {
-    @InWords("Register and answer patients' requests for their record, and export a record for one.")
+    @InWords("Register and answer patients' requests for their record, or to amend it, and export a record for one.")
     public static final String ACCESS_REQUEST = "access-request:work";
 
     @InWords("Change one's own password, and end one's own sessions.")
@@ -230,6 +230,19 @@ public final class Permission {
 
     @InWords("Keep the disclosure register, and report the disclosures of a patient.")
     public static final String DISCLOSURE = "disclosure:work";
+
+    @InWords(
+            "Approve or decline a list of records to dispose of that a colleague proposed, and cancel it before it begins.")
+    public static final String DISPOSAL_DECIDE = "disposal:decide";
+
+    @InWords("See which records' retention has ended, and propose to dispose of them.")
+    public static final String DISPOSAL_PROPOSE = "disposal:propose";
+
+    @InWords("Search for records whose retention has ended, and dispose of those that two people approved.")
+    public static final String DISPOSAL_RUN = "disposal:run";
+
+    @InWords("Record incidents that may be a breach, and whom they affected by the audit trail, and export that list.")
+    public static final String INCIDENT = "incident:work";
 
     @InWords("See until when a record is kept, place a legal hold on it, and lift one that a colleague asked to lift.")
     public static final String LEGAL_HOLD = "legal-hold:work";

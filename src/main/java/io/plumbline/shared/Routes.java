@@ -131,11 +131,20 @@ public final class Routes {
     /** The requests of patients for their record. */
     public static final String ACCESS_REQUESTS = "access-requests";
 
+    /** The requests of patients to amend their record. */
+    public static final String AMENDMENTS = "amendment-requests";
+
     /** What went to whom outside the clinics. */
     public static final String DISCLOSURES = "disclosures";
 
     /** Until when records are kept, and legal holds. */
     public static final String RETENTION = "retention";
+
+    /** Disposal of records. */
+    public static final String DISPOSAL = "disposal";
+
+    /** Incidents that may be a breach. */
+    public static final String INCIDENTS = "incidents";
 
     public static final String SENSITIVE_PATIENTS = "sensitive-patients";
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The H2 trigger that protects signed notes and their rows; MySQL has SQL triggers for this. A note that is no longer a
  * draft cannot be changed or deleted, and its rows cannot be added, changed, or deleted. Only its status may become one
- * of those that follow a signature, and with it its version. It cannot move to another package: every store has its full
- * name in its triggers.
+ * of those that follow a signature, and with it its version. Whole rows are deleted while a disposal that two people
+ * approved is running for the patient. It cannot move to another package: every store has its full name in its triggers.
  */
 public final class SignedLock implements Trigger {
     private static final Pattern NOTE_OR_ROWS = Pattern.compile("([a-z]+_note)(_.+)?");
@@ -33,6 +33,7 @@ public final class SignedLock implements Trigger {
 
     private @Nullable String note;
     private int column;
+    private int key;
     private boolean isNote;
     private List<Integer> locked = List.of();
 
@@ -51,6 +52,7 @@ public final class SignedLock implements Trigger {
             // H2 loads the trigger before a table that it rebuilds has its name, and after this failure once more
             throw new SQLException("The table is being rebuilt: " + table);
         }
+        key = isNote ? columns.indexOf("id") : column;
         locked = IntStream.range(0, columns.size())
                 .filter(at -> !OF_STATUS.contains(columns.get(at)))
                 .boxed()
@@ -60,7 +62,8 @@ public final class SignedLock implements Trigger {
     /** @throws SQLException if the note is signed */
     @Override
     public void fire(Connection connection, Object @Nullable [] before, Object @Nullable [] after) throws SQLException {
-        var isRefused = isSigned(connection, before) && !isNextStatus(before, after);
+        var isRefused =
+                isSigned(connection, before) && !isNextStatus(before, after) && !isDisposed(connection, before, after);
         if (isRefused || !isNote && isSigned(connection, after)) {
             throw new SQLException("Signed: it is corrected by an addition, never changed", "45000");
         }
@@ -76,6 +79,21 @@ public final class SignedLock implements Trigger {
         try (var asked = connection.prepareStatement("select 1 from " + note + " where id = ? and status <> ?")) {
             asked.setObject(1, row[column]);
             asked.setString(2, DRAFT);
+            try (ResultSet found = asked.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+
+    private boolean isDisposed(Connection connection, Object @Nullable [] before, Object @Nullable [] after)
+            throws SQLException {
+        if (before == null || after != null) {
+            return false;
+        }
+        try (var asked = connection.prepareStatement("select 1 from " + note + " n join disposal_entry e"
+                + " on e.patient_id = n.patient_id and e.status = 'RUNNING' join disposal_list l on l.id = e.list_id"
+                + " and l.status = 'RUNNING' where n.id = ?")) {
+            asked.setObject(1, before[key]);
             try (ResultSet found = asked.executeQuery()) {
                 return found.next();
             }

@@ -112,6 +112,7 @@ class JobLeasesTest {
         assertThat(jobs.get(true))
                 .containsExactlyInAnyOrder(
                         "AnomalyJob",
+                        "DisposalJob",
                         "BreakGlassEscalationJob",
                         "FollowUpJob",
                         "LeadErasureJob",

@@ -20,7 +20,9 @@ public enum PermissionSubject {
             "audit",
             "anomaly",
             "disclosure",
-            "legal-hold"),
+            "legal-hold",
+            "disposal",
+            "incident"),
     ACCOUNTS(
             "Accounts and sign-in",
             "account",

@@ -15,4 +15,26 @@ record RecordState(
         boolean isPlanOpen,
         boolean isAppointmentOpen,
         boolean isNoteUnsigned,
-        boolean isOnHold) {}
+        boolean isFlagOpen,
+        boolean isRequestOpen,
+        boolean isOnHold) {
+    /** Returns how two records that are read as one stand together: what keeps one keeps both, and the later day counts. */
+    RecordState and(RecordState other) {
+        return new RecordState(
+                later(lastTreatment, other.lastTreatment),
+                later(birthDate, other.birthDate),
+                isPlanOpen || other.isPlanOpen,
+                isAppointmentOpen || other.isAppointmentOpen,
+                isNoteUnsigned || other.isNoteUnsigned,
+                isFlagOpen || other.isFlagOpen,
+                isRequestOpen || other.isRequestOpen,
+                isOnHold || other.isOnHold);
+    }
+
+    private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isAfter(other) ? one : other;
+    }
+}

@@ -10,9 +10,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -78,43 +84,78 @@ class RetentionQuery {
                 row.getString("lifted_name"));
     }
 
-    /** Returns the clinics that know one of some records. */
-    List<ClinicId> clinicsOf(Collection<PatientId> records) {
-        return jdbc.sql("select distinct clinic_id from patient_clinic where patient_id in (:patients)")
+    /** Returns the clinics that know each of some records; a record that no clinic knows is not in it. */
+    Map<PatientId, Set<ClinicId>> clinicsOf(Collection<PatientId> records) {
+        var all = new HashMap<PatientId, Set<ClinicId>>();
+        jdbc.sql("select patient_id, clinic_id from patient_clinic where patient_id in (:patients)")
                 .param("patients", Ids.bytes(records, PatientId::value))
-                .query((row, n) -> new ClinicId(Ids.uuid(row.getBytes("clinic_id"))))
-                .list();
+                .query(row -> {
+                    all.computeIfAbsent(patient(row, "patient_id"), id -> new HashSet<>())
+                            .add(new ClinicId(Ids.uuid(row.getBytes("clinic_id"))));
+                });
+        return all;
     }
 
-    /** Returns how the records of one patient stand together. */
-    RecordState state(Collection<PatientId> records) {
-        return jdbc.sql("""
-                        select (select max(a.starts_on) from appointment a where a.subject_id in (:patients)
+    /** Returns the records that are read as one with each of some records; one that is not merged is not in it. */
+    Map<PatientId, SequencedSet<PatientId>> merged(Collection<PatientId> records) {
+        var all = new HashMap<PatientId, SequencedSet<PatientId>>();
+        jdbc.sql("""
+                        select o.patient_id asked, m.patient_id, m.read_as_id from patient_read_as o
+                        join patient_read_as m on m.read_as_id = o.read_as_id where o.patient_id in (:patients)
+                        order by o.patient_id, m.patient_id""").param("patients", Ids.bytes(records, PatientId::value)).query(row -> {
+            var group = all.computeIfAbsent(patient(row, "asked"), id -> new LinkedHashSet<>());
+            group.addFirst(patient(row, "read_as_id"));
+            group.add(patient(row, "patient_id"));
+        });
+        return all;
+    }
+
+    private static PatientId patient(ResultSet row, String column) throws SQLException {
+        return new PatientId(Ids.uuid(row.getBytes(column)));
+    }
+
+    /** Returns how each of some records stands by itself. */
+    Map<PatientId, RecordState> states(Collection<PatientId> records) {
+        var all = new HashMap<PatientId, RecordState>();
+        jdbc.sql("""
+                        select p.id, p.birth_date,
+                            (select max(a.starts_on) from appointment a where a.subject_id = p.id
                                 and a.status in ('ARRIVED', 'IN_TREATMENT', 'COMPLETED')) last_visit,
-                            (select max(n.treated_on) from session_note n where n.patient_id in (:patients)
+                            (select max(n.treated_on) from session_note n where n.patient_id = p.id
                                 and n.status <> 'ENTERED_IN_ERROR') last_note,
                             (select max(cast(i.created_at as date)) from intake_note i
-                                where i.patient_id in (:patients)) last_intake,
-                            (select max(p.birth_date) from patient p where p.id in (:patients)) birth_date,
-                            exists (select 1 from treatment_plan t where t.patient_id in (:patients)
+                                where i.patient_id = p.id) last_intake,
+                            exists (select 1 from treatment_plan t where t.patient_id = p.id
                                 and t.status in ('DRAFT', 'ACTIVE', 'ON_HOLD')) plan_open,
-                            exists (select 1 from appointment a where a.subject_id in (:patients)
+                            exists (select 1 from appointment a where a.subject_id = p.id
                                 and a.status in ('BOOKED', 'CONFIRMED', 'ARRIVED', 'IN_TREATMENT')) visit_open,
-                            exists (select 1 from session_note n where n.patient_id in (:patients)
+                            exists (select 1 from session_note n where n.patient_id = p.id
                                 and n.status in ('DRAFT', 'AWAITING_COSIGNATURE')) or exists
-                                (select 1 from intake_note i where i.patient_id in (:patients)
+                                (select 1 from intake_note i where i.patient_id = p.id
                                 and i.status = 'DRAFT') not_signed,
-                            exists (select 1 from legal_hold h where h.patient_id in (:patients)
-                                and h.lifted_at is null) held""")
-                .param("patients", Ids.bytes(records, PatientId::value))
-                .query((row, n) -> new RecordState(
-                        latest(row, "last_visit", "last_note", "last_intake"),
-                        row.getObject("birth_date", LocalDate.class),
-                        row.getBoolean("plan_open"),
-                        row.getBoolean("visit_open"),
-                        row.getBoolean("not_signed"),
-                        row.getBoolean("held")))
-                .single();
+                            exists (select 1 from red_flag f where f.subject_id = p.id and f.status in
+                                ('RAISED', 'ACKNOWLEDGED', 'EMERGENCY_REFERRED', 'REFERRED')) flag_open,
+                            exists (select 1 from access_request q where q.patient_id = p.id
+                                and q.status = 'RECEIVED') or exists (select 1 from amendment_request m
+                                where m.patient_id = p.id and m.status = 'RECEIVED') request_open,
+                            exists (select 1 from legal_hold h where h.patient_id = p.id
+                                and h.lifted_at is null) held
+                        from patient p where p.id in (:patients)""").param("patients", Ids.bytes(records, PatientId::value)).query(row -> {
+            all.put(patient(row, "id"), state(row));
+        });
+        return all;
+    }
+
+    private static RecordState state(ResultSet row) throws SQLException {
+        return new RecordState(
+                latest(row, "last_visit", "last_note", "last_intake"),
+                row.getObject("birth_date", LocalDate.class),
+                row.getBoolean("plan_open"),
+                row.getBoolean("visit_open"),
+                row.getBoolean("not_signed"),
+                row.getBoolean("flag_open"),
+                row.getBoolean("request_open"),
+                row.getBoolean("held"));
     }
 
     private static @Nullable LocalDate latest(ResultSet row, String... columns) throws SQLException {

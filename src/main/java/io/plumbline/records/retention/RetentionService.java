@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Until when records are kept, and the legal holds that keep them longer, for the privacy officer, who sees patients by
- * number alone. Nothing is disposed of here.
+ * number alone. Records whose retention has ended are disposed of by the part {@code disposal}.
  */
 @Service
 @Transactional(readOnly = true)
@@ -37,6 +38,7 @@ public class RetentionService {
     private final LegalHolds holds;
     private final RetentionQuery query;
     private final RetentionRules rules;
+    private final KeptRecords kept;
     private final KnownPatients patients;
     private final PatientRecords records;
     private final ClinicService clinics;
@@ -47,6 +49,7 @@ public class RetentionService {
             LegalHolds holds,
             RetentionQuery query,
             RetentionRules rules,
+            KeptRecords kept,
             KnownPatients patients,
             PatientRecords records,
             ClinicService clinics,
@@ -55,6 +58,7 @@ public class RetentionService {
         this.holds = holds;
         this.query = query;
         this.rules = rules;
+        this.kept = kept;
         this.patients = patients;
         this.records = records;
         this.clinics = clinics;
@@ -79,11 +83,8 @@ public class RetentionService {
     public KeepUntil keepUntil(String patientNumber) {
         var all = records.of(patientWith(patientNumber));
         all.forEach(record -> events.publishEvent(new LegalHoldEvent.RetentionRead(record)));
-        var labels = clinics.labels();
-        var ofClinics = query.clinicsOf(all).stream()
-                .map(clinic -> Optional.ofNullable(labels.get(clinic)).flatMap(rules::of))
-                .toList();
-        return KeepUntil.of(query.state(all), ofClinics);
+        return Objects.requireNonNull(kept.of(Set.of(all.getFirst())).get(all.getFirst()))
+                .until();
     }
 
     /**

@@ -11,6 +11,7 @@ import io.plumbline.access.signin.IdentityService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.records.AccessRequestRow;
 import io.plumbline.records.AccessRequestService;
+import io.plumbline.records.RequestClock;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -78,15 +79,7 @@ class AccessRequestsView extends Main {
         if (!row.isOpen()) {
             return row.status().label();
         }
-        var left = row.dueOn().toEpochDay() - today.toEpochDay();
-        if (left < 0) {
-            return "Overdue by " + days(-left);
-        }
-        return left == 0 ? "Due today" : days(left) + " left";
-    }
-
-    private static String days(long days) {
-        return days == 1 ? "1 day" : days + " days";
+        return RequestClock.left(row.dueOn(), today);
     }
 
     private void open(AccessRequestRow row) {

@@ -90,7 +90,7 @@ class KeepUntilTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"LEGAL_HOLD", "OPEN_PLAN", "OPEN_APPOINTMENT", "UNSIGNED_NOTE"})
+    @EnumSource(names = {"LEGAL_HOLD", "OPEN_PLAN", "OPEN_APPOINTMENT", "UNSIGNED_NOTE", "OPEN_FLAG", "OPEN_REQUEST"})
     void whatIsOpenKeepsARecordWhoseYearsAreOver(KeptBy reason) {
         var state = new RecordState(
                 LocalDate.parse("1990-05-01"),
@@ -98,6 +98,8 @@ class KeepUntilTest {
                 reason == KeptBy.OPEN_PLAN,
                 reason == KeptBy.OPEN_APPOINTMENT,
                 reason == KeptBy.UNSIGNED_NOTE,
+                reason == KeptBy.OPEN_FLAG,
+                reason == KeptBy.OPEN_REQUEST,
                 reason == KeptBy.LEGAL_HOLD);
         var kept = KeepUntil.of(state, List.of(Optional.of(TEXAS)));
         assertThat(kept.until()).isEqualTo("1996-05-01");
@@ -145,6 +147,6 @@ class KeepUntilTest {
     }
 
     private static RecordState state(@Nullable LocalDate last, @Nullable LocalDate born) {
-        return new RecordState(last, born, false, false, false, false);
+        return new RecordState(last, born, false, false, false, false, false, false);
     }
 }

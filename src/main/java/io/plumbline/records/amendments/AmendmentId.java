@@ -1,0 +1,17 @@
+package io.plumbline.records.amendments;
+
+import io.plumbline.shared.ids.Ids;
+import java.io.Serializable;
+import java.util.UUID;
+
+/** The id of a request for amendment. */
+public record AmendmentId(UUID value) implements Serializable {
+    static AmendmentId next() {
+        return new AmendmentId(Ids.next());
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,125 @@
+package io.plumbline.records.amendments;
+
+import io.plumbline.records.amendments.AmendableRecord.Kind;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ids.Ids;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.shared.store.Utc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads requests for amendment, and the parts of a record that they may be about. */
+@Component
+class AmendmentQuery {
+    private static final String ROWS = """
+            select r.*, p.patient_number, s.display_name registered_name, d.display_name decided_name
+            from amendment_request r join patient p on p.id = r.patient_id
+            left join staff_account s on s.id = r.registered_by left join staff_account d on d.id = r.decided_by
+            """;
+
+    /** What is signed or imported, by day, without a word of it. */
+    private static final String PARTS = """
+            select kind, id, on_day, author from (
+                select 'SESSION_NOTE' kind, n.id, n.treated_on on_day, s.display_name author from session_note n
+                    left join staff_account s on s.id = n.author_id
+                    where n.patient_id in (:patients) and n.status in ('SIGNED', 'AWAITING_COSIGNATURE')
+                union all select 'INTAKE_NOTE', i.id, cast(i.signed_at as date), s.display_name from intake_note i
+                    left join staff_account s on s.id = i.signed_by
+                    where i.patient_id in (:patients) and i.status <> 'DRAFT' and i.signed_at is not null
+                union all select 'TREATMENT_PLAN', t.id, cast(t.created_at as date), s.display_name from treatment_plan t
+                    left join staff_account s on s.id = t.created_by
+                    where t.patient_id in (:patients) and t.status not in ('DRAFT', 'ENTERED_IN_ERROR')
+                union all select 'OLD_NOTE', o.id, o.written_on, o.author from old_note o
+                    where o.patient_id in (:patients) and o.error_at is null) x
+            """;
+
+    private final JdbcClient jdbc;
+
+    AmendmentQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Returns the open requests, those due first in front, and then the closed ones, the newest first. */
+    List<AmendmentRow> find(@Nullable AmendmentRow after, int limit) {
+        var next = after == null ? "" : "where r.place >= :place and (r.place > :place or r.id < :id)";
+        var sql = jdbc.sql(ROWS + next + " order by r.place, r.id desc limit :most")
+                .param("most", limit);
+        if (after != null) {
+            sql = sql.param("place", after.place())
+                    .param("id", Ids.bytes(after.id().value()));
+        }
+        return sql.query((row, n) -> row(row)).list();
+    }
+
+    Optional<AmendmentRow> find(AmendmentId id) {
+        return jdbc.sql(ROWS + "where r.id = ?")
+                .param(Ids.bytes(id.value()))
+                .query((row, n) -> row(row))
+                .optional();
+    }
+
+    private static AmendmentRow row(ResultSet row) throws SQLException {
+        var basis = row.getString("denial_basis");
+        return new AmendmentRow(
+                new AmendmentId(Ids.uuid(row.getBytes("id"))),
+                row.getLong("version"),
+                "P-" + row.getLong("patient_number"),
+                row.getString("requested_by"),
+                row.getString("identity_check"),
+                row.getString("wanted"),
+                row.getObject("received_on", LocalDate.class),
+                row.getObject("due_on", LocalDate.class),
+                row.getObject("place", LocalDate.class),
+                AmendmentStatus.valueOf(row.getString("status")),
+                Objects.toString(row.getString("registered_name"), Caller.SYSTEM.displayName()),
+                row.getString("extension_reason"),
+                row.getObject("decided_at") == null ? null : Utc.in(row, "decided_at"),
+                row.getString("decided_name"),
+                basis == null ? null : DenialBasis.valueOf(basis),
+                row.getString("decision_words"),
+                row.getString("told"),
+                row.getString("disagreement"),
+                row.getString("rebuttal"));
+    }
+
+    /** Returns the newest parts of a record. */
+    List<AmendableRecord> parts(Collection<PatientId> records, int most) {
+        return jdbc.sql(PARTS + "order by on_day desc, id limit :most")
+                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("most", most)
+                .query((row, n) -> part(row))
+                .list();
+    }
+
+    /** Returns the parts that a request is about, by their day. */
+    List<AmendableRecord> linked(AmendmentId request, Collection<PatientId> records) {
+        return jdbc.sql(PARTS + "where id in (select record_id from amendment_link where request_id = :request)"
+                        + " order by on_day, id")
+                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("request", Ids.bytes(request.value()))
+                .query((row, n) -> part(row))
+                .list();
+    }
+
+    private static AmendableRecord part(ResultSet row) throws SQLException {
+        return new AmendableRecord(
+                Kind.valueOf(row.getString("kind")),
+                Ids.uuid(row.getBytes("id")),
+                row.getObject("on_day", LocalDate.class),
+                Objects.toString(row.getString("author"), Caller.SYSTEM.displayName()));
+    }
+
+    void link(AmendmentId request, AmendableRecord part) {
+        jdbc.sql("insert into amendment_link (request_id, kind, record_id) values (?, ?, ?)")
+                .params(Ids.bytes(request.value()), part.kind().name(), Ids.bytes(part.id()))
+                .update();
+    }
+}

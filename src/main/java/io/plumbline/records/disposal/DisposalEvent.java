@@ -1,0 +1,127 @@
+package io.plumbline.records.disposal;
+
+import io.plumbline.shared.Recorded;
+import io.plumbline.shared.ids.PatientId;
+import java.util.UUID;
+
+/** Events of the disposal of records for the audit trail. */
+sealed interface DisposalEvent extends Recorded {
+    DisposalListId list();
+
+    @Override
+    default UUID subject() {
+        return list().value();
+    }
+
+    /** How many records are on a list. */
+    private static String count(int records) {
+        return records + (records == 1 ? " record" : " records");
+    }
+
+    /** A list was proposed. */
+    record Proposed(DisposalListId list, int records) implements DisposalEvent {
+        @Override
+        public String kind() {
+            return "disposal.proposed";
+        }
+
+        @Override
+        public String detail() {
+            return count(records);
+        }
+    }
+
+    /** A record was put on a list. */
+    record Listed(DisposalListId list, PatientId patient) implements DisposalEvent {
+        @Override
+        public String kind() {
+            return "disposal.record-listed";
+        }
+    }
+
+    /** A second person approved a list. */
+    record Approved(DisposalListId list, int records) implements DisposalEvent {
+        @Override
+        public String kind() {
+            return "disposal.approved";
+        }
+
+        @Override
+        public String detail() {
+            return count(records);
+        }
+    }
+
+    /** A second person declined a list. */
+    record Declined(DisposalListId list, int records) implements DisposalEvent {
+        @Override
+        public String kind() {
+            return "disposal.declined";
+        }
+
+        @Override
+        public String detail() {
+            return count(records);
+        }
+    }
+
+    /** A list was canceled before its disposal began. */
+    record Canceled(DisposalListId list, int records) implements DisposalEvent {
+        @Override
+        public String kind() {
+            return "disposal.canceled";
+        }
+
+        @Override
+        public String detail() {
+            return count(records);
+        }
+    }
+
+    /** The disposal of a list began. */
+    record Begun(DisposalListId list, int records) implements DisposalEvent {
+        @Override
+        public String kind() {
+            return "disposal.begun";
+        }
+
+        @Override
+        public String detail() {
+            return count(records);
+        }
+    }
+
+    /** The disposal of a list ended. */
+    record Done(DisposalListId list, int records) implements DisposalEvent {
+        @Override
+        public String kind() {
+            return "disposal.done";
+        }
+
+        @Override
+        public String detail() {
+            return count(records);
+        }
+    }
+
+    /** A record was disposed of. */
+    record Disposed(DisposalListId list, PatientId patient, long rows) implements DisposalEvent {
+        @Override
+        public String kind() {
+            return "disposal.record-disposed";
+        }
+
+        @Override
+        public String detail() {
+            return rows + " rows";
+        }
+    }
+
+    /** A record on a list was kept, because something keeps it now. */
+    record Kept(DisposalListId list, PatientId patient) implements DisposalEvent {
+        @Override
+        public String kind() {
+            return "disposal.record-kept";
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.plumbline.records.disposal;
+
+import io.plumbline.shared.ids.Ids;
+import java.io.Serializable;
+import java.util.UUID;
+
+/** The id of a disposal list. */
+public record DisposalListId(UUID value) implements Serializable {
+    static DisposalListId next() {
+        return new DisposalListId(Ids.next());
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,13 @@
+package io.plumbline.records.incidents;
+
+/** A field of the forms of incidents, at which a refusal stands. */
+public enum IncidentField {
+    WHAT,
+    DISCOVERED_ON,
+    USERNAME,
+    FROM,
+    UNTIL,
+    ASSESSMENT,
+    NOTIFIED_ON,
+    REASON
+}

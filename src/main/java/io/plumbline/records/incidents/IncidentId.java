@@ -1,0 +1,17 @@
+package io.plumbline.records.incidents;
+
+import io.plumbline.shared.ids.Ids;
+import java.io.Serializable;
+import java.util.UUID;
+
+/** The id of an incident. */
+public record IncidentId(UUID value) implements Serializable {
+    static IncidentId next() {
+        return new IncidentId(Ids.next());
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}
