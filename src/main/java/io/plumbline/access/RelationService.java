@@ -77,7 +77,7 @@ public class RelationService {
     /** Returns the scope of records that the caller may see now. Runs at most one SQL statement. */
     public PatientScope scope() {
         var caller = Caller.current();
-        var clinics = caller.seesByClinic() ? caller.clinics() : Set.<ClinicId>of();
+        var clinics = caller.clinicsSeen();
         return caller.isClinician()
                 ? relations.findRelated(caller.staff()).within(clinics)
                 : new PatientScope(clinics, Set.of());
@@ -90,7 +90,7 @@ public class RelationService {
      */
     public PatientScope scopeOf(PatientId patient) {
         var caller = Caller.current();
-        var clinics = caller.seesByClinic() ? caller.clinics() : Set.<ClinicId>of();
+        var clinics = caller.clinicsSeen();
         if (!caller.isClinician()) {
             return new PatientScope(clinics, Set.of());
         }

@@ -36,8 +36,8 @@ public class UnattendedFlagService {
 
     /** Returns the patients with such a flag, longest waiting first. */
     public List<UnattendedFlag> waiting(int limit) {
-        var caller = Caller.current();
-        if (!caller.has(Role.MANAGER) || caller.clinics().isEmpty()) {
+        var mine = Caller.current().clinicsAs(Role.MANAGER);
+        if (mine.isEmpty()) {
             return List.of();
         }
         return jdbc.sql(SensitivePatients.masked(
@@ -56,7 +56,7 @@ public class UnattendedFlagService {
                         FlagStatus.AWAITING_DECISION.stream()
                                 .map(FlagStatus::name)
                                 .toList())
-                .param("clinics", Ids.bytes(caller.clinics(), ClinicId::value))
+                .param("clinics", Ids.bytes(mine, ClinicId::value))
                 .param("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .param("chiropractor", "%" + Role.CHIROPRACTOR.name() + "%")
                 .param("most", limit)
