@@ -67,6 +67,9 @@ class ClinicOfEachRoleTest {
             Map.entry("LeadId", "select r.id from consultation_lead r where r.queue_id = :clinic"),
             Map.entry("FlagId", "select r.id from red_flag r where r.clinic_id = :clinic"));
 
+    /** They answer with an id that is made for each call. */
+    private static final Set<String> NEW_IDS = Set.of("FormService.begin", "StaffSessionService.begin");
+
     @Autowired
     Staff staff;
 
@@ -154,7 +157,7 @@ class ClinicOfEachRoleTest {
                         wouldBeSeen++;
                     }
                 }
-                if (!allowed.containsAll(both)) {
+                if (!allowed.containsAll(both) && !NEW_IDS.contains(name)) {
                     both.removeAll(allowed);
                     more.add(name + ": " + cut(both) + " INSTEAD OF " + cut(allowed));
                 }

@@ -147,6 +147,18 @@ public record Caller(
         return clinicsAs(Role.MANAGER, Role.FRONT_DESK);
     }
 
+    /** Returns the clinics at which the person treats, but not with the roles that count here; empty without limits. */
+    public Set<ClinicId> clinicsTreatedOtherwise() {
+        if (limits.areNone() && !WITHIN.isBound()) {
+            return Set.of();
+        }
+        var here = clinicsAs(Role.CHIROPRACTOR, Role.THERAPIST);
+        return signedIn().filter(whole -> whole.staff.equals(staff)).stream()
+                .flatMap(whole -> whole.clinicsAs(Role.CHIROPRACTOR, Role.THERAPIST).stream())
+                .filter(clinic -> !here.contains(clinic))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Returns whether the caller sees patients by clinic at some clinics, and at others only those whom they treat. */
     public boolean seesBothWays() {
         return isClinician() && seesByClinic() && !clinicsSeen().containsAll(clinics);
@@ -155,6 +167,11 @@ public record Caller(
     /** Returns whether the caller has the role, at whichever clinic; {@link #clinicsAs} says where. */
     public boolean has(Role role) {
         return roles.contains(role);
+    }
+
+    /** Returns whether the caller has the role and it is not limited to other clinics. */
+    public boolean has(Role role, ClinicId clinic) {
+        return has(role) && limits.clinicsOf(role, Set.of(clinic)).contains(clinic);
     }
 
     /** Returns whether the caller treats patients and therefore sees patients by relation. */

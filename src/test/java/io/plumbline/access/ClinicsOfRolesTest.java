@@ -24,7 +24,6 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
@@ -86,6 +85,9 @@ class ClinicsOfRolesTest {
     StaffNameQuery names;
 
     @Autowired
+    RelationService relations;
+
+    @Autowired
     Clock clock;
 
     private TestGroup.Own managed;
@@ -129,8 +131,8 @@ class ClinicsOfRolesTest {
         return id;
     }
 
-    private AppointmentId book(TestGroup.Own clinic, StaffId with, PatientId patient, LocalTime at) {
-        return staff.as(
+    private void book(TestGroup.Own clinic, StaffId with, PatientId patient, LocalTime at) {
+        staff.doAs(
                 clinic.manager(),
                 () -> schedule.book(
                         new Booking(clinic.id(), with, patient, AppointmentType.CONSULTATION, care.today(), at, 30)));
@@ -227,6 +229,46 @@ class ClinicsOfRolesTest {
                 .containsKey(me);
         assertThat(names.findNamesAt(Set.of(managed.id()), Set.of(Role.THERAPIST)))
                 .doesNotContainKey(me);
+    }
+
+    @Test
+    void aTherapistOfTheClinicIsNoChiropractorThere() {
+        who = "chiro" + PEOPLE.incrementAndGet();
+        var draft = new AccountDraft(
+                who,
+                who,
+                Set.of(Role.CHIROPRACTOR, Role.THERAPIST),
+                Set.of(managed.id(), treatedAt.id()),
+                new Role.Limits(
+                        Map.of(Role.CHIROPRACTOR, Set.of(managed.id()), Role.THERAPIST, Set.of(treatedAt.id()))));
+        me = staff.as("system", () -> {
+            var account = accounts.create(draft, TestGroup.PASSWORD);
+            roles.confirm(account, 0, Role.THERAPIST);
+            roles.confirm(account, 1, Role.CHIROPRACTOR);
+            return account;
+        });
+        staff.doAs(
+                treatedAt.manager(),
+                () -> practitioners.add(me, TestGroup.plain(treatedAt.id(), Discipline.MASSAGE_THERAPY)));
+        book(treatedAt, me, mine, LocalTime.of(15, 0));
+        assertThat(asMe(() -> patients.open(mine)).orElseThrow().clinical()).isNotNull();
+        assertThat(asMe(() -> isClinical(Role.THERAPIST, mine))).isTrue();
+        assertThat(asMe(() -> isClinical(Role.CHIROPRACTOR, mine))).isFalse();
+        assertThat(asMe(() -> Caller.current().has(Role.CHIROPRACTOR, managed.id())))
+                .isTrue();
+        assertThat(asMe(() -> Caller.current().has(Role.CHIROPRACTOR, treatedAt.id())))
+                .isFalse();
+        assertThat(names.findNamesAt(Set.of(treatedAt.id()), Set.of(Role.CHIROPRACTOR)))
+                .as("who is asked to decide a red flag of the clinic")
+                .isEmpty();
+    }
+
+    /** For a service that this role alone may call, by the list of one's patients and by one patient. */
+    private boolean isClinical(Role role, PatientId patient) {
+        return Caller.within(
+                Set.of(role),
+                () -> relations.scope().isClinical(patient)
+                        && relations.scopeOf(patient).isClinical(patient));
     }
 
     @Test

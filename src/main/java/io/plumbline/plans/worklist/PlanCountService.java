@@ -44,7 +44,10 @@ public class PlanCountService {
                     .filter(row -> narrowing.shows(row) && !scope.clinics().contains(row.clinic()))
                     .toList();
             for (var filter : PlanFilter.values()) {
-                counted.merge(filter, besides.stream().filter(filter::shows).count(), Long::sum);
+                var more = besides.stream().filter(filter::shows).count();
+                if (more > 0) {
+                    counted.merge(filter, more, Long::sum);
+                }
             }
         }
         return counted;
