@@ -15,6 +15,7 @@ import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -74,13 +75,23 @@ public class RelationService {
         this.clock = clock;
     }
 
-    /** Returns the scope of records that the caller may see now. Runs at most one SQL statement. */
+    /** Returns the scope of records that the caller may see now. Runs at most one SQL statement, one more for limited roles. */
     public PatientScope scope() {
         var caller = Caller.current();
-        var clinics = caller.seesByClinic() ? caller.clinics() : Set.<ClinicId>of();
-        return caller.isClinician()
-                ? relations.findRelated(caller.staff()).within(clinics)
-                : new PatientScope(clinics, Set.of());
+        var clinics = caller.clinicsSeen();
+        if (!caller.isClinician()) {
+            return new PatientScope(clinics, Set.of());
+        }
+        var related = relations.findRelated(caller.staff()).within(clinics);
+        var elsewhere = treatedOtherwise(caller, related.patients());
+        return elsewhere.isEmpty()
+                ? related
+                : new PatientScope(
+                        clinics,
+                        related.patients().stream()
+                                .filter(patient -> !elsewhere.contains(patient))
+                                .collect(Collectors.toUnmodifiableSet()),
+                        related.merged());
     }
 
     /**
@@ -90,12 +101,23 @@ public class RelationService {
      */
     public PatientScope scopeOf(PatientId patient) {
         var caller = Caller.current();
-        var clinics = caller.seesByClinic() ? caller.clinics() : Set.<ClinicId>of();
+        var clinics = caller.clinicsSeen();
         if (!caller.isClinician()) {
             return new PatientScope(clinics, Set.of());
         }
         var found = access.find(caller.staff(), patient);
-        return new PatientScope(clinics, found.isAny() ? found.records() : Set.of());
+        return new PatientScope(
+                clinics,
+                found.isAny() && treatedOtherwise(caller, found.records()).isEmpty() ? found.records() : Set.of());
+    }
+
+    /**
+     * Returns those of some patients whom the caller treats with another role than what is done here requires: a plan
+     * is not a chiropractor's who is therapist at the clinic of the patient.
+     */
+    private Set<PatientId> treatedOtherwise(Caller caller, Collection<PatientId> some) {
+        return relations.findKnownOnlyAt(
+                caller.clinicsTreatedOtherwise(), caller.clinicsAs(Role.CHIROPRACTOR, Role.THERAPIST), some);
     }
 
     /** Drops the cached result after the caller ended their break-glass access to a patient. */

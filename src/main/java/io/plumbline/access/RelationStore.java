@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -74,6 +75,25 @@ class RelationStore {
                 found.stream().filter(Related::isMerged).map(Related::patient).collect(Collectors.toUnmodifiableSet()));
     }
 
+    /** Returns those of some patients who are registered at one of some clinics, and at none of some others. */
+    Set<PatientId> findKnownOnlyAt(Set<ClinicId> clinics, Set<ClinicId> others, Collection<PatientId> some) {
+        if (clinics.isEmpty() || some.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(jdbc.sql("""
+                select p.id from patient p left join patient_read_as a on a.patient_id = p.id
+                where p.id in (:patients)
+                  and exists (select 1 from patient_clinic c
+                    where c.patient_id = coalesce(a.read_as_id, p.id) and c.clinic_id in (:clinics))
+                  and not exists (select 1 from patient_clinic c
+                    where c.patient_id = coalesce(a.read_as_id, p.id) and c.clinic_id in (:others))""")
+                .param("patients", Ids.bytes(some, PatientId::value))
+                .param("clinics", Ids.bytes(clinics, ClinicId::value))
+                .param("others", others.isEmpty() ? List.of(new byte[16]) : Ids.bytes(others, ClinicId::value))
+                .query((row, n) -> new PatientId(Ids.uuid(row.getBytes(1))))
+                .list());
+    }
+
     /** Returns whether a person has break-glass access to a patient now, and no relation. */
     boolean hasBreakGlassAlone(StaffId staff, Collection<PatientId> records) {
         var now = clock.instant();
@@ -94,7 +114,8 @@ class RelationStore {
     }
 
     /**
-     * Returns whether a chiropractor who can sign in has a relation to the patient. Relations through red flags and
+     * Returns whether a chiropractor who can sign in, and is one where the patient is registered or everywhere, has a
+     * relation to the patient. Relations through red flags and
      * break-glass access do not count.
      */
     boolean hasChiropractor(Collection<PatientId> records) {
@@ -102,7 +123,13 @@ class RelationStore {
                 .sql("""
                     select distinct s.roles from patient_relation r join staff_account s on s.id = r.staff_id
                     where r.patient_id in (:patients) and r.reason <> :flag and r.until_on >= :today and r.from_on <= :today
-                      and s.status = 'ACTIVE' and %s""".formatted(SensitivePatients.visibleTo("r.staff_id", "r.patient_id")))
+                      and s.status = 'ACTIVE'
+                      and (not exists (select 1 from staff_account_clinic w
+                          where w.staff_id = s.id and w.without_roles like '%%CHIROPRACTOR%%')
+                        or exists (select 1 from staff_account_clinic w
+                          join patient_clinic c on c.clinic_id = w.clinic_id and c.patient_id in (:patients)
+                          where w.staff_id = s.id and w.without_roles not like '%%CHIROPRACTOR%%'))
+                      and %s""".formatted(SensitivePatients.visibleTo("r.staff_id", "r.patient_id")))
                 .param("patients", Ids.bytes(records, PatientId::value))
                 .param("flag", RelationReason.FLAG.name())
                 .param("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))

@@ -60,10 +60,12 @@ public class StaffNameQuery {
         var names = new LinkedHashMap<StaffId, String>();
         if (!clinics.isEmpty()) {
             jdbc.sql("""
-                    select distinct s.id, s.display_name, s.roles from staff_account_clinic c
+                    select distinct s.id, s.display_name, s.roles, c.without_roles from staff_account_clinic c
                     join staff_account s on s.id = c.staff_id
                     where c.clinic_id in (:clinics) and s.status = 'ACTIVE' order by s.display_name, s.id""").param("clinics", Ids.bytes(clinics, ClinicId::value)).query(row -> {
-                if (RolesColumn.roles(row.getString("roles")).stream().anyMatch(roles::contains)) {
+                var elsewhere = RolesColumn.roles(row.getString("without_roles"));
+                if (RolesColumn.roles(row.getString("roles")).stream()
+                        .anyMatch(role -> roles.contains(role) && !elsewhere.contains(role))) {
                     names.put(new StaffId(Ids.uuid(row.getBytes("id"))), row.getString("display_name"));
                 }
             });

@@ -6,6 +6,7 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.TypedDay;
 import io.plumbline.shared.ids.ClinicId;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +96,16 @@ public class ClinicService {
     public List<ClinicLabel> myLabels() {
         return known.labels().values().stream()
                 .filter(clinic -> Caller.current().clinics().contains(clinic.id()))
+                .toList();
+    }
+
+    /** Returns the names and time zones of the clinics at which the caller has one of some roles, ordered by name. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    @Requires(Permission.CLINIC_LABEL)
+    public List<ClinicLabel> myLabelsAs(Collection<Role> some) {
+        var mine = Caller.current().clinicsAs(some);
+        return known.labels().values().stream()
+                .filter(clinic -> mine.contains(clinic.id()))
                 .toList();
     }
 

@@ -196,7 +196,7 @@ public class NoteService {
         added.removeAll(note.draft().modalities());
         note.draft().details().treatments().forEach(row -> added.remove(row.modality()));
         offered.require(added, note.service());
-        offered.requireAdjusting(draft.details());
+        offered.requireAdjusting(draft.details(), note.clinic());
         note.write(draft, clock.instant());
         return notes.saveAndFlush(note).version();
     }

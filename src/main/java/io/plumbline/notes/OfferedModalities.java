@@ -7,6 +7,7 @@ import io.plumbline.sessions.SessionDetails;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.ids.ClinicId;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -56,12 +57,12 @@ class OfferedModalities {
     }
 
     /**
-     * Refuses an adjusted segment to everybody but a chiropractor.
+     * Refuses an adjusted segment to everybody but a chiropractor of the clinic.
      *
      * @throws Refused if there is one
      */
-    void requireAdjusting(SessionDetails details) {
-        if (details.hasAdjustment() && !Caller.current().has(Role.CHIROPRACTOR)) {
+    void requireAdjusting(SessionDetails details, ClinicId clinic) {
+        if (details.hasAdjustment() && !Caller.current().has(Role.CHIROPRACTOR, clinic)) {
             throw new Refused(ONLY_A_CHIROPRACTOR);
         }
     }

@@ -64,7 +64,10 @@ public class OnlineIntakeService {
         patients.holdHeader(patient);
         var opened = patients.details(patient)
                 .filter(one -> one.clinics().contains(clinic))
-                .filter(one -> Caller.current().clinics().contains(clinic))
+                .filter(one -> (one.clinical() == null
+                                ? Caller.current().clinicsSeen()
+                                : Caller.current().clinics())
+                        .contains(clinic))
                 .orElseThrow(NotAvailable::new);
         opened.requireActive("no link is created");
         if (opened.draft().birthDate() == null && opened.draft().phone() == null) {

@@ -27,27 +27,28 @@ class OrderListQuery {
     }
 
     /**
-     * Whose orders are read: those at some clinics, or those that a clinician placed for some patients.
+     * Whose orders are read: those at some clinics, and elsewhere those that a clinician placed for some patients.
      *
-     * @param orderedBy null: those at the clinics
+     * @param orderedBy null: only those at the clinics
      */
     record Scope(Collection<ClinicId> clinics, @Nullable StaffId orderedBy, Collection<PatientId> patients) {
         boolean isEmpty() {
-            return orderedBy == null ? clinics.isEmpty() : patients.isEmpty();
+            return clinics.isEmpty() && (orderedBy == null || patients.isEmpty());
         }
 
         /** Adds one range to a union for each index range in which these orders are. */
         private void ranges(KeysetUnion union, String columns, OrderStatus status, Range range) {
-            if (orderedBy != null) {
-                var where = " and patient_id in (" + String.join(", ", Collections.nCopies(patients.size(), "?")) + ")";
+            if (orderedBy != null && !patients.isEmpty()) {
+                var where = " and patient_id in (" + marks(patients) + ")"
+                        + (clinics.isEmpty() ? "" : " and clinic_id not in (" + marks(clinics) + ")");
                 var values = new ArrayList<Object>(List.of(Ids.bytes(orderedBy.value()), status.name()));
                 values.addAll(Ids.bytes(patients, PatientId::value));
+                values.addAll(Ids.bytes(clinics, ClinicId::value));
                 range.add(
                         union,
                         "select " + columns + " from checkout_order where ordered_by = ? and status = ?" + where,
                         values,
                         "ordered_by");
-                return;
             }
             for (var clinic : clinics) {
                 range.add(
@@ -57,6 +58,10 @@ class OrderListQuery {
                         "clinic_id");
             }
         }
+    }
+
+    private static String marks(Collection<?> values) {
+        return String.join(", ", Collections.nCopies(values.size(), "?"));
     }
 
     /** Adds a range whose first column is equal to one value. */

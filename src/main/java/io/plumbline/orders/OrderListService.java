@@ -61,7 +61,7 @@ public class OrderListService {
     }
 
     /**
-     * Returns a page: all orders at the clinics of manager and front desk, otherwise those that the caller placed; open
+     * Returns a page: all orders at the clinics of manager and front desk, elsewhere those that the caller placed; open
      * ones by day, others newest first. The first page of a list is recorded in the audit trail.
      *
      * @param after the last row of the previous page; null for the first page
@@ -96,9 +96,10 @@ public class OrderListService {
 
     private Scope scope() {
         var caller = Caller.current();
-        return caller.seesByClinic()
-                ? new Scope(caller.clinics(), null, Set.of())
-                : new Scope(Set.of(), caller.staff(), relations.scope().patients());
+        return caller.seesByClinic() && !caller.seesBothWays()
+                ? new Scope(caller.clinicsSeen(), null, Set.of())
+                : new Scope(
+                        caller.clinicsSeen(), caller.staff(), relations.scope().patients());
     }
 
     /**
@@ -125,7 +126,7 @@ public class OrderListService {
     /** A prepared order is not the desk's before the signature. */
     private static boolean isForDesk(OrderRow row) {
         var caller = Caller.current();
-        return caller.seesByClinic() && caller.clinics().contains(row.clinic()) && row.status() != OrderStatus.PREPARED;
+        return caller.clinicsSeen().contains(row.clinic()) && row.status() != OrderStatus.PREPARED;
     }
 
     /** Returns the orders that follow from a record of a patient, oldest first; empty for those who do not treat them. */
@@ -166,9 +167,6 @@ public class OrderListService {
      * empty for those who do not see by clinic.
      */
     public Map<PatientId, Integer> countOpenAt(ClinicId clinic, Collection<PatientId> patients) {
-        var caller = Caller.current();
-        return caller.seesByClinic() && caller.clinics().contains(clinic)
-                ? query.countOpen(clinic, patients)
-                : Map.of();
+        return Caller.current().clinicsSeen().contains(clinic) ? query.countOpen(clinic, patients) : Map.of();
     }
 }

@@ -46,8 +46,11 @@ class PatientDirectoryQuery implements PatientNumbers {
 
     /**
      * Returns a page of the patients of some clinics, by name; a patient registered at several of them appears once.
+     *
+     * @param besides further patients, wherever they are registered
      */
-    List<PatientRow> findByClinics(Set<ClinicId> clinics, @Nullable PatientRow after, int limit) {
+    List<PatientRow> findByClinics(
+            Set<ClinicId> clinics, Set<PatientId> besides, @Nullable PatientRow after, int limit) {
         if (clinics.isEmpty()) {
             return List.of();
         }
@@ -60,6 +63,16 @@ class PatientDirectoryQuery implements PatientNumbers {
             addKey(values, after);
             union.add(ofOne, values, "clinic_id, sort_key, patient_id", limit);
         }
+        if (!besides.isEmpty()) {
+            var values = new ArrayList<Object>(Ids.bytes(besides, PatientId::value));
+            addKey(values, after);
+            union.add(
+                    "select sort_key, id as patient_id from patient where id in (" + marks(besides)
+                            + ") and sort_key >= ? and (sort_key > ? or id > ?)",
+                    values,
+                    "sort_key, id",
+                    limit);
+        }
         var page = union.page("distinct sort_key, patient_id", "sort_key, patient_id", limit);
         return jdbc.sql("select " + PatientRowMapper.COLUMNS + " from (" + page.sql() + ") page"
                         + " join patient p on p.id = page.patient_id"
@@ -68,6 +81,10 @@ class PatientDirectoryQuery implements PatientNumbers {
                 .params(page.params())
                 .query(PatientRowMapper::row)
                 .list();
+    }
+
+    private static String marks(Set<?> values) {
+        return String.join(",", Collections.nCopies(values.size(), "?"));
     }
 
     /** Returns a page of these patients, by name. */
@@ -80,7 +97,7 @@ class PatientDirectoryQuery implements PatientNumbers {
         addKey(params, after);
         params.add(limit);
         return jdbc.sql("select " + PatientRowMapper.COLUMNS + " from (select * from patient where id in ("
-                        + String.join(",", Collections.nCopies(patients.size(), "?"))
+                        + marks(patients)
                         + ") and sort_key >= ? and (sort_key > ? or id > ?) order by sort_key, id limit ?) p"
                         + " left join patient_summary s on s.patient_id = p.id order by p.sort_key, p.id")
                 .params(params)

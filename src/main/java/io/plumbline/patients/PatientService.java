@@ -1,5 +1,6 @@
 package io.plumbline.patients;
 
+import io.plumbline.access.PatientScope;
 import io.plumbline.access.RelationService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
@@ -13,6 +14,7 @@ import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import java.util.SequencedCollection;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
@@ -76,7 +79,7 @@ public class PatientService {
         var scope = relations.scope();
         var page = scope.clinics().isEmpty()
                 ? directory.of(scope.people(), after, limit)
-                : directory.findByClinics(scope.clinics(), after, limit);
+                : directory.findByClinics(scope.clinics(), besides(scope), after, limit);
         if (after == null && !page.isEmpty()) {
             events.publishEvent(PeopleListed.of("patient.listed", page.size()));
         }
@@ -103,7 +106,10 @@ public class PatientService {
         var scope = relations.scope();
         var found = scope.clinics().isEmpty()
                 ? search.findAmong(scope.people(), typed, most)
-                : search.findByClinics(scope.clinics(), typed, most);
+                : merged(
+                        search.findByClinics(scope.clinics(), typed, most),
+                        search.findAmong(besides(scope), typed, most),
+                        most);
         if (!typed.isBlank()) {
             events.publishEvent(
                     PeopleListed.of("patient.searched", found.size()).byWords(typed));
@@ -121,7 +127,10 @@ public class PatientService {
         var scope = relations.scope();
         var visible = scope.clinics().isEmpty()
                 ? directory.of(ofBoth(scope.people(), some), null, some.size())
-                : directory.knownAmong(some, scope.clinics());
+                : merged(
+                        directory.knownAmong(some, scope.clinics()),
+                        directory.of(ofBoth(besides(scope), some), null, some.size()),
+                        some.size());
         if (!visible.isEmpty()) {
             events.publishEvent(
                     PeopleListed.of("patient.listed", visible.size()).narrowedBy(which));
@@ -142,7 +151,28 @@ public class PatientService {
     /** Returns how many patients the caller may see, up to 1,000. */
     public long count() {
         var scope = relations.scope();
-        return scope.clinics().isEmpty() ? scope.people().size() : directory.countOfClinics(scope.clinics());
+        var besides = besides(scope);
+        return scope.clinics().isEmpty()
+                ? scope.people().size()
+                : directory.countOfClinics(scope.clinics())
+                        + besides.size()
+                        - directory.knownAmong(besides, scope.clinics()).size();
+    }
+
+    /** Returns whom a caller who sees patients by clinic treats elsewhere, where they do not see by clinic. */
+    private static Set<PatientId> besides(PatientScope scope) {
+        return Caller.current().seesBothWays() ? scope.people() : Set.of();
+    }
+
+    private static List<PatientRow> merged(List<PatientRow> some, List<PatientRow> others, int most) {
+        return others.isEmpty()
+                ? some
+                : Stream.concat(some.stream(), others.stream())
+                        .distinct()
+                        .sorted(Comparator.comparing(PatientRow::sortKey)
+                                .thenComparing(row -> row.id().value()))
+                        .limit(most)
+                        .toList();
     }
 
     /**

@@ -174,7 +174,6 @@ public class PlanHandOverService {
 
     private boolean isMine(TreatmentPlan plan) {
         var caller = Caller.current();
-        return reader.isClinical(plan)
-                || caller.has(Role.MANAGER) && caller.clinics().contains(plan.clinic());
+        return reader.isClinical(plan) || caller.clinicsAs(Role.MANAGER).contains(plan.clinic());
     }
 }

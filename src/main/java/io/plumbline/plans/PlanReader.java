@@ -87,10 +87,10 @@ class PlanReader {
                         patient.clinical() ? new PlanDetails.Clinical(plan.draft(), plan.intake()) : null));
     }
 
-    /** Returns whether the plan is readable. Clinicians also read drafts; others read the plans of their clinics. */
+    /** Returns whether the plan is readable. Clinicians also read drafts; managers read the plans of their clinics. */
     static boolean isReadable(boolean isClinical, PlanStatus status, ClinicId clinic) {
         return isClinical
-                || status != PlanStatus.DRAFT && Caller.current().clinics().contains(clinic);
+                || status != PlanStatus.DRAFT && Caller.current().clinicsSeen().contains(clinic);
     }
 
     private List<PlanDetails.Step> history(TreatmentPlan plan, boolean clinical) {

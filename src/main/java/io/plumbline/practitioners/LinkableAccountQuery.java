@@ -1,5 +1,7 @@
 package io.plumbline.practitioners;
 
+import io.plumbline.access.Workplace;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
@@ -35,11 +37,10 @@ class LinkableAccountQuery {
                 : jdbc.sql("""
                         select a.id, a.display_name from staff_account a
                         where a.status <> 'SWITCHED_OFF'
-                        and (a.roles like '%CHIROPRACTOR%' or a.roles like '%THERAPIST%')
                         and exists (select 1 from staff_account_clinic w
-                            where w.staff_id = a.id and w.clinic_id in (:clinics))
+                            where w.staff_id = a.id and w.clinic_id in (:clinics) and %s)
                         and not exists (select 1 from practitioner p where p.id = a.id)
-                        order by a.display_name, a.id limit :most""")
+                        order by a.display_name, a.id limit :most""".formatted(Workplace.holds("a", "w", Role.CHIROPRACTOR, Role.THERAPIST)))
                         .param("clinics", Ids.bytes(clinics, ClinicId::value))
                         .param("most", MOST_ACCOUNTS)
                         .query((row, n) -> new LinkableAccount(

@@ -72,7 +72,7 @@ public class PractitionerService {
                     found.isActive(),
                     accounts.accountOf(id).orElse(null),
                     changedBy == null ? "" : names.findNames(Set.of(changedBy)).getOrDefault(changedBy, ""),
-                    caller.has(Role.MANAGER) && found.isChangeableAt(caller.clinics()));
+                    found.isChangeableAt(caller.clinicsAs(Role.MANAGER)));
         });
     }
 

@@ -40,7 +40,9 @@ public class ReactionFollowUpService {
     public List<DueFollowUp> due(int limit) {
         var caller = Caller.current();
         var now = clock.instant();
-        var atClinics = caller.has(Role.MANAGER) ? query.dueAt(caller.clinics(), now, limit) : List.<DueFollowUp>of();
+        var atClinics = caller.has(Role.MANAGER)
+                ? query.dueAt(caller.clinicsAs(Role.MANAGER), now, limit)
+                : List.<DueFollowUp>of();
         var ofPatients =
                 caller.isClinician() ? query.dueOf(relations.scope().patients(), now, limit) : List.<DueFollowUp>of();
         var due = Stream.concat(atClinics.stream(), ofPatients.stream())

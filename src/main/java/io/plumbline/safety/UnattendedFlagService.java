@@ -36,8 +36,8 @@ public class UnattendedFlagService {
 
     /** Returns the patients with such a flag, longest waiting first. */
     public List<UnattendedFlag> waiting(int limit) {
-        var caller = Caller.current();
-        if (!caller.has(Role.MANAGER) || caller.clinics().isEmpty()) {
+        var mine = Caller.current().clinicsAs(Role.MANAGER);
+        if (mine.isEmpty()) {
             return List.of();
         }
         return jdbc.sql(SensitivePatients.masked(
@@ -47,7 +47,14 @@ public class UnattendedFlagService {
                             where status in (:open) and clinic_id in (:clinics) and not exists (
                                 select 1 from patient_relation r join staff_account s on s.id = r.staff_id
                                 where r.patient_id = red_flag.subject_id and r.from_on <= :today and r.until_on >= :today
-                                    and s.status = 'ACTIVE' and s.roles like :chiropractor and %s)
+                                    and s.status = 'ACTIVE' and s.roles like :chiropractor
+                                    and (not exists (select 1 from staff_account_clinic w
+                                        where w.staff_id = s.id and w.without_roles like :chiropractor)
+                                      or exists (select 1 from staff_account_clinic w
+                                        join patient_clinic c on c.clinic_id = w.clinic_id
+                                        where c.patient_id = red_flag.subject_id and w.staff_id = s.id
+                                          and w.without_roles not like :chiropractor))
+                                    and %s)
                             group by subject_id order by raised_at, subject_id limit :most) f
                         join patient p on p.id = f.subject_id
                         order by f.raised_at, p.id""".formatted(SensitivePatients.visibleTo("s.id", "red_flag.subject_id"))))
@@ -56,7 +63,7 @@ public class UnattendedFlagService {
                         FlagStatus.AWAITING_DECISION.stream()
                                 .map(FlagStatus::name)
                                 .toList())
-                .param("clinics", Ids.bytes(caller.clinics(), ClinicId::value))
+                .param("clinics", Ids.bytes(mine, ClinicId::value))
                 .param("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .param("chiropractor", "%" + Role.CHIROPRACTOR.name() + "%")
                 .param("most", limit)

@@ -322,7 +322,6 @@ public class AppointmentService {
 
     static boolean isMine(ClinicId clinic, StaffId practitioner) {
         var caller = Caller.current();
-        return caller.seesByClinic() && caller.clinics().contains(clinic)
-                || caller.isClinician() && practitioner.equals(caller.staff());
+        return caller.clinicsSeen().contains(clinic) || caller.isClinician() && practitioner.equals(caller.staff());
     }
 }

@@ -1,6 +1,7 @@
 package io.plumbline.schedule;
 
 import io.plumbline.access.PatientRecords;
+import io.plumbline.access.PermissionTable;
 import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.clinics.ClinicService;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -69,19 +72,24 @@ public class ScheduleService {
     }
 
     /**
-     * Returns today's appointments by time, without canceled ones: all of their clinics for managers and the front
-     * desk, their own for clinicians. Today is the current date at each clinic.
+     * Returns today's appointments by time, without canceled ones: all of the clinics of managers and the front desk,
+     * at others those of the caller. Today is the current date at each clinic.
      */
     public List<AppointmentRow> today() {
         var caller = Caller.current();
         if (!caller.seesByClinic()) {
             return myToday();
         }
-        var todays = caller.clinics().stream().map(clinics::todayAt).sorted().toList();
-        return todays.isEmpty()
-                ? List.of()
-                : onlyToday(dayScheduleQuery.findByClinics(
-                        caller.clinics(), todays.getFirst(), todays.getLast(), MOST_A_DAY));
+        var seen = caller.clinicsSeen();
+        var todays = seen.stream().map(clinics::todayAt).sorted().toList();
+        var atClinics = todays.isEmpty()
+                ? List.<AppointmentRow>of()
+                : onlyToday(dayScheduleQuery.findByClinics(seen, todays.getFirst(), todays.getLast(), MOST_A_DAY));
+        return caller.seesBothWays()
+                ? Stream.concat(atClinics.stream(), myToday().stream().filter(row -> !seen.contains(row.clinic())))
+                        .sorted(Comparator.comparing(AppointmentRow::on).thenComparing(AppointmentRow::at))
+                        .toList()
+                : atClinics;
     }
 
     /**
@@ -98,10 +106,7 @@ public class ScheduleService {
     }
 
     private Map<ClinicId, LocalDate> todays() {
-        var caller = Caller.current();
-        return caller.seesByClinic()
-                ? caller.clinics().stream().collect(Collectors.toMap(Function.identity(), clinics::todayAt))
-                : Map.of();
+        return Caller.current().clinicsSeen().stream().collect(Collectors.toMap(Function.identity(), clinics::todayAt));
     }
 
     /** Returns the caller's own appointments of today at any clinic, by time, without canceled ones. */
@@ -154,7 +159,7 @@ public class ScheduleService {
      */
     public List<AppointmentRow> ahead(PatientDetails opened) {
         return ahead(
-                opened.records(), opened.clinical() != null, Caller.current().clinics());
+                opened.records(), opened.clinical() != null, Caller.current().clinicsSeen());
     }
 
     private List<AppointmentRow> ahead(Collection<PatientId> some, boolean clinical, Set<ClinicId> mine) {
@@ -178,7 +183,8 @@ public class ScheduleService {
             throw new NotAvailable();
         }
         var most = MOST_A_DAY * (int) (ChronoUnit.DAYS.between(first, last) + 1);
-        var rows = caller.seesByClinic()
+        var seesAll = caller.clinicsSeen().contains(clinic);
+        var rows = seesAll
                 ? dayScheduleQuery.findByClinics(List.of(clinic), first, last, most)
                 : dayScheduleQuery.ofPractitioner(caller.staff(), first, last, most).stream()
                         .filter(row -> row.clinic().equals(clinic))
@@ -188,7 +194,7 @@ public class ScheduleService {
                     .at(clinic.value())
                     .narrowedBy(first.equals(last) ? first.toString() : first + " to " + last));
         }
-        return times.calendar(clinic, first, last, rows, caller.seesByClinic() ? null : caller.staff());
+        return times.calendar(clinic, first, last, rows, seesAll ? null : caller.staff());
     }
 
     /**
@@ -258,7 +264,8 @@ public class ScheduleService {
         if (!Caller.current().clinics().contains(booking.clinic())) {
             throw new AccessDeniedException("Book the appointment at one of your clinics");
         }
-        if (!Caller.may(Permission.APPOINTMENT_BOOK)) {
+        var booksForAll = PermissionTable.holdersOf(Permission.APPOINTMENT_BOOK);
+        if (!Caller.current().clinicsAs(booksForAll).contains(booking.clinic())) {
             requireVisitOfMyPatient(booking);
         }
         return appointmentBooking.book(booking);

@@ -3,19 +3,25 @@ package io.plumbline.shared;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.StaffId;
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * The caller: the signed-in staff member, or the system.
+ * The caller: the signed-in staff member, or the system. Of a caller whose roles do not hold at all their
+ * clinics, a service sees only the roles that grant what it requires, and their clinics ({@link #within}).
  *
  * @param username the name used to sign in
  * @param displayName the name shown to colleagues
  * @param clinics where the person works; empty for auditors, administrators, and the system
+ * @param limits the roles that do not hold at all of these clinics
  * @param formats how dates and times are shown to the person and read from them
  */
 public record Caller(
@@ -24,6 +30,7 @@ public record Caller(
         String displayName,
         Set<Role> roles,
         Set<ClinicId> clinics,
+        Role.Limits limits,
         DisplayFormats formats)
         implements AuthenticatedPrincipal, Serializable {
 
@@ -36,9 +43,23 @@ public record Caller(
             Set.of(),
             DisplayFormats.INTERNATIONAL);
 
+    private static final ScopedValue<Set<Role>> WITHIN = ScopedValue.newInstance();
+
     public Caller {
         roles = Set.copyOf(roles);
         clinics = Set.copyOf(clinics);
+        limits = limits.within(roles, clinics);
+    }
+
+    /** Creates a caller whose roles hold at all their clinics. */
+    public Caller(
+            StaffId staff,
+            String username,
+            String displayName,
+            Set<Role> roles,
+            Set<ClinicId> clinics,
+            DisplayFormats formats) {
+        this(staff, username, displayName, roles, clinics, Role.Limits.NONE, formats);
     }
 
     /**
@@ -52,6 +73,11 @@ public record Caller(
 
     /** Returns the current caller; empty if nobody is signed in. */
     public static Optional<Caller> find() {
+        return signedIn().map(caller -> WITHIN.isBound() ? caller.only(WITHIN.get()) : caller);
+    }
+
+    /** Returns the current caller with all their clinics, whatever service is running; empty if nobody is signed in. */
+    public static Optional<Caller> signedIn() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof Caller caller
                 ? Optional.of(caller)
@@ -66,14 +92,86 @@ public record Caller(
                         .anyMatch(authority -> permission.equals(authority.getAuthority()));
     }
 
-    /** Returns the caller with other formats. */
-    public Caller with(DisplayFormats others) {
-        return new Caller(staff, username, displayName, roles, clinics, others);
+    /**
+     * Runs an action for which the caller has only some of their roles, and the clinics of these. Within another such action only
+     * the roles that both name count; where that is none, those of the inner one.
+     *
+     * @param granting the roles that grant what the action does
+     */
+    public static <T, X extends Throwable> T within(
+            Collection<Role> granting, ScopedValue.CallableOp<? extends T, X> action) throws X {
+        var caller = signedIn();
+        if (caller.isEmpty() || caller.get().limits.areNone()) {
+            return action.call();
+        }
+        var inner = caller.get().among(granting);
+        var both = WITHIN.isBound()
+                ? inner.stream().filter(WITHIN.get()::contains).collect(Collectors.toUnmodifiableSet())
+                : inner;
+        return ScopedValue.where(WITHIN, both.isEmpty() ? inner : both).call(action);
     }
 
-    /** Returns whether the caller has the role. */
+    private Set<Role> among(Collection<Role> some) {
+        return roles.stream().filter(some::contains).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Caller only(Set<Role> some) {
+        if (limits.areNone() || some.containsAll(roles)) {
+            return this;
+        }
+        var granted = among(some);
+        var byRole = granted.stream()
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), role -> limits.clinicsOf(role, clinics)));
+        return new Caller(staff, username, displayName, granted, clinicsAs(granted), new Role.Limits(byRole), formats);
+    }
+
+    /** Returns the caller with other formats. */
+    public Caller with(DisplayFormats others) {
+        return new Caller(staff, username, displayName, roles, clinics, limits, others);
+    }
+
+    /** Returns the clinics at which the caller has one of these roles. */
+    public Set<ClinicId> clinicsAs(Role... some) {
+        return clinicsAs(Arrays.asList(some));
+    }
+
+    /** Returns the clinics at which the caller has one of these roles. */
+    public Set<ClinicId> clinicsAs(Collection<Role> some) {
+        return among(some).stream()
+                .flatMap(role -> limits.clinicsOf(role, clinics).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns the clinics whose patients the caller sees without clinical content, as manager or front desk. */
+    public Set<ClinicId> clinicsSeen() {
+        return clinicsAs(Role.MANAGER, Role.FRONT_DESK);
+    }
+
+    /** Returns the clinics at which the person treats, but not with the roles that count here; empty without limits. */
+    public Set<ClinicId> clinicsTreatedOtherwise() {
+        if (limits.areNone() && !WITHIN.isBound()) {
+            return Set.of();
+        }
+        var here = clinicsAs(Role.CHIROPRACTOR, Role.THERAPIST);
+        return signedIn().filter(whole -> whole.staff.equals(staff)).stream()
+                .flatMap(whole -> whole.clinicsAs(Role.CHIROPRACTOR, Role.THERAPIST).stream())
+                .filter(clinic -> !here.contains(clinic))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns whether the caller sees patients by clinic at some clinics, and at others only those whom they treat. */
+    public boolean seesBothWays() {
+        return isClinician() && seesByClinic() && !clinicsSeen().containsAll(clinics);
+    }
+
+    /** Returns whether the caller has the role, at whichever clinic; {@link #clinicsAs} says where. */
     public boolean has(Role role) {
         return roles.contains(role);
+    }
+
+    /** Returns whether the caller has the role and it is not limited to other clinics. */
+    public boolean has(Role role, ClinicId clinic) {
+        return has(role) && limits.clinicsOf(role, Set.of(clinic)).contains(clinic);
     }
 
     /** Returns whether the caller treats patients and therefore sees patients by relation. */
@@ -81,7 +179,10 @@ public record Caller(
         return roles.stream().anyMatch(Role::isClinical);
     }
 
-    /** Returns whether the caller sees the patients of their clinics, without clinical content. */
+    /**
+     * Returns whether the caller sees patients by clinic, at whichever; {@link #clinicsSeen} says where. Without clinical
+     * content.
+     */
     public boolean seesByClinic() {
         return has(Role.MANAGER) || has(Role.FRONT_DESK);
     }

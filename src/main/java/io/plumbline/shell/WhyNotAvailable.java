@@ -88,6 +88,10 @@ final class WhyNotAvailable {
                 sentences.add("Managers and the front desk see the patients of their clinics. An administrator can"
                         + " change your clinics.");
             }
+            if (caller.seesBothWays()) {
+                sentences.add("Your roles hold at different clinics. Where you are not manager or front desk, you see"
+                        + " only the patients whom you treat.");
+            }
             sentences.add("A record that is marked as sensitive is found only by the people named for it. The privacy"
                     + " officer can name you.");
         } else if (first.equals(Routes.LEADS)) {

@@ -4,6 +4,7 @@ import io.plumbline.access.RolesColumn;
 import io.plumbline.shared.DisplayChoice;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.StaffId;
 import java.util.Set;
 import java.util.UUID;
@@ -171,8 +172,12 @@ public sealed interface AccountEvent extends Recorded {
         }
     }
 
-    /** A manager confirmed or declined a role that an administrator granted. */
-    record RoleDecided(StaffId account, Role role, boolean isConfirmed) implements AccountEvent {
+    /**
+     * A manager confirmed or declined a role that an administrator granted.
+     *
+     * @param clinics those to which the role was extended; empty for a role that the account did not have
+     */
+    record RoleDecided(StaffId account, Role role, Set<ClinicId> clinics, boolean isConfirmed) implements AccountEvent {
         @Override
         public String kind() {
             return isConfirmed ? "role.confirmed" : "role.declined";
@@ -185,7 +190,12 @@ public sealed interface AccountEvent extends Recorded {
 
         @Override
         public String detail() {
-            return role.name();
+            return clinics.isEmpty()
+                    ? role.name()
+                    : clinics.stream()
+                            .map(ClinicId::toString)
+                            .sorted()
+                            .collect(Collectors.joining(" and ", role.name() + " at ", ""));
         }
     }
 }

@@ -7,6 +7,7 @@ public enum AccountField {
     DISPLAY_NAME,
     ROLES,
     CLINICS,
+    LIMITS,
     CURRENT_PASSWORD,
     PASSWORD,
     REPEATED

@@ -9,6 +9,7 @@ import java.util.Set;
  * A row of the account list.
  *
  * @param pending roles that still wait for a manager's confirmation
+ * @param limits the roles that do not hold at all of the clinics
  */
 public record AccountRow(
         StaffId id,
@@ -17,4 +18,5 @@ public record AccountRow(
         Set<Role> roles,
         Set<Role> pending,
         AccountStatus status,
-        Set<ClinicId> clinics) {}
+        Set<ClinicId> clinics,
+        Role.Limits limits) {}

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.plumbline.access.StaffNameQuery;
+import io.plumbline.access.Workplace;
 import io.plumbline.access.pins.PinRemoval;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.shared.Caller;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -95,21 +97,26 @@ public class AccountService {
     }
 
     private List<AccountRow> rows(List<StaffAccounts.Basics> page) {
-        var clinics = accounts
+        var places = accounts
                 .workplaces(page.stream().map(StaffAccounts.Basics::id).toList())
                 .stream()
-                .collect(groupingBy(
-                        StaffAccounts.Workplace::staff, mapping(StaffAccounts.Workplace::clinic, toUnmodifiableSet())));
+                .collect(groupingBy(StaffAccounts.Place::staff, mapping(StaffAccounts.Place::at, toUnmodifiableSet())));
         return page.stream()
-                .map(a -> new AccountRow(
-                        new StaffId(a.id()),
-                        a.username(),
-                        a.displayName(),
-                        a.roles(),
-                        a.pending(),
-                        a.status(),
-                        clinics.getOrDefault(a.id(), Set.of())))
+                .map(one -> row(one, places.getOrDefault(one.id(), Set.of())))
                 .toList();
+    }
+
+    private static AccountRow row(StaffAccounts.Basics one, Set<Workplace> places) {
+        var all = Stream.of(one.roles(), one.pending()).flatMap(Set::stream).collect(toUnmodifiableSet());
+        return new AccountRow(
+                new StaffId(one.id()),
+                one.username(),
+                one.displayName(),
+                one.roles(),
+                one.pending(),
+                one.status(),
+                places.stream().map(Workplace::clinic).collect(toUnmodifiableSet()),
+                Workplace.limits(all, places));
     }
 
     /** Counts the accounts that cannot be used yet: invited and without a password, or with a role to be confirmed. */
@@ -183,8 +190,9 @@ public class AccountService {
     public void change(StaffId id, long version, AccountDraft draft) {
         change(id, version, account -> {
             var before = account.draft();
-            var isSameWork =
-                    before.roles().equals(draft.roles()) && before.clinics().equals(draft.clinics());
+            var isSameWork = before.roles().equals(draft.roles())
+                    && before.clinics().equals(draft.clinics())
+                    && before.limits().equals(draft.limits());
             if (isMine(id) && !isSameWork) {
                 throw new Refused(AccountField.ROLES, "Only another administrator can change your roles and clinics");
             }

@@ -1,5 +1,7 @@
 package io.plumbline.access.accounts;
 
+import io.plumbline.access.Workplace;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,13 +27,14 @@ class ManagerQuery {
                 .isPresent();
     }
 
-    /** Returns whether another manager is active at one of the person's clinics. */
+    /** Returns whether another manager is active at one of the clinics at which the person is one. */
     boolean areThereOthersAtClinicsOf(StaffId person) {
         return jdbc.sql("""
                         select 1 from staff_account_clinic own
                         join staff_account_clinic c on c.clinic_id = own.clinic_id and c.staff_id <> own.staff_id
                         join staff_account a on a.id = c.staff_id
-                        where own.staff_id = ? and a.status = 'ACTIVE' and a.roles like '%MANAGER%' limit 1""")
+                        where own.staff_id = ? and own.without_roles not like '%%MANAGER%%'
+                          and a.status = 'ACTIVE' and %s limit 1""".formatted(Workplace.holds("a", "c", Role.MANAGER)))
                 .param(Ids.bytes(person.value()))
                 .query(Integer.class)
                 .optional()

@@ -1,6 +1,7 @@
 package io.plumbline.access.accounts;
 
 import io.plumbline.access.RolesColumn;
+import io.plumbline.access.Workplace;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
@@ -17,10 +18,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,9 +67,9 @@ public class RoleConfirmationService {
         }
         var byAccount = new LinkedHashMap<StaffId, List<RoleToConfirm>>();
         jdbc.sql("""
-                select w.id, w.version, w.display_name, w.pending_roles, c.clinic_id,
+                select w.id, w.version, w.display_name, w.pending_roles, c.clinic_id, c.without_roles, c.waiting_roles,
                     coalesce(b.display_name, 'Plumbline') as asked_by,
-                    case when w.pending_since = w.password_set_at and b.id is not null then 1 else 0 end as is_again,
+                    case when w.pending_since = w.password_set_at and w.pending_roles <> '' and b.id is not null then 1 else 0 end as is_again,
                     case when n.reset_at = w.password_set_at then 1 else 0 end as is_factor_reset
                 from staff_account w
                 left join staff_account_clinic c on c.staff_id = w.id
@@ -76,7 +80,9 @@ public class RoleConfirmationService {
                         select 1 from staff_account_clinic own
                         join staff_account_clinic o on o.clinic_id = own.clinic_id and o.staff_id <> own.staff_id
                         join staff_account m on m.id = o.staff_id
-                        where own.staff_id = w.id and m.status = 'ACTIVE' and m.roles like '%MANAGER%'))
+                        where own.staff_id = w.id and own.without_roles not like '%MANAGER%'
+                            and m.status = 'ACTIVE' and """ + Workplace.holds("m", "o", Role.MANAGER) + """
+                ))
                 order by w.pending_since, w.id limit :most""")
                 .param("mine", Ids.bytes(mine, ClinicId::value))
                 .param("most", MOST)
@@ -95,34 +101,39 @@ public class RoleConfirmationService {
     private static List<RoleToConfirm> asked(ResultSet row) throws SQLException {
         var asked = new ArrayList<RoleToConfirm>();
         var clinic = row.getBytes("clinic_id");
+        var elsewhere = clinic == null ? Set.<Role>of() : RolesColumn.roles(row.getString("without_roles"));
         for (var role : RolesColumn.roles(row.getString("pending_roles"))) {
-            asked.add(new RoleToConfirm(
-                    new StaffId(Ids.uuid(row.getBytes("id"))),
-                    row.getLong("version"),
-                    row.getString("display_name"),
-                    role,
-                    clinic == null ? Set.of() : Set.of(new ClinicId(Ids.uuid(clinic))),
-                    row.getString("asked_by"),
-                    row.getBoolean("is_again"),
-                    row.getBoolean("is_factor_reset")));
+            if (!elsewhere.contains(role)) {
+                asked.add(asked(row, role, clinic, false));
+            }
+        }
+        if (clinic != null) {
+            for (var role : RolesColumn.roles(row.getString("waiting_roles"))) {
+                asked.add(asked(row, role, clinic, true));
+            }
         }
         return asked;
     }
 
+    private static RoleToConfirm asked(ResultSet row, Role role, byte @Nullable [] clinic, boolean isExtended)
+            throws SQLException {
+        return new RoleToConfirm(
+                new StaffId(Ids.uuid(row.getBytes("id"))),
+                row.getLong("version"),
+                row.getString("display_name"),
+                role,
+                clinic == null ? Set.of() : Set.of(new ClinicId(Ids.uuid(clinic))),
+                row.getString("asked_by"),
+                row.getBoolean("is_again") && !isExtended,
+                row.getBoolean("is_factor_reset") && !isExtended);
+    }
+
     private static List<RoleToConfirm> together(List<RoleToConfirm> some, List<RoleToConfirm> atAnother) {
-        var clinics = new HashSet<>(some.getFirst().clinics());
-        clinics.addAll(atAnother.getFirst().clinics());
-        return some.stream()
-                .map(r -> new RoleToConfirm(
-                        r.account(),
-                        r.version(),
-                        r.displayName(),
-                        r.role(),
-                        clinics,
-                        r.askedBy(),
-                        r.isAgain(),
-                        r.isFactorReset()))
-                .toList();
+        var byRole = new LinkedHashMap<Role, RoleToConfirm>();
+        Stream.of(some, atAnother)
+                .flatMap(List::stream)
+                .forEach(asked -> byRole.merge(asked.role(), asked, RoleToConfirm::together));
+        return List.copyOf(byRole.values());
     }
 
     /**
@@ -176,26 +187,38 @@ public class RoleConfirmationService {
         var caller = Caller.current();
         var account = accounts.findById(id.value())
                 .filter(found -> caller.has(Role.SYSTEM)
-                        || found.worksAtOneOf(caller.clinics())
+                        || found.clinics().stream().anyMatch(caller.clinics()::contains)
                         || role == Role.MANAGER && !managerQuery.areThereOthersAtClinicsOf(id))
                 .orElseThrow(NotAvailable::new);
         if (account.version() != version) {
             throw new StaleVersion(StaffAccount.class, id);
         }
-        if (!maySay(id, account.draft().clinics())) {
+        var at = account.waitsAt(role);
+        if (!maySay(id, at)) {
             throw new Refused("Only another manager of your clinics can confirm your role");
         }
-        account.decide(role, isConfirmed, caller.staff());
+        if (role.isClinical()
+                && !at.isEmpty()
+                && !caller.has(Role.SYSTEM)
+                && Collections.disjoint(at, caller.clinics())) {
+            throw new Refused("Only a manager of the clinic of this role can confirm it");
+        }
+        account.decide(
+                role,
+                clinic -> caller.has(Role.SYSTEM) || caller.clinics().contains(clinic),
+                isConfirmed,
+                caller.staff());
         accounts.save(account);
     }
 
     /** In a small practice, the only manager may also treat patients; the administrator is then the second person. */
     private boolean maySay(StaffId account, Set<ClinicId> clinics) {
         return !account.equals(Caller.current().staff())
+                || clinics.isEmpty()
                 || jdbc.sql("""
                         select 1 from staff_account a join staff_account_clinic c on c.staff_id = a.id
                         where c.clinic_id in (:clinics) and a.id <> :me and a.status = 'ACTIVE'
-                          and a.roles like '%MANAGER%' limit 1""")
+                          and %s limit 1""".formatted(Workplace.holds("a", "c", Role.MANAGER)))
                         .param("clinics", Ids.bytes(clinics, ClinicId::value))
                         .param("me", Ids.bytes(account.value()))
                         .query(Integer.class)

@@ -1,6 +1,7 @@
 package io.plumbline.access.accounts;
 
 import io.plumbline.access.RolesColumn;
+import io.plumbline.access.Workplace;
 import io.plumbline.access.signin.PasswordInUse;
 import io.plumbline.access.signin.StaffUser;
 import io.plumbline.shared.Caller;
@@ -14,7 +15,6 @@ import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.StaffId;
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
@@ -29,8 +29,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -79,8 +81,7 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
 
     @ElementCollection
     @CollectionTable(name = "staff_account_clinic", joinColumns = @JoinColumn(name = "staff_id"))
-    @Column(name = "clinic_id")
-    private Set<ClinicId> clinics = new HashSet<>();
+    private Set<Workplace> workplaces = new HashSet<>();
 
     /** Creates an account that can sign in immediately. */
     static StaffAccount of(AccountDraft draft, String passwordHash, StaffId by, Instant at) {
@@ -134,27 +135,34 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
         } catch (Refused wrong) {
             throw new Refused(AccountField.DISPLAY_NAME, wrong.sentence());
         }
-        grant(draft.roles(), by, at, managerWaits);
-        if (!clinics.equals(draft.clinics())) {
-            clinics.clear();
-            clinics.addAll(draft.clinics());
-        }
+        grant(draft, by, at, managerWaits);
         changedBy = by;
     }
 
     /**
-     * Clinical roles need confirmation by a manager; so does the role of a manager if another manager exists. Other
-     * roles take effect immediately.
+     * Clinical roles need confirmation by a manager, and again at each clinic to which they are extended; so does the
+     * role of a manager if another manager exists. Other roles take effect immediately.
      */
-    private void grant(Set<Role> wanted, StaffId by, Instant at, boolean managerWaits) {
-        Predicate<Role> waits = role -> isAsked(role, managerWaits) && !roles.contains(role);
-        var waiting = wanted.stream().filter(waits).collect(Collectors.toUnmodifiableSet());
-        if (!pendingRoles.containsAll(waiting)) {
+    private void grant(AccountDraft draft, StaffId by, Instant at, boolean managerWaits) {
+        var places = WorkplacePlan.of(draft, roles, workplaces);
+        Predicate<Role> waits =
+                role -> isAsked(role, managerWaits) && (!roles.contains(role) || places.isNowhere(role));
+        var waiting = draft.roles().stream().filter(waits).collect(Collectors.toUnmodifiableSet());
+        var next = places.without(waiting);
+        if (!pendingRoles.containsAll(waiting) || WorkplacePlan.areMoreWaiting(workplaces, next)) {
             pendingSince = at;
             pendingBy = by;
         }
-        roles = wanted.stream().filter(waits.negate()).collect(Collectors.toUnmodifiableSet());
+        roles = draft.roles().stream().filter(waits.negate()).collect(Collectors.toUnmodifiableSet());
+        work(next);
         await(waiting);
+    }
+
+    private void work(Set<Workplace> next) {
+        if (!workplaces.equals(next)) {
+            workplaces.clear();
+            workplaces.addAll(next);
+        }
     }
 
     private static boolean isAsked(Role role, boolean managerWaits) {
@@ -163,7 +171,8 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
 
     private void await(Set<Role> waiting) {
         pendingRoles = waiting;
-        if (waiting.isEmpty()) {
+        if (waiting.isEmpty()
+                && workplaces.stream().allMatch(place -> place.waiting().isEmpty())) {
             pendingSince = null;
             pendingBy = null;
         }
@@ -180,30 +189,72 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
         if (!before.roles().equals(draft().roles())) {
             what.add("roles now " + RolesColumn.names(draft().roles()));
         }
-        if (!before.clinics().equals(clinics)) {
+        if (!before.clinics().equals(clinics())) {
             what.add("clinics");
+        }
+        var limits = draft().limits();
+        if (!before.limits().equals(limits)) {
+            what.add(limits.areNone() ? "each role at all clinics" : "roles by clinic: " + words(limits));
         }
         registerEvent(new AccountEvent.Changed(id(), String.join("; ", what)));
     }
 
-    /** Adds a clinic that the account's owner has just created. */
+    private static String words(Role.Limits limits) {
+        return limits.byRole().entrySet().stream()
+                .map(limit -> limit.getKey().name() + " at "
+                        + limit.getValue().stream()
+                                .map(ClinicId::toString)
+                                .sorted()
+                                .collect(Collectors.joining(" and ")))
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Adds a clinic that the account's owner has just created; roles that are limited stay so. */
     void worksAt(ClinicId clinic) {
-        clinics.add(clinic);
+        workplaces.add(new Workplace(clinic, draft().limits().byRole().keySet(), Set.of()));
         changedBy = id();
         registerEvent(new AccountEvent.Changed(id(), "clinics"));
     }
 
-    /** Confirms or declines a pending role. */
-    void decide(Role role, boolean isConfirmed, StaffId by) {
-        if (!pendingRoles.contains(role)) {
+    /**
+     * Confirms or declines a pending role; or of a role that was extended to more clinics, those of them that somebody
+     * decides on.
+     */
+    void decide(Role role, Predicate<ClinicId> theirs, boolean isConfirmed, StaffId by) {
+        var extended = workplaces.stream()
+                .filter(place -> place.waiting().contains(role) && theirs.test(place.clinic()))
+                .collect(Collectors.toUnmodifiableSet());
+        var isPending = pendingRoles.contains(role);
+        if (!isPending && extended.isEmpty()) {
             throw new Refused("This role no longer awaits confirmation");
         }
-        if (isConfirmed) {
+        if (isPending && isConfirmed) {
             roles = with(roles, role);
+        }
+        if (!isPending) {
+            extended.forEach(place -> {
+                workplaces.remove(place);
+                workplaces.add(place.decided(role, isConfirmed));
+            });
         }
         await(pendingRoles.stream().filter(other -> other != role).collect(Collectors.toUnmodifiableSet()));
         changedBy = by;
-        registerEvent(new AccountEvent.RoleDecided(id(), role, isConfirmed));
+        registerEvent(new AccountEvent.RoleDecided(
+                id(),
+                role,
+                isPending ? Set.of() : extended.stream().map(Workplace::clinic).collect(Collectors.toUnmodifiableSet()),
+                isConfirmed));
+    }
+
+    /** Returns where a role waits for confirmation: at the clinics to which it was extended, or where it is wanted. */
+    Set<ClinicId> waitsAt(Role role) {
+        return pendingRoles.contains(role)
+                ? draft().limits().clinicsOf(role, clinics())
+                : workplaces.stream()
+                        .filter(place -> place.waiting().contains(role))
+                        .map(Workplace::clinic)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<Role> with(Set<Role> some, Role one) {
@@ -272,6 +323,7 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
     private void hold(StaffId linkBy, Instant at, boolean managerWaits) {
         var held = roles.stream().filter(role -> isAsked(role, managerWaits)).collect(Collectors.toUnmodifiableSet());
         if (!held.isEmpty()) {
+            work(workplaces.stream().map(place -> place.asWhole(held)).collect(Collectors.toUnmodifiableSet()));
             var waiting = new HashSet<>(pendingRoles);
             waiting.addAll(held);
             pendingRoles = Set.copyOf(waiting);
@@ -325,7 +377,7 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
     }
 
     Set<ClinicId> clinics() {
-        return Set.copyOf(clinics);
+        return workplaces.stream().map(Workplace::clinic).collect(Collectors.toUnmodifiableSet());
     }
 
     /** @param country of the clinics, for the formats that the person did not choose */
@@ -335,7 +387,8 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
                 username,
                 displayName,
                 roles,
-                clinics,
+                clinics(),
+                Workplace.limits(roles, workplaces),
                 DisplayFormats.of(country).with(displayChoice()));
     }
 
@@ -346,7 +399,9 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
     AccountDraft draft() {
         var granted = new HashSet<>(roles);
         granted.addAll(pendingRoles);
-        return new AccountDraft(username, displayName, Set.copyOf(granted), Set.copyOf(clinics));
+        var wanted = workplaces.stream().map(Workplace::asWanted).toList();
+        return new AccountDraft(
+                username, displayName, Set.copyOf(granted), clinics(), Workplace.limits(granted, wanted));
     }
 
     AccountDetails details(AccountLinkStore.Access access, String changedByName, boolean managerWaits) {
@@ -359,19 +414,23 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
                 draft(),
                 status,
                 pendingRoles,
+                extended(),
                 asked,
                 access.until(),
                 access.hasFactor(),
                 changedByName);
     }
 
+    private Map<Role, Set<ClinicId>> extended() {
+        return workplaces.stream()
+                .flatMap(place -> place.waiting().stream())
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), this::waitsAt));
+    }
+
     @Nullable
     StaffId changedBy() {
         return changedBy;
-    }
-
-    boolean worksAtOneOf(Set<ClinicId> some) {
-        return clinics.stream().anyMatch(some::contains);
     }
 
     @SuppressWarnings("NullAway.Init") // for JPA

@@ -1,7 +1,7 @@
 package io.plumbline.access.accounts;
 
+import io.plumbline.access.Workplace;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.ids.ClinicId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ interface StaffAccounts extends Repository<StaffAccount, UUID> {
             UUID id, String username, String displayName, Set<Role> roles, Set<Role> pending, AccountStatus status) {}
 
     /** A clinic at which an account works. */
-    record Workplace(UUID staff, ClinicId clinic) {}
+    record Place(UUID staff, Workplace at) {}
 
     StaffAccount save(StaffAccount account);
 
@@ -26,7 +26,7 @@ interface StaffAccounts extends Repository<StaffAccount, UUID> {
 
     Optional<StaffAccount> findById(UUID id);
 
-    @EntityGraph(attributePaths = "clinics")
+    @EntityGraph(attributePaths = "workplaces")
     Optional<StaffAccount> findByUsername(String username);
 
     @Query("""
@@ -36,9 +36,9 @@ interface StaffAccounts extends Repository<StaffAccount, UUID> {
     List<Basics> after(String after, Limit limit);
 
     @Query("""
-            select new io.plumbline.access.accounts.StaffAccounts$Workplace(a.id, c)
-            from StaffAccount a join a.clinics c where a.id in :staff""")
-    List<Workplace> workplaces(Collection<UUID> staff);
+            select new io.plumbline.access.accounts.StaffAccounts$Place(a.id, w)
+            from StaffAccount a join a.workplaces w where a.id in :staff""")
+    List<Place> workplaces(Collection<UUID> staff);
 
     @Query("""
             select count(a) from StaffAccount a where a.status = io.plumbline.access.accounts.AccountStatus.INVITED

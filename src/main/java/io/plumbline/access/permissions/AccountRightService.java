@@ -120,7 +120,41 @@ public class AccountRightService {
                 true,
                 isForEverybody
                         ? account.name() + " may do this, as everybody who can sign in."
-                        : account.name() + " may do this by the role " + titles(granting) + ".");
+                        : account.name() + " may do this by the role " + titles(granting) + where(id, granting));
+    }
+
+    /** A clinic of an account: what does not hold there, and what of that waits for its manager. */
+    private record Place(String clinic, Set<Role> without, Set<Role> waiting) {}
+
+    /** Ends the sentence: with the clinics, where the roles do not hold at all of them. */
+    private String where(StaffId id, Set<Role> granting) {
+        var places = jdbc.sql("""
+                select c.name, w.without_roles, w.waiting_roles
+                from staff_account_clinic w join clinic c on c.id = w.clinic_id
+                where w.staff_id = ? order by c.name""")
+                .param(Ids.bytes(id.value()))
+                .query((row, n) -> new Place(
+                        row.getString("name"),
+                        RolesColumn.roles(row.getString("without_roles")),
+                        RolesColumn.roles(row.getString("waiting_roles"))))
+                .list();
+        var elsewhere = places.stream()
+                .filter(place -> place.without().containsAll(granting))
+                .toList();
+        if (elsewhere.isEmpty()) {
+            return ".";
+        }
+        var here = places.stream()
+                .filter(place -> !elsewhere.contains(place))
+                .map(Place::clinic)
+                .collect(Collectors.joining(", "));
+        var not = elsewhere.stream()
+                .map(place -> place.clinic()
+                        + (among(place.waiting(), granting).isEmpty()
+                                ? ""
+                                : " (the role waits there for a manager of the clinic)"))
+                .collect(Collectors.joining(", "));
+        return " at " + here + ". Not at " + not + ": an administrator can extend the role to a clinic.";
     }
 
     private static AccountRight no(String sentence) {

@@ -1,6 +1,7 @@
 package io.plumbline.access.signin;
 
 import io.plumbline.access.RolesColumn;
+import io.plumbline.access.Workplace;
 import io.plumbline.access.sessions.StaffSessionId;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Role;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -41,17 +43,23 @@ public class CurrentAccountQuery {
     /**
      * The current state of an account that may sign in.
      *
+     * @param places the clinics, and which roles do not hold there
      * @param passwordSetAt when its password was chosen, or null if none was chosen
      * @param sessions those of the sessions asked for that are running
      */
     public record Now(
             Set<Role> roles,
-            Set<ClinicId> clinics,
+            Set<Workplace> places,
             @Nullable Instant passwordSetAt,
             Set<StaffSessionId> sessions) {
-        /** Returns whether roles and clinics are still those of the sign-in. */
+        /** Returns whether the roles, and the clinics of each, are still those of the sign-in. */
         public boolean isAs(Caller caller) {
-            return roles.equals(caller.roles()) && clinics.equals(caller.clinics());
+            return roles.equals(caller.roles())
+                    && places.stream()
+                            .map(Workplace::clinic)
+                            .collect(Collectors.toSet())
+                            .equals(caller.clinics())
+                    && Workplace.limits(roles, places).equals(caller.limits());
         }
 
         /** Returns whether a sign-in is still valid: same roles, clinics and password, and its session not signed out. */
@@ -85,7 +93,7 @@ public class CurrentAccountQuery {
     public Map<StaffId, Now> findCurrent(Collection<StaffId> some, Collection<StaffSessionId> sessions) {
         var found = new HashMap<StaffId, Now>();
         jdbc.sql("""
-                select a.id, a.roles, a.password_set_at, c.clinic_id, s.id as session_id
+                select a.id, a.roles, a.password_set_at, c.clinic_id, c.without_roles, s.id as session_id
                 from staff_account a join staff_session s on s.staff_id = a.id and s.id in (:sessions)
                     left join staff_account_clinic c on c.staff_id = a.id
                 where a.id in (:some) and a.status = 'ACTIVE'""")
@@ -105,7 +113,11 @@ public class CurrentAccountQuery {
                     now.sessions().add(new StaffSessionId(Ids.uuid(row.getBytes("session_id"))));
                     var clinic = row.getBytes("clinic_id");
                     if (clinic != null) {
-                        now.clinics().add(new ClinicId(Ids.uuid(clinic)));
+                        now.places()
+                                .add(new Workplace(
+                                        new ClinicId(Ids.uuid(clinic)),
+                                        RolesColumn.roles(row.getString("without_roles")),
+                                        Set.of()));
                     }
                 });
         return found;

@@ -104,11 +104,14 @@ class AccountEditing extends Composite<Div> {
         if (!before.draft().roles().equals(now.draft().roles())) {
             changes.add("the roles are now " + AccountWords.roles(now.draft().roles()));
         }
-        if (!before.pending().equals(now.pending())) {
+        if (!before.pending().equals(now.pending()) || !before.extended().equals(now.extended())) {
             changes.add("a manager decided on a role");
         }
         if (!before.draft().clinics().equals(now.draft().clinics())) {
             changes.add("the clinics were changed");
+        }
+        if (!before.draft().limits().equals(now.draft().limits())) {
+            changes.add("the clinics of the roles were changed");
         }
         if (before.status() != now.status()) {
             changes.add("it is now " + now.status().label());

@@ -33,6 +33,7 @@ class AccountForm extends Composite<FormLayout> {
     private final TextField displayName = new TextField("Display name");
     private final CheckboxGroup<Role> roles = new CheckboxGroup<>("Roles");
     private final CheckboxGroup<ClinicLabel> clinics = new CheckboxGroup<>("Clinics");
+    private final RoleLimitFields limits = new RoleLimitFields();
     private @Nullable AccountDraft shown;
 
     AccountForm(Collection<ClinicLabel> places) {
@@ -51,8 +52,19 @@ class AccountForm extends Composite<FormLayout> {
             clinics.setHelperText("There is no clinic yet. A manager adds the first one and is assigned to it");
         }
         getContent().setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
+        roles.addValueChangeListener(e -> offerLimits());
+        clinics.addValueChangeListener(e -> offerLimits());
         person.setVisible(false);
-        getContent().add(person, username, displayName, roles, clinics);
+        getContent().add(person, username, displayName, roles, clinics, limits);
+    }
+
+    private void offerLimits() {
+        limits.offer(
+                roles.getValue(),
+                clinics.getListDataView()
+                        .getItems()
+                        .filter(clinics.getValue()::contains)
+                        .toList());
     }
 
     /**
@@ -64,6 +76,7 @@ class AccountForm extends Composite<FormLayout> {
         type(draft);
         roles.setEnabled(!isMine);
         clinics.setEnabled(!isMine);
+        limits.setChangeable(!isMine);
         if (isMine) {
             roles.setHelperText("Only another administrator can change your roles and clinics");
         }
@@ -116,6 +129,7 @@ class AccountForm extends Composite<FormLayout> {
                 .getItems()
                 .filter(place -> draft.clinics().contains(place.id()))
                 .collect(Collectors.toSet()));
+        limits.show(draft.limits());
     }
 
     void focus() {
@@ -139,12 +153,14 @@ class AccountForm extends Composite<FormLayout> {
         wrong.refuseEmpty(displayName, "Enter the person's name");
         wrong.refuseEmpty(roles, "Choose at least one role");
         wrong.refuse(clinics, false, "");
+        limits.check(wrong);
         return wrong.areNone() ? Optional.of(typed()) : Optional.empty();
     }
 
     /** Returns the attempt with the fields at which a refusal is shown. */
     Attempt at(Attempt attempt) {
-        return attempt.at(AccountField.PERSON, person)
+        return limits.at(attempt)
+                .at(AccountField.PERSON, person)
                 .at(AccountField.USERNAME, username)
                 .at(AccountField.DISPLAY_NAME, displayName)
                 .at(AccountField.ROLES, roles)
@@ -163,6 +179,7 @@ class AccountForm extends Composite<FormLayout> {
                 username.getValue(),
                 displayName.getValue(),
                 Set.copyOf(roles.getValue()),
-                clinics.getValue().stream().map(ClinicLabel::id).collect(Collectors.toUnmodifiableSet()));
+                clinics.getValue().stream().map(ClinicLabel::id).collect(Collectors.toUnmodifiableSet()),
+                limits.typed());
     }
 }

@@ -174,18 +174,19 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
                 .withProperty("address", row -> Routes.account(row.id()))
                 .withProperty("name", AccountRow::displayName)
                 .withProperty("username", AccountRow::username)
-                .withProperty("roles", AccountListView::roles)
+                .withProperty("roles", this::roles)
                 .withProperty("clinics", this::places)
                 .withProperty("tone", row -> AccountWords.tone(row.status()))
                 .withProperty("status", row -> row.status().label());
     }
 
-    private static String roles(AccountRow row) {
+    private String roles(AccountRow row) {
+        var roles = AccountWords.roles(row.roles(), row.limits(), clinics::names);
         if (row.pending().isEmpty()) {
-            return AccountWords.roles(row.roles());
+            return roles;
         }
-        var waiting = AccountWords.roles(row.pending()) + " (awaiting confirmation)";
-        return row.roles().isEmpty() ? waiting : AccountWords.roles(row.roles()) + ", " + waiting;
+        var waiting = AccountWords.roles(row.pending(), row.limits(), clinics::names) + " (awaiting confirmation)";
+        return row.roles().isEmpty() ? waiting : roles + ", " + waiting;
     }
 
     private String places(AccountRow row) {

@@ -27,6 +27,7 @@ import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -109,7 +110,7 @@ class AccountPanel extends Composite<Section> {
         heading.addClassName("heading");
         heading.getElement().setAttribute("tabindex", "-1");
         var badges = Ui.div("cluster", AccountWords.badge(account.status()));
-        if (!account.pending().isEmpty()) {
+        if (!account.pending().isEmpty() || !account.extended().isEmpty()) {
             badges.add(StatusBadge.warn("Role awaiting confirmation"));
         }
         return Ui.div("panel-head", Ui.div("stack-1 grow", heading, badges), close);
@@ -194,11 +195,15 @@ class AccountPanel extends Composite<Section> {
     private Component facts() {
         var draft = account.draft();
         var works = works();
-        var facts = new ArrayList<>(
-                List.of("User name", draft.username(), "Roles", works.isEmpty() ? "None" : AccountWords.roles(works)));
+        var facts = new ArrayList<>(List.of(
+                "User name", draft.username(), "Roles", works.isEmpty() ? "None" : words(works, account.held())));
         if (!account.pending().isEmpty()) {
-            var waits = AccountWords.roles(account.pending()) + ", to be confirmed by a manager of these clinics";
+            var waits = words(account.pending(), draft.limits()) + ", to be confirmed by a manager of these clinics";
             facts.addAll(List.of("Awaiting confirmation", waits));
+        }
+        if (!account.extended().isEmpty()) {
+            var waits = words(account.extended().keySet(), new Role.Limits(account.extended()));
+            facts.addAll(List.of("Awaiting confirmation", waits + ", to be confirmed by a manager there"));
         }
         facts.addAll(List.of(
                 "Clinics",
@@ -210,6 +215,10 @@ class AccountPanel extends Composite<Section> {
                 "Changed by",
                 account.changedBy()));
         return Ui.facts(facts.toArray(String[]::new));
+    }
+
+    private String words(Collection<Role> roles, Role.Limits limits) {
+        return AccountWords.roles(roles, limits, clinics::names);
     }
 
     private List<Role> works() {

@@ -27,7 +27,7 @@ public final class LeadQueue {
 
     /** Returns the queues of a caller: those of their clinics and, for managers, that of the group. */
     public static Set<ClinicId> visibleTo(Caller caller) {
-        var queues = new HashSet<>(caller.clinics());
+        var queues = new HashSet<>(caller.clinicsSeen());
         if (caller.has(Role.MANAGER)) {
             queues.add(GROUP);
         }
@@ -36,7 +36,7 @@ public final class LeadQueue {
 
     /** Returns the queues whose clinical reviews a caller decides: those of their clinics and that of the group. */
     public static Set<ClinicId> reviewedBy(Caller caller) {
-        var queues = new HashSet<>(caller.clinics());
+        var queues = new HashSet<>(caller.clinicsAs(Role.CHIROPRACTOR));
         queues.add(GROUP);
         return queues;
     }

@@ -47,7 +47,7 @@ class OrderActions {
         var actions = Ui.div("cluster");
         if (row.status() == OrderStatus.OPEN
                 && Caller.may(Permission.ORDER_WORK)
-                && Caller.current().clinics().contains(row.clinic())) {
+                && Caller.current().clinicsSeen().contains(row.clinic())) {
             if (row.kind() == OrderKind.HOME_PROGRAM) {
                 var handOver = new Button(
                         "Handed over",

@@ -85,7 +85,7 @@ public class AttachmentService {
         events.publishEvent(new AttachmentEvent.Listed(opened.id(), isClinical));
         return isClinical
                 ? query.findAll(opened.records())
-                : query.findForms(opened.records(), Caller.current().clinics());
+                : query.findForms(opened.records(), Caller.current().clinicsSeen());
     }
 
     /**
@@ -236,7 +236,7 @@ public class AttachmentService {
         var row = query.find(id).orElseThrow(NotAvailable::new);
         var opened = requirePatient(row.patient());
         if (opened.clinical() == null
-                && (row.kind().isClinical() || !Caller.current().clinics().contains(row.clinic()))) {
+                && (row.kind().isClinical() || !Caller.current().clinicsSeen().contains(row.clinic()))) {
             throw new NotAvailable();
         }
         return row;

@@ -25,7 +25,7 @@ class AttachmentTimelineQuery implements PatientTimeline {
     @Override
     public List<TimelineEntry> findEntries(PatientDetails patient) {
         var latest = patient.clinical() == null
-                ? query.findForms(patient.records(), Caller.current().clinics()).stream()
+                ? query.findForms(patient.records(), Caller.current().clinicsSeen()).stream()
                         .limit(MOST)
                         .toList()
                 : query.findLatest(patient.records(), MOST);

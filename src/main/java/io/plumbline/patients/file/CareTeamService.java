@@ -1,5 +1,6 @@
 package io.plumbline.patients.file;
 
+import io.plumbline.access.PermissionTable;
 import io.plumbline.access.RelationService;
 import io.plumbline.access.SensitiveReaderQuery;
 import io.plumbline.patients.CareTeamMember;
@@ -14,6 +15,7 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -130,10 +132,8 @@ public class CareTeamService {
      */
     @Requires(Permission.CARE_TEAM_LEAVE)
     public boolean leave(PatientId id, StaffId practitioner) {
-        if (patients.details(id).isEmpty()) {
-            throw new NotAvailable();
-        }
-        if (!practitioner.equals(Caller.current().staff()) && !Caller.may(Permission.CARE_TEAM)) {
+        var patient = patients.details(id).orElseThrow(NotAvailable::new);
+        if (!practitioner.equals(Caller.current().staff()) && !mayRemoveOthers(patient)) {
             throw new AccessDeniedException("Not available");
         }
         if (relations.endByCareTeam(practitioner, id)) {
@@ -141,5 +141,13 @@ public class CareTeamService {
             events.publishEvent(new CareTeamEvent.Left(practitioner, id));
         }
         return patients.details(id).isPresent();
+    }
+
+    private static boolean mayRemoveOthers(PatientDetails patient) {
+        var caller = Caller.current();
+        return Caller.may(Permission.CARE_TEAM)
+                && (caller.limits().areNone()
+                        || !Collections.disjoint(
+                                patient.clinics(), caller.clinicsAs(PermissionTable.holdersOf(Permission.CARE_TEAM))));
     }
 }

@@ -19,6 +19,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
@@ -55,7 +56,7 @@ class PatientNewView extends Main implements BeforeEnterObserver, BeforeLeaveObs
         this.patients = patients;
         this.clinics = clinics;
         this.clock = clock;
-        mine = clinics.myLabels();
+        mine = clinics.myLabelsAs(List.of(Role.MANAGER, Role.FRONT_DESK));
         clinic.setLabel("Clinic");
         clinic.setItems(mine);
         clinic.setItemLabelGenerator(ClinicLabel::name);

@@ -49,7 +49,8 @@ class PlanTimelineQuery implements PatientTimeline {
                 .query((row, n) -> new Started(new ClinicId(Ids.uuid(row.getBytes("clinic_id"))), entry(row)))
                 .list()
                 .stream()
-                .filter(plan -> patient.clinical() != null || caller.clinics().contains(plan.clinic()))
+                .filter(plan -> patient.clinical() != null
+                        || caller.clinicsAs(Role.MANAGER).contains(plan.clinic()))
                 .map(Started::entry)
                 .toList();
     }

@@ -36,7 +36,20 @@ public class PlanCountService {
      * never show the caller a plan, and empty for those who get their worklist in one page and so need no counting.
      */
     public Map<PlanFilter, Long> byFilter(PlanNarrowing narrowing) {
-        return worklist.countByClinics(
-                relations.scope(), narrowing, Today.of(Caller.current(), clinics, clock), MOST_COUNTED);
+        var scope = relations.scope();
+        var today = Today.of(Caller.current(), clinics, clock);
+        var counted = worklist.countByClinics(scope, narrowing, today, MOST_COUNTED);
+        if (Caller.current().seesBothWays()) {
+            var besides = worklist.ofPatients(scope, PlanFilter.ALL, today, MOST_COUNTED).stream()
+                    .filter(row -> narrowing.shows(row) && !scope.clinics().contains(row.clinic()))
+                    .toList();
+            for (var filter : PlanFilter.values()) {
+                var more = besides.stream().filter(filter::shows).count();
+                if (more > 0) {
+                    counted.merge(filter, more, Long::sum);
+                }
+            }
+        }
+        return counted;
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PlanFindQuery {
     private static final String RUNNING = """
-            select id, patient_id, title, planned_visits, delivered_visits, status from treatment_plan
+            select id, patient_id, clinic_id, title, planned_visits, delivered_visits, status from treatment_plan
             where %s in (:some) and status in ('ACTIVE', 'ON_HOLD')%s
             order by status, id limit :most""";
 
@@ -27,7 +27,8 @@ class PlanFindQuery {
         this.jdbc = jdbc;
     }
 
-    record Running(PlanId id, PatientId patient, String title, int planned, int delivered, boolean isOnHold) {
+    record Running(
+            PlanId id, PatientId patient, ClinicId clinic, String title, int planned, int delivered, boolean isOnHold) {
         FoundPlan of(String patientName) {
             return new FoundPlan(id, title, patientName, planned, delivered, isOnHold);
         }
@@ -69,7 +70,7 @@ class PlanFindQuery {
             return List.of();
         }
         return jdbc.sql("""
-                select t.id, t.patient_id, t.title, t.planned_visits, t.delivered_visits, t.status, p.given_name, p.family_name
+                select t.id, t.patient_id, t.clinic_id, t.title, t.planned_visits, t.delivered_visits, t.status, p.given_name, p.family_name
                 from treatment_plan t join patient p on p.id = t.patient_id
                 where t.patient_id in (:some) and t.status in ('ACTIVE', 'ON_HOLD')
                 order by p.sort_key, t.status, t.id""")
@@ -82,6 +83,7 @@ class PlanFindQuery {
         return new Running(
                 new PlanId(Ids.uuid(row.getBytes("id"))),
                 new PatientId(Ids.uuid(row.getBytes("patient_id"))),
+                new ClinicId(Ids.uuid(row.getBytes("clinic_id"))),
                 row.getString("title"),
                 row.getInt("planned_visits"),
                 row.getInt("delivered_visits"),

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,8 +55,15 @@ public class PlanFindService {
      * @param most the largest number of patients and of plans
      */
     public List<FoundPlan> find(String typed, int most) {
-        return (Caller.current().seesByClinic() ? findByClinics(typed, most) : findAmongMine(typed, most))
-                .stream().sorted(Comparator.comparing(FoundPlan::patientName)).toList();
+        var caller = Caller.current();
+        var atClinics = caller.seesByClinic() ? findByClinics(typed, most) : List.<FoundPlan>of();
+        var ofMine =
+                caller.seesByClinic() && !caller.seesBothWays() ? List.<FoundPlan>of() : findAmongMine(typed, most);
+        return Stream.concat(atClinics.stream(), ofMine.stream())
+                .distinct()
+                .sorted(Comparator.comparing(FoundPlan::patientName))
+                .limit(most)
+                .toList();
     }
 
     private List<FoundPlan> findByClinics(String typed, int most) {
@@ -77,7 +85,12 @@ public class PlanFindService {
 
     /** Returns those of some active and on-hold plans that the caller may open. */
     public List<FoundPlan> visibleAmong(Set<PlanId> some) {
-        var running = plans.runningAmong(some, clinicsOfManager());
+        var caller = Caller.current();
+        var running = plans.runningAmong(some, caller.seesBothWays() ? Set.of() : clinicsOfManager()).stream()
+                .filter(plan -> !caller.seesBothWays()
+                        || clinicsOfManager().contains(plan.clinic())
+                        || relations.scope().isClinical(plan.patient()))
+                .toList();
         var names = patients
                 .visibleAmong(
                         running.stream().map(PlanFindQuery.Running::patient).collect(Collectors.toSet()), "with a plan")
@@ -91,7 +104,6 @@ public class PlanFindService {
 
     /** Returns the clinics of a caller who sees patients by clinic, who may read the plans of these only. */
     private static Set<ClinicId> clinicsOfManager() {
-        var caller = Caller.current();
-        return caller.seesByClinic() ? caller.clinics() : Set.of();
+        return Caller.current().clinicsSeen();
     }
 }

@@ -5,6 +5,7 @@ import io.plumbline.access.SensitivePatients;
 import io.plumbline.phases.ReviewReason;
 import io.plumbline.phases.Step;
 import io.plumbline.plans.PlanStatus;
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -227,6 +228,10 @@ class PlanWorklistQuery {
         return count(scope, PlanCondition.active(), most);
     }
 
+    private static String marks(List<byte[]> values) {
+        return String.join(", ", Collections.nCopies(values.size(), "?"));
+    }
+
     /** Counts each clinic by its own index range: given a list and a range together, H2 would read all plans. */
     private long count(PatientScope scope, PlanCondition which, int most) {
         var clinics = Ids.bytes(scope.clinics(), ClinicId::value);
@@ -241,12 +246,14 @@ class PlanWorklistQuery {
                     values,
                     most);
         }
-        if (clinics.isEmpty() && !patients.isEmpty()) {
+        if (!patients.isEmpty() && (clinics.isEmpty() || Caller.current().seesBothWays())) {
             var values = new ArrayList<Object>(patients);
+            values.addAll(clinics);
             values.addAll(which.values());
-            var marks = String.join(", ", Collections.nCopies(patients.size(), "?"));
             union.add(
-                    "select 1 from treatment_plan where patient_id in (" + marks + ") and " + which.sql(),
+                    "select 1 from treatment_plan where patient_id in (" + marks(patients) + ")"
+                            + (clinics.isEmpty() ? "" : " and clinic_id not in (" + marks(clinics) + ")") + " and "
+                            + which.sql(),
                     values,
                     most);
         }

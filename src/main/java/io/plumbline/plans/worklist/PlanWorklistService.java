@@ -1,5 +1,6 @@
 package io.plumbline.plans.worklist;
 
+import io.plumbline.access.PatientScope;
 import io.plumbline.access.RelationService;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.practitioners.Today;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -73,11 +75,23 @@ public class PlanWorklistService {
                         .filter(narrowing::shows)
                         .sorted(Comparator.comparingInt((PlanRow row) -> -PlanUrgency.of(row)))
                         .toList()
-                : worklist.findByClinics(scope, filter, narrowing, today(), after, limit);
+                : Stream.concat(
+                                after == null ? besides(scope, filter, narrowing) : Stream.empty(),
+                                worklist.findByClinics(scope, filter, narrowing, today(), after, limit).stream())
+                        .toList();
         if (after == null) {
             events.publishEvent(PeopleListed.of("plan.listed", page.size()).narrowedBy(filter.label(), ""));
         }
         return page;
+    }
+
+    /** Returns the plans of those whom a caller who sees plans by clinic treats elsewhere; they come first. */
+    private Stream<PlanRow> besides(PatientScope scope, PlanFilter filter, PlanNarrowing narrowing) {
+        return Caller.current().seesBothWays()
+                ? worklist.ofPatients(scope, filter, today(), MOST_ACTIVE).stream()
+                        .filter(row -> narrowing.shows(row) && !scope.clinics().contains(row.clinic()))
+                        .sorted(Comparator.comparingInt((PlanRow row) -> -PlanUrgency.of(row)))
+                : Stream.empty();
     }
 
     /** Returns the earliest current date at the caller's clinics: a visit counts as missed when its day is over. */

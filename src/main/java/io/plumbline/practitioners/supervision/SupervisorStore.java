@@ -1,6 +1,8 @@
 package io.plumbline.practitioners.supervision;
 
+import io.plumbline.access.Workplace;
 import io.plumbline.practitioners.DisciplinesColumn;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import java.util.List;
@@ -14,14 +16,15 @@ import org.springframework.stereotype.Component;
 class SupervisorStore {
     private static final int MOST = 200;
 
-    private static final String CANDIDATES = """
+    private static final String CANDIDATES =
+            """
             select a.id, a.display_name, p.disciplines,
-                a.status = 'ACTIVE' and p.active and (a.roles like '%CHIROPRACTOR%' or a.roles like '%THERAPIST%')
+                a.status = 'ACTIVE' and p.active and (a.roles like '%%CHIROPRACTOR%%' or a.roles like '%%THERAPIST%%')
                     as may_write,
                 exists (select 1 from staff_account_clinic h join staff_account_clinic t on t.clinic_id = h.clinic_id
-                        where h.staff_id = a.id and t.staff_id = :practitioner) as shares_clinic,
+                        where h.staff_id = a.id and t.staff_id = :practitioner and %s) as shares_clinic,
                 exists (select 1 from supervision v where v.practitioner_id = a.id) as supervised
-            from staff_account a join practitioner p on p.id = a.id""";
+            from staff_account a join practitioner p on p.id = a.id""".formatted(Workplace.holds("a", "h", Role.CHIROPRACTOR, Role.THERAPIST));
 
     private final JdbcClient jdbc;
 
@@ -43,11 +46,14 @@ class SupervisorStore {
 
     /** Returns the clinicians of the directory who share a clinic with a practitioner, by name. */
     List<SupervisorCandidate> candidates(StaffId practitioner) {
-        return find("""
+        return find(
+                """
                 where a.id <> :practitioner and a.status = 'ACTIVE' and exists (
                     select 1 from staff_account_clinic s join staff_account_clinic t on t.clinic_id = s.clinic_id
-                    where s.staff_id = a.id and t.staff_id = :practitioner)
-                order by a.display_name, a.id limit :most""", practitioner, practitioner);
+                    where s.staff_id = a.id and t.staff_id = :practitioner and %s)
+                order by a.display_name, a.id limit :most""".formatted(Workplace.holds("a", "s", Role.CHIROPRACTOR, Role.THERAPIST)),
+                practitioner,
+                practitioner);
     }
 
     /** Returns one who may be a candidate; empty for somebody without an account or outside the directory. */

@@ -18,11 +18,13 @@ import io.plumbline.practitioners.PractitionerModalities;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /** Adds a practitioner, with or without an account. */
@@ -39,7 +41,7 @@ class NewPractitionerView extends Main implements BeforeLeaveObserver {
 
     NewPractitionerView(PractitionerService practitioners, PractitionerModalities modalities, ClinicService clinics) {
         this.practitioners = practitioners;
-        form = new PractitionerForm(clinics.myLabels(), modalities);
+        form = new PractitionerForm(clinics.myLabelsAs(List.of(Role.MANAGER)), modalities);
         account.setLabel("Account");
         account.setItems(practitioners.linkableAccounts());
         account.setItemLabelGenerator(choice -> choice == null ? "No account" : choice.name());

@@ -24,6 +24,7 @@ import io.plumbline.practitioners.supervision.SupervisionService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
@@ -186,7 +187,7 @@ class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveO
     }
 
     private void change(PractitionerDetails who) {
-        var form = new PractitionerForm(clinics.myLabels(), modalities);
+        var form = new PractitionerForm(clinics.myLabelsAs(List.of(Role.MANAGER)), modalities);
         editor = new PractitionerEditor(practitioners, form, who, () -> showAgain(who.id()));
         removeAll();
         add(Ui.div("page wide", editor));

@@ -21,6 +21,7 @@ import io.plumbline.recalls.RecallListService;
 import io.plumbline.recalls.RecallRow;
 import io.plumbline.recalls.RecallService;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
@@ -28,6 +29,7 @@ import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Ui;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The recall board, with the patient who is being called beside it, depending on the URL. */
@@ -55,7 +57,7 @@ class RecallBoardView extends Main implements BeforeEnterObserver, BeforeLeaveOb
         this.board = board;
         this.recalls = recalls;
         this.clinics = clinics;
-        chips = new RecallChips(clinics.myLabels());
+        chips = new RecallChips(clinics.myLabelsAs(List.of(Role.MANAGER, Role.FRONT_DESK)));
         list = Lazily.list(
                 "Patients to call back",
                 RecallRow::patient,

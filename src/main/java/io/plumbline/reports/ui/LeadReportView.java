@@ -26,6 +26,7 @@ import io.plumbline.leads.report.LeadReport;
 import io.plumbline.leads.report.LeadReportBy;
 import io.plumbline.leads.report.LeadReportService;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.store.StoreWait;
@@ -38,6 +39,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -84,7 +86,7 @@ class LeadReportView extends Main implements BeforeEnterObserver {
     }
 
     private static Map<ClinicId, String> queues(ClinicService clinics) {
-        var queues = clinics.myLabels().stream()
+        var queues = clinics.myLabelsAs(List.of(Role.MANAGER)).stream()
                 .collect(Collectors.toMap(ClinicLabel::id, ClinicLabel::name, (a, b) -> a, LinkedHashMap::new));
         queues.put(LeadQueue.GROUP, "Group");
         return queues;

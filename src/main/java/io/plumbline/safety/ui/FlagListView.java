@@ -22,6 +22,7 @@ import io.plumbline.safety.WaitingForReview;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ui.FilterBar;
@@ -78,10 +79,12 @@ class FlagListView extends Main implements BeforeEnterObserver {
                 this::page);
         var bar = new FilterBar("Filter red flags", () -> UI.getCurrentOrThrow().navigate(Routes.FLAGS, address()));
         level = bar.oneOf("Level", List.of(FlagLevel.values()), FlagLevel::fullLabel);
-        clinic = bar.oneOf("Raised at", clinics.myLabels(), ClinicLabel::name);
+        clinic = bar.oneOf("Raised at", clinics.myLabelsAs(List.of(Role.CHIROPRACTOR)), ClinicLabel::name);
         // read only when opened, so that the list itself costs no extra statement
         lately.addOpenedChangeListener(e -> showDecidedLately());
-        clinic.getParent().orElseThrow().setVisible(clinics.myLabels().size() > 1);
+        clinic.getParent()
+                .orElseThrow()
+                .setVisible(clinics.myLabelsAs(List.of(Role.CHIROPRACTOR)).size() > 1);
         Keys.on(level, "/", "Choose which flags are shown");
         Ui.page(this, "Red flags", "Most urgent first, then longest waiting.", bar, lately, list);
     }
@@ -89,9 +92,11 @@ class FlagListView extends Main implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var address = event.getLocation();
-        var at = address.getQueryParameters().getSingleParameter(CLINIC).flatMap(text -> clinics.myLabels().stream()
-                .filter(label -> label.id().toString().equals(text))
-                .findFirst());
+        var at = address.getQueryParameters()
+                .getSingleParameter(CLINIC)
+                .flatMap(text -> clinics.myLabelsAs(List.of(Role.CHIROPRACTOR)).stream()
+                        .filter(label -> label.id().toString().equals(text))
+                        .findFirst());
         level.setValue(Filters.of(address, LEVEL, FlagLevel.class).orElse(null));
         clinic.setValue(at.orElse(null));
         filter = new FlagFilter(level.getValue(), at.map(ClinicLabel::id).orElse(null));

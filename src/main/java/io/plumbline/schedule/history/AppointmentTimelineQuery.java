@@ -36,7 +36,7 @@ class AppointmentTimelineQuery implements PatientTimeline {
 
     @Override
     public List<TimelineEntry> findEntries(PatientDetails patient) {
-        var mine = Caller.current().clinics();
+        var mine = Caller.current().clinicsSeen();
         return jdbc
                 .sql("""
                 select a.id, a.clinic_id, a.practitioner_id, a.appointment_type, a.starts_on, a.starts_at, a.status,

@@ -30,10 +30,10 @@ class StaffAccountTest {
         assertThat(account.caller(PhoneNumber.NO_REGION).roles()).containsExactly(Role.FRONT_DESK);
         assertThat(account.draft().roles()).containsExactlyInAnyOrder(Role.FRONT_DESK, Role.THERAPIST);
 
-        account.decide(Role.THERAPIST, true, MANAGER);
+        account.decide(Role.THERAPIST, clinic -> true, true, MANAGER);
         assertThat(account.caller(PhoneNumber.NO_REGION).roles())
                 .containsExactlyInAnyOrder(Role.FRONT_DESK, Role.THERAPIST);
-        assertThatThrownBy(() -> account.decide(Role.THERAPIST, true, MANAGER))
+        assertThatThrownBy(() -> account.decide(Role.THERAPIST, clinic -> true, true, MANAGER))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("no longer awaits confirmation");
     }
@@ -41,7 +41,7 @@ class StaffAccountTest {
     @Test
     void aDeclinedRoleIsRemovedAndMayBeRequestedAgain() {
         var account = invited(Set.of(Role.THERAPIST));
-        account.decide(Role.THERAPIST, false, MANAGER);
+        account.decide(Role.THERAPIST, clinic -> true, false, MANAGER);
         assertThat(account.draft().roles()).isEmpty();
         assertThat(account.caller(PhoneNumber.NO_REGION).roles()).isEmpty();
 
@@ -53,7 +53,7 @@ class StaffAccountTest {
     @Test
     void aConfirmedRoleStaysConfirmedWhileOtherRolesChange() {
         var account = invited(Set.of(Role.THERAPIST));
-        account.decide(Role.THERAPIST, true, MANAGER);
+        account.decide(Role.THERAPIST, clinic -> true, true, MANAGER);
         account.change(draft(Set.of(Role.THERAPIST, Role.CHIROPRACTOR)), ADMIN, NOW, false);
         assertThat(account.caller(PhoneNumber.NO_REGION).roles()).containsExactly(Role.THERAPIST);
         account.change(draft(Set.of(Role.CHIROPRACTOR)), ADMIN, NOW, false);
@@ -74,7 +74,7 @@ class StaffAccountTest {
             var role = random.nextBoolean() ? Role.CHIROPRACTOR : Role.THERAPIST;
             if (random.nextInt(3) == 0 && account.draft().roles().contains(role) && !confirmed.contains(role)) {
                 var isConfirmed = random.nextBoolean();
-                account.decide(role, isConfirmed, MANAGER);
+                account.decide(role, clinic -> true, isConfirmed, MANAGER);
                 if (isConfirmed) {
                     confirmed.add(role);
                 }
@@ -114,7 +114,7 @@ class StaffAccountTest {
     void aPasswordChosenByLinkSuspendsClinicalRolesUntilAManagerConfirmsThem() {
         var account = invited(Set.of(Role.FRONT_DESK, Role.THERAPIST, Role.CHIROPRACTOR));
         account.choosePassword("hash", ADMIN, NOW, false);
-        account.decide(Role.THERAPIST, true, MANAGER);
+        account.decide(Role.THERAPIST, clinic -> true, true, MANAGER);
         account.linkMade(ADMIN, false);
         assertThat(account.caller(PhoneNumber.NO_REGION).roles())
                 .as("as long as it is not used")
@@ -124,7 +124,7 @@ class StaffAccountTest {
         assertThat(account.details(new AccountLinkStore.Access(null, false), "", false)
                         .pending())
                 .containsExactlyInAnyOrder(Role.THERAPIST, Role.CHIROPRACTOR);
-        account.decide(Role.THERAPIST, true, MANAGER);
+        account.decide(Role.THERAPIST, clinic -> true, true, MANAGER);
         assertThat(account.caller(PhoneNumber.NO_REGION).roles())
                 .containsExactlyInAnyOrder(Role.FRONT_DESK, Role.THERAPIST);
     }

@@ -68,6 +68,22 @@ class AccountRightServiceTest {
     }
 
     @Test
+    void theClinicsOfALimitedRoleAreNamed() {
+        var account = group.account("rights" + PEOPLE.incrementAndGet(), Role.FRONT_DESK, group.west, group.east);
+        jdbc.sql("update staff_account_clinic set without_roles = 'FRONT_DESK' where staff_id = ? and clinic_id = ?")
+                .params(Ids.bytes(account.value()), Ids.bytes(group.east.value()))
+                .update();
+        assertThat(check(account, Permission.LEAD_WORK).sentence())
+                .endsWith("may do this by the role Front desk at west. Not at east: an administrator can extend the"
+                        + " role to a clinic.");
+        jdbc.sql("update staff_account_clinic set waiting_roles = 'FRONT_DESK' where staff_id = ? and clinic_id = ?")
+                .params(Ids.bytes(account.value()), Ids.bytes(group.east.value()))
+                .update();
+        assertThat(check(account, Permission.LEAD_WORK).sentence())
+                .contains("Not at east (the role waits there for a manager of the clinic)");
+    }
+
+    @Test
     void anAccountThatCannotSignInMayDoNothing() {
         var account = account(Role.THERAPIST);
         for (var status : List.of("SWITCHED_OFF", "INVITED")) {

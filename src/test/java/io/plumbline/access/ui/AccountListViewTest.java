@@ -13,6 +13,7 @@ import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -369,6 +370,46 @@ class AccountListViewTest extends SpringBrowserlessTest {
         assertThat(choices("Practitioner")).doesNotContain("Dr. Cora Chiro");
         open("practitioners/" + cora);
         assertThat(screen()).doesNotContain("cannot sign in");
+    }
+
+    @Test
+    @WithStaff("admin")
+    @SuppressWarnings("unchecked")
+    void eachRoleHoldsAtTheClinicsThatAreChosenForIt() {
+        open(Routes.NEW_ACCOUNT);
+        test(field("User name")).setValue("two.roles");
+        test(field("Display name")).setValue("Two Roles");
+        test(group("Roles")).selectItem("Front desk");
+        test(group("Clinics")).selectItem("Harbour Street");
+        test(group("Clinics")).selectItem("Old Mill");
+        assertThat(find(RadioButtonGroup.class)
+                        .withLabel("Where each role holds")
+                        .exists())
+                .as("there is nothing to choose for one role")
+                .isFalse();
+        test(group("Roles")).selectItem("Therapist");
+        RadioButtonGroup<String> where =
+                find(RadioButtonGroup.class).withLabel("Where each role holds").single();
+        test(where).selectItem("Different clinics for each role");
+        test(group("Front desk at")).deselectItem("Old Mill");
+        test(group("Therapist at")).deselectItem("Harbour Street");
+        test(group("Therapist at")).deselectItem("Old Mill");
+        test(button("Invite and show the link")).click();
+        assertThat(group("Therapist at").getErrorMessage()).contains("Choose at least one clinic");
+        test(group("Therapist at")).selectItem("Harbour Street");
+        test(button("Invite and show the link")).click();
+        assertThat(where.getErrorMessage()).contains("Choose a role at each of the clinics");
+        test(group("Therapist at")).deselectItem("Harbour Street");
+        test(group("Therapist at")).selectItem("Old Mill");
+        test(button("Invite and show the link")).click();
+
+        assertThat(path()).startsWith("accounts/");
+        assertThat(screen())
+                .contains("Front desk at Harbour Street", "Therapist at Old Mill, to be confirmed by a manager");
+        test(button("Edit…")).click();
+        assertThat(group("Front desk at").getValue()).hasSize(1);
+        test(button("Save")).click();
+        assertThat(screen()).contains("Front desk at Harbour Street");
     }
 
     @SuppressWarnings("unchecked")

@@ -19,6 +19,7 @@ import io.plumbline.leads.list.LeadBulkService;
 import io.plumbline.leads.list.LeadListRow;
 import io.plumbline.leads.ui.panel.LeadQuestions;
 import io.plumbline.leads.ui.panel.LeadZones;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ui.Days;
@@ -80,8 +81,9 @@ class LeadBulkBar extends Composite<Div> {
     private void assign() {
         var queue = new Select<ClinicId>();
         queue.setLabel("Into the queue of");
-        queue.setItems(LeadFilterBar.queues(clinics.myLabels()));
-        queue.setItemLabelGenerator(one -> LeadFilterBar.name(one, clinics.myLabels()));
+        queue.setItems(LeadFilterBar.queues(clinics.myLabelsAs(List.of(Role.MANAGER, Role.FRONT_DESK))));
+        queue.setItemLabelGenerator(
+                one -> LeadFilterBar.name(one, clinics.myLabelsAs(List.of(Role.MANAGER, Role.FRONT_DESK))));
         ask(
                 "Assign " + leads(),
                 queue,

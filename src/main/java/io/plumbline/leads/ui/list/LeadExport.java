@@ -10,6 +10,7 @@ import io.plumbline.leads.ui.panel.LeadZones;
 import io.plumbline.shared.CsvFile;
 import io.plumbline.shared.DisplayFormats;
 import io.plumbline.shared.PhoneNumber;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ui.exports.CsvExportDialog;
 import java.time.Instant;
@@ -36,7 +37,7 @@ class LeadExport {
     }
 
     CsvExportDialog dialog(LeadFilter filter) {
-        var names = clinics.myLabels();
+        var names = clinics.myLabelsAs(List.of(Role.MANAGER));
         return new CsvExportDialog(
                 new CsvExportDialog.What(
                         "Export leads",

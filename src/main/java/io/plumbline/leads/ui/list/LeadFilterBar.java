@@ -45,7 +45,7 @@ class LeadFilterBar extends Composite<Div> {
     private Consumer<LeadFilter> changed = filter -> {};
 
     LeadFilterBar(ClinicService clinicService, LeadCallerService callers) {
-        var clinics = clinicService.myLabels();
+        var clinics = clinicService.myLabelsAs(List.of(Role.MANAGER, Role.FRONT_DESK));
         var bar = new FilterBar("Filter leads", () -> changed.accept(chosen()));
         words = bar.search("Name, phone or e-mail", "Search leads");
         status = bar.oneOf("Status", List.of(LeadStatus.values()), LeadStatus::label);

@@ -4,7 +4,9 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.Role;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Makes the fields of a lead's first visit, at the caller's clinics. */
@@ -24,6 +26,7 @@ class FirstVisitFieldsFactory {
     }
 
     FirstVisitFields create(LeadDetails lead) {
-        return new FirstVisitFields(practitioners, schedule, clinics.myLabels(), lead, clock);
+        return new FirstVisitFields(
+                practitioners, schedule, clinics.myLabelsAs(List.of(Role.MANAGER, Role.FRONT_DESK)), lead, clock);
     }
 }

@@ -15,9 +15,11 @@ import io.plumbline.leads.calling.CallPlan;
 import io.plumbline.leads.calling.MessageService;
 import io.plumbline.leads.clock.Urgency;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Keys;
 import io.plumbline.shared.ui.Ui;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
@@ -100,7 +102,7 @@ class LeadActionsPart extends Composite<Div> {
     }
 
     private void addBooking(Div buttons, LeadDetails lead, LeadChanges changes) {
-        if (clinics.myLabels().isEmpty()) {
+        if (clinics.myLabelsAs(List.of(Role.MANAGER, Role.FRONT_DESK)).isEmpty()) {
             // without a clinic, nothing can be booked
             return;
         }

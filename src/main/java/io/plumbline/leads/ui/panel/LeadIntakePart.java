@@ -19,6 +19,7 @@ import io.plumbline.onlineintake.ui.SendLinkDialog;
 import io.plumbline.onlineintake.ui.WithdrawDialog;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.ui.Ui;
 import java.util.List;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -84,7 +85,7 @@ class LeadIntakePart extends Composite<Div> {
 
     private List<ClinicLabel> clinicsOf(LeadDetails lead) {
         var preferred = lead.draft().clinic();
-        return clinics.myLabels().stream()
+        return clinics.myLabelsAs(List.of(Role.MANAGER, Role.FRONT_DESK)).stream()
                 .filter(clinic -> preferred == null || clinic.id().equals(preferred))
                 .toList();
     }

@@ -6,8 +6,10 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadService;
 import io.plumbline.shared.Caller;
+import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ui.Attempt;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +122,12 @@ public class LeadPanel extends Composite<Section> {
         @Override
         public void edit() {
             getContent().removeAll();
-            var editor = new LeadEditor(leads, clinics.myLabels(), clinics.phoneRegion(), lead, this::reload);
+            var editor = new LeadEditor(
+                    leads,
+                    clinics.myLabelsAs(List.of(Role.MANAGER, Role.FRONT_DESK)),
+                    clinics.phoneRegion(),
+                    lead,
+                    this::reload);
             getContent().add(head, editor);
             editor.focus();
         }
