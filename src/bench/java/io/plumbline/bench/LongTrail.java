@@ -36,6 +36,10 @@ final class LongTrail {
     private static final int PAGE = 50;
     private static final int ROUNDS = 40;
     private static final int STAFF = 200;
+    /** So many patients come at a time. */
+    private static final int IN_TREATMENT = 300;
+
+    private static final int ROWS_OF_A_PATIENT = 100;
     private static final long DAYS = 6 * 365L;
     private static final long LOOKED_AFTER = 500_000;
     private static final double MEGABYTE = 1024 * 1024;
@@ -61,6 +65,7 @@ final class LongTrail {
     private final Instant end;
     private Instant at;
     private Duration step = Duration.ZERO;
+    private int written;
     private long mostHeap;
 
     LongTrail(ApplicationContext portal, Consumer<String> progress) {
@@ -88,11 +93,9 @@ final class LongTrail {
         write(SHORT);
         trail.seal();
         pages("auditShort", figures);
-        var written = SHORT;
         var sealing = 0L;
         while (written < rows) {
             write(AT_ONCE);
-            written += AT_ONCE;
             var begin = System.nanoTime();
             trail.seal();
             sealing += System.nanoTime() - begin;
@@ -110,7 +113,8 @@ final class LongTrail {
     private void write(int rows) {
         for (int row = 0; row < rows; row++) {
             var kind = KINDS.get(random.nextInt(KINDS.size()));
-            var patient = patients.get(random.nextInt(patients.size()));
+            var patient =
+                    patients.get((written++ / ROWS_OF_A_PATIENT + random.nextInt(IN_TREATMENT)) % patients.size());
             var at = end.minus(Duration.ofDays(DAYS))
                     .plusSeconds(random.nextLong(Duration.ofDays(DAYS).toSeconds()));
             trail.tell(

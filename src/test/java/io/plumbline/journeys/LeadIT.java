@@ -56,7 +56,7 @@ class LeadIT {
                                             .setData(request)))
                     .isOK();
             assertThat(everyone).not().hasText(before);
-            scrollTo(page, "Hana Ota");
+            browser.scrollTo("Hana Ota");
             assertThat(page.getByText("Hana Ota").first()).isVisible();
             page.getByText("Hana Ota").first().click();
             assertThat(page.locator(".panel").getByText("Tue: all day")).isVisible();
@@ -182,14 +182,6 @@ class LeadIT {
                 assertThat(browser.axe()).isEmpty();
                 assertThat(browser.complaints()).isEmpty();
             }
-        }
-    }
-
-    /** Scrolls the queue, of which only the rows in sight are drawn, until a lead is. */
-    private static void scrollTo(Page page, String name) {
-        for (int row = 0; page.getByText(name).count() == 0 && row < 100; row += 5) {
-            page.locator("vaadin-grid").evaluate("(grid, row) => grid.scrollToIndex(row)", row);
-            page.waitForFunction("() => !document.querySelector('vaadin-grid').loading");
         }
     }
 

@@ -105,6 +105,15 @@ public final class Chromium implements AutoCloseable {
         settle();
     }
 
+    /** Scrolls the grid, of which only the rows in sight are drawn, until a text is in it. */
+    public void scrollTo(String text) {
+        page().locator("vaadin-grid").waitFor();
+        for (int row = 0; page().getByText(text).count() == 0 && row < 100; row += 5) {
+            page().locator("vaadin-grid").evaluate("(grid, row) => grid.scrollToIndex(row)", row);
+            page().waitForFunction("() => !document.querySelector('vaadin-grid').loading");
+        }
+    }
+
     /** The errors of all consoles so far. */
     public List<String> complaints() {
         return complaints;
