@@ -18,6 +18,10 @@ import io.plumbline.patients.status.PatientStatusService;
 import io.plumbline.patients.status.StatusDraft;
 import io.plumbline.records.AccessRequestDraft;
 import io.plumbline.records.AccessRequestService;
+import io.plumbline.records.amendments.AmendmentDraft;
+import io.plumbline.records.amendments.AmendmentService;
+import io.plumbline.records.incidents.IncidentDraft;
+import io.plumbline.records.incidents.IncidentService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
@@ -42,6 +46,8 @@ class DemoFiles {
     private final RelatedPersonService related;
     private final PatientStatusService statuses;
     private final AccessRequestService requests;
+    private final AmendmentService amendments;
+    private final IncidentService incidents;
     private final SensitivePatientService sensitive;
 
     DemoFiles(
@@ -54,6 +60,8 @@ class DemoFiles {
             RelatedPersonService related,
             PatientStatusService statuses,
             AccessRequestService requests,
+            AmendmentService amendments,
+            IncidentService incidents,
             SensitivePatientService sensitive) {
         this.signIn = signIn;
         this.patients = patients;
@@ -64,6 +72,8 @@ class DemoFiles {
         this.related = related;
         this.statuses = statuses;
         this.requests = requests;
+        this.amendments = amendments;
+        this.incidents = incidents;
         this.sensitive = sensitive;
     }
 
@@ -126,7 +136,7 @@ class DemoFiles {
         signIn.as("chiropractor", () -> sensitive.mark(added.getFirst(), named, "Sister of a colleague"));
     }
 
-    /** Registers that a patient asked for a copy of the record. */
+    /** Registers that a patient asked for a copy of the record, and to amend it, and that an incident was found. */
     void request(PatientId patient, LocalDate on) {
         var number = new ArrayList<String>();
         signIn.as(
@@ -136,6 +146,16 @@ class DemoFiles {
                 "auditor",
                 () -> requests.register(new AccessRequestDraft(
                         number.getFirst(), "The patient, by letter", "Signature compared with the signed form", on)));
+        signIn.as("auditor", () -> {
+            amendments.register(new AmendmentDraft(
+                    number.getFirst(),
+                    "The patient, at the desk",
+                    "Driver's license seen at the desk",
+                    "Add that the fall was on the stairs at work",
+                    on));
+            incidents.record(new IncidentDraft(
+                    "A screen at the desk was left unlocked over lunch", on, "frontdesk", on.minusDays(1), on));
+        });
     }
 
     /** Records alerts and further consents of some newcomers. */

@@ -44,6 +44,8 @@
             "referrals",
             "orders",
             "records",
+            "records::amendments",
+            "records::incidents",
             "reports",
             "today"
         })
