@@ -6,7 +6,7 @@ import java.time.LocalDate;
  * An access request as it is registered.
  *
  * @param patientNumber such as {@code P-1042}
- * @param requestedBy who asks, 1 to 160 characters: the patient, or who acts for them
+ * @param requestedBy who asks, 1 to 160 characters: the patient, or a person who acts for them
  * @param identityCheck how the identity of who asks was checked, 1 to 200 characters
  * @param receivedOn when the request came; not in the future
  */

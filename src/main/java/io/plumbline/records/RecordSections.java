@@ -197,7 +197,7 @@ final class RecordSections {
                             from adverse_reaction_entry e where e.reaction_id in (:ids) order by e.taken_at""".formatted(by("e.taken_by", "taken_by"))))),
             new RecordSection(
                     "amendmentRequests",
-                    "Request for amendment",
+                    "Amendment request",
                     "select id from amendment_request where patient_id in (:patients) order by received_on, id",
                     """
                     select r.id, r.requested_by, r.wanted, r.received_on, r.due_on, r.extension_reason, r.status,

@@ -5,7 +5,7 @@ import io.plumbline.shared.ids.PatientId;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** Events of requests for amendment for the audit trail. */
+/** Events of amendment requests for the audit trail. */
 sealed interface AmendmentEvent extends Recorded {
     AmendmentId request();
 

@@ -1,6 +1,6 @@
 package io.plumbline.records.amendments;
 
-/** A field of the forms of requests for amendment, at which a refusal stands. */
+/** A field of the forms of amendment requests, at which a refusal stands. */
 public enum AmendmentField {
     PATIENT,
     REQUESTED_BY,

@@ -4,7 +4,7 @@ import io.plumbline.shared.ids.Ids;
 import java.io.Serializable;
 import java.util.UUID;
 
-/** The id of a request for amendment. */
+/** The id of an amendment request. */
 public record AmendmentId(UUID value) implements Serializable {
     static AmendmentId next() {
         return new AmendmentId(Ids.next());

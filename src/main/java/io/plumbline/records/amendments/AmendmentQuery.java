@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads requests for amendment, and the parts of a record that they may be about. */
+/** Reads amendment requests, and the parts of a record that they may be about. */
 @Component
 class AmendmentQuery {
     private static final String ROWS = """

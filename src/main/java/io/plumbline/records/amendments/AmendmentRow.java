@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request for amendment, with the patient by number alone.
+ * An amendment request, with the patient by number alone.
  *
  * @param version the version to pass when changing it
  * @param place its place in the list

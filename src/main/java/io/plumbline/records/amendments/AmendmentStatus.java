@@ -1,6 +1,6 @@
 package io.plumbline.records.amendments;
 
-/** The status of a request for amendment. */
+/** The status of an amendment request. */
 public enum AmendmentStatus {
     RECEIVED("Open"),
     ACCEPTED("Accepted"),

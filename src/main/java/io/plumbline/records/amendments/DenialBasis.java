@@ -1,6 +1,6 @@
 package io.plumbline.records.amendments;
 
-/** For what alone a request for amendment may be denied (45 CFR 164.526(a)(2)). */
+/** For what alone an amendment request may be denied (45 CFR 164.526(a)(2)). */
 public enum DenialBasis {
     NOT_CREATED_HERE("The clinics did not create the record"),
     NOT_IN_RECORD_SET("It is not part of the record that the patient may see"),

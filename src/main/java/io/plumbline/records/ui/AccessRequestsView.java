@@ -46,7 +46,7 @@ class AccessRequestsView extends Main {
         list.setEmptyStateComponent(new EmptyState(
                 Icon.NOTE,
                 "No access requests",
-                "Register a request when a patient, or who acts for them, asks to see or to get the record."));
+                "Register a request when a patient, or a person who acts for them, asks to see or to get the record."));
         Ui.page(
                 this,
                 "Access requests",

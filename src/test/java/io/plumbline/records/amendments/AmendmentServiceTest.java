@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
-/** Requests for amendment are answered in time and in writing, and overwrite nothing. */
+/** Amendment requests are answered in time and in writing, and overwrite nothing. */
 @StoreTest
 class AmendmentServiceTest {
     @Autowired

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One request for amendment: its time, the answer, and the statements after a denial. */
+/** One amendment request: its time, the answer, and the statements after a denial. */
 class AmendmentDialog extends Composite<Dialog> {
     private static final String CHANGED = "A colleague changed this request in the meantime";
 
@@ -36,8 +36,7 @@ class AmendmentDialog extends Composite<Dialog> {
         this.today = today;
         this.zone = zone;
         this.changed = changed;
-        Dialogs.show(
-                getContent(), Dialogs.Width.LARGE, "Request for amendment, " + row.patientNumber(), messages, content);
+        Dialogs.show(getContent(), Dialogs.Width.LARGE, "Amendment request, " + row.patientNumber(), messages, content);
         draw(row);
     }
 

@@ -22,7 +22,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** The requests of patients to amend their record, with the days that are left for each. */
 @Route(Routes.AMENDMENTS)
-@PageTitle("Requests for amendment · Plumbline")
+@PageTitle("Amendment requests · Plumbline")
 @Menu(order = 45, title = "Amendment requests", icon = "NOTE")
 @RolesAllowed(Permission.ACCESS_REQUEST)
 class AmendmentsView extends Main {
@@ -33,16 +33,17 @@ class AmendmentsView extends Main {
     AmendmentsView(AmendmentService requests, ClinicService clinics) {
         this.requests = requests;
         this.clinics = clinics;
-        list = Lazily.list("Requests for amendment", AmendmentRow::id, row(), requests::list);
-        list.setEmptyStateComponent(new EmptyState(
-                Icon.NOTE,
-                "No requests for amendment",
-                "Register a request when a patient, or who acts for them, asks to correct or to add to the record."));
+        list = Lazily.list("Amendment requests", AmendmentRow::id, row(), requests::list);
+        list.setEmptyStateComponent(
+                new EmptyState(
+                        Icon.NOTE,
+                        "No amendment requests",
+                        "Register a request when a patient, or a person who acts for them, asks to correct the record or to add to it."));
         Ui.page(
                 this,
-                "Requests for amendment",
-                "Answered within 60 days. Nothing in a record is overwritten: what is accepted is appended, and the"
-                        + " request with its answer is part of the record. Patients are shown by number only.",
+                "Amendment requests",
+                "Answered within 60 days. What is accepted is appended to the record; nothing is overwritten. Patients are"
+                        + " shown by number only.",
                 list);
         Ui.pageActions(this, new Button("Register request", Icon.PLUS.create(), e -> new RegisterAmendmentDialog(
                         requests, clinics.ownToday(), this::refresh)

@@ -21,7 +21,7 @@ import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
 
-/** Accepts or denies a request for amendment, with the parts of the record that it is about. */
+/** Accepts or denies an amendment request, with the parts of the record that it is about. */
 class DecideDialog extends Composite<Dialog> {
     private final AmendmentService requests;
     private final AmendmentRow row;

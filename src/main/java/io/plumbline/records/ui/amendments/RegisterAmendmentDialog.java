@@ -18,7 +18,7 @@ import io.plumbline.shared.ui.FormErrors;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Registers a request for amendment. */
+/** Registers an amendment request. */
 class RegisterAmendmentDialog extends Composite<Dialog> {
     private final AmendmentService requests;
     private final TextField patient = new TextField("Patient number");
@@ -53,7 +53,7 @@ class RegisterAmendmentDialog extends Composite<Dialog> {
         Dialogs.ask(
                 getContent(),
                 Dialogs.Width.MEDIUM,
-                "Register request for amendment",
+                "Register amendment request",
                 () -> !wanted.isEmpty() || fields().stream().anyMatch(field -> !field.isEmpty()),
                 new Button("Register", e -> register()),
                 messages,

@@ -1,4 +1,4 @@
-/** The screen of requests for amendment. */
+/** The screen of amendment requests. */
 @NullMarked
 package io.plumbline.records.ui.amendments;
 

@@ -37,21 +37,21 @@ class DisposalView extends Main {
         this.identity = identity;
         this.clinics = clinics;
         list = Lazily.list("Disposal lists", DisposalRow::id, row(), disposals::list);
-        list.setEmptyStateComponent(
-                new EmptyState(
-                        Icon.DONE,
-                        "No disposal lists",
-                        "Who has the role of auditor chooses records whose retention has ended, and proposes to dispose of them."));
+        list.setEmptyStateComponent(new EmptyState(
+                Icon.DONE,
+                "No disposal lists",
+                "An auditor chooses records whose retention has ended and proposes to dispose of them. Records of"
+                        + " clinics without a retention rule are kept."));
+        var alone = Ui.alert("Nobody else can approve what you propose. An administrator gives a second person the role"
+                + " of auditor under Accounts; nobody disposes of a record alone.");
+        alone.setVisible(!disposals.isSecondPersonThere());
         Ui.page(
                 this,
                 "Disposal of records",
-                "Records whose retention has ended are disposed of when one person proposes it and another approves it."
-                        + " This cannot be undone. Patients are shown by number only.");
-        if (!disposals.isSecondPersonThere()) {
-            add(Ui.alert("Nobody else can approve what you propose. An administrator gives a second person the role of"
-                    + " auditor under Accounts; nobody disposes of a record alone."));
-        }
-        add(list);
+                "One person proposes to dispose of records, and another approves it. This cannot be undone. Patients are"
+                        + " shown by number only.",
+                alone,
+                list);
         if (Caller.may(Permission.DISPOSAL_PROPOSE)) {
             Ui.pageActions(
                     this, new Button("Propose a disposal…", e -> new ProposeDialog(disposals, this::refresh).open()));

@@ -41,11 +41,11 @@ class IncidentsView extends Main {
         list.setEmptyStateComponent(new EmptyState(
                 Icon.ALERT,
                 "No incidents",
-                "Record one when somebody may have seen or taken records without a right to."));
+                "Record an incident when somebody may have seen or taken records without permission."));
         Ui.page(
                 this,
                 "Incidents",
-                "Who is affected by a breach is told within 60 days of its discovery. Patients are shown by number only.",
+                "Patients affected by a breach are notified within 60 days of its discovery. Patients are shown by number only.",
                 list);
         Ui.pageActions(this, new Button("Record incident", Icon.PLUS.create(), e -> new RecordIncidentDialog(
                         incidents, clinics.ownToday(), this::refresh)
@@ -73,7 +73,7 @@ class IncidentsView extends Main {
         if (row.isOpen()) {
             return RequestClock.left(row.dueOn(), today);
         }
-        return row.notifiedOn() == null ? "No breach" : "Patients told on " + Dates.dayAndYear(row.notifiedOn());
+        return row.notifiedOn() == null ? "No breach" : "Patients notified on " + Dates.dayAndYear(row.notifiedOn());
     }
 
     private void open(IncidentRow row) {

@@ -26,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
 
-/** Registering, denying and answering a request for amendment on the screen. */
+/** Registering, denying and answering an amendment request on the screen. */
 @SpringBootTest(properties = "plumbline.test=adding")
 @ActiveProfiles("test")
 class AmendmentsViewTest extends SpringBrowserlessTest {
