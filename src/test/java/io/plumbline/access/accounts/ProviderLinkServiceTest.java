@@ -17,14 +17,10 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Which account a person of the provider gets, and what a link to it costs. */
 @StoreTest
-@SpringBootTest
-@ActiveProfiles("test")
 class ProviderLinkServiceTest {
     private static final String PASSWORD = "four words side by side";
     private static final ProviderRules RULES = new ProviderRules("Hill Clinic", false, "");

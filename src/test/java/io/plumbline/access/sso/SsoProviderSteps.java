@@ -31,6 +31,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -218,6 +219,9 @@ public final class SsoProviderSteps implements AutoCloseable {
     private static final class SignedInAlready extends OncePerRequestFilter {
         private final SsoProviderSteps provider;
 
+        /** Vaadin puts another in its place when the portal starts; the other filters of this chain keep the first. */
+        private final SecurityContextHolderStrategy contexts = SecurityContextHolder.getContextHolderStrategy();
+
         SignedInAlready(SsoProviderSteps provider) {
             this.provider = provider;
         }
@@ -226,7 +230,7 @@ public final class SsoProviderSteps implements AutoCloseable {
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws IOException, jakarta.servlet.ServletException {
             if (request.getRequestURI().equals("/oauth2/authorize")) {
-                SecurityContextHolder.setContext(
+                contexts.setContext(
                         new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
                                 provider.subject, null, AuthorityUtils.createAuthorityList("person"))));
             }
