@@ -3,49 +3,29 @@ package io.plumbline.access.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plumbline.access.signin.IdentityService;
 import io.plumbline.access.signin.ProviderRefused;
-import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
-import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which account a person of the provider gets, and what a link to it costs. */
 @StoreTest
-class ProviderLinkServiceTest {
-    private static final String PASSWORD = "four words side by side";
+class ProviderLinkServiceTest extends AccountTestSteps {
     private static final ProviderRules RULES = new ProviderRules("Hill Clinic", false, "");
     private static final ProviderRules CREATING = new ProviderRules("Hill Clinic", true, "");
 
     @Autowired
-    AccountService accounts;
-
-    @Autowired
-    ProviderLinkService links;
+    ProviderLinkService service;
 
     @Autowired
     ProviderAccountService provider;
-
-    @Autowired
-    IdentityService identity;
-
-    @Autowired
-    ClinicService clinics;
-
-    @Autowired
-    Staff staff;
-
-    @Autowired
-    JdbcClient jdbc;
 
     String unique;
     String email;
@@ -56,7 +36,7 @@ class ProviderLinkServiceTest {
     void aTherapistWhoseRoleIsConfirmed() {
         unique = Ids.next().toString().substring(24);
         email = "t" + unique + "@clinic.example";
-        clinic = staff.as("system", () -> clinics.labels().keySet().iterator().next());
+        clinic = group.west;
         account = staff.as(
                 "system",
                 () -> accounts.create(
@@ -72,7 +52,7 @@ class ProviderLinkServiceTest {
         assertThat(admit(person("one", null), RULES)).isEqualTo("t" + unique);
         assertThat(column("roles")).isEmpty();
         assertThat(column("pending_roles")).isEqualTo("THERAPIST");
-        assertThat(staff.as("admin", () -> links.find(account).linkedAt())).isNotNull();
+        assertThat(staff.as("admin", () -> service.find(account).linkedAt())).isNotNull();
     }
 
     @Test
@@ -115,8 +95,8 @@ class ProviderLinkServiceTest {
                 .hasMessageContaining("Another");
         assertThatThrownBy(() -> expect(other, "no address")).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> staff.doAs("admin", () -> {
-                    identity.prove("demo-admin-pass");
-                    links.expect(io.plumbline.shared.Caller.current().staff(), email);
+                    identity.prove(PASSWORD);
+                    service.expect(io.plumbline.shared.Caller.current().staff(), email);
                 }))
                 .isInstanceOf(Refused.class);
     }
@@ -154,8 +134,8 @@ class ProviderLinkServiceTest {
 
     private void expect(StaffId of, String typed) {
         staff.doAs("admin", () -> {
-            identity.prove("demo-admin-pass");
-            links.expect(of, typed);
+            identity.prove(PASSWORD);
+            service.expect(of, typed);
         });
     }
 

@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
-import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -157,7 +157,7 @@ public final class SsoProviderSteps implements AutoCloseable {
             return new RegisteredClientRepository() {
                 @Override
                 public void save(RegisteredClient client) {
-                    throw new UnsupportedOperationException();
+                    // it wants to keep a hash of the secret; each answer makes the client from the test's
                 }
 
                 @Override
@@ -229,12 +229,24 @@ public final class SsoProviderSteps implements AutoCloseable {
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws IOException, jakarta.servlet.ServletException {
-            if (request.getRequestURI().equals("/oauth2/authorize")) {
-                contexts.setContext(
-                        new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
-                                provider.subject, null, AuthorityUtils.createAuthorityList("person"))));
+            if (!request.getRequestURI().equals("/oauth2/authorize")) {
+                chain.doFilter(request, response);
+                return;
             }
-            chain.doFilter(request, response);
+            var person = new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
+                    provider.subject,
+                    null,
+                    List.of(FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
+                            .issuedAt(provider.now)
+                            .build())));
+            contexts.setContext(person);
+            // the authorization server itself asks the present one
+            SecurityContextHolder.setContext(person);
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                SecurityContextHolder.clearContext();
+            }
         }
     }
 }
