@@ -31,7 +31,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -68,9 +67,18 @@ public final class SsoProviderSteps implements AutoCloseable {
 
     public SsoProviderSteps() {
         port = freePort();
-        context.registerBean(SsoProviderSteps.class, () -> this);
-        context.register(Config.class);
-        context.refresh();
+    }
+
+    /**
+     * Starts it if it does not run. The portal must run before: at its start Vaadin puts another holder of the security
+     * context in the place of the first, and one half of the filters here would keep the first.
+     */
+    void start() {
+        if (!context.isActive()) {
+            context.registerBean(SsoProviderSteps.class, () -> this);
+            context.register(Config.class);
+            context.refresh();
+        }
     }
 
     String issuer() {
@@ -219,9 +227,6 @@ public final class SsoProviderSteps implements AutoCloseable {
     private static final class SignedInAlready extends OncePerRequestFilter {
         private final SsoProviderSteps provider;
 
-        /** Vaadin puts another in its place when the portal starts; the other filters of this chain keep the first. */
-        private final SecurityContextHolderStrategy contexts = SecurityContextHolder.getContextHolderStrategy();
-
         SignedInAlready(SsoProviderSteps provider) {
             this.provider = provider;
         }
@@ -229,24 +234,16 @@ public final class SsoProviderSteps implements AutoCloseable {
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws IOException, jakarta.servlet.ServletException {
-            if (!request.getRequestURI().equals("/oauth2/authorize")) {
-                chain.doFilter(request, response);
-                return;
+            if (request.getRequestURI().equals("/oauth2/authorize")) {
+                SecurityContextHolder.setContext(
+                        new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
+                                provider.subject,
+                                null,
+                                List.of(FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
+                                        .issuedAt(provider.now)
+                                        .build()))));
             }
-            var person = new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
-                    provider.subject,
-                    null,
-                    List.of(FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
-                            .issuedAt(provider.now)
-                            .build())));
-            contexts.setContext(person);
-            // the authorization server itself asks the present one
-            SecurityContextHolder.setContext(person);
-            try {
-                chain.doFilter(request, response);
-            } finally {
-                SecurityContextHolder.clearContext();
-            }
+            chain.doFilter(request, response);
         }
     }
 }

@@ -89,6 +89,7 @@ class SsoSignInTest {
     @BeforeEach
     void aPersonWhomAnAdministratorExpects() {
         clock.reset();
+        PROVIDER.start();
         browser = new Http(port);
         PROVIDER.redirect = "http://localhost:" + port + "/login/sso/back";
         email = "sso" + PEOPLE.incrementAndGet() + "@clinic.example";
