@@ -16,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
@@ -36,7 +37,9 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
@@ -63,6 +66,10 @@ public final class SsoProviderSteps implements AutoCloseable {
     volatile String redirect = "http://localhost/none";
     volatile String subject = "nobody";
     volatile Instant now = Instant.EPOCH;
+
+    /** Whether another signs the tokens, with a key that has the name of the provider's. */
+    volatile boolean isForged;
+
     final Map<String, Object> claims = new HashMap<>();
 
     public SsoProviderSteps() {
@@ -89,6 +96,7 @@ public final class SsoProviderSteps implements AutoCloseable {
     void person(String who, String email, Instant at, Map<String, ?> more) {
         subject = who;
         now = at;
+        isForged = false;
         claims.clear();
         claims.put("email", email);
         claims.put("email_verified", true);
@@ -196,7 +204,18 @@ public final class SsoProviderSteps implements AutoCloseable {
         }
 
         @Bean
-        JWKSource<SecurityContext> keys() throws Exception {
+        JWKSource<SecurityContext> keys() throws NoSuchAlgorithmException {
+            return key();
+        }
+
+        @Bean
+        JwtEncoder signing(SsoProviderSteps provider, JWKSource<SecurityContext> keys) throws NoSuchAlgorithmException {
+            var own = new NimbusJwtEncoder(keys);
+            var another = new NimbusJwtEncoder(key());
+            return token -> (provider.isForged ? another : own).encode(token);
+        }
+
+        private static JWKSource<SecurityContext> key() throws NoSuchAlgorithmException {
             var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
             var pair = generator.generateKeyPair();

@@ -1,6 +1,7 @@
 package io.plumbline.access.sso;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.access.accounts.AccountDraft;
 import io.plumbline.access.accounts.AccountService;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -284,6 +287,39 @@ class SsoSignInTest {
                 .anyMatch(why -> why.startsWith("answer not valid: invalid_nonce"))
                 .anyMatch(why -> why.startsWith("answer not valid: invalid_id_token"));
         assertThat(count("staff_identity")).isZero();
+    }
+
+    @Test
+    void aTokenThatAnotherSignedIsRefused() {
+        PROVIDER.isForged = true;
+        assertThat(signIn().body()).contains("The sign-in could not be completed. Try again.");
+        assertThat(count("staff_identity")).isZero();
+        PROVIDER.isForged = false;
+        assertThat(signsIn()).as("the same token of the provider").isTrue();
+    }
+
+    @Test
+    void anAnswerOfAnotherProviderIsRefused() {
+        var answer = PROVIDER.follow(to(browser.get("login/sso"))).toString().replaceFirst("&iss=[^&]*", "");
+        assertThat(open(URI.create(answer + "&iss=https://provider.example")).body())
+                .contains("The sign-in could not be completed. Try again.");
+        assertThat(details(StaffId.NOBODY)).last().isEqualTo("answer of another issuer, from 127.0.0.1");
+        assertThat(count("staff_identity")).isZero();
+    }
+
+    @Test
+    void aProviderThatCallsItselfOtherwiseIsNotUsed() {
+        var settings = new Binder(new MapConfigurationPropertySource(Map.of(
+                        "plumbline.sso.issuer",
+                        PROVIDER.issuer().replace("localhost", "127.0.0.1"),
+                        "plumbline.sso.client-id",
+                        "portal")))
+                .bind("plumbline.sso", SsoSettings.class)
+                .get();
+        assertThatThrownBy(() -> new SsoProvider(settings, clock).known())
+                .isInstanceOf(SsoProvider.Unreachable.class)
+                .rootCause()
+                .hasMessageContaining("calls itself otherwise");
     }
 
     @Test
