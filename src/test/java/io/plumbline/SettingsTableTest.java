@@ -127,7 +127,7 @@ class SettingsTableTest {
     /** The properties that a record of settings binds: its components, with hyphens. */
     private static List<String> components(MatchResult group) {
         return Pattern.compile("(\\w+)\\s*(?:,|$)")
-                .matcher(group.group(2).strip())
+                .matcher(group.group(2).strip().replaceAll("<[^()]*?>+", ""))
                 .results()
                 .map(found -> group.group(1) + "."
                         + found.group(1).replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT))

@@ -29,6 +29,7 @@ class SecretFiles implements ApplicationContextInitializer<ConfigurableApplicati
             "SPRING_FLYWAY_PASSWORD", "spring.flyway.password",
             "SPRING_MAIL_PASSWORD", "spring.mail.password",
             "PLUMBLINE_AUDIT_KEY", "plumbline.audit.key",
+            "PLUMBLINE_SSO_CLIENT_SECRET", "plumbline.sso.client-secret",
             "PLUMBLINE_STORE_PASSWORD", "plumbline.store-password");
 
     @Override

@@ -149,6 +149,7 @@ grant select, insert, update, delete on recovery_code to '${runtime-user}'@'%';
 grant select, insert, update on second_factor_need to '${runtime-user}'@'%';
 grant select, insert, update, delete on signing_pin to '${runtime-user}'@'%';
 grant select, insert, update, delete on passkey to '${runtime-user}'@'%';
+grant select, insert, update, delete on staff_identity to '${runtime-user}'@'%';
 grant select, insert, update, delete on staff_session to '${runtime-user}'@'%';
 grant select, insert, update (patient_id, last_at, accesses, state, note, decided_by, decided_at) on audit_anomaly to '${runtime-user}'@'%';
 grant select, update (seq) on audit_anomaly_search to '${runtime-user}'@'%';

@@ -159,6 +159,42 @@ public sealed interface AccountEvent extends Recorded {
         }
     }
 
+    /** An account was linked to a person at the provider of single sign-on; its roles may wait for a manager again. */
+    record ProviderLinked(StaffId account, Set<Role> held) implements AccountEvent {
+        @Override
+        public String kind() {
+            return "account.provider-linked";
+        }
+
+        @Override
+        public UUID subject() {
+            return account.value();
+        }
+
+        @Override
+        public String detail() {
+            return held.isEmpty() ? "" : "to be confirmed again: " + RolesColumn.names(held);
+        }
+    }
+
+    /** An administrator wrote down by which e-mail address the provider knows a person, or removed the link. */
+    record ProviderAddressChanged(StaffId account, String what) implements AccountEvent {
+        @Override
+        public String kind() {
+            return "account.provider-address";
+        }
+
+        @Override
+        public UUID subject() {
+            return account.value();
+        }
+
+        @Override
+        public String detail() {
+            return what;
+        }
+    }
+
     /** The owner of an account changed its password, which ends their other sessions. */
     record PasswordChanged(StaffId actor) implements AccountEvent {
         @Override

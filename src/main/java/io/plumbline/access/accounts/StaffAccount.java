@@ -305,7 +305,7 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
         if (status == AccountStatus.SWITCHED_OFF) {
             throw new LinkOver();
         }
-        hold(linkBy, at, managerWaits);
+        registerEvent(new AccountEvent.PasswordChosen(id(), hold(linkBy, at, managerWaits)));
         status = AccountStatus.ACTIVE;
         passwordHash = hash;
         passwordSetAt = at;
@@ -320,7 +320,7 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
         registerEvent(new AccountEvent.PasswordChanged(id()));
     }
 
-    private void hold(StaffId linkBy, Instant at, boolean managerWaits) {
+    private Set<Role> hold(StaffId linkBy, Instant at, boolean managerWaits) {
         var held = roles.stream().filter(role -> isAsked(role, managerWaits)).collect(Collectors.toUnmodifiableSet());
         if (!held.isEmpty()) {
             work(workplaces.stream().map(place -> place.asWhole(held)).collect(Collectors.toUnmodifiableSet()));
@@ -331,7 +331,38 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
             pendingBy = linkBy;
             roles = roles.stream().filter(role -> !held.contains(role)).collect(Collectors.toUnmodifiableSet());
         }
-        registerEvent(new AccountEvent.PasswordChosen(id(), held));
+        return held;
+    }
+
+    /**
+     * Records that the account was linked to a person at the provider of single sign-on. Whoever wrote down the e-mail
+     * address could have named themselves, so the roles wait for a manager again, as after a one-time link.
+     *
+     * @param by who wrote down by which address the person is known
+     */
+    void linkToProvider(StaffId by, Instant at, boolean managerWaits) {
+        registerEvent(new AccountEvent.ProviderLinked(id(), hold(by, at, managerWaits)));
+    }
+
+    /** Records that the owner of the account, who had signed in, linked it to the provider; their roles stay. */
+    void connectToProvider() {
+        registerEvent(new AccountEvent.ProviderLinked(id(), Set.of()));
+    }
+
+    /** Activates an invited account, whose owner signs in through the provider and needs no password. */
+    void admitByProvider() {
+        if (status == AccountStatus.INVITED) {
+            status = AccountStatus.ACTIVE;
+            changedBy = id();
+        }
+    }
+
+    boolean isSwitchedOff() {
+        return status == AccountStatus.SWITCHED_OFF;
+    }
+
+    StaffId createdBy() {
+        return createdBy == null ? Caller.SYSTEM.staff() : createdBy;
     }
 
     /** Normalizes a user name for storage and comparison. */

@@ -22,6 +22,8 @@ interface StaffAccounts extends Repository<StaffAccount, UUID> {
 
     StaffAccount save(StaffAccount account);
 
+    void flush();
+
     boolean existsByUsername(String username);
 
     Optional<StaffAccount> findById(UUID id);

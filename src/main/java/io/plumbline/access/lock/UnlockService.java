@@ -61,4 +61,22 @@ public class UnlockService {
         limits.succeeded(request, caller.username());
         locks.unlock(request.getSession());
     }
+
+    /**
+     * Unlocks the session of a request, whose person has just proved to the provider of single sign-on who they are.
+     * Does nothing if it is not locked.
+     *
+     * @throws IdentityService.ProofNeeded if there is no such proof
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public void unlockProved(HttpServletRequest request) {
+        identity.demandProof();
+        var caller = Caller.current();
+        if (SessionLock.isLocked(request.getSession())) {
+            each.executeWithoutResult(
+                    done -> events.publishEvent(new LockEvent.Unlocked(caller.staff(), "single sign-on")));
+            limits.succeeded(request, caller.username());
+            locks.unlock(request.getSession());
+        }
+    }
 }

@@ -35,7 +35,18 @@ class IdentityProofs {
 
     @EventListener
     void on(InteractiveAuthenticationSuccessEvent signedIn) {
-        proofs.put(signedIn.getAuthentication(), clock.instant());
+        var person = signedIn.getAuthentication();
+        var now = clock.instant();
+        var provider = ProviderSession.of(person);
+        if (provider.isEmpty()) {
+            proofs.put(person, now);
+            return;
+        }
+        // whoever had signed in to the provider long before has proved nothing now
+        var at = provider.get().provedAt();
+        if (at != null) {
+            proofs.put(person, at.isAfter(now) ? now : at);
+        }
     }
 
     void given() {

@@ -33,6 +33,7 @@ public class IdentityService {
     private final UserDetailsService users;
     private final PasswordEncoder passwords;
     private final SigningPins pins;
+    private final LocalSignIn local;
     private final IdentityProofs proofs;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate each;
@@ -44,12 +45,14 @@ public class IdentityService {
             UserDetailsService users,
             PasswordEncoder passwords,
             SigningPins pins,
+            LocalSignIn local,
             IdentityProofs proofs,
             ApplicationEventPublisher events,
             TransactionTemplate each) {
         this.users = users;
         this.passwords = passwords;
         this.pins = pins;
+        this.local = local;
         this.proofs = proofs;
         this.events = events;
         this.each = each;
@@ -119,7 +122,9 @@ public class IdentityService {
         }
         var caller = Caller.current();
         var account = users.loadUserByUsername(caller.username());
-        if (!account.isEnabled() || !passwords.matches(typed, account.getPassword())) {
+        if (!account.isEnabled()
+                || !passwords.matches(typed, account.getPassword())
+                || !local.counts(account.getUsername())) {
             throw new Refused("Incorrect password for " + caller.displayName());
         }
         pins.passwordGiven(caller.staff());
@@ -169,7 +174,7 @@ public class IdentityService {
             throw new Refused("Too many wrong passwords. Wait 15 minutes");
         }
         UserDetails account = users.loadUserByUsername(caller.username());
-        if (!account.isEnabled() || !matches(password, account, left)) {
+        if (!account.isEnabled() || !matches(password, account, left) || !local.counts(account.getUsername())) {
             refuse("wrong password");
             throw new Refused("Incorrect password for " + caller.displayName());
         }

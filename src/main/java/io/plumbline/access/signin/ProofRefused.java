@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param why the cause in a few words
  */
-record ProofRefused(StaffId account, String why) implements Recorded {
+public record ProofRefused(StaffId account, String why) implements Recorded {
     @Override
     public String kind() {
         return "signature.refused";

@@ -44,10 +44,15 @@ public class RunningSession {
                 var signedIn = SecurityContextHolder.getContext().getAuthentication();
                 if (signedIn instanceof AbstractAuthenticationToken token
                         && token.getDetails() instanceof SignInDetails before) {
-                    token.setDetails(new SignInDetails(changed, before.notice()));
+                    token.setDetails(new SignInDetails(changed, before.notice(), before.provider()));
                 }
             }
         });
+    }
+
+    /** Notes that the caller has just proved to the provider of single sign-on who they are. */
+    public void provedByProvider() {
+        proofs.given();
     }
 
     private void renew(Caller changed) {

@@ -1,5 +1,6 @@
 package io.plumbline.access.signin;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -10,9 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class SignInCompletion {
     private final UserDetailsService users;
+    private final LocalSignIn local;
 
-    SignInCompletion(UserDetailsService users) {
+    SignInCompletion(UserDetailsService users, LocalSignIn local) {
         this.users = users;
+        this.local = local;
     }
 
     /**
@@ -25,26 +28,45 @@ public class SignInCompletion {
         if (!account.isEnabled() || !account.password().equals(half.password())) {
             throw new DisabledException("The account was changed during the sign-in");
         }
-        return signedIn(account);
+        return signedIn(account, null);
     }
 
     /**
      * Returns the authentication of an account whose passkey was right, which counts as password and second step.
      *
-     * @throws DisabledException if the account is deactivated, or waits for its first password
+     * @throws DisabledException if the account is deactivated, or waits for its first password, or may sign in through
+     *     the provider alone
      */
     public Authentication complete(String username) {
+        var account = enabled(username);
+        if (!local.counts(account.getUsername())) {
+            throw new DisabledException("The account signs in through the provider alone");
+        }
+        return signedIn(account, null);
+    }
+
+    /**
+     * Returns the authentication of an account whose person the provider of single sign-on named. The second step is the
+     * provider's.
+     *
+     * @throws DisabledException if the account is deactivated
+     */
+    public Authentication completeByProvider(String username, ProviderSession provider) {
+        return signedIn(enabled(username), provider);
+    }
+
+    private StaffUser enabled(String username) {
         var account = (StaffUser) users.loadUserByUsername(username);
         if (!account.isEnabled()) {
             throw new DisabledException("The account is deactivated");
         }
-        return signedIn(account);
+        return account;
     }
 
-    private static Authentication signedIn(StaffUser account) {
+    private static Authentication signedIn(StaffUser account, @Nullable ProviderSession provider) {
         var signedIn =
                 UsernamePasswordAuthenticationToken.authenticated(account.caller(), null, account.getAuthorities());
-        signedIn.setDetails(new SignInDetails(account.password(), FactorNotice.NONE));
+        signedIn.setDetails(new SignInDetails(account.password(), FactorNotice.NONE, provider));
         return signedIn;
     }
 }

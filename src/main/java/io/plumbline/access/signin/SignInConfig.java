@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -57,8 +58,9 @@ class SignInConfig {
             UserDetailsPasswordService newHashes,
             PasswordEncoder passwords,
             SecondFactors factors,
+            LocalSignIn local,
             ApplicationEventPublisher events) {
-        var provider = new StaffAuthenticationProvider(users, factors);
+        var provider = new StaffAuthenticationProvider(users, factors, local);
         provider.setPasswordEncoder(passwords);
         provider.setUserDetailsPasswordService(newHashes);
         var manager = new ProviderManager(provider);
@@ -95,16 +97,22 @@ class SignInConfig {
      */
     private static final class StaffAuthenticationProvider extends DaoAuthenticationProvider {
         private final SecondFactors factors;
+        private final LocalSignIn local;
 
-        StaffAuthenticationProvider(UserDetailsService users, SecondFactors factors) {
+        StaffAuthenticationProvider(UserDetailsService users, SecondFactors factors, LocalSignIn local) {
             super(users);
             this.factors = factors;
+            this.local = local;
         }
 
         @Override
         protected Authentication createSuccessAuthentication(
                 Object principal, Authentication authentication, UserDetails user) {
             var account = (StaffUser) user;
+            if (!local.counts(account.getUsername())) {
+                // after the hash: the answer takes as long as for a wrong password, and says the same
+                throw new BadCredentialsException("Passwords of the portal are switched off");
+            }
             var signedIn = (UsernamePasswordAuthenticationToken)
                     super.createSuccessAuthentication(account.caller(), authentication, user);
             signedIn.setDetails(new SignInDetails(account.password(), factors.require(account)));

@@ -44,6 +44,7 @@ class SignInListener {
                     case DisabledException off -> "account switched off";
                     case PasswordNotLookedAt busy -> "password not looked at, too many at once";
                     case PasskeyRefused refused -> refused.why();
+                    case ProviderRefused refused -> refused.why();
                     default -> "wrong password";
                 };
         events.publishEvent(findAccount(tried.getName())
@@ -51,7 +52,11 @@ class SignInListener {
                         account.staff(), "account " + account.username() + ", " + why + from(tried)))
                 .orElseGet(() -> new SignInEvent.Refused(
                         null,
-                        (event.getException() instanceof PasskeyRefused refused ? refused.why() : "no such account")
+                        switch (event.getException()) {
+                                    case PasskeyRefused refused -> refused.why();
+                                    case ProviderRefused refused -> refused.why();
+                                    default -> "no such account";
+                                }
                                 + from(tried))));
     }
 

@@ -25,7 +25,9 @@ import io.plumbline.access.accounts.AccountDraft;
 import io.plumbline.access.accounts.AccountRow;
 import io.plumbline.access.accounts.AccountService;
 import io.plumbline.access.accounts.Invitation;
+import io.plumbline.access.accounts.ProviderLinkService;
 import io.plumbline.access.signin.IdentityService;
+import io.plumbline.access.sso.SingleSignOn;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -52,6 +54,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveObserver {
     private final AccountService accounts;
     private final IdentityService identity;
+    private final ProviderAddress provider;
     private final ClinicService clinics;
     private final PublicSettings settings;
     private final Clock clock;
@@ -64,11 +67,14 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
     AccountListView(
             AccountService accounts,
             IdentityService identity,
+            SingleSignOn sso,
+            ProviderLinkService links,
             ClinicService clinics,
             PublicSettings settings,
             Clock clock) {
         this.accounts = accounts;
         this.identity = identity;
+        this.provider = new ProviderAddress(sso, links, identity);
         this.clinics = clinics;
         this.settings = settings;
         this.clock = clock;
@@ -91,8 +97,8 @@ class AccountListView extends Main implements BeforeEnterObserver, BeforeLeaveOb
         if (id.isPresent()) {
             panel = Ids.inAddress(id.get(), StaffId::parse)
                     .flatMap(accounts::open)
-                    .map(account ->
-                            new AccountPanel(accounts, identity, clinics, settings, clock, account, this::refresh))
+                    .map(account -> new AccountPanel(
+                            accounts, identity, provider, clinics, settings, clock, account, this::refresh))
                     .orElseThrow(NotFoundException::new);
             beside.add(panel);
             showLinkOrFocus(panel);

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 class AccountPanel extends Composite<Section> {
     private final AccountService accounts;
     private final IdentityService identity;
+    private final ProviderAddress provider;
     private final ClinicService clinics;
     private final PublicSettings settings;
     private final Clock clock;
@@ -51,6 +52,7 @@ class AccountPanel extends Composite<Section> {
     AccountPanel(
             AccountService accounts,
             IdentityService identity,
+            ProviderAddress provider,
             ClinicService clinics,
             PublicSettings settings,
             Clock clock,
@@ -58,6 +60,7 @@ class AccountPanel extends Composite<Section> {
             Runnable changed) {
         this.accounts = accounts;
         this.identity = identity;
+        this.provider = provider;
         this.clinics = clinics;
         this.settings = settings;
         this.clock = clock;
@@ -134,6 +137,9 @@ class AccountPanel extends Composite<Section> {
                     Ui.text(
                             "muted",
                             "This is your own account. Only another administrator can change its roles or deactivate it."));
+        }
+        if (provider.sso().isOn()) {
+            actions.add(provider.button(account.id(), this::attempt));
         }
         actions.add(new Button("Deactivate…", e -> switchOff()));
         return actions;
@@ -214,6 +220,7 @@ class AccountPanel extends Composite<Section> {
                 account.hasFactor() ? "On" : "Off",
                 "Changed by",
                 account.changedBy()));
+        provider.inWords(account.id()).ifPresent(words -> facts.addAll(List.of("Single sign-on", words)));
         return Ui.facts(facts.toArray(String[]::new));
     }
 

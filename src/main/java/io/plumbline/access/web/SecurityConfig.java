@@ -7,6 +7,8 @@ import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import io.plumbline.access.PublicSettings;
+import io.plumbline.access.sso.SingleSignOn;
+import io.plumbline.access.sso.SsoSignIn;
 import io.plumbline.shared.Routes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,9 +26,11 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.ForwardAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
@@ -136,9 +140,12 @@ class SecurityConfig {
             SignedInSessions sessions,
             CodeSignIn codes,
             PasskeySignIn passkeys,
+            SingleSignOn sso,
+            SsoSignIn provider,
             SessionSettings settings) {
         requestCache.setDelegateRequestCache(addressToComeBackTo());
         var limits = codes.limits();
+        var ofProvider = SecurityHeaders.paths(SingleSignOn.START, SingleSignOn.BACK);
         var signedIn = new SignInSuccess(ownActions, sessions, places, requestCache);
         http.authorizeHttpRequests(rules -> rules.requestMatchers(
                         SignInPage.ADDRESS,
@@ -147,6 +154,8 @@ class SecurityConfig {
                         CodePage.ASKED,
                         CodePage.SET_UP,
                         "/error")
+                .permitAll()
+                .requestMatchers(request -> sso.isOn() && ofProvider.matches(request))
                 .permitAll()
                 .requestMatchers(StaticFiles.PATTERNS)
                 .permitAll()
@@ -157,7 +166,7 @@ class SecurityConfig {
                 .authenticated());
         return http.authenticationManager(authenticationManager)
                 .with(vaadin(), flow -> flow.enableAuthorizedRequestsConfiguration(false)
-                        .logoutSuccessHandler(signedOut()))
+                        .logoutSuccessHandler(signedOut(provider)))
                 // a second user of the same browser must not find the first user's screens
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
                 .formLogin(form -> form.loginPage(SignInPage.ADDRESS)
@@ -168,6 +177,9 @@ class SecurityConfig {
                         .failureHandler(codes.afterPassword()))
                 .with(codes.configurer(signedIn), steps -> {})
                 .with(passkeys.configurer(signedIn), steps -> {})
+                .with(
+                        provider.configurer(signedIn, new ForwardAuthenticationFailureHandler(SignInPage.ADDRESS)),
+                        steps -> {})
                 // otherwise the next visit would report that the session expired
                 .logout(logout -> logout.deleteCookies("JSESSIONID"))
                 .addFilterBefore(new SignInArrivals(settings.signInsPerMinute()), CsrfFilter.class)
@@ -202,8 +214,15 @@ class SecurityConfig {
     }
 
     /** Redirects through Flow's UIDL protocol because the user signs out with a click on a Vaadin screen. */
-    private static LogoutSuccessHandler signedOut() {
-        var leave = new SimpleUrlLogoutSuccessHandler();
+    private static LogoutSuccessHandler signedOut(SsoSignIn provider) {
+        var leave = new SimpleUrlLogoutSuccessHandler() {
+            @Override
+            protected String determineTargetUrl(
+                    HttpServletRequest request, HttpServletResponse response, @Nullable Authentication signedIn) {
+                return provider.addressToSignOut(signedIn, request)
+                        .orElseGet(() -> super.determineTargetUrl(request, response, signedIn));
+            }
+        };
         leave.setDefaultTargetUrl(SignInPage.ADDRESS + "?out");
         leave.setRedirectStrategy(new UidlRedirectStrategy());
         return leave;

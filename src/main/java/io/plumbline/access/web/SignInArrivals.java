@@ -1,6 +1,7 @@
 package io.plumbline.access.web;
 
 import io.plumbline.access.RefusedRequests;
+import io.plumbline.access.sso.SingleSignOn;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,14 +45,32 @@ class SignInArrivals extends OncePerRequestFilter {
                 && (path.equals(SignInPage.ADDRESS) || path.startsWith(SignInPage.ADDRESS + "/"));
     }
 
+    /** Returns whether a request leads to the provider of single sign-on, or comes back from it: a link each. */
+    private static boolean isOfProvider(HttpServletRequest request) {
+        var path = request.getServletPath();
+        return HttpMethod.GET.matches(request.getMethod())
+                && (path.equals(SingleSignOn.START) || path.equals(SingleSignOn.BACK));
+    }
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !isSent(request);
+        return !isSent(request) && !isOfProvider(request);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (isOfProvider(request)) {
+            var wait = addresses.take(request);
+            if (wait == 0) {
+                chain.doFilter(request, response);
+            } else {
+                tooMany.refused(request.getRemoteAddr());
+                tell(wait, request, response);
+                request.getRequestDispatcher(SignInPage.ADDRESS).forward(request, response);
+            }
+            return;
+        }
         if (String.valueOf(request.getQueryString()).contains("password")) {
             // URLs end up in logs
             response.sendError(HttpStatus.BAD_REQUEST.value());

@@ -3,9 +3,12 @@ package io.plumbline.access.web;
 import io.plumbline.access.factors.PasskeySite;
 import io.plumbline.access.signin.PasskeyRefused;
 import io.plumbline.access.signin.PasswordNotLookedAt;
+import io.plumbline.access.signin.ProviderRefused;
+import io.plumbline.access.sso.SingleSignOn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
@@ -25,9 +28,11 @@ class SignInPage {
     static final String WAIT_SECONDS = "io.plumbline.signInWait";
 
     private final PasskeySite site;
+    private final SingleSignOn sso;
 
-    SignInPage(PasskeySite site) {
+    SignInPage(PasskeySite site, SingleSignOn sso) {
         this.site = site;
+        this.sso = sso;
     }
 
     @RequestMapping(
@@ -44,8 +49,18 @@ class SignInPage {
         model.addAttribute("tokenName", csrf.getParameterName());
         model.addAttribute("passkeySite", site.host());
         model.addAttribute("username", username);
+        model.addAttribute("provider", sso.isOn() ? sso.name() : null);
+        model.addAttribute("providerAddress", SingleSignOn.START);
+        model.addAttribute("isLocal", sso.isLocalSignInOn() || isLocalAsked(request));
         model.addAttribute("message", message(request, wait));
         return "login";
+    }
+
+    /** Where only the local administrator has a password here, the form is on a page of its own. */
+    private static boolean isLocalAsked(HttpServletRequest request) {
+        return request.getParameter("local") != null
+                || request.getMethod().equals(HttpMethod.POST.name())
+                        && request.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION) != null;
     }
 
     private static @Nullable String message(HttpServletRequest request, @Nullable Long wait) {
@@ -56,6 +71,9 @@ class SignInPage {
             return busy.getMessage() + ".";
         }
         if (request.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION) instanceof PasskeyRefused refused) {
+            return refused.getMessage() + ".";
+        }
+        if (request.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION) instanceof ProviderRefused refused) {
             return refused.getMessage() + ".";
         }
         if (request.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION) != null) {

@@ -106,6 +106,8 @@ final class AuditWords {
             Map.entry("plan.delivery-taken-back", "Delivered visit taken back"),
             Map.entry("opening.listed", "Break-glass accesses listed"),
             Map.entry("account.link-made", "One-time link created"),
+            Map.entry("account.provider-linked", "Account linked to single sign-on"),
+            Map.entry("account.provider-address", "E-mail address for single sign-on changed"),
             Map.entry("screen.locked", "Screen locked"),
             Map.entry("screen.unlocked", "Screen unlocked"),
             Map.entry("unlock.refused", "Unlocking refused"),

@@ -1,11 +1,18 @@
 package io.plumbline.shared.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.PasswordField;
 import io.plumbline.shared.Refused;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Asks the user for the password before a sensitive action; before a signature, for that or the signing PIN. */
@@ -49,7 +56,39 @@ public final class ProofDialog extends Composite<Dialog> {
         var sign = new Button(verb, e -> check());
         sign.addClickShortcut(Key.ENTER).listenOn(password);
         var dialog = getContent();
-        Dialogs.ask(dialog, Dialogs.Width.SMALL, title, () -> false, sign, Ui.text("muted", explanation), password);
+        Dialogs.ask(
+                dialog,
+                Dialogs.Width.SMALL,
+                title,
+                () -> false,
+                sign,
+                Ui.text("muted", explanation),
+                password,
+                elsewhere().<Component>map(Elsewhere::link).orElseGet(Div::new));
+    }
+
+    /**
+     * Another place where the person at this screen can prove who they are, instead of by a password that they may not
+     * have. It opens beside the screen, so nothing that was typed is lost.
+     *
+     * @param name what staff call it
+     * @param address where it is
+     * @param demand throws a {@link Refused} if they did not prove it lately
+     */
+    public record Elsewhere(String name, String address, Runnable demand) {
+        /** Returns the link to it. */
+        public Component link() {
+            var link = new Anchor(address, "Confirm at " + name);
+            link.setTarget(AnchorTarget.BLANK);
+            return Ui.div(
+                    "stack-1",
+                    link,
+                    Ui.text("muted", "It opens beside this page. Come back when you are done, and go on here."));
+        }
+    }
+
+    private static Optional<Elsewhere> elsewhere() {
+        return Optional.ofNullable(UI.getCurrent()).map(ui -> ComponentUtil.getData(ui, Elsewhere.class));
     }
 
     public void open() {
@@ -58,9 +97,18 @@ public final class ProofDialog extends Composite<Dialog> {
     }
 
     private void check() {
-        if (Attempt.telling(this::refuse).run(() -> prove.accept(password.getValue()))) {
+        if (Attempt.telling(this::refuse).run(this::prove)) {
             getContent().close();
             proven.run();
+        }
+    }
+
+    private void prove() {
+        var other = elsewhere();
+        if (password.isEmpty() && other.isPresent()) {
+            other.get().demand().run();
+        } else {
+            prove.accept(password.getValue());
         }
     }
 

@@ -37,7 +37,7 @@ class PasswordNotLookedAtTest {
     @Test
     void aSignInWhosePasswordWasNotCheckedIsAudited() {
         var before = rows();
-        var busy = SignInConfig.authenticationManager(users, newHashes, new Busy(), factors, events);
+        var busy = SignInConfig.authenticationManager(users, newHashes, new Busy(), factors, everybody -> true, events);
         assertThatThrownBy(() -> busy.authenticate(
                         UsernamePasswordAuthenticationToken.unauthenticated("chiropractor", "any password")))
                 .isInstanceOf(PasswordNotLookedAt.class)

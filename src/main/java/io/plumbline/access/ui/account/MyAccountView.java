@@ -15,6 +15,8 @@ import io.plumbline.access.factors.SecondFactorService;
 import io.plumbline.access.pins.SigningPinService;
 import io.plumbline.access.sessions.StaffSessionService;
 import io.plumbline.access.signin.IdentityService;
+import io.plumbline.access.sso.SingleSignOn;
+import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Routes;
@@ -37,6 +39,8 @@ class MyAccountView extends Main implements BeforeLeaveObserver {
             PasskeyService passkeys,
             SigningPinService pins,
             IdentityService identity,
+            SingleSignOn sso,
+            ProofFirst proof,
             ClinicService clinics) {
         password = new PasswordSection(passwords);
         var caller = Caller.current();
@@ -49,6 +53,7 @@ class MyAccountView extends Main implements BeforeLeaveObserver {
                 twoSteps,
                 new PasskeySection(passkeys, identity, clinics.ownZone(), twoSteps::showStatus),
                 new SigningPinSection(pins, identity, clinics),
+                new ProviderSection(sso, proof),
                 new SessionsSection(sessions, clinics.ownZone()),
                 display());
     }

@@ -6,13 +6,16 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.textfield.PasswordField;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ui.Attempt;
+import io.plumbline.shared.ui.ProofDialog.Elsewhere;
 import io.plumbline.shared.ui.Ui;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What a locked screen shows instead of its content. */
 // also where the screen was locked before its first page was drawn
@@ -22,15 +25,18 @@ class LockScreen extends Composite<Main> {
 
     private final PasswordField typed = new PasswordField("PIN or password");
     private final Consumer<String> unlock;
+    private final @Nullable Elsewhere elsewhere;
 
     /**
      * Creates the screen of a session.
      *
      * @param unlock unlocks with what was typed, or refuses it
+     * @param elsewhere where the person can unlock it instead, or null
      * @param leave signs out, so that somebody else can sign in
      */
-    LockScreen(Caller caller, Consumer<String> unlock, Runnable leave) {
+    LockScreen(Caller caller, Consumer<String> unlock, @Nullable Elsewhere elsewhere, Runnable leave) {
         this.unlock = unlock;
+        this.elsewhere = elsewhere;
         typed.setMaxLength(LONGEST);
         typed.setWidthFull();
         typed.setHelperText("Your six-digit signing PIN, or your password.");
@@ -46,6 +52,7 @@ class LockScreen extends Composite<Main> {
                 "stack-3",
                 head(caller),
                 typed,
+                elsewhere == null ? new Div() : elsewhere.link(),
                 Ui.div("cluster", open, new Button("Switch person", e -> leave.run()))));
     }
 
@@ -58,7 +65,7 @@ class LockScreen extends Composite<Main> {
     }
 
     private void tryToUnlock() {
-        if (typed.isEmpty()) {
+        if (typed.isEmpty() && elsewhere == null) {
             refuse("Enter your PIN or password");
             return;
         }

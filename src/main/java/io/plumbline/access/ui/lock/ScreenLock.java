@@ -11,6 +11,8 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.plumbline.access.lock.LockableScreens;
 import io.plumbline.access.lock.SessionLock;
 import io.plumbline.access.lock.UnlockService;
+import io.plumbline.shared.Refused;
+import io.plumbline.shared.ui.ProofDialog.Elsewhere;
 import io.plumbline.shared.ui.cover.Cover;
 import io.plumbline.shared.ui.cover.LockAsked;
 import java.time.Duration;
@@ -88,8 +90,13 @@ class ScreenLock implements VaadinServiceInitListener, LockableScreens {
         SessionLock.sessionOf(ui.getSession())
                 .filter(SessionLock::isLocked)
                 .flatMap(SessionLock::caller)
-                .ifPresent(
-                        caller -> Cover.put(ui, new LockScreen(caller, typed -> unlock(ui, typed), () -> leave(ui))));
+                .ifPresent(caller -> Cover.put(
+                        ui,
+                        new LockScreen(
+                                caller,
+                                typed -> unlock(ui, typed),
+                                ComponentUtil.getData(ui, Elsewhere.class),
+                                () -> leave(ui))));
     }
 
     private void lock(UI ui, boolean isForAnother) {
@@ -102,7 +109,13 @@ class ScreenLock implements VaadinServiceInitListener, LockableScreens {
     }
 
     private void unlock(UI ui, String typed) {
-        unlocking.unlock(VaadinServletRequest.getCurrent().getHttpServletRequest(), typed);
+        // not locked: the person proved at the provider of single sign-on who they are
+        if (isLocked(ui.getSession())) {
+            if (typed.isEmpty()) {
+                throw new Refused("Enter your PIN or password, or confirm by the link first");
+            }
+            unlocking.unlock(VaadinServletRequest.getCurrent().getHttpServletRequest(), typed);
+        }
         uncover(ui);
         var session = ui.getSession();
         session.getUIs().stream()
