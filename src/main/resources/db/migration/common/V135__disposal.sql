@@ -255,6 +255,7 @@ insert into disposal_rule (step, table_name, kind, rows_where, blanked, reason) 
     (1840, 'signing_pin', 'NONE', null, null, 'It is about no patient'),
     (1850, 'staff_account', 'NONE', null, null, 'It is about no patient'),
     (1860, 'staff_account_clinic', 'NONE', null, null, 'It is about no patient'),
+    (1865, 'staff_identity', 'NONE', null, null, 'It is about no patient'),
     (1870, 'staff_session', 'NONE', null, null, 'It is about no patient'),
     (1880, 'store', 'NONE', null, null, 'It is about no patient'),
     (1890, 'supervision', 'NONE', null, null, 'It is about no patient');
