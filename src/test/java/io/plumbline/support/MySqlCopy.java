@@ -5,10 +5,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Copies tables, rows and triggers of a MySQL database into an empty one, of which the users are named alike. */
+/** Copies tables, rows, triggers and procedures of a MySQL database into an empty one, of which the users are named alike. */
 final class MySqlCopy {
     private static final int STATEMENT_OF_TABLE = 2;
-    private static final int STATEMENT_OF_TRIGGER = 3;
+    private static final int STATEMENT_OF_ROUTINE = 3;
 
     private MySqlCopy() {}
 
@@ -29,7 +29,14 @@ final class MySqlCopy {
         for (var trigger : column(1, admin, """
                 select trigger_name from information_schema.triggers
                 where trigger_schema = '%s' order by action_order""".formatted(from))) {
-            admin.execute(column(STATEMENT_OF_TRIGGER, admin, "show create trigger %s.%s".formatted(from, trigger))
+            admin.execute(column(STATEMENT_OF_ROUTINE, admin, "show create trigger %s.%s".formatted(from, trigger))
+                    .getFirst()
+                    .replace(from, to));
+        }
+        for (var procedure : column(1, admin, """
+                select routine_name from information_schema.routines
+                where routine_schema = '%s' and routine_type = 'PROCEDURE'""".formatted(from))) {
+            admin.execute(column(STATEMENT_OF_ROUTINE, admin, "show create procedure %s.%s".formatted(from, procedure))
                     .getFirst()
                     .replace(from, to));
         }
