@@ -13,7 +13,6 @@ import io.plumbline.support.Staff;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,7 +40,6 @@ final class Imports {
     private static final int LOOKED_AFTER = 10_000;
     private static final int FAMILIES = 5_000;
     private static final int BIRTH_DAYS = 25_000;
-    private static final double MEGABYTE = 1024.0 * 1024;
 
     /** What adding a patient writes, each with the column that names the patient. */
     private static final Map<String, String> TABLES = tables();
@@ -50,7 +48,6 @@ final class Imports {
     private final Staff staff;
     private final JdbcTemplate jdbc;
     private final int rows;
-    private long mostHeap;
 
     Imports(ApplicationContext portal, int rows) {
         this.portal = portal;
@@ -75,11 +72,11 @@ final class Imports {
         var checks = portal.getBean(ImportCheckService.class);
         var runs = portal.getBean(ImportRunService.class);
         var id = staff.as(WHO, this::begun);
-        var before = usedHeap();
-        var checked = timed(() -> staff.doAs(WHO, () -> checks.check(id, this::look, () -> false)));
+        var heap = new HeapPeak(LOOKED_AFTER);
+        var checked = timed(() -> staff.doAs(WHO, () -> checks.check(id, heap::look, () -> false)));
         var found = portal.getBean(ImportFindingService.class);
         staff.doAs(WHO, () -> found.decideOthers(id, DuplicateDecision.NEW));
-        var run = timed(() -> staff.doAs(WHO, () -> runs.run(id, this::look)));
+        var run = timed(() -> staff.doAs(WHO, () -> runs.run(id, heap::look)));
         var counts = staff.as(WHO, () -> portal.getBean(ImportService.class).open(id))
                 .counts();
         var figures = new LinkedHashMap<String, Double>();
@@ -88,7 +85,7 @@ final class Imports {
         figures.put("importChecksPerSecond", rows / checked);
         figures.put("importsPerSecond", rows / run);
         figures.put("importsByHandPerSecond", byHand(id));
-        figures.put("importHeapMb", Math.max(0, mostHeap - before) / MEGABYTE);
+        figures.put("importHeapMb", heap.megabytes());
         return figures;
     }
 
@@ -113,18 +110,6 @@ final class Imports {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-    }
-
-    private void look(long done) {
-        if (done % LOOKED_AFTER == 0) {
-            mostHeap = Math.max(mostHeap, usedHeap());
-        }
-    }
-
-    /** What is still needed. */
-    private static long usedHeap() {
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     /** Inserts copies of imported patients under other ids; returns how many a second. */

@@ -9,7 +9,6 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.support.Staff;
-import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,14 +41,13 @@ final class LongTrail {
     private static final int ROWS_OF_A_PATIENT = 100;
     private static final long DAYS = 6 * 365L;
     private static final long LOOKED_AFTER = 500_000;
-    private static final double MEGABYTE = 1024 * 1024;
     /** Half of what is recorded are openings of a patient. */
     private static final List<String> KINDS = List.of(
             "patient.opened",
             "patient.opened",
             "patient.opened",
             "patient.opened",
-            "note.signed",
+            "note.opened",
             "appointment.arrived",
             "plan.visit-delivered",
             "lead.called");
@@ -66,7 +64,6 @@ final class LongTrail {
     private Instant at;
     private Duration step = Duration.ZERO;
     private int written;
-    private long mostHeap;
 
     LongTrail(ApplicationContext portal, Consumer<String> progress) {
         this.portal = portal;
@@ -135,9 +132,9 @@ final class LongTrail {
         filters.put("Newest", AuditFilter.NONE);
         filters.put("OfPerson", new AuditFilter(person, null, null, null, null));
         filters.put("OfPatient", new AuditFilter(null, number, null, null, null));
-        filters.put("OfKind", new AuditFilter(null, null, "note.signed", null, null));
+        filters.put("OfKind", new AuditFilter(null, null, "note.opened", null, null));
         filters.put("OfMonth", new AuditFilter(null, null, null, month, month.plus(Duration.ofDays(30))));
-        filters.put("OfPersonAndKind", new AuditFilter(person, null, "note.signed", null, null));
+        filters.put("OfPersonAndKind", new AuditFilter(person, null, "note.opened", null, null));
         filters.put("OfPersonAndPatient", new AuditFilter(person, number, null, null, null));
         filters.forEach((what, filter) -> figures.put(name + what + "P95Ms", p95(filter)));
     }
@@ -171,26 +168,14 @@ final class LongTrail {
     }
 
     private void verify(Map<String, Double> figures) {
-        var before = usedHeap();
+        var heap = new HeapPeak(LOOKED_AFTER);
         var begin = System.nanoTime();
-        var verdict = staff.as("auditor", () -> audit.verify(this::look, () -> false));
+        var verdict = staff.as("auditor", () -> audit.verify(heap::look, () -> false));
         var took = System.nanoTime() - begin;
         if (verdict.flaw() != null) {
             throw new IllegalStateException("The generated trail is not whole: " + verdict);
         }
         figures.put("auditVerifiedPerS", verdict.rows() / (took / 1e9));
-        figures.put("auditVerifyHeapMb", Math.max(0, mostHeap - before) / MEGABYTE);
-    }
-
-    private void look(long done) {
-        if (done % LOOKED_AFTER == 0) {
-            mostHeap = Math.max(mostHeap, usedHeap());
-        }
-    }
-
-    /** What is still needed. */
-    private static long usedHeap() {
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        figures.put("auditVerifyHeapMb", heap.megabytes());
     }
 }
