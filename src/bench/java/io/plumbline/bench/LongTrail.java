@@ -112,8 +112,6 @@ final class LongTrail {
             var kind = KINDS.get(random.nextInt(KINDS.size()));
             var patient =
                     patients.get((written++ / ROWS_OF_A_PATIENT + random.nextInt(IN_TREATMENT)) % patients.size());
-            var at = end.minus(Duration.ofDays(DAYS))
-                    .plusSeconds(random.nextLong(Duration.ofDays(DAYS).toSeconds()));
             trail.tell(
                     new Made(kind, patient.value(), kind.startsWith("lead") ? null : patient),
                     people.get(random.nextInt(people.size())),

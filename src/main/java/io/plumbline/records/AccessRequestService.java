@@ -100,9 +100,7 @@ public class AccessRequestService {
      */
     @Transactional
     public AccessRequestId register(AccessRequestDraft draft) {
-        var patient = patients.withNumber(draft.patientNumber().strip())
-                .orElseThrow(() ->
-                        new Refused(AccessRequestField.PATIENT, "No patient has this number. It looks like P-1042"));
+        var patient = patients.required(draft.patientNumber(), AccessRequestField.PATIENT);
         return requests.saveAndFlush(AccessRequest.received(patient, draft, now()))
                 .id();
     }

@@ -74,8 +74,8 @@ public class RecordReadingService {
      */
     @Transactional
     public void begin(OperationId operation, String number, BreakGlassReason reason) {
-        if (!breakGlass.openToRead(operation, withNumber(number), reason)) {
-            throw unknown();
+        if (!breakGlass.openToRead(operation, patients.required(number, AccessRequestField.PATIENT), reason)) {
+            throw new Refused(AccessRequestField.PATIENT, KnownPatients.NO_PATIENT);
         }
     }
 
@@ -86,8 +86,7 @@ public class RecordReadingService {
      */
     @Transactional
     public Optional<RecordReading> find(String number) {
-        return patients.withNumber(number.strip())
-                .flatMap(patient -> access(patient).map(access -> read(patient, access)));
+        return patients.withNumber(number).flatMap(patient -> access(patient).map(access -> read(patient, access)));
     }
 
     private RecordReading read(PatientId patient, ActiveBreakGlass access) {
@@ -152,13 +151,5 @@ public class RecordReadingService {
 
     private Optional<ActiveBreakGlass> access(PatientId patient) {
         return active.findActive(Caller.current().staff(), patient);
-    }
-
-    private PatientId withNumber(String number) {
-        return patients.withNumber(number.strip()).orElseThrow(RecordReadingService::unknown);
-    }
-
-    private static Refused unknown() {
-        return new Refused(AccessRequestField.PATIENT, "No patient has this number. It looks like P-1042");
     }
 }

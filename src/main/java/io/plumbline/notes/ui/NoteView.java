@@ -23,8 +23,8 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
-import io.plumbline.shared.ui.PatientHeader;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.patient.PatientHeader;
 import io.plumbline.shell.BreakGlassBanners;
 import jakarta.annotation.security.RolesAllowed;
 

@@ -115,9 +115,7 @@ public class SensitivePatientService {
     @Transactional(readOnly = true)
     @Requires(Permission.SENSITIVE_LIST)
     public PatientId numbered(String number) {
-        return known.withNumber(number.strip())
-                .map(records::readAs)
-                .orElseThrow(() -> new Refused("No patient has this number. It looks like P-1042"));
+        return known.withNumber(number).map(records::readAs).orElseThrow(() -> new Refused(KnownPatients.NO_PATIENT));
     }
 
     /**

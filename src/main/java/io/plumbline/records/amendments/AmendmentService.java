@@ -108,9 +108,7 @@ public class AmendmentService {
      */
     @Transactional
     public AmendmentId register(AmendmentDraft draft) {
-        var patient = patients.withNumber(draft.patientNumber().strip())
-                .orElseThrow(
-                        () -> new Refused(AmendmentField.PATIENT, "No patient has this number. It looks like P-1042"));
+        var patient = patients.required(draft.patientNumber(), AmendmentField.PATIENT);
         return requests.saveAndFlush(AmendmentRequest.received(patient, draft, now()))
                 .id();
     }

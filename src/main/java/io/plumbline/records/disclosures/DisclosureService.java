@@ -157,9 +157,7 @@ public class DisclosureService {
     }
 
     private PatientId patientWith(String number) {
-        return patients.withNumber(number.strip())
-                .orElseThrow(
-                        () -> new Refused(DisclosureField.PATIENT, "No patient has this number. It looks like P-1042"));
+        return patients.required(number, DisclosureField.PATIENT);
     }
 
     /** Returns a clinic that knows the patient; any if none does. */

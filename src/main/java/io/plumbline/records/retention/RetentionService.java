@@ -182,8 +182,6 @@ public class RetentionService {
     }
 
     private PatientId patientWith(String number) {
-        return patients.withNumber(number.strip())
-                .orElseThrow(
-                        () -> new Refused(LegalHoldField.PATIENT, "No patient has this number. It looks like P-1042"));
+        return patients.required(number, LegalHoldField.PATIENT);
     }
 }

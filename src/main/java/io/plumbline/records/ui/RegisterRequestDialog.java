@@ -14,13 +14,14 @@ import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.patient.PatientNumberField;
 import java.time.LocalDate;
 import java.util.List;
 
 /** Registers an access request. */
 class RegisterRequestDialog extends Composite<Dialog> {
     private final AccessRequestService requests;
-    private final TextField patient = new TextField("Patient number");
+    private final TextField patient = new PatientNumberField();
     private final TextField requestedBy = new TextField("Who asks");
     private final TextField identity = new TextField("How their identity was checked");
     private final DatePicker receivedOn = Days.field("Received on");
@@ -30,8 +31,6 @@ class RegisterRequestDialog extends Composite<Dialog> {
     RegisterRequestDialog(AccessRequestService requests, LocalDate today, Runnable registered) {
         this.requests = requests;
         this.registered = registered;
-        patient.setPlaceholder("P-1042");
-        patient.setMaxLength(20);
         requestedBy.setMaxLength(AccessRequestDraft.LONGEST_REQUESTED_BY);
         requestedBy.setHelperText("The patient, or the name of who acts for them");
         identity.setMaxLength(AccessRequestDraft.LONGEST_IDENTITY);

@@ -7,9 +7,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.LitRenderer;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -28,6 +26,7 @@ import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.patient.PatientNumberField;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Set;
@@ -131,10 +130,7 @@ class SensitivePatientsView extends Main {
 
     private void askNumber() {
         var dialog = new Dialog();
-        var number = new TextField("Patient number");
-        number.setPlaceholder("P-1042");
-        number.setMaxLength(20);
-        number.setValueChangeMode(ValueChangeMode.EAGER);
+        var number = new PatientNumberField();
         var next = new Button("Next", e -> {
             try {
                 var patient = service.numbered(number.getValue());

@@ -15,13 +15,14 @@ import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Days;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FormErrors;
+import io.plumbline.shared.ui.patient.PatientNumberField;
 import java.time.LocalDate;
 import java.util.List;
 
 /** Registers an amendment request. */
 class RegisterAmendmentDialog extends Composite<Dialog> {
     private final AmendmentService requests;
-    private final TextField patient = new TextField("Patient number");
+    private final TextField patient = new PatientNumberField();
     private final TextField requestedBy = new TextField("Who asks");
     private final TextField identity = new TextField("How their identity was checked");
     private final TextArea wanted = new TextArea("What to amend, and why");
@@ -32,8 +33,6 @@ class RegisterAmendmentDialog extends Composite<Dialog> {
     RegisterAmendmentDialog(AmendmentService requests, LocalDate today, Runnable registered) {
         this.requests = requests;
         this.registered = registered;
-        patient.setPlaceholder("P-1042");
-        patient.setMaxLength(20);
         requestedBy.setMaxLength(AmendmentDraft.LONGEST_REQUESTED_BY);
         requestedBy.setHelperText("The patient, or the name of who acts for them");
         identity.setMaxLength(AmendmentDraft.LONGEST_IDENTITY);

@@ -17,6 +17,7 @@ import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.WholeNumber;
+import io.plumbline.shared.ui.patient.PatientNumberField;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ class AddDisclosureDialog extends Composite<Dialog> {
 
     private final DisclosureService disclosures;
     private final Runnable added;
-    private final TextField patient = new TextField("Patient number");
+    private final TextField patient = new PatientNumberField();
     private final DatePicker disclosedOn = Days.field("Disclosed on");
     private final WholeNumber times =
             new WholeNumber("How often", 1, DisclosureDraft.MOST_TIMES, 1, false, TIMES_RANGE);
@@ -41,8 +42,6 @@ class AddDisclosureDialog extends Composite<Dialog> {
     AddDisclosureDialog(DisclosureService disclosures, LocalDate today, String number, Runnable added) {
         this.disclosures = disclosures;
         this.added = added;
-        patient.setPlaceholder("P-1042");
-        patient.setMaxLength(20);
         patient.setValue(number);
         disclosedOn.setMax(today);
         disclosedOn.setValue(today);

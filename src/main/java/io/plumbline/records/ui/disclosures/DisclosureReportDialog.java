@@ -20,6 +20,7 @@ import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.ProofDialog;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.patient.PatientNumberField;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ class DisclosureReportDialog extends Composite<Dialog> {
     private final DisclosureService disclosures;
     private final IdentityService identity;
     private final DocumentDownloads downloads;
-    private final TextField patient = new TextField("Patient number");
+    private final TextField patient = new PatientNumberField();
     private final TextField reason = new TextField("Reason for the report");
     private final Div messages = new Div();
     private final Div place = Ui.div("stack-1");
@@ -39,8 +40,6 @@ class DisclosureReportDialog extends Composite<Dialog> {
         this.disclosures = disclosures;
         this.identity = identity;
         this.downloads = downloads;
-        patient.setPlaceholder("P-1042");
-        patient.setMaxLength(20);
         patient.setValue(number);
         reason.setMaxLength(DisclosureService.LONGEST_REASON);
         reason.setHelperText("Such as: the patient asked for it in writing on March 3");

@@ -21,6 +21,7 @@ import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.patient.PatientNumberField;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,15 +37,13 @@ class DisclosuresView extends Main implements BeforeEnterObserver {
     private final DisclosureService disclosures;
     private final DisclosureReportDialogFactory reports;
     private final ClinicService clinics;
-    private final TextField patient = new TextField("Patient number");
+    private final TextField patient = new PatientNumberField();
     private final Grid<DisclosureRow> list;
 
     DisclosuresView(DisclosureService disclosures, DisclosureReportDialogFactory reports, ClinicService clinics) {
         this.disclosures = disclosures;
         this.reports = reports;
         this.clinics = clinics;
-        patient.setPlaceholder("P-1042");
-        patient.setMaxLength(20);
         patient.setClearButtonVisible(true);
         patient.setValueChangeMode(ValueChangeMode.ON_CHANGE);
         patient.addValueChangeListener(e -> refresh());

@@ -17,6 +17,7 @@ import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.patient.PatientNumberField;
 import java.util.function.Consumer;
 
 /** Asks for the patient number and the reason for break-glass access to a record. */
@@ -26,7 +27,7 @@ class ReadingForm extends Composite<Section> {
     private final RecordReadingService readings;
     private final ProofFirst proof;
     private final Consumer<String> opened;
-    private final TextField number = new TextField("Patient number");
+    private final TextField number = new PatientNumberField();
     private final TextArea reason = new TextArea("Reason");
     private final Div messages = new Div();
 
@@ -37,11 +38,8 @@ class ReadingForm extends Composite<Section> {
         this.readings = readings;
         this.proof = proof;
         this.opened = opened;
-        number.setPlaceholder("P-1042");
-        number.setMaxLength(20);
         number.setWidth("min(240px, 100%)");
         number.setRequiredIndicatorVisible(true);
-        number.setValueChangeMode(ValueChangeMode.EAGER);
         number.setValue(asked.length() > 20 ? "" : asked);
         reason.setMaxLength(MOST);
         reason.setMinRows(3);

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.plumbline.records.retention.KeepUntil;
 import io.plumbline.records.retention.LegalHoldField;
 import io.plumbline.records.retention.RetentionService;
@@ -14,6 +13,7 @@ import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.patient.PatientNumberField;
 import java.time.LocalDate;
 import java.util.ArrayList;
 
@@ -21,17 +21,14 @@ import java.util.ArrayList;
 class KeepUntilDialog extends Composite<Dialog> {
     private final RetentionService retention;
     private final LocalDate today;
-    private final TextField patient = new TextField("Patient number");
+    private final TextField patient = new PatientNumberField();
     private final Div messages = new Div();
     private final Div place = Ui.div("stack-1");
 
     KeepUntilDialog(RetentionService retention, LocalDate today, String number) {
         this.retention = retention;
         this.today = today;
-        patient.setPlaceholder("P-1042");
-        patient.setMaxLength(20);
         patient.setValue(number);
-        patient.setValueChangeMode(ValueChangeMode.EAGER);
         patient.setRequiredIndicatorVisible(true);
         patient.addValueChangeListener(e -> place.removeAll());
         Dialogs.ask(

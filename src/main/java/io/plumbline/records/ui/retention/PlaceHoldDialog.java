@@ -13,22 +13,20 @@ import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.patient.PatientNumberField;
 
 /** Places a legal hold on the record of one patient. */
 class PlaceHoldDialog extends Composite<Dialog> {
     private final RetentionService retention;
     private final Runnable placed;
-    private final TextField patient = new TextField("Patient number");
+    private final TextField patient = new PatientNumberField();
     private final TextArea reason = new TextArea("Reason for the hold");
     private final Div messages = new Div();
 
     PlaceHoldDialog(RetentionService retention, String number, Runnable placed) {
         this.retention = retention;
         this.placed = placed;
-        patient.setPlaceholder("P-1042");
-        patient.setMaxLength(20);
         patient.setValue(number);
-        patient.setValueChangeMode(ValueChangeMode.EAGER);
         patient.setRequiredIndicatorVisible(true);
         reason.setMaxLength(RetentionService.LONGEST_REASON);
         reason.setHelperText("Such as the court and the number of the proceeding; no clinical content");

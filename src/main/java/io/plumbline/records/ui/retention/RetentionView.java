@@ -20,6 +20,7 @@ import io.plumbline.shared.ui.EmptyState;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Ui;
+import io.plumbline.shared.ui.patient.PatientNumberField;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +33,12 @@ import org.jspecify.annotations.Nullable;
 class RetentionView extends Main {
     private final RetentionService retention;
     private final ClinicService clinics;
-    private final TextField patient = new TextField("Patient number");
+    private final TextField patient = new PatientNumberField();
     private final Grid<LegalHoldRow> list;
 
     RetentionView(RetentionService retention, ClinicService clinics) {
         this.retention = retention;
         this.clinics = clinics;
-        patient.setPlaceholder("P-1042");
-        patient.setMaxLength(20);
         patient.setClearButtonVisible(true);
         patient.setValueChangeMode(ValueChangeMode.ON_CHANGE);
         patient.addValueChangeListener(e -> refresh());

@@ -1,4 +1,4 @@
-package io.plumbline.shared.ui;
+package io.plumbline.shared.ui.patient;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.shared.CandidateLine;
+import io.plumbline.shared.ui.Ui;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,13 @@
-package io.plumbline.shared.ui;
+package io.plumbline.shared.ui.patient;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Header;
 import io.plumbline.shared.PatientHeaderContent;
+import io.plumbline.shared.ui.FoldedList;
+import io.plumbline.shared.ui.Icon;
+import io.plumbline.shared.ui.StatusBadge;
+import io.plumbline.shared.ui.Ui;
 import java.util.ArrayList;
 import java.util.Comparator;
 
