@@ -91,7 +91,7 @@ class RequestDialog extends Composite<Dialog> {
                         "Deny",
                         reason -> requests.deny(row.id(), row.version(), reason)));
         var withdraw = new Button(
-                "Withdrawn…",
+                "Mark as withdrawn…",
                 e -> ask(
                         row,
                         "Mark as withdrawn",

@@ -53,10 +53,10 @@ class AmendmentDialog extends Composite<Dialog> {
                     new Button("Accept…", e -> decide(row, true)),
                     new Button("Deny…", e -> decide(row, false)),
                     new Button(
-                            "Withdrawn…",
+                            "Mark as withdrawn…",
                             e -> ask(
                                     row,
-                                    "Close as withdrawn",
+                                    "Mark as withdrawn",
                                     "How was it withdrawn?",
                                     words -> requests.withdraw(row.id(), row.version(), words))));
             if (row.extensionReason() == null) {

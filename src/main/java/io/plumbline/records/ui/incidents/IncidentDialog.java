@@ -103,10 +103,8 @@ class IncidentDialog extends Composite<Dialog> {
 
     private LitRenderer<AffectedPatient> patient() {
         return LitRenderer.<AffectedPatient>of("""
-                <div class="list-row break-glass-row">
-                  <span class="row-name num">${item.patient}</span>
-                  <span class="line-two num">${item.accesses}</span>
-                  <span class="quiet num line-three">${item.times}</span>
+                <div class="list-row affected-row">
+                  <span class="two"><span class="row-name num">${item.patient}</span><span class="quiet num">${item.accesses}, ${item.times}</span></span>
                 </div>""")
                 .withProperty("patient", AffectedPatient::patientNumber)
                 .withProperty("accesses", row -> row.accesses() == 1 ? "1 entry" : row.accesses() + " entries")

@@ -38,7 +38,6 @@ class ReadingForm extends Composite<Section> {
         this.readings = readings;
         this.proof = proof;
         this.opened = opened;
-        number.setWidth("min(240px, 100%)");
         number.setRequiredIndicatorVisible(true);
         number.setValue(asked.length() > 20 ? "" : asked);
         reason.setMaxLength(MOST);

@@ -10,6 +10,7 @@ public final class PatientNumberField extends TextField {
         super("Patient number");
         setPlaceholder("P-1042");
         setMaxLength(20);
+        setWidth("min(240px, 100%)");
         setValueChangeMode(ValueChangeMode.EAGER);
     }
 }
