@@ -1,4 +1,5 @@
-/* Passkeys: asks the browser for one on the pages of the sign-in, and makes one on the screen My account. */
+/* Passkeys: asks the browser for one on the pages of the sign-in, on a locked screen and before sensitive actions, and
+   makes one on the screen My account. */
 (() => {
   const bytes = (text) =>
     Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (letter) => letter.charCodeAt(0));
@@ -59,6 +60,22 @@
           refused.name === "InvalidStateError"
             ? "This device has a passkey of yours already."
             : "No passkey was made: you canceled, it took too long, or the device asks for no fingerprint, face or PIN.",
+      });
+    }
+  };
+
+  window.plumblineUsesPasskeys = isUsable;
+
+  /* Returns {signed}, which the portal checks, or {problem}, a sentence. */
+  window.plumblineSignByPasskey = async (json) => {
+    try {
+      return JSON.stringify({ signed: await sign(JSON.parse(json)) });
+    } catch (refused) {
+      return JSON.stringify({
+        problem:
+          refused.name === "NotAllowedError"
+            ? "No passkey was used: you canceled, it took too long, or this device has none of yours."
+            : "The passkey could not be used. Try again, or enter your password.",
       });
     }
   };

@@ -32,9 +32,11 @@ sealed interface AuditEvent extends Recorded {
      * @param detail what was known of the trail before
      */
     record Accepted(String detail) implements AuditEvent {
+        static final String KIND = "audit.accepted";
+
         @Override
         public String kind() {
-            return "audit.accepted";
+            return KIND;
         }
 
         @Override

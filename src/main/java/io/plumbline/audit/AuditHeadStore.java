@@ -1,5 +1,7 @@
 package io.plumbline.audit;
 
+import io.plumbline.shared.store.Utc;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,8 +41,20 @@ public class AuditHeadStore {
                         .orElse(false);
     }
 
-    /** Locks the row without changing it, so that only one node chains rows at a time. */
-    boolean lock() {
+    /** Returns when a trail that differed from the known one was last accepted; empty if it never was. */
+    public Optional<Instant> acceptedAt() {
+        return jdbc.sql("select max(at) as at from audit_event where kind = ?")
+                .param(AuditEvent.Accepted.KIND)
+                .query((row, n) ->
+                        row.getObject("at") == null ? Optional.<Instant>empty() : Optional.of(Utc.in(row, "at")))
+                .single();
+    }
+
+    /**
+     * Locks the row without changing it until the end of the transaction, so that only one node chains rows at a time, or
+     * writes down a head.
+     */
+    public boolean lock() {
         return jdbc.sql("update audit_head set seq = seq where id = 1").update() == 1;
     }
 

@@ -1,7 +1,15 @@
 /** The append-only audit trail. It listens to events; no other module calls it. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "clinics", "access", "access::breakglass", "access::proof", "access::signin"})
+        allowedDependencies = {
+            "shared",
+            "clinics",
+            "access",
+            "access::breakglass",
+            "access::proof",
+            "access::signin",
+            "outbox"
+        })
 package io.plumbline.audit;
 
 import org.jspecify.annotations.NullMarked;

@@ -58,9 +58,15 @@ class MailStore {
 
     /** Returns the mails about a record, newest first. */
     List<MailDetails> about(UUID record, Collection<ClinicId> clinics) {
-        if (clinics.isEmpty()) {
-            return List.of();
-        }
+        return clinics.isEmpty() ? List.of() : about(record, clinics, MOST_OF_ONE);
+    }
+
+    /** Returns the newest mail of the group about a record. */
+    Optional<MailDetails> newestOfGroup(UUID record) {
+        return about(record, List.of(GROUP), 1).stream().findFirst();
+    }
+
+    private List<MailDetails> about(UUID record, Collection<ClinicId> clinics, int most) {
         return jdbc.sql("""
             select m.*, coalesce(s.display_name, 'Plumbline') as writer
             from outbox_mail m left join staff_account s on s.id = m.written_by
@@ -69,7 +75,7 @@ class MailStore {
             """)
                 .param("about", Ids.bytes(record))
                 .param("clinics", Ids.bytes(clinics, ClinicId::value))
-                .param("most", MOST_OF_ONE)
+                .param("most", most)
                 .query((row, n) -> details(row))
                 .list();
     }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -76,10 +77,33 @@ public class OutboxService {
         if (!mine().contains(mail.clinic() == null ? MailStore.GROUP : mail.clinic())) {
             throw new NotAvailable();
         }
+        return add(mail);
+    }
+
+    private MailId add(OutgoingMail mail) {
         var id = MailId.next();
         mailStore.add(id, mail, whereItGoes(), Caller.current().staff(), clock.instant());
         events.publishEvent(new MailChanged(id, mail.about(), MailChanged.Kind.WRITTEN, mail.template()));
         return id;
+    }
+
+    /**
+     * Writes a mail of the portal itself, which belongs to the group, to be sent after the commit. Without a mail server it
+     * is only kept.
+     */
+    @Transactional
+    @Requires(Permission.MAIL_SEND)
+    public MailId writeOwn(OutgoingMail mail) {
+        if (mail.clinic() != null) {
+            throw new IllegalArgumentException("A mail of the portal itself belongs to no clinic");
+        }
+        return add(mail);
+    }
+
+    /** Returns the newest mail of the group about a record. */
+    @Requires(Permission.MAIL_SEND)
+    public Optional<MailDetails> findNewest(OutgoingMail.About about) {
+        return mailStore.newestOfGroup(about.value());
     }
 
     /** Returns the mails about a lead that the caller may see, newest first. */

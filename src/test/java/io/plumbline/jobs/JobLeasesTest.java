@@ -137,6 +137,7 @@ class JobLeasesTest {
                         "AuditChainJob",
                         "NotedHeadJob",
                         "CheckpointJob",
+                        "CheckpointMailJob",
                         "OutboxJob",
                         "OpenScreens",
                         "AccountAccessJob",

@@ -71,6 +71,86 @@ class PasskeyIT {
         }
     }
 
+    @Test
+    void aPasskeyUnlocksTheScreenAndProvesWhoActs(@TempDir Path data, @TempDir Path profile) {
+        try (var browser = new Chromium(profile, ColorScheme.DARK, 1280, 800)) {
+            var page = browser.page();
+            withDevice(page);
+            try (var portal = PortalProcess.start(data, Map.of())) {
+                page.navigate(portal.address() + "account");
+                browser.signIn("therapist");
+                button(page, "Add a passkey").click();
+                page.getByLabel("Name of the passkey").fill("Tablet");
+                button(page, "Create the passkey").click();
+                button(page, "I have kept them").click();
+
+                page.locator("h1").click();
+                page.keyboard().press("l");
+                assertThat(locked(page)).isVisible();
+                var byPasskey = button(page, "Unlock with a passkey");
+                assertThat(byPasskey).isVisible();
+                assertThat(browser.axe()).isEmpty();
+                byPasskey.focus();
+                page.keyboard().press("Enter");
+                assertThat(page.getByText("Tablet", new Page.GetByTextOptions().setExact(true)))
+                        .isVisible();
+                assertThat(locked(page)).not().isVisible();
+                assertThat(page).hasURL(portal.address() + "account");
+                page.navigate("about:blank");
+                page.context().clearCookies();
+            }
+            // the last proof is always too old
+            try (var portal = PortalProcess.start(data, Map.of("PLUMBLINE_PROOF_LASTS", "500ms"))) {
+                page.navigate(portal.address() + "account");
+                button(page, "Sign in with a passkey").click();
+                assertThat(page).hasURL(SIGNED_IN);
+                page.navigate(portal.address() + "account");
+                button(page, "Add a passkey").click();
+                var byPasskey = button(page, "Use a passkey");
+                assertThat(byPasskey).isVisible();
+                assertThat(browser.axeOfDialog()).isEmpty();
+                byPasskey.focus();
+                page.keyboard().press("Enter");
+                assertThat(page.getByLabel("Name of the passkey")).isVisible();
+                assertThat(browser.complaints()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void whereTheBrowserHasNoPasskeysNoneIsOffered(@TempDir Path data, @TempDir Path profile) {
+        try (var portal = PortalProcess.start(data, Map.of());
+                var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 800)) {
+            var page = browser.page();
+            withDevice(page);
+            page.navigate(portal.address() + "account");
+            browser.signIn("therapist");
+            button(page, "Add a passkey").click();
+            page.getByLabel("Name of the passkey").fill("Tablet");
+            button(page, "Create the passkey").click();
+            button(page, "I have kept them").click();
+
+            page.addInitScript("delete window.PublicKeyCredential");
+            page.navigate(portal.address() + "account");
+            page.locator("h1").click();
+            page.keyboard().press("l");
+            assertThat(locked(page)).isVisible();
+            // the browser has answered when the person can unlock with the password
+            page.getByLabel("PIN or password").fill("not the password");
+            page.keyboard().press("Enter");
+            assertThat(page.getByText("Incorrect password")).isVisible();
+            assertThat(button(page, "Unlock with a passkey")).not().isVisible();
+            page.getByLabel("PIN or password").fill("demo-therapist-pass");
+            page.keyboard().press("Enter");
+            assertThat(locked(page)).not().isVisible();
+        }
+    }
+
+    private static Locator locked(Page page) {
+        return page.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName("Locked").setExact(true));
+    }
+
     private static void signOut(Chromium browser, PortalProcess portal) {
         // an open screen would notice the end of its session, and go to the sign-in page by itself
         browser.page().navigate("about:blank");

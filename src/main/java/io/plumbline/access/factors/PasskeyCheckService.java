@@ -4,13 +4,9 @@ import io.plumbline.access.factors.PasskeyVerifier.NotVerified;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.ids.StaffId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
-import org.springframework.security.web.webauthn.api.PublicKeyCredential;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,16 +19,19 @@ public class PasskeyCheckService {
     private final PasskeyStore passkeys;
     private final PasskeyVerifier verifier;
     private final PasskeyChallenges challenges;
+    private final PasskeyAnswers answers;
     private final ApplicationEventPublisher events;
 
     PasskeyCheckService(
             PasskeyStore passkeys,
             PasskeyVerifier verifier,
             PasskeyChallenges challenges,
+            PasskeyAnswers answers,
             ApplicationEventPublisher events) {
         this.passkeys = passkeys;
         this.verifier = verifier;
         this.challenges = challenges;
+        this.answers = answers;
         this.events = events;
     }
 
@@ -64,51 +63,15 @@ public class PasskeyCheckService {
 
     /** Checks the answer of a passkey that is the whole sign-in. A right answer is used up. */
     public PasskeyResult check(String answer, String browser) {
-        return result(null, answer, browser);
+        return answers.check(null, answer, browser);
     }
 
     /** Checks the answer of a passkey after the right password of an account. A right answer is used up. */
     public PasskeyResult checkSecondStep(StaffId account, String answer, String browser) {
-        var result = result(account, answer, browser);
+        var result = answers.check(account, answer, browser);
         if (result != PasskeyResult.RIGHT) {
             events.publishEvent(new FactorEvent.CodeRefused(account, result.cause()));
         }
         return result;
-    }
-
-    private PasskeyResult result(@Nullable StaffId account, String answer, String browser) {
-        try {
-            var signed = verifier.readAssertion(answer);
-            var data = verifier.clientData(signed);
-            var at = challenges.madeAt(data.challenge(), browser);
-            if (at.isEmpty()) {
-                return PasskeyResult.OVER;
-            }
-            verifier.ourOrigin(data);
-            var found = passkeys.find(signed.getRawId());
-            if (found.isEmpty()
-                    || account != null && !found.get().owner().account().equals(account)) {
-                return PasskeyResult.UNKNOWN;
-            }
-            var passkey = found.get();
-            if (!isOfItsUser(signed, passkey, account == null)) {
-                return PasskeyResult.WRONG;
-            }
-            var count = verifier.verifySigned(signed, passkey.record());
-            return passkeys.use(passkey.id(), count, at.getAsLong()) ? PasskeyResult.RIGHT : PasskeyResult.USED;
-        } catch (NotVerified refused) {
-            return refused.result();
-        }
-    }
-
-    /** A device that knows by itself whom to sign in must say so; another may. */
-    private static boolean isOfItsUser(
-            PublicKeyCredential<AuthenticatorAssertionResponse> signed, PasskeyStore.Stored passkey, boolean mustSay) {
-        var handle = signed.getResponse().getUserHandle();
-        return handle == null
-                ? !mustSay
-                : Arrays.equals(
-                        handle.getBytes(),
-                        passkey.record().getUserEntityUserId().getBytes());
     }
 }

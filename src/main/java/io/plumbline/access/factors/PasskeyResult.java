@@ -10,6 +10,7 @@ public enum PasskeyResult {
                     + " again",
             "passkey of another site"),
     UNKNOWN("This passkey is not known here. It may have been removed", "unknown passkey"),
+    ANOTHERS("This passkey belongs to somebody else. Use one of your own", "passkey of another person"),
     WRONG("This passkey could not be confirmed. Try again", "wrong passkey"),
     USED("This answer was used already. Try again", "passkey answer used before"),
     COUNTER(

@@ -1,12 +1,14 @@
 package io.plumbline.access.lock;
 
 import io.plumbline.access.signin.IdentityService;
+import io.plumbline.access.signin.PasskeyRefused;
 import io.plumbline.access.signin.PasswordNotLookedAt;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -45,21 +47,47 @@ public class UnlockService {
      */
     @Transactional(propagation = Propagation.SUPPORTS)
     public void unlock(HttpServletRequest request, String typed) {
+        unlockBy(request, () -> identity.proveToUnlock(typed));
+    }
+
+    /**
+     * Unlocks the session of a request by a passkey of the caller, who locked it. A passkey of another person is wrong
+     * here: <em>Switch person</em> is for them.
+     *
+     * @param answer what the browser sent for the question of {@link IdentityService#askPasskey}
+     * @throws Refused if it is not right or there were too many wrong tries, with a message for the user
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public void unlockByPasskey(HttpServletRequest request, String answer) {
+        unlockBy(request, () -> {
+            identity.provePasskeyToUnlock(answer, request.getSession().getId());
+            return "passkey";
+        });
+    }
+
+    private void unlockBy(HttpServletRequest request, Supplier<String> prove) {
         var caller = Caller.current();
         limits.takeTry(request, caller.username());
         try {
-            var how = identity.proveToUnlock(typed);
+            var how = prove.get();
             each.executeWithoutResult(done -> events.publishEvent(new LockEvent.Unlocked(caller.staff(), how)));
         } catch (PasswordNotLookedAt busy) {
             limits.giveBack(request, caller.username());
             throw new Refused(String.valueOf(busy.getMessage()), busy);
+        } catch (PasskeyRefused wrong) {
+            refused(request, caller, wrong.why() + ", ");
+            throw new Refused(wrong.sentence(), wrong);
         } catch (Refused wrong) {
-            each.executeWithoutResult(refused ->
-                    events.publishEvent(new LockEvent.Refused(caller.staff(), "from " + request.getRemoteAddr())));
+            refused(request, caller, "");
             throw wrong;
         }
         limits.succeeded(request, caller.username());
         locks.unlock(request.getSession());
+    }
+
+    private void refused(HttpServletRequest request, Caller caller, String why) {
+        each.executeWithoutResult(refused ->
+                events.publishEvent(new LockEvent.Refused(caller.staff(), why + "from " + request.getRemoteAddr())));
     }
 
     /**

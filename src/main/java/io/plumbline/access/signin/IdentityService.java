@@ -33,6 +33,7 @@ public class IdentityService {
     private final UserDetailsService users;
     private final PasswordEncoder passwords;
     private final SigningPins pins;
+    private final OwnPasskeys passkeys;
     private final LocalSignIn local;
     private final IdentityProofs proofs;
     private final ApplicationEventPublisher events;
@@ -45,6 +46,7 @@ public class IdentityService {
             UserDetailsService users,
             PasswordEncoder passwords,
             SigningPins pins,
+            OwnPasskeys passkeys,
             LocalSignIn local,
             IdentityProofs proofs,
             ApplicationEventPublisher events,
@@ -52,13 +54,14 @@ public class IdentityService {
         this.users = users;
         this.passwords = passwords;
         this.pins = pins;
+        this.passkeys = passkeys;
         this.local = local;
         this.proofs = proofs;
         this.events = events;
         this.each = each;
     }
 
-    /** Thrown if the caller must enter their password first. */
+    /** Thrown if the caller must enter their password, or use a passkey, first. */
     public static final class ProofNeeded extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -68,7 +71,7 @@ public class IdentityService {
     }
 
     /**
-     * Requires that the caller entered their password recently, within fifteen minutes by default.
+     * Requires that the caller gave their password or a passkey recently, within fifteen minutes by default.
      *
      * @throws ProofNeeded if they did not
      */
@@ -79,10 +82,10 @@ public class IdentityService {
     }
 
     /**
-     * Requires that the caller entered their password or their signing PIN recently. For a signature only: whatever
-     * reaches further demands the password, see {@link #demandProof}.
+     * Requires that the caller gave their password, a passkey or their signing PIN recently. For a signature only:
+     * whatever reaches further demands more than the PIN, see {@link #demandProof}.
      *
-     * @throws ProofNeeded if they entered neither
+     * @throws ProofNeeded if they gave none
      */
     public void demandProofToSign() {
         if (!proofs.isFresh() && !proofs.isFreshToSign()) {
@@ -167,12 +170,7 @@ public class IdentityService {
     @Transactional(propagation = Propagation.SUPPORTS)
     public void prove(String password) {
         var caller = Caller.current();
-        var left = guesses.get(caller.staff(), who -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(GUESSES).refillIntervally(GUESSES, GUESSES_FORGOTTEN))
-                .build());
-        if (!left.tryConsume(1)) {
-            throw new Refused("Too many wrong passwords. Wait 15 minutes");
-        }
+        var left = takeGuess("Too many wrong passwords. Wait 15 minutes");
         UserDetails account = users.loadUserByUsername(caller.username());
         if (!account.isEnabled() || !matches(password, account, left) || !local.counts(account.getUsername())) {
             refuse("wrong password");
@@ -181,6 +179,72 @@ public class IdentityService {
         guesses.invalidate(caller.staff());
         pins.passwordGiven(caller.staff());
         proofs.given();
+    }
+
+    /** Returns whether the caller can prove by a passkey who they are. */
+    public boolean hasPasskey() {
+        var caller = Caller.current();
+        return local.counts(caller.username()) && passkeys.isAny(caller.staff());
+    }
+
+    /**
+     * Returns what the caller's browser is asked to sign with a passkey of theirs, as JSON. The answer counts once, for
+     * five minutes, in this session alone.
+     *
+     * @param session the id of the caller's session
+     * @throws Refused if the caller has no passkey
+     */
+    public String askPasskey(String session) {
+        if (!hasPasskey()) {
+            throw new Refused("You have no passkey here any more. Enter your password");
+        }
+        return passkeys.ask(Caller.current().staff(), session);
+    }
+
+    /**
+     * Checks a passkey of the caller, which then counts as proof just as the password does. A wrong one is recorded in
+     * the audit trail, and counts with wrong passwords.
+     *
+     * @param answer what the browser sent
+     * @throws Refused if it is not right or there were too many wrong tries, with a message for the user
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public void provePasskey(String answer, String session) {
+        takeGuess("Too many wrong tries. Wait 15 minutes");
+        try {
+            provePasskeyToUnlock(answer, session);
+        } catch (PasskeyRefused wrong) {
+            refuse(wrong.why());
+            throw new Refused(wrong.sentence(), wrong);
+        }
+        guesses.invalidate(Caller.current().staff());
+    }
+
+    /**
+     * Checks a passkey of the caller at their locked screen. The caller of this method limits the tries, as at sign-in,
+     * and records wrong ones.
+     *
+     * @throws PasskeyRefused if it is not right
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public void provePasskeyToUnlock(String answer, String session) {
+        var caller = Caller.current();
+        var account = users.loadUserByUsername(caller.username());
+        if (!account.isEnabled() || !local.counts(account.getUsername())) {
+            throw new PasskeyRefused("This passkey cannot be used here", "account without passkeys of its own");
+        }
+        passkeys.check(caller.staff(), answer, session);
+        proofs.given();
+    }
+
+    private Bucket takeGuess(String sentence) {
+        var left = guesses.get(Caller.current().staff(), who -> Bucket.builder()
+                .addLimit(limit -> limit.capacity(GUESSES).refillIntervally(GUESSES, GUESSES_FORGOTTEN))
+                .build());
+        if (!left.tryConsume(1)) {
+            throw new Refused(sentence);
+        }
+        return left;
     }
 
     private void refuse(String why) {

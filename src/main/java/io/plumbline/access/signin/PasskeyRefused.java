@@ -2,7 +2,7 @@ package io.plumbline.access.signin;
 
 import org.springframework.security.authentication.BadCredentialsException;
 
-/** Thrown if a sign-in by passkey is refused. */
+/** Thrown if a passkey is refused: at a sign-in, or where it must prove who somebody is. */
 public final class PasskeyRefused extends BadCredentialsException {
     private static final long serialVersionUID = 1L;
 
@@ -15,6 +15,11 @@ public final class PasskeyRefused extends BadCredentialsException {
     public PasskeyRefused(String sentence, String why) {
         super(sentence);
         this.why = why;
+    }
+
+    /** Returns what the person is told, without a period. */
+    public String sentence() {
+        return String.valueOf(getMessage());
     }
 
     /** Returns why, in a few words for the audit trail. */

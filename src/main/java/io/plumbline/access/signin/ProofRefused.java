@@ -5,7 +5,7 @@ import io.plumbline.shared.ids.StaffId;
 import java.util.UUID;
 
 /**
- * A signed-in user gave a wrong password or PIN before signing a record or another sensitive action.
+ * A signed-in user gave a wrong password, PIN or passkey before signing a record or another sensitive action.
  *
  * @param why the cause in a few words
  */

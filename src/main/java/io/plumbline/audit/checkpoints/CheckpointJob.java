@@ -4,9 +4,6 @@ import io.plumbline.audit.AuditHeadStore;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,27 +20,26 @@ import org.springframework.transaction.TransactionException;
  * continues until an operator has looked.
  */
 @Component
-class CheckpointJob {
+class CheckpointJob implements CheckpointPlace {
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointJob.class);
-    private static final Duration SAID_EVERY = Duration.ofHours(1);
 
     private final CheckpointFolder folder;
     private final CheckpointSettings settings;
     private final AuditHeadStore heads;
     private final Clock clock;
-    private volatile @Nullable String alarm;
-    private @Nullable Instant said;
+    private final CheckpointProblem problem;
 
     CheckpointJob(CheckpointFolder folder, CheckpointSettings settings, AuditHeadStore heads, Clock clock) {
         this.folder = folder;
         this.settings = settings;
         this.heads = heads;
         this.clock = clock;
+        this.problem = new CheckpointProblem(clock);
     }
 
-    /** Returns what is wrong with the checkpoints, as one sentence; empty if no problem is known. */
-    Optional<String> alarm() {
-        return Optional.ofNullable(alarm);
+    @Override
+    public Optional<String> alarm() {
+        return problem.sentence();
     }
 
     @Scheduled(initialDelayString = "PT30S", fixedDelayString = "PT1M")
@@ -52,7 +48,7 @@ class CheckpointJob {
             return;
         }
         try {
-            tell(written());
+            problem.tell(written());
         } catch (DataAccessException | TransactionException storeIsAway) {
             LOG.debug("No checkpoint of the audit trail is written this time", storeIsAway);
         }
@@ -93,21 +89,5 @@ class CheckpointJob {
         return failed instanceof FileSystemException
                 ? failed.getClass().getSimpleName().replace("Exception", "")
                 : String.valueOf(failed.getMessage());
-    }
-
-    /** Says a new problem at once and then once an hour. */
-    private void tell(@Nullable String now) {
-        var last = said;
-        if (now != null
-                && (!Objects.equals(now, alarm)
-                        || last == null
-                        || !clock.instant().isBefore(last.plus(SAID_EVERY)))) {
-            LOG.error("{} See \"Checkpoints outside\" in docs/operations.md", now);
-            said = clock.instant();
-        }
-        if (now == null && alarm != null) {
-            LOG.info("Checkpoints of the audit trail are written again");
-        }
-        alarm = now;
     }
 }

@@ -2,6 +2,7 @@ package io.plumbline.audit.checkpoints;
 
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -12,14 +13,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.SUPPORTS)
 @Requires(Permission.AUDIT_READ)
 public class CheckpointService {
-    private final CheckpointJob job;
+    private final List<CheckpointPlace> places;
 
-    CheckpointService(CheckpointJob job) {
-        this.job = job;
+    CheckpointService(List<CheckpointPlace> places) {
+        this.places = places;
     }
 
-    /** Returns what is wrong, as one sentence; empty if no problem is known, or no folder is configured. */
+    /** Returns what is wrong, a sentence for each place; empty if no problem is known, or no place is configured. */
     public Optional<String> alarm() {
-        return job.alarm();
+        return places.stream().flatMap(place -> place.alarm().stream()).reduce((one, other) -> one + " " + other);
     }
 }

@@ -15,7 +15,9 @@ import io.plumbline.shared.Refused;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Asks the user for the password before a sensitive action; before a signature, for that or the signing PIN. */
+/**
+ * Asks the user for the password or a passkey before a sensitive action; before a signature, for those or the signing PIN.
+ */
 public final class ProofDialog extends Composite<Dialog> {
     private final PasswordField password = new PasswordField("Password");
     private final Consumer<String> prove;
@@ -64,7 +66,19 @@ public final class ProofDialog extends Composite<Dialog> {
                 sign,
                 Ui.text("muted", explanation),
                 password,
-                elsewhere().<Component>map(Elsewhere::link).orElseGet(Div::new));
+                elsewhere().<Component>map(Elsewhere::link).orElseGet(Div::new),
+                kept(ByPasskey.class).map(way -> way.offer(this::done)).orElseGet(Div::new));
+    }
+
+    /** Offers the person at this screen a passkey in place of what is typed. */
+    @FunctionalInterface
+    public interface ByPasskey {
+        /**
+         * Returns the offer; it shows nothing where the browser cannot use passkeys, or the person has none.
+         *
+         * @param proven runs after the right passkey
+         */
+        Component offer(Runnable proven);
     }
 
     /**
@@ -88,7 +102,12 @@ public final class ProofDialog extends Composite<Dialog> {
     }
 
     private static Optional<Elsewhere> elsewhere() {
-        return Optional.ofNullable(UI.getCurrent()).map(ui -> ComponentUtil.getData(ui, Elsewhere.class));
+        return kept(Elsewhere.class);
+    }
+
+    /** Returns what was put into the screen when it was opened. */
+    private static <T> Optional<T> kept(Class<T> way) {
+        return Optional.ofNullable(UI.getCurrent()).map(ui -> ComponentUtil.getData(ui, way));
     }
 
     public void open() {
@@ -98,9 +117,13 @@ public final class ProofDialog extends Composite<Dialog> {
 
     private void check() {
         if (Attempt.telling(this::refuse).run(this::prove)) {
-            getContent().close();
-            proven.run();
+            done();
         }
+    }
+
+    private void done() {
+        getContent().close();
+        proven.run();
     }
 
     private void prove() {

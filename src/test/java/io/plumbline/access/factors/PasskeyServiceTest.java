@@ -229,7 +229,7 @@ class PasskeyServiceTest {
         clock.pass(Duration.ofMinutes(1));
         var answer = answer(device);
         assertThat(system(() -> checks.checkSecondStep(colleague, answer, BROWSER)))
-                .isEqualTo(PasskeyResult.UNKNOWN);
+                .isEqualTo(PasskeyResult.ANOTHERS);
         assertThat(system(() -> checks.checkSecondStep(account, answer, BROWSER)))
                 .isEqualTo(PasskeyResult.RIGHT);
         assertThat(system(() -> checks.askOwner(account, BROWSER))).contains("\"allowCredentials\":[{");

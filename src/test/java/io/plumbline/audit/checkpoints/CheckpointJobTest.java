@@ -71,7 +71,8 @@ class CheckpointJobTest {
         job.look();
         assertThat(job.alarm()).hasValueSatisfying(wrong -> assertThat(wrong)
                 .contains("No checkpoint", away.toString(), "not mounted"));
-        assertThat(new CheckpointHealth(job).health().getStatus().getCode()).isEqualTo("WARNING");
+        assertThat(new CheckpointHealth(List.of(job)).health().getStatus().getCode())
+                .isEqualTo("WARNING");
         assertThat(away).doesNotExist();
         assertThatThrownBy(() -> folder(away).readAll())
                 .isInstanceOf(IllegalStateException.class)
@@ -79,7 +80,8 @@ class CheckpointJobTest {
         Files.createDirectory(away);
         job.look();
         assertThat(job.alarm()).isEmpty();
-        assertThat(new CheckpointHealth(job).health().getStatus().getCode()).isEqualTo("UP");
+        assertThat(new CheckpointHealth(List.of(job)).health().getStatus().getCode())
+                .isEqualTo("UP");
         assertThat(away).isNotEmptyDirectory();
     }
 
@@ -119,10 +121,17 @@ class CheckpointJobTest {
     @Test
     void withoutAFolderThereAreNoCheckpointsAndNoAlarm() {
         assertThat(staff.as("auditor", service::alarm)).isEmpty();
-        var none = new CheckpointFolder(new CheckpointSettings("", Duration.ofHours(1)), key);
+        var none = new CheckpointFolder(new CheckpointSettings("", Duration.ofHours(1), ""), key);
         assertThat(none.readAll().heads()).isEmpty();
-        assertThatThrownBy(() -> new CheckpointSettings(null, Duration.ofSeconds(5)))
+        assertThatThrownBy(() -> new CheckpointSettings(null, Duration.ofSeconds(5), null))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatIsNoAddressOfAnAuditorIsRefusedAtStart() {
+        assertThatThrownBy(() -> new CheckpointSettings(null, Duration.ofHours(1), "auditor"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("plumbline.audit.checkpoints.mail");
     }
 
     private List<String> names() throws IOException {
@@ -144,6 +153,6 @@ class CheckpointJobTest {
     }
 
     private static CheckpointSettings settings(Path place) {
-        return new CheckpointSettings(place.toString(), Duration.ofHours(1));
+        return new CheckpointSettings(place.toString(), Duration.ofHours(1), null);
     }
 }

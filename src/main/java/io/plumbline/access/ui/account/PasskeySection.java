@@ -65,8 +65,8 @@ class PasskeySection extends Composite<Section> {
         body.removeAll();
         body.add(Ui.text(
                 "muted",
-                "With a passkey you sign in by the fingerprint, face or PIN of your device, without your password or a"
-                        + " code."));
+                "With a passkey you sign in, unlock your screen and confirm that it is you by the fingerprint, face or PIN"
+                        + " of your device, without your password or a code."));
         var mine = passkeys.list();
         if (mine.isEmpty()) {
             body.add(Ui.text("", "No passkeys yet. Add one on each device that only you use."));
@@ -173,7 +173,7 @@ class PasskeySection extends Composite<Section> {
         body.add(part);
     }
 
-    /** Runs a change; asks for the password first if it was not given for a while. */
+    /** Runs a change; asks for the password or a passkey first if neither was given for a while. */
     private void withProof(Runnable change) {
         try {
             change.run();

@@ -32,9 +32,15 @@ class LockScreen extends Composite<Main> {
      *
      * @param unlock unlocks with what was typed, or refuses it
      * @param elsewhere where the person can unlock it instead, or null
+     * @param byPasskey offers to unlock it with a passkey
      * @param leave signs out, so that somebody else can sign in
      */
-    LockScreen(Caller caller, Consumer<String> unlock, @Nullable Elsewhere elsewhere, Runnable leave) {
+    LockScreen(
+            Caller caller,
+            Consumer<String> unlock,
+            @Nullable Elsewhere elsewhere,
+            Component byPasskey,
+            Runnable leave) {
         this.unlock = unlock;
         this.elsewhere = elsewhere;
         typed.setMaxLength(LONGEST);
@@ -53,7 +59,8 @@ class LockScreen extends Composite<Main> {
                 head(caller),
                 typed,
                 elsewhere == null ? new Div() : elsewhere.link(),
-                Ui.div("cluster", open, new Button("Switch person", e -> leave.run()))));
+                Ui.div("cluster", open, new Button("Switch person", e -> leave.run())),
+                byPasskey));
     }
 
     private static Component head(Caller caller) {

@@ -8,13 +8,17 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.plumbline.access.factors.PasskeySite;
 import io.plumbline.access.lock.LockableScreens;
 import io.plumbline.access.lock.SessionLock;
 import io.plumbline.access.lock.UnlockService;
+import io.plumbline.access.signin.IdentityService;
+import io.plumbline.access.ui.proof.PasskeyButton;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ui.ProofDialog.Elsewhere;
 import io.plumbline.shared.ui.cover.Cover;
 import io.plumbline.shared.ui.cover.LockAsked;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -32,16 +36,22 @@ class ScreenLock implements VaadinServiceInitListener, LockableScreens {
 
     private final SessionLock locks;
     private final UnlockService unlocking;
+    private final IdentityService identity;
+    private final PasskeySite site;
     private final AuthenticationContext signedIn;
     private final double reportEvery;
 
     ScreenLock(
             SessionLock locks,
             UnlockService unlocking,
+            IdentityService identity,
+            PasskeySite site,
             AuthenticationContext signedIn,
             @Value("${plumbline.session.lock:10m}") Duration after) {
         this.locks = locks;
         this.unlocking = unlocking;
+        this.identity = identity;
+        this.site = site;
         this.signedIn = signedIn;
         this.reportEvery = Math.min(after.dividedBy(5).toMillis(), MOST_BETWEEN_REPORTS_MS);
     }
@@ -96,6 +106,12 @@ class ScreenLock implements VaadinServiceInitListener, LockableScreens {
                                 caller,
                                 typed -> unlock(ui, typed),
                                 ComponentUtil.getData(ui, Elsewhere.class),
+                                new PasskeyButton(
+                                        "Unlock with a passkey",
+                                        site,
+                                        identity,
+                                        answer -> unlockByPasskey(ui, answer),
+                                        () -> uncoverAll(ui)),
                                 () -> leave(ui))));
     }
 
@@ -114,8 +130,22 @@ class ScreenLock implements VaadinServiceInitListener, LockableScreens {
             if (typed.isEmpty()) {
                 throw new Refused("Enter your PIN or password, or confirm by the link first");
             }
-            unlocking.unlock(VaadinServletRequest.getCurrent().getHttpServletRequest(), typed);
+            unlocking.unlock(request(), typed);
         }
+        uncoverAll(ui);
+    }
+
+    private void unlockByPasskey(UI ui, String answer) {
+        if (isLocked(ui.getSession())) {
+            unlocking.unlockByPasskey(request(), answer);
+        }
+    }
+
+    private static HttpServletRequest request() {
+        return VaadinServletRequest.getCurrent().getHttpServletRequest();
+    }
+
+    private static void uncoverAll(UI ui) {
         uncover(ui);
         var session = ui.getSession();
         session.getUIs().stream()

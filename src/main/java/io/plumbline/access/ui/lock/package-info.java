@@ -1,4 +1,4 @@
-/** The locked screen: who is signed in, and the PIN or password that opens it again. */
+/** The locked screen: who is signed in, and the PIN, password or passkey that opens it again. */
 @NullMarked
 package io.plumbline.access.ui.lock;
 

@@ -1,4 +1,4 @@
-/** Asks for the password before an action that reaches much. */
+/** Asks for the password or a passkey before an action that reaches much. */
 @NullMarked
 @NamedInterface("proof")
 package io.plumbline.access.ui.proof;
