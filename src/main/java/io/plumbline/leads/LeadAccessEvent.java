@@ -68,7 +68,7 @@ public sealed interface LeadAccessEvent extends Recorded {
      * Leads were exported to a file.
      *
      * @param export the id of this export
-     * @param reason empty if none was required
+     * @param reason never empty
      */
     record Exported(UUID export, long leads, String reason) implements LeadAccessEvent {
         @Override
@@ -83,7 +83,7 @@ public sealed interface LeadAccessEvent extends Recorded {
 
         @Override
         public String detail() {
-            return "leads " + leads + (reason.isEmpty() ? "" : ", reason " + reason);
+            return "leads " + leads + ", reason " + reason;
         }
     }
 

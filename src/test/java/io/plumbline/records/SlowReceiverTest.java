@@ -81,14 +81,14 @@ class SlowReceiverTest {
     @Test
     void sendingAListOfPatientsHoldsNoConnection() throws Exception {
         care.treated("Slowly Listed");
-        holdsNone(wait -> staff.doAs("manager", () -> lists.export(patient -> wait.run())));
+        holdsNone(wait -> care.asProven("manager", () -> lists.export("Sent slowly", patient -> wait.run())));
     }
 
     @Test
     void sendingAListOfPlansHoldsNoConnection() throws Exception {
         care.activePlan(care.treated("Slowly Planned"), "Sent slowly");
-        holdsNone(wait ->
-                staff.doAs("manager", () -> plans.export(PlanFilter.ALL, PlanNarrowing.NONE, plan -> wait.run())));
+        holdsNone(wait -> care.asProven(
+                "manager", () -> plans.export(PlanFilter.ALL, PlanNarrowing.NONE, "Sent slowly", plan -> wait.run())));
     }
 
     @Test

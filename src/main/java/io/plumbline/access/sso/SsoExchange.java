@@ -121,6 +121,10 @@ class SsoExchange {
 
     private void checkSignInThere(SsoRound round, OidcUser user) {
         var at = user.getAuthenticatedAt();
+        if (at != null && at.isAfter(clock.instant().plus(SKEW))) {
+            // a clock or a claim is wrong
+            throw incomplete("sign-in in the future");
+        }
         var earliest = earliest(round);
         if (earliest != null && (at == null || at.isBefore(earliest.minus(SKEW)))) {
             throw new ProviderRefused(

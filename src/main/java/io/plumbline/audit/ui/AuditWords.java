@@ -17,6 +17,8 @@ final class AuditWords {
             Map.entry("patient.listed", "Patients listed"),
             Map.entry("patient.searched", "Patients searched"),
             Map.entry("lead.listed", "Leads listed"),
+            Map.entry("lead.report-exported", "Report of leads exported"),
+            Map.entry("note.carried-text-exported", "Figures of carried text exported"),
             Map.entry("lead.queue-listed", "Call now listed"),
             Map.entry("lead.board-listed", "Pipeline listed"),
             Map.entry("lead.twins-listed", "Possible duplicates listed"),

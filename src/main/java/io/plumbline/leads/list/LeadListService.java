@@ -9,6 +9,7 @@ import io.plumbline.shared.PeopleListed;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.RetriedTransaction;
 import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
@@ -16,10 +17,12 @@ import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.signing.RecordVersions;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The leads of the caller's queues in any status, and their export. */
@@ -30,16 +33,24 @@ public class LeadListService {
     /** The longest reason for an export, in characters. */
     public static final int LONGEST_REASON = 200;
 
+    private static final int AT_ONCE = 500;
+
     private final IdentityService identity;
     private final LeadListQuery lists;
     private final ClinicService clinics;
+    private final RetriedTransaction transaction;
     private final ApplicationEventPublisher events;
 
     LeadListService(
-            IdentityService identity, LeadListQuery lists, ClinicService clinics, ApplicationEventPublisher events) {
+            IdentityService identity,
+            LeadListQuery lists,
+            ClinicService clinics,
+            RetriedTransaction transaction,
+            ApplicationEventPublisher events) {
         this.identity = identity;
         this.lists = lists;
         this.clinics = clinics;
+        this.transaction = transaction;
         this.events = events;
     }
 
@@ -74,22 +85,32 @@ public class LeadListService {
     }
 
     /**
-     * Records in the audit trail that the caller exports the leads that match a filter. The rows are then read in
-     * pages.
+     * Records in the audit trail that the caller exports the leads that match a filter, and then reads them as the list
+     * has them, some hundred at a time. No connection is held while a receiver takes them, however slow it is.
      *
      * @param reason 1 to {@value #LONGEST_REASON} characters
-     * @return the number of leads
      * @throws Refused if the reason is missing or too long; the message is for the user
      * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
      */
-    @Transactional
+    @Transactional(propagation = Propagation.SUPPORTS)
     @Requires(Permission.LEAD_EXPORT)
-    public long export(LeadFilter filter, String reason) {
+    public void export(LeadFilter filter, String reason, Consumer<LeadListRow> each) {
         identity.demandProof();
         var stated = TextLimit.required("The reason", reason, LONGEST_REASON);
-        var leads = lists.count(queues(filter), filter, clinics.ownZone(), Integer.MAX_VALUE);
-        events.publishEvent(new LeadAccessEvent.Exported(Ids.next(), leads, stated));
-        return leads;
+        transaction.run(() -> {
+            var leads = lists.count(queues(filter), filter, clinics.ownZone(), Integer.MAX_VALUE);
+            events.publishEvent(new LeadAccessEvent.Exported(Ids.next(), leads, stated));
+        });
+        var page = transaction.call(() -> pageAfter(null, filter));
+        while (!page.isEmpty()) {
+            page.forEach(each);
+            var last = page.getLast();
+            page = page.size() < AT_ONCE ? List.of() : transaction.call(() -> pageAfter(last, filter));
+        }
+    }
+
+    private List<LeadListRow> pageAfter(@Nullable LeadListRow last, LeadFilter filter) {
+        return lists.after(last, AT_ONCE, queues(filter), filter, clinics.ownZone());
     }
 
     private static List<ClinicId> queues(LeadFilter filter) {

@@ -11,9 +11,11 @@ import io.plumbline.leads.report.LeadReportQuery.Counted;
 import io.plumbline.leads.report.LeadReportQuery.TwoWaits;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -23,9 +25,12 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,12 +55,19 @@ public class LeadReportService {
     private final LeadReportQuery store;
     private final ClinicService clinics;
     private final StaffNameQuery names;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    LeadReportService(LeadReportQuery store, ClinicService clinics, StaffNameQuery names, Clock clock) {
+    LeadReportService(
+            LeadReportQuery store,
+            ClinicService clinics,
+            StaffNameQuery names,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
         this.clinics = clinics;
         this.names = names;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -80,6 +92,20 @@ public class LeadReportService {
                 .reduce(LeadFigures.NONE, LeadFigures::plus)
                 .waiting(store.waits(counted));
         return new LeadReport(all, parts(by, filter, figures), store.lostReasons(counted));
+    }
+
+    /**
+     * Returns the figures for a file, and records that in the audit trail, each time.
+     *
+     * @param filter must have both days of its period
+     * @throws Refused if the period is missing, reversed or longer than {@link #LONGEST_DAYS} days,
+     *     with a message for the user
+     */
+    @Transactional(timeout = 30)
+    public LeadReport export(LeadFilter filter, LeadReportBy by) {
+        var report = report(filter, by);
+        events.publishEvent(new Exported(Ids.next(), filter.from() + " to " + filter.to(), by));
+        return report;
     }
 
     /** Returns the results of the last {@link #TREND_WEEKS} weeks, in one statement. */
@@ -171,5 +197,27 @@ public class LeadReportService {
                     figures.getOrDefault(key, LeadFigures.NONE)));
         }
         return List.copyOf(parts);
+    }
+
+    /**
+     * The figures of a period were exported to a file.
+     *
+     * @param export the id of this export
+     */
+    private record Exported(UUID export, String days, LeadReportBy by) implements Recorded {
+        @Override
+        public String kind() {
+            return "lead.report-exported";
+        }
+
+        @Override
+        public UUID subject() {
+            return export;
+        }
+
+        @Override
+        public String detail() {
+            return days + ", by " + by.label().toLowerCase(Locale.ROOT);
+        }
     }
 }

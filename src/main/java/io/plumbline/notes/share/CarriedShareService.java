@@ -4,16 +4,20 @@ import io.plumbline.access.StaffNameQuery;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Requires;
+import io.plumbline.shared.ids.Ids;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The share of carried text in the notes that were signed at the manager's clinics. It reads numbers that were counted
- * with the signatures, and no note, so nothing is recorded.
+ * with the signatures, and no note, so that only a file of them is recorded.
  */
 @Service
 @Transactional(readOnly = true)
@@ -25,11 +29,22 @@ public class CarriedShareService {
     private final CarriedShareStore shares;
     private final StaffNameQuery names;
     private final ClinicService clinics;
+    private final ApplicationEventPublisher events;
 
-    CarriedShareService(CarriedShareStore shares, StaffNameQuery names, ClinicService clinics) {
+    CarriedShareService(
+            CarriedShareStore shares, StaffNameQuery names, ClinicService clinics, ApplicationEventPublisher events) {
         this.shares = shares;
         this.names = names;
         this.clinics = clinics;
+        this.events = events;
+    }
+
+    /** Returns what {@link #findLastYear} returns for a file, and records that in the audit trail, each time. */
+    @Transactional
+    public List<CarriedShare> export() {
+        var months = findLastYear();
+        events.publishEvent(new Exported(Ids.next(), months.size()));
+        return months;
     }
 
     /** Returns the last twelve months by author and month; months in which an author signed nothing are left out. */
@@ -55,5 +70,27 @@ public class CarriedShareService {
                         .thenComparing(share -> share.author().value())
                         .thenComparing(CarriedShare::month))
                 .toList();
+    }
+
+    /**
+     * The shares were exported to a file.
+     *
+     * @param export the id of this export
+     */
+    private record Exported(UUID export, int rows) implements Recorded {
+        @Override
+        public String kind() {
+            return "note.carried-text-exported";
+        }
+
+        @Override
+        public UUID subject() {
+            return export;
+        }
+
+        @Override
+        public String detail() {
+            return rows + (rows == 1 ? " row" : " rows");
+        }
     }
 }

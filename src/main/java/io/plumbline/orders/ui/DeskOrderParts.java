@@ -2,6 +2,7 @@ package io.plumbline.orders.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import io.plumbline.access.AtClinic;
 import io.plumbline.orders.OrderListService;
 import io.plumbline.orders.OrderRow;
 import io.plumbline.orders.OrderService;
@@ -55,7 +56,7 @@ class DeskOrderParts implements DeskOrders {
 
     @Override
     public Optional<Component> besideVisit(AppointmentId visit, PatientId patient, ClinicId clinic, boolean isOwn) {
-        if (Caller.may(Permission.ORDER_WORK)) {
+        if (AtClinic.may(Permission.ORDER_WORK, clinic)) {
             var open = lists.openAt(clinic, patient);
             return open.isEmpty()
                     ? Optional.empty()
@@ -84,7 +85,7 @@ class DeskOrderParts implements DeskOrders {
 
     @Override
     public Map<PatientId, Integer> countOpen(ClinicId clinic, Collection<PatientId> patients) {
-        return Caller.may(Permission.ORDER_WORK) ? lists.countOpenAt(clinic, patients) : Map.of();
+        return AtClinic.may(Permission.ORDER_WORK, clinic) ? lists.countOpenAt(clinic, patients) : Map.of();
     }
 
     @Override

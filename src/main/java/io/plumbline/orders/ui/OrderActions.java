@@ -3,6 +3,7 @@ package io.plumbline.orders.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.orders.OrderDeskService;
 import io.plumbline.orders.OrderKind;
@@ -46,7 +47,7 @@ class OrderActions {
     Div of(OrderRow row, boolean isTreating, Runnable changed) {
         var actions = Ui.div("cluster");
         if (row.status() == OrderStatus.OPEN
-                && Caller.may(Permission.ORDER_WORK)
+                && AtClinic.may(Permission.ORDER_WORK, row.clinic())
                 && Caller.current().clinicsSeen().contains(row.clinic())) {
             if (row.kind() == OrderKind.HOME_PROGRAM) {
                 var handOver = new Button(

@@ -53,25 +53,18 @@ public class PatientExportService {
     }
 
     /**
-     * Records an export in the audit trail; call it before {@link #export}, with each download.
+     * Records an export in the audit trail, and then reads all patients of the caller's clinics by name, some hundred at
+     * a time. No connection is held while a receiver takes them, however slow it is.
      *
      * @param reason 1 to {@value #LONGEST_REASON} characters
      * @throws Refused if the reason is missing or too long; the message is for the user
      * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
      */
-    @Transactional
-    public void record(String reason) {
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public void export(String reason, Consumer<ExportedPatient> each) {
         identity.demandProof();
         var stated = TextLimit.required("The reason", reason, LONGEST_REASON);
-        events.publishEvent(new PatientExportEvent(Ids.next(), count(), stated));
-    }
-
-    /**
-     * Reads all patients of the caller's clinics by name, some hundred at a time. No connection is held while a receiver
-     * takes them, however slow it is.
-     */
-    @Transactional(propagation = Propagation.SUPPORTS)
-    public void export(Consumer<ExportedPatient> each) {
+        transaction.run(() -> events.publishEvent(new PatientExportEvent(Ids.next(), count(), stated)));
         var page = transaction.call(() -> pageAfter(null));
         while (page != null) {
             page.patients().forEach(each);

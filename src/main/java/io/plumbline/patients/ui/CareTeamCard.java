@@ -2,6 +2,7 @@ package io.plumbline.patients.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import io.plumbline.access.AtClinic;
 import io.plumbline.patients.CareTeamMember;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.shared.Caller;
@@ -21,7 +22,7 @@ class CareTeamCard {
         var shown = patient.careTeam().stream()
                 .map(member -> member(member, patient))
                 .toList();
-        return Caller.may(Permission.CARE_TEAM)
+        return isKeptBy(patient)
                 ? FileCards.card(
                         "Care team",
                         shown,
@@ -30,14 +31,18 @@ class CareTeamCard {
                 : FileCards.card("Care team", shown, "No one yet");
     }
 
+    private static boolean isKeptBy(PatientDetails patient) {
+        return AtClinic.may(Permission.CARE_TEAM, patient.clinics());
+    }
+
     private Div member(CareTeamMember member, PatientDetails patient) {
         var line = Ui.div("file-line", Ui.text("grow", member.nameAndRole()));
         var isMe = member.id().equals(Caller.current().staff());
-        if (member.isOfTeam() && (isMe || Caller.may(Permission.CARE_TEAM))) {
+        if (member.isOfTeam() && (isMe || isKeptBy(patient))) {
             var out = FileCards.small(isMe ? "Leave…" : "Remove…", () -> dialogs.leave(patient, member, isMe));
             out.setAriaLabel(isMe ? "Leave the care team" : "Remove from the care team: " + member.name());
             line.add(out);
-            if (Caller.may(Permission.CARE_TEAM)) {
+            if (isKeptBy(patient)) {
                 var role = FileCards.small("Role…", () -> dialogs.role(patient, member));
                 role.setAriaLabel("Role of " + member.name());
                 line.addComponentAtIndex(1, role);

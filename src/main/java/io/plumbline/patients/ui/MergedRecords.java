@@ -4,12 +4,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
+import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientDetails.MergedRecord;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.patients.merging.PatientMergeService;
-import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ids.PatientId;
@@ -58,7 +58,7 @@ class MergedRecords implements PatientSection {
 
     @Override
     public Optional<Component> of(PatientDetails patient) {
-        var mayMerge = Caller.may(Permission.PATIENT_MERGE);
+        var mayMerge = AtClinic.may(Permission.PATIENT_MERGE, patient.clinics());
         if (patient.merged().isEmpty() && !mayMerge) {
             return Optional.empty();
         }

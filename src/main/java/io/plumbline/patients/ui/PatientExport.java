@@ -28,7 +28,6 @@ final class PatientExport {
                         "Export patients", sentence, "patients.csv", PatientExportService.LONGEST_REASON),
                 proof::run,
                 (file, reason) -> {
-                    exports.record(reason);
                     file.row(
                             "Number",
                             "Given name",
@@ -41,7 +40,7 @@ final class PatientExport {
                             "Address",
                             "Status",
                             "Clinics");
-                    exports.export(patient -> row(file, patient, names));
+                    exports.export(reason, patient -> row(file, patient, names));
                 });
     }
 

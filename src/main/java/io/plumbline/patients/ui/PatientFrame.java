@@ -10,13 +10,13 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
+import io.plumbline.access.AtClinic;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.patients.PatientSection.Place;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.PatientStatus;
 import io.plumbline.patients.PatientTab;
-import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
@@ -61,7 +61,7 @@ class PatientFrame {
         var patient = asked.flatMap(patients::open).filter(tab::isOpenTo).orElseThrow(NotFoundException::new);
         Ui.main(page);
         page.removeAll();
-        if (event.getLocation().getQueryParameters().getParameters().containsKey(EDIT) && mayEdit()) {
+        if (event.getLocation().getQueryParameters().getParameters().containsKey(EDIT) && mayEdit(patient)) {
             edit(page, patient);
             return;
         }
@@ -82,8 +82,8 @@ class PatientFrame {
                 .toList();
     }
 
-    private static boolean mayEdit() {
-        return Caller.current().seesByClinic();
+    private static boolean mayEdit(PatientDetails patient) {
+        return AtClinic.may(Permission.PATIENT_WRITE, patient.clinics());
     }
 
     private void edit(Main page, PatientDetails patient) {
@@ -112,14 +112,14 @@ class PatientFrame {
 
     private Component[] actions(PatientDetails patient) {
         var actions = new ArrayList<Component>();
-        if (Caller.may(Permission.APPOINTMENT_BOOK) && patient.status() == PatientStatus.ACTIVE) {
+        if (AtClinic.may(Permission.APPOINTMENT_BOOK, patient.clinics()) && patient.status() == PatientStatus.ACTIVE) {
             var book = new Button(
                     "Book", Icon.CALENDAR.create(), e -> UI.getCurrentOrThrow().navigate(Routes.booking(patient.id())));
             Keys.on(book, "b", "Book an appointment");
             actions.add(book);
         }
         actions.addAll(at(Place.ACTION, patient));
-        if (mayEdit()) {
+        if (mayEdit(patient)) {
             actions.add(new Button("Edit", e -> UI.getCurrentOrThrow()
                     .navigate(PatientTab.PERSON.address(patient.id()), QueryParameters.of(EDIT, ""))));
         }

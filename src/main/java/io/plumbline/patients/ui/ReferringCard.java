@@ -2,10 +2,10 @@ package io.plumbline.patients.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
+import io.plumbline.access.AtClinic;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.related.ReferringContact;
 import io.plumbline.patients.related.ReferringContactService;
-import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Ui;
 import java.util.Objects;
@@ -33,7 +33,7 @@ class ReferringCard {
                         words.isEmpty() ? "Not recorded" : words,
                         "In the contacts book",
                         contact == null ? "Not recorded" : contact.name()));
-        if (Caller.may(Permission.PATIENT_WRITE)) {
+        if (AtClinic.may(Permission.PATIENT_WRITE, patient.clinics())) {
             card.add(Ui.div(
                     "cluster",
                     FileCards.button(

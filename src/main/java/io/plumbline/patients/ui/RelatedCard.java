@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientRow;
@@ -15,7 +16,6 @@ import io.plumbline.patients.related.RelatedDraft;
 import io.plumbline.patients.related.RelatedKind;
 import io.plumbline.patients.related.RelatedPersonService;
 import io.plumbline.patients.related.RelatedRow;
-import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Routes;
@@ -39,8 +39,11 @@ class RelatedCard {
     }
 
     Component of(PatientDetails patient) {
-        var lines = related.findByPatient(patient).stream().map(this::line).toList();
-        return Caller.may(Permission.PATIENT_WRITE)
+        var isChangeable = AtClinic.may(Permission.PATIENT_WRITE, patient.clinics());
+        var lines = related.findByPatient(patient).stream()
+                .map(row -> line(row, isChangeable))
+                .toList();
+        return isChangeable
                 ? FileCards.card(
                         "Related persons",
                         lines,
@@ -49,13 +52,13 @@ class RelatedCard {
                 : FileCards.card("Related persons", lines, "No one yet");
     }
 
-    private Div line(RelatedRow row) {
+    private Div line(RelatedRow row, boolean isChangeable) {
         var words = Ui.div("stack-0 grow", name(row), Ui.text("muted small", row.relation()));
         if (row.phone() != null) {
             words.add(FileCards.phone(row.phone(), row.phone().shown()));
         }
         var line = Ui.div("file-line", words);
-        if (Caller.may(Permission.PATIENT_WRITE)) {
+        if (isChangeable) {
             var remove = FileCards.small("Remove…", () -> remove(row));
             remove.setAriaLabel("Remove: " + row.name() + ", " + row.relation());
             line.add(remove);

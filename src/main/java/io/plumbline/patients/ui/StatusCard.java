@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientStatus;
@@ -16,7 +17,6 @@ import io.plumbline.patients.status.OpenItem;
 import io.plumbline.patients.status.PatientStatusService;
 import io.plumbline.patients.status.StatusChange;
 import io.plumbline.patients.status.StatusDraft;
-import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Days;
@@ -47,7 +47,7 @@ class StatusCard {
                         ? PatientStatus.ACTIVE.label()
                         : patient.status().sentence(patient.statusSince())));
         changes.forEach(change -> card.add(change(change)));
-        if (Caller.may(Permission.PATIENT_STATUS)) {
+        if (AtClinic.may(Permission.PATIENT_STATUS, patient.clinics())) {
             var isActive = patient.status() == PatientStatus.ACTIVE;
             var buttons = Ui.div("cluster");
             if (!isActive) {

@@ -5,7 +5,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.patients.PatientDetails;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
@@ -50,23 +52,24 @@ class PlanHead {
     }
 
     /** @param isBookMain whether to book the next visit is the first thing to do */
-    Component actions(PlanDetails plan, ClinicLabel clinic, LocalDate today, boolean isBookMain) {
+    Component actions(
+            PlanDetails plan, PatientDetails patient, ClinicLabel clinic, LocalDate today, boolean isBookMain) {
         var actions = Ui.div("cluster");
         if (plan.status() != PlanStatus.DRAFT) {
             actions.add(document.link(plan.id()));
         }
-        var caller = Caller.current();
-        if (plan.status() == PlanStatus.ACTIVE && (caller.has(Role.CHIROPRACTOR) || caller.has(Role.MANAGER))) {
+        var decides = AtClinic.may(Permission.PLAN_WRITE, patient.clinics());
+        if (plan.status() == PlanStatus.ACTIVE && (decides || Caller.current().has(Role.MANAGER, plan.clinic()))) {
             plan.nextToBook(today).ifPresent(next -> actions.add(bookButton(plan, clinic, next, today, isBookMain)));
         }
-        if (plan.clinical() != null && caller.has(Role.CHIROPRACTOR)) {
+        if (plan.clinical() != null && decides) {
             if (plan.status() == PlanStatus.ACTIVE) {
                 actions.add(new Button("Revise…", e -> UI.getCurrentOrThrow().navigate(Routes.revision(plan.id()))));
             }
             actions.add(new MoveButtons(plans, plan.id(), plan.status(), plan::version, PlanHead::showChanged));
         }
         // last: after a change, the first button takes the focus
-        if (plan.status().isRunning() && Caller.may(Permission.PLAN_HAND_OVER)) {
+        if (plan.status().isRunning() && AtClinic.may(Permission.PLAN_HAND_OVER, plan.clinic())) {
             actions.add(new Button("Hand over…", e -> UI.getCurrentOrThrow()
                     .navigate(Routes.HAND_OVER, Filters.query(Map.of(Routes.PLAN, plan.id())))));
         }

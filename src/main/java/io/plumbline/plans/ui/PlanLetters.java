@@ -29,7 +29,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -71,15 +70,15 @@ class PlanLetters {
             return Optional.empty();
         }
         if (plan.status().isRunning()) {
-            return Optional.of(named("Letter to the patient", "letter.pdf", () -> letter(plan.id())));
+            return Optional.of(named("Letter to the patient", downloads.link("letter.pdf", () -> letter(plan.id()))));
         }
         return plan.status().isOver()
-                ? Optional.of(named("Discharge summary", "discharge-summary.pdf", () -> discharge(plan.id())))
+                ? Optional.of(
+                        named("Discharge summary", downloads.link("discharge-summary.pdf", () -> discharge(plan.id()))))
                 : Optional.empty();
     }
 
-    private Anchor named(String words, String file, Supplier<Optional<PrintedDocument>> document) {
-        var link = downloads.link(file, document);
+    private static Anchor named(String words, Anchor link) {
         link.setText(words + " (PDF)");
         return link;
     }

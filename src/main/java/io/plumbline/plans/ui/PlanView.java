@@ -7,6 +7,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.intake.IntakeVocabulary;
@@ -25,9 +26,7 @@ import io.plumbline.plans.PlanStepService.OpenedPlan;
 import io.plumbline.plans.PlanStepService.Outlook;
 import io.plumbline.plans.summary.PainAfterVisits;
 import io.plumbline.practitioners.PractitionerService;
-import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
-import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PlanId;
@@ -115,9 +114,7 @@ class PlanView extends Main implements BeforeEnterObserver {
         var clinic = clinics.label(plan.clinic());
         add(PatientHeader.ofRecord(patient.header()));
         var clinical = plan.clinical();
-        if (plan.status() == PlanStatus.DRAFT
-                && clinical != null
-                && Caller.current().has(Role.CHIROPRACTOR)) {
+        if (plan.status() == PlanStatus.DRAFT && clinical != null && mayWrite(patient)) {
             intake.notice(clinical.intake(), opened.patient()).ifPresent(this::add);
             add(new PlanEditor(
                     plans,
@@ -148,12 +145,12 @@ class PlanView extends Main implements BeforeEnterObserver {
             page.add(PlanHistory.rests(plan));
         }
         var outlook = Optional.ofNullable(opened.outlook());
-        outlook.map(where -> step(plan, where, clinic, today)).ifPresent(page::add);
+        outlook.map(where -> step(opened, where, clinic, today)).ifPresent(page::add);
         var scores = plan.clinical() == null ? null : new GoalScores(measures.measures(), opened.scores());
         page.add(PlanTimeline.of(plan, scores == null ? null : facts(opened, scores), clinic, today));
         if (plan.clinical() != null && scores != null) {
             page.add(GoalCards.of(plan.clinical().draft().goals(), scores, today));
-            page.add(factors(plan, plan.clinical().draft()));
+            page.add(factors(opened, plan.clinical().draft()));
             page.add(reason(plan.clinical(), opened.patient()));
         }
         if (!plan.stillBooked().isEmpty()) {
@@ -177,7 +174,7 @@ class PlanView extends Main implements BeforeEnterObserver {
         page.add(PlanHistory.steps(plan, clinic.zone()));
         var isBookMain = outlook.filter(where -> where.isStepOpen() || where.isReevaluationDue(today))
                 .isEmpty();
-        head.add(heads.actions(plan, clinic, today, isBookMain));
+        head.add(heads.actions(plan, opened.patient(), clinic, today, isBookMain));
         return page;
     }
 
@@ -189,8 +186,13 @@ class PlanView extends Main implements BeforeEnterObserver {
                         opened.outlook(), scores, clinical.draft().goals(), painAfter.findByPatient(opened.patient()));
     }
 
-    private Component step(PlanDetails plan, Outlook outlook, ClinicLabel clinic, LocalDate today) {
-        var decides = plan.status() == PlanStatus.ACTIVE && Caller.current().has(Role.CHIROPRACTOR);
+    private static boolean mayWrite(PatientDetails patient) {
+        return AtClinic.may(Permission.PLAN_WRITE, patient.clinics());
+    }
+
+    private Component step(OpenedPlan opened, Outlook outlook, ClinicLabel clinic, LocalDate today) {
+        var plan = opened.plan();
+        var decides = plan.status() == PlanStatus.ACTIVE && mayWrite(opened.patient());
         var by = outlook.decisions().stream().map(DecisionRow::by).collect(Collectors.toSet());
         return StepCard.of(
                 plan,
@@ -207,9 +209,10 @@ class PlanView extends Main implements BeforeEnterObserver {
                         : null);
     }
 
-    private Component factors(PlanDetails plan, PlanDraft draft) {
+    private Component factors(OpenedPlan opened, PlanDraft draft) {
+        var plan = opened.plan();
         var messages = Ui.div("stack-2");
-        var decides = plan.status().isRunning() && Caller.current().has(Role.CHIROPRACTOR);
+        var decides = plan.status().isRunning() && mayWrite(opened.patient());
         var card = FactorCards.of(
                 draft,
                 vocabulary,

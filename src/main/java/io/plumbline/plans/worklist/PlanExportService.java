@@ -59,27 +59,23 @@ public class PlanExportService {
     }
 
     /**
-     * Records an export in the audit trail, with the number of its plans; call it before {@link #export}, with each
-     * download.
+     * Records an export in the audit trail with the number of its plans, and then reads all plans of the worklist in its
+     * order, as the caller sees them there, some hundred at a time. No connection is held while a receiver takes them,
+     * however slow it is; a plan that changes its place during the export may be left out or come twice.
      *
      * @param reason 1 to {@value #LONGEST_REASON} characters
      * @throws Refused if the reason is missing or too long; the message is for the user
      * @throws IdentityService.ProofNeeded if the caller has not confirmed their identity recently
      */
-    public void record(PlanFilter filter, PlanNarrowing narrowing, String reason) {
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public void export(PlanFilter filter, PlanNarrowing narrowing, String reason, Consumer<PlanRow> each) {
         identity.demandProof();
         var stated = TextLimit.required("The reason", reason, LONGEST_REASON);
-        var plans = query.countRows(relations.scope(), filter, narrowing, Today.of(Caller.current(), clinics, clock));
-        events.publishEvent(new Exported(Ids.next(), filter, plans, stated));
-    }
-
-    /**
-     * Reads all plans of the worklist in its order, as the caller sees them there, some hundred at a time. No connection
-     * is held while a receiver takes them, however slow it is; a plan that changes its place during the export may be left
-     * out or come twice.
-     */
-    @Transactional(propagation = Propagation.SUPPORTS)
-    public void export(PlanFilter filter, PlanNarrowing narrowing, Consumer<PlanRow> each) {
+        transaction.run(() -> {
+            var today = Today.of(Caller.current(), clinics, clock);
+            var plans = query.countRows(relations.scope(), filter, narrowing, today);
+            events.publishEvent(new Exported(Ids.next(), filter, plans, stated));
+        });
         var page = transaction.call(() -> worklist.findPage(filter, narrowing, null, AT_ONCE));
         while (!page.isEmpty()) {
             page.forEach(each);

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.practitioners.PractitionerDetails;
@@ -21,7 +22,6 @@ import io.plumbline.practitioners.WorkingHours;
 import io.plumbline.practitioners.absences.AbsenceService;
 import io.plumbline.practitioners.credentials.CredentialService;
 import io.plumbline.practitioners.supervision.SupervisionService;
-import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
@@ -128,7 +128,9 @@ class PractitionerView extends Main implements BeforeEnterObserver, BeforeLeaveO
 
     private static Component handOver(PractitionerDetails who) {
         var link = new Anchor(Routes.handOver(who.id()), "Hand over plans");
-        link.setVisible(Caller.may(Permission.PLAN_HAND_OVER));
+        link.setVisible(AtClinic.may(
+                Permission.PLAN_HAND_OVER,
+                who.draft().hours().stream().map(WorkingHours::clinic).toList()));
         return link;
     }
 

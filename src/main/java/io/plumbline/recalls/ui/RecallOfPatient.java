@@ -2,10 +2,10 @@ package io.plumbline.recalls.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
+import io.plumbline.access.AtClinic;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.recalls.RecallService;
-import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Ui;
@@ -29,7 +29,7 @@ class RecallOfPatient implements PatientSection {
 
     @Override
     public Optional<Component> of(PatientDetails patient) {
-        return Caller.may(Permission.RECALL_WORK)
+        return AtClinic.may(Permission.RECALL_WORK, patient.clinics())
                 ? recalls.findOpen(patient)
                         .map(recall -> Ui.railPart(
                                 "Recall",

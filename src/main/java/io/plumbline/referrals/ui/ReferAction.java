@@ -2,9 +2,9 @@ package io.plumbline.referrals.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
+import io.plumbline.access.AtClinic;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
-import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import java.util.Optional;
@@ -21,7 +21,7 @@ class ReferAction implements PatientSection {
 
     @Override
     public Optional<Component> of(PatientDetails patient) {
-        if (patient.clinical() == null || !Caller.may(Permission.REFERRAL_WRITE)) {
+        if (patient.clinical() == null || !AtClinic.may(Permission.REFERRAL_WRITE, patient.clinics())) {
             return Optional.empty();
         }
         var link = new Anchor(Routes.newReferral(patient.id()), "Refer…");

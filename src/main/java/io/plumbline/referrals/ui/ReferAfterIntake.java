@@ -2,11 +2,11 @@ package io.plumbline.referrals.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
+import io.plumbline.access.AtClinic;
 import io.plumbline.intake.AfterIntake;
 import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.patients.PatientDetails;
-import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import java.util.Optional;
@@ -22,7 +22,7 @@ class ReferAfterIntake implements AfterIntake {
 
     @Override
     public Optional<Component> of(PatientDetails patient) {
-        if (patient.clinical() == null || !Caller.may(Permission.REFERRAL_WRITE)) {
+        if (patient.clinical() == null || !AtClinic.may(Permission.REFERRAL_WRITE, patient.clinics())) {
             return Optional.empty();
         }
         return intake.findByPatient(patient).stream()

@@ -131,7 +131,7 @@ class CarriedTextView extends Main {
         event.setFileName("carried-text.csv");
         event.setContentType("text/csv; charset=utf-8");
         StoreWait.takesItsTime();
-        var months = shares.findLastYear();
+        var months = shares.export();
         try (var file = new CsvFile(event.getOutputStream())) {
             file.row(
                     "Author",

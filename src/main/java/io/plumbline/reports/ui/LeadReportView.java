@@ -179,7 +179,7 @@ class LeadReportView extends Main implements BeforeEnterObserver {
         event.setFileName("leads-" + filter.from() + "-" + filter.to() + "-by-" + Filters.inAddress(by) + ".csv");
         event.setContentType("text/csv; charset=utf-8");
         StoreWait.takesItsTime();
-        LeadReportCsv.write(reports.report(filter, by), by, event.getOutputStream());
+        LeadReportCsv.write(reports.export(filter, by), by, event.getOutputStream());
     }
 
     private void go() {

@@ -8,14 +8,14 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
+import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.safety.FlagDetails;
 import io.plumbline.safety.FlagStatus;
 import io.plumbline.safety.SafetyService;
-import io.plumbline.shared.Caller;
-import io.plumbline.shared.Role;
+import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Icon;
@@ -72,6 +72,7 @@ class FlagsOfPatient implements PatientSection {
         if (flag.reason() != null) {
             words.add(Ui.text("muted", FlagWords.outcome(flag)));
         }
+        var mayDecide = AtClinic.may(Permission.FLAG_DECIDE, patient.clinics());
         if (flag.evidence() != null) {
             words.add(Ui.text("muted", FlagWords.evidence(flag.evidence())));
         }
@@ -79,7 +80,7 @@ class FlagsOfPatient implements PatientSection {
             words.add(Ui.text(
                     "", FlagWords.awaited(flag.outcomeDueAt(), clinics.zoneOf(flag.clinic()), clock.instant())));
         }
-        if (flag.status().awaitsOutcome() && Caller.current().has(Role.CHIROPRACTOR)) {
+        if (flag.status().awaitsOutcome() && mayDecide) {
             words.add(new Anchor(Routes.newReferral(patient.id(), flag.id()), "Write the referral"));
         }
         var seen = flag.acknowledged();
@@ -95,7 +96,6 @@ class FlagsOfPatient implements PatientSection {
                                 ? flag.level().fullLabel()
                                 : flag.level().said(flag.status().label())),
                 words);
-        var mayDecide = Caller.current().has(Role.CHIROPRACTOR);
         if (mayDecide && flag.status() == FlagStatus.RAISED) {
             var acknowledge = new Button("Acknowledge", e -> acknowledge(flag));
             acknowledge.addThemeVariants(ButtonVariant.TERTIARY);

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Section;
+import io.plumbline.access.AtClinic;
 import io.plumbline.access.SensitivePatients;
 import io.plumbline.schedule.AppointmentDetails;
 import io.plumbline.schedule.AppointmentRow;
@@ -76,7 +77,7 @@ final class AppointmentPanel extends Composite<Section> {
             ways.add(Ui.text("muted", "Only named people find this record. The privacy officer can name you."));
         } else if (row.patient() != null) {
             ways.add(new Anchor(Routes.patient(row.patient()), "Open the patient's page"));
-        } else if (row.lead() != null && Caller.may(Permission.LEAD_READ)) {
+        } else if (row.lead() != null && AtClinic.may(Permission.LEAD_READ, row.clinic())) {
             ways.add(new Anchor(Routes.lead(row.lead()), "Open the lead"));
         } else {
             ways.add(Ui.text("muted", "Not a patient yet, so there is no chart."));
@@ -154,7 +155,7 @@ final class AppointmentPanel extends Composite<Section> {
             steps.add(step(
                     "Undo “" + row.status().label() + "”", row, () -> appointments.takeBack(row.id(), row.version())));
         }
-        if (Caller.may(Permission.APPOINTMENT_BOOK)) {
+        if (AtClinic.may(Permission.APPOINTMENT_BOOK, row.clinic())) {
             if (next.contains(AppointmentStatus.CANCELLED)) {
                 steps.add(new Button("Cancel appointment…", e -> actions.cancel(row)));
             }

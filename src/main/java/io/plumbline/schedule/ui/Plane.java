@@ -1,9 +1,11 @@
 package io.plumbline.schedule.ui;
 
 import com.vaadin.flow.component.Component;
+import io.plumbline.access.AtClinic;
 import io.plumbline.schedule.Calendar;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
+import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ui.Ui;
 import java.time.LocalDateTime;
@@ -19,12 +21,12 @@ interface Plane {
     void show(Calendar calendar, LocalDateTime now, Map<PatientId, Integer> orders);
 
     /** Returns what is shown where nobody works. */
-    static Component nobody() {
+    static Component nobody(ClinicId clinic) {
         return Ui.div(
                 "sheet-empty",
                 Ui.text(
                         "muted",
-                        Caller.may(Permission.PRACTITIONER_WRITE)
+                        AtClinic.may(Permission.PRACTITIONER_WRITE, clinic)
                                 ? "Nobody works here yet: give practitioners working hours at this clinic."
                                 : Caller.current().isClinician()
                                         ? "You have no working hours here. Ask the clinic manager to set them."

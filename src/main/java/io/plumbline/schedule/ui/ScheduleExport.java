@@ -1,13 +1,13 @@
 package io.plumbline.schedule.ui;
 
 import com.vaadin.flow.component.button.Button;
+import io.plumbline.access.AtClinic;
 import io.plumbline.access.ui.proof.ProofFirst;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicRoom;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.exports.ScheduleExportService;
-import io.plumbline.shared.Caller;
 import io.plumbline.shared.CsvFile;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.exports.CsvExportDialog;
@@ -33,7 +33,7 @@ class ScheduleExport {
 
     /** Returns the button for whoever may export. */
     Optional<Button> button(ClinicLabel clinic, LocalDate first, LocalDate last) {
-        return Caller.may(Permission.PATIENT_EXPORT)
+        return AtClinic.may(Permission.PATIENT_EXPORT, clinic.id())
                 ? Optional.of(
                         new Button("Export…", e -> dialog(clinic, first, last).open()))
                 : Optional.empty();

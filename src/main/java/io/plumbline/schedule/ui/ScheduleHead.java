@@ -6,8 +6,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicLabel;
-import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.ui.Icon;
@@ -50,7 +50,7 @@ final class ScheduleHead extends Composite<Div> {
                         chip("Day", address.byWeek(false), !address.week()),
                         chip("Week", address.byWeek(true), address.week())),
                 "View"));
-        if (Caller.may(Permission.APPOINTMENT_BOOK)) {
+        if (AtClinic.may(Permission.APPOINTMENT_BOOK, here.id())) {
             var book = new Button("Book", e -> booking.run());
             book.addThemeVariants(ButtonVariant.PRIMARY);
             Keys.on(book, "b", "Book an appointment");

@@ -13,13 +13,13 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.DeskOrders;
 import io.plumbline.schedule.AppointmentRow;
 import io.plumbline.schedule.Calendar;
 import io.plumbline.schedule.ScheduleService;
-import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.ClinicId;
@@ -103,7 +103,7 @@ class ScheduleView extends Main implements BeforeEnterObserver, BeforeLeaveObser
             var isBooking = address.patient() != null
                     && address.appointment() == null
                     && beside.form().isEmpty();
-            if (isBooking && Caller.may(Permission.APPOINTMENT_BOOK)) {
+            if (isBooking && AtClinic.may(Permission.APPOINTMENT_BOOK, here.id())) {
                 actions(here).book();
             }
         }
@@ -138,14 +138,14 @@ class ScheduleView extends Main implements BeforeEnterObserver, BeforeLeaveObser
         var meant = meant(here);
         var calendar = calendar(here);
         var actions = actions(here);
-        var drawn = plane(actions);
+        var drawn = plane(here, actions);
         var head = new ScheduleHead(address, mine, here, meant, actions::book);
         if (!address.week()) {
             head.offer(document.link(here.id(), meant));
         }
         exports.button(here, address.first(meant), address.last(meant)).ifPresent(head::offer);
         if (calendar.columns().isEmpty()) {
-            add(Ui.div("page flow", head, Ui.div("with-panel", Plane.nobody(), beside)));
+            add(Ui.div("page flow", head, Ui.div("with-panel", Plane.nobody(here.id()), beside)));
         } else {
             add(Ui.div("page flow", head, notice, Ui.div("with-panel", (Component) drawn, beside)));
             draw(drawn, calendar, ordersOf(calendar));
@@ -231,10 +231,10 @@ class ScheduleView extends Main implements BeforeEnterObserver, BeforeLeaveObser
         return Objects.requireNonNullElse(address.day(), here.today(clock));
     }
 
-    private Plane plane(ScheduleActions actions) {
+    private Plane plane(ClinicLabel here, ScheduleActions actions) {
         return address.week()
                 ? new WeekPlane(address, this::open)
-                : new DayPlane(this::open, Caller.may(Permission.APPOINTMENT_BOOK) ? actions : null);
+                : new DayPlane(this::open, AtClinic.may(Permission.APPOINTMENT_BOOK, here.id()) ? actions : null);
     }
 
     private void open(AppointmentRow row) {

@@ -22,8 +22,10 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -72,6 +74,9 @@ public final class SsoProviderSteps implements AutoCloseable {
 
     final Map<String, Object> claims = new HashMap<>();
 
+    /** Claims that the provider keeps to itself. */
+    final Set<String> withheld = new HashSet<>();
+
     public SsoProviderSteps() {
         port = freePort();
     }
@@ -98,6 +103,7 @@ public final class SsoProviderSteps implements AutoCloseable {
         now = at;
         isForged = false;
         claims.clear();
+        withheld.clear();
         claims.put("email", email);
         claims.put("email_verified", true);
         claims.put("name", "Person of " + email);
@@ -237,7 +243,10 @@ public final class SsoProviderSteps implements AutoCloseable {
                     context.getClaims()
                             .issuedAt(provider.now)
                             .expiresAt(provider.now.plus(Duration.ofMinutes(5)))
-                            .claims(all -> all.putAll(provider.claims));
+                            .claims(all -> {
+                                all.putAll(provider.claims);
+                                all.keySet().removeAll(provider.withheld);
+                            });
                 }
             };
         }

@@ -28,6 +28,7 @@ import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -226,18 +227,20 @@ class LeadListServiceTest {
         lead("One", group.west, NOON);
         lead("Of the east", group.east, NOON);
         var west = LeadFilter.NONE.of(group.west);
-        assertThatThrownBy(() -> staff.as("westdesk", () -> lists.export(west, "")))
+        assertThatThrownBy(() -> staff.doAs("westdesk", () -> lists.export(west, "", row -> {})))
                 .as("the front desk takes no list out")
                 .isInstanceOf(AccessDeniedException.class);
         staff.doAs("manager", () -> {
             assertThatExceptionOfType(IdentityService.ProofNeeded.class)
                     .as("the password was not given")
-                    .isThrownBy(() -> lists.export(west, "For the yearly letter"));
+                    .isThrownBy(() -> lists.export(west, "For the yearly letter", row -> {}));
             identity.prove(TestGroup.PASSWORD);
             assertThatExceptionOfType(Refused.class)
-                    .isThrownBy(() -> lists.export(west, " "))
+                    .isThrownBy(() -> lists.export(west, " ", row -> {}))
                     .withMessage("The reason is missing");
-            assertThat(lists.export(west, "For the yearly letter")).isEqualTo(1);
+            var exported = new ArrayList<LeadListRow>();
+            lists.export(west, "For the yearly letter", exported::add);
+            assertThat(exported).extracting(LeadListRow::fullName).containsExactly("One");
         });
         assertThat(detail("lead.exported")).isEqualTo("leads 1, reason For the yearly letter");
     }

@@ -74,14 +74,14 @@ class PatientExportServiceTest {
     void anExportNeedsAReasonThatGoesOnRecord() {
         var own = group.own("ez");
         staff.doAs(own.manager(), () -> {
-            assertThatThrownBy(() -> exports.record("Moving to " + own.manager()))
+            assertThatThrownBy(() -> exports.export("Moving to " + own.manager(), patient -> {}))
                     .as("the password was not given")
                     .isInstanceOf(IdentityService.ProofNeeded.class);
             identity.prove(TestGroup.PASSWORD);
-            assertThatThrownBy(() -> exports.record(" "))
+            assertThatThrownBy(() -> exports.export(" ", patient -> {}))
                     .isInstanceOf(Refused.class)
                     .hasMessage("The reason is missing");
-            exports.record("Moving to " + own.manager());
+            exports.export("Moving to " + own.manager(), patient -> {});
         });
         assertThat(jdbc.sql("select count(*) from audit_event where kind = 'patient.exported' and detail = ?")
                         .param("patients 0, reason Moving to " + own.manager())
@@ -93,7 +93,8 @@ class PatientExportServiceTest {
     private List<ExportedPatient> exported(String who) {
         return staff.as(who, () -> {
             var all = new ArrayList<ExportedPatient>();
-            exports.export(all::add);
+            identity.prove(TestGroup.PASSWORD);
+            exports.export("Moving", all::add);
             return all;
         });
     }

@@ -19,11 +19,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Exports the leads of a filter to a CSV file, page by page. */
+/** Exports the leads of a filter to a CSV file. */
 @Component
 class LeadExport {
-    private static final int AT_ONCE = 500;
-
     private final LeadListService leads;
     private final ProofFirst proof;
     private final ClinicService clinics;
@@ -45,13 +43,10 @@ class LeadExport {
                         "leads.csv",
                         LeadListService.LONGEST_REASON),
                 proof::run,
-                (file, reason) -> {
-                    leads.export(filter, reason);
-                    write(file, filter, names);
-                });
+                (file, reason) -> write(file, filter, reason, names));
     }
 
-    private void write(CsvFile file, LeadFilter filter, Collection<ClinicLabel> names) {
+    private void write(CsvFile file, LeadFilter filter, String reason, Collection<ClinicLabel> names) {
         file.row(
                 "Name",
                 "Phone",
@@ -65,13 +60,7 @@ class LeadExport {
                 "First attempt (clinic time)",
                 "First called by",
                 "Lost reason");
-        LeadListRow last = null;
-        for (var page = leads.list(filter, null, AT_ONCE);
-                !page.isEmpty();
-                page = page.size() < AT_ONCE ? List.of() : leads.list(filter, last, AT_ONCE)) {
-            page.forEach(lead -> row(file, lead, names));
-            last = page.getLast();
-        }
+        leads.export(filter, reason, lead -> row(file, lead, names));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.plumbline.patients.ui.sensitive;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.CareTeamMember;
 import io.plumbline.patients.PatientDetails;
@@ -36,7 +37,7 @@ class SensitiveCard implements PatientSection {
 
     @Override
     public Optional<Component> of(PatientDetails patient) {
-        var mayChange = Caller.may(Permission.SENSITIVE_MARK) && patient.clinical() != null;
+        var mayChange = AtClinic.may(Permission.SENSITIVE_MARK, patient.clinics()) && patient.clinical() != null;
         var found = service.find(patient);
         if (found.isPresent()) {
             return found.map(record -> marked(record, mayChange));

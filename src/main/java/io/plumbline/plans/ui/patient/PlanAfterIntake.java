@@ -4,12 +4,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import io.plumbline.access.AtClinic;
 import io.plumbline.intake.AfterIntake;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
-import io.plumbline.shared.Caller;
-import io.plumbline.shared.Role;
+import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Ui;
@@ -26,7 +26,7 @@ class PlanAfterIntake implements AfterIntake {
 
     @Override
     public Optional<Component> of(PatientDetails patient) {
-        if (!Caller.current().has(Role.CHIROPRACTOR) || patient.clinical() == null) {
+        if (!AtClinic.may(Permission.PLAN_WRITE, patient.clinics()) || patient.clinical() == null) {
             return Optional.empty();
         }
         var draft = plans.findByPatient(patient).stream()

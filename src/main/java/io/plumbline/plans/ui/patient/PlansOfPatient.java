@@ -5,14 +5,14 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
+import io.plumbline.access.AtClinic;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
 import io.plumbline.patients.PatientTab;
 import io.plumbline.plans.PlanLabel;
 import io.plumbline.plans.PlanService;
 import io.plumbline.plans.PlanStatus;
-import io.plumbline.shared.Caller;
-import io.plumbline.shared.Role;
+import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Ui;
@@ -37,7 +37,6 @@ class PlansOfPatient implements PatientSection {
 
     @Override
     public Optional<com.vaadin.flow.component.Component> of(PatientDetails patient) {
-        var caller = Caller.current();
         if (!PatientTab.PLANS.isOpenTo(patient)) {
             return Optional.empty();
         }
@@ -48,7 +47,7 @@ class PlansOfPatient implements PatientSection {
                 .forEach(list::add);
         var card = Ui.card("Treatment plans", list.getComponentCount() == 0 ? Ui.text("muted", "None yet.") : list);
         var isDrafted = rows.stream().anyMatch(plan -> plan.status() == PlanStatus.DRAFT);
-        if (caller.has(Role.CHIROPRACTOR) && patient.clinical() != null && !isDrafted) {
+        if (AtClinic.may(Permission.PLAN_WRITE, patient.clinics()) && patient.clinical() != null && !isDrafted) {
             var messages = Ui.div("stack-2");
             card.add(messages, Ui.div("cluster", new Button("New treatment plan", e -> Attempt.showing(messages)
                     .run(() -> UI.getCurrentOrThrow().navigate(Routes.plan(plans.begin(patient.id())))))));

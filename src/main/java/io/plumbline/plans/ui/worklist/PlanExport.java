@@ -34,7 +34,6 @@ class PlanExport {
                         PlanExportService.LONGEST_REASON),
                 proof::run,
                 (file, reason) -> {
-                    exports.record(shown.filter(), shown.narrowing(), reason);
                     var names = clinics.labels();
                     file.row(
                             "Patient",
@@ -47,7 +46,7 @@ class PlanExport {
                             "Next planned visit",
                             "Next booked visit",
                             "Ends");
-                    exports.export(shown.filter(), shown.narrowing(), row -> row(file, row, names));
+                    exports.export(shown.filter(), shown.narrowing(), reason, row -> row(file, row, names));
                 });
     }
 

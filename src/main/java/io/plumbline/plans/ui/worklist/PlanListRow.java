@@ -1,6 +1,7 @@
 package io.plumbline.plans.ui.worklist;
 
 import com.vaadin.flow.data.renderer.LitRenderer;
+import io.plumbline.access.AtClinic;
 import io.plumbline.plans.worklist.PlanFilter;
 import io.plumbline.plans.worklist.PlanRow;
 import io.plumbline.plans.worklist.PlanRow.Need;
@@ -138,7 +139,9 @@ final class PlanListRow {
             if (needs.contains(Need.FLAG_OPEN)) {
                 return row.flag() != null && Caller.may(Permission.FLAG_DECIDE) ? DECIDE : OPEN;
             }
-            return needs.contains(Need.NOT_BOOKED) && Caller.may(Permission.APPOINTMENT_BOOK) ? BOOK : OPEN;
+            return needs.contains(Need.NOT_BOOKED) && AtClinic.may(Permission.APPOINTMENT_BOOK, row.clinic())
+                    ? BOOK
+                    : OPEN;
         }
 
         String address(PlanRow row) {

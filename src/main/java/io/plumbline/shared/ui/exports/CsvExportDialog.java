@@ -38,7 +38,7 @@ public final class CsvExportDialog extends Composite<Dialog> {
     /** Records an export in the audit trail, each time, and writes its headings and rows. */
     @FunctionalInterface
     public interface Export extends Serializable {
-        /** Writes the file; nothing is written before the export is recorded with its reason. */
+        /** Writes the file; no row of the list is read before the export is recorded with its reason. */
         void write(CsvFile file, String reason);
     }
 
