@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import io.plumbline.access.accounts.AccountDraft;
 import io.plumbline.access.accounts.AccountService;
 import io.plumbline.access.accounts.RoleConfirmationService;
+import io.plumbline.leads.LeadDraft;
+import io.plumbline.leads.LeadService;
+import io.plumbline.leads.LeadSource;
+import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.orders.OrderDraft;
 import io.plumbline.orders.OrderKind;
 import io.plumbline.orders.OrderService;
@@ -20,10 +25,12 @@ import io.plumbline.practitioners.PractitionerService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.Booking;
 import io.plumbline.schedule.ScheduleService;
+import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.OrderId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
@@ -35,6 +42,7 @@ import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
 import io.plumbline.taper.Frequency;
 import io.plumbline.taper.PlannedService;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -48,10 +56,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextImpl;
 
 /**
  * A manager of the west who is therapist in the east: the screens of a record of the east offer none of what only a
@@ -85,6 +90,12 @@ class ClinicOfTheRecordScreensTest extends SpringBrowserlessTest {
     @Autowired
     OrderService orders;
 
+    @Autowired
+    LeadService leads;
+
+    @Autowired
+    Clock clock;
+
     /** What there is at a clinic. */
     private record Place(
             String code,
@@ -93,7 +104,8 @@ class ClinicOfTheRecordScreensTest extends SpringBrowserlessTest {
             OrderId order,
             StaffId practitioner,
             AppointmentId visit,
-            LocalDate day) {}
+            LocalDate day,
+            LeadId lead) {}
 
     /** A screen of a record, and what of it only a manager may do. */
     private record Of(String screen, Function<Place, String> address, Set<String> managers) {}
@@ -175,7 +187,20 @@ class ClinicOfTheRecordScreensTest extends SpringBrowserlessTest {
                         day,
                         LocalTime.of(11, 0),
                         30)));
-        return new Place(code, patient, plan, order, worker, visit, day);
+        var lead = staff.as(
+                "system",
+                () -> leads.receive(
+                        new LeadDraft(
+                                "Lead of " + code,
+                                new PhoneNumber("+16025550171"),
+                                null,
+                                "Lower back",
+                                CallWindow.ANY_TIME,
+                                LeadSource.SIGN,
+                                clinic,
+                                clock.instant()),
+                        null));
+        return new Place(code, patient, plan, order, worker, visit, day, lead);
     }
 
     @AfterEach
@@ -185,7 +210,7 @@ class ClinicOfTheRecordScreensTest extends SpringBrowserlessTest {
 
     @Test
     void theScreensOfARecordOfferWhatTheServiceAllowsAtItsClinic() {
-        signIn(who);
+        staff.signIn(who);
         for (var of : SCREENS) {
             assertThat(offered(of, west)).as(of.screen() + " in the west").containsAll(of.managers());
             assertThat(offered(of, east))
@@ -197,7 +222,7 @@ class ClinicOfTheRecordScreensTest extends SpringBrowserlessTest {
 
     @Test
     void aManagerOfBothClinicsIsOfferedItAtBoth() {
-        signIn("manager");
+        staff.signIn("manager");
         for (var of : SCREENS) {
             for (var place : List.of(west, east)) {
                 assertThat(offered(of, place))
@@ -209,11 +234,23 @@ class ClinicOfTheRecordScreensTest extends SpringBrowserlessTest {
 
     @Test
     void theAddressOfTheEditorOpensNoneInTheEast() {
-        signIn(who);
+        staff.signIn(who);
         Screen.open(Routes.patient(west.patient(), "person") + "?edit");
         assertThat(words()).contains("Save");
         Screen.open(Routes.patient(east.patient(), "person") + "?edit");
         assertThat(words()).isNotEmpty().doesNotContain("Save");
+    }
+
+    /** What only managers and the front desk open at all. */
+    @Test
+    void aLeadOfTheEastIsNotThere() {
+        staff.signIn(who);
+        Screen.open(Routes.lead(west.lead()));
+        assertThat(Screen.textOf(UI.getCurrentOrThrow())).contains("Lead of west");
+        Screen.open(Routes.lead(east.lead()));
+        assertThat(Screen.textOf(UI.getCurrentOrThrow()))
+                .contains("Not available")
+                .doesNotContain("Lead of east");
     }
 
     private Set<String> offered(Of of, Place place) {
@@ -227,14 +264,5 @@ class ClinicOfTheRecordScreensTest extends SpringBrowserlessTest {
                 .map(String::strip)
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.toSet());
-    }
-
-    private void signIn(String username) {
-        var person = staff.authentication(username);
-        var authorities = person.getAuthorities().stream()
-                .flatMap(held -> Stream.of(String.valueOf(held.getAuthority()), "ROLE_" + held.getAuthority()))
-                .toArray(String[]::new);
-        SecurityContextHolder.setContext(new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
-                person.getPrincipal(), null, AuthorityUtils.createAuthorityList(authorities))));
     }
 }

@@ -10,6 +10,7 @@
             "access::proof",
             "access::signin",
             "patients",
+            "patients::file",
             "forms",
             "notes"
         })

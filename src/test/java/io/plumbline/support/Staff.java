@@ -42,6 +42,11 @@ public class Staff {
         });
     }
 
+    /** Signs somebody in for the rest of a browserless test, who was made by the test; see {@link WithStaff}. */
+    public void signIn(String who) {
+        SecurityContextHolder.setContext(WithStaff.Factory.contextOf(authentication(who)));
+    }
+
     /** How somebody is signed in, as the portal itself makes it. */
     public Authentication authentication(String who) {
         if (who.equals("nobody")) {

@@ -17,7 +17,8 @@ import org.springframework.test.context.ContextConfiguration;
  * own by a property {@code plumbline.test}.
  */
 @Tag("store")
-@SpringBootTest(properties = {"plumbline.demo=false", "plumbline.clock="})
+@SpringBootTest(
+        properties = {"plumbline.demo=false", "plumbline.clock=", "plumbline.retention.jurisdictions=west=US-TX"})
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = ChosenStore.class)
 @Import({TestGroup.class, TestCare.class, Statements.class, MovableClock.class})

@@ -4,6 +4,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.stream.Stream;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
@@ -27,7 +28,10 @@ public @interface WithStaff {
 
         @Override
         public SecurityContext createSecurityContext(WithStaff who) {
-            var person = staff.authentication(who.value());
+            return contextOf(staff.authentication(who.value()));
+        }
+
+        static SecurityContext contextOf(Authentication person) {
             // the browserless tests' own request knows roles with Spring's default prefix only
             var authorities = person.getAuthorities().stream()
                     .map(GrantedAuthority::getAuthority)

@@ -19,6 +19,7 @@ import io.plumbline.intake.IntakeVocabulary;
 import io.plumbline.intake.contraindications.ContraindicationService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.file.AmendmentsAsked;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.safety.contraindications.ContraindicationRules;
 import io.plumbline.shared.Caller;
@@ -56,6 +57,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
     private final VersionsOfIntake versions;
     private final SaidOfIntake said;
     private final ConsentOnRecord consent;
+    private final AmendmentsAsked amendments;
     private final ObjectProvider<AfterIntake> after;
     private final Clock clock;
 
@@ -74,6 +76,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
             VersionsOfIntake versions,
             SaidOfIntake said,
             ConsentOnRecord consent,
+            AmendmentsAsked amendments,
             ObjectProvider<AfterIntake> after,
             Clock clock) {
         this.intake = intake;
@@ -90,6 +93,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
         this.versions = versions;
         this.said = said;
         this.consent = consent;
+        this.amendments = amendments;
         this.after = after;
         this.clock = clock;
         Ui.main(this);
@@ -143,6 +147,7 @@ class IntakeView extends Main implements BeforeEnterObserver {
         var head = head(note, clinic);
         var page = Ui.div("page wide", head);
         versions.notice(note, clinic).ifPresent(page::add);
+        amendments.of(note.id(), patient).ifPresent(page::add);
         versions.changes(note).ifPresent(page::add);
         page.add(Ui.card("Complaint", words.all(note.draft())));
         said.of(note, clinic).ifPresent(page::add);

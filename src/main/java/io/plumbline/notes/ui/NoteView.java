@@ -18,6 +18,7 @@ import io.plumbline.notes.privacy.RestrictedNote;
 import io.plumbline.notes.ui.privacy.RestrictedNotePage;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.file.AmendmentsAsked;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -43,6 +44,7 @@ class NoteView extends Main implements BeforeEnterObserver {
     private final BreakGlassBanners breakGlass;
     private final SignedNotePage signedPage;
     private final RestrictedNotePage restricted;
+    private final AmendmentsAsked asked;
     private final DraftPage draftPage;
 
     NoteView(
@@ -56,6 +58,7 @@ class NoteView extends Main implements BeforeEnterObserver {
             BreakGlassBanners breakGlass,
             SignedNotePage signedPage,
             RestrictedNotePage restricted,
+            AmendmentsAsked asked,
             DraftPage draftPage) {
         this.notes = notes;
         this.starts = starts;
@@ -67,6 +70,7 @@ class NoteView extends Main implements BeforeEnterObserver {
         this.breakGlass = breakGlass;
         this.signedPage = signedPage;
         this.restricted = restricted;
+        this.asked = asked;
         this.draftPage = draftPage;
         Ui.main(this);
     }
@@ -108,19 +112,15 @@ class NoteView extends Main implements BeforeEnterObserver {
 
     private void show(NoteDetails note, PatientDetails patient, ClinicLabel clinic) {
         var flags = safety.findByPatient(patient);
-        add(
-                PatientHeader.ofRecord(patient.header()),
-                signedPage.of(
-                        note,
-                        clinic,
-                        flags,
-                        DraftPage.isJustSigned(note.id()),
-                        NoteRail.around(rail.of(
-                                patient,
-                                flags,
-                                measures.findByPatient(patient),
-                                note,
-                                true,
-                                () -> UI.getCurrentOrThrow().refreshCurrentRoute(false)))));
+        add(PatientHeader.ofRecord(patient.header()));
+        asked.of(note.id(), patient).ifPresent(this::add);
+        add(signedPage.of(
+                note,
+                clinic,
+                flags,
+                DraftPage.isJustSigned(note.id()),
+                NoteRail.around(rail.of(
+                        patient, flags, measures.findByPatient(patient), note, true, () -> UI.getCurrentOrThrow()
+                                .refreshCurrentRoute(false)))));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -88,6 +89,16 @@ class AmendmentQuery {
                 row.getString("told"),
                 row.getString("disagreement"),
                 row.getString("rebuttal"));
+    }
+
+    /** Returns the requests about a part of a record, by the day they came. */
+    List<AmendmentRow> about(UUID part, Collection<PatientId> records) {
+        return jdbc.sql(ROWS + "where r.patient_id in (:patients) and exists (select 1 from amendment_link l"
+                        + " where l.request_id = r.id and l.record_id = :part) order by r.received_on, r.id")
+                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("part", Ids.bytes(part))
+                .query((row, n) -> row(row))
+                .list();
     }
 
     /** Returns the newest parts of a record. */

@@ -27,6 +27,7 @@ public record KeepUntil(
         keep(keptBy, state.isNoteUnsigned(), KeptBy.UNSIGNED_NOTE);
         keep(keptBy, state.isFlagOpen(), KeptBy.OPEN_FLAG);
         keep(keptBy, state.isRequestOpen(), KeptBy.OPEN_REQUEST);
+        keep(keptBy, state.isRequestRecent(), KeptBy.RECENT_REQUEST);
         keep(keptBy, state.lastTreatment() == null, KeptBy.NO_TREATMENT);
         keep(keptBy, rules.isEmpty() || rules.stream().anyMatch(Optional::isEmpty), KeptBy.NO_RULE);
         var known = rules.stream().flatMap(Optional::stream).distinct().toList();

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastTreatment null if none is on record
  * @param birthDate null if it is not known
+ * @param isRequestRecent whether a request to amend the record was answered within the six years for which that must be
+ *     documented (45 CFR 164.530(j)); it goes with the record
  */
 record RecordState(
         @Nullable LocalDate lastTreatment,
@@ -17,6 +19,7 @@ record RecordState(
         boolean isNoteUnsigned,
         boolean isFlagOpen,
         boolean isRequestOpen,
+        boolean isRequestRecent,
         boolean isOnHold) {
     /** Returns how two records that are read as one stand together: what keeps one keeps both, and the later day counts. */
     RecordState and(RecordState other) {
@@ -28,6 +31,7 @@ record RecordState(
                 isNoteUnsigned || other.isNoteUnsigned,
                 isFlagOpen || other.isFlagOpen,
                 isRequestOpen || other.isRequestOpen,
+                isRequestRecent || other.isRequestRecent,
                 isOnHold || other.isOnHold);
     }
 

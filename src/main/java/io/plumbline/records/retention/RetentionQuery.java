@@ -8,7 +8,10 @@ import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.store.Utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,10 +37,31 @@ class RetentionQuery {
             left join staff_account c on c.id = h.lifted_by
             """;
 
-    private final JdbcClient jdbc;
+    /** How long requests are documented (45 CFR 164.530(j)). */
+    private static final int DOCUMENTED_YEARS = 6;
 
-    RetentionQuery(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RetentionQuery(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    private Instant documentedSince() {
+        return clock.instant()
+                .atZone(ZoneOffset.UTC)
+                .minusYears(DOCUMENTED_YEARS)
+                .toInstant();
+    }
+
+    /** Returns whether the record of a patient was disposed of, so that there is nothing left to keep. */
+    boolean isDisposed(PatientId patient) {
+        return jdbc.sql("select count(*) from disposal_entry where patient_id = ? and status = 'DISPOSED'")
+                        .param(Ids.bytes(patient.value()))
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     /**
@@ -138,11 +162,16 @@ class RetentionQuery {
                             exists (select 1 from access_request q where q.patient_id = p.id
                                 and q.status = 'RECEIVED') or exists (select 1 from amendment_request m
                                 where m.patient_id = p.id and m.status = 'RECEIVED') request_open,
+                            exists (select 1 from amendment_request m where m.patient_id = p.id
+                                and m.decided_at > :documented) request_recent,
                             exists (select 1 from legal_hold h where h.patient_id = p.id
                                 and h.lifted_at is null) held
-                        from patient p where p.id in (:patients)""").param("patients", Ids.bytes(records, PatientId::value)).query(row -> {
-            all.put(patient(row, "id"), state(row));
-        });
+                        from patient p where p.id in (:patients)""")
+                .param("patients", Ids.bytes(records, PatientId::value))
+                .param("documented", Utc.of(documentedSince()))
+                .query(row -> {
+                    all.put(patient(row, "id"), state(row));
+                });
         return all;
     }
 
@@ -155,6 +184,7 @@ class RetentionQuery {
                 row.getBoolean("not_signed"),
                 row.getBoolean("flag_open"),
                 row.getBoolean("request_open"),
+                row.getBoolean("request_recent"),
                 row.getBoolean("held"));
     }
 

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.shared.StartRefused;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +23,16 @@ class RetentionRules {
 
     private final Map<String, RetentionRule> byClinic = new HashMap<>();
 
-    /** @throws IllegalArgumentException if the file or a setting is wrong, so that the portal does not start */
+    /** @throws StartRefused if the file or a setting is wrong, so that the portal does not start */
     RetentionRules(RetentionSettings settings) {
+        try {
+            fill(settings);
+        } catch (IllegalArgumentException wrong) {
+            throw new StartRefused(wrong.getMessage() + ". Correct it, then start again.");
+        }
+    }
+
+    private void fill(RetentionSettings settings) {
         var rules = read(settings.rules());
         settings.byClinic().forEach((clinic, jurisdiction) -> {
             var rule = rules.get(jurisdiction);

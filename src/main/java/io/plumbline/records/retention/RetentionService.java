@@ -118,12 +118,18 @@ public class RetentionService {
      * Places a legal hold on the record of a patient.
      *
      * @param reason 1 to {@value #LONGEST_REASON} characters
-     * @throws Refused if there is no patient with the number, or the reason is missing; the message is for the user
+     * @throws Refused if there is no patient with the number, the record was disposed of, or the reason is missing; the
+     *     message is for the user
      */
     @Transactional
     public LegalHoldId place(String patientNumber, String reason) {
-        var hold = LegalHold.of(
-                patientWith(patientNumber), reason, Caller.current().staff(), clock.instant());
+        var patient = patientWith(patientNumber);
+        if (query.isDisposed(patient)) {
+            throw new Refused(
+                    LegalHoldField.PATIENT,
+                    "This record was disposed of: the disposal log says when, and nothing is left");
+        }
+        var hold = LegalHold.of(patient, reason, Caller.current().staff(), clock.instant());
         return holds.saveAndFlush(hold).id();
     }
 

@@ -11,7 +11,7 @@ import org.springframework.core.io.Resource;
  * Settings of the retention of records.
  *
  * @param jurisdictions the jurisdiction of each clinic by its code, such as west=US-TX, separated by commas; a clinic
- *     that is not named has no rule, and its records are kept
+ *     that is not named has no rule, and its records are kept; one that does not exist stops the start
  * @param rules where the retention rules are, such as file:/etc/plumbline/rules.csv; CSV as retention/rules.csv of the
  *     portal, which has that of Texas for chiropractic
  */

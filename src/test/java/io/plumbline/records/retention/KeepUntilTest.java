@@ -1,12 +1,19 @@
 package io.plumbline.records.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.clinics.ClinicLabel;
+import io.plumbline.clinics.CombinedCare;
+import io.plumbline.shared.StartRefused;
+import io.plumbline.shared.ids.ClinicId;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +97,16 @@ class KeepUntilTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"LEGAL_HOLD", "OPEN_PLAN", "OPEN_APPOINTMENT", "UNSIGNED_NOTE", "OPEN_FLAG", "OPEN_REQUEST"})
+    @EnumSource(
+            names = {
+                "LEGAL_HOLD",
+                "OPEN_PLAN",
+                "OPEN_APPOINTMENT",
+                "UNSIGNED_NOTE",
+                "OPEN_FLAG",
+                "OPEN_REQUEST",
+                "RECENT_REQUEST"
+            })
     void whatIsOpenKeepsARecordWhoseYearsAreOver(KeptBy reason) {
         var state = new RecordState(
                 LocalDate.parse("1990-05-01"),
@@ -100,6 +116,7 @@ class KeepUntilTest {
                 reason == KeptBy.UNSIGNED_NOTE,
                 reason == KeptBy.OPEN_FLAG,
                 reason == KeptBy.OPEN_REQUEST,
+                reason == KeptBy.RECENT_REQUEST,
                 reason == KeptBy.LEGAL_HOLD);
         var kept = KeepUntil.of(state, List.of(Optional.of(TEXAS)));
         assertThat(kept.until()).isEqualTo("1996-05-01");
@@ -139,14 +156,46 @@ class KeepUntilTest {
     void aSettingThatNamesNoRuleIsRefused() {
         var file = new ClassPathResource("retention/rules.csv");
         assertThatThrownBy(() -> new RetentionRules(new RetentionSettings(List.of("west=US-ZZ"), file)))
+                .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("US-ZZ of the clinic west has no rule");
         assertThatThrownBy(() -> new RetentionRules(new RetentionSettings(List.of("west"), file)))
+                .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("must be such as west=US-TX");
         assertThatThrownBy(() -> new RetentionRules(new RetentionSettings(List.of("w=US-TX", "w=US-TX"), file)))
+                .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("twice");
     }
 
+    @Test
+    void aRuleFileThatCannotBeReadIsRefusedInOneSentence() {
+        var file = new ByteArrayResource("jurisdiction\nUS-TX\n".getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> new RetentionRules(new RetentionSettings(List.of(), file)))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageStartingWith("The retention rules of ")
+                .hasMessageEndingWith("Correct it, then start again.");
+    }
+
+    @Test
+    void aSettingThatNamesNoClinicIsRefusedUnlessThereIsNone() {
+        var file = new ClassPathResource("retention/rules.csv");
+        var settings = new RetentionSettings(List.of("west=US-TX", "wset=US-TX"), file);
+        var there = List.of(clinic("west"), clinic("east"));
+        assertThatThrownBy(() -> RetentionClinicCheck.check(settings, there))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageStartingWith(
+                        "plumbline.retention.jurisdictions names wset, which is the code of no clinic. The"
+                                + " clinics are east, west: correct the setting.");
+        assertThatCode(() -> RetentionClinicCheck.check(settings, List.of())).doesNotThrowAnyException();
+        assertThatCode(() -> RetentionClinicCheck.check(new RetentionSettings(List.of("east=US-TX"), file), there))
+                .doesNotThrowAnyException();
+    }
+
+    private static ClinicLabel clinic(String code) {
+        return new ClinicLabel(
+                new ClinicId(UUID.randomUUID()), code, code, ZoneOffset.UTC, "US", null, "911", CombinedCare.SAME_DAY);
+    }
+
     private static RecordState state(@Nullable LocalDate last, @Nullable LocalDate born) {
-        return new RecordState(last, born, false, false, false, false, false, false);
+        return new RecordState(last, born, false, false, false, false, false, false, false);
     }
 }

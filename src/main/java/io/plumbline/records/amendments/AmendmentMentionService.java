@@ -1,0 +1,53 @@
+package io.plumbline.records.amendments;
+
+import io.plumbline.patients.PatientDetails;
+import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.Permission;
+import io.plumbline.shared.Requires;
+import io.plumbline.shared.ids.IntakeId;
+import io.plumbline.shared.ids.NoteId;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Which answered requests of the patient are about a note that the caller reads. Opening the note is on record, so this is
+ * not once more.
+ */
+@Service
+@Transactional(readOnly = true)
+@Requires(Permission.NOTE_READ)
+public class AmendmentMentionService {
+    private final AmendmentQuery query;
+
+    AmendmentMentionService(AmendmentQuery query) {
+        this.query = query;
+    }
+
+    /**
+     * Returns the requests about a session note of a patient whose chart the caller has open, by the day they came.
+     *
+     * @throws NotAvailable if the caller does not treat the patient
+     */
+    public List<AmendmentRow> findByNote(NoteId note, PatientDetails opened) {
+        return about(note.value(), opened);
+    }
+
+    /**
+     * Returns the requests about an intake note of a patient whose chart the caller has open, by the day they came.
+     *
+     * @throws NotAvailable if the caller does not treat the patient
+     */
+    @Requires(Permission.INTAKE_READ)
+    public List<AmendmentRow> findByIntake(IntakeId note, PatientDetails opened) {
+        return about(note.value(), opened);
+    }
+
+    private List<AmendmentRow> about(UUID part, PatientDetails opened) {
+        if (opened.clinical() == null) {
+            throw new NotAvailable();
+        }
+        return query.about(part, opened.records());
+    }
+}
