@@ -189,6 +189,10 @@ class ViewStatementsTest extends SpringBrowserlessTest {
             // beside the rest, why the patient comes and how function goes
             return RECORD + 2;
         }
+        if (route.equals("/notes/:id")) {
+            // beside the rest, what the patient asked to amend of it
+            return RECORD + 1;
+        }
         if (route.equals("/plans/:id/revise")) {
             // the revision that is written, and the business hours for its visits
             return RECORD + 2;
