@@ -99,8 +99,9 @@ class PasskeyIT {
                 page.navigate("about:blank");
                 page.context().clearCookies();
             }
-            // the last proof is always too old
-            try (var portal = PortalProcess.start(data, Map.of("PLUMBLINE_PROOF_LASTS", "500ms"))) {
+            // the last proof is always too old; and later than the last use of the passkey, or it would count as a replay
+            try (var portal = PortalProcess.start(
+                    data, Map.of("PLUMBLINE_PROOF_LASTS", "500ms", "PLUMBLINE_CLOCK", "2026-11-24T18:00:00Z"))) {
                 page.navigate(portal.address() + "account");
                 button(page, "Sign in with a passkey").click();
                 assertThat(page).hasURL(SIGNED_IN);
