@@ -99,7 +99,7 @@ class PasskeyIT {
                 page.navigate("about:blank");
                 page.context().clearCookies();
             }
-            // the last proof is always too old; and later than the last use of the passkey, or it would count as a replay
+            // the last proof is always too old; the time is later, or the passkey would be taken for a replay
             try (var portal = PortalProcess.start(
                     data, Map.of("PLUMBLINE_PROOF_LASTS", "500ms", "PLUMBLINE_CLOCK", "2026-11-24T18:00:00Z"))) {
                 page.navigate(portal.address() + "account");

@@ -59,7 +59,8 @@ class RoutePermissionsIT {
         var tab = new UidlTab(LoopbackBrowser.client(), URI.create(portal.address()));
         tab.signIn(who, "demo-" + who + "-pass");
         tab.open("");
-        assertThat(tab.texts()).as("the start page").anyMatch(text -> GREETING.matcher(text).find());
+        assertThat(tab.texts()).as("the start page").anyMatch(text -> GREETING.matcher(text)
+                .find());
         var theirs = RouteAddresses.openTo(who);
         for (var door : Rbac.lines("route")) {
             if (!theirs.contains(door.name())) {
