@@ -148,7 +148,11 @@ public class TestCare {
         return LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Phoenix"));
     }
 
-    /** A day for those who book at the hour that they say; within the days that an appointment opens a chart. */
+    /**
+     * A day for those who book at the hour that they say; within the days that an appointment opens a chart. A test
+     * that counts the appointments of the day makes its patients first: a patient comes with appointments, which may
+     * fall on any free day.
+     */
     public LocalDate freshDay() {
         return Stream.generate(() -> LocalDate.now(clock).plusDays(1 + DAYS.getAndIncrement() % 80))
                 .limit(80)

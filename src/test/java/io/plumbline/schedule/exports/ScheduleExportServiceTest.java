@@ -43,9 +43,11 @@ class ScheduleExportServiceTest {
 
     @Test
     void theDaysAreExportedByTimeAndTheReasonGoesOnRecord() {
+        var first = care.treated("Listed First");
+        var second = care.treated("Listed Second");
         var day = care.freshDay();
-        care.book(AppointmentType.MASSAGE, group.therapist, care.treated("Listed First"), day);
-        care.book(AppointmentType.MASSAGE, group.therapist, care.treated("Listed Second"), day);
+        care.book(AppointmentType.MASSAGE, group.therapist, first, day);
+        care.book(AppointmentType.MASSAGE, group.therapist, second, day);
         var rows = export("manager", group.west, day, day, "Room plan of the landlord");
         assertThat(rows).hasSize(2).allSatisfy(row -> assertThat(row.on()).isEqualTo(day));
         assertThat(rows).extracting(AppointmentRow::at).isSorted();
