@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param count how many were running
  */
-record StaffSessionEvent(StaffId actor, int count) implements Recorded {
+public record StaffSessionEvent(StaffId actor, int count) implements Recorded {
     @Override
     public String kind() {
         return "account.sessions-ended";

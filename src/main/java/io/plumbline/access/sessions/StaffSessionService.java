@@ -14,8 +14,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The running sessions of the caller, on all nodes; those of nobody else can be listed or ended. Each request and, every
- * three seconds, each node compare with them, so a session that was ended here is over within five seconds everywhere.
+ * The running sessions of the caller, on all nodes; those of nobody else can be listed or ended. Each node compares with
+ * them what is at most three seconds old, so a session that was ended here is over within five seconds everywhere.
  */
 @Service
 @Transactional(readOnly = true)

@@ -79,11 +79,30 @@ public class CurrentAccountQuery {
      * @param session the id of the session, or null if it was never registered
      */
     public boolean isStill(Authentication signedIn, @Nullable StaffSessionId session) {
-        if (session == null || !(signedIn.getPrincipal() instanceof Caller caller)) {
-            return false;
+        return session != null && !findSame(Map.of(session, signedIn)).isEmpty();
+    }
+
+    /** Returns those of some sign-ins whose account is unchanged and whose session was not signed out, by one statement. */
+    public Set<StaffSessionId> findSame(Map<StaffSessionId, Authentication> signedIn) {
+        var staff = new HashMap<StaffSessionId, StaffId>();
+        signedIn.forEach((session, one) -> {
+            if (one.getPrincipal() instanceof Caller caller) {
+                staff.put(session, caller.staff());
+            }
+        });
+        if (staff.isEmpty()) {
+            return Set.of();
         }
-        var now = findCurrent(Set.of(caller.staff()), Set.of(session)).get(caller.staff());
-        return now != null && now.isAs(signedIn, session);
+        var current = findCurrent(Set.copyOf(staff.values()), staff.keySet());
+        var same = new HashSet<StaffSessionId>();
+        staff.forEach((session, account) -> {
+            var now = current.get(account);
+            var one = signedIn.get(session);
+            if (now != null && one != null && now.isAs(one, session)) {
+                same.add(session);
+            }
+        });
+        return same;
     }
 
     /**

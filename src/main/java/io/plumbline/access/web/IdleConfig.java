@@ -1,7 +1,7 @@
 package io.plumbline.access.web;
 
+import io.plumbline.access.accounts.ConfirmedSignIns;
 import io.plumbline.access.lock.SessionLock;
-import io.plumbline.access.signin.CurrentAccountQuery;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.RestController;
 class IdleConfig {
     @Bean
     static FilterRegistrationBean<IdleSessionFilter> idleSessionFilter(
-            OwnActions ownActions, SessionLock locks, CurrentAccountQuery accounts) {
-        var registration = new FilterRegistrationBean<>(new IdleSessionFilter(ownActions, locks, accounts));
+            OwnActions ownActions, SessionLock locks, ConfirmedSignIns signIns) {
+        var registration = new FilterRegistrationBean<>(new IdleSessionFilter(ownActions, locks, signIns));
         registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
         return registration;
     }

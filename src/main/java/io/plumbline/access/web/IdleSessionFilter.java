@@ -1,7 +1,7 @@
 package io.plumbline.access.web;
 
+import io.plumbline.access.accounts.ConfirmedSignIns;
 import io.plumbline.access.lock.SessionLock;
-import io.plumbline.access.signin.CurrentAccountQuery;
 import io.plumbline.shared.store.StoreWait;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -18,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Locks the session of a user who was idle for a while, and ends the one of a user who was idle too long, who was
  * signed in for too long, who signed it out elsewhere, or whose account was changed since sign-in, before anything is
- * drawn or executed. Each request checks the database by key, because a session that has no open screen yet is not
+ * drawn or executed. Each request asks {@link ConfirmedSignIns}, because a session that has no open screen yet is not
  * tracked anywhere else.
  */
 class IdleSessionFilter extends OncePerRequestFilter {
@@ -38,12 +38,12 @@ class IdleSessionFilter extends OncePerRequestFilter {
 
     private final OwnActions ownActions;
     private final SessionLock locks;
-    private final CurrentAccountQuery accounts;
+    private final ConfirmedSignIns signIns;
 
-    IdleSessionFilter(OwnActions ownActions, SessionLock locks, CurrentAccountQuery accounts) {
+    IdleSessionFilter(OwnActions ownActions, SessionLock locks, ConfirmedSignIns signIns) {
         this.ownActions = ownActions;
         this.locks = locks;
-        this.accounts = accounts;
+        this.signIns = signIns;
     }
 
     @Override
@@ -98,11 +98,11 @@ class IdleSessionFilter extends OncePerRequestFilter {
             var id = SignedInSessions.idOf(session).orElse(null);
             var asked = OpenScreens.signedIn(session);
             return asked.isEmpty()
-                    || accounts.isStill(asked.get(), id)
+                    || signIns.isStill(asked.get(), id)
                     // the principal changes when the user has just created a clinic
                     || OpenScreens.signedIn(session)
                             .filter(now -> !now.equals(asked.get()))
-                            .filter(now -> accounts.isStill(now, id))
+                            .filter(now -> signIns.isStill(now, id))
                             .isPresent();
         } catch (DataAccessException storeIsAway) {
             // the database is unavailable, so nothing can be shown or done; keep the session and do not wait again

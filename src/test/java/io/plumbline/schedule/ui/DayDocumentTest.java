@@ -39,8 +39,8 @@ class DayDocumentTest {
 
     @Test
     void theDaySheetHasEverybodyForTheDeskAndOnlyTheirOwnForAClinician() {
-        var day = care.freshDay();
         var patient = care.treated("Sheet");
+        var day = care.freshDay();
         care.book(AppointmentType.MASSAGE, group.therapist, patient, day);
         var before = printed(day);
         assertThat(sheet("westdesk", day))
