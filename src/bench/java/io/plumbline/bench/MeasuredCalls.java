@@ -43,6 +43,7 @@ final class MeasuredCalls {
         if (options.only().isEmpty() || options.only().contains(PatientPagePairs.NAME)) {
             pairs.addAll(new PatientPagePairs(portal, hand).all());
         }
+        pairs.addAll(new GatePairs(portal).all());
         pairs.addAll(new SavePairs(portal, hand).all(password, rounds));
         var only = Pattern.compile(options.only()).asPredicate();
         pairs.removeIf(pair -> !only.test(pair.name()));
