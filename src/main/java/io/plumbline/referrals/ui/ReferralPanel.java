@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Section;
+import io.plumbline.access.AtClinic;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.referrals.ReferralAnswer;
 import io.plumbline.referrals.ReferralDetails;
@@ -17,7 +18,6 @@ import io.plumbline.referrals.ReferralService;
 import io.plumbline.referrals.ReferralSource;
 import io.plumbline.referrals.ReferralStatus;
 import io.plumbline.referrals.ReferralStepKind;
-import io.plumbline.shared.Caller;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -91,7 +91,7 @@ class ReferralPanel extends Composite<Section> {
     private Component actions() {
         var actions = Ui.div("cluster");
         var next = referral.status().next();
-        if (Caller.may(Permission.REFERRAL_WRITE)) {
+        if (AtClinic.may(Permission.REFERRAL_WRITE, referral.clinic())) {
             var dialogs = new ReferralDialogs(referrals, referral, this::redraw);
             if (next.contains(ReferralStatus.ANSWERED)) {
                 var answer = new Button("Record the answer…", e -> dialogs.answer());
