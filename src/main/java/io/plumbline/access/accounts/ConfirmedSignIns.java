@@ -36,10 +36,8 @@ public class ConfirmedSignIns {
 
     ConfirmedSignIns(CurrentAccountQuery accounts, Ticker ticker) {
         this.accounts = accounts;
-        confirmed = Caffeine.newBuilder()
-                .expireAfterWrite(HOLDS_FOR)
-                .ticker(ticker)
-                .build();
+        confirmed =
+                Caffeine.newBuilder().expireAfterWrite(HOLDS_FOR).ticker(ticker).build();
     }
 
     /**

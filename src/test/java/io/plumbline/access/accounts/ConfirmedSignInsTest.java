@@ -82,7 +82,8 @@ class ConfirmedSignInsTest extends AccountTestSteps {
     Stream<DynamicTest> aChangeOnThisNodeCountsWithTheNextRequest() {
         return Map.<String, Consumer<SignedIn>>of(
                         "deactivated",
-                        one -> staff.doAs("admin", () -> accounts.switchOff(one.person.id(), versionOf(one.person.id()))),
+                        one -> staff.doAs(
+                                "admin", () -> accounts.switchOff(one.person.id(), versionOf(one.person.id()))),
                         "another role",
                         one -> change(one.person, draft(one, Role.AUDITOR)),
                         "another clinic",
