@@ -32,7 +32,8 @@ interface IntakeNotes extends Repository<IntakeNote, UUID> {
                 n.createdAt, coalesce(n.amendment.revision, 1))
             from IntakeNote n left join IntakeConclusion c on c.noteId = n.id
             where n.patientId in :records and not exists (
-                select 1 from IntakeNote later where later.amendment.amendsId = n.id and later.signedAt is not null)
+                select 1 from IntakeNote later where later.patientId = n.patientId
+                and later.amendment.amendsId = n.id and later.signedAt is not null)
             order by case when n.status = io.plumbline.intake.IntakeStatus.DRAFT then 1 else 0 end, n.createdAt desc""")
     List<IntakeRow> findByPatient(Collection<PatientId> records, Limit limit);
 

@@ -37,7 +37,8 @@ class ChartedAreasQuery {
                 from (select id, clinic_id, created_at, signed_at, complaint, pain_now, pain_worst from intake_note
                       where patient_id in (:patients) and signed_at is not null and not exists (
                           select 1 from intake_note later
-                          where later.amends_id = intake_note.id and later.signed_at is not null)
+                          where later.patient_id = intake_note.patient_id and later.amends_id = intake_note.id
+                              and later.signed_at is not null)
                       order by %s limit :most) n
                 left join intake_note_area a on a.note_id = n.id
                 order by n.created_at desc, n.id, a.position""".formatted(RecordOrder.by(records, "patient_id desc", "created_at desc")))

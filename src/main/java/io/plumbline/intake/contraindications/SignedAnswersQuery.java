@@ -50,7 +50,7 @@ class SignedAnswersQuery {
                 left join intake_note_conclusion c on c.note_id = n.id
                 where n.patient_id in (:patients) and n.signed_at is not null and not exists (
                     select 1 from intake_note later
-                    where later.amends_id = n.id and later.signed_at is not null)
+                    where later.patient_id = n.patient_id and later.amends_id = n.id and later.signed_at is not null)
                 order by %s""".formatted(RecordOrder.by(records, "n.patient_id desc", "n.created_at desc, n.id desc")))
                 .param("patients", Ids.bytes(records, PatientId::value))
                 .query((row, n) -> new SignedAnswers(

@@ -45,7 +45,8 @@ class IntakeTimelineQuery implements PatientTimeline {
                 from (select * from intake_note where patient_id in (:patients)
                       order by %s limit :most) n
                 left join staff_account s on s.id = coalesce(n.signed_by, n.created_by)
-                left join intake_note later on later.amends_id = n.id and later.signed_at is not null
+                left join intake_note later
+                    on later.patient_id = n.patient_id and later.amends_id = n.id and later.signed_at is not null
                 left join intake_note_conclusion c on c.note_id = n.id
                 left join staff_account k on k.id = c.concluded_by""".formatted(RecordOrder.by(patient.records(), "patient_id desc", "created_at desc")))
                 .param("patients", Ids.bytes(patient.records(), PatientId::value))
