@@ -1,6 +1,6 @@
 package io.plumbline.intake;
 
-import io.plumbline.access.RelationService;
+import io.plumbline.access.AskedRelationService;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.forms.AnsweredForms;
 import io.plumbline.forms.FormService;
@@ -44,7 +44,7 @@ class IntakeSigning {
     private final CredentialService credentials;
     private final IdentityService identity;
     private final AppointmentService appointments;
-    private final RelationService relations;
+    private final AskedRelationService asked;
     private final ToConcludeStore waiting;
     private final SignedConclusions conclusions;
     private final ToldAnswers told;
@@ -60,7 +60,7 @@ class IntakeSigning {
             CredentialService credentials,
             IdentityService identity,
             AppointmentService appointments,
-            RelationService relations,
+            AskedRelationService asked,
             ToConcludeStore waiting,
             SignedConclusions conclusions,
             ToldAnswers told,
@@ -74,7 +74,7 @@ class IntakeSigning {
         this.credentials = credentials;
         this.identity = identity;
         this.appointments = appointments;
-        this.relations = relations;
+        this.asked = asked;
         this.waiting = waiting;
         this.conclusions = conclusions;
         this.told = told;
@@ -133,7 +133,7 @@ class IntakeSigning {
         amended.ifPresent(this::endWaiting);
         if (note.isLeftToChiropractor()) {
             waiting.add(note);
-            relations.relateToConclude(note.patient(), note.clinic(), note.id());
+            asked.relateToConclude(note.patient(), note.clinic(), note.id());
         }
         told.signed(note.id().asClinicalNote());
         if (amended.isEmpty()) {
@@ -233,7 +233,7 @@ class IntakeSigning {
     /** Nobody concludes a version that was amended since. */
     private void endWaiting(IntakeNote amended) {
         if (waiting.remove(amended.id())) {
-            relations.endToConclude(amended.patient(), amended.id());
+            asked.endToConclude(amended.patient(), amended.id());
         }
     }
 

@@ -182,7 +182,7 @@ public class SafetyService {
         flags.saveAndFlush(flag);
         effects.keepHeader(flag.patient());
         if (flag.isOver()) {
-            relations.endByFlag(flag.patient(), flag.id());
+            effects.endOnLists(flag);
         }
     }
 
