@@ -11,6 +11,7 @@ import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.safety.TakenBackFlag;
+import io.plumbline.safety.TakenBackFlagService;
 import io.plumbline.safety.told.ToldAnswers;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.Caller;
@@ -40,6 +41,7 @@ class IntakeSigning {
     private final IntakeNotes notes;
     private final PatientService patients;
     private final ScreeningService screening;
+    private final TakenBackFlagService takenBackFlags;
     private final IntakeContraindications contraindications;
     private final CredentialService credentials;
     private final IdentityService identity;
@@ -56,6 +58,7 @@ class IntakeSigning {
             IntakeNotes notes,
             PatientService patients,
             ScreeningService screening,
+            TakenBackFlagService takenBackFlags,
             IntakeContraindications contraindications,
             CredentialService credentials,
             IdentityService identity,
@@ -70,6 +73,7 @@ class IntakeSigning {
         this.notes = notes;
         this.patients = patients;
         this.screening = screening;
+        this.takenBackFlags = takenBackFlags;
         this.contraindications = contraindications;
         this.credentials = credentials;
         this.identity = identity;
@@ -111,7 +115,7 @@ class IntakeSigning {
         amended.ifPresent(before -> requireLeftToChiropractor(before, note));
         var takenBack = amended.isEmpty()
                 ? List.<TakenBackFlag>of()
-                : screening.takenBack(
+                : takenBackFlags.find(
                         note.patient(), earlier, screened, note.draft().screen());
         var answered = SigningCheck.answersTo(checks(note, isHeld(note, raised), takenBack), answers);
         identity.demandProofToSign();
@@ -129,7 +133,7 @@ class IntakeSigning {
                 note.patient(),
                 note.clinic(),
                 note.draft().screen());
-        takenBack.forEach(flag -> screening.takeBack(note.patient(), flag.id(), flag.isToDecide(answered)));
+        takenBack.forEach(flag -> takenBackFlags.takeBack(note.patient(), flag.id(), flag.isToDecide(answered)));
         amended.ifPresent(this::endWaiting);
         if (note.isLeftToChiropractor()) {
             waiting.add(note);
