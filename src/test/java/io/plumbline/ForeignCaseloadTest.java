@@ -61,17 +61,17 @@ class ForeignCaseloadTest {
     /** Steps of another service, which has asked for the relation before; no screen calls them. */
     private static final Set<String> STEPS = Set.of(
             "AppointmentService.markHeldInRelation",
+            "AskedRelationService.endByFlag",
+            "AskedRelationService.endToConclude",
+            "AskedRelationService.relateToConclude",
             "HeldTreatmentService.record",
             "PatientHeaderService.nextVisitIs",
             "PatientService.holdHeader",
             "PatientService.holdHeaderToMark",
             "RelationService.breakGlassEnded",
-            "RelationService.endByFlag",
             "RelationService.endRelation",
-            "RelationService.endToConclude",
             "RelationService.handOverPlan",
             "RelationService.relateByAppointment",
-            "RelationService.relateToConclude",
             "RelationService.requireMoreThanReason");
 
     /** What they answer says nothing of the patient: the scope, which is the caller's; an addendum never begun. */

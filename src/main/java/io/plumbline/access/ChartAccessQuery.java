@@ -75,6 +75,11 @@ public class ChartAccessQuery {
         known.forget(new Pair(staff, patient));
     }
 
+    /** Drops what is known about all records of the patient that are read as one. */
+    void forgetAll(StaffId staff, PatientId patient) {
+        records.of(patient).forEach(record -> forget(staff, record));
+    }
+
     /**
      * A row of {@link #sql}: a reason, or a record that is read with the patient's own.
      *

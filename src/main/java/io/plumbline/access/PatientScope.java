@@ -3,7 +3,6 @@ package io.plumbline.access;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -33,11 +32,6 @@ public record PatientScope(Set<ClinicId> clinics, Set<PatientId> patients, Set<P
             return patients;
         }
         return patients.stream().filter(patient -> !merged.contains(patient)).collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** Returns the ids of the patients; of the scope of one patient, of all records that are read as one. */
-    public Set<UUID> recordValues() {
-        return patients.stream().map(PatientId::value).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns whether the caller may see clinical content about this patient. */

@@ -7,25 +7,20 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.AppointmentId;
-import io.plumbline.shared.ids.ClinicId;
-import io.plumbline.shared.ids.FlagId;
-import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.ids.StaffId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Manages the relations between staff and patients, which decide, together with break-glass access, who may see a
- * record.
+ * The relations of staff who treat patients, by appointment, treatment plan or care team. They decide who may see a
+ * record, together with break-glass access and {@link AskedRelationService}.
  */
 @Service
 @Transactional(readOnly = true)
@@ -36,41 +31,24 @@ public class RelationService {
 
     private static final int DAYS_AFTER_APPOINTMENT = 180;
 
-    private static final LocalDate NO_END = LocalDate.of(9999, 12, 31);
-
-    /** For how many days after the first visit a clinician who may complete the intake note sees the chart. */
-    private static final int DAYS_OF_INTAKE = 30;
-
-    /** For how many days after an intake note is concluded the chiropractors who were asked to still see the chart. */
-    private static final int DAYS_AFTER_CONCLUSION = 30;
-
-    /**
-     * For how many days after a red flag is closed the chiropractors who were asked to decide it still see the chart.
-     */
-    private static final int DAYS_AFTER_FLAG = 30;
-
     /** For how many days who handed a treatment plan over still sees the chart because of it. */
     private static final int DAYS_AFTER_HAND_OVER = 30;
 
     private final RelationStore relations;
-    private final StaffNameQuery names;
-    private final Clock clock;
-
     private final ChartAccessQuery access;
     private final PatientRecords records;
     private final SensitiveReaderQuery sensitive;
+    private final Clock clock;
 
     RelationService(
             RelationStore relations,
             ChartAccessQuery access,
             PatientRecords records,
-            StaffNameQuery names,
             SensitiveReaderQuery sensitive,
             Clock clock) {
         this.relations = relations;
         this.access = access;
         this.records = records;
-        this.names = names;
         this.sensitive = sensitive;
         this.clock = clock;
     }
@@ -123,12 +101,7 @@ public class RelationService {
     /** Drops the cached result after the caller ended their break-glass access to a patient. */
     @Requires(Permission.BREAK_GLASS_BEGIN)
     public void breakGlassEnded(PatientId patient) {
-        relationEnded(Caller.current().staff(), patient);
-    }
-
-    /** Drops the cached result after a relation of a staff member to a patient was deleted or shortened. */
-    private void relationEnded(StaffId staff, PatientId patient) {
-        records.of(patient).forEach(one -> access.forget(staff, one));
+        access.forgetAll(Caller.current().staff(), patient);
     }
 
     /**
@@ -153,111 +126,14 @@ public class RelationService {
     }
 
     /**
-     * Gives the chiropractors of a clinic, or its therapists if it has no chiropractor, access to a patient's chart so
-     * that one of them can complete the intake note. Does nothing if one of them already sees the patient, for example
-     * through the first visit.
-     *
-     * @param visit the day of the first visit
-     */
-    @Transactional
-    @Requires(Permission.LEAD_CONVERT)
-    public void relateByIntake(PatientId patient, ClinicId clinic, IntakeId note, LocalDate visit) {
-        var chiropractors = namesAt(Set.of(clinic), Role.CHIROPRACTOR);
-        var pool = chiropractors.isEmpty() ? namesAt(Set.of(clinic), Role.THERAPIST) : chiropractors;
-        if (pool.stream().noneMatch(one -> access.find(one, patient).isAny())) {
-            pool.forEach(one -> relations.relate(
-                    one,
-                    patient,
-                    RelationReason.INTAKE,
-                    note.value(),
-                    LocalDate.now(clock).minusDays(1),
-                    visit.plusDays(DAYS_OF_INTAKE)));
-        }
-    }
-
-    /**
-     * Gives the chiropractors of a clinic access to a patient's chart until one of them concludes the intake note. If the
-     * clinic has none, those of the caller's clinics get it.
-     */
-    @Transactional
-    @Requires(Permission.INTAKE_WRITE)
-    public void relateToConclude(PatientId patient, ClinicId clinic, IntakeId note) {
-        var ofClinic = namesAt(Set.of(clinic), Role.CHIROPRACTOR);
-        var pool = ofClinic.isEmpty() ? namesAt(Caller.current().clinics(), Role.CHIROPRACTOR) : ofClinic;
-        var since = LocalDate.now(clock).minusDays(1);
-        pool.forEach(one -> relations.relate(one, patient, RelationReason.INTAKE, note.value(), since, NO_END));
-    }
-
-    /** Limits the access that an intake note gave to 30 days from now, once it is concluded or amended. */
-    @Transactional
-    @Requires(Permission.INTAKE_WRITE)
-    public void endToConclude(PatientId patient, IntakeId note) {
-        relations.limit(
-                patient,
-                RelationReason.INTAKE,
-                note.value(),
-                LocalDate.now(clock).plusDays(DAYS_AFTER_CONCLUSION));
-    }
-
-    private Set<StaffId> namesAt(Set<ClinicId> clinics, Role role) {
-        return names.findNamesAt(clinics, Set.of(role)).keySet();
-    }
-
-    /**
-     * Gives the chiropractors of a clinic access to the chart of a patient who has no chiropractor, so that one of them
-     * can decide a red flag. Renews access that the flag gave before to those who still work there, and ends that of
-     * the others. A caller with only break-glass access does not
-     * count as the patient's chiropractor and gets access only if the clinic has no other chiropractor.
-     *
-     * @return the chiropractors who got access and had none by this flag
-     */
-    @Transactional
-    @Requires(Permission.FLAG_KEEP)
-    public Set<StaffId> relateByFlag(PatientId patient, ClinicId clinic, FlagId flag) {
-        if (relations.hasChiropractor(records.of(patient))) {
-            return Set.of();
-        }
-        var pool = namesAt(Set.of(clinic), Role.CHIROPRACTOR);
-        var others = pool.stream()
-                .filter(one -> !one.equals(Caller.current().staff()))
-                .collect(Collectors.toUnmodifiableSet());
-        var opened = new HashSet<>(others.isEmpty() ? pool : others);
-        var today = LocalDate.now(clock);
-        var before = relations.findEnds(patient, RelationReason.FLAG, flag.value());
-        // those who no longer work at the clinic
-        before.keySet().stream()
-                .filter(one -> !pool.contains(one))
-                .forEach(one -> end(one, patient, RelationReason.FLAG, flag.value()));
-        // those who got access by this flag before keep it, the caller too
-        before.keySet().stream().filter(pool::contains).forEach(opened::add);
-        opened.forEach(
-                one -> relations.relate(one, patient, RelationReason.FLAG, flag.value(), today.minusDays(1), NO_END));
-        return opened.stream()
-                .filter(one -> before.getOrDefault(one, LocalDate.MIN).isBefore(today))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private void end(StaffId staff, PatientId patient, RelationReason reason, UUID source) {
-        relations.end(staff, patient, reason, source);
-        relationEnded(staff, patient);
-    }
-
-    /** Limits the access that a red flag gave to 30 days from now, once the flag is closed. */
-    @Transactional
-    @Requires(Permission.FLAG_KEEP)
-    public void endByFlag(PatientId patient, FlagId flag) {
-        relations.limit(
-                patient, RelationReason.FLAG, flag.value(), LocalDate.now(clock).plusDays(DAYS_AFTER_FLAG));
-    }
-
-    /**
      * Ends the access to a chart that an appointment gave. Access for other reasons stays. The calling code must have
      * checked that the caller may cancel or move the appointment.
      */
     @Transactional
     @Requires(Permission.APPOINTMENT_BOOK_NEXT)
     public void endRelation(StaffId practitioner, PatientId patient, AppointmentId appointment) {
-        end(practitioner, patient, RelationReason.APPOINTMENT, appointment.value());
+        relations.end(practitioner, patient, RelationReason.APPOINTMENT, appointment.value());
+        access.forgetAll(practitioner, patient);
     }
 
     /**
@@ -325,7 +201,7 @@ public class RelationService {
                     RelationReason.PLAN,
                     plan.value(),
                     LocalDate.now(clock).plusDays(DAYS_AFTER_HAND_OVER));
-            relationEnded(from, patient);
+            access.forgetAll(from, patient);
         }
     }
 
@@ -349,7 +225,12 @@ public class RelationService {
             sensitive.requireNamed(practitioner, patient);
             var today = LocalDate.now(clock);
             relations.relate(
-                    practitioner, patient, RelationReason.CARE_TEAM, patient.value(), today.minusDays(1), NO_END);
+                    practitioner,
+                    patient,
+                    RelationReason.CARE_TEAM,
+                    patient.value(),
+                    today.minusDays(1),
+                    RelationStore.NO_END);
         }
         return !isMember;
     }
@@ -371,7 +252,7 @@ public class RelationService {
             requireMoreThanReason(patient, "ask the clinic manager or a colleague on the care team");
         }
         var isEnded = relations.endAll(practitioner, records.of(patient), RelationReason.CARE_TEAM);
-        relationEnded(practitioner, patient);
+        access.forgetAll(practitioner, patient);
         return isEnded;
     }
 

@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 /** Stores the relations between staff and patients, each with its reason, its source and its days. */
 @Component
 class RelationStore {
+    /** The last day of a relation that lasts until it is ended. */
+    static final LocalDate NO_END = LocalDate.of(9999, 12, 31);
+
     // days are those of UTC: over half a year, the hour at either end does not matter
     private final JdbcClient jdbc;
     private final Clock clock;

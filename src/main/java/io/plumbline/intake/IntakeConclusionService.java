@@ -1,5 +1,6 @@
 package io.plumbline.intake;
 
+import io.plumbline.access.AskedRelationService;
 import io.plumbline.access.RelationService;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.patients.PatientService;
@@ -36,6 +37,7 @@ public class IntakeConclusionService {
     private final IntakeConclusions conclusions;
     private final ToConcludeStore waiting;
     private final RelationService relations;
+    private final AskedRelationService asked;
     private final IdentityService identity;
     private final CredentialService credentials;
     private final IntakeContraindications contraindications;
@@ -49,6 +51,7 @@ public class IntakeConclusionService {
             IntakeConclusions conclusions,
             ToConcludeStore waiting,
             RelationService relations,
+            AskedRelationService asked,
             IdentityService identity,
             CredentialService credentials,
             IntakeContraindications contraindications,
@@ -60,6 +63,7 @@ public class IntakeConclusionService {
         this.conclusions = conclusions;
         this.waiting = waiting;
         this.relations = relations;
+        this.asked = asked;
         this.identity = identity;
         this.credentials = credentials;
         this.contraindications = contraindications;
@@ -124,6 +128,6 @@ public class IntakeConclusionService {
         }
         contraindications.keepAlerts(note, decided);
         waiting.remove(id);
-        relations.endToConclude(note.patient(), id);
+        asked.endToConclude(note.patient(), id);
     }
 }

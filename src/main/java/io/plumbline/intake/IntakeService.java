@@ -1,5 +1,6 @@
 package io.plumbline.intake;
 
+import io.plumbline.access.AskedRelationService;
 import io.plumbline.access.RelationService;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.patients.PatientDetails;
@@ -21,7 +22,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Limit;
@@ -40,6 +40,7 @@ public class IntakeService {
     private final IntakeSigning signing;
     private final IntakeVocabulary vocabulary;
     private final RelationService relations;
+    private final AskedRelationService asked;
     private final PatientService patients;
     private final IntakeReader reader;
     private final IntakeContraindications contraindications;
@@ -52,6 +53,7 @@ public class IntakeService {
             IntakeSigning signing,
             IntakeVocabulary vocabulary,
             RelationService relations,
+            AskedRelationService asked,
             PatientService patients,
             IntakeReader reader,
             IntakeContraindications contraindications,
@@ -62,6 +64,7 @@ public class IntakeService {
         this.signing = signing;
         this.vocabulary = vocabulary;
         this.relations = relations;
+        this.asked = asked;
         this.patients = patients;
         this.reader = reader;
         this.contraindications = contraindications;
@@ -166,7 +169,7 @@ public class IntakeService {
     @Transactional
     @Requires(Permission.LEAD_CONVERT)
     public void beginFromLead(PatientId patient, ClinicId clinic, IntakeDraft told, LocalDate visit) {
-        relations.relateByIntake(patient, clinic, begun(patient, clinic, told), visit);
+        asked.relateByIntake(patient, clinic, begun(patient, clinic, told), visit);
     }
 
     /**
@@ -220,8 +223,7 @@ public class IntakeService {
      * @return the new version
      * @throws NotAvailable if the note does not exist or its patient is not in relation to the caller
      * @throws StaleVersion if a colleague edited the note in the meantime
-     * @throws Refused if a value is out of range; the message is for the user
-     * @throws Refused if the note is signed
+     * @throws Refused if a value is out of range, or the note is signed; the message is for the user
      */
     @Transactional
     @Requires(Permission.INTAKE_WRITE)
@@ -253,7 +255,7 @@ public class IntakeService {
         discard.discard(note, reason);
     }
 
-    /** Signs a note without contradictions, as {@link #sign(UUID, long, List)} does. */
+    /** Signs a note without contradictions, as {@link #sign(IntakeId, long, List)} does. */
     @Transactional
     @Requires(Permission.INTAKE_WRITE)
     public void sign(IntakeId id, long version) {

@@ -1,6 +1,6 @@
 package io.plumbline.intake;
 
-import io.plumbline.access.RelationService;
+import io.plumbline.access.AskedRelationService;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.forms.AnsweredForms;
 import io.plumbline.forms.FormService;
@@ -11,6 +11,7 @@ import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.safety.ScreeningService;
 import io.plumbline.safety.TakenBackFlag;
+import io.plumbline.safety.TakenBackFlagService;
 import io.plumbline.safety.told.ToldAnswers;
 import io.plumbline.schedule.AppointmentService;
 import io.plumbline.shared.Caller;
@@ -40,11 +41,12 @@ class IntakeSigning {
     private final IntakeNotes notes;
     private final PatientService patients;
     private final ScreeningService screening;
+    private final TakenBackFlagService takenBackFlags;
     private final IntakeContraindications contraindications;
     private final CredentialService credentials;
     private final IdentityService identity;
     private final AppointmentService appointments;
-    private final RelationService relations;
+    private final AskedRelationService asked;
     private final ToConcludeStore waiting;
     private final SignedConclusions conclusions;
     private final ToldAnswers told;
@@ -56,11 +58,12 @@ class IntakeSigning {
             IntakeNotes notes,
             PatientService patients,
             ScreeningService screening,
+            TakenBackFlagService takenBackFlags,
             IntakeContraindications contraindications,
             CredentialService credentials,
             IdentityService identity,
             AppointmentService appointments,
-            RelationService relations,
+            AskedRelationService asked,
             ToConcludeStore waiting,
             SignedConclusions conclusions,
             ToldAnswers told,
@@ -70,11 +73,12 @@ class IntakeSigning {
         this.notes = notes;
         this.patients = patients;
         this.screening = screening;
+        this.takenBackFlags = takenBackFlags;
         this.contraindications = contraindications;
         this.credentials = credentials;
         this.identity = identity;
         this.appointments = appointments;
-        this.relations = relations;
+        this.asked = asked;
         this.waiting = waiting;
         this.conclusions = conclusions;
         this.told = told;
@@ -111,7 +115,7 @@ class IntakeSigning {
         amended.ifPresent(before -> requireLeftToChiropractor(before, note));
         var takenBack = amended.isEmpty()
                 ? List.<TakenBackFlag>of()
-                : screening.takenBack(
+                : takenBackFlags.find(
                         note.patient(), earlier, screened, note.draft().screen());
         var answered = SigningCheck.answersTo(checks(note, isHeld(note, raised), takenBack), answers);
         identity.demandProofToSign();
@@ -129,11 +133,11 @@ class IntakeSigning {
                 note.patient(),
                 note.clinic(),
                 note.draft().screen());
-        takenBack.forEach(flag -> screening.takeBack(note.patient(), flag.id(), flag.isToDecide(answered)));
+        takenBack.forEach(flag -> takenBackFlags.takeBack(note.patient(), flag.id(), flag.isToDecide(answered)));
         amended.ifPresent(this::endWaiting);
         if (note.isLeftToChiropractor()) {
             waiting.add(note);
-            relations.relateToConclude(note.patient(), note.clinic(), note.id());
+            asked.relateToConclude(note.patient(), note.clinic(), note.id());
         }
         told.signed(note.id().asClinicalNote());
         if (amended.isEmpty()) {
@@ -233,7 +237,7 @@ class IntakeSigning {
     /** Nobody concludes a version that was amended since. */
     private void endWaiting(IntakeNote amended) {
         if (waiting.remove(amended.id())) {
-            relations.endToConclude(amended.patient(), amended.id());
+            asked.endToConclude(amended.patient(), amended.id());
         }
     }
 

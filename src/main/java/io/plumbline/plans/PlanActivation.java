@@ -89,14 +89,14 @@ class PlanActivation {
      */
     void activate(TreatmentPlan plan, PatientAgreement agreement) {
         agreement.refuseAfter(planner.today(plan.clinic()));
-        refuseIncomplete(plan.clinic(), plan.draft());
-        var rules = rules(plan.draft());
-        var visits = planner.visits(plan.clinic(), plan.draft());
+        refuseIncomplete(plan.clinic(), plan.care().draft());
+        var rules = rules(plan.care().draft());
+        var visits = planner.visits(plan.clinic(), plan.care().draft());
         refuseNotEligible(visits.ahead());
         // lock the header first, so that no flag, booking or activation comes between the check and the activation
         headers.planIs(
                 plan.patient(),
-                plan.title(),
+                plan.care().title(),
                 visits.all().size(),
                 visits.before().size());
         plans.lock(plan);
@@ -107,7 +107,7 @@ class PlanActivation {
             throw new Refused("The patient already has a plan for this complaint, active or on hold");
         }
         plan.activate(visits, rules, agreement, Caller.current().staff(), clock.instant());
-        plan.propose(null, null, rules.getFirst());
+        plan.care().propose(null, null, rules.getFirst());
         safety.findByPatient(plan.patient()).stream()
                 .filter(FlagDetails::isInForce)
                 .findFirst()
@@ -163,19 +163,21 @@ class PlanActivation {
     void takeBooked(TreatmentPlan plan, List<TreatmentPlan> running) {
         schedule.ahead(plan.patient()).stream()
                 .filter(booked -> booked.status().next().contains(AppointmentStatus.CANCELLED))
-                .filter(booked ->
-                        running.stream().noneMatch(other -> other.planned().hasBooked(booked.id())))
-                .filter(booked ->
-                        plan.planned().nextReachedBy(booked.type(), booked.on()).isPresent())
+                .filter(booked -> running.stream()
+                        .noneMatch(other -> other.care().planned().hasBooked(booked.id())))
+                .filter(booked -> plan.care()
+                        .planned()
+                        .nextReachedBy(booked.type(), booked.on())
+                        .isPresent())
                 .forEach(booked -> {
                     plans.release(booked.id().value());
-                    plan.book(booked.type(), booked.id(), booked.on(), null);
+                    plan.care().book(booked.type(), booked.id(), booked.on(), null);
                 });
     }
 
     /** Opens the chart to the practitioners of the remaining visits. */
     void openChart(TreatmentPlan plan) {
-        var open = plan.planned().openRows();
+        var open = plan.care().planned().openRows();
         for (var practitioner :
                 open.stream().map(PlanDetails.Visit::practitioner).distinct().toList()) {
             relations.relateByPlan(
@@ -229,7 +231,7 @@ class PlanActivation {
         if (patient.clinicalHold()) {
             throw new Refused("Clinical hold: no plan can be " + verb + " until the red flag is cleared");
         }
-        if (patient.thrustHold() && plan.plans(AppointmentType.ADJUSTMENT)) {
+        if (patient.thrustHold() && plan.care().plans(AppointmentType.ADJUSTMENT)) {
             throw new Refused("Clinical hold: no adjustment can be planned until the red flag is decided");
         }
     }

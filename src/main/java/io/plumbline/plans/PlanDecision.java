@@ -60,23 +60,15 @@ class PlanDecision {
     private int visitsRemoved;
     private String rulesVersion;
 
-    static PlanDecision of(
-            StepOrder order,
-            StepProposal proposal,
-            PlanPhase from,
-            PlanPhase to,
-            int added,
-            int removed,
-            StaffId by,
-            Instant at) {
-        var decision = at(from, proposal.words(), order.reason(), proposal.rulesVersion(), by, at);
-        decision.toPhase = to;
+    static PlanDecision of(StepOrder order, StepProposal proposal, PlanCourseChange change, StaffId by, Instant at) {
+        var decision = at(change.from(), proposal.words(), order.reason(), proposal.rulesVersion(), by, at);
+        decision.toPhase = change.to();
         decision.proposed = proposal.step();
         decision.decided = order.decided();
         decision.agreement =
                 order.agreement() == null ? null : order.agreement().way();
-        decision.visitsAdded = added;
-        decision.visitsRemoved = removed;
+        decision.visitsAdded = change.added();
+        decision.visitsRemoved = change.removed();
         return decision;
     }
 

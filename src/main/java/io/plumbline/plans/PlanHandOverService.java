@@ -100,7 +100,7 @@ public class PlanHandOverService {
         patients.holdHeader(plan.patient());
         plans.lockRunningOf(List.of(plan.patient()));
         plans.lock(plan);
-        plan.planned().openWith(from).stream()
+        plan.care().planned().openWith(from).stream()
                 .collect(groupingBy(
                         PlannedVisit::service, mapping(PlannedVisit::plannedOn, minBy(Comparator.naturalOrder()))))
                 .forEach((service, first) -> requireCanTakeOver(to, plan.clinic(), service, first.orElseThrow()));
@@ -111,12 +111,13 @@ public class PlanHandOverService {
             handOverChart(plan, from, to);
         }
         drafts.findById(id.value())
-                .filter(draft -> draft.handOver(from, to, plan.draft(), plan.currentPhase()))
+                .filter(draft -> draft.handOver(
+                        from, to, plan.care().draft(), plan.care().currentPhase()))
                 .ifPresent(drafts::saveAndFlush);
     }
 
     private void handOverChart(TreatmentPlan plan, StaffId from, StaffId to) {
-        var days = plan.planned().openRows().stream()
+        var days = plan.care().planned().openRows().stream()
                 .map(PlanDetails.Visit::plannedOn)
                 .sorted()
                 .toList();

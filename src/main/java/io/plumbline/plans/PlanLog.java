@@ -9,11 +9,17 @@ import jakarta.persistence.OneToMany;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What has happened to a plan: its revisions, status changes, decisions and hand-overs. Nothing of it is changed. */
+/**
+ * What has happened to a plan: its activation, revisions, status changes, decisions and hand-overs. Nothing of it is
+ * changed.
+ */
 @Embeddable
 class PlanLog {
+    private @Nullable Instant activatedAt;
+    private @Nullable StaffId activatedBy;
     private int revision;
 
     @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
@@ -33,20 +39,35 @@ class PlanLog {
     private List<PlanHandOver> handOvers = new ArrayList<>();
 
     /** Begins with what was activated, as revision 1. */
-    void activate(PlanDraft activated, @Nullable PatientAgreement agreement, StaffId by, Instant at) {
+    void activate(PlanDraft activated, PatientAgreement agreement, StaffId by, Instant at) {
+        activatedAt = at;
+        activatedBy = by;
+        begin(activated, agreement, by, at);
+    }
+
+    private void begin(PlanDraft activated, @Nullable PatientAgreement agreement, StaffId by, Instant at) {
         revision = 1;
         revisions.add(PlanRevision.activated(activated, agreement, by, at));
     }
 
-    /** Adds a revision with what the plan says now. */
-    void revise(PlanDraft now, PlanRevisionService.Order order, PlanCourseChange course, StaffId by, Instant at) {
+    /**
+     * Adds a revision with what the plan says now.
+     *
+     * @param before what it said until now
+     */
+    void revise(
+            PlanDraft before,
+            PlanDraft now,
+            PlanRevisionService.Order order,
+            PlanCourseChange change,
+            StaffId by,
+            Instant at) {
+        if (revision == 0) {
+            // activated before revisions were recorded
+            begin(before, null, Objects.requireNonNull(activatedBy), Objects.requireNonNull(activatedAt));
+        }
         revision++;
-        revisions.add(PlanRevision.of(revision, now, order, course.added(), course.removed(), by, at));
-    }
-
-    /** Returns whether it has the activation; plans that were activated before revisions were recorded have not. */
-    boolean isBegun() {
-        return revision > 0;
+        revisions.add(PlanRevision.of(revision, now, order, change.added(), change.removed(), by, at));
     }
 
     /** Returns the number of the current revision; 1 is what was activated. */

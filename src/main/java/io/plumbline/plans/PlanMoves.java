@@ -93,7 +93,10 @@ class PlanMoves implements MergeObstacle {
                     .findFirst()
                     .ifPresentOrElse(
                             shown -> headers.planShownIs(
-                                    readAs, shown.title(), shown.planned().all().size(), shown.deliveredVisits()),
+                                    readAs,
+                                    shown.care().title(),
+                                    shown.care().planned().all().size(),
+                                    shown.care().deliveredVisits()),
                             () -> headers.noPlanShown(readAs));
         }
     }
@@ -105,9 +108,9 @@ class PlanMoves implements MergeObstacle {
                 .ifPresentOrElse(
                         shown -> headers.planIs(
                                 shown.patient(),
-                                shown.title(),
-                                shown.planned().all().size(),
-                                shown.deliveredVisits()),
+                                shown.care().title(),
+                                shown.care().planned().all().size(),
+                                shown.care().deliveredVisits()),
                         () -> headers.noPlanRuns(plan.patient()));
     }
 }

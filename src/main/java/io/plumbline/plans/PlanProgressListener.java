@@ -52,13 +52,13 @@ class PlanProgressListener {
                 .filter(TreatmentPlan::isActive)
                 .toList();
         running.stream()
-                .filter(plan -> plan.planned().has(plannedVisit))
+                .filter(plan -> plan.care().planned().has(plannedVisit))
                 .findFirst()
                 .or(() -> running.stream()
-                        .filter(plan -> plan.planned().nextToBook(type).isPresent())
+                        .filter(plan -> plan.care().planned().nextToBook(type).isPresent())
                         .findFirst())
                 .ifPresent(plan -> {
-                    plan.book(type, appointment, on, plannedVisit);
+                    plan.care().book(type, appointment, on, plannedVisit);
                     plans.saveAndFlush(plan);
                 });
     }
@@ -66,14 +66,14 @@ class PlanProgressListener {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(AppointmentEvent.Moved moved) {
-        change(moved.patient(), plan -> plan.rebook(moved.appointment(), moved.on()));
+        change(moved.patient(), plan -> plan.care().rebook(moved.appointment(), moved.on()));
     }
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(AppointmentEvent.Marked marked) {
         if (!marked.status().isKept()) {
-            change(marked.patient(), plan -> plan.unbook(marked.appointment()));
+            change(marked.patient(), plan -> plan.care().unbook(marked.appointment()));
         }
     }
 
@@ -90,7 +90,7 @@ class PlanProgressListener {
         patients.holdHeader(back.patient());
         plans.lockRunningOf(records.of(back.patient()));
         plans.runningOf(records.of(back.patient())).stream()
-                .filter(plan -> plan.bookAgain(back.appointment(), back.on()))
+                .filter(plan -> plan.care().bookAgain(back.appointment(), back.on()))
                 .findFirst()
                 .ifPresentOrElse(
                         plans::saveAndFlush,

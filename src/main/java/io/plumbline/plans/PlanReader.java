@@ -73,18 +73,20 @@ class PlanReader {
                         plan.patient(),
                         patient.name(),
                         plan.clinic(),
-                        plan.draft().title(),
+                        plan.care().title(),
                         plan.status(),
-                        plan.deliveredVisits(),
-                        plan.planned().rows(),
-                        plan.status() == PlanStatus.DRAFT ? null : plan.phaseStates(),
+                        plan.care().deliveredVisits(),
+                        plan.care().planned().rows(),
+                        plan.status() == PlanStatus.DRAFT ? null : plan.care().phaseStates(),
                         patient.clinicalHold(),
                         patient.thrustHold(),
                         plan.heldOn(),
                         history(plan, patient.clinical()),
                         handOvers(plan),
                         stillBooked(plan),
-                        patient.clinical() ? new PlanDetails.Clinical(plan.draft(), plan.intake()) : null));
+                        patient.clinical()
+                                ? new PlanDetails.Clinical(plan.care().draft(), plan.intake())
+                                : null));
     }
 
     /** Returns whether the plan is readable. Clinicians also read drafts; managers read the plans of their clinics. */
@@ -129,11 +131,11 @@ class PlanReader {
 
     private List<AppointmentRow> stillBooked(TreatmentPlan plan) {
         if (plan.status() != PlanStatus.ON_HOLD && !plan.status().isOver()
-                || plan.planned().openRows().stream().allMatch(visit -> visit.bookedOn() == null)) {
+                || plan.care().planned().openRows().stream().allMatch(visit -> visit.bookedOn() == null)) {
             return List.of();
         }
         return schedule.ahead(plan.patient()).stream()
-                .filter(row -> plan.planned().hasBooked(row.id()))
+                .filter(row -> plan.care().planned().hasBooked(row.id()))
                 .filter(row -> row.status().next().contains(AppointmentStatus.CANCELLED))
                 .toList();
     }

@@ -147,7 +147,7 @@ public class PlanRevisionService {
         if (!plan.isActive()) {
             throw new Refused("Only an active plan is revised");
         }
-        var now = plan.draft();
+        var now = plan.care().draft();
         var me = Caller.current().staff();
         var draft = drafts.findById(id.value())
                 .orElseGet(() -> PlanRevisionDraft.begun(id, plan.revision(), now, me, clock.instant()));
@@ -278,15 +278,16 @@ public class PlanRevisionService {
         if (draft.base() != plan.revision()) {
             throw new StaleVersion(PlanRevisionDraft.class, id);
         }
-        var revised = RecordVersions.with(draft.content(), PlanDraft.NOT_REVISED, plan.draft());
+        var revised = RecordVersions.with(
+                draft.content(), PlanDraft.NOT_REVISED, plan.care().draft());
         refuseWhileInTreatment(plan);
-        if (!growth(plan.draft(), revised).isNone()) {
+        if (!growth(plan.care().draft(), revised).isNone()) {
             activation.refuseWhileHeld(plan, "extended");
         }
         var today = clinics.todayAt(plan.clinic());
         var toCome = revised.services().stream()
-                .filter(line -> line.phase().compareTo(plan.currentPhase()) >= 0)
-                .filter(line -> plan.planned().deliveredOf(line) < line.visits())
+                .filter(line -> line.phase().compareTo(plan.care().currentPhase()) >= 0)
+                .filter(line -> plan.care().planned().deliveredOf(line) < line.visits())
                 .toList();
         activation.refuseIncomplete(plan.clinic(), revised.withServices(toCome));
         activation.refuseNotEligible(toCome, today);
@@ -300,7 +301,8 @@ public class PlanRevisionService {
                 clinics.openDays(plan.clinic()));
         drafts.delete(draft);
         save(plan);
-        headers.planIs(plan.patient(), plan.title(), plan.planned().all().size(), plan.deliveredVisits());
+        var care = plan.care();
+        headers.planIs(plan.patient(), care.title(), care.planned().all().size(), care.deliveredVisits());
         activation.openChart(plan);
     }
 
@@ -316,7 +318,7 @@ public class PlanRevisionService {
     private void refuseWhileInTreatment(TreatmentPlan plan) {
         var isInTreatment = schedule.ahead(plan.patient()).stream()
                 .filter(row -> row.status() == AppointmentStatus.IN_TREATMENT)
-                .anyMatch(row -> plan.planned().hasBooked(row.id()));
+                .anyMatch(row -> plan.care().planned().hasBooked(row.id()));
         if (isInTreatment) {
             throw new Refused("A visit of this plan is in treatment now. Apply the revision when it is completed");
         }

@@ -309,7 +309,8 @@ public class PlanService {
         steps.keepProposal(plan);
         plans.saveAndFlush(plan);
         if (plan.status().isRunning()) {
-            headers.planIs(plan.patient(), plan.title(), plan.planned().all().size(), plan.deliveredVisits());
+            var care = plan.care();
+            headers.planIs(plan.patient(), care.title(), care.planned().all().size(), care.deliveredVisits());
         }
     }
 
@@ -346,7 +347,7 @@ public class PlanService {
         }
         return plans.runningOf(records.of(patient)).stream()
                 .filter(TreatmentPlan::isActive)
-                .flatMap(TreatmentPlan::toBook)
+                .flatMap(plan -> plan.care().toBook(plan.patient(), plan.clinic()))
                 .sorted(Comparator.comparing(ToBook::plannedOn))
                 .toList();
     }

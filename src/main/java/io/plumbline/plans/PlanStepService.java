@@ -3,11 +3,14 @@ package io.plumbline.plans;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.measures.MeasureHistory;
 import io.plumbline.measures.MeasureService;
+import io.plumbline.measures.ScoreChange.Course;
+import io.plumbline.patients.PatientAgreement;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientService;
 import io.plumbline.phases.GoalFact;
 import io.plumbline.phases.PhaseRules;
 import io.plumbline.phases.PhaseStates;
+import io.plumbline.phases.PlanPhase;
 import io.plumbline.phases.ReevaluationDecision;
 import io.plumbline.phases.Step;
 import io.plumbline.phases.StepFacts.Reevaluation;
@@ -19,6 +22,8 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.PlanId;
+import io.plumbline.shared.ids.StaffId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +82,7 @@ public class PlanStepService {
             @Nullable StepProposal proposal,
             Reevaluation reevaluation,
             List<GoalFact> goals,
-            List<DecisionRow> decisions) {
+            List<Decision> decisions) {
         /** Returns whether the facts propose anything but to go on. */
         public boolean isStepOpen() {
             return proposal != null && proposal.step() != null && proposal.step() != Step.HOLD;
@@ -95,6 +100,33 @@ public class PlanStepService {
             return !today.isBefore(reevaluation.dueOn());
         }
     }
+
+    /**
+     * A past decision about the course of a plan.
+     *
+     * @param from the phase in which it was made
+     * @param to the phase in which the plan was after it
+     * @param proposed what the facts proposed; null if facts were missing
+     * @param decided null for a re-evaluation
+     * @param reevaluation null for a step
+     * @param course what the re-evaluation found; null for a step
+     * @param facts what was known at that time, as sentences
+     * @param visitsAdded how many planned visits it added; likewise removed
+     */
+    public record Decision(
+            Instant at,
+            StaffId by,
+            PlanPhase from,
+            PlanPhase to,
+            @Nullable Step proposed,
+            @Nullable Step decided,
+            @Nullable ReevaluationDecision reevaluation,
+            @Nullable Course course,
+            String reason,
+            String facts,
+            PatientAgreement.@Nullable Way agreement,
+            int visitsAdded,
+            int visitsRemoved) {}
 
     /** Returns the rules of the step decision, for their version, source and approver. */
     @Transactional(propagation = Propagation.SUPPORTS)
@@ -141,10 +173,10 @@ public class PlanStepService {
         return plans.findById(opened.id().value()).filter(reader::isClinical).map(plan -> {
             var ofPhase = steps.rulesOf(plan);
             return new Outlook(
-                    plan.phaseStates(),
+                    plan.care().phaseStates(),
                     ofPhase,
                     plan.isActive() ? steps.propose(plan, scores) : null,
-                    plan.reevaluation(ofPhase, clinics.todayAt(plan.clinic())),
+                    plan.care().reevaluation(ofPhase, clinics.todayAt(plan.clinic())),
                     steps.goals(plan, scores),
                     plans.decisions(plan.id().value()));
         });

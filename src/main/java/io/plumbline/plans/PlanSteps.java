@@ -80,12 +80,12 @@ class PlanSteps {
 
     /** Returns the rules of the phase in which a plan is; those of its last phase if all have ended. */
     PhaseRules rulesOf(TreatmentPlan plan) {
-        return defaults.rulesOf(plan.currentPhase(), plan.phaseRules());
+        return defaults.rulesOf(plan.care().currentPhase(), plan.care().phaseRules());
     }
 
     /** Returns the goals of a plan with their newest scores. */
     List<GoalFact> goals(TreatmentPlan plan, List<MeasureHistory> scores) {
-        return plan.goals().stream().map(goal -> fact(goal, scores)).toList();
+        return plan.care().goals().stream().map(goal -> fact(goal, scores)).toList();
     }
 
     /** Returns what the facts propose for an active plan. */
@@ -122,7 +122,7 @@ class PlanSteps {
     private void keepProposal(TreatmentPlan plan, List<MeasureHistory> scores) {
         var facts = facts(plan, scores);
         var step = rules.propose(facts).step();
-        plan.propose(step == Step.HOLD ? null : step, ReviewReason.of(facts), rulesOf(plan));
+        plan.care().propose(step == Step.HOLD ? null : step, ReviewReason.of(facts), rulesOf(plan));
     }
 
     /**
@@ -156,9 +156,10 @@ class PlanSteps {
                 clinics.todayAt(plan.clinic()),
                 clinics.openDays(plan.clinic()));
         // nothing is open until the next visit
-        plan.propose(null, null, rulesOf(plan));
+        plan.care().propose(null, null, rulesOf(plan));
         plans.saveAndFlush(plan);
-        headers.planIs(plan.patient(), plan.title(), plan.planned().all().size(), plan.deliveredVisits());
+        var care = plan.care();
+        headers.planIs(plan.patient(), care.title(), care.planned().all().size(), care.deliveredVisits());
         activation.openChart(plan);
     }
 
@@ -172,7 +173,7 @@ class PlanSteps {
     /** Only advancing and extending wait for a re-evaluation: more frequent care and a referral do not. */
     private void refuseBeforeReevaluation(TreatmentPlan plan, StepOrder order) {
         var today = clinics.todayAt(plan.clinic());
-        var due = plan.reevaluation(rulesOf(plan), today).dueOn();
+        var due = plan.care().reevaluation(rulesOf(plan), today).dueOn();
         var waits = order.decided() == Step.STEP_DOWN || order.decided() == Step.HOLD && order.moreVisits() > 0;
         if (waits && !today.isBefore(due)) {
             throw new Refused("Re-evaluate the patient first: it has been due since " + Dates.dayAndYear(due));
@@ -197,7 +198,7 @@ class PlanSteps {
         var today = clinics.todayAt(plan.clinic());
         ReevaluationRules.refuse(goals, today, decided);
         if (decided != ReevaluationDecision.CONTINUE
-                || today.isAfter(plan.reevaluation(rulesOf(plan), today).dueOn())) {
+                || today.isAfter(plan.care().reevaluation(rulesOf(plan), today).dueOn())) {
             TextLimit.required("The reason", reason, 400);
         }
         plan.reevaluate(
@@ -212,9 +213,9 @@ class PlanSteps {
 
     private StepFacts facts(TreatmentPlan plan, List<MeasureHistory> scores) {
         var today = clinics.todayAt(plan.clinic());
-        var states = plan.phaseStates();
+        var states = plan.care().phaseStates();
         var rulesOfPhase = rulesOf(plan);
-        var startsOn = Objects.requireNonNull(plan.startsOn());
+        var startsOn = plan.care().start();
         var startedOn = states.current().map(State::startedOn).orElse(startsOn);
         var since = startedOn == null ? startsOn : startedOn;
         return new StepFacts(
@@ -225,14 +226,14 @@ class PlanSteps {
                 !states.later().isEmpty(),
                 plan.openFlag(),
                 painOnArrival(scores, startsOn),
-                plan.deliveredVisits(),
+                plan.care().deliveredVisits(),
                 functionGain(scores),
                 goals(plan, scores),
-                plan.reevaluation(rulesOfPhase, today));
+                plan.care().reevaluation(rulesOfPhase, today));
     }
 
     private static int deliveredIn(TreatmentPlan plan, PhaseRules phase, LocalDate since) {
-        return (int) plan.planned().all().stream()
+        return (int) plan.care().planned().all().stream()
                 .filter(visit -> visit.phase() == phase.phase())
                 .map(PlannedVisit::deliveredOn)
                 .filter(day -> day != null && !day.isBefore(since))

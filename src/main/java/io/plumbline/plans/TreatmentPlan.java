@@ -3,57 +3,44 @@ package io.plumbline.plans;
 import io.plumbline.patients.PatientAgreement;
 import io.plumbline.phases.GoalFact;
 import io.plumbline.phases.PhaseRules;
-import io.plumbline.phases.PhaseStates;
-import io.plumbline.phases.PhaseStates.State;
-import io.plumbline.phases.PlanPhase;
 import io.plumbline.phases.ReevaluationDecision;
 import io.plumbline.phases.ReevaluationRules;
-import io.plumbline.phases.ReviewReason;
-import io.plumbline.phases.Step;
-import io.plumbline.phases.StepFacts.Reevaluation;
 import io.plumbline.phases.StepProposal;
-import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
-import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
-import io.plumbline.shared.ids.PlannedVisitId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.NoLongerDraft;
 import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.taper.CareGrowth;
 import io.plumbline.taper.StartedCare;
-import io.plumbline.taper.Taper;
-import jakarta.persistence.CascadeType;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
+/**
+ * A treatment plan of a patient: its status and who is responsible for it, with its {@link PlannedCare care} and its
+ * {@link PlanLog record}. Each of its verbs asks the status, changes the care, and leaves a row or an event of it.
+ */
 @Entity
 @Table(name = "treatment_plan")
 class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
@@ -72,15 +59,8 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
 
     private Instant createdAt;
     private StaffId createdBy;
-    private @Nullable Instant activatedAt;
-    private @Nullable StaffId activatedBy;
-    private int plannedVisits;
-    private int deliveredVisits;
-    private @Nullable LocalDate dueOn;
-    private @Nullable LocalDate endsOn;
     private boolean awaitsAgreement;
     private @Nullable StaffId responsibleId;
-    private LocalDate bookedUntil;
     private @Nullable LocalDate heldOn;
     private @Nullable LocalDate endedOn;
 
@@ -90,20 +70,10 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     private @Nullable String activeKey;
 
     @Embedded
-    private PlanPhases phases = new PlanPhases();
-
-    @Embedded
-    private PlanContent content = new PlanContent();
+    private PlannedCare care = new PlannedCare();
 
     @Embedded
     private PlanLog log = new PlanLog();
-
-    @OneToMany(
-            cascade = {CascadeType.PERSIST, CascadeType.MERGE, CascadeType.REMOVE},
-            orphanRemoval = true)
-    @JoinColumn(name = "plan_id", nullable = false, updatable = false)
-    @OrderBy("position")
-    private List<PlannedVisit> visits = new ArrayList<>();
 
     static TreatmentPlan begun(
             PatientId patient, ClinicId clinic, IntakeId intake, PlanDraft draft, StaffId by, Instant at) {
@@ -116,7 +86,6 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         plan.createdAt = at;
         plan.createdBy = by;
         plan.responsibleId = by;
-        plan.bookedUntil = PlannedVisits.NEVER;
         plan.describe(draft);
         plan.registerEvent(new PlanEvent.Edited(plan.id(), patient, 0, List.of("begun")));
         return plan;
@@ -128,26 +97,21 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
             throw new NoLongerDraft(
                     "This plan is " + status.label().toLowerCase(Locale.ROOT) + "; only a draft can be edited");
         }
-        var before = draft();
+        var before = care.draft();
         describe(draft);
-        registerEvent(
-                new PlanEvent.Edited(id(), patientId, version() + 1, RecordVersions.changedFields(before, draft())));
+        registerEvent(new PlanEvent.Edited(
+                id(), patientId, version() + 1, RecordVersions.changedFields(before, care.draft())));
     }
 
     private void describe(PlanDraft draft) {
-        content.write(draft);
-        phases.describe(draft.phases());
-        awaitsAgreement = status == PlanStatus.DRAFT && draft.isComplete();
-        dueOn = status == PlanStatus.DRAFT ? draft.startsOn() : dueOn;
+        care.write(draft);
+        awaitsAgreement = draft.isComplete();
     }
 
     /** Records what has become of a contributing factor of a running plan. */
     void noteFactor(String code, PlanFactor.Status now) {
-        if (!status.isRunning()) {
-            throw new Refused("A plan that is " + status.label().toLowerCase(Locale.ROOT)
-                    + " does not change its contributing factors");
-        }
-        content.noteFactor(code, now);
+        require(status.isRunning(), "does not change its contributing factors");
+        care.noteFactor(code, now);
         registerEvent(new PlanEvent.FactorNoted(id(), patientId, code, now));
     }
 
@@ -158,35 +122,15 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
      * @throws Refused if something is missing; the message is for the user
      * @throws Refused if its status does not allow it
      */
-    void activate(StartedCare care, List<PhaseRules> rules, PatientAgreement agreement, StaffId by, Instant at) {
-        if (status != PlanStatus.DRAFT) {
-            throw new Refused("A plan that is " + status.label().toLowerCase(Locale.ROOT) + " cannot be activated");
-        }
-        var start = content.startOfComplete();
-        if (care.ahead().isEmpty()) {
-            throw new Refused("The plan has no visits yet: add a service to a phase");
-        }
-        care.before().forEach(visit -> plan(visit).carryOver());
-        care.ahead().forEach(this::plan);
-        deliveredVisits = care.before().size();
+    void activate(StartedCare started, List<PhaseRules> rules, PatientAgreement agreement, StaffId by, Instant at) {
+        require(status == PlanStatus.DRAFT, "cannot be activated");
+        care.begin(started, rules);
         moveTo(PlanStatus.ACTIVE, "", by, at);
-        activatedAt = at;
-        activatedBy = by;
         responsibleId = by;
         awaitsAgreement = false;
-        plannedVisits = visits.size();
-        phases.describe(rules);
-        phases.start(draft().plannedPhases(), start);
-        activeKey = content.complaintOf(patientId);
-        log.activate(draft(), agreement, by, at);
-        recalculate();
-        registerEvent(new PlanEvent.Activated(id(), patientId, plannedVisits, agreement.way()));
-    }
-
-    private PlannedVisit plan(Taper.Visit visit) {
-        var planned = PlannedVisit.of(visit, visits.size() + 1);
-        visits.add(planned);
-        return planned;
+        activeKey = care.complaintOf(patientId);
+        log.activate(care.draft(), agreement, by, at);
+        registerEvent(new PlanEvent.Activated(id(), patientId, care.plannedVisits(), agreement.way()));
     }
 
     /**
@@ -207,13 +151,10 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
      * @param isOpen whether the clinic is open on a day
      */
     void resume(String reason, StaffId by, Instant at, LocalDate today, Predicate<LocalDate> isOpen) {
-        if (status != PlanStatus.ON_HOLD) {
-            throw new Refused("A plan that is " + status.label().toLowerCase(Locale.ROOT) + " cannot be resumed");
-        }
+        require(status == PlanStatus.ON_HOLD, "cannot be resumed");
         told(PlanStatus.ACTIVE, reason, by, at);
         heldOn = null;
-        planned().moveOnFrom(today, content.services(), isOpen);
-        recalculate();
+        care.moveOnFrom(today, isOpen);
     }
 
     /** Takes a draft off the list of those that wait for the patient's agreement; its next edit puts it back. */
@@ -242,16 +183,13 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
      * @throws Refused if the plan is neither active nor on hold; the message is for the user
      */
     boolean handOver(StaffId from, StaffId to, boolean mayBeResponsible, StaffId by, Instant at) {
-        if (!status.isRunning()) {
-            throw new Refused("A plan that is " + status.label().toLowerCase(Locale.ROOT) + " cannot be handed over");
-        }
-        var open = planned().openWith(from);
+        require(status.isRunning(), "cannot be handed over");
+        var open = care.planned().openWith(from);
         var becomesResponsible = mayBeResponsible && isResponsible(from);
         if (open.isEmpty() && !becomesResponsible) {
             return false;
         }
-        content.handOver(open, from, to);
-        open.forEach(visit -> visit.giveTo(to));
+        care.handOver(open, from, to);
         responsibleId = becomesResponsible ? to : responsibleId;
         log.add(PlanHandOver.of(from, to, open.size(), becomesResponsible, by, at));
         registerEvent(new PlanEvent.HandedOver(id(), patientId, from, to, open.size(), becomesResponsible));
@@ -269,82 +207,37 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     }
 
     private void moveTo(PlanStatus next, String reason, StaffId by, Instant at) {
-        if (!status.next().contains(next)) {
-            throw new Refused("A plan that is " + status.label().toLowerCase(Locale.ROOT) + " cannot become "
-                    + next.label().toLowerCase(Locale.ROOT));
-        }
+        require(status.next().contains(next), "cannot become " + next.label().toLowerCase(Locale.ROOT));
         log.add(PlanMove.of(status, next, reason, by, at));
         status = next;
     }
 
-    /** Books an appointment as the visit that it is for, otherwise as the next unbooked visit of its service. */
-    void book(AppointmentType service, AppointmentId appointment, LocalDate on, @Nullable PlannedVisitId plannedVisit) {
-        planned().book(service, appointment, on, plannedVisit);
-        recalculate();
+    private void require(boolean isAllowed, String otherwise) {
+        if (!isAllowed) {
+            throw new Refused("A plan that is " + status.label().toLowerCase(Locale.ROOT) + " " + otherwise);
+        }
     }
 
-    /** Moves the visit of an appointment to the appointment's new day. */
-    void rebook(AppointmentId appointment, LocalDate on) {
-        planned().bookedAs(appointment).ifPresent(visit -> visit.book(appointment, on));
-        recalculate();
-    }
-
-    /** Books an appointment that takes place after all as the visit that it was; returns false if it was none. */
-    boolean bookAgain(AppointmentId appointment, LocalDate on) {
-        var visit = planned().freedBy(appointment);
-        visit.ifPresent(freed -> freed.book(appointment, on));
-        recalculate();
-        return visit.isPresent();
-    }
-
-    /** Unbooks the visit of an appointment that does not take place, so that it can be booked again. */
-    void unbook(AppointmentId appointment) {
-        planned().bookedAs(appointment).filter(visit -> !visit.isDelivered()).ifPresent(PlannedVisit::unbook);
-        recalculate();
-    }
-
-    /** Counts a treatment as the visit that it was planned or booked as, otherwise as the next of its service. */
+    /**
+     * Counts a treatment as the visit that it was planned or booked as, otherwise as the next of its service; returns
+     * false if it counts as none.
+     */
     boolean deliver(DeliveredVisit delivered) {
-        var visit = planned().meantBy(delivered, content.startsOn()).filter(meant -> !isOverOn(delivered.on()));
-        if (visit.isEmpty()) {
+        if (isOverOn(delivered.on())) {
             return false;
         }
-        visit.get().deliver(delivered.note(), delivered.on(), revision());
-        deliveredVisits++;
-        recalculate();
-        registerEvent(new PlanEvent.VisitDelivered(id(), patientId, visit.get().id(), deliveredVisits, plannedVisits));
-        return true;
-    }
-
-    /** Returns the next visit of each service that is neither delivered nor booked. */
-    Stream<PlanService.ToBook> toBook() {
-        var planned = planned();
-        return AppointmentType.treatments().stream()
-                .flatMap(service -> planned.nextToBook(service).stream())
-                .map(visit -> new PlanService.ToBook(
-                        visit.id(),
-                        patientId,
-                        clinicId,
-                        visit.service(),
-                        visit.practitioner(),
-                        visit.plannedOn(),
-                        planned.everyDays(visit)));
+        var visit = care.deliver(delivered, revision());
+        visit.ifPresent(counted -> registerEvent(
+                new PlanEvent.VisitDelivered(id(), patientId, counted, care.deliveredVisits(), care.plannedVisits())));
+        return visit.isPresent();
     }
 
     /** Takes back the delivery that a note documented; it was entered in error. */
     void takeBack(NoteId note) {
-        var taken = visits.stream().filter(visit -> visit.isDeliveredBy(note)).toList();
-        taken.forEach(visit -> {
-            visit.takeBack();
-            deliveredVisits--;
-            if (planned().lineOf(visit).isEmpty()) {
-                // a revision has ended its service since: it is not to be given again
-                visits.remove(visit);
-                plannedVisits--;
-            }
-            registerEvent(new PlanEvent.DeliveryTakenBack(id(), patientId, visit.id(), deliveredVisits, plannedVisits));
-        });
-        recalculate();
+        care.takeBack(
+                note,
+                visit -> registerEvent(new PlanEvent.DeliveryTakenBack(
+                        id(), patientId, visit, care.deliveredVisits(), care.plannedVisits())));
     }
 
     /**
@@ -355,39 +248,13 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
         return status == PlanStatus.ENTERED_IN_ERROR || endedOn != null && day.isAfter(endedOn);
     }
 
-    boolean plans(AppointmentType service) {
-        return content.plans(service);
-    }
-
     /** Returns whether another plan treats the same complaint; records of one patient that were merged count as one. */
     boolean isForComplaintOf(TreatmentPlan other) {
-        return !id().equals(other.id()) && content.complaintOf(patientId).equals(other.content.complaintOf(patientId));
+        return !id().equals(other.id()) && care.complaintOf(patientId).equals(other.care.complaintOf(patientId));
     }
 
     void openFlagIs(@Nullable FlagLevel level) {
         openFlagLevel = level;
-    }
-
-    /** Returns the visits in the order of their days. */
-    PlannedVisits planned() {
-        return new PlannedVisits(visits.stream().sorted(PlannedVisit.BY_DAY).toList(), content.services());
-    }
-
-    /** Returns the phases of the plan and where it is in them. */
-    PhaseStates phaseStates() {
-        return phases.states(() -> draft().plannedPhases(), planned().all(), content.start());
-    }
-
-    /** Returns the state of the re-evaluation on a day at the clinic. */
-    Reevaluation reevaluation(PhaseRules rules, LocalDate today) {
-        var since = phaseStates().current().map(State::startedOn).orElseGet(content::start);
-        return phases.reevaluation(rules, planned().deliveredDays(), content.start(), since, today);
-    }
-
-    /** Keeps what the facts propose and whether a clinician should look, for the worklist, and from when a re-evaluation is due. */
-    void propose(@Nullable Step step, @Nullable ReviewReason review, PhaseRules rules) {
-        phases.propose(step, review);
-        phases.recalculate(rules, planned().deliveredDays(), content.start());
     }
 
     /**
@@ -406,23 +273,18 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
             Instant at,
             LocalDate today,
             Predicate<LocalDate> isOpen) {
-        if (!isActive()) {
-            throw new Refused("A plan that is " + status.label().toLowerCase(Locale.ROOT) + " takes no step");
-        }
-        var before = draft();
-        var course = new PlanCourseChange(before, phaseStates(), visits, today, isOpen);
-        course.apply(order);
-        content.replaceServices(course.services());
-        phases.stepTo(course.states());
-        if (!before.services().equals(content.services())) {
+        require(isActive(), "takes no step");
+        var before = care.draft();
+        var change = care.change(today, isOpen);
+        change.apply(order);
+        care.take(change);
+        if (!before.services().equals(change.services())) {
             var why = order.decided().label() + (order.reason().isEmpty() ? "" : ": " + order.reason());
-            begin(before, new PlanRevisionService.Order(why, order.agreement()), course, by, at);
+            log.revise(before, care.draft(), new PlanRevisionService.Order(why, order.agreement()), change, by, at);
         }
-        plannedVisits = visits.size();
-        log.add(PlanDecision.of(order, proposal, course.from(), course.to(), course.added(), course.removed(), by, at));
-        recalculate();
+        log.add(PlanDecision.of(order, proposal, change, by, at));
         registerEvent(new PlanEvent.Decided(
-                id(), patientId, proposal.step(), order.decided(), course.added(), course.removed()));
+                id(), patientId, proposal.step(), order.decided(), change.added(), change.removed()));
     }
 
     /**
@@ -443,42 +305,26 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
             Instant at,
             LocalDate today,
             Predicate<LocalDate> isOpen) {
-        if (!isActive()) {
-            throw new Refused("A plan that is " + status.label().toLowerCase(Locale.ROOT) + " cannot be revised");
-        }
-        var before = draft();
+        require(isActive(), "cannot be revised");
+        var before = care.draft();
         var revised = RecordVersions.with(to, PlanDraft.NOT_REVISED, before);
         if (RecordVersions.changedFields(before, revised).isEmpty()) {
             throw new Refused("Nothing has changed: the plan stays as it is");
         }
-        var growth = CareGrowth.between(before.services(), revised.services(), content.start());
+        var growth = CareGrowth.between(before.services(), revised.services(), care.start());
         if (!growth.isNone() && order.agreement() == null) {
             throw new Refused("The patient must agree to " + growth.words() + ": record who agreed and how");
         }
         if (order.agreement() != null) {
             order.agreement().refuseAfter(today);
         }
-        var course = new PlanCourseChange(before, phaseStates(), visits, today, isOpen);
-        course.revise(revised);
-        describe(revised);
-        phases.describe(rules);
-        phases.stepTo(course.states());
-        plannedVisits = visits.size();
-        activeKey = content.complaintOf(patientId);
-        begin(before, order, course, by, at);
-        recalculate();
+        var change = care.change(today, isOpen);
+        change.revise(revised);
+        care.take(change, revised, rules);
+        activeKey = care.complaintOf(patientId);
+        log.revise(before, care.draft(), order, change, by, at);
         registerEvent(
-                new PlanEvent.Revised(id(), patientId, revision(), RecordVersions.changedFields(before, draft())));
-    }
-
-    /** Begins the next revision with what the plan says now. */
-    private void begin(
-            PlanDraft before, PlanRevisionService.Order order, PlanCourseChange course, StaffId by, Instant at) {
-        if (!log.isBegun()) {
-            // activated before revisions were recorded
-            log.activate(before, null, Objects.requireNonNull(activatedBy), Objects.requireNonNull(activatedAt));
-        }
-        log.revise(draft(), order, course, by, at);
+                new PlanEvent.Revised(id(), patientId, revision(), RecordVersions.changedFields(before, care.draft())));
     }
 
     /** Returns the number of the current revision; 1 is what was activated. */
@@ -502,47 +348,21 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
             LocalDate today) {
         var course = ReevaluationRules.courseOf(facts);
         var words = facts.stream().map(GoalFact::words).collect(Collectors.joining("; "));
-        phases.reevaluate(course, today, deliveredVisits);
-        log.add(PlanDecision.reevaluated(decided, course, currentPhase(), words, reason, rulesVersion, by, at));
+        care.reevaluate(course, today);
+        log.add(PlanDecision.reevaluated(decided, course, care.currentPhase(), words, reason, rulesVersion, by, at));
         registerEvent(new PlanEvent.Reevaluated(id(), patientId, decided, course));
-    }
-
-    /** Returns the active phase; the last one if all have ended. */
-    PlanPhase currentPhase() {
-        return phaseStates().current().map(State::phase).orElseGet(() -> draft().plannedPhases()
-                .getLast());
-    }
-
-    private void recalculate() {
-        dueOn = planned().due().orElse(content.startsOn());
-        endsOn = planned().ends().orElse(null);
-        bookedUntil = planned().bookedUntil();
     }
 
     boolean isActive() {
         return status == PlanStatus.ACTIVE;
     }
 
-    String title() {
-        return content.title();
-    }
-
-    PlanDraft draft() {
-        return content.draft(phases.rules());
-    }
-
-    /** Returns the goals alone, for rules that need no more of the draft: each of its collections is read by itself. */
-    List<PlanGoal> goals() {
-        return content.goals();
-    }
-
-    List<PhaseRules> phaseRules() {
-        return phases.rules();
-    }
-
-    @Nullable
-    LocalDate startsOn() {
-        return content.startsOn();
+    /**
+     * Returns the care, to read it, to book its visits and to keep what the facts propose. What depends on the status, or
+     * is on record, is asked of the plan.
+     */
+    PlannedCare care() {
+        return care;
     }
 
     PlanId id() {
@@ -577,10 +397,6 @@ class TreatmentPlan extends AbstractAggregateRoot<TreatmentPlan> {
     @Nullable
     LocalDate heldOn() {
         return heldOn;
-    }
-
-    int deliveredVisits() {
-        return deliveredVisits;
     }
 
     @SuppressWarnings("NullAway.Init") // required by JPA

@@ -21,13 +21,13 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
     TreatmentPlan saveAndFlush(TreatmentPlan plan);
 
     /** Loads what a draft consists of in the same read, so that it has the same version as the plan. */
-    @EntityGraph(attributePaths = {"content.services", "content.goals", "content.diagnoses"})
+    @EntityGraph(attributePaths = {"care.content.services", "care.content.goals", "care.content.diagnoses"})
     Optional<TreatmentPlan> findById(UUID id);
 
     @Query("""
             select new io.plumbline.plans.PlanLabel(
-                new io.plumbline.shared.ids.PlanId(p.id), p.clinicId, p.content.title, p.status, p.plannedVisits,
-                p.deliveredVisits, p.phases.phaseStates)
+                new io.plumbline.shared.ids.PlanId(p.id), p.clinicId, p.care.content.title, p.status,
+                p.care.plannedVisits, p.care.deliveredVisits, p.care.phases.phaseStates)
             from TreatmentPlan p where p.patientId in :records
             order by case when p.status = io.plumbline.plans.PlanStatus.DRAFT then 1 else 0 end, p.createdAt desc""")
     List<PlanLabel> findByPatient(Collection<PatientId> records, Limit limit);
@@ -42,13 +42,14 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
 
     /** Returns the plan of a visit that a treatment names, whatever its status, with all its visits. */
     @Query("""
-            select distinct p from TreatmentPlan p join fetch p.visits
+            select distinct p from TreatmentPlan p join fetch p.care.visits
             where p.patientId in :records
-              and exists (select 1 from p.visits v where v.id = :visit or v.appointmentId = :appointment)""")
+              and exists (select 1 from p.care.visits v where v.id = :visit or v.appointmentId = :appointment)""")
     List<TreatmentPlan> named(Collection<PatientId> records, @Nullable UUID visit, @Nullable UUID appointment);
 
     /** Returns the plan of the visit that a note documents; empty if it counts for none. */
-    @Query("select p from TreatmentPlan p join p.visits v where p.patientId in :records and v.deliveredNoteId = :note")
+    @Query(
+            "select p from TreatmentPlan p join p.care.visits v where p.patientId in :records and v.deliveredNoteId = :note")
     Optional<TreatmentPlan> deliveredBy(Collection<PatientId> records, UUID note);
 
     /** A status change of a plan; the reason is clinical, and omitted for those who may not read it. */
@@ -71,7 +72,7 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
 
     @Query("""
             select new io.plumbline.plans.TreatmentPlans$Bookable(p.status, v.deliveredOn, v.bookedOn)
-            from TreatmentPlan p join p.visits v where v.id = :visit and p.patientId in :records""")
+            from TreatmentPlan p join p.care.visits v where v.id = :visit and p.patientId in :records""")
     Optional<Bookable> bookable(UUID visit, Collection<PatientId> records);
 
     @Query("""
@@ -89,12 +90,12 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
     List<PlanHandOver> handOvers(UUID plan);
 
     @Query("""
-            select new io.plumbline.plans.DecisionRow(
+            select new io.plumbline.plans.PlanStepService$Decision(
                 d.decidedAt, d.decidedBy, d.phase, d.toPhase, d.proposed, d.decided,
                 d.reevaluation, d.course, d.reason, d.facts, d.agreement,
                 d.visitsAdded, d.visitsRemoved)
             from TreatmentPlan p join p.log.decisions d where p.id = :plan order by d.decidedAt desc, d.id desc""")
-    List<DecisionRow> decisions(UUID plan);
+    List<PlanStepService.Decision> decisions(UUID plan);
 
     @Query("select r from TreatmentPlan p join p.log.revisions r where p.id = :plan order by r.number desc")
     List<PlanRevision> revisions(UUID plan);
@@ -108,7 +109,7 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
 
     @Query("""
             select new io.plumbline.plans.PlanService$PlannedForMe(p.patientId, p.clinicId, v.service)
-            from TreatmentPlan p join p.visits v
+            from TreatmentPlan p join p.care.visits v
             where v.id = :visit and v.practitionerId = :practitioner
               and p.status = io.plumbline.plans.PlanStatus.ACTIVE
               and v.appointmentId is null and v.deliveredOn is null""")
@@ -120,7 +121,7 @@ interface TreatmentPlans extends Repository<TreatmentPlan, UUID> {
     /** Locks the rows without changing them, so that concurrent deliveries of visits count one after the other. */
     @Modifying
     @Query("""
-            update TreatmentPlan p set p.deliveredVisits = p.deliveredVisits
+            update TreatmentPlan p set p.care.deliveredVisits = p.care.deliveredVisits
             where p.patientId in :records
               and p.status in (io.plumbline.plans.PlanStatus.ACTIVE, io.plumbline.plans.PlanStatus.ON_HOLD)""")
     void lockRunningOf(Collection<PatientId> records);

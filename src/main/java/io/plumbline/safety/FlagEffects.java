@@ -1,7 +1,7 @@
 package io.plumbline.safety;
 
+import io.plumbline.access.AskedRelationService;
 import io.plumbline.access.PatientRecords;
-import io.plumbline.access.RelationService;
 import io.plumbline.patients.PatientHeaderService;
 import io.plumbline.patients.PatientService;
 import io.plumbline.patients.merging.RecordsRegrouped;
@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class FlagEffects {
     private final PatientFlagQuery patientFlagQuery;
-    private final RelationService relations;
+    private final AskedRelationService asked;
     private final PatientService patients;
     private final PatientHeaderService headers;
     private final PatientRecords records;
@@ -25,13 +25,13 @@ class FlagEffects {
 
     FlagEffects(
             PatientFlagQuery patientFlagQuery,
-            RelationService relations,
+            AskedRelationService asked,
             PatientService patients,
             PatientHeaderService headers,
             PatientRecords records,
             ApplicationEventPublisher events) {
         this.patientFlagQuery = patientFlagQuery;
-        this.relations = relations;
+        this.asked = asked;
         this.patients = patients;
         this.headers = headers;
         this.records = records;
@@ -40,9 +40,13 @@ class FlagEffects {
 
     /** Relates the patient to somebody who may decide the flag, so that the flag is on that person's list. */
     void keepOnLists(RedFlag flag) {
-        relations
-                .relateByFlag(flag.patient(), flag.clinic(), flag.id())
+        asked.relateByFlag(flag.patient(), flag.clinic(), flag.id())
                 .forEach(one -> events.publishEvent(new ChartOpenedByFlag(one, flag.patient())));
+    }
+
+    /** Limits the access of those who were asked to decide a flag that is over. */
+    void endOnLists(RedFlag flag) {
+        asked.endByFlag(flag.patient(), flag.id());
     }
 
     /** Locks the patient's header, as whoever raises a flag does. */

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -182,7 +181,7 @@ public class SafetyService {
         flags.saveAndFlush(flag);
         effects.keepHeader(flag.patient());
         if (flag.isOver()) {
-            relations.endByFlag(flag.patient(), flag.id());
+            effects.endOnLists(flag);
         }
     }
 
@@ -246,10 +245,8 @@ public class SafetyService {
     }
 
     private boolean isRaisedAgain(RedFlag flag) {
-        var some = EnumSet.copyOf(FlagStatus.AWAITING_DECISION);
-        some.addAll(FlagStatus.AWAITING_OUTCOME);
-        return flags.ofSubjects(relations.scopeOf(flag.patient()).recordValues(), some).stream()
-                .anyMatch(other -> other.isInForce() && other.covers(flag));
+        return flags.inForceOf(relations.scopeOf(flag.patient()).patients()).stream()
+                .anyMatch(other -> other.covers(flag));
     }
 
     private RedFlag mineAt(FlagId id, long version) {

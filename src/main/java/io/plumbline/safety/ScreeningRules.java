@@ -5,13 +5,17 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -112,6 +116,27 @@ public record ScreeningRules(
                 .map(rule -> new Finding(rule, level(rule, answers)))
                 .sorted(Comparator.comparing(Finding::level))
                 .toList();
+    }
+
+    /**
+     * Returns the findings of the answers together with red flags of the patient: a flag counts as a yes to its rule where
+     * that was not asked.
+     */
+    List<Finding> findings(Map<String, ScreeningAnswer> answers, Collection<RedFlag> together) {
+        var all = new TreeMap<>(answers);
+        for (var flag : together) {
+            if (all.getOrDefault(flag.rule(), ScreeningAnswer.NOT_ASKED) == ScreeningAnswer.NOT_ASKED) {
+                all.put(flag.rule(), ScreeningAnswer.YES);
+            }
+        }
+        return findings(all);
+    }
+
+    /** Returns the rules of the findings of the answers together with red flags, in a set of the caller's own. */
+    Set<String> found(Map<String, ScreeningAnswer> answers, Collection<RedFlag> together) {
+        return findings(answers, together).stream()
+                .map(finding -> finding.rule().id())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** Returns the questions, in order. */

@@ -7,27 +7,18 @@ import io.plumbline.patients.PatientBrief;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.FlagLevel;
-import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.ClinicalNoteId;
-import io.plumbline.shared.ids.FlagId;
 import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -198,7 +189,7 @@ public class ScreeningService {
                     patient, clinic, rules, finding, note, Caller.current().staff(), clock.instant()));
         }
         // also flags that were raised while somebody was there to decide them
-        inForceOf(patient).forEach(effects::keepOnLists);
+        flags.inForceOf(records.of(patient)).forEach(effects::keepOnLists);
         if (!fresh.isEmpty()) {
             effects.keepHeader(patient);
         }
@@ -241,15 +232,17 @@ public class ScreeningService {
             UnaryOperator<Map<String, ScreeningAnswer>> withAge,
             Map<String, ScreeningAnswer> answers,
             boolean isSigned) {
-        var known = new ArrayList<>(inForceOf(patient));
+        // also for the portal itself and for a patient who answers, who have no relation
+        var subject = records.of(patient);
+        var known = new ArrayList<>(flags.inForceOf(subject));
         // a finding that the amended version no longer has is new, although a flag of it was decided
-        var stillFound = foundRules(amended, known);
-        var ofNote = new ArrayList<>(foundIn(patient, earlier).stream()
+        var stillFound = rules.found(amended, known);
+        var ofNote = new ArrayList<>(flags.foundIn(subject, earlier).stream()
                 .filter(flag -> flag.isInForce() || stillFound.contains(flag.rule()))
                 .toList());
         known.addAll(ofNote);
         if (note != null) {
-            ofNote.addAll(flags.foundIn(records(patient), note.value()));
+            ofNote.addAll(flags.foundIn(subject, note));
         }
         var standing = new ArrayList<>(known);
         standing.addAll(ofNote);
@@ -260,13 +253,13 @@ public class ScreeningService {
         var alone =
                 rules.findings(said).stream().map(ScreeningRules.Finding::rule).toList();
         // findings that already follow from the flags without these answers are not new
-        var before = rules.findings(withFlags(
+        var before = rules.findings(
                 withAge.apply(Map.of()),
                 standing.stream()
                         .filter(flag -> answers.get(flag.rule()) != ScreeningAnswer.YES)
-                        .toList()));
+                        .toList());
         // findings from separate answers count together
-        return rules.findings(withFlags(said, standing)).stream()
+        return rules.findings(said, standing).stream()
                 // the age alone is a finding only of a whole screen, which has it as an answer
                 .filter(finding -> finding.rule().age() == null
                         || answers.containsKey(finding.rule().id()))
@@ -277,101 +270,12 @@ public class ScreeningService {
                 .toList();
     }
 
-    /** Also for the portal itself and for a patient who answers, who have no relation. */
-    private List<UUID> records(PatientId patient) {
-        return records.of(patient).stream().map(PatientId::value).toList();
-    }
-
-    private List<RedFlag> foundIn(PatientId patient, List<ClinicalNoteId> some) {
-        return some.isEmpty()
-                ? List.of()
-                : flags.foundInAny(
-                        records(patient),
-                        some.stream().map(ClinicalNoteId::value).toList());
-    }
-
-    /**
-     * Returns the red flags in force that the earlier versions of a note raised and whose finding its new version takes
-     * back, most urgent first; empty if the patient is not in relation to the caller.
-     *
-     * @param earlier the earlier versions of the note
-     * @param before the answers of the version that is amended
-     * @param now the answers of the new version
-     */
-    public List<TakenBackFlag> takenBack(
-            PatientId patient,
-            List<ClinicalNoteId> earlier,
-            Map<String, ScreeningAnswer> before,
-            Map<String, ScreeningAnswer> now) {
-        if (!relations.scopeOf(patient).isClinical(patient)) {
-            return List.of();
-        }
-        var inForce = inForceOf(patient);
-        var ofOthers = inForce.stream().filter(flag -> !flag.isFoundIn(earlier)).toList();
-        var found = foundRules(before, ofOthers);
-        found.removeAll(foundRules(now, ofOthers));
-        return inForce.stream()
-                .filter(flag -> flag.isFoundIn(earlier) && found.contains(flag.rule()))
-                .map(flag -> new TakenBackFlag(flag.id(), flag.flag(), questionOf(flag), flag.level()))
-                .sorted(Comparator.comparing(TakenBackFlag::level).thenComparing(TakenBackFlag::flag))
-                .toList();
-    }
-
-    private String questionOf(RedFlag flag) {
-        return rules.rule(flag.rule()).map(ScreeningRules.Rule::words).orElse(flag.rule());
-    }
-
-    private Set<String> foundRules(Map<String, ScreeningAnswer> answers, List<RedFlag> together) {
-        return rules.findings(withFlags(answers, together)).stream()
-                .map(finding -> finding.rule().id())
-                .collect(Collectors.toCollection(HashSet::new));
-    }
-
-    /**
-     * Records in the history of a red flag that the amended note, signed now, takes back its finding. The flag stays in
-     * force.
-     *
-     * @param isToDecide whether a chiropractor is asked to decide it, again if it was referred
-     * @throws NotAvailable if the flag does not exist, or is not one of this patient, who is in relation to the caller
-     */
-    @Transactional
-    public void takeBack(PatientId patient, FlagId id, boolean isToDecide) {
-        flags.lock(id.value());
-        var flag = flags.findById(id.value())
-                .filter(found -> relations.scopeOf(patient).isClinical(found.patient()))
-                .orElseThrow(NotAvailable::new);
-        flag.takenBack(isToDecide, Caller.current().staff(), clock.instant());
-        flags.saveAndFlush(flag);
-        effects.keepHeader(patient);
-        effects.keepOnLists(flag);
-    }
-
-    /** Returns the answers with a yes for each rule that has a flag; other answers stay. */
-    private static Map<String, ScreeningAnswer> withFlags(
-            Map<String, ScreeningAnswer> answers, Collection<RedFlag> some) {
-        var all = new TreeMap<>(answers);
-        for (var flag : some) {
-            if (all.getOrDefault(flag.rule(), ScreeningAnswer.NOT_ASKED) == ScreeningAnswer.NOT_ASKED) {
-                all.put(flag.rule(), ScreeningAnswer.YES);
-            }
-        }
-        return all;
-    }
-
-    private List<RedFlag> inForceOf(PatientId patient) {
-        var some = EnumSet.copyOf(FlagStatus.AWAITING_DECISION);
-        some.addAll(FlagStatus.AWAITING_OUTCOME);
-        return flags.ofSubjects(records(patient), some).stream()
-                .filter(RedFlag::isInForce)
-                .toList();
-    }
-
     /**
      * Returns the screening rules that were raised from a note; empty if its patient is not in relation to the caller.
      */
     public List<String> raisedFrom(ClinicalNoteId note, PatientId patient) {
         return relations.scopeOf(patient).isClinical(patient)
-                ? flags.foundIn(records(patient), note.value()).stream()
+                ? flags.foundIn(records.of(patient), note).stream()
                         .map(RedFlag::rule)
                         .toList()
                 : List.of();

@@ -74,13 +74,13 @@ public final class GeneratedPlans {
 
     public List<Visit> visitsOf(AbstractAggregateRoot<?> plan) {
         return ((TreatmentPlan) plan)
-                .planned().openRows().stream()
+                .care().planned().openRows().stream()
                         .map(row -> new Visit(row.id(), row.plannedOn()))
                         .toList();
     }
 
     public void book(AbstractAggregateRoot<?> plan, AppointmentType service, AppointmentId appointment, Visit visit) {
-        ((TreatmentPlan) plan).book(service, appointment, visit.on(), visit.id());
+        ((TreatmentPlan) plan).care().book(service, appointment, visit.on(), visit.id());
     }
 
     public void deliver(AbstractAggregateRoot<?> plan, DeliveredVisit delivered, StaffId by, Instant at) {
@@ -89,6 +89,6 @@ public final class GeneratedPlans {
     }
 
     public int deliveredOf(AbstractAggregateRoot<?> plan) {
-        return ((TreatmentPlan) plan).deliveredVisits();
+        return ((TreatmentPlan) plan).care().deliveredVisits();
     }
 }

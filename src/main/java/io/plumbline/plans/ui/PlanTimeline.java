@@ -7,10 +7,10 @@ import io.plumbline.measures.OutcomeMeasure;
 import io.plumbline.phases.PhaseStates;
 import io.plumbline.phases.PhaseStates.State;
 import io.plumbline.phases.PhaseStates.Status;
-import io.plumbline.plans.DecisionRow;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanGoal;
 import io.plumbline.plans.PlanStatus;
+import io.plumbline.plans.PlanStepService.Decision;
 import io.plumbline.plans.PlanStepService.Outlook;
 import io.plumbline.plans.summary.PainAfterVisits;
 import io.plumbline.schedule.AppointmentType;
@@ -105,7 +105,7 @@ final class PlanTimeline {
     private static List<Timeline.Lane> reevaluations(PlanDetails plan, Outlook outlook, ZoneId zone) {
         var marks = new ArrayList<>(outlook.decisions().stream()
                 .filter(row -> row.course() != null)
-                .map(DecisionRow::at)
+                .map(Decision::at)
                 .map(at -> new Timeline.Mark(at.atZone(zone).toLocalDate(), Timeline.Status.DONE))
                 .toList());
         if (plan.status() == PlanStatus.ACTIVE && outlook.isReevaluatedBeforeEnd(plan)) {

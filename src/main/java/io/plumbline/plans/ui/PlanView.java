@@ -15,7 +15,6 @@ import io.plumbline.measures.MeasureService;
 import io.plumbline.patients.DeskOrders;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.phases.PhaseDefaults;
-import io.plumbline.plans.DecisionRow;
 import io.plumbline.plans.PlanDetails;
 import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanRevisionService;
@@ -193,7 +192,7 @@ class PlanView extends Main implements BeforeEnterObserver {
     private Component step(OpenedPlan opened, Outlook outlook, ClinicLabel clinic, LocalDate today) {
         var plan = opened.plan();
         var decides = plan.status() == PlanStatus.ACTIVE && mayWrite(opened.patient());
-        var by = outlook.decisions().stream().map(DecisionRow::by).collect(Collectors.toSet());
+        var by = outlook.decisions().stream().map(PlanStepService.Decision::by).collect(Collectors.toSet());
         return StepCard.of(
                 plan,
                 outlook,

@@ -13,8 +13,8 @@ import io.plumbline.phases.PhaseStates.Status;
 import io.plumbline.phases.Step;
 import io.plumbline.phases.StepProposal;
 import io.plumbline.phases.StepRules;
-import io.plumbline.plans.DecisionRow;
 import io.plumbline.plans.PlanDetails;
+import io.plumbline.plans.PlanStepService.Decision;
 import io.plumbline.plans.PlanStepService.Outlook;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
@@ -183,7 +183,7 @@ final class StepCard {
         return new Details("Decisions (" + outlook.decisions().size() + ")", list);
     }
 
-    private static Component decision(DecisionRow row, Map<StaffId, String> names, ZoneId zone) {
+    private static Component decision(Decision row, Map<StaffId, String> names, ZoneId zone) {
         var part = Ui.div(
                 "stack-0",
                 Ui.text("strong", decided(row)),
@@ -207,7 +207,7 @@ final class StepCard {
         return part;
     }
 
-    private static String decided(DecisionRow row) {
+    private static String decided(Decision row) {
         if (row.decided() != null) {
             return row.decided().label() + " · " + row.from().label()
                     + (row.from() == row.to() ? "" : " to " + row.to().label());
@@ -219,7 +219,7 @@ final class StepCard {
                         : " · " + row.reevaluation().label().toLowerCase(Locale.ROOT));
     }
 
-    private static String proposedWords(DecisionRow row) {
+    private static String proposedWords(Decision row) {
         if (row.proposed() == null) {
             return "facts were missing";
         }
