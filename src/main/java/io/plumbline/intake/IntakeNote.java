@@ -12,6 +12,7 @@ import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ContentMac;
+import io.plumbline.shared.signing.ContentSignature;
 import io.plumbline.shared.signing.NoLongerDraft;
 import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.shared.signing.RecordVersions;
@@ -19,6 +20,7 @@ import io.plumbline.shared.store.RowsDigest;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -29,7 +31,6 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,10 +79,9 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
     private StaffId createdBy;
     private @Nullable Instant changedAt;
     private @Nullable StaffId changedBy;
-    private @Nullable Instant signedAt;
-    private @Nullable StaffId signedBy;
-    private @Nullable String contentHash;
-    private int contentFormat;
+
+    @Embedded
+    private ContentSignature signature = new ContentSignature();
 
     /** The digests of the four parts below, in their order, as they are stored; null if they are not known. */
     private @Nullable String partsHash;
@@ -290,10 +290,7 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         requireSignable(rules);
         status = amendment == null ? IntakeStatus.SIGNED : IntakeStatus.AMENDED;
         rulesVersion = rules.version();
-        signedBy = by;
-        signedAt = at.truncatedTo(ChronoUnit.MICROS); // the precision of the store, since the hash covers it
-        contentFormat = SignedIntake.FORMAT;
-        contentHash = seal.computeMac(signedContent());
+        signature.sign(by, at, SignedIntake.FORMAT, this::signedContent, seal);
         registerEvent(signature());
     }
 
@@ -333,12 +330,12 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
 
     /** Returns whether the content still matches its hash. The audit trail must hold the same hash. */
     boolean isIntact(ContentMac seal) {
-        return contentFormat == SignedIntake.FORMAT && seal.fits(signedContent(), contentHash);
+        return signature.isIntact(SignedIntake.FORMAT, this::signedContent, seal);
     }
 
     /** Returns the signature event that the audit trail must hold. */
     IntakeEvent.Signed signature() {
-        return new IntakeEvent.Signed(id(), patientId, Objects.requireNonNullElse(contentHash, ""));
+        return new IntakeEvent.Signed(id(), patientId, Objects.requireNonNullElse(contentHash(), ""));
     }
 
     /** Returns the content that the signature covers. */
@@ -350,8 +347,8 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
                 clinicId.value(),
                 draft(),
                 rulesVersion,
-                signedBy,
-                signedAt,
+                signature.signedBy(),
+                signature.signedAt(),
                 List.copyOf(checks),
                 amendment);
     }
@@ -448,17 +445,17 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
 
     @Nullable
     StaffId signedBy() {
-        return signedBy;
+        return signature.signedBy();
     }
 
     @Nullable
     Instant signedAt() {
-        return signedAt;
+        return signature.signedAt();
     }
 
     @Nullable
     String contentHash() {
-        return contentHash;
+        return signature.contentHash();
     }
 
     @SuppressWarnings("NullAway.Init") // required by JPA

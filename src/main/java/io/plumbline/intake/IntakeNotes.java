@@ -32,7 +32,8 @@ interface IntakeNotes extends Repository<IntakeNote, UUID> {
                 n.createdAt, coalesce(n.amendment.revision, 1))
             from IntakeNote n left join IntakeConclusion c on c.noteId = n.id
             where n.patientId in :records and not exists (
-                select 1 from IntakeNote later where later.amendment.amendsId = n.id and later.signedAt is not null)
+                select 1 from IntakeNote later
+                where later.amendment.amendsId = n.id and later.signature.signedAt is not null)
             order by case when n.status = io.plumbline.intake.IntakeStatus.DRAFT then 1 else 0 end, n.createdAt desc""")
     List<IntakeRow> findByPatient(Collection<PatientId> records, Limit limit);
 
@@ -62,7 +63,7 @@ interface IntakeNotes extends Repository<IntakeNote, UUID> {
     @Query("""
             select new io.plumbline.intake.IntakeNotes$Version(
                 new io.plumbline.shared.ids.IntakeId(n.id), coalesce(n.amendment.revision, 1), n.amendment.reason,
-                n.createdBy, n.changedBy, n.signedBy, n.signedAt)
+                n.createdBy, n.changedBy, n.signature.signedBy, n.signature.signedAt)
             from IntakeNote n
             where n.patientId in :records and coalesce(n.amendment.firstId, n.id) = (
                 select coalesce(own.amendment.firstId, own.id) from IntakeNote own where own.id = :note)
