@@ -28,8 +28,8 @@ interface IntakeNotes extends Repository<IntakeNote, UUID> {
 
     @Query("""
             select new io.plumbline.intake.IntakeRow(
-                new io.plumbline.shared.ids.IntakeId(n.id), n.clinicId, n.status, coalesce(c.outcome, n.outcome),
-                n.createdAt, coalesce(n.amendment.revision, 1))
+                new io.plumbline.shared.ids.IntakeId(n.id), n.clinicId, n.status,
+                coalesce(c.outcome, n.content.outcome), n.createdAt, coalesce(n.amendment.revision, 1))
             from IntakeNote n left join IntakeConclusion c on c.noteId = n.id
             where n.patientId in :records and not exists (
                 select 1 from IntakeNote later
