@@ -2,9 +2,7 @@ package io.plumbline.intake;
 
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
-import io.plumbline.shared.Pain;
 import io.plumbline.shared.Refused;
-import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.IntakeId;
@@ -12,40 +10,32 @@ import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ContentMac;
+import io.plumbline.shared.signing.ContentSignature;
 import io.plumbline.shared.signing.NoLongerDraft;
 import io.plumbline.shared.signing.NotReadyToSign;
-import io.plumbline.shared.signing.RecordVersions;
-import io.plumbline.shared.store.RowsDigest;
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
-import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
 @Entity
 @Table(name = "intake_note")
 class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
-    private static final int MOST_LIMITATIONS = 5;
-
     @Id
     private UUID id;
 
@@ -58,17 +48,8 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
     @Enumerated(EnumType.STRING)
     private IntakeStatus status;
 
-    private String complaint;
-    private String onset = "";
-    private @Nullable Pain painNow;
-    private @Nullable Pain painWorst;
-    private @Nullable Pain painAverage;
-    private boolean consented;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable IntakeOutcome outcome;
-
-    private IntakeMore more = IntakeMore.EMPTY;
+    @Embedded
+    private IntakeContent content = new IntakeContent();
 
     /** What makes it a later version; null for the first. */
     private @Nullable IntakeAmendment amendment;
@@ -78,40 +59,9 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
     private StaffId createdBy;
     private @Nullable Instant changedAt;
     private @Nullable StaffId changedBy;
-    private @Nullable Instant signedAt;
-    private @Nullable StaffId signedBy;
-    private @Nullable String contentHash;
-    private int contentFormat;
 
-    /** The digests of the four parts below, in their order, as they are stored; null if they are not known. */
-    private @Nullable String partsHash;
-
-    @ElementCollection
-    @BatchSize(size = SignedIntakes.PAGE)
-    @CollectionTable(name = "intake_note_area", joinColumns = @JoinColumn(name = "note_id"))
-    @OrderColumn(name = "position")
-    private List<MarkedArea> areas = new ArrayList<>();
-
-    @ElementCollection
-    @BatchSize(size = SignedIntakes.PAGE)
-    @CollectionTable(name = "intake_note_factor", joinColumns = @JoinColumn(name = "note_id"))
-    @OrderColumn(name = "position")
-    @Column(name = "factor")
-    private List<String> factors = new ArrayList<>();
-
-    @ElementCollection
-    @BatchSize(size = SignedIntakes.PAGE)
-    @CollectionTable(name = "intake_note_limitation", joinColumns = @JoinColumn(name = "note_id"))
-    @OrderColumn(name = "position")
-    private List<Limitation> limitations = new ArrayList<>();
-
-    @ElementCollection
-    @BatchSize(size = SignedIntakes.PAGE)
-    @CollectionTable(name = "intake_note_answer", joinColumns = @JoinColumn(name = "note_id"))
-    @MapKeyColumn(name = "rule_id")
-    @Column(name = "answer")
-    @Enumerated(EnumType.STRING)
-    private Map<String, ScreeningAnswer> screen = new TreeMap<>();
+    @Embedded
+    private ContentSignature signature = new ContentSignature();
 
     @ElementCollection
     @CollectionTable(name = "intake_note_check", joinColumns = @JoinColumn(name = "note_id"))
@@ -124,7 +74,7 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         note.patientId = patient;
         note.clinicId = clinic;
         note.status = IntakeStatus.DRAFT;
-        note.put(said);
+        note.content.begin(said);
         note.createdAt = at;
         note.createdBy = by;
         note.registerEvent(new IntakeEvent.Started(note.id(), patient));
@@ -149,7 +99,7 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         note.clinicId = signed.clinicId;
         note.status = IntakeStatus.DRAFT;
         note.amendment = new IntakeAmendment(signed.first(), signed.id, signed.revision() + 1, reason);
-        note.put(says);
+        note.content.begin(says);
         note.createdAt = signed.createdAt;
         note.createdBy = by;
         note.changedAt = at;
@@ -161,14 +111,7 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
     /** Writes the draft. A signed note is part of the clinical record and cannot be edited. */
     void write(IntakeDraft draft, StaffId by, Instant at) {
         requireDraft();
-        if (draft.limitations().size() > MOST_LIMITATIONS) {
-            throw new Refused("An intake note can list at most five activities");
-        }
-        var digests = digests(draft);
-        var stored = Stored.of(partsHash, digests);
-        var before = saying(draft, stored);
-        put(draft, digests, stored);
-        var fields = RecordVersions.changedFields(before, saying(draft, stored));
+        var fields = content.write(draft);
         if (!fields.isEmpty()) {
             changedBy = by;
             changedAt = at;
@@ -183,77 +126,10 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         }
     }
 
-    private void put(IntakeDraft draft) {
-        put(draft, digests(draft), Stored.NOTHING);
-    }
-
-    private void put(IntakeDraft draft, List<String> digests, Stored stored) {
-        complaint = draft.complaint();
-        onset = draft.onset();
-        painNow = draft.painNow();
-        painWorst = draft.painWorst();
-        painAverage = draft.painAverage();
-        consented = draft.consented();
-        outcome = draft.outcome();
-        more = draft.more();
-        if (!stored.areas()) {
-            replace(areas, draft.areas());
-        }
-        if (!stored.factors()) {
-            replace(factors, List.copyOf(draft.factors()));
-        }
-        if (!stored.limitations()) {
-            replace(limitations, draft.limitations());
-        }
-        if (!stored.screen()) {
-            screen.keySet().retainAll(draft.screen().keySet());
-            screen.putAll(draft.screen());
-        }
-        partsHash = String.join("", digests);
-    }
-
-    /** Which parts of a draft are stored as they are: a save neither reads nor writes them. */
-    private record Stored(boolean areas, boolean factors, boolean limitations, boolean screen) {
-        static final Stored NOTHING = new Stored(false, false, false, false);
-
-        static Stored of(@Nullable String hash, List<String> digests) {
-            return hash == null
-                    ? NOTHING
-                    : new Stored(
-                            isPart(hash, 0, digests),
-                            isPart(hash, 1, digests),
-                            isPart(hash, 2, digests),
-                            isPart(hash, 3, digests));
-        }
-
-        private static boolean isPart(String hash, int part, List<String> digests) {
-            return hash.startsWith(digests.get(part), part * RowsDigest.LENGTH);
-        }
-    }
-
-    private static List<String> digests(IntakeDraft draft) {
-        return List.of(
-                RowsDigest.of(draft.areas().stream()
-                        .map(area -> RowsDigest.row(
-                                area.region().code(),
-                                area.quality(),
-                                String.valueOf(area.intensity()),
-                                String.valueOf(area.radiatingTo())))
-                        .toList()),
-                RowsDigest.of(draft.factors()),
-                RowsDigest.of(draft.limitations().stream()
-                        .map(one -> RowsDigest.row(one.activity(), String.valueOf(one.ability())))
-                        .toList()),
-                RowsDigest.of(draft.screen().entrySet().stream()
-                        .map(one -> RowsDigest.row(one.getKey(), one.getValue()))
-                        .toList()));
-    }
-
     /** Stores the answers that follow from the patient's age, which the form never asks for. */
     void answerByAge(Map<String, ScreeningAnswer> withAge) {
         if (status == IntakeStatus.DRAFT) {
-            screen.putAll(withAge);
-            partsHash = null;
+            content.answerByAge(withAge);
         }
     }
 
@@ -263,7 +139,10 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
      */
     void answer(List<CheckAnswer> answers) {
         requireDraft();
-        replace(checks, answers);
+        if (!checks.equals(answers)) {
+            checks.clear();
+            checks.addAll(answers);
+        }
     }
 
     /**
@@ -275,7 +154,7 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         if (!status.next().contains(IntakeStatus.SIGNED)) {
             throw new Refused("This intake note is signed already");
         }
-        var missing = missing(rules);
+        var missing = content.missing(rules);
         if (!missing.isEmpty()) {
             throw new NotReadyToSign(missing);
         }
@@ -290,55 +169,23 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
         requireSignable(rules);
         status = amendment == null ? IntakeStatus.SIGNED : IntakeStatus.AMENDED;
         rulesVersion = rules.version();
-        signedBy = by;
-        signedAt = at.truncatedTo(ChronoUnit.MICROS); // the precision of the store, since the hash covers it
-        contentFormat = SignedIntake.FORMAT;
-        contentHash = seal.computeMac(signedContent());
+        signature.sign(by, at, SignedIntake.FORMAT, this::signedContent, seal);
         registerEvent(signature());
-    }
-
-    private List<String> missing(ScreeningRules rules) {
-        var missing = new ArrayList<String>();
-        if (TextLimit.isBlank(complaint)) {
-            missing.add("the complaint");
-        }
-        if (painNow == null) {
-            missing.add("pain now");
-        }
-        if (areas.isEmpty()) {
-            missing.add("an area of the body");
-        }
-        var unasked = rules.mustBeAsked().stream()
-                .filter(rule -> !screen.containsKey(rule.id()))
-                .count();
-        if (unasked > 0) {
-            missing.add(
-                    unasked == 1 ? "one urgent question of the screen" : unasked + " urgent questions of the screen");
-        }
-        if (!consented) {
-            missing.add("the patient's consent");
-        }
-        if (outcome == null) {
-            missing.add("the outcome");
-        }
-        return missing;
     }
 
     /** Returns whether the signed note leaves the outcome or a contraindication to a chiropractor. */
     boolean isLeftToChiropractor() {
-        return status != IntakeStatus.DRAFT
-                && (outcome == IntakeOutcome.CHIROPRACTOR_TO_DECIDE
-                        || !more.leftToChiropractor().isEmpty());
+        return status != IntakeStatus.DRAFT && content.isLeftToChiropractor();
     }
 
     /** Returns whether the content still matches its hash. The audit trail must hold the same hash. */
     boolean isIntact(ContentMac seal) {
-        return contentFormat == SignedIntake.FORMAT && seal.fits(signedContent(), contentHash);
+        return signature.isIntact(SignedIntake.FORMAT, this::signedContent, seal);
     }
 
     /** Returns the signature event that the audit trail must hold. */
     IntakeEvent.Signed signature() {
-        return new IntakeEvent.Signed(id(), patientId, Objects.requireNonNullElse(contentHash, ""));
+        return new IntakeEvent.Signed(id(), patientId, Objects.requireNonNullElse(contentHash(), ""));
     }
 
     /** Returns the content that the signature covers. */
@@ -350,8 +197,8 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
                 clinicId.value(),
                 draft(),
                 rulesVersion,
-                signedBy,
-                signedAt,
+                signature.signedBy(),
+                signature.signedAt(),
                 List.copyOf(checks),
                 amendment);
     }
@@ -362,36 +209,12 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
     }
 
     IntakeDraft draft() {
-        return saying(IntakeDraft.of(""), Stored.NOTHING);
+        return content.draft();
     }
 
     /** Returns what the draft says beside its parts that are rows of their own, which need not be read for it. */
     IntakeMore more() {
-        return more;
-    }
-
-    /** Returns what the note says, with the parts of a draft that are stored as they are taken from it. */
-    private IntakeDraft saying(IntakeDraft draft, Stored stored) {
-        return new IntakeDraft(
-                complaint,
-                onset,
-                painNow,
-                painWorst,
-                painAverage,
-                stored.areas() ? draft.areas() : areas,
-                stored.factors() ? draft.factors() : new TreeSet<>(factors),
-                stored.limitations() ? draft.limitations() : limitations,
-                stored.screen() ? draft.screen() : screen,
-                consented,
-                outcome,
-                more);
-    }
-
-    private static <T> void replace(List<T> kept, List<T> now) {
-        if (!kept.equals(now)) {
-            kept.clear();
-            kept.addAll(now);
-        }
+        return content.more();
     }
 
     IntakeId id() {
@@ -448,17 +271,17 @@ class IntakeNote extends AbstractAggregateRoot<IntakeNote> {
 
     @Nullable
     StaffId signedBy() {
-        return signedBy;
+        return signature.signedBy();
     }
 
     @Nullable
     Instant signedAt() {
-        return signedAt;
+        return signature.signedAt();
     }
 
     @Nullable
     String contentHash() {
-        return contentHash;
+        return signature.contentHash();
     }
 
     @SuppressWarnings("NullAway.Init") // required by JPA

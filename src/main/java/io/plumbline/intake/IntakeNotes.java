@@ -28,12 +28,12 @@ interface IntakeNotes extends Repository<IntakeNote, UUID> {
 
     @Query("""
             select new io.plumbline.intake.IntakeRow(
-                new io.plumbline.shared.ids.IntakeId(n.id), n.clinicId, n.status, coalesce(c.outcome, n.outcome),
-                n.createdAt, coalesce(n.amendment.revision, 1))
+                new io.plumbline.shared.ids.IntakeId(n.id), n.clinicId, n.status,
+                coalesce(c.outcome, n.content.outcome), n.createdAt, coalesce(n.amendment.revision, 1))
             from IntakeNote n left join IntakeConclusion c on c.noteId = n.id
             where n.patientId in :records and not exists (
                 select 1 from IntakeNote later where later.patientId = n.patientId
-                and later.amendment.amendsId = n.id and later.signedAt is not null)
+                and later.amendment.amendsId = n.id and later.signature.signedAt is not null)
             order by case when n.status = io.plumbline.intake.IntakeStatus.DRAFT then 1 else 0 end, n.createdAt desc""")
     List<IntakeRow> findByPatient(Collection<PatientId> records, Limit limit);
 
@@ -63,7 +63,7 @@ interface IntakeNotes extends Repository<IntakeNote, UUID> {
     @Query("""
             select new io.plumbline.intake.IntakeNotes$Version(
                 new io.plumbline.shared.ids.IntakeId(n.id), coalesce(n.amendment.revision, 1), n.amendment.reason,
-                n.createdBy, n.changedBy, n.signedBy, n.signedAt)
+                n.createdBy, n.changedBy, n.signature.signedBy, n.signature.signedAt)
             from IntakeNote n
             where n.patientId in :records and coalesce(n.amendment.firstId, n.id) = (
                 select coalesce(own.amendment.firstId, own.id) from IntakeNote own where own.id = :note)

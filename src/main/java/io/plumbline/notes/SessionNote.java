@@ -16,6 +16,7 @@ import io.plumbline.shared.ids.PlannedVisitId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ContentMac;
+import io.plumbline.shared.signing.ContentSignature;
 import io.plumbline.shared.signing.NoLongerDraft;
 import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.shared.signing.RecordVersions;
@@ -33,7 +34,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -98,10 +98,9 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
 
     private Instant createdAt;
     private Instant changedAt;
-    private @Nullable Instant signedAt;
-    private @Nullable StaffId signedBy;
-    private @Nullable String contentHash;
-    private int contentFormat;
+
+    @Embedded
+    private ContentSignature signature = new ContentSignature();
 
     /** Stored apart, since the lock of a signed note lets nothing of it change; null if it was never chosen. */
     @Formula("(select x.privacy from session_note_privacy x where x.note_id = id)")
@@ -274,10 +273,7 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
     private void sign(NoteStatus as, boolean onHold, StaffId by, Instant at, LocalDate today, ContentMac seal) {
         requireSignable(onHold, by, today);
         status = as;
-        signedBy = by;
-        signedAt = at.truncatedTo(ChronoUnit.MICROS); // the precision of the store, since the hash covers it
-        contentFormat = SignedNote.FORMAT;
-        contentHash = seal.computeMac(signedContent());
+        var signedAt = signature.sign(by, at, SignedNote.FORMAT, this::signedContent, seal);
         registerEvent(signature());
         registerEvent(new NoteEvent.SignedContent(
                 id(), patientId, clinicId, authorId, treatedOn, signedAt, draft(), List.copyOf(checks)));
@@ -331,12 +327,12 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
 
     /** Returns whether the content still matches its hash. The audit trail must hold the same hash. */
     boolean isIntact(ContentMac seal) {
-        return contentFormat == SignedNote.FORMAT && seal.fits(signedContent(), contentHash);
+        return signature.isIntact(SignedNote.FORMAT, this::signedContent, seal);
     }
 
     /** Returns the signature event that the audit trail must hold. */
     NoteEvent.Signed signature() {
-        return new NoteEvent.Signed(id(), patientId, Objects.requireNonNullElse(contentHash, ""));
+        return new NoteEvent.Signed(id(), patientId, Objects.requireNonNullElse(contentHash(), ""));
     }
 
     /** Returns the content that the signature covers. */
@@ -352,8 +348,8 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
                 appointmentId,
                 plannedVisitId,
                 draft(),
-                signedBy,
-                signedAt,
+                signature.signedBy(),
+                signature.signedAt(),
                 List.copyOf(checks),
                 takenOver);
     }
@@ -454,12 +450,12 @@ class SessionNote extends AbstractAggregateRoot<SessionNote> {
 
     @Nullable
     Instant signedAt() {
-        return signedAt;
+        return signature.signedAt();
     }
 
     @Nullable
     String contentHash() {
-        return contentHash;
+        return signature.contentHash();
     }
 
     @SuppressWarnings("NullAway.Init") // required by JPA

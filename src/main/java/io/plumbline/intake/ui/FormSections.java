@@ -3,7 +3,7 @@ package io.plumbline.intake.ui;
 import io.plumbline.forms.FormAnswers;
 import io.plumbline.forms.PublishedForm;
 import io.plumbline.forms.ui.FormFields;
-import io.plumbline.intake.IntakeProgress;
+import io.plumbline.intake.progress.IntakeProgress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

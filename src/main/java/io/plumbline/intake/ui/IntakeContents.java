@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import io.plumbline.intake.IntakeProgress;
+import io.plumbline.intake.progress.IntakeProgress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -7,8 +7,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import io.plumbline.intake.IntakePart;
-import io.plumbline.intake.IntakeProgress;
+import io.plumbline.intake.progress.IntakePart;
+import io.plumbline.intake.progress.IntakeProgress;
 import io.plumbline.shared.ui.Ui;
 import org.jspecify.annotations.Nullable;
 

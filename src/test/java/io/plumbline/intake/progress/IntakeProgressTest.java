@@ -1,9 +1,14 @@
-package io.plumbline.intake;
+package io.plumbline.intake.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.intake.FactorDetail;
+import io.plumbline.intake.IntakeDraft;
+import io.plumbline.intake.IntakeExamination;
 import io.plumbline.intake.IntakeExamination.Motion;
 import io.plumbline.intake.IntakeExamination.PelvicTilt;
+import io.plumbline.intake.IntakeMore;
+import io.plumbline.intake.Limitation;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.safety.contraindications.HistoryFact;

@@ -1,5 +1,6 @@
-package io.plumbline.intake;
+package io.plumbline.intake.progress;
 
+import io.plumbline.intake.IntakeDraft;
 import io.plumbline.safety.ScreeningRules;
 import io.plumbline.safety.contraindications.HistoryFact;
 import io.plumbline.safety.contraindications.PatientHistory;

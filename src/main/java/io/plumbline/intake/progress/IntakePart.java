@@ -1,4 +1,4 @@
-package io.plumbline.intake;
+package io.plumbline.intake.progress;
 
 /** The parts of an intake note, in the order of a first visit. */
 public enum IntakePart {
