@@ -26,7 +26,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.DayOfWeek;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -182,32 +181,7 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
     void change(AccountDraft draft, StaffId by, Instant at, boolean managerWaits) {
         var before = draft();
         describe(draft, by, at, managerWaits);
-        var what = new ArrayList<String>();
-        if (!before.displayName().equals(displayName)) {
-            what.add("name");
-        }
-        if (!before.roles().equals(draft().roles())) {
-            what.add("roles now " + RolesColumn.names(draft().roles()));
-        }
-        if (!before.clinics().equals(clinics())) {
-            what.add("clinics");
-        }
-        var limits = draft().limits();
-        if (!before.limits().equals(limits)) {
-            what.add(limits.areNone() ? "each role at all clinics" : "roles by clinic: " + words(limits));
-        }
-        registerEvent(new AccountEvent.Changed(id(), String.join("; ", what)));
-    }
-
-    private static String words(Role.Limits limits) {
-        return limits.byRole().entrySet().stream()
-                .map(limit -> limit.getKey().name() + " at "
-                        + limit.getValue().stream()
-                                .map(ClinicId::toString)
-                                .sorted()
-                                .collect(Collectors.joining(" and ")))
-                .sorted()
-                .collect(Collectors.joining(", "));
+        registerEvent(AccountEvent.Changed.between(id(), before, draft()));
     }
 
     /** Adds a clinic that the account's owner has just created; roles that are limited stay so. */
