@@ -9,7 +9,6 @@ import io.plumbline.shared.DisplayFormats;
 import io.plumbline.shared.HourCycle;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.StaffId;
 import jakarta.persistence.Embedded;
@@ -25,15 +24,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
 @Entity
 @Table(name = "staff_account")
 class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
-    private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{N}._@-]{2,60}");
-
     @Id
     private UUID id;
 
@@ -92,7 +88,7 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
             StaffId id, AccountDraft draft, String hash, StaffId by, Instant at, boolean managerWaits) {
         var account = new StaffAccount();
         account.id = id.value();
-        account.username = username(draft.username());
+        account.username = draft.requireUsername();
         account.passwordHash = hash;
         account.createdAt = at;
         account.createdBy = by;
@@ -100,22 +96,9 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
         return account;
     }
 
-    private static String username(String typed) {
-        var name = asTyped(typed);
-        if (!USERNAME.matcher(name).matches() || name.equals(Caller.SYSTEM.username())) {
-            throw new Refused(
-                    AccountField.USERNAME, "A user name has 2 to 60 letters, digits, dots, hyphens or underscores");
-        }
-        return name;
-    }
-
     private void describe(AccountDraft draft, StaffId by, Instant at, boolean managerWaits) {
         draft.requireOneJob();
-        try {
-            displayName = TextLimit.required("The name", draft.displayName(), 120);
-        } catch (Refused wrong) {
-            throw new Refused(AccountField.DISPLAY_NAME, wrong.sentence());
-        }
+        displayName = draft.requireDisplayName();
         granted.grant(draft, by, at, managerWaits);
         changedBy = by;
     }
