@@ -3,10 +3,8 @@ package io.plumbline.access.accounts;
 import io.plumbline.access.signin.PasswordInUse;
 import io.plumbline.access.signin.StaffUser;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.DateOrder;
 import io.plumbline.shared.DisplayChoice;
 import io.plumbline.shared.DisplayFormats;
-import io.plumbline.shared.HourCycle;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.ClinicId;
@@ -18,7 +16,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
@@ -51,14 +48,8 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
     private @Nullable Instant createdAt;
     private @Nullable StaffId createdBy;
 
-    @Enumerated(EnumType.STRING)
-    private @Nullable HourCycle displayHours;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable DateOrder displayOrder;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable DayOfWeek displayWeekStart;
+    @Embedded
+    private @Nullable DisplayChoice display;
 
     /** Creates an account that can sign in immediately. */
     static StaffAccount of(AccountDraft draft, String passwordHash, StaffId by, Instant at) {
@@ -247,15 +238,13 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
 
     /** Sets how dates and times are shown to the owner of the account. */
     void chooseDisplay(DisplayChoice choice) {
-        displayHours = choice.hours();
-        displayOrder = choice.order();
-        displayWeekStart = choice.weekStart();
+        display = choice;
         changedBy = id();
         registerEvent(new AccountEvent.DisplayChosen(id(), choice));
     }
 
     DisplayChoice displayChoice() {
-        return new DisplayChoice(displayHours, displayOrder, displayWeekStart);
+        return display == null ? DisplayChoice.NONE : display;
     }
 
     Set<ClinicId> clinics() {
