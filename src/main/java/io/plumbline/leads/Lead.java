@@ -4,6 +4,7 @@ import io.plumbline.leads.LeadEvent.Undone.Act;
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.clock.NextFollowUp;
+import io.plumbline.leads.person.LeadBackground;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.AppointmentId;
