@@ -4,6 +4,7 @@ import io.plumbline.leads.LeadEvent.Undone.Act;
 import io.plumbline.leads.clock.CallWindow;
 import io.plumbline.leads.clock.LeadQueue;
 import io.plumbline.leads.clock.NextFollowUp;
+import io.plumbline.leads.person.LeadBackground;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.AppointmentId;
@@ -13,19 +14,14 @@ import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.RecordVersions;
-import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -69,20 +65,10 @@ class Lead extends AbstractAggregateRoot<Lead> {
 
     private @Nullable PatientId convertedPatientId;
     private @Nullable Instant erasedAt;
-    private Instant changedAt;
-    private StaffId changedBy;
     private @Nullable UUID operationId;
 
-    @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
-    @JoinColumn(name = "lead_id", nullable = false, updatable = false)
-    private List<CallAttempt> attempts = new ArrayList<>();
-
-    @OneToMany(cascade = {CascadeType.PERSIST, CascadeType.MERGE})
-    @JoinColumn(name = "lead_id", nullable = false, updatable = false)
-    private List<LeadBefore> befores = new ArrayList<>();
-
-    /** The last action, if it can be undone; null once anything else has happened. */
-    private @Nullable UUID undoId;
+    @Embedded
+    private LeadLog log = new LeadLog();
 
     /**
      * Creates a new lead.
@@ -178,7 +164,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
 
     /** Undoes a review decision and assigns the review to the person who undoes it. */
     void undoReviewDecision(NextFollowUp decideBy, StaffId by, Instant at) {
-        var before = review.undo(by, at, changedBy, changedAt);
+        var before = review.undo(by, at, log.changedBy(), log.changedAt());
         move(progress.reviewAgain(before, decideBy), by, at, new LeadEvent.ReviewUndone(id()));
     }
 
@@ -190,7 +176,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
         var before = before(Act.CLAIM, by, at);
         claim = LeadClaim.of(by, at);
         changed(by, at, new LeadEvent.Claimed(id()));
-        mayReturnTo(before);
+        log.mayReturnTo(before);
     }
 
     /**
@@ -201,30 +187,18 @@ class Lead extends AbstractAggregateRoot<Lead> {
      * @throws Refused otherwise; the message is for the user
      */
     Instant undo(StaffId by, Instant at) {
-        var before = befores.stream()
-                .filter(one -> one.id().equals(undoId))
-                .findFirst()
-                .orElseThrow(() -> new Refused("This lead has changed since, so it stays as it is now"));
-        before.undo(by, at);
+        var before = log.undo(by, at);
         var from = status();
         progress = before.progress();
         claim = before.claim();
         milestones = before.milestones();
         person.phoneWas(before.isPhoneWrong());
-        var call = attempts.stream().filter(before::isOf).findFirst();
-        call.ifPresent(logged -> logged.undo(at));
-        var note = call.map(CallAttempt::note).orElse("");
-        changed(by, at, new LeadEvent.Undone(id(), before.act(), from, status(), note));
+        changed(by, at, new LeadEvent.Undone(id(), before.act(), from, status(), log.noteOf(before)));
         return before.doneAt();
     }
 
     private LeadBefore before(Act act, StaffId by, Instant at) {
         return new LeadBefore(act, progress, claim, milestones, person.isPhoneWrong(), by, at);
-    }
-
-    private void mayReturnTo(LeadBefore before) {
-        befores.add(before);
-        undoId = before.id();
     }
 
     /** Ends the claim and returns the lead to the queue. */
@@ -247,14 +221,14 @@ class Lead extends AbstractAggregateRoot<Lead> {
         var before = before(Act.CALL, by, at);
         var after = progress.called(call, next);
         var attempt = new CallAttempt(call, by, at);
-        attempts.add(attempt);
+        log.add(attempt);
         move(after, by, at, new LeadEvent.Called(id(), call.outcome(), call.note()));
         person.called(call.outcome());
         milestones.called(call.outcome(), by, at);
         // an e-mail may be on its way
         if (call.outcome() != CallOutcome.MAIL_SENT) {
             before.logs(attempt);
-            mayReturnTo(before);
+            log.mayReturnTo(before);
         }
     }
 
@@ -268,7 +242,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
         LeadClaim.requireFree(claim, by, at);
         var before = before(Act.MOVE, by, at);
         move(progress.nurture(until, at), by, at);
-        mayReturnTo(before);
+        log.mayReturnTo(before);
     }
 
     /** Ends nurture and makes the lead due for a call, even if it is claimed. */
@@ -281,7 +255,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
         LeadClaim.requireFree(claim, by, at);
         var before = before(Act.MOVE, by, at);
         move(progress.lose(reason), by, at);
-        mayReturnTo(before);
+        log.mayReturnTo(before);
     }
 
     /** Books a consultation; the next follow-up is due when it ends. */
@@ -336,7 +310,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
         var reopened = new LeadEvent.Reopened(id(), reason);
         var before = before(Act.REOPENING, by, at);
         move(progress.reopen(followUp, at), by, at, reopened);
-        mayReturnTo(before);
+        log.mayReturnTo(before);
     }
 
     /**
@@ -344,7 +318,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
      * has been due since. What is booked, in clinical review or converted is never erased.
      */
     boolean mayBeErased(Instant untouchedSince) {
-        if (erasedAt != null || changedAt.isAfter(untouchedSince)) {
+        if (erasedAt != null || !log.isUntouchedSince(untouchedSince)) {
             return false;
         }
         return switch (status()) {
@@ -360,7 +334,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
         var closed = progress.erased();
         if (closed.status() == status()) {
             progress = closed;
-            undoId = null;
+            log.keepLast();
         } else {
             move(closed, by, at);
         }
@@ -390,9 +364,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
     }
 
     private void changed(StaffId by, Instant at, LeadEvent... events) {
-        changedBy = by;
-        changedAt = at;
-        undoId = null;
+        log.changed(by, at);
         Stream.of(events).forEach(this::registerEvent);
     }
 
@@ -449,7 +421,7 @@ class Lead extends AbstractAggregateRoot<Lead> {
     }
 
     private boolean isCallAgreed() {
-        return status() != LeadStatus.NEW && CallAttempt.isLaterCallAgreed(attempts);
+        return status() != LeadStatus.NEW && log.isLaterCallAgreed();
     }
 
     @SuppressWarnings("NullAway.Init") // for JPA

@@ -1,6 +1,7 @@
 package io.plumbline.leads;
 
 import io.plumbline.leads.clock.NextFollowUp;
+import io.plumbline.leads.person.LeadBackground;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;

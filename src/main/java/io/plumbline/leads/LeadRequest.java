@@ -1,5 +1,6 @@
 package io.plumbline.leads;
 
+import io.plumbline.leads.person.LeadBackground;
 import io.plumbline.shared.FlagLevel;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

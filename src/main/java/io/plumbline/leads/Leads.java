@@ -58,7 +58,7 @@ interface Leads extends Repository<Lead, UUID> {
             where l.id = :id and l.progress.nextFollowUp.windowEndsAt = :before""")
     int moveOn(UUID id, Instant before, Instant at, Instant ends, boolean writeFirst);
 
-    @Query("select distinct l from Lead l left join fetch l.attempts where l.id in :ids")
+    @Query("select distinct l from Lead l left join fetch l.log.attempts where l.id in :ids")
     List<Lead> withCalls(Collection<UUID> ids);
 
     /**

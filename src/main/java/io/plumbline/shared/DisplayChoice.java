@@ -1,5 +1,9 @@
 package io.plumbline.shared;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.util.List;
@@ -12,10 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param weekStart one of {@link #WEEK_STARTS}
  */
+@Embeddable
 public record DisplayChoice(
-        @Nullable HourCycle hours,
-        @Nullable DateOrder order,
-        @Nullable DayOfWeek weekStart) implements Serializable {
+        @Nullable @Enumerated(EnumType.STRING) @Column(name = "display_hours")
+        HourCycle hours,
+
+        @Nullable @Enumerated(EnumType.STRING) @Column(name = "display_order")
+        DateOrder order,
+
+        @Nullable @Enumerated(EnumType.STRING) @Column(name = "display_week_start")
+        DayOfWeek weekStart)
+        implements Serializable {
     /** Nothing chosen. */
     public static final DisplayChoice NONE = new DisplayChoice(null, null, null);
 

@@ -459,7 +459,8 @@ class LeadTest {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> verb.apply(lead, LATER, LATER.plus(Duration.ofHours(1))));
         assertThat(lead.progress().lostReason()).isEqualTo("Moved away");
-        assertThat((List<?>) ReflectionTestUtils.getField(lead, "attempts")).hasSize(1);
+        assertThat((List<?>) ReflectionTestUtils.getField(ReflectionTestUtils.getField(lead, "log"), "attempts"))
+                .hasSize(1);
         assertThat(events(lead)).isEqualTo(recorded);
     }
 

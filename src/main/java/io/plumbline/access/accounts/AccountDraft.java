@@ -1,10 +1,13 @@
 package io.plumbline.access.accounts;
 
+import io.plumbline.shared.Caller;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.ClinicId;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The form data of an account.
@@ -15,6 +18,8 @@ import java.util.Set;
  */
 public record AccountDraft(
         String username, String displayName, Set<Role> roles, Set<ClinicId> clinics, Role.Limits limits) {
+    private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{N}._@-]{2,60}");
+
     public AccountDraft {
         limits = limits.within(roles, clinics);
     }
@@ -27,6 +32,33 @@ public record AccountDraft(
     /** Returns the clinics at which a role holds. */
     public Set<ClinicId> clinicsOf(Role role) {
         return limits.clinicsOf(role, clinics);
+    }
+
+    /**
+     * Returns the user name as it is stored.
+     *
+     * @throws Refused if it is too short or too long, has other characters or is that of the system
+     */
+    String requireUsername() {
+        var name = StaffAccount.asTyped(username);
+        if (!USERNAME.matcher(name).matches() || name.equals(Caller.SYSTEM.username())) {
+            throw new Refused(
+                    AccountField.USERNAME, "A user name has 2 to 60 letters, digits, dots, hyphens or underscores");
+        }
+        return name;
+    }
+
+    /**
+     * Returns the display name as it is stored.
+     *
+     * @throws Refused if it is missing or longer than 120 characters
+     */
+    String requireDisplayName() {
+        try {
+            return TextLimit.required("The name", displayName, 120);
+        } catch (Refused wrong) {
+            throw new Refused(AccountField.DISPLAY_NAME, wrong.sentence());
+        }
     }
 
     /** @throws Refused if one account cannot combine these roles and clinics */

@@ -6,6 +6,7 @@ import io.plumbline.shared.Recorded;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.StaffId;
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,6 +20,34 @@ public sealed interface AccountEvent extends Recorded {
      * @param what the changed fields, and the roles that the account has now
      */
     record Changed(StaffId account, String what) implements AccountEvent {
+        /** Returns what changed between two drafts of an account. */
+        static Changed between(StaffId account, AccountDraft before, AccountDraft now) {
+            var what = new ArrayList<String>();
+            if (!before.displayName().equals(now.displayName())) {
+                what.add("name");
+            }
+            if (!before.roles().equals(now.roles())) {
+                what.add("roles now " + RolesColumn.names(now.roles()));
+            }
+            if (!before.clinics().equals(now.clinics())) {
+                what.add("clinics");
+            }
+            if (!before.limits().equals(now.limits())) {
+                what.add(
+                        now.limits().areNone()
+                                ? "each role at all clinics"
+                                : "roles by clinic: " + byClinic(now.limits()));
+            }
+            return new Changed(account, String.join("; ", what));
+        }
+
+        private static String byClinic(Role.Limits limits) {
+            return limits.byRole().entrySet().stream()
+                    .map(limit -> at(limit.getKey(), limit.getValue()))
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+        }
+
         @Override
         public String kind() {
             return "account.changed";
@@ -155,7 +184,7 @@ public sealed interface AccountEvent extends Recorded {
 
         @Override
         public String detail() {
-            return held.isEmpty() ? "" : "to be confirmed again: " + RolesColumn.names(held);
+            return toBeConfirmedAgain(held);
         }
     }
 
@@ -173,7 +202,7 @@ public sealed interface AccountEvent extends Recorded {
 
         @Override
         public String detail() {
-            return held.isEmpty() ? "" : "to be confirmed again: " + RolesColumn.names(held);
+            return toBeConfirmedAgain(held);
         }
     }
 
@@ -226,12 +255,18 @@ public sealed interface AccountEvent extends Recorded {
 
         @Override
         public String detail() {
-            return clinics.isEmpty()
-                    ? role.name()
-                    : clinics.stream()
-                            .map(ClinicId::toString)
-                            .sorted()
-                            .collect(Collectors.joining(" and ", role.name() + " at ", ""));
+            return clinics.isEmpty() ? role.name() : at(role, clinics);
         }
+    }
+
+    private static String at(Role role, Set<ClinicId> clinics) {
+        return clinics.stream()
+                .map(ClinicId::toString)
+                .sorted()
+                .collect(Collectors.joining(" and ", role.name() + " at ", ""));
+    }
+
+    private static String toBeConfirmedAgain(Set<Role> held) {
+        return held.isEmpty() ? "" : "to be confirmed again: " + RolesColumn.names(held);
     }
 }

@@ -1,49 +1,32 @@
 package io.plumbline.access.accounts;
 
-import io.plumbline.access.RolesColumn;
-import io.plumbline.access.Workplace;
 import io.plumbline.access.signin.PasswordInUse;
 import io.plumbline.access.signin.StaffUser;
 import io.plumbline.shared.Caller;
-import io.plumbline.shared.DateOrder;
 import io.plumbline.shared.DisplayChoice;
 import io.plumbline.shared.DisplayFormats;
-import io.plumbline.shared.HourCycle;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
-import io.plumbline.shared.TextLimit;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.StaffId;
-import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Convert;
-import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
 
 @Entity
 @Table(name = "staff_account")
 class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
-    private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{N}._@-]{2,60}");
-
     @Id
     private UUID id;
 
@@ -58,30 +41,15 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
     @Enumerated(EnumType.STRING)
     private AccountStatus status;
 
-    @Convert(converter = RolesColumn.class)
-    private Set<Role> roles = Set.of();
+    @Embedded
+    private GrantedRoles granted = new GrantedRoles();
 
-    @Convert(converter = RolesColumn.class)
-    private Set<Role> pendingRoles = Set.of();
-
-    private @Nullable Instant pendingSince;
-    private @Nullable StaffId pendingBy;
     private @Nullable StaffId changedBy;
     private @Nullable Instant createdAt;
     private @Nullable StaffId createdBy;
 
-    @Enumerated(EnumType.STRING)
-    private @Nullable HourCycle displayHours;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable DateOrder displayOrder;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable DayOfWeek displayWeekStart;
-
-    @ElementCollection
-    @CollectionTable(name = "staff_account_clinic", joinColumns = @JoinColumn(name = "staff_id"))
-    private Set<Workplace> workplaces = new HashSet<>();
+    @Embedded
+    private @Nullable DisplayChoice display;
 
     /** Creates an account that can sign in immediately. */
     static StaffAccount of(AccountDraft draft, String passwordHash, StaffId by, Instant at) {
@@ -111,7 +79,7 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
             StaffId id, AccountDraft draft, String hash, StaffId by, Instant at, boolean managerWaits) {
         var account = new StaffAccount();
         account.id = id.value();
-        account.username = username(draft.username());
+        account.username = draft.requireUsername();
         account.passwordHash = hash;
         account.createdAt = at;
         account.createdBy = by;
@@ -119,148 +87,36 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
         return account;
     }
 
-    private static String username(String typed) {
-        var name = asTyped(typed);
-        if (!USERNAME.matcher(name).matches() || name.equals(Caller.SYSTEM.username())) {
-            throw new Refused(
-                    AccountField.USERNAME, "A user name has 2 to 60 letters, digits, dots, hyphens or underscores");
-        }
-        return name;
-    }
-
     private void describe(AccountDraft draft, StaffId by, Instant at, boolean managerWaits) {
         draft.requireOneJob();
-        try {
-            displayName = TextLimit.required("The name", draft.displayName(), 120);
-        } catch (Refused wrong) {
-            throw new Refused(AccountField.DISPLAY_NAME, wrong.sentence());
-        }
-        grant(draft, by, at, managerWaits);
+        displayName = draft.requireDisplayName();
+        granted.grant(draft, by, at, managerWaits);
         changedBy = by;
-    }
-
-    /**
-     * Clinical roles need confirmation by a manager, and again at each clinic to which they are extended; so does the
-     * role of a manager if another manager exists. Other roles take effect immediately.
-     */
-    private void grant(AccountDraft draft, StaffId by, Instant at, boolean managerWaits) {
-        var places = WorkplacePlan.of(draft, roles, workplaces);
-        Predicate<Role> waits =
-                role -> isAsked(role, managerWaits) && (!roles.contains(role) || places.isNowhere(role));
-        var waiting = draft.roles().stream().filter(waits).collect(Collectors.toUnmodifiableSet());
-        var next = places.without(waiting);
-        if (!pendingRoles.containsAll(waiting) || WorkplacePlan.areMoreWaiting(workplaces, next)) {
-            pendingSince = at;
-            pendingBy = by;
-        }
-        roles = draft.roles().stream().filter(waits.negate()).collect(Collectors.toUnmodifiableSet());
-        work(next);
-        await(waiting);
-    }
-
-    private void work(Set<Workplace> next) {
-        if (!workplaces.equals(next)) {
-            workplaces.clear();
-            workplaces.addAll(next);
-        }
-    }
-
-    private static boolean isAsked(Role role, boolean managerWaits) {
-        return role.isClinical() || role == Role.MANAGER && managerWaits;
-    }
-
-    private void await(Set<Role> waiting) {
-        pendingRoles = waiting;
-        if (waiting.isEmpty()
-                && workplaces.stream().allMatch(place -> place.waiting().isEmpty())) {
-            pendingSince = null;
-            pendingBy = null;
-        }
     }
 
     /** Changes display name, roles and clinics. The user name cannot be changed. */
     void change(AccountDraft draft, StaffId by, Instant at, boolean managerWaits) {
         var before = draft();
         describe(draft, by, at, managerWaits);
-        var what = new ArrayList<String>();
-        if (!before.displayName().equals(displayName)) {
-            what.add("name");
-        }
-        if (!before.roles().equals(draft().roles())) {
-            what.add("roles now " + RolesColumn.names(draft().roles()));
-        }
-        if (!before.clinics().equals(clinics())) {
-            what.add("clinics");
-        }
-        var limits = draft().limits();
-        if (!before.limits().equals(limits)) {
-            what.add(limits.areNone() ? "each role at all clinics" : "roles by clinic: " + words(limits));
-        }
-        registerEvent(new AccountEvent.Changed(id(), String.join("; ", what)));
-    }
-
-    private static String words(Role.Limits limits) {
-        return limits.byRole().entrySet().stream()
-                .map(limit -> limit.getKey().name() + " at "
-                        + limit.getValue().stream()
-                                .map(ClinicId::toString)
-                                .sorted()
-                                .collect(Collectors.joining(" and ")))
-                .sorted()
-                .collect(Collectors.joining(", "));
+        registerEvent(AccountEvent.Changed.between(id(), before, draft()));
     }
 
     /** Adds a clinic that the account's owner has just created; roles that are limited stay so. */
     void worksAt(ClinicId clinic) {
-        workplaces.add(new Workplace(clinic, draft().limits().byRole().keySet(), Set.of()));
+        granted.extendTo(clinic);
         changedBy = id();
         registerEvent(new AccountEvent.Changed(id(), "clinics"));
     }
 
-    /**
-     * Confirms or declines a pending role; or of a role that was extended to more clinics, those of them that somebody
-     * decides on.
-     */
+    /** Confirms or declines a pending role, or its extension to those clinics that somebody decides on. */
     void decide(Role role, Predicate<ClinicId> theirs, boolean isConfirmed, StaffId by) {
-        var extended = workplaces.stream()
-                .filter(place -> place.waiting().contains(role) && theirs.test(place.clinic()))
-                .collect(Collectors.toUnmodifiableSet());
-        var isPending = pendingRoles.contains(role);
-        if (!isPending && extended.isEmpty()) {
-            throw new Refused("This role no longer awaits confirmation");
-        }
-        if (isPending && isConfirmed) {
-            roles = with(roles, role);
-        }
-        if (!isPending) {
-            extended.forEach(place -> {
-                workplaces.remove(place);
-                workplaces.add(place.decided(role, isConfirmed));
-            });
-        }
-        await(pendingRoles.stream().filter(other -> other != role).collect(Collectors.toUnmodifiableSet()));
+        var extended = granted.decide(role, theirs, isConfirmed);
         changedBy = by;
-        registerEvent(new AccountEvent.RoleDecided(
-                id(),
-                role,
-                isPending ? Set.of() : extended.stream().map(Workplace::clinic).collect(Collectors.toUnmodifiableSet()),
-                isConfirmed));
+        registerEvent(new AccountEvent.RoleDecided(id(), role, extended, isConfirmed));
     }
 
-    /** Returns where a role waits for confirmation: at the clinics to which it was extended, or where it is wanted. */
     Set<ClinicId> waitsAt(Role role) {
-        return pendingRoles.contains(role)
-                ? draft().limits().clinicsOf(role, clinics())
-                : workplaces.stream()
-                        .filter(place -> place.waiting().contains(role))
-                        .map(Workplace::clinic)
-                        .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Set<Role> with(Set<Role> some, Role one) {
-        var all = new HashSet<>(some);
-        all.add(one);
-        return Set.copyOf(all);
+        return granted.waitsAt(role);
     }
 
     /** Deactivates the account. It is never deleted, because records refer to it. */
@@ -305,7 +161,7 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
         if (status == AccountStatus.SWITCHED_OFF) {
             throw new LinkOver();
         }
-        registerEvent(new AccountEvent.PasswordChosen(id(), hold(linkBy, at, managerWaits)));
+        registerEvent(new AccountEvent.PasswordChosen(id(), granted.hold(linkBy, at, managerWaits)));
         status = AccountStatus.ACTIVE;
         passwordHash = hash;
         passwordSetAt = at;
@@ -320,20 +176,6 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
         registerEvent(new AccountEvent.PasswordChanged(id()));
     }
 
-    private Set<Role> hold(StaffId linkBy, Instant at, boolean managerWaits) {
-        var held = roles.stream().filter(role -> isAsked(role, managerWaits)).collect(Collectors.toUnmodifiableSet());
-        if (!held.isEmpty()) {
-            work(workplaces.stream().map(place -> place.asWhole(held)).collect(Collectors.toUnmodifiableSet()));
-            var waiting = new HashSet<>(pendingRoles);
-            waiting.addAll(held);
-            pendingRoles = Set.copyOf(waiting);
-            pendingSince = at;
-            pendingBy = linkBy;
-            roles = roles.stream().filter(role -> !held.contains(role)).collect(Collectors.toUnmodifiableSet());
-        }
-        return held;
-    }
-
     /**
      * Records that the account was linked to a person at the provider of single sign-on. Whoever wrote down the e-mail
      * address could have named themselves, so the roles wait for a manager again, as after a one-time link.
@@ -341,7 +183,7 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
      * @param by who wrote down by which address the person is known
      */
     void linkToProvider(StaffId by, Instant at, boolean managerWaits) {
-        registerEvent(new AccountEvent.ProviderLinked(id(), hold(by, at, managerWaits)));
+        registerEvent(new AccountEvent.ProviderLinked(id(), granted.hold(by, at, managerWaits)));
     }
 
     /** Records that the owner of the account, who had signed in, linked it to the provider; their roles stay. */
@@ -391,24 +233,22 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
     }
 
     boolean isActiveAdministrator() {
-        return isActive() && roles.contains(Role.ADMIN);
+        return isActive() && granted.inEffect().contains(Role.ADMIN);
     }
 
     /** Sets how dates and times are shown to the owner of the account. */
     void chooseDisplay(DisplayChoice choice) {
-        displayHours = choice.hours();
-        displayOrder = choice.order();
-        displayWeekStart = choice.weekStart();
+        display = choice;
         changedBy = id();
         registerEvent(new AccountEvent.DisplayChosen(id(), choice));
     }
 
     DisplayChoice displayChoice() {
-        return new DisplayChoice(displayHours, displayOrder, displayWeekStart);
+        return display == null ? DisplayChoice.NONE : display;
     }
 
     Set<ClinicId> clinics() {
-        return workplaces.stream().map(Workplace::clinic).collect(Collectors.toUnmodifiableSet());
+        return granted.clinics();
     }
 
     /** @param country of the clinics, for the formats that the person did not choose */
@@ -417,9 +257,9 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
                 id(),
                 username,
                 displayName,
-                roles,
-                clinics(),
-                Workplace.limits(roles, workplaces),
+                granted.inEffect(),
+                granted.clinics(),
+                granted.limits(),
                 DisplayFormats.of(country).with(displayChoice()));
     }
 
@@ -428,35 +268,21 @@ class StaffAccount extends AbstractAggregateRoot<StaffAccount> {
     }
 
     AccountDraft draft() {
-        var granted = new HashSet<>(roles);
-        granted.addAll(pendingRoles);
-        var wanted = workplaces.stream().map(Workplace::asWanted).toList();
-        return new AccountDraft(
-                username, displayName, Set.copyOf(granted), clinics(), Workplace.limits(granted, wanted));
+        return new AccountDraft(username, displayName, granted.all(), granted.clinics(), granted.wantedLimits());
     }
 
     AccountDetails details(AccountLinkStore.Access access, String changedByName, boolean managerWaits) {
-        var asked = draft().roles().stream()
-                .filter(role -> isAsked(role, managerWaits))
-                .collect(Collectors.toUnmodifiableSet());
         return new AccountDetails(
                 id(),
                 version(),
                 draft(),
                 status,
-                pendingRoles,
-                extended(),
-                asked,
+                granted.pending(),
+                granted.extended(),
+                granted.asked(managerWaits),
                 access.until(),
                 access.hasFactor(),
                 changedByName);
-    }
-
-    private Map<Role, Set<ClinicId>> extended() {
-        return workplaces.stream()
-                .flatMap(place -> place.waiting().stream())
-                .distinct()
-                .collect(Collectors.toUnmodifiableMap(Function.identity(), this::waitsAt));
     }
 
     @Nullable

@@ -28,34 +28,34 @@ interface StaffAccounts extends Repository<StaffAccount, UUID> {
 
     Optional<StaffAccount> findById(UUID id);
 
-    @EntityGraph(attributePaths = "workplaces")
+    @EntityGraph(attributePaths = "granted.workplaces")
     Optional<StaffAccount> findByUsername(String username);
 
     @Query("""
             select new io.plumbline.access.accounts.StaffAccounts$Basics(
-                a.id, a.username, a.displayName, a.roles, a.pendingRoles, a.status)
+                a.id, a.username, a.displayName, a.granted.roles, a.granted.pendingRoles, a.status)
             from StaffAccount a where a.username > :after order by a.username""")
     List<Basics> after(String after, Limit limit);
 
     @Query("""
             select new io.plumbline.access.accounts.StaffAccounts$Place(a.id, w)
-            from StaffAccount a join a.workplaces w where a.id in :staff""")
+            from StaffAccount a join a.granted.workplaces w where a.id in :staff""")
     List<Place> workplaces(Collection<UUID> staff);
 
     @Query("""
             select count(a) from StaffAccount a where a.status = io.plumbline.access.accounts.AccountStatus.INVITED
-            or a.pendingSince is not null and a.status = io.plumbline.access.accounts.AccountStatus.ACTIVE""")
+            or a.granted.pendingSince is not null and a.status = io.plumbline.access.accounts.AccountStatus.ACTIVE""")
     long countWaiting();
 
     @Query("""
             select new io.plumbline.access.accounts.StaffAccounts$Basics(
-                a.id, a.username, a.displayName, a.roles, a.pendingRoles, a.status)
+                a.id, a.username, a.displayName, a.granted.roles, a.granted.pendingRoles, a.status)
             from StaffAccount a where a.status = io.plumbline.access.accounts.AccountStatus.INVITED
-            or a.pendingSince is not null and a.status = io.plumbline.access.accounts.AccountStatus.ACTIVE
+            or a.granted.pendingSince is not null and a.status = io.plumbline.access.accounts.AccountStatus.ACTIVE
             order by a.username""")
     List<Basics> waiting(Limit limit);
 
     @Query(
-            "select distinct a.roles from StaffAccount a where a.status <> io.plumbline.access.accounts.AccountStatus.SWITCHED_OFF")
+            "select distinct a.granted.roles from StaffAccount a where a.status <> io.plumbline.access.accounts.AccountStatus.SWITCHED_OFF")
     List<Set<Role>> rolesInUse();
 }

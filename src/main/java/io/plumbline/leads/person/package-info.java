@@ -1,4 +1,4 @@
-/** What identifies the person of a lead, and whether they may be contacted. Knows no lead. */
+/** What identifies the person of a lead, what they told, and whether they may be contacted. Knows no lead. */
 @NullMarked
 package io.plumbline.leads.person;
 

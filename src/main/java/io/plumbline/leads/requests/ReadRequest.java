@@ -1,7 +1,7 @@
 package io.plumbline.leads.requests;
 
-import io.plumbline.leads.LeadBackground;
 import io.plumbline.leads.LeadDraft;
+import io.plumbline.leads.person.LeadBackground;
 import io.plumbline.leads.person.SafetyAnswer;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;

@@ -17,6 +17,7 @@ import io.plumbline.shared.Role;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.support.Statements;
 import io.plumbline.support.StoreTest;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,12 @@ class AccountServiceTest extends AccountTestSteps {
 
     @Autowired
     LeadService leads;
+
+    @Autowired
+    StaffUsers users;
+
+    @Autowired
+    Statements statements;
 
     @Test
     void invitedAccountsAndUnconfirmedRolesAreCounted() {
@@ -82,6 +89,23 @@ class AccountServiceTest extends AccountTestSteps {
         assertThat(now(founder).orElseThrow().isAs(seen.get()))
                 .as("their open screens go on")
                 .isTrue();
+    }
+
+    @Test
+    void aClinicThatItsManagerAddsMakesOpenFormsOfTheAccountStale() {
+        var founder = manager("manager");
+        staff.doAs(founder.username(), () -> clinics.create(clinic("staleone")));
+        var seen = versionOf(founder.id());
+        staff.doAs(founder.username(), () -> clinics.create(clinic("staletwo")));
+        assertThat(versionOf(founder.id())).isEqualTo(seen + 1);
+    }
+
+    @Test
+    void anAccountAndItsClinicsAreReadTogetherAtSignIn() {
+        var person = active(Role.FRONT_DESK, group.west, group.east);
+        assertThat(statements.of(() -> users.loadUserByUsername(person.username())))
+                .filteredOn(sql -> sql.contains("staff_account"))
+                .hasSize(1);
     }
 
     @Test

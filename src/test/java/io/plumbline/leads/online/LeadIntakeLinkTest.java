@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.leads.CallOutcome;
-import io.plumbline.leads.LeadBackground;
 import io.plumbline.leads.LeadRequest;
 import io.plumbline.leads.LeadStatus;
 import io.plumbline.leads.ReviewOutcome;
+import io.plumbline.leads.person.LeadBackground;
 import io.plumbline.onlineintake.DoorQuestion;
 import io.plumbline.onlineintake.FormPage;
 import io.plumbline.onlineintake.LinkOver;

@@ -1,4 +1,4 @@
-package io.plumbline.leads;
+package io.plumbline.leads.person;
 
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.TextLimit;
@@ -31,7 +31,7 @@ public record LeadBackground(
      * Returns this background completed from a later form: empty values are filled in, and its reference replaces this
      * one.
      */
-    LeadBackground completedBy(LeadBackground later, String answered) {
+    public LeadBackground completedBy(LeadBackground later, String answered) {
         return new LeadBackground(
                 since.isEmpty() ? later.since : since,
                 service == null ? later.service : service,
@@ -41,7 +41,7 @@ public record LeadBackground(
     }
 
     /** Returns what says nothing about the person: the requested service, and whether the form was completed. */
-    LeadBackground erased() {
+    public LeadBackground erased() {
         return new LeadBackground("", service, "", null, incomplete);
     }
 
