@@ -41,13 +41,13 @@ import org.springframework.test.context.TestPropertySource;
 
 /**
  * In a group of 5,000 patients no screen and no job makes the store read a table that grows from its first row to its
- * last; run on H2 and on MySQL. A table grows that has four hundred rows then.
+ * last; run on H2 and on MySQL. A table grows that has two hundred rows then.
  */
 @StoreTest
 @TestPropertySource(properties = "plumbline.test=index")
 @Import({ExplainedStatements.class, FilledGroup.class, RowsRead.class})
 class IndexTest extends SpringBrowserlessTest {
-    private static final int GROWN = 400;
+    private static final int GROWN = 200;
 
     private static final List<String> SEARCHES = List.of(
             "patients?q=an ma",

@@ -376,8 +376,12 @@ class LeadErasureServiceTest {
         assertThat(staff.as("system", () -> erasure.eraseLeads(ALL))).isZero();
     }
 
+    /** All that are due: other tests leave leads in this store too, more than one round erases. */
     private void eraseLeads() {
-        staff.as("system", () -> erasure.eraseLeads(ALL));
+        int erased;
+        do {
+            erased = staff.as("system", () -> erasure.eraseLeads(ALL));
+        } while (erased > 0);
     }
 
     private void eraseRequests() {
