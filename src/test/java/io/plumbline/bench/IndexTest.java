@@ -41,13 +41,17 @@ import org.springframework.test.context.TestPropertySource;
 
 /**
  * In a group of 5,000 patients no screen and no job makes the store read a table that grows from its first row to its
- * last; run on H2 and on MySQL. A table grows that has two hundred rows then.
+ * last; run on H2 and on MySQL. A table grows that has four hundred rows then, and that of the
+ * intake notes, which has half as many.
  */
 @StoreTest
 @TestPropertySource(properties = "plumbline.test=index")
 @Import({ExplainedStatements.class, FilledGroup.class, RowsRead.class})
 class IndexTest extends SpringBrowserlessTest {
-    private static final int GROWN = 200;
+    private static final int GROWN = 400;
+
+    /** Fewer than that, but MySQL once read all of them for the page of a patient. */
+    private static final String INTAKE_NOTES = "intake_note";
 
     private static final List<String> SEARCHES = List.of(
             "patients?q=an ma",
@@ -252,7 +256,7 @@ class IndexTest extends SpringBrowserlessTest {
                 .list()
                 .stream()
                 .filter(table -> !table.startsWith("flyway"))
-                .filter(table -> count(table) >= GROWN)
+                .filter(table -> count(table) >= GROWN || table.equals(INTAKE_NOTES))
                 .collect(Collectors.toSet());
     }
 
