@@ -72,16 +72,6 @@ public class CurrentAccountQuery {
         }
     }
 
-    /**
-     * Returns whether the account of a sign-in is unchanged and its session not signed out. Runs one SQL statement by
-     * key.
-     *
-     * @param session the id of the session, or null if it was never registered
-     */
-    public boolean isStill(Authentication signedIn, @Nullable StaffSessionId session) {
-        return session != null && !findSame(Map.of(session, signedIn)).isEmpty();
-    }
-
     /** Returns those of some sign-ins whose account is unchanged and whose session was not signed out, by one statement. */
     public Set<StaffSessionId> findSame(Map<StaffSessionId, Authentication> signedIn) {
         var staff = new HashMap<StaffSessionId, StaffId>();
