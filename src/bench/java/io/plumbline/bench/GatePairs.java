@@ -46,9 +46,7 @@ final class GatePairs {
         var patient =
                 portal.getBean(PatientService.class).list(null, PAGE).getFirst().id();
         return List.of(
-                list("patients", "manager", PatientService.class, service -> service.list(null, PAGE).stream()
-                        .map(row -> row.id().value())
-                        .toList()),
+                list("patients", "manager", PatientService.class, GatePairs::patients),
                 list(
                         "leads to call now",
                         "manager",
@@ -63,14 +61,12 @@ final class GatePairs {
                         service -> service.findPage(PlanFilter.ALL, PlanNarrowing.NONE, null, PAGE).stream()
                                 .map(row -> row.id().value())
                                 .toList()),
-                list(
-                        "patients of a clinician",
-                        "therapist",
-                        PatientService.class,
-                        service -> service.list(null, PAGE).stream()
-                                .map(row -> row.id().value())
-                                .toList()),
+                list("patients of a clinician", "therapist", PatientService.class, GatePairs::patients),
                 auditRow(patient));
+    }
+
+    private static List<UUID> patients(PatientService service) {
+        return service.list(null, PAGE).stream().map(row -> row.id().value()).toList();
     }
 
     private <S> Pair list(String name, String who, Class<S> type, Function<S, List<UUID>> ask) {
