@@ -78,6 +78,9 @@ final class RecordVisit {
         as("manager", page -> {
             go(page, "intake-forms");
             remember(page, "intake-forms", page.locator("a.row-link").first()::click);
+            // without a draft, its address leads back to the form
+            page.getByRole(AriaRole.BUTTON, named("Edit").setExact(true)).click();
+            page.waitForURL(Pattern.compile(".*/edit$"));
             go(page, "consent-texts");
             remember(page, "consent-texts", page.locator("a.row-link").first()::click);
             go(page, "clinics");
