@@ -2,7 +2,7 @@ package io.plumbline.forms;
 
 /** Who sees the answer to a question. */
 public enum QuestionAudience {
-    CLINICIANS("All clinicians in the relation"),
+    CLINICIANS("The patient's clinicians"),
     CHIROPRACTORS("Chiropractors only");
 
     private final String label;

@@ -44,6 +44,7 @@ class QuestionRow implements MovableRows.Row<FormQuestion> {
         audience.setLabel("Who sees the answer");
         audience.setItems(QuestionAudience.values());
         audience.setItemLabelGenerator(QuestionAudience::label);
+        audience.setWidth("min(260px, 100%)");
         Stream.of(label, help).forEach(field -> {
             field.setValueChangeMode(ValueChangeMode.LAZY);
             field.setWidthFull();

@@ -1,5 +1,7 @@
 package io.plumbline.shared.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.router.BeforeLeaveEvent;
@@ -38,9 +40,16 @@ public final class Leaving {
                 .open();
     }
 
-    /** Lets Escape close a dialog, after asking if that would lose input. */
+    /** Lets Escape and the browser's Back button close a dialog, after asking if that would lose input. */
     public static void guard(Dialog dialog, BooleanSupplier isTyped) {
+        ComponentUtil.setData(dialog, BooleanSupplier.class, isTyped);
         dialog.addDialogCloseActionListener(e -> close(dialog, isTyped));
+    }
+
+    /** Returns whether a dialog that is guarded would lose input if it closed now. */
+    public static boolean wouldLoseInput(Component dialog) {
+        var isTyped = ComponentUtil.getData(dialog, BooleanSupplier.class);
+        return isTyped != null && isTyped.getAsBoolean();
     }
 
     /** Closes a dialog, after asking if that would lose input. */

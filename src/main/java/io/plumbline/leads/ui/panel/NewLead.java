@@ -4,8 +4,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.leads.LeadDetails;
 import io.plumbline.leads.LeadDraft;
@@ -17,7 +15,6 @@ import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
-import io.plumbline.shared.ui.Leaving;
 import io.plumbline.shared.ui.Toast;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.patient.DuplicateHint;
@@ -32,7 +29,7 @@ import org.springframework.dao.DataIntegrityViolationException;
  * The form for a new lead: save it to the queue, or save and call. Saving the same form twice creates one lead; refused
  * input stays in the form. Shows duplicate candidates during typing.
  */
-class NewLead extends Composite<Div> implements BeforeLeaveObserver {
+class NewLead extends Composite<Div> {
     private final LeadService leads;
     private final LeadDuplicateHints hints;
     private final QuickLeadForm form;
@@ -88,14 +85,7 @@ class NewLead extends Composite<Div> implements BeforeLeaveObserver {
         return button;
     }
 
-    @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (hasChanges()) {
-            Leaving.ask(event);
-        }
-    }
-
-    boolean hasChanges() {
+    private boolean hasChanges() {
         return !isSaved && form.hasChanges();
     }
 
