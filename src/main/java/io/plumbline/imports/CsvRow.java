@@ -2,6 +2,7 @@ package io.plumbline.imports;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -22,6 +23,13 @@ public record CsvRow(long number, long line, List<String> cells) {
                 ? Optional.empty()
                 : Optional.of("The row has " + cells.size() + " cells under " + headings
                         + " headings: put cells with a separator in quotation marks");
+    }
+
+    /** Returns the cells as they are in the file, with an empty one for each that is missing; at least so many. */
+    List<String> cells(int least) {
+        return Stream.concat(cells.stream(), Stream.generate(() -> ""))
+                .limit(Math.max(least, cells.size()))
+                .toList();
     }
 
     /** Returns a cell without blanks around it; empty if the row is shorter. */

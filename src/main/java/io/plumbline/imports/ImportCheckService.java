@@ -218,7 +218,7 @@ public class ImportCheckService {
                 row.line(),
                 RowFinding.Kind.DUPLICATE,
                 likely.why(),
-                name(row),
+                row.name(),
                 likely.patient().id(),
                 null,
                 null);
@@ -232,18 +232,13 @@ public class ImportCheckService {
                 draft.birthDate() == null
                         ? "Same name as line " + earlier.line() + ", and no birth date"
                         : "Same name and birth date as line " + earlier.line(),
-                name(row),
+                row.name(),
                 null,
                 earlier.number(),
                 null);
     }
 
     private static RowFinding finding(RowReader.Row row, RowFinding.Kind kind, String sentence) {
-        return new RowFinding(row.number(), row.line(), kind, sentence, name(row), null, null, null);
-    }
-
-    private static String name(RowReader.Row row) {
-        var draft = row.draft();
-        return draft == null ? "" : draft.givenName() + " " + draft.familyName();
+        return new RowFinding(row.number(), row.line(), kind, sentence, row.name(), null, null, null);
     }
 }

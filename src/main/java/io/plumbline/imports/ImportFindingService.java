@@ -10,8 +10,12 @@ import io.plumbline.shared.RetriedTransaction;
 import io.plumbline.shared.ids.PatientId;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,7 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 @Requires(Permission.PATIENT_IMPORT)
 public class ImportFindingService {
-    private static final int AT_ONCE = 100;
+    private static final Set<RowFinding.Kind> NOT_IMPORTED =
+            EnumSet.of(RowFinding.Kind.WRONG, RowFinding.Kind.REPEATED);
 
     private final OwnImports own;
     private final RowFindingStore findings;
@@ -143,27 +148,41 @@ public class ImportFindingService {
     }
 
     /**
-     * Writes the rows that are not imported, each with its line and what is wrong, as a CSV file.
+     * Writes the rows that are not imported as a CSV file: the row as it is in the imported file, so that it can be
+     * corrected and imported again, then its line and what is wrong. Of old notes only line, name and problem, because
+     * who imports them may not read them.
      *
      * @throws NotAvailable if the import does not exist or is of another clinic
-     * @throws IOException if it cannot be written
+     * @throws Refused if the imported file is deleted; the message is for the user
+     * @throws IOException if the file cannot be written
      */
     @Transactional(propagation = Propagation.SUPPORTS)
     public void writeProblems(ImportId id, OutputStream out) throws IOException {
-        own.require(id);
+        var one = own.require(id);
         transaction.run(() -> events.publishEvent(new ImportEvent.ProblemsDownloaded(id)));
-        try (var file = new CsvFile(out)) {
-            file.row("line", "name", "problem");
-            for (var kind : List.of(RowFinding.Kind.WRONG, RowFinding.Kind.REPEATED)) {
-                var after = 0L;
-                var page = findings.find(id, kind, after, AT_ONCE);
-                while (!page.isEmpty()) {
-                    page.forEach(one -> file.row(one.line(), one.name(), one.sentence()));
-                    after = page.getLast().number();
-                    page = findings.find(id, kind, after, AT_ONCE);
-                }
+        var hasCells = one.kind() != ImportKind.OLD_NOTES;
+        try (var rows = own.rowsOf(one, one.settings().format());
+                var file = new CsvFile(out)) {
+            var headings = hasCells ? rows.headings() : List.of("name");
+            file.row(with(headings, "line", "problem"));
+            while (rows.hasNext()) {
+                var some = ImportCheckService.nextOf(rows);
+                var wrong = findings
+                        .between(id, some.getFirst().number(), some.getLast().number())
+                        .stream()
+                        .filter(found -> NOT_IMPORTED.contains(found.kind()))
+                        .collect(Collectors.toMap(RowFinding::number, Function.identity()));
+                some.stream().filter(row -> wrong.containsKey(row.number())).forEach(row -> {
+                    var found = Objects.requireNonNull(wrong.get(row.number()));
+                    var cells = hasCells ? row.cells(headings.size()) : List.of(found.name());
+                    file.row(with(cells, found.line(), found.sentence()));
+                });
             }
         }
+    }
+
+    private static Object[] with(List<String> cells, Object... more) {
+        return Stream.concat(cells.stream(), Stream.of(more)).toArray();
     }
 
     private void requireOpen(ImportId id) {

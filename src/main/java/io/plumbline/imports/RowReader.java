@@ -50,6 +50,7 @@ final class RowReader {
      *
      * @param number from 1, without the headings
      * @param line the line of the file where it begins, from 1
+     * @param name of the patient, as far as the row has it
      * @param externalId by which the same row is known again: the id of the other product, or a hash of the whole row
      * @param draft null if something is wrong
      * @param problems what is wrong, each in a sentence with the name of its field; empty if there is a draft
@@ -57,6 +58,7 @@ final class RowReader {
     record Row(
             long number,
             long line,
+            String name,
             String externalId,
             @Nullable PatientDraft draft,
             List<String> problems) {}
@@ -84,7 +86,16 @@ final class RowReader {
         row.widthProblem(headings).ifPresent(problems::add);
         var draft = draft(row, problems);
         return new Row(
-                row.number(), row.line(), externalId(row, problems), problems.isEmpty() ? draft : null, problems);
+                row.number(),
+                row.line(),
+                name(row),
+                externalId(row, problems),
+                problems.isEmpty() ? draft : null,
+                problems);
+    }
+
+    private String name(CsvRow row) {
+        return (cell(row, ImportField.GIVEN_NAME) + " " + cell(row, ImportField.FAMILY_NAME)).strip();
     }
 
     /** A phone and what it is. */

@@ -115,8 +115,15 @@ class ImportServiceTest {
         var wrong = staff.as(own.manager(), () -> found.find(id, RowFinding.Kind.WRONG, 0, 10));
         assertThat(wrong).extracting(RowFinding::line).containsExactly(2L, 3L, 4L);
         assertThat(wrong.getFirst().sentence()).startsWith("Birth date “1980-02-30”: ");
-        assertThat(problems(id))
-                .contains("\"3\",\"\",\"E-mail “boris”: ", "\"6\",\"Dora Right\",\"Same ID as line 5\"");
+        assertThat(wrong).extracting(RowFinding::name).containsExactly("Anna Wrong", "Boris Wrong", "Wrong");
+        var file = problems(id);
+        assertThat(file)
+                .contains(
+                        "\"2\",\"Boris\",\"Wrong\",\"\",\"boris\",\"3\",\"E-mail “boris”: ",
+                        "\"4\",\"Dora\",\"Right\",\"\",\"\",\"6\",\"Same ID as line 5\"");
+        // corrected, it can be imported: what the file adds to each row is in no column that is read
+        var again = checked(file.replace("\"boris\"", "\"boris@example.org\""));
+        assertThat(count(again, RowFinding.Kind.WRONG)).isEqualTo(2);
         run(id);
         assertThat(open(id).counts()).isEqualTo(new ImportCounts(5, 5, 1, 0, 0, 4, 0));
         assertThat(found("Dora")).hasSize(1);

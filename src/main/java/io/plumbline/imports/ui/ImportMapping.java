@@ -143,7 +143,20 @@ class ImportMapping extends Composite<Div> {
         if (preview.asksDateOrder() || settings.dateOrder() != null) {
             fields.add(dateOrder(preview, settings.dateOrder()));
         }
-        return Ui.card("Which column is what", fields);
+        return Ui.card("Which column is what", fields, notImported(preview));
+    }
+
+    private Component notImported(ImportPreview preview) {
+        var left = IntStream.range(0, preview.headings().size())
+                .filter(at -> !shown.settings().columns().containsValue(at))
+                .mapToObj(at -> heading(preview, at))
+                .toList();
+        var words = Ui.text(
+                "muted",
+                ImportWords.count(left.size(), "column is not imported: ", "columns are not imported: ")
+                        + String.join(", ", left));
+        words.setVisible(!left.isEmpty());
+        return words;
     }
 
     private Component dateOrder(ImportPreview preview, @Nullable DateOrder chosen) {

@@ -5,6 +5,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.imports.ImportCounts;
 import io.plumbline.imports.ImportDetails;
 import io.plumbline.imports.ImportKind;
+import io.plumbline.imports.ImportStatus;
 import io.plumbline.shared.DateOrder;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Ui;
@@ -56,7 +57,10 @@ final class ImportWords {
                 one.isFileDeleted()
                         ? "Deleted"
                         : "Kept until " + until
-                                + ", unless somebody continues; then the import can no longer be undone"));
+                                + (one.status() == ImportStatus.REVERTED
+                                        ? ""
+                                        : ", or longer if the import goes on. Once it is deleted, the import cannot be"
+                                                + " undone")));
         return Ui.facts(facts.toArray(String[]::new));
     }
 

@@ -37,11 +37,12 @@ class PatientImportViewTest extends SpringBrowserlessTest {
     @Test
     @WithStaff("manager")
     void aFileIsReadCheckedImportedAndTakenBack() {
-        choose("Patient Number;First name;Last name;DOB;Mobile\n"
-                + "1;Nadia;Farouk;3/4/1980;602 555 0171\n2;Sven;;;\n3;Ruth;Salem;;\n");
+        choose("Patient Number;First name;Last name;DOB;Mobile;Shoe size\n"
+                + "1;Nadia;Farouk;3/4/1980;602 555 0171;40\n2;Sven;;;\n3;Ruth;Salem;;\n");
         await("Ruth Salem");
         assertThat(screen())
                 .contains(
+                        "1 column is not imported: Shoe size",
                         "patients.csv",
                         "Kept until",
                         "Not checked",
@@ -56,7 +57,7 @@ class PatientImportViewTest extends SpringBrowserlessTest {
 
         test(button("Check the file")).click();
         await("1 row is not imported");
-        assertThat(screen()).contains("Line 3: Family name is missing", "1 to decide before the import.");
+        assertThat(screen()).contains("Line 3, Sven: Family name is missing", "1 to decide before the import.");
         var problems = new ByteArrayOutputStream();
         test(find(Anchor.class).withText("Download all as CSV").single()).download(problems);
         assertThat(problems.toString(StandardCharsets.UTF_8)).contains("Family name is missing");
