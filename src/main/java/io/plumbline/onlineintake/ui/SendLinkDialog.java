@@ -87,6 +87,7 @@ public class SendLinkDialog extends Composite<Dialog> {
         way.setItemLabelGenerator(one -> !one.equals(BY_MAIL)
                 ? one
                 : email == null ? BY_MAIL + " (no e-mail address recorded)" : BY_MAIL + " to " + email.address());
+        way.addValueChangeListener(e -> create.setText(AS_TEXT.equals(e.getValue()) ? "Create the link" : "Send"));
         way.setValue(email == null ? AS_TEXT : BY_MAIL);
         link.getElement().setAttribute("role", "status");
         Dialogs.ask(
@@ -101,7 +102,7 @@ public class SendLinkDialog extends Composite<Dialog> {
                         "",
                         "The " + to.who()
                                 + " answers before the visit, on a phone too, in English or Spanish. The link asks "
-                                + to.asked() + " A link sent before no longer works."),
+                                + to.asked() + " An earlier link stops working."),
                 clinic,
                 way,
                 link);

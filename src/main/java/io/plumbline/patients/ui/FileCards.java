@@ -11,6 +11,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.AlertRow;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientDraft.EmergencyContact;
 import io.plumbline.patients.PatientReach.OtherPhone;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.PhoneNumber;
@@ -93,7 +94,7 @@ class FileCards {
     Component others(PatientDetails patient) {
         var emergency = patient.draft().emergency();
         var card = Ui.card("In an emergency");
-        if (emergency.name().isEmpty() && emergency.phone() == null) {
+        if (emergency.equals(EmergencyContact.NONE)) {
             card.add(Ui.text("muted", "No emergency contact yet"));
         } else {
             var facts = new ArrayList<String>();

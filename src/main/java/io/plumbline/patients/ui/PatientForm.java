@@ -188,6 +188,10 @@ class PatientForm extends Composite<Div> {
         wrong.read(phone, this::phone);
         reach.check(wrong, phone);
         wrong.read(email, EmailAddress::new);
+        wrong.refuse(
+                emergencyName,
+                emergencyName.isEmpty() && !emergencyRelation.isEmpty(),
+                "Enter the name of the emergency contact");
         wrong.read(emergencyPhone, this::emergencyPhone);
         return wrong.areNone() ? Optional.of(typed()) : Optional.empty();
     }

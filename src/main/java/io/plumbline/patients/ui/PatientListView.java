@@ -196,8 +196,10 @@ class PatientListView extends Main implements BeforeEnterObserver {
 
     private Component nobodyMatches() {
         var typed = search.getValue().strip();
-        var sentence = "Type the beginning of a name, or at least the last three digits of the phone"
-                + " number. Only patients you have access to are shown.";
+        var sentence =
+                "Type the beginning of a name, also a preferred or a former one, the last three digits or more of a"
+                        + " phone number, a birth date, an e-mail address, or a patient number such as P-73. Only patients you"
+                        + " have access to are shown.";
         var title = new H2("No patients match “" + typed + "”");
         var clear = new Button("Clear search", e -> {
             search.clear();

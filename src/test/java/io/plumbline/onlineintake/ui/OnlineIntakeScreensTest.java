@@ -66,7 +66,7 @@ class OnlineIntakeScreensTest extends SpringBrowserlessTest {
         var way = (RadioButtonGroup<String>)
                 find(RadioButtonGroup.class).withLabel("How").single();
         assertThat(way.getValue()).isEqualTo("As text to copy");
-        answer(find(Dialog.class).single(), "Send");
+        answer(find(Dialog.class).single(), "Create the link");
         assertThat(find(TextField.class).withLabel("Link").single().getValue())
                 .matches("http.*/online-intake/[\\w-]{43}\\?lang=en");
         answer(find(Dialog.class).single(), "Close");

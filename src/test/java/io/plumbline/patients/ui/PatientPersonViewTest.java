@@ -79,6 +79,15 @@ class PatientPersonViewTest extends SpringBrowserlessTest {
         assertThat(field("Phone").getErrorMessage()).isEqualTo("Enter the number of this phone, or clear its kind");
     }
 
+    @Test
+    @WithStaff("frontdesk")
+    void anEmergencyContactWithoutANameIsAskedAbout() {
+        open(PatientTab.PERSON.address(added("Contact")) + "?edit");
+        test(field("Relationship")).setValue("Husband");
+        test(find(Button.class).withText("Save").single()).click();
+        assertThat(field("Emergency contact").getErrorMessage()).isEqualTo("Enter the name of the emergency contact");
+    }
+
     @SuppressWarnings("unchecked")
     private Select<PhoneKind> kind(String label) {
         return (Select<PhoneKind>) find(Select.class).withCaption(label).single();
