@@ -1,6 +1,7 @@
 package io.plumbline.shared.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.button.Button;
@@ -25,6 +26,8 @@ public final class BodyChart extends Composite<Div> {
 
     private final Map<Shown, Button> views = new EnumMap<>(Shown.class);
     private final Svg drawing = new Svg(BodyRegion.chart());
+    private final Component hint =
+            Ui.text("muted chart-hint", "Scroll the drawing to see all of it, or add an area by name.");
     private final ComboBox<BodyRegion> byName = new ComboBox<>("Add an area by name");
     private List<BodyRegion> marked = List.of();
     private Shown shown = Shown.BOTH;
@@ -68,7 +71,7 @@ public final class BodyChart extends Composite<Div> {
             }
         });
         getContent().addClassName("body-chart-parts");
-        getContent().add(views(), drawing, byName);
+        getContent().add(views(), hint, drawing, byName);
     }
 
     private Div views() {
@@ -91,7 +94,11 @@ public final class BodyChart extends Composite<Div> {
         shown = view;
         views.forEach((other, chip) -> chip.getElement().setAttribute("aria-pressed", String.valueOf(other == view)));
         drawing.setClassName("chart-large", view != Shown.BOTH);
+        hint.setVisible(view != Shown.BOTH);
         draw();
+        // on a phone the drawing is wider than the screen: its middle, the spine, is shown first
+        drawing.getElement().executeJs("""
+                requestAnimationFrame(() => { this.scrollLeft = (this.scrollWidth - this.clientWidth) / 2; });""");
     }
 
     /** Returns the field for choosing an area by name; it also shows the messages about the whole chart. */
