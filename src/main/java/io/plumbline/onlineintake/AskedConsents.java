@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +30,34 @@ public record AskedConsents(
 
     /** Returns the text of each kind in a language, in English where there is none. */
     public List<PublishedConsentText> inLanguage(Locale language) {
+        return inLanguage(language, FormAnswers.NONE);
+    }
+
+    /**
+     * Returns the text of each kind in a language, in English where there is none; a text that is ticked stands in the
+     * language in which it was ticked, so that another language of the page takes no consent away.
+     */
+    public List<PublishedConsentText> inLanguage(Locale language, FormAnswers answers) {
+        var ticked = ticked(answers);
         var wanted = ConsentLanguage.SPANISH.locale().getLanguage().equals(language.getLanguage())
                 ? ConsentLanguage.SPANISH
                 : ConsentLanguage.ENGLISH;
         return Arrays.stream(ConsentKind.values())
-                .flatMap(kind -> find(kind, wanted).or(() -> any(kind)).stream())
+                .flatMap(kind -> ticked.stream()
+                        .filter(text -> text.key().kind() == kind)
+                        .findFirst()
+                        .or(() -> find(kind, wanted))
+                        .or(() -> any(kind))
+                        .stream())
+                .toList();
+    }
+
+    /** Returns the titles of what is ticked, in a language where there is one. */
+    public List<String> titlesOfTicked(Locale language, FormAnswers answers) {
+        var kinds = ticked(answers).stream().map(text -> text.key().kind()).collect(Collectors.toSet());
+        return inLanguage(language).stream()
+                .filter(text -> kinds.contains(text.key().kind()))
+                .map(PublishedConsentText::title)
                 .toList();
     }
 

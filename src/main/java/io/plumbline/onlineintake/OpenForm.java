@@ -30,6 +30,11 @@ public record OpenForm(
         return Objects.requireNonNull(versions.get(page));
     }
 
+    /** Returns whether the patient has thoughts of self-harm. */
+    public boolean isSelfHarmTold() {
+        return answers.value(FormFields.SCREEN + "RF-MOOD").equals(FormFields.YES);
+    }
+
     /** Returns the form without what is wrong with it. */
     public OpenForm withoutProblems() {
         return new OpenForm(clinic, pass, versions, answers, Map.of(), consents, elsewhere, emergency);

@@ -69,7 +69,7 @@ class FormBlocks {
     }
 
     private static void consents(Blocks blocks, OpenForm form, FormWords words) {
-        form.consents().inLanguage(words.language()).forEach(text -> blocks.consent(text));
+        form.consents().inLanguage(words.language(), form.answers()).forEach(blocks::consent);
         if (form.consents().by() == null) {
             blocks.add(
                     Kind.ONE_OF,

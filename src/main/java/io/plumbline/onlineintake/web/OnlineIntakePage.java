@@ -12,7 +12,6 @@ import io.plumbline.onlineintake.LinkOver;
 import io.plumbline.onlineintake.OnlineFormService;
 import io.plumbline.onlineintake.OpenForm;
 import io.plumbline.onlineintake.PassOver;
-import io.plumbline.patients.consents.PublishedConsentText;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.store.StoreAway;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,6 +57,8 @@ class OnlineIntakePage {
     private static final String LANGUAGE = "other-language";
     private static final List<String> OF_DOOR = List.of("month", "day", "year", "digits");
     private static final int THIS_CENTURY = 100;
+    /** Where 988 is the number for thoughts of self-harm. */
+    private static final String COUNTRY_OF_988 = "US";
 
     private final OnlineFormService forms;
     private final ClinicService clinics;
@@ -267,7 +268,7 @@ class OnlineIntakePage {
                 asked.stream().filter(block -> !block.error().isEmpty()).toList());
         model.addAttribute("isFirst", page == FormPage.COMPLAINT);
         model.addAttribute("isLast", page == FormPage.CHECK);
-        var agreed = form.consents().ticked(form.answers());
+        var agreed = form.consents().titlesOfTicked(words.language(), form.answers());
         model.addAttribute(
                 "agreed",
                 agreed.isEmpty()
@@ -275,7 +276,7 @@ class OnlineIntakePage {
                         : words.of(
                                 "check.agreed",
                                 form.answers().value(FormFields.CONSENT_NAME),
-                                agreed.stream().map(PublishedConsentText::title).collect(Collectors.joining("; "))));
+                                String.join("; ", agreed)));
         emergency(form, words, model);
         return "online-intake";
     }
@@ -283,6 +284,12 @@ class OnlineIntakePage {
     /** The notice stands on each page; the number is that of the clinic once the patient is known to be the right one. */
     private void emergency(@Nullable OpenForm form, FormWords words, Model model) {
         model.addAttribute("emergency", form != null && form.emergency());
+        model.addAttribute(
+                "crisisLine",
+                form != null
+                        && form.isSelfHarmTold()
+                        && system.call(() -> clinics.label(form.clinic()).country())
+                                .equals(COUNTRY_OF_988));
         model.addAttribute(
                 "emergencyNumber",
                 form == null
