@@ -216,7 +216,7 @@ public class BreakGlassService {
     }
 
     /**
-     * Records the caller's review of break-glass access.
+     * Records the caller's review of break-glass access. Access that was not justified ends now.
      *
      * @param note what the reviewer asked or checked, without clinical details
      * @return the current row; it names the colleague if one reviewed it first

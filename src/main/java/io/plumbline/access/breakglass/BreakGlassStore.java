@@ -179,11 +179,18 @@ class BreakGlassStore {
                 .findFirst();
     }
 
+    /** Records a review; access that was not justified ends with it. Returns whether it is the first review. */
     boolean review(BreakGlassId id, StaffId by, Instant at, BreakGlassDecision decision, String note) {
         return jdbc.sql("""
-                        update break_glass_access set reviewed_by = ?, reviewed_at = ?, decision = ?, review_note = ?
-                        where id = ? and reviewed_at is null""")
-                        .params(Ids.bytes(by.value()), Utc.of(at), decision.name(), note, Ids.bytes(id.value()))
+                        update break_glass_access set reviewed_by = :by, reviewed_at = :at, decision = :decision,
+                            review_note = :note,
+                            until_at = case when :decision = 'NOT_JUSTIFIED' and until_at > :at then :at else until_at end
+                        where id = :id and reviewed_at is null""")
+                        .param("by", Ids.bytes(by.value()))
+                        .param("at", Utc.of(at))
+                        .param("decision", decision.name())
+                        .param("note", note)
+                        .param("id", Ids.bytes(id.value()))
                         .update()
                 == 1;
     }

@@ -75,6 +75,21 @@ class BreakGlassReviewTest {
     }
 
     @Test
+    void accessThatWasNotJustifiedEndsWithTheReview() {
+        var fair = group.patient("Fair", "Access", group.west);
+        var unfair = group.patient("Unfair", "Access", group.west);
+        var justified = opened("therapist", fair);
+        var notJustified = opened("therapist", unfair);
+        staff.doAs("manager", () -> {
+            breakGlass.review(justified, BreakGlassDecision.JUSTIFIED, "Asked the desk");
+            var ended = breakGlass.review(notJustified, BreakGlassDecision.NOT_JUSTIFIED, "Was not on duty that day");
+            assertThat(ended.until()).isBeforeOrEqualTo(clock.instant());
+        });
+        assertThat(staff.as("therapist", () -> breakGlass.running(fair))).isPresent();
+        assertThat(staff.as("therapist", () -> breakGlass.running(unfair))).isEmpty();
+    }
+
+    @Test
     void aReviewWithoutANoteIsRefused() {
         var id = opened("therapist", group.patient("No", "Note", group.west));
         for (var note : List.of("", "   ", "\u200b")) {
