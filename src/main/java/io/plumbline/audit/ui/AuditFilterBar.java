@@ -16,10 +16,13 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The filter fields of the audit trail; each change updates the URL. */
 class AuditFilterBar extends Composite<Div> {
+    private static final Pattern NUMBER = Pattern.compile("(?i)(?:P-)?\\d{1,18}");
+
     private final AuditService audit;
 
     private final ComboBox<AuditPerson> person;
@@ -39,6 +42,8 @@ class AuditFilterBar extends Composite<Div> {
         patient = bar.add("Patient number", new TextField());
         patient.setPlaceholder("P-1042");
         patient.setMaxLength(20);
+        patient.setManualValidation(true);
+        patient.setErrorMessage("A patient number looks like P-1042");
         patient.setValueChangeMode(ValueChangeMode.ON_CHANGE);
         kind = bar.oneOfMany("Kind");
         kind.setItems(query -> audit.kinds().stream()
@@ -62,7 +67,9 @@ class AuditFilterBar extends Composite<Div> {
                 Optional.ofNullable(person.getValue()).map(AuditPerson::id).orElse(null))) {
             person.setValue(audit.person(asked).orElse(new AuditPerson(asked, "Unknown account", "")));
         }
-        patient.setValue(Optional.ofNullable(filter.patient()).orElse(""));
+        var number = Optional.ofNullable(filter.patient()).orElse("");
+        patient.setValue(number);
+        patient.setInvalid(!number.isEmpty() && !NUMBER.matcher(number).matches());
         kind.setValue(filter.kind());
         from.setValue(AuditAddress.minute(filter.from()));
         to.setValue(AuditAddress.minute(filter.to()));

@@ -84,6 +84,19 @@ class AuditViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("auditor")
+    void whatIsNoPatientNumberIsSaidAtItsField() {
+        open(Routes.AUDIT);
+        var number = find(TextField.class).withLabel("Patient number").single();
+        test(number).setValue("Anna");
+        assertThat(number.isInvalid()).isTrue();
+        assertThat(number.getErrorMessage()).isEqualTo("A patient number looks like P-1042");
+        assertThat(auditRows()).isEmpty();
+        test(number).setValue("p-1");
+        assertThat(number.isInvalid()).isFalse();
+    }
+
+    @Test
+    @WithStaff("auditor")
     void invalidFiltersInTheAddressAreIgnored() {
         open("audit?person=nobody&from=yesterday&to=&kind=");
         assertThat(title()).isEqualTo("Audit trail");

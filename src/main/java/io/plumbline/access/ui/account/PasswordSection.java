@@ -25,7 +25,8 @@ class PasswordSection extends Composite<Div> {
 
     PasswordSection(OwnPasswordService passwords) {
         this.passwords = passwords;
-        chosen.setHelperText("15 to 128 characters of any kind. Four unrelated words work well.");
+        chosen.setHelperText("15 to 128 characters of any kind, or 12 and more while two-step sign-in is on. Four"
+                + " unrelated words work well.");
         var save = Ui.once("Change password", this::change);
         save.addThemeVariants(ButtonVariant.PRIMARY);
         var fields = Ui.div("stack-3", current, chosen, repeated);

@@ -39,7 +39,7 @@ class SigningPinSectionTest extends SpringBrowserlessTest {
     void itIsSetAfterThePasswordAndRemoved() {
         section = new SigningPinSection(pins, identity, clinics);
         UI.getCurrent().add(section);
-        assertThat(textOf(section)).contains("None.");
+        assertThat(textOf(section)).contains("No PIN yet.");
         test(button("Set a PIN…")).click();
         test(find(PasswordField.class).withLabel("Password").single()).setValue("demo-frontdesk-pass");
         answer(find(Dialog.class).single(), "Continue");
@@ -62,7 +62,7 @@ class SigningPinSectionTest extends SpringBrowserlessTest {
 
         test(button("Remove PIN…")).click();
         test(find(ConfirmDialog.class).single()).confirm();
-        assertThat(textOf(section)).contains("None.");
+        assertThat(textOf(section)).contains("No PIN yet.");
     }
 
     private Button button(String text) {
