@@ -15,7 +15,7 @@ final class HistoryWords {
 
     static String surgeries(PatientHistory history) {
         return history.surgeries().stream()
-                .map(one -> joined(one.what(), one.on() == null ? "" : Dates.day(one.on())))
+                .map(one -> joined(one.what(), one.on() == null ? "" : Dates.dayAndYear(one.on())))
                 .collect(Collectors.joining("; "));
     }
 
