@@ -93,6 +93,34 @@ class HistoryScreensTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("chiropractor")
+    void aDateOfASurgeryAsksWhichItWasAndIsKept() {
+        var note = begun();
+        var on = LocalDate.of(2019, 2, 3);
+        open(Routes.intake(note));
+        assertThat(line("Surgery 1").isInvalid()).isFalse();
+        test(find(DatePicker.class).withLabel("Date of surgery 1").single()).setValue(on);
+        assertThat(line("Surgery 1"))
+                .matches(TextField::isInvalid)
+                .extracting(TextField::getErrorMessage)
+                .isEqualTo("Which surgery?");
+        assertThat(more(note).history().surgeries()).containsExactly(new Surgery("", on));
+        test(find(Button.class).withText("Sign").single()).click();
+        assertThat(screen()).contains("Still missing before it can be signed", "which surgery it was");
+        open(Routes.intake(note));
+        assertThat(find(DatePicker.class)
+                        .withLabel("Date of surgery 1")
+                        .single()
+                        .getValue())
+                .isEqualTo(on);
+        assertThat(line("Surgery 1").isInvalid()).isTrue();
+        test(line("Surgery 1")).setValue("Appendix");
+        assertThat(line("Surgery 1").isInvalid()).isFalse();
+        test(find(Button.class).withText("Sign").single()).click();
+        assertThat(screen()).contains("Still missing before it can be signed").doesNotContain("which surgery it was");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
     void theSignatureOfAnIntakeNoteSaysThatItCanOnlyBeAmended() {
         var note = begun();
         intake.saveDraft(note, 0, found());
