@@ -32,6 +32,12 @@ final class HistoryWords {
                 .collect(Collectors.joining("; "));
     }
 
+    /** Returns the answer to one fact that is asked with yes or no. */
+    static String answer(PatientHistory history, HistoryFact fact) {
+        var answer = history.historyAnswers().get(fact);
+        return answer == null ? "Not asked" : joined(answer.yes() ? "Yes" : "No", answer.words());
+    }
+
     static String contraindications(IntakeMore more) {
         return more.contraindications().values().stream()
                 .map(HistoryWords::answer)
