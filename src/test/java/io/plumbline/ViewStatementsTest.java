@@ -186,8 +186,8 @@ class ViewStatementsTest extends SpringBrowserlessTest {
             return LIST + 1;
         }
         if (route.equals("/patients/:id")) {
-            // beside the rest, why the patient comes and how function goes
-            return RECORD + 2;
+            // beside the rest, why the patient comes, how function goes and what came in online
+            return RECORD + 3;
         }
         if (route.equals("/notes/:id")) {
             // beside the rest, what the patient asked to amend of it

@@ -187,6 +187,9 @@ class IntakeContent {
         if (areas.isEmpty()) {
             missing.add("an area of the body");
         }
+        if (more.history().surgeries().stream().anyMatch(one -> one.what().isEmpty())) {
+            missing.add("which surgery it was");
+        }
         var unasked = rules.mustBeAsked().stream()
                 .filter(rule -> !screen.containsKey(rule.id()))
                 .count();

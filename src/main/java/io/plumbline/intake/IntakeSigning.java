@@ -18,6 +18,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.ClinicalNoteId;
+import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.signing.CheckAnswer;
 import io.plumbline.shared.signing.ContentMac;
 import io.plumbline.shared.signing.NotReadyToSign;
@@ -117,7 +118,7 @@ class IntakeSigning {
                 ? List.<TakenBackFlag>of()
                 : takenBackFlags.find(
                         note.patient(), earlier, screened, note.draft().screen());
-        var answered = SigningCheck.answersTo(checks(note, isHeld(note, raised), takenBack), answers);
+        var answered = SigningCheck.answersTo(checks(note, isHeld(note, raised), takenBack, screened), answers);
         identity.demandProofToSign();
         if (!answered.isEmpty()) {
             // while the note is still a draft: a signed note takes no more rows
@@ -160,20 +161,29 @@ class IntakeSigning {
         }
     }
 
-    private List<SigningCheck> checks(IntakeNote note, boolean isHeld, List<TakenBackFlag> takenBack) {
+    private List<SigningCheck> checks(
+            IntakeNote note, boolean isHeld, List<TakenBackFlag> takenBack, Map<String, ScreeningAnswer> screened) {
         return Stream.of(
                         IntakeCheck.of(note.draft(), isHeld).stream(),
                         takenBack.stream().map(TakenBackFlag::check),
-                        changedYes(note))
+                        changedYes(note, screened))
                 .flatMap(some -> some)
                 .toList();
     }
 
-    /** A yes of the patient to the screen that the note does not repeat is explained, never silently dropped. */
-    private Stream<SigningCheck> changedYes(IntakeNote note) {
+    /**
+     * A yes of the patient to the screen that the note does not repeat is explained, never silently dropped. An amendment
+     * explains it where it changes the answer of the version that it amends, whose author explained the others.
+     *
+     * @param screened the answers of the version that is amended
+     */
+    private Stream<SigningCheck> changedYes(IntakeNote note, Map<String, ScreeningAnswer> screened) {
         var answers = note.draft().screen();
-        var said = new TreeMap<>(told.findFor(note.id().asClinicalNote()));
-        if (note.amendment() == null) {
+        var amendment = note.amendment();
+        // the first version is the one that is begun with what the patient said
+        var first = amendment == null ? note.id() : new IntakeId(amendment.firstId());
+        var said = new TreeMap<>(told.findFor(first.asClinicalNote()));
+        if (amendment == null) {
             told.findUnreviewed(note.patient()).forEach((rule, answer) -> {
                 if (answer == ScreeningAnswer.YES) {
                     said.put(rule, answer);
@@ -183,14 +193,17 @@ class IntakeSigning {
         return said.entrySet().stream()
                 .filter(one -> one.getValue() == ScreeningAnswer.YES)
                 .filter(one -> answers.get(one.getKey()) != ScreeningAnswer.YES)
+                .filter(one -> amendment == null || answerTo(one.getKey(), answers) != answerTo(one.getKey(), screened))
                 .flatMap(one -> screening.rules().rule(one.getKey()).stream())
                 .map(rule -> new SigningCheck(
                         "PATIENT_SAID_YES",
                         "The patient answered yes to “" + rule.words() + "” in the online intake, and the note says "
-                                + answers.getOrDefault(rule.id(), ScreeningAnswer.NOT_ASKED)
-                                        .label()
-                                        .toLowerCase(Locale.ROOT)
+                                + answerTo(rule.id(), answers).label().toLowerCase(Locale.ROOT)
                                 + ". Why?"));
+    }
+
+    private static ScreeningAnswer answerTo(String rule, Map<String, ScreeningAnswer> answers) {
+        return answers.getOrDefault(rule, ScreeningAnswer.NOT_ASKED);
     }
 
     private Optional<IntakeNote> amendedBy(IntakeNote note) {

@@ -155,6 +155,13 @@ class AnswersReader {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Returns the facts of the history that the patient preferred not to answer. */
+    Set<HistoryFact> notTold(FormAnswers answers) {
+        return HistoryFact.asked().stream()
+                .filter(fact -> answers.value(FormFields.FACT + fact).equals(FormFields.NOT_SAID))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Returns answers that say yes to some questions of the red-flag screen and nothing else. */
     static FormAnswers yesTo(Set<String> rules) {
         var fields = new TreeMap<String, List<String>>();

@@ -87,6 +87,7 @@ public class OnlineReviewService implements SubmittedAnswers {
                             found.content().submittedAt(),
                             reader.draft(answers),
                             reader.notSaid(answers),
+                            reader.notTold(answers),
                             found.isIntact());
                 });
     }

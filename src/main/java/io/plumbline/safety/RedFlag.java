@@ -326,6 +326,11 @@ class RedFlag extends AbstractAggregateRoot<RedFlag> {
         return foundIn != null && notes.contains(new ClinicalNoteId(foundIn));
     }
 
+    /** Returns whether it was raised from no note: by hand, or from what the patient answered. */
+    boolean isFoundInNoNote() {
+        return foundIn == null;
+    }
+
     FlagLevel level() {
         return level;
     }

@@ -44,8 +44,10 @@ public class TakenBackFlagService {
     }
 
     /**
-     * Returns the red flags in force that the earlier versions of a note raised and whose finding its new version takes
-     * back, most urgent first; empty if the patient is not in relation to the caller.
+     * Returns the red flags in force whose finding a new version of a note takes back, most urgent first; empty if the
+     * patient is not in relation to the caller. They are those that an earlier version raised, and those that were raised
+     * from no note, such as by an online intake, and that the amended version found too. A flag of another note stays with
+     * that note.
      *
      * @param earlier the earlier versions of the note
      * @param before the answers of the version that is amended
@@ -60,11 +62,16 @@ public class TakenBackFlagService {
             return List.of();
         }
         var inForce = flags.inForceOf(records.of(patient));
-        var ofOthers = inForce.stream().filter(flag -> !flag.isFoundIn(earlier)).toList();
+        // while a flag is in force, a version that finds the same raises no second one
+        var confirmed = rules.found(before, List.of());
+        var own = inForce.stream()
+                .filter(flag -> flag.isFoundIn(earlier) || flag.isFoundInNoNote() && confirmed.contains(flag.rule()))
+                .toList();
+        var ofOthers = inForce.stream().filter(flag -> !own.contains(flag)).toList();
         var found = rules.found(before, ofOthers);
         found.removeAll(rules.found(now, ofOthers));
-        return inForce.stream()
-                .filter(flag -> flag.isFoundIn(earlier) && found.contains(flag.rule()))
+        return own.stream()
+                .filter(flag -> found.contains(flag.rule()))
                 .map(flag -> new TakenBackFlag(flag.id(), flag.flag(), questionOf(flag), flag.level()))
                 .sorted(Comparator.comparing(TakenBackFlag::level).thenComparing(TakenBackFlag::flag))
                 .toList();

@@ -11,6 +11,7 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.patients.merging.PatientMergeService;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.safety.ScreeningAnswer;
+import io.plumbline.safety.contraindications.HistoryFact;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.NotAvailable;
@@ -359,6 +360,7 @@ class OnlineIntakeServiceTest {
         save(token, pass, FormPage.REGIONS, Map.of("region", List.of("back-lumbar-left")));
         save(token, pass, FormPage.REGION_DETAILS, Map.of("quality.back-lumbar-left", List.of("SHARP", "STIFF")));
         save(token, pass, FormPage.LIMITATIONS, Map.of("ability.SHOES", List.of("3")));
+        save(token, pass, FormPage.HISTORY, Map.of("fact.IMPLANTS", List.of("not-said"), "fact.SKIN", List.of("no")));
         save(
                 token,
                 pass,
@@ -383,6 +385,7 @@ class OnlineIntakeServiceTest {
         var said = staff.as("chiropractor", () -> reviews.findFor(begun)).orElseThrow();
         assertThat(said.intact()).isTrue();
         assertThat(said.notSaid()).containsExactly("RF-CA-2");
+        assertThat(said.notTold()).containsExactly(HistoryFact.IMPLANTS);
         assertThat(said.said()).isEqualTo(begun.draft());
 
         var version = staff.as(

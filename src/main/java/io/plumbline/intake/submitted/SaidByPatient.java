@@ -1,6 +1,7 @@
 package io.plumbline.intake.submitted;
 
 import io.plumbline.intake.IntakeDraft;
+import io.plumbline.safety.contraindications.HistoryFact;
 import java.time.Instant;
 import java.util.Set;
 
@@ -9,6 +10,8 @@ import java.util.Set;
  *
  * @param submittedAt when it was submitted
  * @param notSaid the screening rules that the patient preferred not to answer
+ * @param notTold the facts of the history that the patient preferred not to answer
  * @param intact whether it still is what was submitted
  */
-public record SaidByPatient(Instant submittedAt, IntakeDraft said, Set<String> notSaid, boolean intact) {}
+public record SaidByPatient(
+        Instant submittedAt, IntakeDraft said, Set<String> notSaid, Set<HistoryFact> notTold, boolean intact) {}

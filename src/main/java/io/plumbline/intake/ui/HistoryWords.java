@@ -15,7 +15,7 @@ final class HistoryWords {
 
     static String surgeries(PatientHistory history) {
         return history.surgeries().stream()
-                .map(one -> joined(one.what(), one.on() == null ? "" : Dates.day(one.on())))
+                .map(one -> joined(one.what(), one.on() == null ? "" : Dates.dayAndYear(one.on())))
                 .collect(Collectors.joining("; "));
     }
 
@@ -30,6 +30,12 @@ final class HistoryWords {
                                         : "",
                                 answer.getValue().words()))
                 .collect(Collectors.joining("; "));
+    }
+
+    /** Returns the answer to one fact that is asked with yes or no. */
+    static String answer(PatientHistory history, HistoryFact fact) {
+        var answer = history.historyAnswers().get(fact);
+        return answer == null ? "Not asked" : joined(answer.yes() ? "Yes" : "No", answer.words());
     }
 
     static String contraindications(IntakeMore more) {

@@ -1,8 +1,10 @@
 package io.plumbline.intake.ui;
 
 import io.plumbline.intake.IntakeDraft;
+import io.plumbline.intake.submitted.SaidByPatient;
 import io.plumbline.safety.ScreeningAnswer;
 import io.plumbline.safety.ScreeningRules;
+import io.plumbline.safety.contraindications.HistoryFact;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
  */
 record IntakeComparison(List<Row> rows) {
     private static final String SCREEN = "Screen";
+    private static final String HISTORY = "History";
     private static final String NOT_SAID = "Rather not say";
 
     /** What the patient is not asked for. */
@@ -45,9 +48,12 @@ record IntakeComparison(List<Row> rows) {
 
     /**
      * Returns what differs between what a patient said and what a clinician wrote, in the fields that the patient is asked
-     * for. Of the screen only the questions that the patient answered, or preferred not to.
+     * for. Of the screen only the questions that the patient answered, or preferred not to; what the patient preferred not
+     * to say of the history is a row of its own.
      */
-    static IntakeComparison withPatient(IntakeWords words, IntakeDraft said, Set<String> notSaid, IntakeDraft wrote) {
+    static IntakeComparison withPatient(IntakeWords words, SaidByPatient submitted, IntakeDraft wrote) {
+        var said = submitted.said();
+        var notSaid = submitted.notSaid();
         var was = byTerm(words.facts(said));
         var now = byTerm(words.facts(wrote));
         var rows = new ArrayList<Row>();
@@ -62,6 +68,15 @@ record IntakeComparison(List<Row> rows) {
                         .forEach(rows::add);
             } else if (!OF_CLINICIAN.contains(term)) {
                 rows.add(new Row(term, fact, now.getOrDefault(term, "")));
+            }
+            if (term.equals(HISTORY)) {
+                HistoryFact.asked().stream()
+                        .filter(submitted.notTold()::contains)
+                        .map(one -> new Row(
+                                one.label(),
+                                NOT_SAID,
+                                HistoryWords.answer(wrote.more().history(), one)))
+                        .forEach(rows::add);
             }
         });
         return new IntakeComparison(

@@ -150,7 +150,8 @@ class IntakeEditor extends Composite<Div> implements BeforeLeaveObserver, Autosa
                         UI.getCurrentOrThrow().refreshCurrentRoute(false);
                     });
         } catch (IdentityService.ProofNeeded proofNeeded) {
-            new ProofDialog(identity::proveToSign, () -> sign(answers)).open();
+            new ProofDialog(identity::proveToSign, () -> sign(answers), "A signed intake note can only be amended.")
+                    .open();
         }
     }
 

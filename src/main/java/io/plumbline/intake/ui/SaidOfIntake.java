@@ -90,8 +90,7 @@ class SaidOfIntake {
 
     private Component table(SaidByPatient said, IntakeDraft wrote) {
         return ComparisonTable.of(
-                IntakeComparison.withPatient(
-                        new IntakeWords(vocabulary, screening.rules()), said.said(), said.notSaid(), wrote),
+                IntakeComparison.withPatient(new IntakeWords(vocabulary, screening.rules()), said, wrote),
                 "Patient said",
                 "Clinician wrote");
     }

@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A surgery with its date. */
+/** A surgery with its date, which asks which surgery it was. */
 class SurgeryRow implements RowFields.Row<Surgery> {
     private final TextField what;
     private final DatePicker on;
@@ -23,7 +23,16 @@ class SurgeryRow implements RowFields.Row<Surgery> {
         on = Days.field("Date of surgery " + number);
         on.setMax(today);
         on.addValueChangeListener(e -> changed.run());
+        what.setManualValidation(true);
+        what.setErrorMessage("Which surgery?");
+        what.addValueChangeListener(e -> ask());
+        on.addValueChangeListener(e -> ask());
         fields = Ui.div("scales", what, on);
+    }
+
+    /** The date is kept, and the note is signed once the surgery is named. */
+    private void ask() {
+        what.setInvalid(on.getValue() != null && what.getValue().isBlank());
     }
 
     @Override

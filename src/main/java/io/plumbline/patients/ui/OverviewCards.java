@@ -45,7 +45,7 @@ final class OverviewCards {
                 .map(entry -> line(entry, patient))
                 .toList();
         return open.isEmpty()
-                ? Ui.railLine("Open", "No drafts, co-signatures, conclusions or referrals")
+                ? Ui.railLine("Open", "No drafts, co-signatures, conclusions, referrals or online intakes")
                 : Ui.railPart("Open", new FoldedList(open, FIRST_OPEN, "open items"));
     }
 

@@ -29,7 +29,16 @@ public final class ProofDialog extends Composite<Dialog> {
      * @param proven runs after the check
      */
     public ProofDialog(Consumer<String> prove, Runnable proven) {
-        this(prove, proven, "Sign", "Sign with your password", "Confirm it is you. A signed note cannot be changed.");
+        this(prove, proven, "A signed note cannot be changed.");
+    }
+
+    /**
+     * @param prove as above
+     * @param proven as above
+     * @param after what holds after the signature, as a sentence
+     */
+    public ProofDialog(Consumer<String> prove, Runnable proven, String after) {
+        this(prove, proven, "Sign", "Sign with your password", "Confirm it is you. " + after);
         password.setHelperText("Or your six-digit signing PIN.");
     }
 

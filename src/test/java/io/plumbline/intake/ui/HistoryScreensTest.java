@@ -9,6 +9,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
@@ -88,6 +89,46 @@ class HistoryScreensTest extends SpringBrowserlessTest {
         assertThat(screen()).contains("Not saved: Week of pregnancy: 1 to 42");
         test(find(Button.class).withText("Sign").single()).click();
         assertThat(screen()).contains("Correct this before you sign: Week of pregnancy: 1 to 42");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void aDateOfASurgeryAsksWhichItWasAndIsKept() {
+        var note = begun();
+        var on = LocalDate.of(2019, 2, 3);
+        open(Routes.intake(note));
+        assertThat(line("Surgery 1").isInvalid()).isFalse();
+        test(find(DatePicker.class).withLabel("Date of surgery 1").single()).setValue(on);
+        assertThat(line("Surgery 1"))
+                .matches(TextField::isInvalid)
+                .extracting(TextField::getErrorMessage)
+                .isEqualTo("Which surgery?");
+        assertThat(more(note).history().surgeries()).containsExactly(new Surgery("", on));
+        test(find(Button.class).withText("Sign").single()).click();
+        assertThat(screen()).contains("Still missing before it can be signed", "which surgery it was");
+        open(Routes.intake(note));
+        assertThat(find(DatePicker.class)
+                        .withLabel("Date of surgery 1")
+                        .single()
+                        .getValue())
+                .isEqualTo(on);
+        assertThat(line("Surgery 1").isInvalid()).isTrue();
+        test(line("Surgery 1")).setValue("Appendix");
+        assertThat(line("Surgery 1").isInvalid()).isFalse();
+        test(find(Button.class).withText("Sign").single()).click();
+        assertThat(screen()).contains("Still missing before it can be signed").doesNotContain("which surgery it was");
+    }
+
+    @Test
+    @WithStaff("chiropractor")
+    void theSignatureOfAnIntakeNoteSaysThatItCanOnlyBeAmended() {
+        var note = begun();
+        intake.saveDraft(note, 0, found());
+        open(Routes.intake(note));
+        test(find(Button.class).withText("Sign").single()).click();
+        assertThat(textOf(find(Dialog.class).single()))
+                .contains("A signed intake note can only be amended.")
+                .doesNotContain("cannot be changed");
     }
 
     @Test

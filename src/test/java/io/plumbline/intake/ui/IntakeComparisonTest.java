@@ -24,6 +24,7 @@ import io.plumbline.intake.IntakeOutcome;
 import io.plumbline.intake.IntakeVocabulary;
 import io.plumbline.intake.Limitation;
 import io.plumbline.intake.MarkedArea;
+import io.plumbline.intake.submitted.SaidByPatient;
 import io.plumbline.intake.ui.IntakeComparison.Row;
 import io.plumbline.patients.ConsentLanguage;
 import io.plumbline.safety.ScreeningAnswer;
@@ -37,6 +38,7 @@ import io.plumbline.safety.contraindications.PatientHistory.Surgery;
 import io.plumbline.shared.BodyRegion;
 import io.plumbline.shared.Pain;
 import io.plumbline.shared.signing.RecordVersions;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +162,43 @@ class IntakeComparisonTest {
         var before = IntakeDraft.told("", "", Map.of("RF-OLD", ScreeningAnswer.YES));
         assertThat(IntakeComparison.of(WORDS, before, IntakeDraft.of("")).rows())
                 .containsExactly(new Row("RF-OLD", "Yes", "Not asked"));
+    }
+
+    @Test
+    void aSurgeryInAnotherYearDiffers() {
+        var before = surgery(LocalDate.of(2024, 6, 1));
+        var after = surgery(LocalDate.of(2025, 6, 1));
+        assertThat(IntakeComparison.of(WORDS, before, after).rows())
+                .singleElement()
+                .matches(row -> row.field().equals("Surgery"))
+                .matches(row -> row.before().contains("2024"))
+                .matches(row -> row.after().contains("2025"));
+    }
+
+    @Test
+    void whatThePatientWouldRatherNotSayOfTheHistoryIsARow() {
+        var said = new SaidByPatient(
+                Instant.EPOCH, IntakeDraft.of(""), Set.of(), Set.of(HistoryFact.IMPLANTS, HistoryFact.SKIN), true);
+        var wrote = history(new PatientHistory(
+                List.of(),
+                "",
+                "",
+                new TreeMap<>(Map.of(HistoryFact.SKIN, new Answer(true, "left arm"))),
+                null,
+                "",
+                ""));
+        assertThat(IntakeComparison.withPatient(WORDS, said, wrote).rows())
+                .contains(
+                        new Row("Implants", "Rather not say", "Not asked"),
+                        new Row("Open wound, burn or skin infection", "Rather not say", "Yes, left arm"));
+    }
+
+    private static IntakeDraft surgery(LocalDate on) {
+        return history(new PatientHistory(List.of(new Surgery("Knee", on)), "", "", new TreeMap<>(), null, "", ""));
+    }
+
+    private static IntakeDraft history(PatientHistory history) {
+        return IntakeDraft.of("").with(IntakeMore.EMPTY.with(history, new TreeMap<>(), IntakeMore.EMPTY.examination()));
     }
 
     @Test

@@ -91,7 +91,12 @@ class IntakeDocumentTest {
                 .contains("Signed by chiropractor")
                 .contains("Lifted a box", "Long sitting, severe, improving", "Two small children", "Desk")
                 .contains("Current training", "Wakes twice", "Worried", "Carry my daughter")
-                .contains("Appendix", "Apixaban", "Nuts", "Takes blood thinners: yes, since May", "X-ray at home")
+                .contains(
+                        "Appendix, Feb 3, 2019",
+                        "Apixaban",
+                        "Nuts",
+                        "Takes blood thinners: yes, since May",
+                        "X-ray at home")
                 .contains("pelvic tilt anterior", "7 mm", "Flexion, 40°", "Reflex, right, Weak")
                 .contains("Bleeding disorder or anticoagulants: confirmed", "ruled out, because Low dose")
                 .contains("As it was signed");

@@ -98,6 +98,12 @@ class OnlineIntakeScreensTest extends SpringBrowserlessTest {
                 .orElseThrow()
                 .id();
         submit(patient);
+        open(Routes.patient(patient));
+        assertThat(toReview())
+                .as("in the open items and in the timeline")
+                .isNotEmpty()
+                .extracting(Anchor::getHref)
+                .containsOnly(Routes.patient(patient, Routes.INTAKE));
         open(Routes.patient(patient, Routes.INTAKE));
         assertThat(screen()).contains("Submitted: sent");
         test(find(Button.class).withText("Accept all and open the intake note").single())
@@ -106,7 +112,7 @@ class OnlineIntakeScreensTest extends SpringBrowserlessTest {
         test(find(Button.class).withText("Compare with what the patient said…").single())
                 .click();
         assertThat(textOf(find(Dialog.class).single()))
-                .contains("Cancer in the past?", "Rather not say", "Not asked")
+                .contains("Cancer in the past?", "Rather not say", "Not asked", "Implants")
                 .doesNotContain("Low back after lifting");
         find(Dialog.class).single().close();
 
@@ -125,6 +131,13 @@ class OnlineIntakeScreensTest extends SpringBrowserlessTest {
         assertThat(find(Anchor.class).withText("Open the intake note").all())
                 .extracting(Anchor::getHref)
                 .contains(Routes.intake(note));
+        open(Routes.patient(patient));
+        assertThat(toReview()).isEmpty();
+        assertThat(screen()).contains("Online intake", "submitted by the patient");
+    }
+
+    private List<Anchor> toReview() {
+        return find(Anchor.class).withText("Online intake to review").all();
     }
 
     private void submit(PatientId patient) {
@@ -139,6 +152,7 @@ class OnlineIntakeScreensTest extends SpringBrowserlessTest {
         staff.doAs("system", () -> {
             var pass = Objects.requireNonNull(forms.answer(token, born).form()).pass();
             forms.save(token, pass, FormPage.COMPLAINT, Map.of("complaint", List.of("Low back after lifting")));
+            forms.save(token, pass, FormPage.HISTORY, Map.of("fact.IMPLANTS", List.of("not-said")));
             var last = forms.save(token, pass, FormPage.SAFETY, Map.of("screen.RF-CA-1a", List.of("not-said")));
             forms.submit(token, pass, last.version(FormPage.CHECK), "203.0.113.7");
         });

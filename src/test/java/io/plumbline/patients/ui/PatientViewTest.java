@@ -510,7 +510,7 @@ class PatientViewTest extends SpringBrowserlessTest {
                 .contains(
                         "No signed intake note and no pain or function on record yet",
                         "You have not seen this patient before.",
-                        "No drafts, co-signatures, conclusions or referrals",
+                        "No drafts, co-signatures, conclusions, referrals or online intakes",
                         "No active plan",
                         "Not booked");
         assertThat(find(H2.class).all().stream().map(H2::getText))

@@ -1,0 +1,97 @@
+package io.plumbline.onlineintake.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.plumbline.onlineintake.FormPage;
+import io.plumbline.onlineintake.OnlineFormService;
+import io.plumbline.onlineintake.OnlineIntakeService;
+import io.plumbline.onlineintake.OnlineReviewService;
+import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientService;
+import io.plumbline.patients.file.TimelineEntry;
+import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.Staff;
+import io.plumbline.support.StoreTest;
+import io.plumbline.support.TestCare;
+import io.plumbline.support.TestGroup;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What a patient submitted online is open on the patient's page until an intake note is begun with it. */
+@StoreTest
+class OnlineIntakeTimelineTest {
+    private static final LocalDate BORN = LocalDate.of(1970, 4, 27);
+
+    @Autowired
+    TestCare care;
+
+    @Autowired
+    TestGroup group;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    PatientService patients;
+
+    @Autowired
+    OnlineIntakeService intakes;
+
+    @Autowired
+    OnlineFormService forms;
+
+    @Autowired
+    OnlineReviewService reviews;
+
+    @Autowired
+    OnlineIntakeTimelineQuery timeline;
+
+    @Test
+    void whatIsSubmittedIsToReviewUntilAnIntakeNoteIsBegunWithIt() {
+        var patient = patient();
+        var token = staff.as("westdesk", () -> intakes.create(patient, group.west, false, route -> route))
+                .address()
+                .replaceAll(".*/(.*)\\?.*", "$1");
+        assertThat(entries("therapist", patient)).as("sent, not submitted").isEmpty();
+        staff.doAs("system", () -> {
+            var pass = Objects.requireNonNull(forms.answer(token, BORN).form()).pass();
+            var last = forms.save(token, pass, FormPage.COMPLAINT, Map.of("complaint", List.of("Low back")));
+            forms.submit(token, pass, last.version(FormPage.CHECK), "203.0.113.7");
+        });
+        assertThat(entries("therapist", patient))
+                .extracting(TimelineEntry::what, TimelineEntry::open, TimelineEntry::address)
+                .containsExactly(tuple("Online intake to review", true, Routes.patient(patient, Routes.INTAKE)));
+        assertThat(entries("westdesk", patient))
+                .as("of no concern to the front desk")
+                .isEmpty();
+        var id = staff.as(
+                        "chiropractor",
+                        () -> intakes.findByPatient(patients.details(patient).orElseThrow()))
+                .getFirst()
+                .id();
+        staff.doAs("chiropractor", () -> reviews.begin(id));
+        assertThat(entries("therapist", patient))
+                .extracting(TimelineEntry::what, TimelineEntry::open)
+                .containsExactly(tuple("Online intake", false));
+    }
+
+    private List<TimelineEntry> entries(String who, PatientId patient) {
+        return staff.as(
+                who, () -> timeline.findEntries(patients.details(patient).orElseThrow()));
+    }
+
+    private PatientId patient() {
+        var patient = care.treated("Timeline Online");
+        staff.doAs("manager", () -> {
+            var opened = patients.details(patient).orElseThrow();
+            patients.correct(patient, opened.version(), new PatientDraft("Timeline", "Online", BORN, null, null));
+        });
+        return patient;
+    }
+}
