@@ -1,6 +1,5 @@
 package io.plumbline.today;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -29,10 +28,12 @@ final class RolesToConfirm extends Composite<Section> {
     private final ClinicService clinics;
     private final Div messages = new Div();
     private final UnorderedList list = new UnorderedList();
+    private final int count;
 
     private RolesToConfirm(RoleConfirmationService roles, ClinicService clinics, List<RoleToConfirm> waiting) {
         this.roles = roles;
         this.clinics = clinics;
+        count = waiting.size();
         list.addClassName("tasks");
         draw(waiting);
     }
@@ -40,12 +41,17 @@ final class RolesToConfirm extends Composite<Section> {
     /**
      * Returns the part of the start page; empty for callers who are not managers, and if there are no roles to confirm.
      */
-    static Optional<Component> forCaller(RoleConfirmationService roles, ClinicService clinics) {
+    static Optional<RolesToConfirm> forCaller(RoleConfirmationService roles, ClinicService clinics) {
         if (!Caller.current().has(Role.MANAGER)) {
             return Optional.empty();
         }
         var waiting = roles.waiting();
         return waiting.isEmpty() ? Optional.empty() : Optional.of(new RolesToConfirm(roles, clinics, waiting));
+    }
+
+    /** Returns how many there were when the page was drawn, as a sentence. */
+    String sentence() {
+        return count + (count == 1 ? " role to confirm." : " roles to confirm.");
     }
 
     @Override

@@ -129,17 +129,22 @@ class StartView extends Main {
                 .map(part -> part.cardsFor(caller))
                 .flatMap(List::stream)
                 .toList();
-        var page = Ui.div("page wide", head(caller, now, StartCard.needs(cards)));
+        var confirm = RolesToConfirm.forCaller(roles, clinics);
+        var needs = Stream.of(
+                        StartCard.needs(cards),
+                        confirm.map(RolesToConfirm::sentence).orElse(""))
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
+        var page = Ui.div("page wide", head(caller, now, needs));
         TwoStepNotice.forCaller(factors, clinics, clock).ifPresent(page::add);
         PinNotice.forCaller(pins, clinics).ifPresent(page::add);
         firstSteps.forCaller().ifPresent(page::add);
-        var accounts = Stream.of(RolesToConfirm.forCaller(roles, clinics), NewColleagues.forCaller(roles, clinics))
-                .flatMap(Optional::stream)
-                .toList();
+        var colleagues = NewColleagues.forCaller(roles, clinics);
         if (caller.roles().isEmpty()) {
             page.add(rolesWait());
         } else if (cards.isEmpty()) {
-            accounts.forEach(page::add);
+            confirm.ifPresent(page::add);
+            colleagues.ifPresent(page::add);
             page.add(places(badges));
         } else {
             var today = today();
@@ -147,7 +152,9 @@ class StartView extends Main {
             if (!caller.seesByClinic()) {
                 today.ifPresent(page::add);
             }
-            page.add(work(cards, accounts, today.filter(any -> caller.seesByClinic()), results.forCaller()));
+            // first, because these people cannot work until then
+            confirm.ifPresent(page::add);
+            page.add(work(cards, colleagues, today.filter(any -> caller.seesByClinic()), results.forCaller()));
         }
         return page;
     }
@@ -183,7 +190,7 @@ class StartView extends Main {
     /** What to do first, the day of the clinics, how the leads went, and the lists of today. */
     private static Component work(
             List<StartCard> cards,
-            List<? extends Component> accounts,
+            Optional<Component> colleagues,
             Optional<TodayStrip> day,
             Optional<LeadTrend> trend) {
         var needed = cards.stream().filter(StartCard::isNeeded).toList();
@@ -196,7 +203,7 @@ class StartView extends Main {
         if (!needed.isEmpty()) {
             first.add(DoFirst.of(needed));
         }
-        accounts.forEach(first::add);
+        colleagues.ifPresent(first::add);
         day.ifPresent(first::add);
         trend.ifPresent(results -> {
             first.add(LeadResults.funnel(results.all()));

@@ -236,7 +236,9 @@ class AccountListViewTest extends SpringBrowserlessTest {
         var chiropractor = active(Role.CHIROPRACTOR);
         open(Routes.CLINICS);
         open(Routes.START);
-        assertThat(screen()).contains("Roles to confirm", "as therapist", "Granted by Sam Okafor");
+        assertThat(screen())
+                .contains("Roles to confirm", "as therapist", "Granted by Sam Okafor")
+                .containsPattern("[0-9]+ roles to confirm[.]");
         test(named("Confirm " + nameOf(therapist) + " as therapist")).click();
         assertThat(screen()).contains(nameOf(therapist) + " as therapist is confirmed.");
         test(named("Decline " + nameOf(chiropractor) + " as chiropractor")).click();
