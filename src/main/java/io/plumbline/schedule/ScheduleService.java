@@ -17,6 +17,7 @@ import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
@@ -154,12 +155,26 @@ public class ScheduleService {
     }
 
     /**
-     * Returns the next appointments of a patient whose chart the caller has open; managers and the front desk see those
-     * at their clinics.
+     * Returns the next appointments of a patient whose chart the caller has open, and one for which the patient is here
+     * now; neither completed ones of today nor those whose time has passed. Managers and the front desk see those at
+     * their clinics.
      */
     public List<AppointmentRow> ahead(PatientDetails opened) {
         return ahead(
-                opened.records(), opened.clinical() != null, Caller.current().clinicsSeen());
+                        opened.records(),
+                        opened.clinical() != null,
+                        Caller.current().clinicsSeen())
+                .stream()
+                .filter(this::isHereOrToCome)
+                .toList();
+    }
+
+    private boolean isHereOrToCome(AppointmentRow row) {
+        return row.status().isAhead()
+                ? clinics.instantOf(row.clinic(), row.on(), row.at())
+                        .plus(Duration.ofMinutes(row.minutes()))
+                        .isAfter(clock.instant())
+                : row.status() != AppointmentStatus.COMPLETED;
     }
 
     private List<AppointmentRow> ahead(Collection<PatientId> some, boolean clinical, Set<ClinicId> mine) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.shared.Refused;
+import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.StoreTest;
@@ -40,6 +41,34 @@ class ScheduleServiceTest extends ScheduleTestSteps {
         assertThat(firstTries).as("got the hour they asked for").isEqualTo(1);
         assertThat(agreed).doesNotHaveDuplicates().hasSize(32);
         assertThat(agreed).allMatch(time -> !time.on().isBefore(day));
+    }
+
+    @Test
+    void theNextVisitsOfARecordAreNeitherCompletedNorOver() {
+        var patient = someone();
+        var today = book(group.therapist, patient, TODAY, LocalTime.of(11, 0));
+        var later = book(group.therapist, patient, TODAY.plusDays(7), LocalTime.of(11, 0));
+        assertThat(nextVisits(patient)).containsExactly(today, later);
+        for (var change : List.of("status = 'COMPLETED'", "starts_at = '09:00:00'")) {
+            jdbc.sql("update appointment set " + change + " where id = ?")
+                    .param(Ids.bytes(today.value()))
+                    .update();
+            assertThat(nextVisits(patient)).as(change).containsExactly(later);
+            jdbc.sql("update appointment set status = 'BOOKED' where id = ?")
+                    .param(Ids.bytes(today.value()))
+                    .update();
+        }
+        jdbc.sql("update appointment set status = 'ARRIVED' where id = ?")
+                .param(Ids.bytes(today.value()))
+                .update();
+        assertThat(nextVisits(patient)).as("the patient is here").containsExactly(today, later);
+    }
+
+    private List<AppointmentId> nextVisits(PatientId patient) {
+        return staff.as(
+                "westdesk", () -> schedule.ahead(patients.details(patient).orElseThrow()).stream()
+                        .map(AppointmentRow::id)
+                        .toList());
     }
 
     @Test
