@@ -63,7 +63,7 @@ class LeadIntakePartTest extends SpringBrowserlessTest {
         var way = (RadioButtonGroup<String>)
                 find(RadioButtonGroup.class).withLabel("How").single();
         assertThat(way.getValue()).isEqualTo("As text to copy");
-        answer(find(Dialog.class).single(), "Send");
+        answer(find(Dialog.class).single(), "Create the link");
         var address = find(TextField.class).withLabel("Link").single().getValue();
         assertThat(address).matches("http.*/online-intake/[\\w-]{43}\\?lang=en");
         answer(find(Dialog.class).single(), "Close");

@@ -52,10 +52,11 @@ class CallNowViewTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void rowPanelAndCardShowTheSameResponseTargetAcrossClosingTime() {
         var lead = received("Promised By Tomorrow");
-        // ten in the morning of Tue 24 Nov in Phoenix: nine hours until it closes, and half an hour after it opens
-        followUp(lead, "2026-11-24T16:00:00Z", "2026-11-25T02:00:00Z", "2026-11-25T15:45:00Z");
+        // from ten in the morning of Tue 24 Nov in Phoenix, the clock runs: nine hours until it closes, and most of an
+        // hour after it opens
+        followUp(lead, "2026-11-24T16:00:00Z", "2026-11-25T02:00:00Z", "2026-11-25T16:10:00Z");
         assertSaidEverywhere("Promised By Tomorrow", lead, "9 h left");
-        followUp(lead, "2026-11-24T14:00:00Z", "2026-11-24T16:15:00Z", "2026-11-24T16:15:00Z");
+        followUp(lead, "2026-11-24T14:00:00Z", "2026-11-24T16:58:00Z", "2026-11-24T16:58:00Z");
         assertSaidEverywhere("Promised By Tomorrow", lead, "min over");
         followUp(lead, "2026-11-25T15:00:00Z", "2026-11-26T02:00:00Z", "2026-11-25T15:15:00Z");
         assertSaidEverywhere("Promised By Tomorrow", lead, "From Wed, Nov 25");
