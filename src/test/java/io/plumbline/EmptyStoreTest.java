@@ -1,6 +1,7 @@
 package io.plumbline;
 
 import static io.plumbline.support.Screen.answer;
+import static io.plumbline.support.Screen.back;
 import static io.plumbline.support.Screen.open;
 import static io.plumbline.support.Screen.rowsOf;
 import static io.plumbline.support.Screen.textOf;
@@ -253,7 +254,7 @@ class EmptyStoreTest extends SpringBrowserlessTest {
         answer(find(Dialog.class).single(), "Save and call");
         assertThat(textOf(find(Dialog.class).single())).contains("Choose one of your clinics");
         assertThat(find(TextField.class).withLabel("Name").single().getValue()).isEqualTo("Typed In Vain");
-        UI.getCurrent().navigate(Routes.NEW_PATIENT);
+        back(Routes.NEW_PATIENT);
         test(find(ConfirmDialog.class).single()).confirm();
         assertThat(screen()).contains("Add a clinic first", "The administrator assigns you to clinics");
     }

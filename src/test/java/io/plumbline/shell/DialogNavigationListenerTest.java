@@ -1,6 +1,7 @@
 package io.plumbline.shell;
 
 import static io.plumbline.support.Screen.answer;
+import static io.plumbline.support.Screen.back;
 import static io.plumbline.support.Screen.open;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,8 +11,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.router.Location;
-import com.vaadin.flow.router.NavigationTrigger;
 import io.plumbline.shared.Routes;
 import io.plumbline.support.WithStaff;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,7 @@ class DialogNavigationListenerTest extends SpringBrowserlessTest {
     @WithStaff("frontdesk")
     void theBackButtonClosesADialogThatSaysNothing() {
         openDialog();
-        back();
+        back(Routes.PATIENTS);
         assertThat(find(Dialog.class).all()).isEmpty();
         assertThat(find(ConfirmDialog.class).all()).isEmpty();
         assertThat(address()).isEqualTo(Routes.PATIENTS);
@@ -37,12 +36,12 @@ class DialogNavigationListenerTest extends SpringBrowserlessTest {
     void theBackButtonAsksBeforeWhatWasTypedIsLost() {
         openDialog();
         test(find(TextField.class).withLabel("Name").single()).setValue("Typed By The Desk");
-        back();
+        back(Routes.PATIENTS);
         test(find(ConfirmDialog.class).single()).cancel();
         assertThat(address()).isEqualTo(Routes.LEADS);
         assertThat(find(TextField.class).withLabel("Name").single().getValue()).isEqualTo("Typed By The Desk");
 
-        back();
+        back(Routes.PATIENTS);
         test(find(ConfirmDialog.class).single()).confirm();
         assertThat(address()).isEqualTo(Routes.PATIENTS);
         assertThat(find(Dialog.class).all()).isEmpty();
@@ -72,12 +71,6 @@ class DialogNavigationListenerTest extends SpringBrowserlessTest {
         open(Routes.LEADS);
         test(find(Button.class).withText("New lead").single()).click();
         assertThat(find(Dialog.class).all()).hasSize(1);
-    }
-
-    /** As the browser tells it when its Back button leads to the patients. */
-    private static void back() {
-        var ui = UI.getCurrentOrThrow();
-        ui.getInternals().getRouter().navigate(ui, new Location(Routes.PATIENTS), NavigationTrigger.HISTORY);
     }
 
     private static String address() {

@@ -12,6 +12,8 @@ import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +28,12 @@ public final class Screen {
         var parts = address.split("\\?", 2);
         UI.getCurrent()
                 .navigate(parts[0], parts.length == 1 ? QueryParameters.empty() : QueryParameters.fromString(parts[1]));
+    }
+
+    /** Goes to an address as the browser tells it when its Back button leads there. */
+    public static void back(String address) {
+        var ui = UI.getCurrentOrThrow();
+        ui.getInternals().getRouter().navigate(ui, new Location(address), NavigationTrigger.HISTORY);
     }
 
     /** All text of a part of the screen, in order. */
