@@ -149,7 +149,7 @@ public class ImportFindingService {
 
     /**
      * Writes the rows that are not imported as a CSV file: the row as it is in the imported file, so that it can be
-     * corrected and imported again, then its line and what is wrong. Of old notes only line, name and problem, because
+     * corrected and imported again, then its line and what is wrong. Of old notes only name, line and problem, because
      * who imports them may not read them.
      *
      * @throws NotAvailable if the import does not exist or is of another clinic
