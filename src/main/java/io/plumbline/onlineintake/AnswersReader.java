@@ -76,6 +76,8 @@ class AnswersReader {
                     && value.isBlank()
                     && isRatedWithoutName(field, answers)) {
                 problems.put(field, FormProblem.MISSING);
+            } else if (field.startsWith(FormFields.SURGERY) && value.isBlank() && isDatedWithoutName(field, answers)) {
+                problems.put(field, FormProblem.MISSING);
             }
         }
         if (page == FormPage.LIMITATIONS && limitations(answers).size() > MOST_LIMITATIONS) {
@@ -88,6 +90,11 @@ class AnswersReader {
     private static boolean isRatedWithoutName(String field, FormAnswers answers) {
         var row = field.substring(FormFields.OWN_ACTIVITY.length());
         return !answers.value(FormFields.ABILITY + row).isEmpty();
+    }
+
+    private static boolean isDatedWithoutName(String field, FormAnswers answers) {
+        var row = field.substring(FormFields.SURGERY.length());
+        return !answers.value(FormFields.SURGERY_ON + row).isEmpty();
     }
 
     private static int longest(String field) {

@@ -1,5 +1,6 @@
 package io.plumbline.onlineintake.web;
 
+import io.plumbline.onlineintake.FormFields;
 import java.util.List;
 
 /**
@@ -48,6 +49,11 @@ public record FormBlock(
     /** Returns the first value; empty if there is none. */
     public String value() {
         return values.isEmpty() ? "" : values.getFirst();
+    }
+
+    /** Returns whether the form cannot be sent without an answer. */
+    public boolean isRequired() {
+        return name.equals(FormFields.COMPLAINT);
     }
 
     /** Returns whether a value is chosen. */

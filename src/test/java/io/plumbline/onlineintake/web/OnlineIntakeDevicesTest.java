@@ -24,7 +24,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
 
-/** An online intake that is answered on two devices at the same time, or in two languages. */
+/** An online intake that is answered on two devices at the same time. */
 // tries of its own: they are counted by address
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "plumbline.test=online-intake-devices")
 @ActiveProfiles("test")
@@ -120,48 +120,6 @@ class OnlineIntakeDevicesTest {
         assertThat(both.body())
                 .contains("saved on the other device: Left", "id=\"region-back-lumbar-left\"")
                 .doesNotContain("nothing chosen");
-    }
-
-    @Test
-    void thoughtsOfSelfHarmAreAnsweredWithTheirOwnNumber() {
-        var link = link();
-        var page = browser.post(link + "?lang=en", RIGHT);
-        var other = go(link, page, "SAFETY", Map.of("screen.RF-CES-1", "yes"));
-        assertThat(other.body()).contains("role=\"alert\"").doesNotContain("988");
-        var next = go(link, other, "SAFETY", Map.of("screen.RF-CES-1", "yes", "screen.RF-MOOD", "yes"));
-        assertThat(next.body()).contains("call or text 988", "href=\"tel:911\"");
-        assertThat(send(link + "?lang=es", next, Map.of("page", "CHECK", "go", "SAFETY"))
-                        .body())
-                .contains("llame al 988");
-    }
-
-    @Test
-    void whatIsAgreedToInOneLanguageStaysAgreedToInTheOther() {
-        var link = link();
-        var page = browser.post(link + "?lang=es", RIGHT);
-        page = send(link + "?lang=es", page, Map.of("page", "COMPLAINT", "complaint", "Espalda", "go", "CONSENTS"));
-        var text =
-                Pattern.compile("name=\"consent.TREATMENT\" value=\"([^\"]+)\"").matcher(page.body());
-        assertThat(text.find()).isTrue();
-        page = send(
-                link + "?lang=es",
-                page,
-                Map.of("page", "CONSENTS", "consent.TREATMENT", text.group(1), "consentName", "Secret", "go", "CHECK"));
-        page = go(link, page, "CHECK", Map.of("go", "CONSENTS"));
-        assertThat(page.body())
-                .contains("What you agree to")
-                .containsPattern("name=\"consent.TREATMENT\" value=\"" + text.group(1) + "\"[^>]* checked");
-        page = go(
-                link,
-                page,
-                "CONSENTS",
-                Map.of("consent.TREATMENT", text.group(1), "consentName", "Secret", "go", "CHECK"));
-        assertThat(page.body()).contains("By sending, Secret agrees to: Consent to examination and treatment");
-        go(link, page, "CHECK", Map.of("go", "submit"));
-        assertThat(staff.as("frontdesk", () -> patients.details(patient))
-                        .orElseThrow()
-                        .consents())
-                .hasSize(1);
     }
 
     private HttpResponse<String> go(String link, HttpResponse<String> before, String page, Map<String, String> typed) {

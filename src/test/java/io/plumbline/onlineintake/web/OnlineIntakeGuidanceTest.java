@@ -1,0 +1,175 @@
+package io.plumbline.onlineintake.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.onlineintake.OnlineIntakeService;
+import io.plumbline.patients.PatientDraft;
+import io.plumbline.patients.PatientService;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.Http;
+import io.plumbline.support.Staff;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+/** What the pages of an online intake tell the patient: of consents, in an emergency, and what is missing. */
+// tries of its own: they are counted by address
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "plumbline.test=online-intake-devices")
+@ActiveProfiles("test")
+class OnlineIntakeGuidanceTest {
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+    private static final Map<String, String> RIGHT = Map.of("month", "4", "day", "27", "year", "1970");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    PatientService patients;
+
+    @Autowired
+    OnlineIntakeService intakes;
+
+    Http browser;
+    PatientId patient;
+
+    @BeforeEach
+    void openBrowser() {
+        browser = new Http(port);
+        patient = staff.as(
+                "frontdesk",
+                () -> patients.add(
+                        new PatientDraft(
+                                "Secret", "Name" + PEOPLE.incrementAndGet(), LocalDate.of(1970, 4, 27), null, null),
+                        clinic()));
+    }
+
+    @Test
+    void theOneAnswerThatTheFormNeedsIsMarked() {
+        var link = link();
+        var page = browser.post(link + "?lang=en", RIGHT);
+        assertThat(page.body())
+                .contains("The first question needs an answer; you can leave the rest open.")
+                .containsPattern("for=\"complaint\">What hurts, or what is the problem\\? <span class=\"opt\">required")
+                .containsOnlyOnce("required=\"required\"");
+        assertThat(browser.post(link + "?lang=es", RIGHT).body()).contains("<span class=\"opt\">obligatorio");
+    }
+
+    @Test
+    void theDateOfASurgeryAsksWhichOne() {
+        var link = link();
+        var page = browser.post(link + "?lang=en", RIGHT);
+        var typed = Map.of("surgeryOn.2", "2020-05-04");
+        var asked = go(link, page, "HISTORY", typed);
+        assertThat(asked.body())
+                .contains("Surgery 2: name the surgery that the date belongs to", "value=\"2020-05-04\"")
+                .containsPattern("id=\"surgery.2\"[^>]* aria-describedby=\"surgery.2-error\"");
+        assertThat(send(link + "?lang=es", asked, Map.of("page", "HISTORY", "surgeryOn.2", "2020-05-04", "go", "next"))
+                        .body())
+                .contains("nombre la cirugía a la que corresponde la fecha");
+        page = go(link, asked, "COMPLAINT", Map.of("complaint", "Low back", "go", "CHECK"));
+        assertThat(go(link, page, "CHECK", Map.of("go", "submit")).body())
+                .contains("name the surgery that the date belongs to")
+                .doesNotContain("Thank you");
+        var named = go(link, page, "HISTORY", Map.of("surgery.2", "Knee", "surgeryOn.2", "2020-05-04"));
+        assertThat(named.body()).contains("Your daily life");
+    }
+
+    @Test
+    void whoTellsOfAnEmergencyReadsTheNoticeBeforeTheThanks() {
+        var link = link();
+        var page = go(link, browser.post(link, RIGHT), "COMPLAINT", Map.of("complaint", "Low back"));
+        page = go(link, page, "SAFETY", Map.of("screen.RF-CES-1", "yes", "go", "CHECK"));
+        var sent = go(link, page, "CHECK", Map.of("go", "submit"));
+        assertThat(sent.body()).containsOnlyOnce("class=\"emergency");
+        assertThat(sent.body().indexOf("Please do not wait for us"))
+                .isPositive()
+                .isLessThan(sent.body().indexOf("Your answers have arrived"));
+    }
+
+    @Test
+    void thoughtsOfSelfHarmAreAnsweredWithTheirOwnNumber() {
+        var link = link();
+        var page = browser.post(link + "?lang=en", RIGHT);
+        var other = go(link, page, "SAFETY", Map.of("screen.RF-CES-1", "yes"));
+        assertThat(other.body()).contains("role=\"alert\"").doesNotContain("988");
+        var next = go(link, other, "SAFETY", Map.of("screen.RF-CES-1", "yes", "screen.RF-MOOD", "yes"));
+        assertThat(next.body()).contains("call or text 988", "href=\"tel:911\"");
+        assertThat(send(link + "?lang=es", next, Map.of("page", "CHECK", "go", "SAFETY"))
+                        .body())
+                .contains("llame al 988");
+    }
+
+    @Test
+    void whatIsAgreedToInOneLanguageStaysAgreedToInTheOther() {
+        var link = link();
+        var page = browser.post(link + "?lang=es", RIGHT);
+        page = send(link + "?lang=es", page, Map.of("page", "COMPLAINT", "complaint", "Espalda", "go", "CONSENTS"));
+        var text =
+                Pattern.compile("name=\"consent.TREATMENT\" value=\"([^\"]+)\"").matcher(page.body());
+        assertThat(text.find()).isTrue();
+        page = send(
+                link + "?lang=es",
+                page,
+                Map.of("page", "CONSENTS", "consent.TREATMENT", text.group(1), "consentName", "Secret", "go", "CHECK"));
+        page = go(link, page, "CHECK", Map.of("go", "CONSENTS"));
+        assertThat(page.body())
+                .contains("What you agree to")
+                .containsPattern("name=\"consent.TREATMENT\" value=\"" + text.group(1) + "\"[^>]* checked");
+        page = go(
+                link,
+                page,
+                "CONSENTS",
+                Map.of("consent.TREATMENT", text.group(1), "consentName", "Secret", "go", "CHECK"));
+        assertThat(page.body()).contains("By sending, Secret agrees to: Consent to examination and treatment");
+        go(link, page, "CHECK", Map.of("go", "submit"));
+        assertThat(staff.as("frontdesk", () -> patients.details(patient))
+                        .orElseThrow()
+                        .consents())
+                .hasSize(1);
+    }
+
+    private HttpResponse<String> go(String link, HttpResponse<String> before, String page, Map<String, String> typed) {
+        var form = new HashMap<>(typed);
+        form.put("page", page);
+        form.putIfAbsent("go", "next");
+        return send(link + "?lang=en", before, form);
+    }
+
+    private HttpResponse<String> send(String address, HttpResponse<String> before, Map<String, String> typed) {
+        var pass = Pattern.compile("name=\"pass\" value=\"([^\"]+)\"").matcher(before.body());
+        assertThat(pass.find()).as(before.body()).isTrue();
+        var form = new HashMap<>(typed);
+        form.put("pass", pass.group(1));
+        var version = Pattern.compile("name=\"version\" value=\"([^\"]+)\"").matcher(before.body());
+        // tests jump between pages; the version is that of the page that was shown
+        if (version.find() && before.body().contains("name=\"page\" value=\"" + form.get("page") + "\"")) {
+            form.put("version", version.group(1));
+        }
+        return browser.post(address, form);
+    }
+
+    private String link() {
+        return staff.as("frontdesk", () -> intakes.create(patient, clinic(), false, route -> route))
+                .address()
+                .replaceAll("\\?.*", "");
+    }
+
+    private ClinicId clinic() {
+        return Caller.current().clinics().stream().findFirst().orElseThrow();
+    }
+}
