@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -67,6 +68,34 @@ public record FormAnswers(SortedMap<String, List<String>> fields) {
         var kept = new TreeMap<>(fields);
         kept.keySet().removeIf(field -> prefixes.stream().anyMatch(field::startsWith));
         return new FormAnswers(kept);
+    }
+
+    /** Returns a copy that knows that the patient went on from a page. */
+    FormAnswers done(FormPage page) {
+        if (doneUpTo().filter(before -> before.compareTo(page) >= 0).isPresent()) {
+            return this;
+        }
+        var now = new TreeMap<>(fields);
+        now.put(FormFields.DONE, List.of(page.name()));
+        return new FormAnswers(now);
+    }
+
+    /** Returns the last page, in order, from which the patient went on; empty if there is none. */
+    Optional<FormPage> doneUpTo() {
+        return FormPage.named(value(FormFields.DONE));
+    }
+
+    /** Returns a copy that agrees to nothing, and whose patient has still to come to the page that asks for it. */
+    FormAnswers withoutConsents() {
+        var rest = without(FormFields.CONSENTS);
+        return doneUpTo().filter(page -> page.compareTo(FormPage.SAFETY) > 0).isEmpty()
+                ? rest
+                : rest.entered().done(FormPage.SAFETY);
+    }
+
+    /** Returns what the patient entered, without how far the patient got. */
+    FormAnswers entered() {
+        return without(List.of(FormFields.DONE));
     }
 
     /** Returns a copy in which some fields have what was typed now; a field that is not typed is emptied. */

@@ -65,6 +65,14 @@ public final class FormFields {
     /** The version of the page that was shown. */
     public static final String VERSION = "version";
 
+    /** The button that was pressed on a page, and that which goes on to the next page. */
+    public static final String GO = "go";
+
+    public static final String NEXT = "next";
+
+    /** The last page, in order, from which the patient went on; no page asks for it, and it is not submitted. */
+    static final String DONE = "done";
+
     public static final List<String> PAINS = List.of("painNow", "painWorst", "painAverage");
     public static final List<String> DAILY_LIFE =
             List.of("dailyActivities", "work", "training", "sleep", "mood", "goals");

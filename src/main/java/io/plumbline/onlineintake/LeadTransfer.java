@@ -88,7 +88,7 @@ public class LeadTransfer {
         var born = access.birthDateOf(intake);
         if (submitted.isEmpty()) {
             var saved = drafts.find(intake.id());
-            var told = saved.equals(FormAnswers.NONE) ? undecided.get() : saved;
+            var told = saved.entered().equals(FormAnswers.NONE) ? undecided.get() : saved;
             safety.raise(intake, born, FormAnswers.NONE, told, Set.of(FlagLevel.E));
             return;
         }

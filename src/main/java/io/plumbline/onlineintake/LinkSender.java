@@ -77,7 +77,7 @@ class LinkSender {
                 link.to(), LinkTokens.hash(token), Caller.current().staff(), clock.instant(), settings.lifetime());
         link.older().forEach(this::replace);
         intakes.saveAndFlush(intake);
-        var saved = link.saved().get().without(FormFields.CONSENTS);
+        var saved = link.saved().get().withoutConsents();
         if (!saved.equals(FormAnswers.NONE)) {
             drafts.save(intake.id(), saved, clock.instant());
         }

@@ -151,6 +151,10 @@ public class OnlineFormService {
                 return form(intake, before, now, Map.of(), elsewhere);
             }
         }
+        var problems = problems(page, intake, now);
+        if (problems.isEmpty() && typed.getOrDefault(FormFields.GO, List.of()).contains(FormFields.NEXT)) {
+            now = now.done(page);
+        }
         if (!now.equals(before)) {
             intake.saved(page, clock.instant());
             drafts.save(intake.id(), now, clock.instant());
@@ -159,7 +163,7 @@ public class OnlineFormService {
         if (page == FormPage.SAFETY) {
             raise(intake, before, now, Set.of(FlagLevel.E));
         }
-        return form(intake, now, problems(page, intake, now));
+        return form(intake, now, problems);
     }
 
     /**
@@ -212,7 +216,7 @@ public class OnlineFormService {
                 lead == null || patient != null ? null : lead.value(),
                 intake.clinic().value(),
                 intake.language(),
-                answers.fields(),
+                answers.entered().fields(),
                 reader.rulesVersion(),
                 now,
                 SubmittedContent.Consents.of(given)));
@@ -276,7 +280,7 @@ public class OnlineFormService {
 
     /** The last page has no fields: what is sent from it is all that is saved. */
     private static String lastVersion(FormAnswers saved) {
-        return saved.version(saved.fields().keySet());
+        return saved.version(saved.entered().fields().keySet());
     }
 
     private LocalDate today(OnlineIntake intake) {

@@ -35,6 +35,11 @@ public record OpenForm(
         return answers.value(FormFields.SCREEN + "RF-MOOD").equals(FormFields.YES);
     }
 
+    /** Returns the page on which the patient left off: the first from which the patient did not go on. */
+    public FormPage leftOff() {
+        return answers.doneUpTo().map(page -> page.next(this)).orElse(FormPage.COMPLAINT);
+    }
+
     /** Returns the form without what is wrong with it. */
     public OpenForm withoutProblems() {
         return new OpenForm(clinic, pass, versions, answers, Map.of(), consents, elsewhere, emergency);

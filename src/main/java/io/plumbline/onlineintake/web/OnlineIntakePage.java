@@ -52,7 +52,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OnlineIntakePage {
     private static final String PASS = "pass";
     private static final String PAGE = "page";
-    private static final String GO = "go";
     private static final String SAVED = "saved";
     private static final String LANGUAGE = "other-language";
     private static final List<String> OF_DOOR = List.of("month", "day", "year", "digits");
@@ -146,7 +145,9 @@ class OnlineIntakePage {
                 typed.set(PASS, form.pass());
                 return page(token, typed, address, words, model);
             }
-            return show(FormPage.COMPLAINT, form, words, model);
+            var page = form.leftOff();
+            model.addAttribute("resumed", page != FormPage.COMPLAINT && page != FormPage.CHECK);
+            return show(page, form, words, model);
         }
         if (answer.question() == null) {
             throw new LinkEnded();
@@ -157,7 +158,7 @@ class OnlineIntakePage {
     private String page(
             String token, MultiValueMap<String, String> typed, String address, FormWords words, Model model) {
         var page = FormPage.named(first(typed, PAGE)).orElse(FormPage.COMPLAINT);
-        var go = first(typed, GO);
+        var go = first(typed, FormFields.GO);
         if (go.equals(SAVED)) {
             // the last page has no fields, so nothing is saved
             return show(

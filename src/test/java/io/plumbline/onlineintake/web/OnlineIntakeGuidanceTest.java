@@ -7,6 +7,7 @@ import io.plumbline.patients.PatientDraft;
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ids.ClinicId;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.Http;
 import io.plumbline.support.Staff;
@@ -22,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
 /** What the pages of an online intake tell the patient: of consents, in an emergency, and what is missing. */
@@ -31,6 +33,9 @@ import org.springframework.test.context.ActiveProfiles;
 class OnlineIntakeGuidanceTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static final Map<String, String> RIGHT = Map.of("month", "4", "day", "27", "year", "1970");
+
+    @Autowired
+    JdbcClient jdbc;
 
     @LocalServerPort
     int port;
@@ -67,6 +72,52 @@ class OnlineIntakeGuidanceTest {
                 .containsPattern("for=\"complaint\">What hurts, or what is the problem\\? <span class=\"opt\">required")
                 .containsOnlyOnce("required=\"required\"");
         assertThat(browser.post(link + "?lang=es", RIGHT).body()).contains("<span class=\"opt\">obligatorio");
+    }
+
+    @Test
+    void theLinkContinuesOnAnotherDeviceWhereThePatientLeftOff() {
+        var link = link();
+        var page = browser.post(link + "?lang=en", RIGHT);
+        assertThat(page.body()).doesNotContain("where you left off");
+        page = go(link, page, "COMPLAINT", Map.of("complaint", "Low back"));
+        // nothing is answered on the second page, and the third is left to be read in Spanish
+        page = go(link, page, "PAIN", Map.of());
+        send(link + "?lang=es", page, Map.of("page", "REGIONS", "other-language", "yes"));
+        var resumed = new Http(port).post(link + "?lang=en", RIGHT);
+        assertThat(resumed.body()).contains("Where does it hurt", "Page 3 of", "You continue where you left off");
+        page = go(link, resumed, "REGIONS", Map.of("go", "back"));
+        assertThat(page.body()).contains("How strong is your pain").doesNotContain("where you left off");
+        page = go(link, page, "PAIN", Map.of("go", "back"));
+        assertThat(page.body()).contains(">Low back</textarea>");
+        go(link, page, "COMPLAINT", Map.of("complaint", "Neck"));
+        assertThat(new Http(port).post(link + "?lang=es", RIGHT).body())
+                .as("an earlier page that was changed takes nothing back")
+                .contains("Dónde le duele", "Continúa donde lo dejó");
+        page = go(link, resumed, "SAFETY", Map.of());
+        page = go(link, page, "CONSENTS", Map.of());
+        link = link();
+        assertThat(new Http(port).post(link + "?lang=en", RIGHT).body())
+                .as("a newer link asks for the consents again")
+                .contains("What you agree to");
+        page = go(link, browser.post(link, RIGHT), "CONSENTS", Map.of());
+        assertThat(new Http(port).post(link + "?lang=en", RIGHT).body())
+                .contains("Send your answers", "Go back to a page");
+        assertThat(go(link, page, "CHECK", Map.of("go", "submit")).body()).contains("Thank you");
+        assertThat(jdbc.sql("select content from online_intake_submission where intake_id in"
+                                + " (select id from online_intake where patient_id = ?)")
+                        .param(Ids.bytes(patient.value()))
+                        .query(String.class)
+                        .single())
+                .contains("Neck")
+                .doesNotContain("\"done\"");
+    }
+
+    @Test
+    void aPageWithAMistakeIsNotPassed() {
+        var link = link();
+        var page = browser.post(link + "?lang=en", RIGHT);
+        go(link, page, "COMPLAINT", Map.of("onset", "May"));
+        assertThat(browser.post(link + "?lang=en", RIGHT).body()).contains("What brings you in", "value=\"May\"");
     }
 
     @Test
