@@ -176,11 +176,6 @@ class AnswersReader {
         return new FormAnswers(fields);
     }
 
-    /** Returns whether the answers alone, without the age, find an emergency. */
-    boolean isEmergency(FormAnswers answers) {
-        return mostUrgent(answers, Set.of(FlagLevel.E)).isPresent();
-    }
-
     /** Returns the most urgent of some levels that the answers alone, without the age, find; empty if they find none. */
     Optional<FlagLevel> mostUrgent(FormAnswers answers, Set<FlagLevel> levels) {
         return findings(answers, levels).map(ScreeningRules.Finding::level).min(Comparator.naturalOrder());

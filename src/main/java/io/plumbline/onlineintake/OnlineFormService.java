@@ -275,7 +275,7 @@ public class OnlineFormService {
                 problems,
                 asked(intake),
                 elsewhere,
-                reader.isEmergency(shown));
+                reader.yesBehind(shown, Set.of(FlagLevel.E)));
     }
 
     /** The last page has no fields: what is sent from it is all that is saved. */

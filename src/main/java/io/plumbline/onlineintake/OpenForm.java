@@ -4,6 +4,7 @@ import io.plumbline.shared.ids.ClinicId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A form that the patient has opened, with what is saved so far.
@@ -14,7 +15,7 @@ import java.util.Objects;
  * @param consents the consents that the form asks for
  * @param elsewhere what is saved, by the name of the field, where another device saved something else since the page was
  *     shown; nothing of the page is saved then
- * @param emergency whether an answer is an emergency, of level E by the screening rules
+ * @param emergencies the questions answered yes from which an emergency follows, of level E by the screening rules
  */
 public record OpenForm(
         ClinicId clinic,
@@ -24,7 +25,12 @@ public record OpenForm(
         Map<String, FormProblem> problems,
         AskedConsents consents,
         Map<String, List<String>> elsewhere,
-        boolean emergency) {
+        Set<String> emergencies) {
+    /** Returns whether an answer is an emergency. */
+    public boolean emergency() {
+        return !emergencies.isEmpty();
+    }
+
     /** Returns the version of what is saved of a page; that of the last page is of all that is saved. */
     public String version(FormPage page) {
         return Objects.requireNonNull(versions.get(page));
@@ -42,6 +48,6 @@ public record OpenForm(
 
     /** Returns the form without what is wrong with it. */
     public OpenForm withoutProblems() {
-        return new OpenForm(clinic, pass, versions, answers, Map.of(), consents, elsewhere, emergency);
+        return new OpenForm(clinic, pass, versions, answers, Map.of(), consents, elsewhere, emergencies);
     }
 }

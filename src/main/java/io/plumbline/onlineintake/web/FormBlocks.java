@@ -56,10 +56,7 @@ class FormBlocks {
             case SAFETY ->
                 rules.asked()
                         .forEach(rule -> blocks.add(
-                                Kind.ONE_OF,
-                                FormFields.SCREEN + rule.id(),
-                                words.translated("question." + rule.id(), rule.question()),
-                                yesOrNo(words)));
+                                Kind.ONE_OF, FormFields.SCREEN + rule.id(), words.question(rule), yesOrNo(words)));
             case CONSENTS -> consents(blocks, form, words);
             case CHECK -> {
                 // the template lists the pages
@@ -211,6 +208,15 @@ class FormBlocks {
             add(Kind.LINE, field, words.of("q." + field), words.translated("hint." + field, ""), most, List.of());
         }
 
+        /** Says in which language a text is ticked, where that is not the language of the page. */
+        private String tickedIn(PublishedConsentText text) {
+            var language = text.key().language().locale().getLanguage();
+            return form.consents().ticked(form.answers()).contains(text)
+                            && !language.equals(words.language().getLanguage())
+                    ? ". " + words.of("consent.ticked." + language)
+                    : "";
+        }
+
         void consent(PublishedConsentText text) {
             var field = FormFields.CONSENT + text.key().kind();
             var problem = form.problems().get(field);
@@ -218,7 +224,7 @@ class FormBlocks {
                     Kind.CONSENT,
                     field,
                     text.title(),
-                    words.of("consent.version", text.number()),
+                    words.of("consent.version", text.number()) + tickedIn(text),
                     0,
                     List.of(new Option(text.id().toString(), words.of("consent.agree"))),
                     form.answers().values(field),

@@ -3,6 +3,7 @@ package io.plumbline.onlineintake.web;
 import io.plumbline.onlineintake.FormFields;
 import io.plumbline.onlineintake.FormPage;
 import io.plumbline.onlineintake.FormProblem;
+import io.plumbline.safety.ScreeningRules;
 import io.plumbline.shared.BodyRegion;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,11 @@ record FormWords(MessageSource messages, Locale language) {
 
     String page(FormPage page) {
         return of("page." + page);
+    }
+
+    /** Returns a question of the red-flag screen. */
+    String question(ScreeningRules.Rule rule) {
+        return translated("question." + rule.id(), rule.question());
     }
 
     /** Returns what is wrong with a field. */

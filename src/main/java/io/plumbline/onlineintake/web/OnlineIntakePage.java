@@ -2,7 +2,6 @@ package io.plumbline.onlineintake.web;
 
 import io.plumbline.access.LinkLimits;
 import io.plumbline.access.SystemActor;
-import io.plumbline.clinics.ClinicService;
 import io.plumbline.onlineintake.DoorAnswer;
 import io.plumbline.onlineintake.DoorQuestion;
 import io.plumbline.onlineintake.FormFields;
@@ -56,24 +55,22 @@ class OnlineIntakePage {
     private static final String LANGUAGE = "other-language";
     private static final List<String> OF_DOOR = List.of("month", "day", "year", "digits");
     private static final int THIS_CENTURY = 100;
-    /** Where 988 is the number for thoughts of self-harm. */
-    private static final String COUNTRY_OF_988 = "US";
 
     private final OnlineFormService forms;
-    private final ClinicService clinics;
     private final FormBlocks blocks;
+    private final EmergencyNotice notice;
     private final SystemActor system;
     private final MessageSource messages;
 
     OnlineIntakePage(
             OnlineFormService forms,
-            ClinicService clinics,
             FormBlocks blocks,
+            EmergencyNotice notice,
             SystemActor system,
             MessageSource messages) {
         this.forms = forms;
-        this.clinics = clinics;
         this.blocks = blocks;
+        this.notice = notice;
         this.system = system;
         this.messages = messages;
     }
@@ -233,7 +230,7 @@ class OnlineIntakePage {
     private String end(String title, String sentence, @Nullable OpenForm form, FormWords words, Model model) {
         model.addAttribute("title", title);
         model.addAttribute("sentence", sentence);
-        emergency(form, words, model);
+        notice.show(form, words, model);
         return "online-intake-end";
     }
 
@@ -242,7 +239,7 @@ class OnlineIntakePage {
         model.addAttribute("question", question.name());
         model.addAttribute("message", message);
         model.addAttribute("carried", carried);
-        emergency(null, words, model);
+        notice.show(null, words, model);
         return "online-intake-door";
     }
 
@@ -278,29 +275,8 @@ class OnlineIntakePage {
                                 "check.agreed",
                                 form.answers().value(FormFields.CONSENT_NAME),
                                 String.join("; ", agreed)));
-        emergency(form, words, model);
+        notice.show(form, words, model);
         return "online-intake";
-    }
-
-    /** The notice stands on each page; the number is that of the clinic once the patient is known to be the right one. */
-    private void emergency(@Nullable OpenForm form, FormWords words, Model model) {
-        model.addAttribute("emergency", form != null && form.emergency());
-        model.addAttribute(
-                "crisisLine",
-                form != null
-                        && form.isSelfHarmTold()
-                        && system.call(() -> clinics.label(form.clinic()).country())
-                                .equals(COUNTRY_OF_988));
-        model.addAttribute(
-                "emergencyNumber",
-                form == null
-                        ? ""
-                        : system.call(() -> clinics.label(form.clinic()).emergencyNumber()));
-        model.addAttribute(
-                "ours",
-                form == null
-                        ? words.of("ours")
-                        : system.call(() -> clinics.label(form.clinic()).name()));
     }
 
     /** What was typed on a page, to be sent again with the answer to the question. */

@@ -157,12 +157,18 @@ class OnlineIntakeGuidanceTest {
         var link = link();
         var page = browser.post(link + "?lang=en", RIGHT);
         var other = go(link, page, "SAFETY", Map.of("screen.RF-CES-1", "yes"));
-        assertThat(other.body()).contains("role=\"alert\"").doesNotContain("988");
+        assertThat(other.body())
+                .contains("role=\"alert\"", "You answered yes to:")
+                .contains("<strong>New numbness around the genitals, anus or inner thighs?</strong>")
+                .doesNotContain("988", "Thoughts of self-harm?", "call your clinic");
         var next = go(link, other, "SAFETY", Map.of("screen.RF-CES-1", "yes", "screen.RF-MOOD", "yes"));
-        assertThat(next.body()).contains("call or text 988", "href=\"tel:911\"");
+        assertThat(next.body())
+                .contains("inner thighs? · Thoughts of self-harm?</strong>", "call or text 988", "href=\"tel:911\"")
+                .contains("You can also call your clinic:", "href=\"tel:+1");
         assertThat(send(link + "?lang=es", next, Map.of("page", "CHECK", "go", "SAFETY"))
                         .body())
-                .contains("llame al 988");
+                .contains("Usted respondió que sí a:", "¿Pensamientos de hacerse daño?", "llame al 988")
+                .contains("También puede llamar a su clínica:");
     }
 
     @Test
@@ -179,7 +185,7 @@ class OnlineIntakeGuidanceTest {
                 Map.of("page", "CONSENTS", "consent.TREATMENT", text.group(1), "consentName", "Secret", "go", "CHECK"));
         page = go(link, page, "CHECK", Map.of("go", "CONSENTS"));
         assertThat(page.body())
-                .contains("What you agree to")
+                .contains("What you agree to", "You ticked this text in Spanish. To take it back, clear the box.")
                 .containsPattern("name=\"consent.TREATMENT\" value=\"" + text.group(1) + "\"[^>]* checked");
         page = go(
                 link,
