@@ -2,6 +2,7 @@ package io.plumbline.patients;
 
 /** The kind of a consent. */
 public enum ConsentKind {
+    /** Agreed to at the visit, once the practitioner has explained the treatment. */
     TREATMENT("Treatment"),
     DATA_PROTECTION("Data protection"),
     CONTACT("Contact"),
@@ -17,5 +18,10 @@ public enum ConsentKind {
     /** Returns the label that the screen shows. */
     public String label() {
         return label;
+    }
+
+    /** Returns whether patients can agree before the visit, in an online intake. */
+    public boolean isAskedOnline() {
+        return this != TREATMENT;
     }
 }

@@ -76,13 +76,13 @@ class OnlineConsentTest {
 
     @BeforeEach
     void publishTexts() {
-        for (var kind : List.of(ConsentKind.TREATMENT, ConsentKind.PHOTO)) {
+        for (var kind : List.of(ConsentKind.DATA_PROTECTION, ConsentKind.PHOTO)) {
             var key = new ConsentTextKey(kind, ConsentLanguage.ENGLISH);
             if (open(key).versions().isEmpty()) {
                 publish(key, "One", false);
             }
         }
-        var spanish = new ConsentTextKey(ConsentKind.TREATMENT, ConsentLanguage.SPANISH);
+        var spanish = new ConsentTextKey(ConsentKind.DATA_PROTECTION, ConsentLanguage.SPANISH);
         if (open(spanish).versions().isEmpty()) {
             publish(spanish, "Uno", false);
         }
@@ -93,7 +93,7 @@ class OnlineConsentTest {
         var patient = patient(BORN);
         var token = token(patient);
         var form = begun(token);
-        var text = shown(form, ConsentKind.TREATMENT, Locale.ENGLISH);
+        var text = shown(form, ConsentKind.DATA_PROTECTION, Locale.ENGLISH);
         form = save(token, form, Map.of(field(text), id(text), "consentName", List.of("Ana Ruiz")));
         assertThat(form.problems()).isEmpty();
         assertThat(recorded(patient))
@@ -102,7 +102,7 @@ class OnlineConsentTest {
         var pass = form.pass();
         assertThat(submit(token, pass)).isInstanceOf(FormSubmission.Done.class);
         assertThat(recorded(patient)).singleElement().satisfies(consent -> {
-            assertThat(consent.kind()).isEqualTo(ConsentKind.TREATMENT);
+            assertThat(consent.kind()).isEqualTo(ConsentKind.DATA_PROTECTION);
             assertThat(Objects.requireNonNull(consent.text()).id()).isEqualTo(text.id());
             assertThat(consent.agreement())
                     .isEqualTo(new ConsentAgreement(ConsentAgreement.By.PATIENT, "Ana Ruiz", Way.ONLINE));
@@ -115,10 +115,32 @@ class OnlineConsentTest {
     }
 
     @Test
+    void treatmentIsAgreedToAtTheVisitOnceItIsExplained() {
+        var key = new ConsentTextKey(ConsentKind.TREATMENT, ConsentLanguage.ENGLISH);
+        if (open(key).versions().isEmpty()) {
+            publish(key, "It was explained to me", false);
+        }
+        var treatment = List.of(open(key).versions().getFirst().id().toString());
+        var patient = patient(BORN);
+        var token = token(patient);
+        var form = begun(token);
+        assertThat(form.consents().texts())
+                .extracting(text -> text.key().kind())
+                .contains(ConsentKind.DATA_PROTECTION)
+                .doesNotContain(ConsentKind.TREATMENT);
+        form = save(token, form, Map.of("consent.TREATMENT", treatment, "consentName", List.of("Ana Ruiz")));
+        assertThat(form.problems()).isEmpty();
+        assertThat(submit(token, form.pass())).isInstanceOf(FormSubmission.Done.class);
+        assertThat(recorded(patient))
+                .as("ticked before it was asked at the visit only")
+                .isEmpty();
+    }
+
+    @Test
     void aTickNeedsTheFullNameOfWhoAgrees() {
         var token = token(patient(BORN));
         var form = begun(token);
-        var text = shown(form, ConsentKind.TREATMENT, Locale.ENGLISH);
+        var text = shown(form, ConsentKind.DATA_PROTECTION, Locale.ENGLISH);
         form = save(token, form, Map.of(field(text), id(text), "consentName", List.of(" ")));
         assertThat(form.problems()).containsOnly(Map.entry("consentName", FormProblem.MISSING));
         var pass = form.pass();
@@ -155,7 +177,9 @@ class OnlineConsentTest {
     @Test
     void theTextIsInTheLanguageOfTheFormWhereThereIsOne() {
         var form = begun(token(patient(BORN)));
-        assertThat(shown(form, ConsentKind.TREATMENT, Locale.of("es")).key().language())
+        assertThat(shown(form, ConsentKind.DATA_PROTECTION, Locale.of("es"))
+                        .key()
+                        .language())
                 .isEqualTo(ConsentLanguage.SPANISH);
         assertThat(shown(form, ConsentKind.PHOTO, Locale.of("es")).key().language())
                 .as("there is no Spanish one")
@@ -168,7 +192,7 @@ class OnlineConsentTest {
         var token = token(child);
         var form = begun(token, LocalDate.of(2018, 1, 1));
         assertThat(form.consents().by()).isEqualTo(ConsentAgreement.By.GUARDIAN);
-        var text = shown(form, ConsentKind.TREATMENT, Locale.ENGLISH);
+        var text = shown(form, ConsentKind.DATA_PROTECTION, Locale.ENGLISH);
         form = save(token, form, Map.of(field(text), id(text), "consentName", List.of("Eva Ruiz")));
         var pass = form.pass();
         submit(token, pass);
@@ -188,13 +212,13 @@ class OnlineConsentTest {
         var patient = patient(BORN);
         var token = token(patient);
         var form = begun(token);
-        var text = shown(form, ConsentKind.TREATMENT, Locale.ENGLISH);
+        var text = shown(form, ConsentKind.DATA_PROTECTION, Locale.ENGLISH);
         staff.doAs(
                 "westdesk",
                 () -> consents.give(
                         patient,
                         ConsentDraft.to(
-                                ConsentKind.TREATMENT,
+                                ConsentKind.DATA_PROTECTION,
                                 text.id(),
                                 ConsentAgreement.ofPatient(Way.PAPER),
                                 staff.as("westdesk", () -> clinics.todayAt(group.west)))));
@@ -207,7 +231,7 @@ class OnlineConsentTest {
         publish(text.key(), "To ask again " + text.number(), true);
         var again = token(patient);
         var asked = begun(again);
-        var newer = shown(asked, ConsentKind.TREATMENT, Locale.ENGLISH);
+        var newer = shown(asked, ConsentKind.DATA_PROTECTION, Locale.ENGLISH);
         asked = save(again, asked, Map.of(field(newer), id(newer), "consentName", List.of("Ana Ruiz")));
         var second = asked.pass();
         submit(again, second);
@@ -224,10 +248,10 @@ class OnlineConsentTest {
                 token,
                 form,
                 Map.of(
-                        "consent.TREATMENT", id(photo),
+                        "consent.DATA_PROTECTION", id(photo),
                         "consent.TEACHING", List.of("yes"),
                         "consentName", List.of("Ana Ruiz")));
-        assertThat(form.problems()).containsOnly(Map.entry("consent.TREATMENT", FormProblem.CHANGED));
+        assertThat(form.problems()).containsOnly(Map.entry("consent.DATA_PROTECTION", FormProblem.CHANGED));
         assertThat(form.consents().ticked(form.answers())).isEmpty();
     }
 
@@ -236,7 +260,7 @@ class OnlineConsentTest {
         var patient = patient(BORN);
         var token = token(patient);
         var form = begun(token);
-        var text = shown(form, ConsentKind.TREATMENT, Locale.ENGLISH);
+        var text = shown(form, ConsentKind.DATA_PROTECTION, Locale.ENGLISH);
         var older = List.of(form.version(FormPage.CONSENTS));
         save(token, form, Map.of(field(text), id(text), "consentName", List.of("Ana Ruiz"), FormFields.VERSION, older));
         var cleared = save(token, form, Map.of("consentName", List.of("Ana Ruiz"), FormFields.VERSION, older));
@@ -250,7 +274,7 @@ class OnlineConsentTest {
     void aBoxTickedOnAnOlderPageNeedsTheNameOfThatPage() {
         var token = token(patient(BORN));
         var form = begun(token);
-        var text = shown(form, ConsentKind.TREATMENT, Locale.ENGLISH);
+        var text = shown(form, ConsentKind.DATA_PROTECTION, Locale.ENGLISH);
         var older = List.of(form.version(FormPage.CONSENTS));
         save(token, form, Map.of("consentName", List.of("Eva Ruiz"), FormFields.VERSION, older));
         var ticked = save(token, form, Map.of(field(text), id(text), FormFields.VERSION, older));
@@ -262,7 +286,7 @@ class OnlineConsentTest {
         var patient = patient(BORN);
         var first = token(patient);
         var form = begun(first);
-        var text = shown(form, ConsentKind.TREATMENT, Locale.ENGLISH);
+        var text = shown(form, ConsentKind.DATA_PROTECTION, Locale.ENGLISH);
         save(
                 first,
                 form,
@@ -286,7 +310,7 @@ class OnlineConsentTest {
         var token = token(patient);
         var shown = begun(token).version(FormPage.CHECK);
         var form = begun(token);
-        var text = shown(form, ConsentKind.TREATMENT, Locale.ENGLISH);
+        var text = shown(form, ConsentKind.DATA_PROTECTION, Locale.ENGLISH);
         var pass = save(token, form, Map.of(field(text), id(text), "consentName", List.of("Ana Ruiz")))
                 .pass();
         var changed = system(() -> forms.submit(token, pass, shown, ADDRESS));
@@ -301,14 +325,14 @@ class OnlineConsentTest {
     void aConsentReplacesThoseOfAllMergedRecords() {
         var kept = patient(BORN);
         var merged = patient(BORN);
-        var text = shown(begun(token(kept)), ConsentKind.TREATMENT, Locale.ENGLISH);
+        var text = shown(begun(token(kept)), ConsentKind.DATA_PROTECTION, Locale.ENGLISH);
         for (var patient : List.of(kept, merged)) {
             staff.doAs(
                     "westdesk",
                     () -> consents.give(
                             patient,
                             ConsentDraft.to(
-                                    ConsentKind.TREATMENT,
+                                    ConsentKind.DATA_PROTECTION,
                                     text.id(),
                                     ConsentAgreement.ofPatient(Way.PAPER),
                                     staff.as("westdesk", () -> clinics.todayAt(group.west)))));
@@ -317,7 +341,7 @@ class OnlineConsentTest {
         publish(text.key(), "To ask again " + text.number(), true);
         var token = token(kept);
         var form = begun(token);
-        var newer = shown(form, ConsentKind.TREATMENT, Locale.ENGLISH);
+        var newer = shown(form, ConsentKind.DATA_PROTECTION, Locale.ENGLISH);
         save(token, form, Map.of(field(newer), id(newer), "consentName", List.of("Ana Ruiz")));
         assertThat(submit(token, form.pass())).isInstanceOf(FormSubmission.Done.class);
         assertThat(recorded(kept))

@@ -42,14 +42,14 @@ public class OnlineConsentService {
     }
 
     /**
-     * Returns the current texts of the kinds to which the patient has not agreed, or is asked to agree again, in each
+     * Returns the current texts of the kinds that are asked online and to which the patient has not agreed, or is asked to agree again, in each
      * language.
      *
      * @param today the day at the clinic
      */
     @Transactional(readOnly = true)
     public List<PublishedConsentText> findToAsk(PatientId patient, LocalDate today) {
-        var current = texts.findCurrent(today);
+        var current = findCurrent(today);
         if (current.isEmpty()) {
             return current;
         }
@@ -95,13 +95,15 @@ public class OnlineConsentService {
     }
 
     /**
-     * Returns the current texts of all kinds, in each language, for somebody who is no patient yet.
+     * Returns the current texts of all kinds that are asked online, in each language, for somebody who is no patient yet.
      *
      * @param today the day at the clinic
      */
     @Transactional(readOnly = true)
     public List<PublishedConsentText> findCurrent(LocalDate today) {
-        return texts.findCurrent(today);
+        return texts.findCurrent(today).stream()
+                .filter(text -> text.key().kind().isAskedOnline())
+                .toList();
     }
 
     /**

@@ -32,7 +32,7 @@ import org.springframework.test.context.TestPropertySource;
 class LeadIntakeConversionTest extends LeadIntakeSteps {
     @Test
     void conversionGivesTheAnswersToTheNewPatientWithFlagsAndConsents() {
-        var text = published(ConsentKind.TREATMENT);
+        var text = published(ConsentKind.DATA_PROTECTION);
         var lead = contacted("Becomes Patient");
         var link = sent(lead);
         var form = save(link, begun(link), FormPage.SAFETY, Map.of("screen.RF-NEURO-1", List.of("yes")));
@@ -41,7 +41,7 @@ class LeadIntakeConversionTest extends LeadIntakeSteps {
                 form,
                 FormPage.CONSENTS,
                 Map.of(
-                        "consent.TREATMENT", List.of(text),
+                        "consent.DATA_PROTECTION", List.of(text),
                         "consentName", List.of("Ana Ruiz"),
                         "consentBy", List.of("PATIENT")));
         assertThat(form.problems()).isEmpty();
@@ -58,7 +58,7 @@ class LeadIntakeConversionTest extends LeadIntakeSteps {
                         && row.clinic().equals(group.west));
         assertThat(levels(patient)).containsExactly(FlagLevel.U);
         assertThat(consentsOf(patient))
-                .filteredOn(consent -> consent.kind() == ConsentKind.TREATMENT)
+                .filteredOn(consent -> consent.kind() == ConsentKind.DATA_PROTECTION)
                 .singleElement()
                 .satisfies(consent -> {
                     assertThat(consent.agreement())
@@ -94,7 +94,7 @@ class LeadIntakeConversionTest extends LeadIntakeSteps {
 
     @Test
     void conversionToAnExistingPatientKeepsWhatThePatientAgreedToSince() {
-        var text = published(ConsentKind.TREATMENT);
+        var text = published(ConsentKind.DATA_PROTECTION);
         var known = group.patient("Known", "Already", group.west);
         var lead = contacted("Known Already");
         var link = sent(lead);
@@ -103,7 +103,7 @@ class LeadIntakeConversionTest extends LeadIntakeSteps {
                 begun(link),
                 FormPage.CONSENTS,
                 Map.of(
-                        "consent.TREATMENT", List.of(text),
+                        "consent.DATA_PROTECTION", List.of(text),
                         "consentName", List.of("Ana Ruiz"),
                         "consentBy", List.of("PATIENT")));
         submit(link, form);
@@ -111,22 +111,22 @@ class LeadIntakeConversionTest extends LeadIntakeSteps {
         var onPaper = ConsentAgreement.ofPatient(ConsentAgreement.Way.PAPER);
         staff.doAs("westdesk", () -> {
             var today = clinics.todayAt(group.west);
-            var now = texts.findCurrent(ConsentKind.TREATMENT, ConsentLanguage.ENGLISH, today)
+            var now = texts.findCurrent(ConsentKind.DATA_PROTECTION, ConsentLanguage.ENGLISH, today)
                     .orElseThrow();
-            consents.give(known, ConsentDraft.to(ConsentKind.TREATMENT, now.id(), onPaper, today));
+            consents.give(known, ConsentDraft.to(ConsentKind.DATA_PROTECTION, now.id(), onPaper, today));
         });
         var conversion = new Conversion(null, known, group.west, visit(LocalTime.of(5, 0)));
         staff.doAs("westdesk", () -> consultations.convert(lead, opened(lead).version(), conversion));
         assertThat(ofPatient(known)).hasSize(1);
         assertThat(consentsOf(known))
-                .filteredOn(consent -> consent.kind() == ConsentKind.TREATMENT)
+                .filteredOn(consent -> consent.kind() == ConsentKind.DATA_PROTECTION)
                 .singleElement()
                 .matches(consent -> consent.online() == null);
     }
 
     @Test
     void aMinorWhoAgreedAloneHasNotAgreed() {
-        var text = published(ConsentKind.TREATMENT);
+        var text = published(ConsentKind.DATA_PROTECTION);
         var lead = contacted("Is Minor");
         var link = sent(lead);
         var form = begun(link);
@@ -136,12 +136,12 @@ class LeadIntakeConversionTest extends LeadIntakeSteps {
                 form,
                 FormPage.CONSENTS,
                 Map.of(
-                        "consent.TREATMENT", List.of(text),
+                        "consent.DATA_PROTECTION", List.of(text),
                         "consentName", List.of("Eva Ruiz"),
                         "consentBy", List.of("PATIENT")));
         submit(link, form);
         var patient = converted(lead, LocalDate.of(2016, 1, 1), LocalTime.of(5, 30));
-        assertThat(consentsOf(patient)).noneMatch(consent -> consent.kind() == ConsentKind.TREATMENT);
+        assertThat(consentsOf(patient)).noneMatch(consent -> consent.kind() == ConsentKind.DATA_PROTECTION);
     }
 
     @Test
@@ -186,7 +186,7 @@ class LeadIntakeConversionTest extends LeadIntakeSteps {
 
     @Test
     void aConsentToContactDoesNotCountAfterAContactStop() {
-        var treatment = published(ConsentKind.TREATMENT);
+        var ofData = published(ConsentKind.DATA_PROTECTION);
         var contact = published(ConsentKind.CONTACT);
         var phone = new PhoneNumber("+16025570142");
         var lead = received("Not To Contact", phone, null);
@@ -197,7 +197,7 @@ class LeadIntakeConversionTest extends LeadIntakeSteps {
                 begun(link),
                 FormPage.CONSENTS,
                 Map.of(
-                        "consent.TREATMENT", List.of(treatment),
+                        "consent.DATA_PROTECTION", List.of(ofData),
                         "consent.CONTACT", List.of(contact),
                         "consentName", List.of("Ana Ruiz"),
                         "consentBy", List.of("PATIENT")));
@@ -207,6 +207,6 @@ class LeadIntakeConversionTest extends LeadIntakeSteps {
         staff.doAs("westdesk", () -> leads.logCall(again, 0, CallOutcome.STOP_CONTACTING));
         assertThat(consentsOf(converted(lead, BORN, LocalTime.of(7, 0))))
                 .extracting(ConsentRow::kind)
-                .containsExactly(ConsentKind.TREATMENT);
+                .containsExactly(ConsentKind.DATA_PROTECTION);
     }
 }

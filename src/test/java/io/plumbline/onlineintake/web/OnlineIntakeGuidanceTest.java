@@ -176,23 +176,31 @@ class OnlineIntakeGuidanceTest {
         var link = link();
         var page = browser.post(link + "?lang=es", RIGHT);
         page = send(link + "?lang=es", page, Map.of("page", "COMPLAINT", "complaint", "Espalda", "go", "CONSENTS"));
-        var text =
-                Pattern.compile("name=\"consent.TREATMENT\" value=\"([^\"]+)\"").matcher(page.body());
+        var text = Pattern.compile("name=\"consent.DATA_PROTECTION\" value=\"([^\"]+)\"")
+                .matcher(page.body());
         assertThat(text.find()).isTrue();
         page = send(
                 link + "?lang=es",
                 page,
-                Map.of("page", "CONSENTS", "consent.TREATMENT", text.group(1), "consentName", "Secret", "go", "CHECK"));
+                Map.of(
+                        "page",
+                        "CONSENTS",
+                        "consent.DATA_PROTECTION",
+                        text.group(1),
+                        "consentName",
+                        "Secret",
+                        "go",
+                        "CHECK"));
         page = go(link, page, "CHECK", Map.of("go", "CONSENTS"));
         assertThat(page.body())
                 .contains("What you agree to", "You ticked this text in Spanish. To take it back, clear the box.")
-                .containsPattern("name=\"consent.TREATMENT\" value=\"" + text.group(1) + "\"[^>]* checked");
+                .containsPattern("name=\"consent.DATA_PROTECTION\" value=\"" + text.group(1) + "\"[^>]* checked");
         page = go(
                 link,
                 page,
                 "CONSENTS",
-                Map.of("consent.TREATMENT", text.group(1), "consentName", "Secret", "go", "CHECK"));
-        assertThat(page.body()).contains("By sending, Secret agrees to: Consent to examination and treatment");
+                Map.of("consent.DATA_PROTECTION", text.group(1), "consentName", "Secret", "go", "CHECK"));
+        assertThat(page.body()).contains("By sending, Secret agrees to: How the clinic keeps your record");
         go(link, page, "CHECK", Map.of("go", "submit"));
         assertThat(staff.as("frontdesk", () -> patients.details(patient))
                         .orElseThrow()

@@ -93,17 +93,19 @@ class OnlineIntakePageTest {
         page = go(link, page, "SAFETY", Map.of("screen.RF-FX-1", "not-said"));
         assertThat(page.body())
                 .contains("What you agree to", "I have read this and agree", "Version 1 of this text")
+                .as("that the treatment was explained can only be said at the visit")
+                .doesNotContain("consent.TREATMENT", "Consent to examination and treatment")
                 .contains("Your full name");
-        var ticked =
-                Pattern.compile("name=\"consent.TREATMENT\" value=\"([^\"]+)\"").matcher(page.body());
+        var ticked = Pattern.compile("name=\"consent.DATA_PROTECTION\" value=\"([^\"]+)\"")
+                .matcher(page.body());
         assertThat(ticked.find()).isTrue();
-        page = go(link, page, "CONSENTS", Map.of("consent.TREATMENT", ticked.group(1)));
+        page = go(link, page, "CONSENTS", Map.of("consent.DATA_PROTECTION", ticked.group(1)));
         assertThat(page.body()).contains("type the full name of the person who agrees", "checked=\"checked\"");
         page = go(
                 link,
                 page,
                 "CONSENTS",
-                Map.of("consent.TREATMENT", ticked.group(1), "consentName", "Secret <i>Name</i>"));
+                Map.of("consent.DATA_PROTECTION", ticked.group(1), "consentName", "Secret <i>Name</i>"));
         assertThat(page.body()).contains("Send your answers", "By sending, Secret &lt;i&gt;Name&lt;/i&gt; agrees to:");
         page = go(link, page, "CHECK", Map.of("go", "COMPLAINT"));
         assertThat(page.body()).contains("Low &lt;b&gt;back&lt;/b&gt; pain");
@@ -187,7 +189,10 @@ class OnlineIntakePageTest {
     void unknownExpiredWithdrawnAndGuessedLinksGetTheSamePage() {
         var unknown = browser.get("online-intake/invented?lang=en");
         assertThat(unknown.statusCode()).isEqualTo(404);
-        assertThat(unknown.body()).contains("This link does not work").doesNotContain("expired");
+        assertThat(unknown.body())
+                .contains("This link does not work")
+                .as("a withdrawn link has deleted what was saved")
+                .doesNotContain("expired", "saved", "stands");
         var withdrawn = link();
         staff.doAs("frontdesk", () -> intakes.withdraw(row().id()));
         assertThat(browser.get(withdrawn + "?lang=en").body()).isEqualTo(unknown.body());

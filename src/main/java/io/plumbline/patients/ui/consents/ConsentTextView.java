@@ -51,6 +51,12 @@ class ConsentTextView extends Main implements BeforeEnterObserver {
     private void show(ConsentTextDetails text) {
         removeAll();
         var page = Ui.div("page flow", head(text), messages);
+        if (!text.key().kind().isAskedOnline()) {
+            page.add(Ui.text(
+                    "",
+                    "Patients agree to this at the visit, once it has been explained to them. An online intake"
+                            + " does not ask for it."));
+        }
         if (text.versions().isEmpty()) {
             page.add(
                     Ui.text(

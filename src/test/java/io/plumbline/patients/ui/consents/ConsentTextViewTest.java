@@ -70,6 +70,15 @@ class ConsentTextViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    @WithStaff("manager")
+    void whatIsAgreedToOnlyAtTheVisitSaysSo() {
+        open(Routes.consentText("treatment-english"));
+        assertThat(screen()).contains("Patients agree to this at the visit", "An online intake does not ask for it.");
+        open(Routes.consentText("photo-english"));
+        assertThat(screen()).doesNotContain("at the visit, once");
+    }
+
+    @Test
     @WithStaff("frontdesk")
     void theDeskReadsTheTextToThePatientAndRecordsWhoAgreed() {
         open(PatientTab.CONSENTS.address(patient("Ana Vidal")));
