@@ -100,7 +100,10 @@ class InvitationPage {
 
     private static String tooMany(long seconds, HttpServletResponse response, Model model) {
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-        return end("Too many attempts", "Wait " + seconds + " seconds, then open the link again.", model);
+        return end(
+                "Too many attempts",
+                "Wait " + (seconds == 1 ? "1 second" : seconds + " seconds") + ", then open the link again.",
+                model);
     }
 
     private static String end(String title, String sentence, Model model) {

@@ -109,9 +109,8 @@ class SignInPage {
      * @param then what to do after it
      */
     static String tooMany(long seconds, String then) {
-        return seconds < 90
-                ? "Too many attempts. Wait " + seconds + " seconds, then " + then + "."
-                : "Too many attempts. Wait " + Duration.ofSeconds(seconds + 59).toMinutes() + " minutes, then " + then
-                        + ".";
+        var minutes = Duration.ofSeconds(seconds + 59).toMinutes();
+        var time = seconds == 1 ? "1 second" : seconds < 90 ? seconds + " seconds" : minutes + " minutes";
+        return "Too many attempts. Wait " + time + ", then " + then + ".";
     }
 }

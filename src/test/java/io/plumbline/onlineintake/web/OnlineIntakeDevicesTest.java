@@ -8,14 +8,10 @@ import io.plumbline.patients.PatientService;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.support.Http;
 import io.plumbline.support.Staff;
-import java.net.http.HttpResponse;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,8 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
 
 /** An online intake that is answered on two devices at the same time. */
-// tries of its own: they are counted by address
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "plumbline.test=online-intake-devices")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "plumbline.test=online-intake")
 @ActiveProfiles("test")
 class OnlineIntakeDevicesTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
@@ -44,12 +39,12 @@ class OnlineIntakeDevicesTest {
     @Autowired
     OnlineIntakeService intakes;
 
-    Http browser;
+    OnlineIntakeBrowser browser;
     PatientId patient;
 
     @BeforeEach
     void openBrowser() {
-        browser = new Http(port);
+        browser = new OnlineIntakeBrowser(port);
         patient = staff.as(
                 "frontdesk",
                 () -> patients.add(
@@ -62,24 +57,25 @@ class OnlineIntakeDevicesTest {
     void aPageOfAnotherDeviceOverwritesNothingAndShowsBoth() {
         var link = link();
         var first = browser.post(link + "?lang=en", RIGHT);
-        var other = new Http(port);
+        var other = new OnlineIntakeBrowser(port);
         var second = other.post(link + "?lang=en", RIGHT);
-        go(link, first, "COMPLAINT", Map.of("complaint", "Low <back>", "onset", "May"));
-        var both = go(link, second, "COMPLAINT", Map.of("complaint", "Neck", "mechanism", "A fall", "go", "later"));
+        browser.go(link, first, "COMPLAINT", Map.of("complaint", "Low <back>", "onset", "May"));
+        var both = browser.go(
+                link, second, "COMPLAINT", Map.of("complaint", "Neck", "mechanism", "A fall", "go", "later"));
         assertThat(both.body())
                 .contains("Something else was saved on another device", "saved on the other device: Low &lt;back&gt;")
                 .contains(">Neck</textarea>", ">A fall</textarea>", "value=\"May\"")
                 .doesNotContain("Your answers are saved");
-        assertThat(go(link, both, "COMPLAINT", Map.of("complaint", "Neck", "go", "saved"))
+        assertThat(browser.go(link, both, "COMPLAINT", Map.of("complaint", "Neck", "go", "saved"))
                         .body())
                 .contains(">Low &lt;back&gt;</textarea>")
                 .doesNotContain("A fall");
-        assertThat(go(link, both, "COMPLAINT", Map.of("complaint", "Neck", "mechanism", "A fall"))
+        assertThat(browser.go(link, both, "COMPLAINT", Map.of("complaint", "Neck", "mechanism", "A fall"))
                         .body())
                 .contains("How strong is your pain");
         var resumed = other.post(link + "?lang=es", RIGHT);
         assertThat(resumed.body()).contains("Qué tan fuerte es su dolor");
-        assertThat(go(link, resumed, "PAIN", Map.of("go", "back")).body())
+        assertThat(browser.go(link, resumed, "PAIN", Map.of("go", "back")).body())
                 .contains(">Neck</textarea>", ">A fall</textarea>");
     }
 
@@ -88,62 +84,44 @@ class OnlineIntakeDevicesTest {
         var link = link();
         var first = browser.post(link, RIGHT);
         var second = browser.post(link, RIGHT);
-        go(link, first, "COMPLAINT", Map.of("complaint", "Low back", "onset", "May"));
-        var next = go(link, second, "COMPLAINT", Map.of("complaint", "Low back", "mechanism", "A fall"));
+        browser.go(link, first, "COMPLAINT", Map.of("complaint", "Low back", "onset", "May"));
+        var next = browser.go(link, second, "COMPLAINT", Map.of("complaint", "Low back", "mechanism", "A fall"));
         assertThat(next.body()).contains("How strong is your pain");
-        var both = go(link, browser.post(link, RIGHT), "PAIN", Map.of("go", "back"));
+        var both = browser.go(link, browser.post(link, RIGHT), "PAIN", Map.of("go", "back"));
         assertThat(both.body()).contains("Low back", "value=\"May\"", "A fall");
     }
 
     @Test
     void whatAnotherDeviceChangedSinceTheLastPageIsNotSentUnseen() {
         var link = link();
-        var page = go(link, browser.post(link, RIGHT), "COMPLAINT", Map.of("complaint", "Low back", "go", "CHECK"));
+        var page = browser.go(
+                link, browser.post(link, RIGHT), "COMPLAINT", Map.of("complaint", "Low back", "go", "CHECK"));
         assertThat(page.body()).contains("Send your answers");
         var other = browser.post(link, RIGHT);
-        go(link, other, "COMPLAINT", Map.of("complaint", "Neck", "onset", "May"));
-        var changed = go(link, page, "CHECK", Map.of("go", "submit"));
+        browser.go(link, other, "COMPLAINT", Map.of("complaint", "Neck", "onset", "May"));
+        var changed = browser.go(link, page, "CHECK", Map.of("go", "submit"));
         assertThat(changed.body())
                 .contains("Your answers have changed since you opened this page", "Nothing was sent")
                 .contains("name=\"page\" value=\"CHECK\"")
                 .doesNotContain("Thank you");
-        assertThat(send(link + "?lang=es", page, Map.of("page", "CHECK", "go", "submit"))
+        assertThat(browser.send(link + "?lang=es", page, Map.of("page", "CHECK", "go", "submit"))
                         .body())
                 .contains("Sus respuestas cambiaron desde que abrió esta página");
-        assertThat(go(link, changed, "CHECK", Map.of("go", "submit")).body()).contains("Thank you");
+        assertThat(browser.go(link, changed, "CHECK", Map.of("go", "submit")).body())
+                .contains("Thank you");
     }
 
     @Test
     void placesThatAnotherDeviceChoseAreNamed() {
         var link = link();
-        var page = go(link, browser.post(link, RIGHT), "COMPLAINT", Map.of("complaint", "Low back"));
-        var first = go(link, page, "CHECK", Map.of("go", "REGIONS"));
-        var second = go(link, page, "CHECK", Map.of("go", "REGIONS"));
-        go(link, first, "REGIONS", Map.of("region", "back-lumbar-left"));
-        var both = go(link, second, "REGIONS", Map.of("region", "back-lumbar-right"));
+        var page = browser.go(link, browser.post(link, RIGHT), "COMPLAINT", Map.of("complaint", "Low back"));
+        var first = browser.go(link, page, "CHECK", Map.of("go", "REGIONS"));
+        var second = browser.go(link, page, "CHECK", Map.of("go", "REGIONS"));
+        browser.go(link, first, "REGIONS", Map.of("region", "back-lumbar-left"));
+        var both = browser.go(link, second, "REGIONS", Map.of("region", "back-lumbar-right"));
         assertThat(both.body())
                 .contains("saved on the other device: Left", "id=\"region-back-lumbar-left\"")
                 .doesNotContain("nothing chosen");
-    }
-
-    private HttpResponse<String> go(String link, HttpResponse<String> before, String page, Map<String, String> typed) {
-        var form = new HashMap<>(typed);
-        form.put("page", page);
-        form.putIfAbsent("go", "next");
-        return send(link + "?lang=en", before, form);
-    }
-
-    private HttpResponse<String> send(String address, HttpResponse<String> before, Map<String, String> typed) {
-        var pass = Pattern.compile("name=\"pass\" value=\"([^\"]+)\"").matcher(before.body());
-        assertThat(pass.find()).as(before.body()).isTrue();
-        var form = new HashMap<>(typed);
-        form.put("pass", pass.group(1));
-        var version = Pattern.compile("name=\"version\" value=\"([^\"]+)\"").matcher(before.body());
-        // tests jump between pages; the version is that of the page that was shown
-        if (version.find() && before.body().contains("name=\"page\" value=\"" + form.get("page") + "\"")) {
-            form.put("version", version.group(1));
-        }
-        return browser.post(address, form);
     }
 
     private String link() {

@@ -9,11 +9,8 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.support.Http;
 import io.plumbline.support.Staff;
-import java.net.http.HttpResponse;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -27,8 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
 /** What the pages of an online intake tell the patient: of consents, in an emergency, and what is missing. */
-// tries of its own: they are counted by address
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "plumbline.test=online-intake-devices")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "plumbline.test=online-intake")
 @ActiveProfiles("test")
 class OnlineIntakeGuidanceTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
@@ -49,12 +45,12 @@ class OnlineIntakeGuidanceTest {
     @Autowired
     OnlineIntakeService intakes;
 
-    Http browser;
+    OnlineIntakeBrowser browser;
     PatientId patient;
 
     @BeforeEach
     void openBrowser() {
-        browser = new Http(port);
+        browser = new OnlineIntakeBrowser(port);
         patient = staff.as(
                 "frontdesk",
                 () -> patients.add(
@@ -79,30 +75,31 @@ class OnlineIntakeGuidanceTest {
         var link = link();
         var page = browser.post(link + "?lang=en", RIGHT);
         assertThat(page.body()).doesNotContain("where you left off");
-        page = go(link, page, "COMPLAINT", Map.of("complaint", "Low back"));
+        page = browser.go(link, page, "COMPLAINT", Map.of("complaint", "Low back"));
         // nothing is answered on the second page, and the third is left to be read in Spanish
-        page = go(link, page, "PAIN", Map.of());
-        send(link + "?lang=es", page, Map.of("page", "REGIONS", "other-language", "yes"));
-        var resumed = new Http(port).post(link + "?lang=en", RIGHT);
+        page = browser.go(link, page, "PAIN", Map.of());
+        browser.send(link + "?lang=es", page, Map.of("page", "REGIONS", "other-language", "yes"));
+        var resumed = new OnlineIntakeBrowser(port).post(link + "?lang=en", RIGHT);
         assertThat(resumed.body()).contains("Where does it hurt", "Page 3 of", "You continue where you left off");
-        page = go(link, resumed, "REGIONS", Map.of("go", "back"));
+        page = browser.go(link, resumed, "REGIONS", Map.of("go", "back"));
         assertThat(page.body()).contains("How strong is your pain").doesNotContain("where you left off");
-        page = go(link, page, "PAIN", Map.of("go", "back"));
+        page = browser.go(link, page, "PAIN", Map.of("go", "back"));
         assertThat(page.body()).contains(">Low back</textarea>");
-        go(link, page, "COMPLAINT", Map.of("complaint", "Neck"));
-        assertThat(new Http(port).post(link + "?lang=es", RIGHT).body())
+        browser.go(link, page, "COMPLAINT", Map.of("complaint", "Neck"));
+        assertThat(new OnlineIntakeBrowser(port).post(link + "?lang=es", RIGHT).body())
                 .as("an earlier page that was changed takes nothing back")
                 .contains("Dónde le duele", "Continúa donde lo dejó");
-        page = go(link, resumed, "SAFETY", Map.of());
-        page = go(link, page, "CONSENTS", Map.of());
+        page = browser.go(link, resumed, "SAFETY", Map.of());
+        page = browser.go(link, page, "CONSENTS", Map.of());
         link = link();
-        assertThat(new Http(port).post(link + "?lang=en", RIGHT).body())
+        assertThat(new OnlineIntakeBrowser(port).post(link + "?lang=en", RIGHT).body())
                 .as("a newer link asks for the consents again")
                 .contains("What you agree to");
-        page = go(link, browser.post(link, RIGHT), "CONSENTS", Map.of());
-        assertThat(new Http(port).post(link + "?lang=en", RIGHT).body())
+        page = browser.go(link, browser.post(link, RIGHT), "CONSENTS", Map.of());
+        assertThat(new OnlineIntakeBrowser(port).post(link + "?lang=en", RIGHT).body())
                 .contains("Send your answers", "Go back to a page");
-        assertThat(go(link, page, "CHECK", Map.of("go", "submit")).body()).contains("Thank you");
+        assertThat(browser.go(link, page, "CHECK", Map.of("go", "submit")).body())
+                .contains("Thank you");
         assertThat(jdbc.sql("select content from online_intake_submission where intake_id in"
                                 + " (select id from online_intake where patient_id = ?)")
                         .param(Ids.bytes(patient.value()))
@@ -116,7 +113,7 @@ class OnlineIntakeGuidanceTest {
     void aPageWithAMistakeIsNotPassed() {
         var link = link();
         var page = browser.post(link + "?lang=en", RIGHT);
-        go(link, page, "COMPLAINT", Map.of("onset", "May"));
+        browser.go(link, page, "COMPLAINT", Map.of("onset", "May"));
         assertThat(browser.post(link + "?lang=en", RIGHT).body()).contains("What brings you in", "value=\"May\"");
     }
 
@@ -125,27 +122,30 @@ class OnlineIntakeGuidanceTest {
         var link = link();
         var page = browser.post(link + "?lang=en", RIGHT);
         var typed = Map.of("surgeryOn.2", "2020-05-04");
-        var asked = go(link, page, "HISTORY", typed);
+        var asked = browser.go(link, page, "HISTORY", typed);
         assertThat(asked.body())
                 .contains("Surgery 2: name the surgery that the date belongs to", "value=\"2020-05-04\"")
                 .containsPattern("id=\"surgery.2\"[^>]* aria-describedby=\"surgery.2-error\"");
-        assertThat(send(link + "?lang=es", asked, Map.of("page", "HISTORY", "surgeryOn.2", "2020-05-04", "go", "next"))
+        assertThat(browser.send(
+                                link + "?lang=es",
+                                asked,
+                                Map.of("page", "HISTORY", "surgeryOn.2", "2020-05-04", "go", "next"))
                         .body())
                 .contains("nombre la cirugía a la que corresponde la fecha");
-        page = go(link, asked, "COMPLAINT", Map.of("complaint", "Low back", "go", "CHECK"));
-        assertThat(go(link, page, "CHECK", Map.of("go", "submit")).body())
+        page = browser.go(link, asked, "COMPLAINT", Map.of("complaint", "Low back", "go", "CHECK"));
+        assertThat(browser.go(link, page, "CHECK", Map.of("go", "submit")).body())
                 .contains("name the surgery that the date belongs to")
                 .doesNotContain("Thank you");
-        var named = go(link, page, "HISTORY", Map.of("surgery.2", "Knee", "surgeryOn.2", "2020-05-04"));
+        var named = browser.go(link, page, "HISTORY", Map.of("surgery.2", "Knee", "surgeryOn.2", "2020-05-04"));
         assertThat(named.body()).contains("Your daily life");
     }
 
     @Test
     void whoTellsOfAnEmergencyReadsTheNoticeBeforeTheThanks() {
         var link = link();
-        var page = go(link, browser.post(link, RIGHT), "COMPLAINT", Map.of("complaint", "Low back"));
-        page = go(link, page, "SAFETY", Map.of("screen.RF-CES-1", "yes", "go", "CHECK"));
-        var sent = go(link, page, "CHECK", Map.of("go", "submit"));
+        var page = browser.go(link, browser.post(link, RIGHT), "COMPLAINT", Map.of("complaint", "Low back"));
+        page = browser.go(link, page, "SAFETY", Map.of("screen.RF-CES-1", "yes", "go", "CHECK"));
+        var sent = browser.go(link, page, "CHECK", Map.of("go", "submit"));
         assertThat(sent.body()).containsOnlyOnce("class=\"emergency");
         assertThat(sent.body().indexOf("Please do not wait for us"))
                 .isPositive()
@@ -156,16 +156,16 @@ class OnlineIntakeGuidanceTest {
     void thoughtsOfSelfHarmAreAnsweredWithTheirOwnNumber() {
         var link = link();
         var page = browser.post(link + "?lang=en", RIGHT);
-        var other = go(link, page, "SAFETY", Map.of("screen.RF-CES-1", "yes"));
+        var other = browser.go(link, page, "SAFETY", Map.of("screen.RF-CES-1", "yes"));
         assertThat(other.body())
                 .contains("role=\"alert\"", "You answered yes to:")
                 .contains("<strong>New numbness around the genitals, anus or inner thighs?</strong>")
                 .doesNotContain("988", "Thoughts of self-harm?", "call your clinic");
-        var next = go(link, other, "SAFETY", Map.of("screen.RF-CES-1", "yes", "screen.RF-MOOD", "yes"));
+        var next = browser.go(link, other, "SAFETY", Map.of("screen.RF-CES-1", "yes", "screen.RF-MOOD", "yes"));
         assertThat(next.body())
                 .contains("inner thighs? · Thoughts of self-harm?</strong>", "call or text 988", "href=\"tel:911\"")
                 .contains("You can also call your clinic:", "href=\"tel:+1");
-        assertThat(send(link + "?lang=es", next, Map.of("page", "CHECK", "go", "SAFETY"))
+        assertThat(browser.send(link + "?lang=es", next, Map.of("page", "CHECK", "go", "SAFETY"))
                         .body())
                 .contains("Usted respondió que sí a:", "¿Pensamientos de hacerse daño?", "llame al 988")
                 .contains("También puede llamar a su clínica:");
@@ -175,11 +175,12 @@ class OnlineIntakeGuidanceTest {
     void whatIsAgreedToInOneLanguageStaysAgreedToInTheOther() {
         var link = link();
         var page = browser.post(link + "?lang=es", RIGHT);
-        page = send(link + "?lang=es", page, Map.of("page", "COMPLAINT", "complaint", "Espalda", "go", "CONSENTS"));
+        page = browser.send(
+                link + "?lang=es", page, Map.of("page", "COMPLAINT", "complaint", "Espalda", "go", "CONSENTS"));
         var text = Pattern.compile("name=\"consent.DATA_PROTECTION\" value=\"([^\"]+)\"")
                 .matcher(page.body());
         assertThat(text.find()).isTrue();
-        page = send(
+        page = browser.send(
                 link + "?lang=es",
                 page,
                 Map.of(
@@ -191,41 +192,21 @@ class OnlineIntakeGuidanceTest {
                         "Secret",
                         "go",
                         "CHECK"));
-        page = go(link, page, "CHECK", Map.of("go", "CONSENTS"));
+        page = browser.go(link, page, "CHECK", Map.of("go", "CONSENTS"));
         assertThat(page.body())
                 .contains("What you agree to", "You ticked this text in Spanish. To take it back, clear the box.")
                 .containsPattern("name=\"consent.DATA_PROTECTION\" value=\"" + text.group(1) + "\"[^>]* checked");
-        page = go(
+        page = browser.go(
                 link,
                 page,
                 "CONSENTS",
                 Map.of("consent.DATA_PROTECTION", text.group(1), "consentName", "Secret", "go", "CHECK"));
         assertThat(page.body()).contains("By sending, Secret agrees to: How the clinic keeps your record");
-        go(link, page, "CHECK", Map.of("go", "submit"));
+        browser.go(link, page, "CHECK", Map.of("go", "submit"));
         assertThat(staff.as("frontdesk", () -> patients.details(patient))
                         .orElseThrow()
                         .consents())
                 .hasSize(1);
-    }
-
-    private HttpResponse<String> go(String link, HttpResponse<String> before, String page, Map<String, String> typed) {
-        var form = new HashMap<>(typed);
-        form.put("page", page);
-        form.putIfAbsent("go", "next");
-        return send(link + "?lang=en", before, form);
-    }
-
-    private HttpResponse<String> send(String address, HttpResponse<String> before, Map<String, String> typed) {
-        var pass = Pattern.compile("name=\"pass\" value=\"([^\"]+)\"").matcher(before.body());
-        assertThat(pass.find()).as(before.body()).isTrue();
-        var form = new HashMap<>(typed);
-        form.put("pass", pass.group(1));
-        var version = Pattern.compile("name=\"version\" value=\"([^\"]+)\"").matcher(before.body());
-        // tests jump between pages; the version is that of the page that was shown
-        if (version.find() && before.body().contains("name=\"page\" value=\"" + form.get("page") + "\"")) {
-            form.put("version", version.group(1));
-        }
-        return browser.post(address, form);
     }
 
     private String link() {
