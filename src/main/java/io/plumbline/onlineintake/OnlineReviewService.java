@@ -12,7 +12,10 @@ import io.plumbline.shared.Requires;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,6 +76,20 @@ public class OnlineReviewService implements SubmittedAnswers {
         intake.reviewBegun(note, clock.instant());
         intakes.saveAndFlush(intake);
         return note;
+    }
+
+    /**
+     * Returns those of some patients who are in relation to the caller and submitted an online intake that no intake note
+     * was started with.
+     */
+    public Set<PatientId> findSubmittedBy(Collection<PatientId> some) {
+        if (some.isEmpty()) {
+            return Set.of();
+        }
+        var mine = relations.scope().patients();
+        return intakes.findUnreviewed(some.stream().filter(mine::contains).toList()).stream()
+                .map(OnlineIntake::patient)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

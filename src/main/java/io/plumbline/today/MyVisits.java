@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStatus;
 import io.plumbline.notes.VisitRow;
+import io.plumbline.onlineintake.OnlineReviewService;
 import io.plumbline.safety.FlagRow;
 import io.plumbline.safety.SafetyService;
 import io.plumbline.shared.Caller;
@@ -13,12 +14,16 @@ import io.plumbline.shared.Dates;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.Routes;
+import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.StatusBadge.Tone;
 import io.plumbline.shared.ui.Ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 
 /** The practitioner's day: visits, notes to sign, and, for therapists, patients with open red flags. */
@@ -29,10 +34,12 @@ class MyVisits implements StartPart {
 
     private final NoteService notes;
     private final SafetyService safety;
+    private final OnlineReviewService submitted;
 
-    MyVisits(NoteService notes, SafetyService safety) {
+    MyVisits(NoteService notes, SafetyService safety, OnlineReviewService submitted) {
         this.notes = notes;
         this.safety = safety;
+        this.submitted = submitted;
     }
 
     @Override
@@ -46,18 +53,28 @@ class MyVisits implements StartPart {
                 .filter(visit -> visit.isOpen() && (visit.earlier() || visit.note() != null))
                 .toList();
         var cards = new ArrayList<StartCard>();
+        // a visit with a draft note is listed with the unsigned notes
+        var ahead = today.stream()
+                .filter(visit -> visit.isAhead() && !unsigned.contains(visit))
+                .toList();
+        var submittedBy = submitted.findSubmittedBy(patientsOf(ahead));
         cards.add(card(
                 "My visits today",
                 "",
                 Tone.INFO,
                 Icon.CALENDAR,
-                today.stream()
-                        // a visit with a draft note is listed with the unsigned notes
-                        .filter(visit -> visit.isAhead() && !unsigned.contains(visit))
-                        .toList(),
+                ahead,
+                visit ->
+                        visit.patient() != null && submittedBy.contains(visit.patient()) ? toReview(visit) : row(visit),
                 noneAhead(today)));
         cards.add(card(
-                "My unsigned notes", "unsigned note", Tone.WARN, Icon.NOTE, unsigned, "You have no unsigned notes."));
+                "My unsigned notes",
+                "unsigned note",
+                Tone.WARN,
+                Icon.NOTE,
+                unsigned,
+                this::row,
+                "You have no unsigned notes."));
         if (caller.has(Role.THERAPIST)) {
             cards.add(flagged(today));
         }
@@ -73,7 +90,18 @@ class MyVisits implements StartPart {
                 : "All " + today.size() + " visits today are over, documented and signed.";
     }
 
-    private StartCard card(String title, String noun, Tone tone, Icon icon, List<VisitRow> visits, String empty) {
+    private static Set<PatientId> patientsOf(List<VisitRow> visits) {
+        return visits.stream().map(VisitRow::patient).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    private StartCard card(
+            String title,
+            String noun,
+            Tone tone,
+            Icon icon,
+            List<VisitRow> visits,
+            Function<VisitRow, StartCard.Row> row,
+            String empty) {
         return new StartCard(
                 title,
                 noun,
@@ -81,17 +109,31 @@ class MyVisits implements StartPart {
                 tone,
                 icon,
                 Routes.NOTES,
-                visits.stream().limit(StartCard.ROWS).map(this::row).toList(),
+                visits.stream().limit(StartCard.ROWS).map(row).toList(),
                 empty);
     }
 
     private StartCard.Row row(VisitRow visit) {
-        var at = visit.earlier() ? Dates.day(visit.on()) : visit.at() == null ? "Planned" : Dates.time(visit.at());
         return new StartCard.Row(
-                at + " " + visit.personName(),
+                timeAndName(visit),
                 visit.service().label()
                         + (visit.patient() == null ? " · no patient yet" : visit.wantsNote() ? noted(visit) : ""),
                 action(visit));
+    }
+
+    private static StartCard.Row toReview(VisitRow visit) {
+        return new StartCard.Row(
+                timeAndName(visit),
+                visit.service().label() + " · online intake to review",
+                StartCard.link(
+                        "Review",
+                        Routes.patient(Objects.requireNonNull(visit.patient()), Routes.INTAKE),
+                        visit.personName()));
+    }
+
+    private static String timeAndName(VisitRow visit) {
+        var at = visit.earlier() ? Dates.day(visit.on()) : visit.at() == null ? "Planned" : Dates.time(visit.at());
+        return at + " " + visit.personName();
     }
 
     private static String noted(VisitRow visit) {
@@ -121,11 +163,7 @@ class MyVisits implements StartPart {
     }
 
     private StartCard flagged(List<VisitRow> today) {
-        var patients = today.stream()
-                .map(VisitRow::patient)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+        var patients = patientsOf(today);
         var flags = patients.isEmpty() ? List.<FlagRow>of() : safety.openOf(patients, MOST_FLAGS);
         return new StartCard(
                 "Flags open today",

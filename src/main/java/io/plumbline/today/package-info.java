@@ -18,6 +18,7 @@
             "safety",
             "schedule",
             "intake",
+            "onlineintake",
             "leads",
             "leads::calling",
             "leads::clock",

@@ -24,10 +24,10 @@ import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
+import io.plumbline.support.TestOnlineIntakes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,7 +55,7 @@ class AmendedOnlineAnswersTest {
     OnlineIntakeService intakes;
 
     @Autowired
-    OnlineFormService forms;
+    TestOnlineIntakes online;
 
     @Autowired
     OnlineReviewService reviews;
@@ -195,15 +195,7 @@ class AmendedOnlineAnswersTest {
 
     /** The patient answers yes to one question of the screen, which raises its flag at once. */
     private void submit(PatientId patient) {
-        var token = staff.as("westdesk", () -> intakes.create(patient, group.west, false, route -> route))
-                .address()
-                .replaceAll(".*/(.*)\\?.*", "$1");
-        staff.doAs("system", () -> {
-            var pass = Objects.requireNonNull(forms.answer(token, BORN).form()).pass();
-            forms.save(token, pass, FormPage.COMPLAINT, Map.of("complaint", List.of("Low back")));
-            var last = forms.save(token, pass, FormPage.SAFETY, Map.of("screen." + NUMBNESS, List.of("yes")));
-            forms.submit(token, pass, last.version(FormPage.CHECK), "203.0.113.7");
-        });
+        online.submit("westdesk", patient, group.west, Map.of(FormPage.SAFETY, Map.of("screen." + NUMBNESS, "yes")));
         assertThat(care.isOnHold(patient)).isTrue();
     }
 

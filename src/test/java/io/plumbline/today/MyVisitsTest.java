@@ -10,6 +10,9 @@ import io.plumbline.leads.LeadService;
 import io.plumbline.leads.LeadSource;
 import io.plumbline.notes.NoteService;
 import io.plumbline.notes.NoteStartService;
+import io.plumbline.onlineintake.OnlineIntakeService;
+import io.plumbline.onlineintake.OnlineReviewService;
+import io.plumbline.patients.PatientService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.schedule.ScheduleService;
 import io.plumbline.shared.Caller;
@@ -18,9 +21,12 @@ import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.support.Staff;
 import io.plumbline.support.TestLeads;
+import io.plumbline.support.TestOnlineIntakes;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -39,6 +45,18 @@ class MyVisitsTest {
 
     @Autowired
     NoteStartService starts;
+
+    @Autowired
+    OnlineIntakeService intakes;
+
+    @Autowired
+    OnlineReviewService reviews;
+
+    @Autowired
+    TestOnlineIntakes online;
+
+    @Autowired
+    PatientService patients;
 
     @Autowired
     LeadService leads;
@@ -83,6 +101,26 @@ class MyVisitsTest {
         var before = counts();
         staff.as("therapist", () -> starts.begin(visit.key()));
         assertThat(counts()).containsExactly(before.getFirst() - 1, before.get(1) + 1);
+    }
+
+    @Test
+    void aVisitOfAPatientWhoSubmittedAnOnlineIntakeLinksToItsReview() {
+        var visit = staff.as("chiropractor", notes::visitsToday).stream()
+                .filter(one -> one.isAhead() && one.patient() != null && one.note() == null)
+                .findFirst()
+                .orElseThrow();
+        var patient = Objects.requireNonNull(visit.patient());
+        online.submit("frontdesk", patient, visit.clinic(), Map.of());
+        var row = row(visit.personName());
+        assertThat(row.why()).endsWith("online intake to review");
+        assertThat(row.action()).isInstanceOfSatisfying(Anchor.class, review -> assertThat(review.getHref())
+                .isEqualTo(Routes.patient(patient, Routes.INTAKE)));
+        staff.doAs("chiropractor", () -> {
+            var intake = intakes.findByPatient(patients.details(patient).orElseThrow())
+                    .getFirst();
+            reviews.begin(intake.id());
+        });
+        assertThat(row(visit.personName()).why()).doesNotContain("online intake");
     }
 
     private List<Long> counts() {

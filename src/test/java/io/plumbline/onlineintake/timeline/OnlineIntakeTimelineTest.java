@@ -3,8 +3,6 @@ package io.plumbline.onlineintake.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.plumbline.onlineintake.FormPage;
-import io.plumbline.onlineintake.OnlineFormService;
 import io.plumbline.onlineintake.OnlineIntakeService;
 import io.plumbline.onlineintake.OnlineReviewService;
 import io.plumbline.patients.PatientDraft;
@@ -16,10 +14,10 @@ import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
 import io.plumbline.support.TestGroup;
+import io.plumbline.support.TestOnlineIntakes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -44,7 +42,7 @@ class OnlineIntakeTimelineTest {
     OnlineIntakeService intakes;
 
     @Autowired
-    OnlineFormService forms;
+    TestOnlineIntakes online;
 
     @Autowired
     OnlineReviewService reviews;
@@ -55,15 +53,9 @@ class OnlineIntakeTimelineTest {
     @Test
     void whatIsSubmittedIsToReviewUntilAnIntakeNoteIsBegunWithIt() {
         var patient = patient();
-        var token = staff.as("westdesk", () -> intakes.create(patient, group.west, false, route -> route))
-                .address()
-                .replaceAll(".*/(.*)\\?.*", "$1");
+        online.token("westdesk", patient, group.west);
         assertThat(entries("therapist", patient)).as("sent, not submitted").isEmpty();
-        staff.doAs("system", () -> {
-            var pass = Objects.requireNonNull(forms.answer(token, BORN).form()).pass();
-            var last = forms.save(token, pass, FormPage.COMPLAINT, Map.of("complaint", List.of("Low back")));
-            forms.submit(token, pass, last.version(FormPage.CHECK), "203.0.113.7");
-        });
+        online.submit("westdesk", patient, group.west, Map.of());
         assertThat(entries("therapist", patient))
                 .extracting(TimelineEntry::what, TimelineEntry::open, TimelineEntry::address)
                 .containsExactly(tuple("Online intake to review", true, Routes.patient(patient, Routes.INTAKE)));

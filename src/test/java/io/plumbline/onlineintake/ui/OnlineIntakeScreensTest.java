@@ -15,7 +15,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.intake.IntakeDraft;
 import io.plumbline.intake.IntakeService;
 import io.plumbline.onlineintake.FormPage;
-import io.plumbline.onlineintake.OnlineFormService;
 import io.plumbline.onlineintake.OnlineIntakeService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientDraft;
@@ -24,7 +23,7 @@ import io.plumbline.shared.Caller;
 import io.plumbline.shared.EmailAddress;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PatientId;
-import io.plumbline.support.Staff;
+import io.plumbline.support.TestOnlineIntakes;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,13 +46,10 @@ class OnlineIntakeScreensTest extends SpringBrowserlessTest {
     OnlineIntakeService intakes;
 
     @Autowired
-    OnlineFormService forms;
+    TestOnlineIntakes online;
 
     @Autowired
     IntakeService notes;
-
-    @Autowired
-    Staff staff;
 
     @Test
     @WithStaff("frontdesk")
@@ -146,16 +142,17 @@ class OnlineIntakeScreensTest extends SpringBrowserlessTest {
                 .filter(Caller.current().clinics()::contains)
                 .findFirst()
                 .orElseThrow();
-        var token =
-                intakes.create(patient, clinic, false, route -> route).address().replaceAll(".*/(.*)\\?.*", "$1");
-        var born = Objects.requireNonNull(opened.draft().birthDate());
-        staff.doAs("system", () -> {
-            var pass = Objects.requireNonNull(forms.answer(token, born).form()).pass();
-            forms.save(token, pass, FormPage.COMPLAINT, Map.of("complaint", List.of("Low back after lifting")));
-            forms.save(token, pass, FormPage.HISTORY, Map.of("fact.IMPLANTS", List.of("not-said")));
-            var last = forms.save(token, pass, FormPage.SAFETY, Map.of("screen.RF-CA-1a", List.of("not-said")));
-            forms.submit(token, pass, last.version(FormPage.CHECK), "203.0.113.7");
-        });
+        online.submit(
+                "frontdesk",
+                patient,
+                clinic,
+                Map.of(
+                        FormPage.COMPLAINT,
+                        Map.of("complaint", "Low back after lifting"),
+                        FormPage.HISTORY,
+                        Map.of("fact.IMPLANTS", "not-said"),
+                        FormPage.SAFETY,
+                        Map.of("screen.RF-CA-1a", "not-said")));
     }
 
     private PatientDetails opened(PatientId patient) {
