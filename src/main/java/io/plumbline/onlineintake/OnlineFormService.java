@@ -9,7 +9,6 @@ import io.plumbline.shared.Permission;
 import io.plumbline.shared.Requires;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -206,7 +205,7 @@ public class OnlineFormService {
             return new FormSubmission.Changed(form(intake, answers, Map.of()));
         }
         var given = FormConsents.given(asked(intake), answers, address);
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var now = clock.instant();
         var patient = intake.patient();
         var lead = intake.lead();
         var hash = submissions.add(new SubmittedContent(

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,8 +16,6 @@ import org.springframework.stereotype.Repository;
 /** Answers what other rooms ask about patients, without the caller's scope: those rooms check it themselves. */
 @Repository
 class KnownPatientsQuery implements KnownPatients {
-    private static final Pattern NUMBER = Pattern.compile("(?:[Pp]-)?([0-9]{1,18})");
-
     private final JdbcClient jdbc;
 
     KnownPatientsQuery(JdbcClient jdbc) {

@@ -12,7 +12,6 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.Requires;
 import io.plumbline.shared.RetriedTransaction;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -73,7 +72,7 @@ public class OwnPasswordService {
         each.run(() -> {
             var account = accounts.findById(caller.staff().value()).orElseThrow(NotAvailable::new);
             // as the store keeps it
-            var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            var at = clock.instant();
             account.changePassword(hash, at);
             accounts.save(account);
             session.continueWith(new PasswordInUse(at));

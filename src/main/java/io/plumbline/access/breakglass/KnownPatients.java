@@ -7,11 +7,15 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What modules that the patients module depends on need to know about patients; implemented by the patients module. */
 public interface KnownPatients {
     /** What a person reads whose number is that of no patient. */
     String NO_PATIENT = "No patient has this number. It looks like P-1042";
+
+    /** The number of a patient as people type it, with its digits as the group. */
+    Pattern NUMBER = Pattern.compile("(?:[Pp]-)?([0-9]{1,18})");
 
     /** Returns the clinics that know a patient, possibly none; empty if the patient does not exist. */
     Optional<Set<ClinicId>> clinicsOf(PatientId patient);

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.access.breakglass.KnownPatients;
 import io.plumbline.audit.AuditFilter;
 import io.plumbline.audit.AuditPerson;
 import io.plumbline.audit.AuditService;
@@ -16,13 +17,10 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The filter fields of the audit trail; each change updates the URL. */
 class AuditFilterBar extends Composite<Div> {
-    private static final Pattern NUMBER = Pattern.compile("(?i)(?:P-)?\\d{1,18}");
-
     private final AuditService audit;
 
     private final ComboBox<AuditPerson> person;
@@ -69,7 +67,8 @@ class AuditFilterBar extends Composite<Div> {
         }
         var number = Optional.ofNullable(filter.patient()).orElse("");
         patient.setValue(number);
-        patient.setInvalid(!number.isEmpty() && !NUMBER.matcher(number).matches());
+        patient.setInvalid(
+                !number.isEmpty() && !KnownPatients.NUMBER.matcher(number).matches());
         kind.setValue(filter.kind());
         from.setValue(AuditAddress.minute(filter.from()));
         to.setValue(AuditAddress.minute(filter.to()));

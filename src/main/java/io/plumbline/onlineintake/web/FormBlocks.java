@@ -26,6 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 class FormBlocks {
     private static final int WORST = 10;
+    /** Says how far the patient has come, without telling what the questions look for. */
+    private static final int QUESTIONS_OF_A_PART = 10;
+
     private static final int LONGEST_COMPLAINT = 2000;
     private static final int LONGEST_ONSET = 400;
     private static final int LONGEST_ACTIVITY = 120;
@@ -53,10 +56,7 @@ class FormBlocks {
             case LIMITATIONS -> limitations(blocks, words);
             case HISTORY -> history(blocks, words);
             case DAILY_LIFE -> FormFields.DAILY_LIFE.forEach(field -> blocks.text(field, IntakeMore.MOST));
-            case SAFETY ->
-                rules.asked()
-                        .forEach(rule -> blocks.add(
-                                Kind.ONE_OF, FormFields.SCREEN + rule.id(), words.question(rule), yesOrNo(words)));
+            case SAFETY -> safety(blocks, words);
             case CONSENTS -> consents(blocks, form, words);
             case CHECK -> {
                 // the template lists the pages
@@ -166,6 +166,18 @@ class FormBlocks {
         }
         blocks.text(FormFields.IMAGING, PatientHistory.MOST);
         blocks.text(FormFields.PRIOR_CARE, PatientHistory.MOST);
+    }
+
+    private void safety(Blocks blocks, FormWords words) {
+        var asked = rules.asked();
+        for (int n = 0; n < asked.size(); n++) {
+            if (n % QUESTIONS_OF_A_PART == 0) {
+                blocks.heading(
+                        words.of("safety.part", n + 1, Math.min(n + QUESTIONS_OF_A_PART, asked.size()), asked.size()));
+            }
+            var rule = asked.get(n);
+            blocks.add(Kind.ONE_OF, FormFields.SCREEN + rule.id(), words.question(rule), yesOrNo(words));
+        }
     }
 
     private static List<Option> scale() {

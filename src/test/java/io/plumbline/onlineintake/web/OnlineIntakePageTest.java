@@ -87,7 +87,9 @@ class OnlineIntakePageTest {
         page = browser.go(
                 link, page, "HISTORY", Map.of("fact.BLOOD_THINNERS", "yes", "words.BLOOD_THINNERS", "Warfarin"));
         page = browser.go(link, page, "DAILY_LIFE", Map.of("goals", "Lift my child"));
-        assertThat(page.body()).contains("New numbness around the genitals, anus or inner thighs?", "Rather not say");
+        assertThat(page.body())
+                .contains("New numbness around the genitals, anus or inner thighs?", "Rather not say")
+                .containsPattern("Questions 1 to 10 of (\\d+)(?s:.*)Questions 41 to \\1 of \\1");
         page = browser.go(link, page, "SAFETY", Map.of("screen.RF-FX-1", "not-said"));
         assertThat(page.body())
                 .contains("What you agree to", "I have read this and agree", "Version 1 of this text")
