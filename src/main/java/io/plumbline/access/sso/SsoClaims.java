@@ -31,14 +31,14 @@ class SsoClaims {
                 Objects.requireNonNull(user.getSubject()),
                 email(claims),
                 user.getFullName(),
-                settings.rolesClaim().isBlank()
+                settings.roleClaim().isBlank()
                         ? null
                         : settings.roles().entrySet().stream()
-                                .filter(one -> values(claims, settings.rolesClaim()).stream()
+                                .filter(one -> values(claims, settings.roleClaim()).stream()
                                         .anyMatch(one.getValue()::contains))
                                 .map(Map.Entry::getKey)
                                 .collect(toUnmodifiableSet()),
-                settings.clinicsClaim().isBlank() ? null : values(claims, settings.clinicsClaim()));
+                settings.clinicClaim().isBlank() ? null : values(claims, settings.clinicClaim()));
     }
 
     /**

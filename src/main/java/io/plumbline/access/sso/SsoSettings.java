@@ -24,9 +24,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param emailVerifiedClaim claim that says whether the e-mail address is verified; for Entra ID `xms_edov`
  * @param roles which value of the claim of the roles gives which role, such as
  *     `plumbline.sso.roles.front-desk=Reception`
- * @param rolesClaim claim that has the roles; a dot leads into a claim, such as `realm_access.roles`. Without it, roles
+ * @param roleClaim claim that has the roles; a dot leads into a claim, such as `realm_access.roles`. Without it, roles
  *     are given in the portal
- * @param clinicsClaim claim that has the codes of the clinics; without it, clinics are given in the portal
+ * @param clinicClaim claim that has the codes of the clinics; without it, clinics are given in the portal
  * @param createAccounts whether a person whom nobody invited gets an account at the first sign-in; needs the claim of
  *     the roles
  * @param acr values of `acr`, one of which the provider must have reached, separated by commas
@@ -47,8 +47,8 @@ record SsoSettings(
         @DefaultValue List<String> scopes,
         @DefaultValue("email_verified") String emailVerifiedClaim,
         @DefaultValue Map<Role, Set<String>> roles,
-        @DefaultValue("") String rolesClaim,
-        @DefaultValue("") String clinicsClaim,
+        @DefaultValue("") String roleClaim,
+        @DefaultValue("") String clinicClaim,
         @DefaultValue("false") boolean createAccounts,
         @DefaultValue List<String> acr,
         @DefaultValue List<String> amr,
@@ -77,12 +77,12 @@ record SsoSettings(
         if (roles.containsKey(Role.SYSTEM)) {
             throw new IllegalArgumentException("plumbline.sso.roles cannot give the role of the portal itself");
         }
-        if (!rolesClaim.isBlank() && roles.isEmpty()) {
+        if (!roleClaim.isBlank() && roles.isEmpty()) {
             throw new IllegalArgumentException(
-                    "plumbline.sso.roles-claim needs plumbline.sso.roles, which value gives which role");
+                    "plumbline.sso.role-claim needs plumbline.sso.roles, which value gives which role");
         }
-        if (createAccounts && rolesClaim.isBlank()) {
-            throw new IllegalArgumentException("plumbline.sso.create-accounts needs plumbline.sso.roles-claim");
+        if (createAccounts && roleClaim.isBlank()) {
+            throw new IllegalArgumentException("plumbline.sso.create-accounts needs plumbline.sso.role-claim");
         }
         if (maxAge != null && maxAge.isNegative()) {
             throw new IllegalArgumentException("plumbline.sso.max-age must be a time, such as 12h");

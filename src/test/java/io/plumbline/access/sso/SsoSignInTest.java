@@ -45,7 +45,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "plumbline.sso.client-id=" + SsoProviderSteps.CLIENT,
             "plumbline.sso.client-secret=" + SsoProviderSteps.SECRET,
             "plumbline.sso.name=Hill Clinic",
-            "plumbline.sso.roles-claim=realm_access.roles",
+            "plumbline.sso.role-claim=realm_access.roles",
             "plumbline.sso.roles.auditor=portal-audit",
             "plumbline.sso.roles.manager=portal-manager",
             "plumbline.sso.roles.front-desk=portal-desk,portal-reception",
