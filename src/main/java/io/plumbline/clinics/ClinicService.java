@@ -154,11 +154,22 @@ public class ClinicService {
         return label(clinic).today(clock);
     }
 
-    /** Returns the time zone of the caller's first clinic by name; UTC for a caller without a clinic. */
+    /**
+     * Returns the time zone of the caller's first clinic by name; for a caller without a clinic that of all clinics, or
+     * UTC if they are in several.
+     */
     @Transactional(propagation = Propagation.SUPPORTS)
     @Requires(Permission.CLINIC_LABEL)
     public ZoneId ownZone() {
-        return myLabels().stream().findFirst().map(ClinicLabel::zone).orElse(ZoneOffset.UTC);
+        return myLabels().stream().findFirst().map(ClinicLabel::zone).orElseGet(this::zoneOfAll);
+    }
+
+    private ZoneId zoneOfAll() {
+        var zones = known.labels().values().stream()
+                .map(ClinicLabel::zone)
+                .distinct()
+                .toList();
+        return zones.size() == 1 ? zones.getFirst() : ZoneOffset.UTC;
     }
 
     /** Returns the region for telephone numbers without a country code: {@link #countryOf} the caller's clinics. */

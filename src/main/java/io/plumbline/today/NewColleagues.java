@@ -17,7 +17,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Accounts that administrators recently created at the manager's clinics, so that the manager notices unknown people.
+ * Accounts that administrators recently created at the manager's clinics, or whose two-step sign-in was removed there, so
+ * that the manager notices unknown people and devices that nobody lost.
  */
 final class NewColleagues {
     private NewColleagues() {}
@@ -35,11 +36,14 @@ final class NewColleagues {
         list.addClassName("tasks");
         var zone = clinics.ownZone();
         people.forEach(person -> list.add(item(person, zone)));
+        var areLost = people.stream().anyMatch(person -> person.resetAt() != null);
         return Optional.of(Ui.card(
-                "New accounts at your clinics",
+                areLost ? "New accounts and lost devices at your clinics" : "New accounts at your clinics",
                 Ui.text(
                         "muted small",
-                        "If you do not recognize someone here, ask the administrator to deactivate the account."),
+                        "If you do not recognize someone here"
+                                + (areLost ? ", or they lost no device," : ",")
+                                + " ask the administrator to deactivate the account."),
                 list));
     }
 
@@ -54,12 +58,17 @@ final class NewColleagues {
                 Ui.div(
                         "stack-0 grow",
                         Ui.text("strong", person.displayName() + (roles.isEmpty() ? "" : ", " + roles)),
-                        Ui.text(
-                                "muted small",
-                                "Account created by " + person.madeBy() + " on "
-                                        + Dates.dayAndYear(
-                                                person.createdAt().atZone(zone).toLocalDate()))));
+                        Ui.text("muted small", what(person, zone))));
         item.addClassName("task");
         return item;
+    }
+
+    private static String what(NewColleague person, ZoneId zone) {
+        return person.resetAt() == null
+                ? "Account created by " + person.madeBy() + " on "
+                        + Dates.dayAndYear(person.createdAt().atZone(zone).toLocalDate())
+                : "Two-step sign-in removed on "
+                        + Dates.dayAndYear(person.resetAt().atZone(zone).toLocalDate())
+                        + " by a link for a lost device. Ask them in person whether they used it.";
     }
 }

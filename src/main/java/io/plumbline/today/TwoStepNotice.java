@@ -34,8 +34,13 @@ final class TwoStepNotice {
                             + " with a link for a lost device. If it was not you, tell your manager now."));
         }
         if (notice.setUpBy() != null) {
+            var day = notice.setUpBy().atZone(clinics.ownZone()).toLocalDate();
             lines.add(
-                    new Anchor(Routes.MY_ACCOUNT, "Set up two-step sign-in within " + within(notice.setUpBy(), clock)));
+                    new Anchor(Routes.MY_ACCOUNT, "Set up two-step sign-in within " + within(notice.setUpBy(), clock)),
+                    Ui.text(
+                            "small",
+                            "After your password you then enter a code from your phone or use a passkey. From "
+                                    + Dates.dayAndYear(day) + " on you cannot work before it is set up."));
         }
         return Optional.of(Ui.div("banner tone-warn", Icon.ALERT.create(), lines));
     }

@@ -51,7 +51,7 @@ class ScreenLockIT {
             assertThat(heading(page)).isVisible();
 
             unlock(page, "174094");
-            assertThat(page.getByText("Incorrect PIN for Tom Eriksen")).isVisible();
+            assertThat(page.locator("vaadin-password-field")).containsText("Incorrect PIN for Tom Eriksen");
             unlock(page, PIN);
             assertThat(next).hasValue("Half a sent");
             assertThat(next).isFocused();

@@ -66,12 +66,8 @@ class AccountLinkStore {
                 .update();
     }
 
-    /** Returns the subject of a link while the link is valid. */
-    Optional<UUID> subjectOf(String token) {
-        return working(token).map(Used::subject);
-    }
-
-    private Optional<Used> working(String token) {
+    /** Returns a link while it is valid. */
+    Optional<Used> working(String token) {
         return jdbc.sql(
                         "select subject_id, made_by, resets_factor from account_link where token_hash = ? and expires_at > ?")
                 .params(hash(token), Utc.of(clock.instant()))

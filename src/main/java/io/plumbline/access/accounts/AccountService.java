@@ -175,7 +175,7 @@ public class AccountService {
             var by = Caller.current().staff();
             var account = accounts.save(StaffAccount.invited(
                     id, free(draft), unusable, by, clock.instant(), managerQuery.areThereOthers(id)));
-            return new Invitation(account.id(), links.renew(account.id().value(), by));
+            return new Invitation(account.id(), links.renew(account.id().value(), by), false);
         });
     }
 
@@ -247,7 +247,7 @@ public class AccountService {
     private Invitation newLink(StaffId id, long version, boolean isDeviceLost) {
         var by = Caller.current().staff();
         change(id, version, account -> account.linkMade(by, isDeviceLost));
-        return new Invitation(id, links.renew(id.value(), by, isDeviceLost));
+        return new Invitation(id, links.renew(id.value(), by, isDeviceLost), isDeviceLost);
     }
 
     /**

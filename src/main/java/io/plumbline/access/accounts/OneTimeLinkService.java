@@ -65,12 +65,12 @@ public class OneTimeLinkService {
 
     /** Returns the person whom a link is for. */
     public LinkHolder holder(String token) {
-        var subject = links.subjectOf(token).orElseThrow(LinkOver::new);
-        if (subject.equals(FIRST_ADMINISTRATOR)) {
+        var link = links.working(token).orElseThrow(LinkOver::new);
+        if (link.subject().equals(FIRST_ADMINISTRATOR)) {
             return LinkHolder.FIRST_ADMINISTRATOR;
         }
-        var draft = accounts.findById(subject).orElseThrow(LinkOver::new).draft();
-        return new LinkHolder(draft.username(), draft.displayName());
+        var draft = accounts.findById(link.subject()).orElseThrow(LinkOver::new).draft();
+        return new LinkHolder(draft.username(), draft.displayName(), link.resetsFactor());
     }
 
     /** Creates a link for the first administrator and voids the previous one; empty if an administrator can sign in. */

@@ -137,8 +137,9 @@ public class RoleConfirmationService {
     }
 
     /**
-     * Returns the accounts that administrators created at the caller's clinics in the last fourteen days, newest first,
-     * so that a manager can report an unknown colleague. Runs one SQL statement.
+     * Returns the accounts at the caller's clinics that administrators created, or whose two-step sign-in a link for a
+     * lost device removed, in the last fourteen days, so that a manager can report an unknown colleague or a device that
+     * nobody lost. The lost devices are first, then the newest. Runs one SQL statement.
      */
     public List<NewColleague> newColleagues() {
         var mine = Caller.current().clinics();
@@ -146,12 +147,15 @@ public class RoleConfirmationService {
             return List.of();
         }
         return jdbc.sql("""
-                select w.id, w.display_name, w.roles, w.pending_roles, w.created_at, b.display_name as made_by
+                select w.id, w.display_name, w.roles, w.pending_roles, w.created_at, n.reset_at,
+                    coalesce(b.display_name, 'Plumbline') as made_by
                 from staff_account w
-                join staff_account b on b.id = w.created_by
-                where w.created_at > :since and w.id <> :me and exists (
+                left join staff_account b on b.id = w.created_by
+                left join second_factor_need n on n.staff_id = w.id and n.reset_at > :since and w.pending_since is null
+                where (w.created_at > :since and b.id is not null or n.reset_at is not null) and w.id <> :me and exists (
                     select 1 from staff_account_clinic c where c.staff_id = w.id and c.clinic_id in (:mine))
-                order by w.created_at desc, w.id limit :most""")
+                order by case when n.reset_at is null then 1 else 0 end, n.reset_at desc, w.created_at desc, w.id
+                limit :most""")
                 .param("since", Utc.of(clock.instant().minus(NEW)))
                 .param("me", Ids.bytes(Caller.current().staff().value()))
                 .param("mine", Ids.bytes(mine, ClinicId::value))
@@ -161,7 +165,8 @@ public class RoleConfirmationService {
                         row.getString("display_name"),
                         together(row.getString("roles"), row.getString("pending_roles")),
                         Utc.in(row, "created_at"),
-                        row.getString("made_by")))
+                        row.getString("made_by"),
+                        row.getObject("reset_at") == null ? null : Utc.in(row, "reset_at")))
                 .list();
     }
 

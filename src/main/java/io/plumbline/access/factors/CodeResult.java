@@ -6,8 +6,9 @@ import java.util.Optional;
 public enum CodeResult {
     RIGHT(""),
     WRONG("This code is not right. Check it and try again"),
-    CLOCK_OFF("The clock of your phone is off, so its codes do not fit. Set date and time on the phone to automatic,"
-            + " then enter a new code"),
+    CLOCK_OFF(
+            "This code has expired, or the clock of your phone is off. Enter the code that the app shows now; if that does not"
+                    + " work either, set date and time on the phone to automatic"),
     USED("This code was used already. Wait until the app shows the next one"),
     NOT_SIX_DIGITS("Enter the six digits that your app shows"),
     NO_RECOVERY_CODE("A recovery code has ten letters and digits, such as abcde-fgh23"),

@@ -46,12 +46,13 @@ class PinCheck implements SigningPins {
             each.run(() -> pins.giveBack(account));
             return Answer.RIGHT;
         }
-        each.run(() -> {
-            if (pins.exhaust(account, clock.instant())) {
-                events.publishEvent(new PinEvent.Exhausted(account));
+        return each.call(() -> {
+            if (!pins.exhaust(account, clock.instant())) {
+                return Answer.WRONG;
             }
+            events.publishEvent(new PinEvent.Exhausted(account));
+            return Answer.LAST_WRONG;
         });
-        return Answer.WRONG;
     }
 
     private boolean matches(StaffId account, String typed, String hash) {

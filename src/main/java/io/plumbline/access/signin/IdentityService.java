@@ -157,7 +157,10 @@ public class IdentityService {
             throw new Refused("Your PIN is off after five wrong tries. Enter your password");
         }
         onWrong.run();
-        throw new Refused("Incorrect PIN for " + caller.displayName());
+        throw new Refused("Incorrect PIN for " + caller.displayName()
+                + (answer == SigningPins.Answer.LAST_WRONG
+                        ? ". It is off after five wrong tries: enter your password"
+                        : ""));
     }
 
     /**

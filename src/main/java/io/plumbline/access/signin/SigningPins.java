@@ -10,6 +10,8 @@ public interface SigningPins {
         RIGHT,
         /** The PIN is wrong. */
         WRONG,
+        /** The PIN is wrong, and disabled from now on until the password is given. */
+        LAST_WRONG,
         /** Too many wrong tries disabled the PIN until the password is given. */
         OFF,
         /** The account has no PIN. */

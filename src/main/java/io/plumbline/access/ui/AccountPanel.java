@@ -91,7 +91,7 @@ class AccountPanel extends Composite<Section> {
     void show(Invitation invitation) {
         var held = works().stream().filter(account.heldByLink()::contains).toList();
         var card = new OneTimeLinkCard(
-                account.draft().displayName(), invitation.token(), AccountWords.roles(held), settings.reachedAt());
+                account.draft().displayName(), invitation, AccountWords.roles(held), settings.reachedAt());
         draw(Optional.of(card));
         card.focus();
     }

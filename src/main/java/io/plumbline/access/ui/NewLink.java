@@ -44,6 +44,8 @@ class NewLink extends Composite<Div> {
         getContent().addClassName("cluster");
         getContent().add(create);
         if (account.hasFactor()) {
+            lostDevice.setHelperText("Also removes passkeys, recovery codes and the signing PIN"
+                    + (account.heldByLink().isEmpty() ? "" : "; a manager must confirm the roles again"));
             getContent().add(lostDevice);
         }
     }

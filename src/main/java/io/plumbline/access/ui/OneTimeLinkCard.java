@@ -7,6 +7,7 @@ import com.vaadin.flow.component.clipboard.Clipboard;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.server.VaadinServletRequest;
+import io.plumbline.access.accounts.Invitation;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
@@ -17,15 +18,20 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** Shows a one-time link once, to copy and hand over. */
 class OneTimeLinkCard extends Composite<Div> {
+    private static final String REMOVES =
+            "It is for a lost device: once it is used, two-step sign-in, passkeys, recovery codes and the signing PIN are"
+                    + " removed. The person and the managers of their clinics read this on the Start page.";
+
     private final TextField link = new TextField("One-time link");
     private final Button copy = new Button("Copy the link", Icon.COPY.create());
 
     /**
+     * @param invitation the link, and whether it is for a lost device
      * @param portal the portal's address from the settings; empty if not configured
      * @param held the roles that wait for a manager once the link is used, as one text; empty if there are none
      */
-    OneTimeLinkCard(String displayName, String token, String held, Optional<URI> portal) {
-        link.setValue(address(token, portal));
+    OneTimeLinkCard(String displayName, Invitation invitation, String held, Optional<URI> portal) {
+        link.setValue(address(invitation.token(), portal));
         link.setReadOnly(true);
         link.setAutoselect(true);
         var said = Ui.text("muted", "");
@@ -44,6 +50,7 @@ class OneTimeLinkCard extends Composite<Div> {
                                 "",
                                 "It opens a page to choose a password and works once, within 30 minutes. It is not shown "
                                         + "again, not even to you; a new link replaces this one."),
+                        Ui.text("", invitation.isForLostDevice() ? REMOVES : ""),
                         Ui.text("", held.isEmpty() ? "" : held(displayName, held)),
                         link,
                         Ui.div("cluster", copy, said)));

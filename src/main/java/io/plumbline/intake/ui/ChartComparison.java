@@ -42,6 +42,8 @@ class ChartComparison extends Composite<Div> {
         for (var one : List.of(earlier, later)) {
             one.setItems(signed);
             one.setItemLabelGenerator(dayOf::apply);
+            // a day with its time does not fit the usual width
+            one.setWidth("min(260px, 100%)");
         }
         earlier.setLabel("Earlier chart");
         later.setLabel("Later chart");

@@ -15,6 +15,7 @@ import io.plumbline.onlineintake.OnlineIntakeState;
 import io.plumbline.onlineintake.OnlineReviewService;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
+import io.plumbline.patients.PatientStatus;
 import io.plumbline.shared.Caller;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
@@ -66,7 +67,7 @@ class OnlineIntakeOfPatient implements PatientSection {
         card.getChildren().skip(1).toList().forEach(card::remove);
         var rows = intakes.findByPatient(patient);
         if (rows.isEmpty()) {
-            card.add(Ui.text("muted", "None yet. Send a link, and the patient answers before the visit."));
+            card.add(Ui.text("muted", "None yet. A link lets the patient answer before the visit."));
         } else {
             var list = new UnorderedList();
             list.getElement().setAttribute("aria-label", "Online intakes");
@@ -76,7 +77,7 @@ class OnlineIntakeOfPatient implements PatientSection {
         var shared = clinics.myLabels().stream()
                 .filter(clinic -> patient.clinics().contains(clinic.id()))
                 .toList();
-        if (!shared.isEmpty()) {
+        if (!shared.isEmpty() && patient.status() == PatientStatus.ACTIVE) {
             card.add(Ui.div("cluster", new Button("Send a link…", e -> send(patient, shared, card))));
         }
     }

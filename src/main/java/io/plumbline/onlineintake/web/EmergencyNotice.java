@@ -37,7 +37,6 @@ class EmergencyNotice {
         var isSelfHarmTold = form != null && form.isSelfHarmTold();
         model.addAttribute("emergency", form != null && form.emergency());
         model.addAttribute("emergencyAnswers", form == null ? "" : answers(form, words));
-        model.addAttribute("selfHarm", isSelfHarmTold);
         model.addAttribute(
                 "crisisLine",
                 isSelfHarmTold

@@ -116,6 +116,12 @@ class StatusCard {
             since.setLabel(isDeceased ? "Date of death" : "Inactive since");
             reason.setLabel(isDeceased ? "Source" : "Reason");
             reason.setHelperText(isDeceased ? "Who told the clinic" : "Such as moved away");
+            // the day of a death is never assumed
+            if (isDeceased && patient.today().equals(since.getValue())) {
+                since.clear();
+            } else if (!isDeceased && since.isEmpty()) {
+                since.setValue(patient.today());
+            }
             effects.removeAll();
             effects.add(effects(open, e.getValue()));
         });

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import io.plumbline.access.AtClinic;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
+import io.plumbline.patients.PatientStatus;
 import io.plumbline.shared.Permission;
 import io.plumbline.shared.Routes;
 import java.util.Optional;
@@ -21,7 +22,9 @@ class ReferAction implements PatientSection {
 
     @Override
     public Optional<Component> of(PatientDetails patient) {
-        if (patient.clinical() == null || !AtClinic.may(Permission.REFERRAL_WRITE, patient.clinics())) {
+        if (patient.clinical() == null
+                || patient.status() == PatientStatus.DECEASED
+                || !AtClinic.may(Permission.REFERRAL_WRITE, patient.clinics())) {
             return Optional.empty();
         }
         var link = new Anchor(Routes.newReferral(patient.id()), "Refer…");

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.access.accounts.AccountDraft;
 import io.plumbline.access.accounts.AccountService;
+import io.plumbline.access.accounts.NewColleague;
 import io.plumbline.access.accounts.OneTimeLinkService;
 import io.plumbline.access.accounts.RoleConfirmationService;
+import io.plumbline.access.accounts.RoleToConfirm;
 import io.plumbline.access.signin.CodeNeeded;
 import io.plumbline.access.signin.IdentityService;
 import io.plumbline.shared.Refused;
@@ -249,6 +251,35 @@ class SecondFactorServiceTest {
                         .orElseThrow()
                         .hasFactor())
                 .isFalse();
+    }
+
+    @Test
+    void aManagerHearsOfALostDeviceAlsoWhereNoRoleWaits() {
+        setUp();
+        administrator();
+        var link = staff.as("factoradmin", () -> {
+            identity.prove(TestGroup.PASSWORD);
+            return accounts.newLinkForLostDevice(
+                    account, accounts.open(account).orElseThrow().version());
+        });
+        assertThat(link.isForLostDevice()).isTrue();
+        assertThat(staff.as("system", () -> links.holder(link.token())).isForLostDevice())
+                .isTrue();
+        assertThat(lostDevices()).as("the link is not used yet").isEmpty();
+        staff.doAs("system", () -> links.choosePassword(link.token(), "another four words", "another four words"));
+        assertThat(staff.as("manager", roles::waiting))
+                .extracting(RoleToConfirm::account)
+                .doesNotContain(account);
+        assertThat(lostDevices()).singleElement().satisfies(person -> assertThat(person.resetAt())
+                .isEqualTo(clock.instant()));
+        clock.pass(Duration.ofDays(15));
+        assertThat(lostDevices()).isEmpty();
+    }
+
+    private List<NewColleague> lostDevices() {
+        return staff.as("manager", roles::newColleagues).stream()
+                .filter(person -> person.account().equals(account) && person.resetAt() != null)
+                .toList();
     }
 
     @Test

@@ -160,7 +160,8 @@ class OnlineIntakeGuidanceTest {
         assertThat(other.body())
                 .contains("role=\"alert\"", "You answered yes to:")
                 .contains("<strong>New numbness around the genitals, anus or inner thighs?</strong>")
-                .doesNotContain("988", "Thoughts of self-harm?", "call your clinic");
+                .contains("href=\"tel:911\"", "You can also call your clinic:", "href=\"tel:+1")
+                .doesNotContain("988", "Thoughts of self-harm?");
         var next = browser.go(link, other, "SAFETY", Map.of("screen.RF-CES-1", "yes", "screen.RF-MOOD", "yes"));
         assertThat(next.body())
                 .contains("inner thighs? · Thoughts of self-harm?</strong>", "call or text 988", "href=\"tel:911\"")

@@ -32,6 +32,7 @@ class SecondFactorSetUp extends Composite<Div> {
         code.getElement().setAttribute("autocomplete", "one-time-code");
         code.getElement().setAttribute("inputmode", "numeric");
         code.setHelperText("Six digits");
+        code.setWidth("min(240px, 100%)");
         var turnOn = new Button("Turn on", e -> turnOn());
         turnOn.addThemeVariants(ButtonVariant.PRIMARY);
         turnOn.addClickShortcut(Key.ENTER).listenOn(code);

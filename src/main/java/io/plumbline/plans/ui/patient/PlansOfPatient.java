@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import io.plumbline.access.AtClinic;
 import io.plumbline.patients.PatientDetails;
 import io.plumbline.patients.PatientSection;
+import io.plumbline.patients.PatientStatus;
 import io.plumbline.patients.PatientTab;
 import io.plumbline.plans.PlanLabel;
 import io.plumbline.plans.PlanService;
@@ -47,7 +48,10 @@ class PlansOfPatient implements PatientSection {
                 .forEach(list::add);
         var card = Ui.card("Treatment plans", list.getComponentCount() == 0 ? Ui.text("muted", "None yet.") : list);
         var isDrafted = rows.stream().anyMatch(plan -> plan.status() == PlanStatus.DRAFT);
-        if (AtClinic.may(Permission.PLAN_WRITE, patient.clinics()) && patient.clinical() != null && !isDrafted) {
+        if (AtClinic.may(Permission.PLAN_WRITE, patient.clinics())
+                && patient.clinical() != null
+                && patient.status() == PatientStatus.ACTIVE
+                && !isDrafted) {
             var messages = Ui.div("stack-2");
             card.add(messages, Ui.div("cluster", new Button("New treatment plan", e -> Attempt.showing(messages)
                     .run(() -> UI.getCurrentOrThrow().navigate(Routes.plan(plans.begin(patient.id())))))));
