@@ -133,11 +133,9 @@ class StatusCard {
                 () -> !reason.isEmpty(),
                 () -> {
                     var wrong = new FormErrors();
-                    wrong.refuseEmpty(since, "Choose the day");
-                    wrong.refuse(
-                            since,
-                            !since.isEmpty() && since.getValue().isAfter(patient.today()),
-                            "The day is in the future");
+                    if (!wrong.refuseEmpty(since, "Choose the day")) {
+                        wrong.refuse(since, since.getValue().isAfter(patient.today()), "The day is in the future");
+                    }
                     wrong.refuse(
                             reason,
                             reason.getValue().isBlank(),

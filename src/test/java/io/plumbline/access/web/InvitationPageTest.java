@@ -7,6 +7,7 @@ import io.plumbline.access.accounts.AccountService;
 import io.plumbline.access.accounts.Invitation;
 import io.plumbline.access.accounts.OneTimeLinkService;
 import io.plumbline.shared.Role;
+import io.plumbline.shared.ids.Ids;
 import io.plumbline.support.Http;
 import io.plumbline.support.Staff;
 import java.util.HashMap;
@@ -77,6 +78,17 @@ class InvitationPageTest {
                 .hasSize(1);
         assertThat(browser.signIn(usernameOf(invited), PASSWORD).headers().firstValue("Location"))
                 .hasValueSatisfying(place -> assertThat(place).doesNotContain("login"));
+    }
+
+    @Test
+    void theLinkForALostDeviceSaysWhatItRemoves() {
+        var invited = invite("Tom");
+        assertThat(browser.get(address(invited)).body()).doesNotContain("lost device");
+        jdbc.sql("update account_link set resets_factor = true where subject_id = ?")
+                .param(Ids.bytes(invited.account().value()))
+                .update();
+        assertThat(browser.get(address(invited)).body())
+                .contains("This link is for a lost device", "your signing PIN are removed", "tell your manager");
     }
 
     @Test

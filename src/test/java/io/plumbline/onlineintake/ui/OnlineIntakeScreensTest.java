@@ -57,7 +57,7 @@ class OnlineIntakeScreensTest extends SpringBrowserlessTest {
     void theFrontDeskCopiesALinkSeesItsStatusAndWithdrawsIt() {
         var patient = patient(null);
         open(Routes.patient(patient, Routes.INTAKE));
-        assertThat(screen()).contains("Online intake", "None yet. Send a link");
+        assertThat(screen()).contains("Online intake", "None yet. A link lets the patient answer");
         test(find(Button.class).withText("Send a link…").single()).click();
         var way = (RadioButtonGroup<String>)
                 find(RadioButtonGroup.class).withLabel("How").single();

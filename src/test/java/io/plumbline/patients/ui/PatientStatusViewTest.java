@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
@@ -47,10 +48,16 @@ class PatientStatusViewTest extends SpringBrowserlessTest {
         answer(find(Dialog.class).single(), "Set status");
         assertThat(find(TextField.class).withCaption("Source").single().getErrorMessage())
                 .isEqualTo("Enter who said so");
+        var died = find(DatePicker.class).withCaption("Date of death").single();
+        assertThat(died.isInvalid()).as("the day of a death is not assumed").isTrue();
+        died.setValue(clinics.ownToday().minusDays(2));
         test(find(TextField.class).withCaption("Source").single()).setValue("The daughter called");
         answer(find(Dialog.class).single(), "Set status");
         assertThat(screen()).contains("Deceased ", "source: The daughter called", "Set active…");
         assertThat(find(Button.class).withText("Book").exists()).isFalse();
+        open(PatientTab.INTAKE.address(patient));
+        assertThat(find(Button.class).withText("Send a link…").exists()).isFalse();
+        open(PatientTab.PERSON.address(patient));
         test(find(Button.class).withText("Set active…").single()).click();
         test(find(TextField.class).withCaption("Reason").single()).setValue("It was the cousin");
         answer(find(Dialog.class).single(), "Set active");
