@@ -48,7 +48,7 @@ class MyAccountView extends Main implements BeforeLeaveObserver {
         Ui.page(
                 this,
                 "My account",
-                caller.displayName() + ", signed in as " + caller.username() + ".",
+                caller.displayName() + ". You sign in as " + caller.username() + ".",
                 password,
                 twoSteps,
                 new PasskeySection(passkeys, identity, clinics.ownZone(), twoSteps::showStatus),
