@@ -2,6 +2,7 @@ package io.plumbline.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.plumbline.documents.FileStore;
 import io.plumbline.patients.PatientDraft;
@@ -127,6 +128,21 @@ class ImportServiceTest {
         run(id);
         assertThat(open(id).counts()).isEqualTo(new ImportCounts(5, 5, 1, 0, 0, 4, 0));
         assertThat(found("Dora")).hasSize(1);
+    }
+
+    @Test
+    void aFormulaForANameAndABirthDateInTheFutureAreLeftOutWithTheirLines() {
+        var id = checked(HEADINGS
+                + "1,\"=HYPERLINK(\"\"http://example.org\"\")\",Formula,,\n"
+                + "2,Anna,Formula,2027-01-01,\n3,Boris,Formula,2026-11-24,\n");
+        assertThat(staff.as(own.manager(), () -> found.find(id, RowFinding.Kind.WRONG, 0, 10)))
+                .extracting(RowFinding::line, RowFinding::sentence)
+                .containsExactly(
+                        tuple(2L, "Given name begins with =, as a formula does. Correct it in the file"),
+                        tuple(3L, "Birth date “2027-01-01”: the birth date is in the future"));
+        run(id);
+        assertThat(found("Formula")).extracting(PatientRow::name).containsExactly("Boris Formula");
+        assertThat(open(id).counts()).isEqualTo(new ImportCounts(3, 3, 1, 0, 0, 2, 0));
     }
 
     @Test
