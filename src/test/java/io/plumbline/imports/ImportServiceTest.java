@@ -241,6 +241,31 @@ class ImportServiceTest {
     }
 
     @Test
+    void theProductIsFoundByTheFileAndWhatIsChosenStays() {
+        var id = begun("Patient Number;First Name;Last Name;Province;Postal\n1;Tom;Product;BC;V5K 0A1\n");
+        var found = open(id);
+        assertThat(found.settings().source()).isEqualTo(ImportSource.JANE);
+        staff.doAs(
+                own.manager(),
+                () -> imports.describe(id, found.version(), found.settings().from(ImportSource.CLINIKO)));
+        var chosen = open(id);
+        assertThat(chosen.settings().source()).isEqualTo(ImportSource.CLINIKO);
+        var format = new CsvFormat(StandardCharsets.ISO_8859_1, ';');
+        staff.doAs(
+                own.manager(),
+                () -> imports.describe(
+                        id,
+                        chosen.version(),
+                        new ImportSettings(
+                                ImportSource.CLINIKO, format, chosen.settings().columns(), null)));
+        assertThat(open(id).settings().source())
+                .as("another encoding finds the columns again, and not the product")
+                .isEqualTo(ImportSource.CLINIKO);
+        assertThat(open(begun(HEADINGS + "1,Uma,Product,,\n")).settings().source())
+                .isEqualTo(ImportSource.SPREADSHEET);
+    }
+
+    @Test
     void theOrderOfDatesFollowsTheColumnThatIsChosen() {
         var id = begun("id,first name,last name,when born\n1,Tom,Chosen,13/04/1980\n2,Uma,Chosen,03/04/1980\n");
         var before = open(id);

@@ -180,6 +180,22 @@ class RowReaderTest {
                         ImportField.PHONE, 5));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Id;First name;Last name;Preferred first name;Date of birth;Reminder type;Medicare, CLINIKO",
+        "id;starts_at;ends_at;appointment_type;practitioner, CLINIKO",
+        "Patient Number;First Name;Preferred Name;Last Name;Birth Date;Province;Postal, JANE",
+        "Patient GUID;Staff Member;Date, JANE",
+        "Account Number;First;Last;DOB;Cell Phone, CHIROTOUCH",
+        "id;first name;last name;birth date;email, SPREADSHEET",
+        "Patient Number;First Name;Last Name, SPREADSHEET",
+        "Patient Number;Preferred Name;Account Number;Cell Phone, SPREADSHEET",
+        "Patient Number;Preferred Name;Postal;Account Number;Cell Phone, JANE"
+    })
+    void theProductIsFoundByTheHeadingsThatOthersDoNotHave(String headings, ImportSource source) {
+        assertThat(ImportSource.of(List.of(headings.split(";")))).isEqualTo(source);
+    }
+
     @Test
     void phonesKeepTheirKindAndTheFirstOneIsTheFirstThatIsGiven() {
         var reader = new RowReader(
