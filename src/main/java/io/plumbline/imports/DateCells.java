@@ -16,9 +16,11 @@ public final class DateCells {
 
     private final boolean isOrderKnown;
     private final TypedDay days;
+    private final LocalDate today;
 
     /** @param today at the clinic */
     public DateCells(ImportSettings settings, LocalDate today) {
+        this.today = today;
         isOrderKnown = settings.dateOrder() != null;
         days = new TypedDay(Objects.requireNonNullElse(settings.dateOrder(), DateOrder.UNKNOWN), today);
     }
@@ -42,6 +44,19 @@ public final class DateCells {
             throw new Refused("choose first whether the month or the day comes first");
         }
         return days.readBirthDate(day);
+    }
+
+    /**
+     * Reads a birth date as {@link #read} does.
+     *
+     * @throws Refused also if it is after today; the message is for the user
+     */
+    LocalDate readBirthDate(String typed) {
+        var born = read(typed);
+        if (born.isAfter(today)) {
+            throw new Refused("the birth date is in the future");
+        }
+        return born;
     }
 
     /** Returns the time behind a date; empty if there is none. */

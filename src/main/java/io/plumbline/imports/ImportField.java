@@ -122,7 +122,8 @@ public enum ImportField {
         return headings.stream().map(plain::indexOf).filter(at -> at >= 0).findFirst();
     }
 
-    private static String plain(String heading) {
+    /** Returns the letters and digits of a heading, in lower case. */
+    static String plain(String heading) {
         return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{Nd}]", "");
     }
 

@@ -175,7 +175,9 @@ public class ImportService {
     private static ImportSettings guessed(ImportKind kind, Path file, ImportSource source, CsvFormat format) {
         try (var rows = new CsvRows(file, format)) {
             var columns = ImportSettings.columnsOf(kind, rows.headings());
-            var settings = new ImportSettings(source, format, columns, null);
+            // what the file says counts as long as nobody has named a product
+            var product = source == ImportSource.SPREADSHEET ? ImportSource.of(rows.headings()) : source;
+            var settings = new ImportSettings(product, format, columns, null);
             var order = BirthDateOrder.of(rows, settings.dateColumns());
             return settings.ordered(order.order().orElse(null));
         }

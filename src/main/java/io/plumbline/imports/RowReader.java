@@ -27,6 +27,8 @@ final class RowReader {
 
     private static final int SHOWN_OF_CELL = 40;
     private static final int SHOWN_OF_ROW = 200;
+    private static final List<ImportField> NAMES = List.of(
+            ImportField.GIVEN_NAME, ImportField.FAMILY_NAME, ImportField.PREFERRED_NAME, ImportField.FORMER_NAME);
 
     private final ImportSettings settings;
     private final int headings;
@@ -135,12 +137,13 @@ final class RowReader {
                 problems.add(field.label() + " is missing");
             }
         }
+        NAMES.forEach(field -> formula(row, field, problems));
         return new PatientDraft(
                 cell(row, ImportField.GIVEN_NAME),
                 cell(row, ImportField.FAMILY_NAME),
                 cell(row, ImportField.PREFERRED_NAME),
                 cell(row, ImportField.FORMER_NAME),
-                optional(row, ImportField.BIRTH_DATE, dates::read, problems),
+                optional(row, ImportField.BIRTH_DATE, dates::readBirthDate, problems),
                 cell(row, ImportField.PRONOUNS),
                 cell(row, ImportField.LANGUAGE),
                 phones.stream().map(Phone::number).findFirst().orElse(null),
@@ -153,6 +156,17 @@ final class RowReader {
                         optional(row, ImportField.EMERGENCY_PHONE, this::phone, problems)),
                 Guardian.NONE,
                 reach(row, phones));
+    }
+
+    /** A spreadsheet would run such a name as a formula. A real name may begin with a minus or an apostrophe. */
+    private void formula(CsvRow row, ImportField field, List<String> problems) {
+        var cell = cell(row, field);
+        var column = settings.columns().get(field);
+        var isTab = column != null && row.cells(column + 1).get(column).startsWith("\t");
+        if (isTab || !cell.isEmpty() && "=+@".indexOf(cell.charAt(0)) >= 0) {
+            problems.add(field.label() + " begins with " + (isTab ? "a tab" : cell.charAt(0))
+                    + ", as a formula does. Correct it in the file");
+        }
     }
 
     private String externalId(CsvRow row, List<String> problems) {

@@ -204,7 +204,7 @@ class RecordAssembly {
                 var some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
                 var rows = transaction.call(() -> {
                     query.keep(section, some);
-                    return query.rows(section, some, forms);
+                    return query.rows(section, export.patient(), some, forms);
                 });
                 for (int i = 0; i < rows.size(); i++) {
                     print(text, from + i == 0 ? "\n" : ",\n");

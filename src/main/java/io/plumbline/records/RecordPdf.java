@@ -38,6 +38,7 @@ final class RecordPdf {
             "familyName",
             "preferredName",
             "formerName",
+            "name",
             "city",
             "region",
             "country",

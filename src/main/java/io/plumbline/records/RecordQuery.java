@@ -112,7 +112,7 @@ class RecordQuery {
     }
 
     private JdbcClient.StatementSpec ofCaller(String sql) {
-        var statement = jdbc.sql(sql);
+        var statement = jdbc.sql(RelatedSection.ofCaller(sql));
         return sql.contains(":me") ? statement.params(readers.caller()) : statement;
     }
 
@@ -139,10 +139,11 @@ class RecordQuery {
      * Returns some rows of a section in the order of their ids, with what belongs to them; without those that were
      * withheld from the caller since the ids were read.
      */
-    List<RecordRow> rows(RecordSection section, List<UUID> ids, AnsweredForms forms) {
+    List<RecordRow> rows(RecordSection section, PatientId patient, List<UUID> ids, AnsweredForms forms) {
         var found = new HashMap<UUID, RecordRow>();
         ofCaller(section.rows())
                 .param("ids", Ids.bytes(ids, id -> id))
+                .param("patients", Ids.bytes(records.of(patient), PatientId::value))
                 .query((row, n) -> {
                     var id = Ids.uuid(row.getBytes("id"));
                     return found.put(id, new RecordRow(id, values(row), new LinkedHashMap<>()));

@@ -135,12 +135,12 @@ public class RecordReadingService {
         records.of(patient)
                 .forEach(record -> events.publishEvent(
                         new RecordReadEvent.SectionRead(record, section, from + 1, from + some.size())));
-        return new Page(inWords(one, some), from + some.size());
+        return new Page(inWords(one, patient, some), from + some.size());
     }
 
-    private List<Part> inWords(RecordSection section, List<UUID> ids) {
+    private List<Part> inWords(RecordSection section, PatientId patient, List<UUID> ids) {
         query.keep(section, ids);
-        return new RecordPdf(clinics.ownZone()).parts(section, query.rows(section, ids, query.forms()));
+        return new RecordPdf(clinics.ownZone()).parts(section, query.rows(section, patient, ids, query.forms()));
     }
 
     /** Ends the caller's break-glass access to a record early. */

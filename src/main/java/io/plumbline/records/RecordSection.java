@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param key its name in the JSON file
  * @param title as the PDF says it, of one row
- * @param ids selects the ids of the rows, in their order; has {@code :patient}
- * @param rows selects some rows by {@code :ids}, with the id as {@code id}
+ * @param ids selects the ids of the rows, in their order; has {@code :patients}
+ * @param rows selects some rows by {@code :ids}, with the id as {@code id}; may have {@code :patients}
  * @param parts what belongs to each row
  */
 record RecordSection(String key, String title, String ids, String rows, List<Part> parts) {

@@ -37,6 +37,7 @@ final class RecordSections {
                                     select r.patient_id as parent, s.display_name as name, r.from_on, r.until_on
                                     from patient_relation r join staff_account s on s.id = r.staff_id
                                     where r.patient_id in (:ids) and r.reason = 'CARE_TEAM' order by s.display_name"""))),
+            RelatedSection.SECTION,
             new RecordSection(
                     "alerts",
                     "Alert",

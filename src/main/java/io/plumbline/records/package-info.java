@@ -11,6 +11,7 @@
             "access::signin",
             "patients",
             "patients::file",
+            "patients::related",
             "forms",
             "notes"
         })

@@ -2,6 +2,7 @@ package io.plumbline.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.plumbline.documents.FileStore;
 import io.plumbline.patients.PatientDraft;
@@ -130,6 +131,21 @@ class ImportServiceTest {
     }
 
     @Test
+    void aFormulaForANameAndABirthDateInTheFutureAreLeftOutWithTheirLines() {
+        var id = checked(HEADINGS
+                + "1,\"=HYPERLINK(\"\"http://example.org\"\")\",Formula,,\n"
+                + "2,Anna,Formula,2027-01-01,\n3,Boris,Formula,2026-11-24,\n");
+        assertThat(staff.as(own.manager(), () -> found.find(id, RowFinding.Kind.WRONG, 0, 10)))
+                .extracting(RowFinding::line, RowFinding::sentence)
+                .containsExactly(
+                        tuple(2L, "Given name begins with =, as a formula does. Correct it in the file"),
+                        tuple(3L, "Birth date “2027-01-01”: the birth date is in the future"));
+        run(id);
+        assertThat(found("Formula")).extracting(PatientRow::name).containsExactly("Boris Formula");
+        assertThat(open(id).counts()).isEqualTo(new ImportCounts(3, 3, 1, 0, 0, 2, 0));
+    }
+
+    @Test
     void whoMayBeAPatientAlreadyIsDecidedBeforeTheImport() {
         var there = staff.as(
                 own.manager(),
@@ -222,6 +238,31 @@ class ImportServiceTest {
         assertThat(open(id).status()).isEqualTo(ImportStatus.REVERTED);
         assertThat(open(id).counts().reverted()).isEqualTo(2);
         assertThat(found("Undone")).isEmpty();
+    }
+
+    @Test
+    void theProductIsFoundByTheFileAndWhatIsChosenStays() {
+        var id = begun("Patient Number;First Name;Last Name;Province;Postal\n1;Tom;Product;BC;V5K 0A1\n");
+        var found = open(id);
+        assertThat(found.settings().source()).isEqualTo(ImportSource.JANE);
+        staff.doAs(
+                own.manager(),
+                () -> imports.describe(id, found.version(), found.settings().from(ImportSource.CLINIKO)));
+        var chosen = open(id);
+        assertThat(chosen.settings().source()).isEqualTo(ImportSource.CLINIKO);
+        var format = new CsvFormat(StandardCharsets.ISO_8859_1, ';');
+        staff.doAs(
+                own.manager(),
+                () -> imports.describe(
+                        id,
+                        chosen.version(),
+                        new ImportSettings(
+                                ImportSource.CLINIKO, format, chosen.settings().columns(), null)));
+        assertThat(open(id).settings().source())
+                .as("another encoding finds the columns again, and not the product")
+                .isEqualTo(ImportSource.CLINIKO);
+        assertThat(open(begun(HEADINGS + "1,Uma,Product,,\n")).settings().source())
+                .isEqualTo(ImportSource.SPREADSHEET);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows of a file as patients: what is read, what is said to be wrong, and what is never guessed. */
 class RowReaderTest {
@@ -63,6 +64,64 @@ class RowReaderTest {
         var row = reader(DateOrder.MONTH_FIRST).read(row("7", "", "Lee", "1/2/3"));
         assertThat(row.problems())
                 .containsExactly("Given name is missing", "Birth date “1/2/3”: the year needs four digits");
+    }
+
+    @Test
+    void aBirthDateInTheFutureIsAProblemOfItsRow() {
+        var row = reader(DateOrder.MONTH_FIRST).read(row("7", "Anna", "Lee", "11/25/2026"));
+        assertThat(row.draft()).isNull();
+        assertThat(row.problems()).containsExactly("Birth date “11/25/2026”: the birth date is in the future");
+        assertThat(reader(DateOrder.MONTH_FIRST)
+                        .read(row("7", "Anna", "Lee", "11/24/2026"))
+                        .problems())
+                .as("born today")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "=HYPERLINK(1), =",
+                "\" =1+1\", =",
+                "+1, +",
+                "@SUM(A1), @",
+                "'=1+1, =",
+                "\"\tAnna\", a tab",
+                "\"\t=1\", a tab"
+            })
+    void aNameThatBeginsAsAFormulaDoesIsAProblemOfItsRow(String typed, String first) {
+        var problem = " begins with " + first + ", as a formula does. Correct it in the file";
+        var row = names().read(row(typed, typed, typed, typed));
+        assertThat(row.draft()).isNull();
+        assertThat(row.problems())
+                .containsExactly(
+                        "Given name" + problem,
+                        "Family name" + problem,
+                        "Preferred name" + problem,
+                        "Former name" + problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Smith", "'t Hooft", "'-Smith", "Anna = Lee", " Anna"})
+    void aNameMayBeginWithAMinusOrAnApostrophe(String typed) {
+        assertThat(names().read(row(typed, typed, typed, typed)).problems()).isEmpty();
+    }
+
+    private static RowReader names() {
+        return new RowReader(
+                new ImportSettings(
+                        ImportSource.SPREADSHEET,
+                        new CsvFormat(StandardCharsets.UTF_8, ','),
+                        Map.of(
+                                ImportField.GIVEN_NAME, 0,
+                                ImportField.FAMILY_NAME, 1,
+                                ImportField.PREFERRED_NAME, 2,
+                                ImportField.FORMER_NAME, 3),
+                        null),
+                4,
+                TODAY,
+                "US");
     }
 
     @Test
@@ -119,6 +178,22 @@ class RowReaderTest {
                         ImportField.BIRTH_DATE, 3,
                         ImportField.HOME_PHONE, 4,
                         ImportField.PHONE, 5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Id;First name;Last name;Preferred first name;Date of birth;Reminder type;Medicare, CLINIKO",
+        "id;starts_at;ends_at;appointment_type;practitioner, CLINIKO",
+        "Patient Number;First Name;Preferred Name;Last Name;Birth Date;Province;Postal, JANE",
+        "Patient GUID;Staff Member;Date, JANE",
+        "Account Number;First;Last;DOB;Cell Phone, CHIROTOUCH",
+        "id;first name;last name;birth date;email, SPREADSHEET",
+        "Patient Number;First Name;Last Name, SPREADSHEET",
+        "Patient Number;Preferred Name;Account Number;Cell Phone, SPREADSHEET",
+        "Patient Number;Preferred Name;Postal;Account Number;Cell Phone, JANE"
+    })
+    void theProductIsFoundByTheHeadingsThatOthersDoNotHave(String headings, ImportSource source) {
+        assertThat(ImportSource.of(List.of(headings.split(";")))).isEqualTo(source);
     }
 
     @Test

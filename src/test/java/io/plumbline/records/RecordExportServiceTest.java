@@ -16,7 +16,12 @@ import io.plumbline.patients.attachments.AttachmentId;
 import io.plumbline.patients.attachments.AttachmentKind;
 import io.plumbline.patients.attachments.AttachmentService;
 import io.plumbline.patients.merging.PatientMergeService;
+import io.plumbline.patients.related.RelatedDraft;
+import io.plumbline.patients.related.RelatedKind;
+import io.plumbline.patients.related.RelatedPersonService;
+import io.plumbline.patients.sensitive.SensitivePatientService;
 import io.plumbline.shared.NotAvailable;
+import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OperationId;
@@ -73,6 +78,12 @@ class RecordExportServiceTest {
 
     @Autowired
     PatientMergeService merges;
+
+    @Autowired
+    RelatedPersonService related;
+
+    @Autowired
+    SensitivePatientService sensitive;
 
     @Autowired
     BreakGlassService breakGlass;
@@ -339,6 +350,82 @@ class RecordExportServiceTest {
         for (var record : List.of(kept, merged)) {
             assertThat(care.auditOf("access-request.export-begun", record)).isOne();
         }
+    }
+
+    @Test
+    void relatedPersonsAreInTheRecordAndPatientsAmongThemHaveANumberAlone() throws IOException {
+        var kept = care.treated("Kept Child");
+        var merged = care.treated("Merged Child");
+        var mother = care.patient("Motherly", group.west);
+        var hidden = care.treated("Hidden");
+        related(merged, new RelatedDraft(RelatedKind.GUARDIAN, null, "PAT", new PhoneNumber("+16025550166")));
+        related(kept, new RelatedDraft(RelatedKind.PARENT, mother, "", null));
+        related(hidden, new RelatedDraft(RelatedKind.SPOUSE, kept, "", null));
+        related(merged, new RelatedDraft(RelatedKind.OTHER, kept, "", null));
+        staff.doAs("chiropractor", () -> sensitive.mark(hidden, Set.of(), "Works at the clinic"));
+        staff.doAs("manager", () -> merges.merge(merged, kept, "The same child"));
+        var number = number(mother);
+
+        var archive = exported("therapist", kept);
+        var persons = json(archive, "record.json").get("relatedPersons");
+        assertThat(persons).hasSize(2);
+        assertThat(values(persons.get(0)))
+                .isEqualTo(Map.of("relation", "Guardian", "name", "PAT", "phone", "+16025550166"));
+        assertThat(values(persons.get(1))).isEqualTo(Map.of("relation", "Parent", "patientNumber", number));
+        assertThat(text(Objects.requireNonNull(archive.get("record.pdf"))))
+                .contains("Related persons", "Guardian", "PAT", number)
+                .doesNotContain("Motherly", numberOf(hidden));
+
+        assertThat(json(exported("chiropractor", kept), "record.json").get("relatedPersons"))
+                .as("named for the sensitive patient")
+                .extracting(RecordExportServiceTest::values)
+                .contains(Map.of("relation", "Spouse", "patientNumber", numberOf(hidden)));
+        assertThat(json(exported("chiropractor", mother), "record.json").get("relatedPersons"))
+                .as("the relation in return, by the number under which the merged records are read")
+                .extracting(RecordExportServiceTest::values)
+                .containsExactly(Map.of("relation", "Child", "patientNumber", number(kept)));
+        assertThat(json(requested(kept), "record.json").get("relatedPersons"))
+                .as("for an access request")
+                .extracting(RecordExportServiceTest::values)
+                .contains(Map.of("relation", "Parent", "patientNumber", number))
+                .hasSize(3);
+    }
+
+    private void related(PatientId patient, RelatedDraft draft) {
+        staff.doAs("manager", () -> related.add(patient, draft));
+    }
+
+    private static Map<String, String> values(JsonNode row) {
+        var values = new LinkedHashMap<String, String>();
+        row.properties().stream()
+                .filter(one -> !one.getKey().equals("id"))
+                .forEach(one -> values.put(one.getKey(), one.getValue().asString()));
+        return values;
+    }
+
+    private Map<String, byte[]> requested(PatientId patient) throws IOException {
+        var out = new ByteArrayOutputStream();
+        var number = number(patient);
+        var id = staff.as(
+                "auditor",
+                () -> requests.register(
+                        new AccessRequestDraft(number, "Herself", "License seen", LocalDate.of(2026, 11, 20))));
+        care.asProven("auditor", () -> {
+            var export = requests.begin(id);
+            try {
+                requests.send(id, requests.prepare(id, export, (done, all) -> {}, () -> false), out);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+        return unpacked(out.toByteArray());
+    }
+
+    private String numberOf(PatientId patient) {
+        return jdbc.sql("select concat('P-', patient_number) from patient where id = ?")
+                .param(Ids.bytes(patient.value()))
+                .query(String.class)
+                .single();
     }
 
     private String number(PatientId patient) {

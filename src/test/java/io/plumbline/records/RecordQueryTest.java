@@ -75,7 +75,8 @@ class RecordQueryTest {
                 .orElseThrow();
         staff.doAs("therapist", () -> {
             query.ids(section, patient);
-            assertThat(query.rows(section, List.of(Ids.next()), query.forms())).isEmpty();
+            assertThat(query.rows(section, patient, List.of(Ids.next()), query.forms()))
+                    .isEmpty();
         });
     }
 
@@ -140,9 +141,9 @@ class RecordQueryTest {
         var ids = staff.as("chiropractor", () -> query.ids(section, patient));
         assertThat(ids).containsExactly(note.value());
         staff.doAs("therapist", () -> privacy.change(note, -1, NotePrivacy.NAMED, Set.of()));
-        assertThat(staff.as("chiropractor", () -> query.rows(section, ids, query.forms())))
+        assertThat(staff.as("chiropractor", () -> query.rows(section, patient, ids, query.forms())))
                 .isEmpty();
-        assertThat(staff.as("therapist", () -> query.rows(section, ids, query.forms())))
+        assertThat(staff.as("therapist", () -> query.rows(section, patient, ids, query.forms())))
                 .hasSize(1);
     }
 
@@ -152,6 +153,6 @@ class RecordQueryTest {
                 .findFirst()
                 .orElseThrow();
         var ids = query.ids(section, patient);
-        return ids.isEmpty() ? List.of() : query.rows(section, ids, query.forms());
+        return ids.isEmpty() ? List.of() : query.rows(section, patient, ids, query.forms());
     }
 }
