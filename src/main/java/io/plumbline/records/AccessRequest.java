@@ -64,7 +64,7 @@ class AccessRequest extends AbstractAggregateRoot<AccessRequest> {
         request.patientId = patient;
         request.requestedBy = text(
                 AccessRequestField.REQUESTED_BY,
-                "Who asks",
+                "The requester",
                 draft.requestedBy(),
                 AccessRequestDraft.LONGEST_REQUESTED_BY);
         request.identityCheck = text(
@@ -87,7 +87,7 @@ class AccessRequest extends AbstractAggregateRoot<AccessRequest> {
     /**
      * Extends the time by 30 days, once and before it is over.
      *
-     * @param reason why, as it was written to who asks; 1 to 400 characters
+     * @param reason why, as it was sent to the requester; 1 to 400 characters
      */
     void extend(String reason, Moment now) {
         requireOpen();
@@ -105,7 +105,7 @@ class AccessRequest extends AbstractAggregateRoot<AccessRequest> {
     }
 
     /**
-     * Closes the request, because who asks has the record.
+     * Closes the request, because the requester has the record.
      *
      * @param on when it was delivered; not in the future, nor before the request
      * @param how 1 to 200 characters

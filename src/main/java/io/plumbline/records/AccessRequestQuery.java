@@ -19,12 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 class AccessRequestQuery {
     private static final String ROWS = """
-            select r.*, p.patient_number, s.display_name,
+            select r.*, p.patient_number, s.display_name, c.display_name closed_name,
                 (select group_concat(x.patient_number order by x.patient_number separator ',') from patient_read_as o
                  join patient_read_as m on m.read_as_id = o.read_as_id join patient x on x.id = m.patient_id
                  where o.patient_id = r.patient_id and x.id <> r.patient_id) as other_numbers
             from access_request r join patient p on p.id = r.patient_id
-            left join staff_account s on s.id = r.registered_by
+            left join staff_account s on s.id = r.registered_by left join staff_account c on c.id = r.closed_by
             """;
 
     private final JdbcClient jdbc;
@@ -69,7 +69,10 @@ class AccessRequestQuery {
                 row.getObject("delivered_on", LocalDate.class),
                 row.getString("delivery"),
                 row.getString("closing_reason"),
-                instant(row, "closed_at"));
+                instant(row, "closed_at"),
+                row.getObject("closed_at") == null
+                        ? null
+                        : Objects.toString(row.getString("closed_name"), Caller.SYSTEM.displayName()));
     }
 
     private static List<String> others(@Nullable String numbers) {

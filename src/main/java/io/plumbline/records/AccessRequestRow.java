@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param exportSha256 the hash of that export
  * @param delivery how the record was delivered; null if it was not
  * @param closingReason the statement of a denial, or how it was withdrawn
+ * @param closedBy as colleagues call them; null if it is open
  */
 public record AccessRequestRow(
         AccessRequestId id,
@@ -35,7 +36,8 @@ public record AccessRequestRow(
         @Nullable LocalDate deliveredOn,
         @Nullable String delivery,
         @Nullable String closingReason,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt,
+        @Nullable String closedBy) {
     public AccessRequestRow {
         otherNumbers = List.copyOf(otherNumbers);
     }

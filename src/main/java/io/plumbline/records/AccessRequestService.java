@@ -109,7 +109,7 @@ public class AccessRequestService {
      * Extends the time of a request by 30 days, once.
      *
      * @param version the version that the caller saw
-     * @param reason why, as it was written to who asks; 1 to 400 characters
+     * @param reason why, as it was sent to the requester; 1 to 400 characters
      * @throws NotAvailable if it does not exist
      * @throws StaleVersion if a colleague changed it in the meantime
      * @throws Refused if it is closed, over or was extended already, or the reason is missing; the message is for the user
@@ -137,7 +137,7 @@ public class AccessRequestService {
      * Denies a request.
      *
      * @param version the version that the caller saw
-     * @param statement the statement of the reason that who asks got; 1 to 400 characters
+     * @param statement the reason, as it was sent to the requester; 1 to 400 characters
      * @throws NotAvailable if it does not exist
      * @throws StaleVersion if a colleague changed it in the meantime
      * @throws Refused if it is closed, or the statement is missing; the message is for the user

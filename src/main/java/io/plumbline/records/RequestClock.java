@@ -2,6 +2,7 @@ package io.plumbline.records;
 
 import io.plumbline.shared.Refused;
 import java.time.LocalDate;
+import java.util.Locale;
 
 /**
  * Within how many days a request of a patient is answered, and by how many more that time is extended once, with a reason
@@ -31,10 +32,15 @@ public record RequestClock(int days, int extension) {
         if (wasExtended) {
             throw new Refused("The time was extended already, and can be extended once only");
         }
-        if (today.isAfter(dueOn)) {
+        if (isOver(dueOn, today)) {
             throw new Refused("The time is over, so it can no longer be extended");
         }
         return dueOn.plusDays(extension);
+    }
+
+    /** Returns whether the last day to answer has passed. */
+    public static boolean isOver(LocalDate dueOn, LocalDate today) {
+        return today.isAfter(dueOn);
     }
 
     /** Returns how many days are left, or by how many it is late. */
@@ -47,6 +53,6 @@ public record RequestClock(int days, int extension) {
     }
 
     private static String inWords(long days) {
-        return days == 1 ? "1 day" : days + " days";
+        return days == 1 ? "1 day" : String.format(Locale.ENGLISH, "%,d days", days);
     }
 }

@@ -26,6 +26,22 @@ public final class Dates {
         return DisplayFormats.current().date(day);
     }
 
+    /**
+     * Formats a period by its days, as <em>Nov 1 to Nov 24, 2026</em> or <em>1 Nov to 24 Nov 2026</em>, if it begins and
+     * ends at midnight in a time zone; otherwise with its times.
+     */
+    public static String period(Instant from, Instant until, ZoneId zone) {
+        var first = from.atZone(zone);
+        var end = until.atZone(zone);
+        var isOfWholeDays = from.isBefore(until)
+                && first.equals(first.toLocalDate().atStartOfDay(zone))
+                && end.equals(end.toLocalDate().atStartOfDay(zone));
+        return isOfWholeDays
+                ? DisplayFormats.current()
+                        .days(first.toLocalDate(), end.toLocalDate().minusDays(1))
+                : dayAndTime(from, zone) + " until " + dayAndTime(until, zone);
+    }
+
     /** Formats as <em>Tuesday, November 24</em> or <em>Tuesday 24 November</em>. */
     public static String longDay(LocalDate day) {
         return DisplayFormats.current().longDay(day);

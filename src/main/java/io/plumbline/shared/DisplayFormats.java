@@ -63,6 +63,15 @@ public record DisplayFormats(DateOrder order, HourCycle hours, DayOfWeek weekSta
         return pattern().date.format(day);
     }
 
+    /** Formats as <em>Nov 1 to Nov 24, 2026</em> or <em>1 Nov to 24 Nov 2026</em>; one day as {@link #date}. */
+    String days(LocalDate first, LocalDate last) {
+        if (first.equals(last)) {
+            return date(last);
+        }
+        var from = first.getYear() == last.getYear() ? pattern().dayOfYear.format(first) : date(first);
+        return from + " to " + date(last);
+    }
+
     /** Returns the pattern of {@link #date}, for the fields of the browser. */
     public String datePattern() {
         return pattern().letters;
@@ -209,19 +218,21 @@ public record DisplayFormats(DateOrder order, HourCycle hours, DayOfWeek weekSta
     }
 
     private enum Pattern {
-        MONTH_FIRST("MMM d, yyyy", "EEE, MMM d", "EEEE, MMMM d", "EEEE, MMMM d, uuuu"),
-        DAY_FIRST("d MMM yyyy", "EEE d MMM", "EEEE d MMMM", "EEEE d MMMM uuuu"),
-        YEAR_FIRST("yyyy-MM-dd", "EEE MMM d", "EEEE MMMM d", "EEEE uuuu-MM-dd");
+        MONTH_FIRST("MMM d, yyyy", "MMM d", "EEE, MMM d", "EEEE, MMMM d", "EEEE, MMMM d, uuuu"),
+        DAY_FIRST("d MMM yyyy", "d MMM", "EEE d MMM", "EEEE d MMMM", "EEEE d MMMM uuuu"),
+        YEAR_FIRST("yyyy-MM-dd", "yyyy-MM-dd", "EEE MMM d", "EEEE MMMM d", "EEEE uuuu-MM-dd");
 
         private final String letters;
         private final DateTimeFormatter date;
+        private final DateTimeFormatter dayOfYear;
         private final DateTimeFormatter day;
         private final DateTimeFormatter longDay;
         private final DateTimeFormatter longDate;
 
-        Pattern(String date, String day, String longDay, String longDate) {
+        Pattern(String date, String dayOfYear, String day, String longDay, String longDate) {
             letters = date;
             this.date = format(date);
+            this.dayOfYear = format(dayOfYear);
             this.day = format(day);
             this.longDay = format(longDay);
             this.longDate = format(longDate);

@@ -3,6 +3,8 @@ package io.plumbline.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,6 +23,18 @@ class DatesTest {
     })
     void durationsUseTheLargestUnitAndAreNeverRoundedUp(Duration time, String words) {
         assertThat(Dates.howLong(time)).isEqualTo(words);
+    }
+
+    @ParameterizedTest(name = "{0} until {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            2026-11-01T04:00:00Z | 2026-11-25T05:00:00Z | 1 Nov to 24 Nov 2026
+            2026-11-24T05:00:00Z | 2026-11-25T05:00:00Z | 24 Nov 2026
+            2025-12-31T05:00:00Z | 2026-01-02T05:00:00Z | 31 Dec 2025 to 1 Jan 2026
+            2026-11-24T05:00:00Z | 2026-11-25T05:01:00Z | Tue 24 Nov, 00:00 until Wed 25 Nov, 00:01
+            2026-11-24T06:00:00Z | 2026-11-25T05:00:00Z | Tue 24 Nov, 01:00 until Wed 25 Nov, 00:00
+            """)
+    void aPeriodOfWholeDaysIsSaidByItsDays(Instant from, Instant until, String words) {
+        assertThat(Dates.period(from, until, ZoneId.of("America/New_York"))).isEqualTo(words);
     }
 
     @ParameterizedTest(name = "{0}: {1}")

@@ -6,8 +6,8 @@ import java.time.LocalDate;
  * An amendment request as it is registered.
  *
  * @param patientNumber such as {@code P-1042}
- * @param requestedBy who asks, 1 to 160 characters: the patient, or a person who acts for them
- * @param identityCheck how the identity of who asks was checked, 1 to 200 characters
+ * @param requestedBy the requester, 1 to 160 characters: the patient, or a person who acts for them
+ * @param identityCheck how the identity of the requester was checked, 1 to 200 characters
  * @param wanted what to amend and why, as it was asked, 1 to 2000 characters
  * @param receivedOn when the request came; not in the future
  */

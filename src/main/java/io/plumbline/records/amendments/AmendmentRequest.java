@@ -88,8 +88,8 @@ class AmendmentRequest extends AbstractAggregateRoot<AmendmentRequest> {
         var request = new AmendmentRequest();
         request.id = AmendmentId.next().value();
         request.patientId = patient;
-        request.requestedBy =
-                text(AmendmentField.REQUESTED_BY, "Who asks", draft.requestedBy(), AmendmentDraft.LONGEST_REQUESTED_BY);
+        request.requestedBy = text(
+                AmendmentField.REQUESTED_BY, "The requester", draft.requestedBy(), AmendmentDraft.LONGEST_REQUESTED_BY);
         request.identityCheck = text(
                 AmendmentField.IDENTITY,
                 "How the identity was checked",
@@ -136,10 +136,10 @@ class AmendmentRequest extends AbstractAggregateRoot<AmendmentRequest> {
         decide(AmendmentStatus.ACCEPTED, now);
     }
 
-    /** Denies it, with the basis in plain words as it was written to who asks. */
+    /** Denies it, with the basis in plain words as it was sent to the requester. */
     void deny(DenialBasis basis, String written, Moment now) {
         requireOpen();
-        decisionWords = words("The written basis", written);
+        decisionWords = words("The reason", written);
         denialBasis = basis;
         decide(AmendmentStatus.DENIED, now);
     }

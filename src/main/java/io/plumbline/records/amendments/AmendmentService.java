@@ -117,7 +117,7 @@ public class AmendmentService {
      * Extends the time of a request by 30 days, once.
      *
      * @param version the version that the caller saw
-     * @param reason why, as it was written to who asks; 1 to 400 characters
+     * @param reason why, as it was sent to the requester; 1 to 400 characters
      * @throws NotAvailable if it does not exist
      * @throws StaleVersion if a colleague changed it in the meantime
      * @throws Refused if it is closed, over or was extended already, or the reason is missing; the message is for the user
@@ -151,7 +151,7 @@ public class AmendmentService {
      * @param version the version that the caller saw
      * @param about those of {@link #parts}; none if the record has no such part
      * @param basis the only reasons for which it may be denied
-     * @param written the basis in plain words, as it was written to who asks; 1 to 2000 characters
+     * @param written the basis in plain words, as it was sent to the requester; 1 to 2000 characters
      * @throws NotAvailable if it does not exist, or a part is not of the record
      * @throws StaleVersion if a colleague changed it in the meantime
      * @throws Refused if it is closed, or a value is missing; the message is for the user

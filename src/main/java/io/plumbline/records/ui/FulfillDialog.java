@@ -15,7 +15,7 @@ import io.plumbline.shared.ui.FormErrors;
 import java.time.LocalDate;
 import java.util.function.BiConsumer;
 
-/** Asks when and how a record was delivered to who asked for it. */
+/** Asks when and how a record was delivered to the requester. */
 class FulfillDialog extends Composite<Dialog> {
     private static final int LONGEST = 200;
 

@@ -10,6 +10,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.records.AccessRequestRow;
 import io.plumbline.records.AccessRequestService;
 import io.plumbline.records.AccessRequestStatus;
+import io.plumbline.records.RequestClock;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ui.Attempt;
@@ -78,16 +79,16 @@ class RequestDialog extends Composite<Dialog> {
                 e -> ask(
                         row,
                         "Extend by 30 days",
-                        "Once, with a reason in writing to who asks, before the time is over.",
+                        "Possible once. Write the reason, as sent to the requester before the time is over.",
                         "Extend",
                         reason -> requests.extend(row.id(), row.version(), reason)));
-        extend.setVisible(row.extensionReason() == null);
+        extend.setVisible(row.extensionReason() == null && !RequestClock.isOver(row.dueOn(), clinics.ownToday()));
         var deny = new Button(
                 "Deny…",
                 e -> ask(
                         row,
                         "Deny the request",
-                        "Write the statement of the reason that who asks got, with how they can have it reviewed.",
+                        "Write the reason, as sent to the requester, with how they can have it reviewed.",
                         "Deny",
                         reason -> requests.deny(row.id(), row.version(), reason)));
         var withdraw = new Button(
@@ -95,7 +96,7 @@ class RequestDialog extends Composite<Dialog> {
                 e -> ask(
                         row,
                         "Mark as withdrawn",
-                        "Write how who asked said that they no longer want the record.",
+                        "Write how the requester said that they no longer want the record.",
                         "Mark as withdrawn",
                         reason -> requests.withdraw(row.id(), row.version(), reason)));
         content.add(Ui.div("cluster", exporting, fulfill, extend, deny, withdraw));
@@ -131,7 +132,7 @@ class RequestDialog extends Composite<Dialog> {
         var facts = new ArrayList<>(List.of(
                 "Status",
                 AccessRequestsView.status(row, clinics.ownToday()),
-                "Who asks",
+                "Requester",
                 row.requestedBy(),
                 "Identity",
                 row.identityCheck(),
@@ -145,6 +146,8 @@ class RequestDialog extends Composite<Dialog> {
         add(facts, "SHA-256 of the export", row.exportSha256());
         var deliveredOn = row.deliveredOn();
         add(facts, "Delivered", deliveredOn == null ? null : Dates.dayAndYear(deliveredOn) + ", " + row.delivery());
+        var closedAt = row.closedAt();
+        add(facts, "Closed", closedAt == null ? null : Dates.dayAndTime(closedAt, zone) + ", " + row.closedBy());
         add(facts, "Statement", row.closingReason());
         return facts.toArray(String[]::new);
     }

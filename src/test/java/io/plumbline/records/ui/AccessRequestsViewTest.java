@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
@@ -23,11 +25,14 @@ import io.plumbline.records.AccessRequestRow;
 import io.plumbline.records.AccessRequestService;
 import io.plumbline.records.AccessRequestStatus;
 import io.plumbline.records.ExportReason;
+import io.plumbline.shared.Caller;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
 import io.plumbline.support.Screen;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.io.ByteArrayOutputStream;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -61,7 +66,7 @@ class AccessRequestsViewTest extends SpringBrowserlessTest {
         answer("Register");
         assertThat(text("Patient number").getErrorMessage()).isEqualTo("Enter the number of the patient");
         text("Patient number").setValue("P-99999999");
-        text("Who asks").setValue("Herself");
+        text("Requester").setValue("Herself");
         text("How their identity was checked").setValue("License seen");
         answer("Register");
         assertThat(text("Patient number").getErrorMessage()).startsWith("No patient has this number");
@@ -77,7 +82,62 @@ class AccessRequestsViewTest extends SpringBrowserlessTest {
         test(find(TextArea.class).single()).setValue("Not the personal representative");
         answer("Deny");
         assertThat(requests.find(row.id()).status()).isEqualTo(AccessRequestStatus.DENIED);
-        assertThat(textOf(find(Dialog.class).single())).contains("Denied", "Not the personal representative");
+        var closedAt = Objects.requireNonNull(requests.find(row.id()).closedAt());
+        assertThat(textOf(find(Dialog.class).single()))
+                .contains("Denied", "Not the personal representative")
+                .contains("Closed " + Dates.dayAndTime(closedAt, clinics.ownZone()) + ", " + nameOfAuditor());
+    }
+
+    @Test
+    @WithStaff("auditor")
+    void aDayByWhichTheRequestIsOverdueIsAskedForOnceAndCanBeChanged() {
+        var number = hana().number();
+        var longAgo = clinics.ownToday().minusYears(23);
+        open(Routes.ACCESS_REQUESTS);
+        test(button("Register request")).click();
+        text("Patient number").setValue("P-99999999");
+        text("Requester").setValue("Asked long ago");
+        text("How their identity was checked").setValue("License seen");
+        day().setValue(longAgo);
+        answer("Register");
+        assertThat(find(ConfirmDialog.class).single().getElement().getProperty("message"))
+                .isEqualTo("Received " + Dates.dayAndYear(longAgo) + ": this request is overdue already.");
+        test(find(ConfirmDialog.class).single()).cancel();
+        assertThat(text("Requester").getValue()).isEqualTo("Asked long ago");
+        assertThat(day().getValue()).isEqualTo(longAgo);
+        assertThat(text("Patient number").isInvalid()).as("nothing was tried").isFalse();
+
+        answer("Register");
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(text("Patient number").getErrorMessage()).startsWith("No patient has this number");
+        text("Patient number").setValue(number);
+        answer("Register");
+        assertThat(find(ConfirmDialog.class).exists()).as("asked once").isFalse();
+        assertThat(find(Dialog.class).exists()).isFalse();
+        var row = askedBy("Asked long ago");
+        assertThat(row.receivedOn()).isEqualTo(longAgo);
+        assertThat(AccessRequestsView.status(row, clinics.ownToday())).matches("Overdue by 8,3\\d\\d days");
+
+        new RequestDialog(requests, identity, row, clinics, () -> {}).open();
+        assertThat(find(Button.class).withText("Extend…").exists()).isFalse();
+        staff.doAs("auditor", () -> requests.withdraw(row.id(), row.version(), "By phone"));
+    }
+
+    @Test
+    @WithStaff("auditor")
+    void aRequestThatIsDueTodayIsNotAskedForAndCanBeExtended() {
+        open(Routes.ACCESS_REQUESTS);
+        test(button("Register request")).click();
+        text("Patient number").setValue(hana().number());
+        text("Requester").setValue("Due today");
+        text("How their identity was checked").setValue("License seen");
+        day().setValue(clinics.ownToday().minusDays(30));
+        answer("Register");
+        assertThat(find(ConfirmDialog.class).exists()).isFalse();
+        var row = askedBy("Due today");
+        new RequestDialog(requests, identity, row, clinics, () -> {}).open();
+        assertThat(button("Extend…").isVisible()).isTrue();
+        staff.doAs("auditor", () -> requests.withdraw(row.id(), row.version(), "By phone"));
     }
 
     @Test
@@ -125,6 +185,21 @@ class AccessRequestsViewTest extends SpringBrowserlessTest {
                 .filter(row -> row.isOpen())
                 .reduce((first, last) -> last)
                 .orElseThrow();
+    }
+
+    private AccessRequestRow askedBy(String requester) {
+        return requests.list().stream()
+                .filter(row -> row.requestedBy().equals(requester))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private DatePicker day() {
+        return find(DatePicker.class).withLabel("Received on").single();
+    }
+
+    private static String nameOfAuditor() {
+        return Caller.current().displayName();
     }
 
     private PatientRow hana() {

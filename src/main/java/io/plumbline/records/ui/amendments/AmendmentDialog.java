@@ -59,13 +59,13 @@ class AmendmentDialog extends Composite<Dialog> {
                                     "Mark as withdrawn",
                                     "How was it withdrawn?",
                                     words -> requests.withdraw(row.id(), row.version(), words))));
-            if (row.extensionReason() == null) {
+            if (row.extensionReason() == null && !RequestClock.isOver(row.dueOn(), today)) {
                 actions.add(new Button(
                         "Extend…",
                         e -> ask(
                                 row,
                                 "Extend by 30 days",
-                                "As it was written to who asks, before the time is over.",
+                                "Possible once. Write the reason, as sent to the requester before the time is over.",
                                 words -> requests.extend(row.id(), row.version(), words))));
             }
         } else if (row.status() == AmendmentStatus.DENIED && row.disagreement() == null) {
@@ -74,7 +74,7 @@ class AmendmentDialog extends Composite<Dialog> {
                     e -> ask(
                             row,
                             "Add the statement of disagreement",
-                            "As who asks wrote it; it becomes part of the record.",
+                            "As the requester wrote it; it becomes part of the record.",
                             words -> requests.disagree(row.id(), row.version(), words))));
         } else if (row.disagreement() != null && row.rebuttal() == null) {
             actions.add(new Button(
@@ -82,7 +82,7 @@ class AmendmentDialog extends Composite<Dialog> {
                     e -> ask(
                             row,
                             "Add the rebuttal",
-                            "Who disagrees gets a copy; it becomes part of the record.",
+                            "The requester gets a copy; it becomes part of the record.",
                             words -> requests.rebut(row.id(), row.version(), words))));
         }
         content.add(actions);
@@ -90,7 +90,7 @@ class AmendmentDialog extends Composite<Dialog> {
 
     private String[] facts(AmendmentRow row) {
         var facts = new ArrayList<>(List.of(
-                "Who asks",
+                "Requester",
                 row.requestedBy(),
                 "Identity",
                 row.identityCheck(),

@@ -45,7 +45,7 @@ class DecideDialog extends Composite<Dialog> {
         basis.setItems(DenialBasis.values());
         basis.setItemLabelGenerator(DenialBasis::label);
         basis.setWidthFull();
-        words.setLabel(accepts ? "What was appended, and where" : "The written basis, as who asks got it");
+        words.setLabel(accepts ? "What was appended, and where" : "Reason, as sent to the requester");
         words.setMaxLength(AmendmentDraft.LONGEST_WORDS);
         words.setValueChangeMode(ValueChangeMode.EAGER);
         words.setRequiredIndicatorVisible(true);
@@ -66,7 +66,7 @@ class DecideDialog extends Composite<Dialog> {
                         "muted",
                         accepts
                                 ? "A clinician appends to the note first; what stood there stays."
-                                : "Who asks may add a statement of disagreement to the record."),
+                                : "The requester may add a statement of disagreement to the record."),
                 about,
                 basis,
                 words,
@@ -84,7 +84,7 @@ class DecideDialog extends Composite<Dialog> {
 
     private void decide() {
         var wrong = new FormErrors();
-        wrong.refuseEmpty(words, accepts ? "Enter what was appended, and where" : "Enter the written basis");
+        wrong.refuseEmpty(words, accepts ? "Enter what was appended, and where" : "Enter the reason");
         if (!accepts) {
             wrong.refuseEmpty(basis, "Choose the basis of the denial");
         }

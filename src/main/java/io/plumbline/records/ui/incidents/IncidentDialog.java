@@ -2,6 +2,7 @@ package io.plumbline.records.ui.incidents;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.data.renderer.LitRenderer;
@@ -18,6 +19,8 @@ import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Ui;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 
 /** One incident: whom it affected, the assessment, and when the patients were told. */
 class IncidentDialog extends Composite<Dialog> {
@@ -51,7 +54,7 @@ class IncidentDialog extends Composite<Dialog> {
         content.add(Ui.facts(facts(row)));
         var actions = Ui.div("cluster");
         if (row.frozenAt() == null) {
-            actions.add(new Button("Freeze the list", e -> freeze(row)));
+            actions.add(new Button("Freeze the list…", e -> askToFreeze(row)));
         } else {
             actions.add(new Button("Export…", e -> new IncidentExportDialog(incidents, identity, row.id()).open()));
             if (row.decision() == null) {
@@ -83,14 +86,15 @@ class IncidentDialog extends Composite<Dialog> {
                 "Accesses of",
                 row.staffName() == null ? "Everybody" : row.staffName(),
                 "Period",
-                Dates.dayAndTime(row.from(), zone) + " until " + Dates.dayAndTime(row.until(), zone),
+                Dates.period(row.from(), row.until(), zone),
                 "Status",
                 IncidentsView.status(row, clinics.ownToday())));
         facts.addAll(List.of(
                 "Affected patients",
                 row.frozenAt() == null
-                        ? incidents.count(row.id()) + ", as the audit trail has it now"
-                        : row.patients() + ", frozen " + Dates.dayAndTime(row.frozenAt(), zone)));
+                        ? number(incidents.count(row.id())) + ", as the audit trail has it now"
+                        : number(Objects.requireNonNullElse(row.patients(), 0)) + ", frozen "
+                                + Dates.dayAndTime(row.frozenAt(), zone)));
         if (row.decision() != null && row.assessment() != null) {
             facts.addAll(List.of(
                     "Decision",
@@ -107,11 +111,27 @@ class IncidentDialog extends Composite<Dialog> {
                   <span class="two"><span class="row-name num">${item.patient}</span><span class="quiet num">${item.accesses}, ${item.times}</span></span>
                 </div>""")
                 .withProperty("patient", AffectedPatient::patientNumber)
-                .withProperty("accesses", row -> row.accesses() == 1 ? "1 entry" : row.accesses() + " entries")
+                .withProperty("accesses", row -> row.accesses() == 1 ? "1 entry" : number(row.accesses()) + " entries")
                 .withProperty(
                         "times",
                         row -> Dates.dayAndTime(row.firstAt(), clinics.ownZone()) + " – "
                                 + Dates.dayAndTime(row.lastAt(), clinics.ownZone()));
+    }
+
+    private void askToFreeze(IncidentRow row) {
+        var affected = incidents.count(row.id());
+        var ask = new ConfirmDialog();
+        ask.setHeader("Freeze the list of affected patients?");
+        ask.setText((affected == 1 ? "1 patient is" : number(affected) + " patients are")
+                + " on the list now. It cannot be changed afterwards.");
+        ask.setCancelable(true);
+        ask.setConfirmText("Freeze the list");
+        ask.addConfirmListener(e -> freeze(row));
+        ask.open();
+    }
+
+    private static String number(long count) {
+        return String.format(Locale.ENGLISH, "%,d", count);
     }
 
     private void freeze(IncidentRow row) {

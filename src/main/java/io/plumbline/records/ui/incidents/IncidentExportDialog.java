@@ -22,6 +22,7 @@ import io.plumbline.shared.ui.ProofDialog;
 import io.plumbline.shared.ui.Ui;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 /** Exports the frozen list of affected patients as CSV, with a reason and with the password. */
 class IncidentExportDialog extends Composite<Dialog> {
@@ -81,7 +82,7 @@ class IncidentExportDialog extends Composite<Dialog> {
                         "",
                         patients.size() == 1
                                 ? "The file has 1 patient."
-                                : "The file has " + patients.size() + " patients."),
+                                : String.format(Locale.ENGLISH, "The file has %,d patients.", patients.size())),
                 csv);
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -52,7 +54,7 @@ class AmendmentsViewTest extends SpringBrowserlessTest {
         assertThat(wanted().getErrorMessage()).isEqualTo("Enter what to amend, and why");
         wanted().setValue("It was the left side");
         field("Patient number").setValue("P-99999999");
-        field("Who asks").setValue("The patient");
+        field("Requester").setValue("The patient");
         field("How their identity was checked").setValue("License seen");
         answer("Register");
         assertThat(field("Patient number").getErrorMessage()).startsWith("No patient has this number");
@@ -68,13 +70,45 @@ class AmendmentsViewTest extends SpringBrowserlessTest {
 
     @Test
     @WithStaff("auditor")
+    void aDayByWhichTheRequestIsOverdueIsAskedFor() {
+        open(Routes.AMENDMENTS);
+        test(button("Register request")).click();
+        field("Patient number").setValue(number("Hana Sato"));
+        field("Requester").setValue("Asked long ago");
+        field("How their identity was checked").setValue("License seen");
+        wanted().setValue("It was the left side");
+        var day = find(DatePicker.class).withLabel("Received on").single();
+        day.setValue(clinics.ownToday().minusDays(61));
+        answer("Register");
+        test(find(ConfirmDialog.class).single()).cancel();
+        assertThat(wanted().getValue()).isEqualTo("It was the left side");
+        day.setValue(clinics.ownToday().minusDays(60));
+        answer("Register");
+        assertThat(find(ConfirmDialog.class).exists()).as("due today").isFalse();
+        var row = requests.list(null, 100).stream()
+                .filter(one -> one.requestedBy().equals("Asked long ago"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.receivedOn()).isEqualTo(clinics.ownToday().minusDays(60));
+        dialog(row.id());
+        assertThat(find(Button.class).withText("Extend…").exists()).isTrue();
+        find(Dialog.class).single().close();
+        new AmendmentDialog(requests, row, clinics.ownToday().plusDays(1), clinics.ownZone(), () -> {}).open();
+        assertThat(find(Button.class).withText("Extend…").exists())
+                .as("overdue")
+                .isFalse();
+        requests.withdraw(row.id(), row.version(), "By phone");
+    }
+
+    @Test
+    @WithStaff("auditor")
     void aDenialNeedsItsBasisAndADisagreementFollows() {
         var id = registered();
         dialog(id);
         assertThat(textOf(find(Dialog.class).single())).contains("60 days left");
         test(button("Deny…")).click();
         answer("Deny");
-        assertThat(words().getErrorMessage()).isEqualTo("Enter the written basis");
+        assertThat(words().getErrorMessage()).isEqualTo("Enter the reason");
         words().setValue("Another clinic wrote it");
         select().setValue(DenialBasis.NOT_CREATED_HERE);
         answer("Deny");
@@ -112,7 +146,7 @@ class AmendmentsViewTest extends SpringBrowserlessTest {
 
     private TextArea words() {
         return find(TextArea.class)
-                .withLabel("The written basis, as who asks got it")
+                .withLabel("Reason, as sent to the requester")
                 .single();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.select.Select;
@@ -17,6 +18,7 @@ import io.plumbline.clinics.ClinicService;
 import io.plumbline.records.incidents.IncidentDecision;
 import io.plumbline.records.incidents.IncidentDraft;
 import io.plumbline.records.incidents.IncidentService;
+import io.plumbline.shared.Dates;
 import io.plumbline.shared.Routes;
 import io.plumbline.support.Screen;
 import io.plumbline.support.WithStaff;
@@ -71,7 +73,15 @@ class IncidentsViewTest extends SpringBrowserlessTest {
         new IncidentDialog(incidents, identity, incidents.find(id), clinics, () -> {}).open();
         assertThat(textOf(find(Dialog.class).single())).contains("as the audit trail has it now", "60 days left");
         assertThat(find(Button.class).withText("Assess…").exists()).isFalse();
-        test(button("Freeze the list")).click();
+        assertThat(textOf(find(Dialog.class).single())).contains("Period " + Dates.dayAndYear(today));
+        test(button("Freeze the list…")).click();
+        var ask = find(ConfirmDialog.class).single();
+        assertThat(ask.getElement().getProperty("message"))
+                .matches("([0-9,]+ patients are|1 patient is) on the list now\\. It cannot be changed afterwards\\.");
+        test(ask).cancel();
+        assertThat(incidents.find(id).frozenAt()).isNull();
+        test(button("Freeze the list…")).click();
+        test(find(ConfirmDialog.class).single()).confirm();
         assertThat(textOf(find(Dialog.class).single())).contains("frozen");
         test(button("Export…")).click();
         find(TextField.class).withLabel("Reason for the export").single().setValue("For the notices");
