@@ -41,7 +41,7 @@ class ViewStatementsTest extends SpringBrowserlessTest {
     private static final int OPENED_NOTE = 5;
 
     /** Of any role; the manager's page asks most. */
-    private static final int START = 16;
+    private static final int START = 18;
     /** Appointments, their orders, who works with their week and absences, the clinic with its hours and closed days. */
     private static final int PLANE = 8;
     /** The counts, the waits of each part and of all, the reasons. */
