@@ -72,11 +72,9 @@ class AnswersReader {
                     && !value.isEmpty()
                     && number(value, 1, PatientHistory.LAST_WEEK) == null) {
                 problems.put(field, FormProblem.NUMBER);
-            } else if (field.startsWith(FormFields.OWN_ACTIVITY)
-                    && value.isBlank()
-                    && isRatedWithoutName(field, answers)) {
-                problems.put(field, FormProblem.MISSING);
-            } else if (field.startsWith(FormFields.SURGERY) && value.isBlank() && isDatedWithoutName(field, answers)) {
+            } else if (value.isBlank()
+                    && (isNameNeeded(FormFields.ABILITY, FormFields.OWN_ACTIVITY, field, answers)
+                            || isNameNeeded(FormFields.SURGERY_ON, FormFields.SURGERY, field, answers))) {
                 problems.put(field, FormProblem.MISSING);
             }
         }
@@ -87,14 +85,10 @@ class AnswersReader {
         return problems;
     }
 
-    private static boolean isRatedWithoutName(String field, FormAnswers answers) {
-        var row = field.substring(FormFields.OWN_ACTIVITY.length());
-        return !answers.value(FormFields.ABILITY + row).isEmpty();
-    }
-
-    private static boolean isDatedWithoutName(String field, FormAnswers answers) {
-        var row = field.substring(FormFields.SURGERY.length());
-        return !answers.value(FormFields.SURGERY_ON + row).isEmpty();
+    /** Returns whether a field must name what is answered in the same row, such as the activity that is rated there. */
+    private static boolean isNameNeeded(String answered, String name, String field, FormAnswers answers) {
+        return field.startsWith(name)
+                && !answers.value(answered + field.substring(name.length())).isEmpty();
     }
 
     private static int longest(String field) {

@@ -141,9 +141,12 @@ class RecordQuery {
      */
     List<RecordRow> rows(RecordSection section, PatientId patient, List<UUID> ids, AnsweredForms forms) {
         var found = new HashMap<UUID, RecordRow>();
-        ofCaller(section.rows())
-                .param("ids", Ids.bytes(ids, id -> id))
-                .param("patients", Ids.bytes(records.of(patient), PatientId::value))
+        var statement = ofCaller(section.rows()).param("ids", Ids.bytes(ids, id -> id));
+        // asked once for each batch of rows, so only where they need it
+        if (section.rows().contains(":patients")) {
+            statement = statement.param("patients", Ids.bytes(records.of(patient), PatientId::value));
+        }
+        statement
                 .query((row, n) -> {
                     var id = Ids.uuid(row.getBytes("id"));
                     return found.put(id, new RecordRow(id, values(row), new LinkedHashMap<>()));

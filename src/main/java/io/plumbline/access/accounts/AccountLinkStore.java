@@ -31,7 +31,7 @@ class AccountLinkStore {
     }
 
     /**
-     * A link that was used.
+     * What a link is for.
      *
      * @param resetsFactor whether the person lost their device, so that using the link also removes two-step sign-in
      */

@@ -42,8 +42,8 @@ public class OnlineConsentService {
     }
 
     /**
-     * Returns the current texts of the kinds that are asked online and to which the patient has not agreed, or is asked to agree again, in each
-     * language.
+     * Returns the current texts of the kinds that are asked online and to which the patient has not agreed, or is asked
+     * to agree again, in each language.
      *
      * @param today the day at the clinic
      */
