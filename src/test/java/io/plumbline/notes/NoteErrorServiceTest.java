@@ -101,13 +101,13 @@ class NoteErrorServiceTest {
     @Test
     void itsScoresNoLongerCountButACorrectedOneStays() {
         var patient = care.treated("Scores Taken Back");
-        var note = care.signedNote(patient);
+        var note = care.earlierNote(patient);
         assertThat(statusesOf(patient)).containsExactly(ScoreStatus.FINAL);
         mark(note);
         assertThat(statusesOf(patient)).containsExactly(ScoreStatus.ENTERED_IN_ERROR);
 
         var corrected = care.treated("Scores Corrected");
-        var other = care.signedNote(corrected);
+        var other = care.earlierNote(corrected);
         staff.doAs("therapist", () -> {
             var score = scoresOf(corrected).getFirst();
             measures.correct(
@@ -179,8 +179,8 @@ class NoteErrorServiceTest {
     @Test
     void aDuplicateTakesNoScoreOfTheOtherNoteWithIt() {
         var patient = care.treated("Written Twice");
-        care.signedNote(patient);
-        var duplicate = care.signedNote(patient);
+        care.earlierNote(patient);
+        var duplicate = care.earlierNote(patient);
         mark(duplicate);
         assertThat(statusesOf(patient)).containsExactly(ScoreStatus.FINAL);
     }
@@ -188,8 +188,8 @@ class NoteErrorServiceTest {
     @Test
     void theOtherNoteOfTheDayRecordsItsOwnScore() {
         var patient = care.treated("First Was Wrong");
-        var first = care.signedNote(patient);
-        care.signedNote(patient);
+        var first = care.earlierNote(patient);
+        care.earlierNote(patient);
         mark(first);
         assertThat(statusesOf(patient)).containsExactlyInAnyOrder(ScoreStatus.ENTERED_IN_ERROR, ScoreStatus.FINAL);
     }
@@ -197,7 +197,7 @@ class NoteErrorServiceTest {
     @Test
     void theWrongRecordCannotBeTheRightOneNorOneThatTheAuthorMayNotSee() {
         var patient = care.treated("Same Record");
-        var note = care.signedNote(patient);
+        var note = care.earlierNote(patient);
         assertThatThrownBy(() ->
                         care.asProven("therapist", () -> errors.moveTo(patient, note, version(note), "Wrong patient")))
                 .isInstanceOf(Refused.class)
@@ -214,7 +214,7 @@ class NoteErrorServiceTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "   "})
     void itNeedsAReason(String reason) {
-        var note = care.signedNote(care.treated("Without Reason"));
+        var note = care.earlierNote(care.treated("Without Reason"));
         assertThatThrownBy(() -> care.asProven("therapist", () -> errors.mark(note, version(note), reason)))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("The reason is missing");
@@ -223,7 +223,7 @@ class NoteErrorServiceTest {
 
     @Test
     void itNeedsProofOfIdentity() {
-        var note = care.signedNote(care.treated("Without Proof"));
+        var note = care.earlierNote(care.treated("Without Proof"));
         assertThatThrownBy(() -> staff.doAs("therapist", () -> errors.mark(note, version(note), REASON)))
                 .isInstanceOf(IdentityService.ProofNeeded.class);
         assertThat(open(note).status()).isEqualTo(NoteStatus.SIGNED);
@@ -231,7 +231,7 @@ class NoteErrorServiceTest {
 
     @Test
     void itIsMarkedOnce() {
-        var note = care.signedNote(care.treated("Marked Twice"));
+        var note = care.earlierNote(care.treated("Marked Twice"));
         var version = version(note);
         mark(note);
         assertThatThrownBy(() -> care.asProven("therapist", () -> errors.mark(note, version, REASON)))
@@ -251,7 +251,7 @@ class NoteErrorServiceTest {
 
     @Test
     void onlyTheAuthorMarksIt() {
-        var note = care.signedNote(care.treated("Of Somebody Else"));
+        var note = care.earlierNote(care.treated("Of Somebody Else"));
         assertThat(staff.as("chiropractor", () -> notes.open(note).orElseThrow().mayBeMarked()))
                 .isFalse();
         assertThatThrownBy(() -> care.asProven("chiropractor", () -> errors.mark(note, version(note), REASON)))
@@ -262,7 +262,7 @@ class NoteErrorServiceTest {
 
     @Test
     void afterTheAuthorHasLeftAClinicianOfThePatientMarksIt() {
-        var note = care.signedNote(care.treated("Author Has Left"));
+        var note = care.earlierNote(care.treated("Author Has Left"));
         setStatusOfTherapist("SWITCHED_OFF");
         try {
             assertThat(staff.as(
@@ -281,7 +281,7 @@ class NoteErrorServiceTest {
 
     @Test
     void theStoreLetsNothingElseChangeWithTheMark() {
-        var note = care.signedNote(care.treated("Marked And Changed"));
+        var note = care.earlierNote(care.treated("Marked And Changed"));
         var columns = jdbc.sql("""
                         select column_name from information_schema.columns
                         where table_name = 'session_note' and table_schema in ('plumbline', schema())

@@ -91,7 +91,7 @@ class OrderServiceTest {
     @Test
     void theDeskBooksTheOrderAndTheClinicianSeesTheDay() {
         var patient = care.treated("Ordered");
-        var note = care.signedNote(patient);
+        var note = care.earlierNote(patient);
         var id = place(patient, note, massage(21, "Mornings only"), false);
         var open = open("westdesk", id);
         assertThat(open.row().status()).isEqualTo(OrderStatus.OPEN);
@@ -118,7 +118,7 @@ class OrderServiceTest {
     @Test
     void anOrderIsBookedOnce() {
         var patient = care.treated("Twice");
-        var id = place(patient, care.signedNote(patient), massage(28, ""), false);
+        var id = place(patient, care.earlierNote(patient), massage(28, ""), false);
         book(patient, AppointmentType.MASSAGE, care.today().plusDays(28), id);
         assertThatThrownBy(() ->
                         book(patient, AppointmentType.MASSAGE, care.today().plusDays(29), id))
@@ -136,7 +136,7 @@ class OrderServiceTest {
     void theSameOrderOnAMergedRecordIsThatOrder() {
         var kept = care.treated("Same Kept");
         var merged = care.treated("Same Merged");
-        var note = care.signedNote(merged);
+        var note = care.earlierNote(merged);
         var id = place(merged, note, massage(14, ""), false);
         staff.doAs("manager", () -> merges.merge(merged, kept, "The same person"));
         assertThat(place(kept, note, massage(14, ""), false)).isEqualTo(id);
@@ -148,7 +148,7 @@ class OrderServiceTest {
     @Test
     void anotherServiceIsNotTheOrder() {
         var patient = care.treated("Other");
-        var id = place(patient, care.signedNote(patient), massage(14, ""), false);
+        var id = place(patient, care.earlierNote(patient), massage(14, ""), false);
         assertThatThrownBy(() ->
                         book(patient, AppointmentType.CONSULTATION, care.today().plusDays(14), id))
                 .isInstanceOf(Refused.class)
@@ -158,7 +158,7 @@ class OrderServiceTest {
     @Test
     void aVisitThatIsBookedWithoutTheOrderCountsAsIt() {
         var patient = care.treated("Aside");
-        var id = place(patient, care.signedNote(patient), massage(14, ""), false);
+        var id = place(patient, care.earlierNote(patient), massage(14, ""), false);
         book(patient, AppointmentType.MASSAGE, care.today().plusDays(40), null);
         assertThat(open("westdesk", id).row().status()).as("far from the day").isEqualTo(OrderStatus.OPEN);
         book(patient, AppointmentType.MASSAGE, care.today().plusDays(16), null);
@@ -168,7 +168,7 @@ class OrderServiceTest {
     @Test
     void aCanceledAppointmentOpensTheOrderAgain() {
         var patient = care.treated("Canceled");
-        var id = place(patient, care.signedNote(patient), massage(21, ""), false);
+        var id = place(patient, care.earlierNote(patient), massage(21, ""), false);
         var appointment = book(patient, AppointmentType.MASSAGE, care.today().plusDays(23), id);
         staff.doAs("westdesk", () -> appointments.cancel(appointment, versionOf(appointment), "Patient called"));
         var free = open("westdesk", id);
@@ -212,7 +212,7 @@ class OrderServiceTest {
     @Test
     void anOrderFromANoteThatWasEnteredInErrorIsWithdrawn() {
         var patient = care.treated("Ordered In Error");
-        var note = care.signedNote(patient);
+        var note = care.earlierNote(patient);
         var id = place(patient, note, massage(7, ""), false);
         var version = staff.as("therapist", () -> notes.open(note).orElseThrow().version());
         care.asProven("therapist", () -> errors.mark(note, version, "Wrong patient"));
@@ -222,7 +222,7 @@ class OrderServiceTest {
     @Test
     void pressingTwicePlacesOneOrder() throws Exception {
         var patient = care.treated("Pressed");
-        var note = care.signedNote(patient);
+        var note = care.earlierNote(patient);
         Callable<OrderId> press = () -> place(patient, note, massage(7, "By phone"), false);
         try (var two = Executors.newFixedThreadPool(2)) {
             var ids = two.invokeAll(List.of(press, press)).stream()
@@ -240,7 +240,7 @@ class OrderServiceTest {
     @Test
     void theDeskDeclinesWithAReasonThatTheClinicianReads() {
         var patient = care.treated("Declined");
-        var note = care.signedNote(patient);
+        var note = care.earlierNote(patient);
         var id = place(patient, note, massage(7, ""), false);
         assertThatThrownBy(() -> decline(id, 7)).isInstanceOf(StaleVersion.class);
         decline(id, 0);
@@ -261,7 +261,7 @@ class OrderServiceTest {
     void aHomeProgramIsHandedOver() {
         var patient = care.treated("Home");
         var draft = new OrderDraft(OrderKind.HOME_PROGRAM, Wanted.by(care.today()), null, "");
-        var id = place(patient, care.signedNote(patient), draft, false);
+        var id = place(patient, care.earlierNote(patient), draft, false);
         staff.doAs("westdesk", () -> desk.handOver(id, 0));
         assertThat(open("therapist", id).row().status()).isEqualTo(OrderStatus.DONE);
         assertThat(care.auditOf("order.handed-over", patient)).isEqualTo(1);
@@ -270,7 +270,7 @@ class OrderServiceTest {
     @Test
     void eachSeesWhatIsTheirs() {
         var patient = care.treated("Hidden");
-        var note = care.signedNote(patient);
+        var note = care.earlierNote(patient);
         var id = place(patient, note, massage(7, ""), false);
         assertThat(staff.as("eastdesk", () -> lists.open(id))).isEmpty();
         assertThat(staff.as("guesser", () -> lists.open(id))).isEmpty();
@@ -301,8 +301,8 @@ class OrderServiceTest {
     void aListIsReadPageByPage() {
         var first = care.treated("First");
         var second = care.treated("Second");
-        var one = place(first, care.signedNote(first), massage(100, ""), false);
-        var two = place(second, care.signedNote(second), massage(100, ""), false);
+        var one = place(first, care.earlierNote(first), massage(100, ""), false);
+        var two = place(second, care.earlierNote(second), massage(100, ""), false);
         var row = open("westdesk", one).row();
         assertThat(staff.as("westdesk", () -> lists.findPage(OrderFilter.OPEN, row, 500)))
                 .extracting(OrderRow::id)
