@@ -1,7 +1,7 @@
 package io.plumbline.audit;
 
+import io.plumbline.shared.Count;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +100,9 @@ public record AuditVerdict(
     public String waitingWords() {
         return waiting == 0
                 ? ""
-                : waiting == 1 ? "1 newer row is not chained yet" : number(waiting) + " newer rows are not chained yet";
+                : waiting == 1
+                        ? "1 newer row is not chained yet"
+                        : Count.number(waiting) + " newer rows are not chained yet";
     }
 
     /** Returns how many signed notes were compared, as a sentence without a period; empty if there are none. */
@@ -109,16 +111,12 @@ public record AuditVerdict(
                 ? ""
                 : signed == 1
                         ? "1 signed note matches its signature"
-                        : number(signed) + " signed notes match their signatures";
+                        : Count.number(signed) + " signed notes match their signatures";
     }
 
     /** Returns how many rows were checked. */
     public String rowsWords() {
-        return rows == 1 ? "1 row" : number(rows) + " rows";
-    }
-
-    private static String number(long count) {
-        return String.format(Locale.ENGLISH, "%,d", count);
+        return Count.of(rows, "row", "rows");
     }
 
     /** Returns whether everything was checked and no problem was found. */

@@ -1,9 +1,9 @@
 package io.plumbline.audit;
 
 import io.plumbline.shared.Command;
+import io.plumbline.shared.Count;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -70,13 +70,9 @@ class AuditVerifyCommand implements Command {
             public void accept(long rows) {
                 if (rows - said >= SAID_EVERY) {
                     said = rows;
-                    System.err.println(number(rows) + " rows and signed notes checked");
+                    System.err.println(Count.number(rows) + " rows and signed notes checked");
                 }
             }
         };
-    }
-
-    private static String number(long count) {
-        return String.format(Locale.ENGLISH, "%,d", count);
     }
 }

@@ -6,6 +6,7 @@ import io.plumbline.documents.PrintedDocument;
 import io.plumbline.documents.PrintedDocument.Part;
 import io.plumbline.documents.PrintedDocument.Table;
 import io.plumbline.documents.WorkFolders;
+import io.plumbline.shared.Count;
 import io.plumbline.shared.RetriedTransaction;
 import io.plumbline.shared.ids.ClinicId;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.MemoryUsageSetting;
@@ -132,11 +132,8 @@ final class RecordBook {
                 "Contents",
                 List.of("Chapter", "Days", "Entries", "Page"),
                 chapters.stream()
-                        .map(one -> List.of(
-                                one.title(),
-                                one.days(),
-                                String.format(Locale.ENGLISH, "%,d", one.entries()),
-                                String.format(Locale.ENGLISH, "%,d", one.page())))
+                        .map(one ->
+                                List.of(one.title(), one.days(), Count.number(one.entries()), Count.number(one.page())))
                         .toList());
     }
 

@@ -1,8 +1,8 @@
 package io.plumbline.records;
 
+import io.plumbline.shared.Count;
 import io.plumbline.shared.Refused;
 import java.time.LocalDate;
-import java.util.Locale;
 
 /**
  * Within how many days a request of a patient is answered, and by how many more that time is extended once, with a reason
@@ -47,12 +47,8 @@ public record RequestClock(int days, int extension) {
     public static String left(LocalDate dueOn, LocalDate today) {
         var left = dueOn.toEpochDay() - today.toEpochDay();
         if (left < 0) {
-            return "Overdue by " + inWords(-left);
+            return "Overdue by " + Count.of(-left, "day", "days");
         }
-        return left == 0 ? "Due today" : inWords(left) + " left";
-    }
-
-    private static String inWords(long days) {
-        return days == 1 ? "1 day" : String.format(Locale.ENGLISH, "%,d days", days);
+        return left == 0 ? "Due today" : Count.of(left, "day", "days") + " left";
     }
 }

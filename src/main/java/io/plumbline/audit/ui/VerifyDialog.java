@@ -9,11 +9,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import io.plumbline.audit.AuditService;
 import io.plumbline.audit.AuditVerdict;
+import io.plumbline.shared.Count;
 import io.plumbline.shared.ui.Dialogs;
 import io.plumbline.shared.ui.Icon;
 import io.plumbline.shared.ui.Ui;
 import io.plumbline.shared.ui.cover.Cover;
-import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -75,7 +75,7 @@ class VerifyDialog extends Composite<Dialog> {
 
     private void progress(long rows, long all) {
         bar.setValue(Math.min(1, (double) rows / all));
-        said.setText(number(rows) + " of " + number(Math.max(rows, all)) + " rows");
+        said.setText(Count.number(rows) + " of " + Count.number(Math.max(rows, all)) + " rows");
     }
 
     private void tell(AuditVerdict verdict) {
@@ -119,9 +119,5 @@ class VerifyDialog extends Composite<Dialog> {
         found.removeAll();
         found.add(result);
         close.setText("Close");
-    }
-
-    private static String number(long count) {
-        return String.format(Locale.ENGLISH, "%,d", count);
     }
 }

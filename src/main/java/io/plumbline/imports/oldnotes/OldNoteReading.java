@@ -5,6 +5,7 @@ import io.plumbline.imports.DateCells;
 import io.plumbline.imports.ImportField;
 import io.plumbline.imports.ImportSettings;
 import io.plumbline.imports.RowsOfKind;
+import io.plumbline.shared.Count;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.PatientId;
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -90,8 +90,7 @@ final class OldNoteReading implements RowsOfKind.Reading {
     private static String details(@Nullable LocalDate day, String author, int length) {
         return (day == null ? "" : Dates.dayAndYear(day) + " · ")
                 + (author.isEmpty() || author.length() > LONGEST_NAME ? "" : author + " · ")
-                + String.format(Locale.ENGLISH, "%,d", length)
-                + (length == 1 ? " character" : " characters");
+                + Count.of(length, "character", "characters");
     }
 
     private String externalId(CsvRow row, List<String> problems) {

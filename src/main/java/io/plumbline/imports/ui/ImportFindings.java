@@ -15,6 +15,7 @@ import io.plumbline.imports.ImportDetails;
 import io.plumbline.imports.ImportFindingService;
 import io.plumbline.imports.ImportKind;
 import io.plumbline.imports.RowFinding;
+import io.plumbline.shared.Count;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.store.StoreWait;
@@ -59,8 +60,7 @@ class ImportFindings extends Composite<Div> {
         if (past > 0) {
             parts.add(Ui.text(
                     "",
-                    ImportWords.count(past, "row is in the past and is", "rows are in the past and are")
-                            + " not imported."));
+                    Count.of(past, "row is in the past and is", "rows are in the past and are") + " not imported."));
         }
         if (wrong + repeated + duplicates == 0 && shown.status().isOpen()) {
             parts.add(Ui.text(
@@ -88,7 +88,7 @@ class ImportFindings extends Composite<Div> {
         var file = new Anchor((DownloadEvent event) -> write(event), "Download all as CSV");
         file.addClassName("act");
         return Ui.card(
-                ImportWords.count(wrong + repeated, "row is not imported", "rows are not imported"),
+                Count.of(wrong + repeated, "row is not imported", "rows are not imported"),
                 Ui.text(
                         "muted",
                         "Correct them in the file and import it again later: rows that were imported are known then."),
@@ -114,7 +114,7 @@ class ImportFindings extends Composite<Div> {
         var names = found.namesOf(rows);
         rows.forEach(row -> list.add(line(row, names)));
         tellLeft();
-        var card = Ui.card(ImportWords.count(all, "possible duplicate", "possible duplicates"), bulk, left, list);
+        var card = Ui.card(Count.of(all, "possible duplicate", "possible duplicates"), bulk, left, list);
         if (all > rows.size()) {
             card.add(Ui.div(
                     "cluster",
@@ -156,7 +156,7 @@ class ImportFindings extends Composite<Div> {
         var rows = found.countUndecided(shown.id());
         new ConfirmDialog(
                         decision.label() + "?",
-                        "This decides " + ImportWords.count(rows, "row", "rows") + " at once.",
+                        "This decides " + Count.of(rows, "row", "rows") + " at once.",
                         "Decide",
                         e -> decideOthers(decision),
                         "Cancel",
@@ -187,7 +187,6 @@ class ImportFindings extends Composite<Div> {
 
     private void tellLeft() {
         var undecided = found.countUndecided(shown.id());
-        left.setText(
-                undecided == 0 ? "All are decided." : ImportWords.number(undecided) + " to decide before the import.");
+        left.setText(undecided == 0 ? "All are decided." : Count.number(undecided) + " to decide before the import.");
     }
 }

@@ -13,6 +13,7 @@ import io.plumbline.imports.ImportPreview;
 import io.plumbline.imports.ImportService;
 import io.plumbline.imports.ImportSettings;
 import io.plumbline.imports.ImportSource;
+import io.plumbline.shared.Count;
 import io.plumbline.shared.DateOrder;
 import io.plumbline.shared.ui.Ui;
 import java.nio.charset.Charset;
@@ -153,7 +154,7 @@ class ImportMapping extends Composite<Div> {
                 .toList();
         var words = Ui.text(
                 "muted",
-                ImportWords.count(left.size(), "column is not imported: ", "columns are not imported: ")
+                Count.of(left.size(), "column is not imported: ", "columns are not imported: ")
                         + String.join(", ", left));
         words.setVisible(!left.isEmpty());
         return words;

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import io.plumbline.shared.Count;
 import io.plumbline.shared.ui.Ui;
 
 /** How far a long work is, with a button to cancel it. */
@@ -49,6 +50,6 @@ class ImportProgress extends Composite<Div> {
         if (all > 0) {
             bar.setValue(Math.min(1, (double) done / all));
         }
-        said.setText(ImportWords.number(done) + (all > 0 ? " of " + ImportWords.number(all) : "") + " " + unit);
+        said.setText(Count.number(done) + (all > 0 ? " of " + Count.number(all) : "") + " " + unit);
     }
 }

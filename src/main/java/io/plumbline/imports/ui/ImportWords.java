@@ -6,6 +6,7 @@ import io.plumbline.imports.ImportCounts;
 import io.plumbline.imports.ImportDetails;
 import io.plumbline.imports.ImportKind;
 import io.plumbline.imports.ImportStatus;
+import io.plumbline.shared.Count;
 import io.plumbline.shared.DateOrder;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Ui;
@@ -13,7 +14,6 @@ import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** How the screens of imports say things. */
 final class ImportWords {
@@ -22,14 +22,6 @@ final class ImportWords {
                     + " import can no longer be undone.";
 
     private ImportWords() {}
-
-    static String number(long count) {
-        return String.format(Locale.ENGLISH, "%,d", count);
-    }
-
-    static String count(long count, String one, String several) {
-        return number(count) + " " + (count == 1 ? one : several);
-    }
 
     /** Returns what is known of an import; facts that are not known yet are left out. */
     static Component facts(ImportDetails one, ClinicService clinics) {
@@ -47,7 +39,7 @@ final class ImportWords {
                 "Started",
                 begun));
         if (one.counts().rows() > 0) {
-            facts.addAll(List.of("Rows", number(one.counts().rows())));
+            facts.addAll(List.of("Rows", Count.number(one.counts().rows())));
         }
         if (one.counts().done() > 0) {
             facts.addAll(List.of("Result", counts(one.kind(), one.counts())));
@@ -66,18 +58,18 @@ final class ImportWords {
 
     static String counts(ImportKind kind, ImportCounts counts) {
         var words = new ArrayList<String>();
-        words.add(number(counts.added()) + " " + kind.unit(counts.added()) + " added");
+        words.add(Count.number(counts.added()) + " " + kind.unit(counts.added()) + " added");
         if (counts.matched() > 0) {
-            words.add(number(counts.matched()) + " matched to existing patients");
+            words.add(Count.number(counts.matched()) + " matched to existing patients");
         }
         if (counts.known() > 0) {
-            words.add(number(counts.known()) + " imported before");
+            words.add(Count.number(counts.known()) + " imported before");
         }
         if (counts.skipped() > 0) {
-            words.add(number(counts.skipped()) + " not imported");
+            words.add(Count.number(counts.skipped()) + " not imported");
         }
         if (counts.reverted() > 0) {
-            words.add(number(counts.reverted()) + (kind == ImportKind.APPOINTMENTS ? " canceled" : " removed"));
+            words.add(Count.number(counts.reverted()) + (kind == ImportKind.APPOINTMENTS ? " canceled" : " removed"));
         }
         return String.join(", ", words);
     }
@@ -85,7 +77,7 @@ final class ImportWords {
     /** Returns why some of what was imported stays though the import was undone. */
     static String kept(ImportKind kind, long kept) {
         var isOne = kept == 1;
-        return number(kept) + " " + kind.unit(kept) + (isOne ? " stays" : " stay")
+        return Count.number(kept) + " " + kind.unit(kept) + (isOne ? " stays" : " stay")
                 + switch (kind) {
                     case PATIENTS ->
                         ", because the " + (isOne ? "patient was" : "patients were")

@@ -4,8 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.textfield.TextField;
 import io.plumbline.measures.MeasureAnswers;
 import io.plumbline.measures.OutcomeMeasure;
+import io.plumbline.shared.Count;
 import io.plumbline.shared.Refused;
-import io.plumbline.shared.TypedNumber;
 import io.plumbline.shared.ui.FormErrors;
 import io.plumbline.shared.ui.Ui;
 import java.math.BigDecimal;
@@ -71,8 +71,8 @@ final class PaperFields implements AnswerFields {
     }
 
     private Optional<MeasureAnswers> two(FormErrors errors, Pair pair) {
-        var one = errors.read(first, TypedNumber::read);
-        var other = errors.read(second, TypedNumber::read);
+        var one = errors.read(first, Count::read);
+        var other = errors.read(second, Count::read);
         if (one == null || errors.refuse(second, other == null, "Enter a whole number, digits only")) {
             return Optional.empty();
         }

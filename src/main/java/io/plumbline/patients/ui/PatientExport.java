@@ -5,10 +5,10 @@ import io.plumbline.clinics.ClinicLabel;
 import io.plumbline.clinics.ClinicService;
 import io.plumbline.patients.exports.ExportedPatient;
 import io.plumbline.patients.exports.PatientExportService;
+import io.plumbline.shared.Count;
 import io.plumbline.shared.CsvFile;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ui.exports.CsvExportDialog;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -19,10 +19,8 @@ final class PatientExport {
 
     static CsvExportDialog dialog(PatientExportService exports, ProofFirst proof, ClinicService clinics) {
         var names = clinics.labels();
-        var sentence = String.format(
-                Locale.ENGLISH,
-                "%,d patients of your clinics as a CSV file: names, birth date and contact details, nothing clinical.",
-                exports.count());
+        var sentence = Count.of(exports.count(), "patient", "patients")
+                + " of your clinics as a CSV file: names, birth date and contact details, nothing clinical.";
         return new CsvExportDialog(
                 new CsvExportDialog.What(
                         "Export patients", sentence, "patients.csv", PatientExportService.LONGEST_REASON),

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Which answered requests of the patient are about a note that the caller reads. Opening the note is on record, so this is
- * not once more.
+ * Which answered requests of the patient are about what the caller reads: a note, or the rest of the record. Opening it is
+ * on record, so this is not once more.
  */
 @Service
 @Transactional(readOnly = true)
@@ -44,10 +44,25 @@ public class AmendmentMentionService {
         return about(note.value(), opened);
     }
 
+    /**
+     * Returns the answered requests of a patient whose chart the caller has open that are about no session note and no
+     * intake note, such as those about a plan or about no part, by the day they came.
+     *
+     * @throws NotAvailable if the caller does not treat the patient
+     */
+    public List<AmendmentRow> findAboutNoNote(PatientDetails opened) {
+        requireChart(opened);
+        return query.aboutNoNote(opened.records());
+    }
+
     private List<AmendmentRow> about(UUID part, PatientDetails opened) {
+        requireChart(opened);
+        return query.about(part, opened.records());
+    }
+
+    private static void requireChart(PatientDetails opened) {
         if (opened.clinical() == null) {
             throw new NotAvailable();
         }
-        return query.about(part, opened.records());
     }
 }

@@ -101,6 +101,16 @@ class AmendmentQuery {
                 .list();
     }
 
+    /** Returns the answered requests that are about no note with a screen of its own, by the day they came. */
+    List<AmendmentRow> aboutNoNote(Collection<PatientId> records) {
+        return jdbc.sql(ROWS + "where r.patient_id in (:patients) and r.status in ('ACCEPTED', 'DENIED')"
+                        + " and not exists (select 1 from amendment_link l where l.request_id = r.id"
+                        + " and l.kind in ('SESSION_NOTE', 'INTAKE_NOTE')) order by r.received_on, r.id")
+                .param("patients", Ids.bytes(records, PatientId::value))
+                .query((row, n) -> row(row))
+                .list();
+    }
+
     /** Returns the newest parts of a record. */
     List<AmendableRecord> parts(Collection<PatientId> records, int most) {
         return jdbc.sql(PARTS + "order by on_day desc, id limit :most")

@@ -149,7 +149,7 @@ public class AmendmentService {
      * Denies a request and links it to the parts of the record that it is about.
      *
      * @param version the version that the caller saw
-     * @param about those of {@link #parts}; none if the record has no such part
+     * @param about those of {@link #parts}; at least one if the record is accurate and complete and has such a part
      * @param basis the only reasons for which it may be denied
      * @param written the basis in plain words, as it was sent to the requester; 1 to 2000 characters
      * @throws NotAvailable if it does not exist, or a part is not of the record
@@ -158,7 +158,7 @@ public class AmendmentService {
      */
     @Transactional
     public void deny(AmendmentId id, long version, Set<AmendableRecord> about, DenialBasis basis, String written) {
-        if (basis == DenialBasis.ACCURATE_AND_COMPLETE) {
+        if (basis == DenialBasis.ACCURATE_AND_COMPLETE && !parts(id).isEmpty()) {
             requireSome(about);
         }
         change(id, version, request -> request.deny(basis, written, now()));

@@ -1,5 +1,6 @@
 package io.plumbline.records.disposal;
 
+import io.plumbline.shared.Count;
 import io.plumbline.shared.Recorded;
 import io.plumbline.shared.ids.PatientId;
 import java.util.UUID;
@@ -15,7 +16,7 @@ sealed interface DisposalEvent extends Recorded {
 
     /** How many records are on a list. */
     private static String count(int records) {
-        return records + (records == 1 ? " record" : " records");
+        return Count.of(records, "record", "records");
     }
 
     /** A list was proposed. */

@@ -5,8 +5,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import io.plumbline.shared.Count;
 import io.plumbline.shared.ui.Ui;
-import java.util.Locale;
 
 /** How far an export is, with a button to cancel it. */
 class ExportBar extends Composite<Div> {
@@ -24,6 +24,6 @@ class ExportBar extends Composite<Div> {
     void show(long done, long all) {
         bar.setIndeterminate(false);
         bar.setValue(all == 0 ? 1 : Math.min(1, (double) done / all));
-        said.setText(String.format(Locale.ENGLISH, "%,d of %,d entries and files", done, all));
+        said.setText(Count.number(done) + " of " + Count.number(all) + " entries and files");
     }
 }

@@ -4,8 +4,8 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldVariant;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.plumbline.shared.Count;
 import io.plumbline.shared.Refused;
-import io.plumbline.shared.TypedNumber;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -120,7 +120,7 @@ public final class WholeNumber {
 
     private @Nullable Integer typed() {
         try {
-            return field.getValue().isBlank() ? null : TypedNumber.read(field.getValue());
+            return field.getValue().isBlank() ? null : Count.read(field.getValue());
         } catch (Refused none) {
             return null;
         }

@@ -32,22 +32,25 @@ class AmendmentsOfPart implements AmendmentsAsked {
 
     @Override
     public Optional<Component> of(NoteId note, PatientDetails opened) {
-        return Caller.may(Permission.NOTE_READ) ? card(requests.findByNote(note, opened)) : Optional.empty();
+        return Caller.may(Permission.NOTE_READ)
+                ? card("this note", requests.findByNote(note, opened))
+                : Optional.empty();
     }
 
     @Override
     public Optional<Component> of(IntakeId note, PatientDetails opened) {
         return opened.clinical() != null && Caller.may(Permission.INTAKE_READ)
-                ? card(requests.findByIntake(note, opened))
+                ? card("this note", requests.findByIntake(note, opened))
                 : Optional.empty();
     }
 
-    private Optional<Component> card(List<AmendmentRow> rows) {
+    /** Returns the requests to amend something in a card, such as <i>this note</i>; empty if there are none. */
+    Optional<Component> card(String what, List<AmendmentRow> rows) {
         if (rows.isEmpty()) {
             return Optional.empty();
         }
         var card = Ui.card("Amendment requested");
-        rows.forEach(row -> card.add(Ui.text("", words(row, clinics.ownZone()))));
+        rows.forEach(row -> card.add(Ui.text("", words(what, row, clinics.ownZone()))));
         card.add(
                 Caller.may(Permission.ACCESS_REQUEST)
                         ? new Anchor(Routes.AMENDMENTS, "Amendment requests")
@@ -55,9 +58,9 @@ class AmendmentsOfPart implements AmendmentsAsked {
         return Optional.of(card);
     }
 
-    private static String words(AmendmentRow row, ZoneId zone) {
+    private static String words(String what, AmendmentRow row, ZoneId zone) {
         var decided = row.decidedAt();
-        return "A request to amend this note came on " + Dates.dayAndYear(row.receivedOn()) + " and was "
+        return "A request to amend " + what + " came on " + Dates.dayAndYear(row.receivedOn()) + " and was "
                 + row.status().label().toLowerCase(Locale.ROOT)
                 + (decided == null
                         ? "."

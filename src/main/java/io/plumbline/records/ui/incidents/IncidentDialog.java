@@ -12,6 +12,7 @@ import io.plumbline.records.incidents.AffectedPatient;
 import io.plumbline.records.incidents.IncidentDecision;
 import io.plumbline.records.incidents.IncidentRow;
 import io.plumbline.records.incidents.IncidentService;
+import io.plumbline.shared.Count;
 import io.plumbline.shared.Dates;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
@@ -19,7 +20,6 @@ import io.plumbline.shared.ui.Lazily;
 import io.plumbline.shared.ui.Ui;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /** One incident: whom it affected, the assessment, and when the patients were told. */
@@ -92,8 +92,8 @@ class IncidentDialog extends Composite<Dialog> {
         facts.addAll(List.of(
                 "Affected patients",
                 row.frozenAt() == null
-                        ? number(incidents.count(row.id())) + ", as the audit trail has it now"
-                        : number(Objects.requireNonNullElse(row.patients(), 0)) + ", frozen "
+                        ? Count.number(incidents.count(row.id())) + ", as the audit trail has it now"
+                        : Count.number(Objects.requireNonNullElse(row.patients(), 0)) + ", frozen "
                                 + Dates.dayAndTime(row.frozenAt(), zone)));
         if (row.decision() != null && row.assessment() != null) {
             facts.addAll(List.of(
@@ -111,7 +111,7 @@ class IncidentDialog extends Composite<Dialog> {
                   <span class="two"><span class="row-name num">${item.patient}</span><span class="quiet num">${item.accesses}, ${item.times}</span></span>
                 </div>""")
                 .withProperty("patient", AffectedPatient::patientNumber)
-                .withProperty("accesses", row -> row.accesses() == 1 ? "1 entry" : number(row.accesses()) + " entries")
+                .withProperty("accesses", row -> Count.of(row.accesses(), "entry", "entries"))
                 .withProperty(
                         "times",
                         row -> Dates.dayAndTime(row.firstAt(), clinics.ownZone()) + " – "
@@ -122,16 +122,12 @@ class IncidentDialog extends Composite<Dialog> {
         var affected = incidents.count(row.id());
         var ask = new ConfirmDialog();
         ask.setHeader("Freeze the list of affected patients?");
-        ask.setText((affected == 1 ? "1 patient is" : number(affected) + " patients are")
+        ask.setText(Count.of(affected, "patient is", "patients are")
                 + " on the list now. It cannot be changed afterwards.");
         ask.setCancelable(true);
         ask.setConfirmText("Freeze the list");
         ask.addConfirmListener(e -> freeze(row));
         ask.open();
-    }
-
-    private static String number(long count) {
-        return String.format(Locale.ENGLISH, "%,d", count);
     }
 
     private void freeze(IncidentRow row) {

@@ -14,6 +14,7 @@ import io.plumbline.records.incidents.AffectedPatient;
 import io.plumbline.records.incidents.IncidentField;
 import io.plumbline.records.incidents.IncidentId;
 import io.plumbline.records.incidents.IncidentService;
+import io.plumbline.shared.Count;
 import io.plumbline.shared.CsvFile;
 import io.plumbline.shared.ui.Attempt;
 import io.plumbline.shared.ui.Dialogs;
@@ -22,7 +23,6 @@ import io.plumbline.shared.ui.ProofDialog;
 import io.plumbline.shared.ui.Ui;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 
 /** Exports the frozen list of affected patients as CSV, with a reason and with the password. */
 class IncidentExportDialog extends Composite<Dialog> {
@@ -77,13 +77,7 @@ class IncidentExportDialog extends Composite<Dialog> {
         var csv = new Anchor((DownloadEvent event) -> write(event, patients), "CSV");
         csv.addClassName("act");
         place.removeAll();
-        place.add(
-                Ui.text(
-                        "",
-                        patients.size() == 1
-                                ? "The file has 1 patient."
-                                : String.format(Locale.ENGLISH, "The file has %,d patients.", patients.size())),
-                csv);
+        place.add(Ui.text("", "The file has " + Count.of(patients.size(), "patient", "patients") + "."), csv);
     }
 
     private static void write(DownloadEvent event, List<AffectedPatient> patients) throws IOException {

@@ -1,5 +1,6 @@
 package io.plumbline.shared.ui.chart;
 
+import io.plumbline.shared.Count;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 
@@ -52,7 +53,7 @@ public record Axis(double low, double high, String unit) {
     static String number(double value) {
         var rounded = Math.round(value * 10) / 10.0;
         return rounded == Math.rint(rounded)
-                ? String.format(Locale.ROOT, "%,d", (long) rounded)
+                ? Count.number((long) rounded)
                 : String.format(Locale.ROOT, "%,.1f", rounded);
     }
 }

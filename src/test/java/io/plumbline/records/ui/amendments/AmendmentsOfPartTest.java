@@ -10,6 +10,7 @@ import io.plumbline.access.accounts.AccountDraft;
 import io.plumbline.access.accounts.AccountService;
 import io.plumbline.access.accounts.RoleConfirmationService;
 import io.plumbline.patients.PatientService;
+import io.plumbline.patients.PatientTab;
 import io.plumbline.patients.file.CareTeamService;
 import io.plumbline.practitioners.Discipline;
 import io.plumbline.practitioners.PractitionerService;
@@ -117,6 +118,38 @@ class AmendmentsOfPartTest extends SpringBrowserlessTest {
         assertThat(said()).contains(ASKED, "and was denied on");
         assertThat(find(Anchor.class).withText("Amendment requests").single().getHref())
                 .isEqualTo(Routes.AMENDMENTS);
+    }
+
+    @Test
+    void whatIsAboutNoNoteStandsAboveTheNotesOnceItIsAnswered() {
+        var asked = "A request to amend the record came on";
+        var patient = care.patient("Without Part", group.west);
+        staff.doAs("manager", () -> team.join(patient, group.therapist));
+        var request = register(patient);
+        staff.signIn("therapist");
+        Screen.open(PatientTab.NOTES.address(patient));
+        assertThat(said()).doesNotContain(asked);
+        staff.doAs(
+                "auditor",
+                () -> requests.deny(request, 0, Set.of(), DenialBasis.ACCURATE_AND_COMPLETE, "The address is right"));
+        Screen.open(PatientTab.NOTES.address(patient));
+        assertThat(said()).contains(asked, "and was denied on");
+        var opened = staff.as("manager", () -> patients.details(patient)).orElseThrow();
+        assertThatThrownBy(() -> staff.as("therapist", () -> mentions.findAboutNoNote(opened)))
+                .isInstanceOf(NotAvailable.class);
+    }
+
+    @Test
+    void whatIsAboutANoteStandsOnTheNoteAlone() {
+        var patient = care.treated("With Part");
+        care.earlierNote(patient);
+        var request = register(patient);
+        staff.doAs(
+                "auditor",
+                () -> requests.accept(request, 0, Set.copyOf(requests.parts(request)), "Addendum of today", ""));
+        staff.signIn("therapist");
+        Screen.open(PatientTab.NOTES.address(patient));
+        assertThat(said()).doesNotContain("A request to amend the record came on");
     }
 
     @Test

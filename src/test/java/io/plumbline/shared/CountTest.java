@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TypedNumberTest {
+class CountTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -31,7 +31,7 @@ class TypedNumberTest {
             })
     void aTextThatIsNotAWholeNumberIsRefused(String typed) {
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> TypedNumber.read(typed))
+                .isThrownBy(() -> Count.read(typed))
                 .withMessage("Enter a whole number, digits only");
     }
 
@@ -40,8 +40,8 @@ class TypedNumberTest {
         var random = new Random(7);
         for (var run = 0; run < 10_000; run++) {
             var meant = random.nextInt(1_000_000_000);
-            assertThat(TypedNumber.read(" " + meant + " ")).isEqualTo(meant);
-            assertThat(TypedNumber.read("00" + meant)).isEqualTo(meant);
+            assertThat(Count.read(" " + meant + " ")).isEqualTo(meant);
+            assertThat(Count.read("00" + meant)).isEqualTo(meant);
         }
     }
 
@@ -55,7 +55,7 @@ class TypedNumberTest {
                 typed.append("0123456789.,- e".charAt(random.nextInt(15)));
             }
             try {
-                var read = TypedNumber.read(typed.toString());
+                var read = Count.read(typed.toString());
                 taken++;
                 assertThat(typed.toString().strip().replaceFirst("^0+(?=\\d)", ""))
                         .isEqualTo(String.valueOf(read));
@@ -64,5 +64,13 @@ class TypedNumberTest {
             }
         }
         assertThat(taken).isGreaterThan(1000);
+    }
+
+    @Test
+    void aCountIsWrittenWithItsThousandsApartAndTheWordForOneOrSeveral() {
+        assertThat(Count.number(1_234_567)).isEqualTo("1,234,567");
+        assertThat(Count.of(0, "row", "rows")).isEqualTo("0 rows");
+        assertThat(Count.of(1, "row", "rows")).isEqualTo("1 row");
+        assertThat(Count.of(12_345, "row", "rows")).isEqualTo("12,345 rows");
     }
 }
