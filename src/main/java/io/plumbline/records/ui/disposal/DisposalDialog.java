@@ -104,7 +104,7 @@ class DisposalDialog extends Composite<Dialog> {
 
     private LitRenderer<DisposalEntryRow> entry() {
         return LitRenderer.<DisposalEntryRow>of("""
-                <div class="list-row">
+                <div class="list-row disposal-row">
                   <span class="two"><span class="row-name num">${item.patient}</span><span class="quiet num">${item.until}</span></span>
                   <span class="line-two">${item.state}</span>
                   <span class="two line-three"><span class="quiet">${item.rule}</span><span class="quiet">${item.removed}</span></span>
