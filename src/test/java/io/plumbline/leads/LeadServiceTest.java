@@ -163,7 +163,9 @@ class LeadServiceTest {
     }
 
     private long patients() {
-        return jdbc.sql("select count(*) from patient").query(Long.class).single();
+        return jdbc.sql("select count(*) from patient where given_name = 'Convert' and family_name = 'Once'")
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -35,7 +35,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +56,7 @@ import tools.jackson.databind.node.ObjectNode;
 @TestPropertySource(properties = "plumbline.test=counted")
 class PublicIntakeTest {
     private static final int AT_ONCE = 8;
+    private static final AtomicInteger PHONES = new AtomicInteger(1000);
 
     @Autowired
     TestGroup group;
@@ -239,7 +240,7 @@ class PublicIntakeTest {
 
     @Test
     void aRefusedFormWithoutANameIsJoinedByItsPhoneNumber() {
-        var phone = "(480) 555-" + ThreadLocalRandom.current().nextInt(1000, 10_000);
+        var phone = ownPhone();
         var nameless = request().put("name", "").put("phone", phone);
         assertThat(receive(null, nameless)).isInstanceOf(Receipt.Refused.class);
         assertThat(rows()).isEmpty();
@@ -257,7 +258,7 @@ class PublicIntakeTest {
 
     @Test
     void aFormWithoutANameIsCompletedOnlyByTheSameContactsOfTheSameDay() {
-        var phone = "(480) 555-" + ThreadLocalRandom.current().nextInt(1000, 10_000);
+        var phone = ownPhone();
         var planted = "planted-" + UUID.randomUUID() + "@example.org";
         receive(null, request().put("name", "").put("phone", phone).put("email", planted));
         accepted(receive(null, request().put("phone", phone).put("concern", "My own words")));
@@ -267,7 +268,7 @@ class PublicIntakeTest {
         assertThat(lead().draft().concern()).isEqualTo("My own words");
 
         name = "Late " + UUID.randomUUID();
-        var other = "(480) 556-" + ThreadLocalRandom.current().nextInt(1000, 10_000);
+        var other = ownPhone();
         receive(null, request().put("name", "").put("phone", other).put("concern", "Typed before"));
         accepted(receive(null, request().put("phone", other).put("concern", "Typed after")));
         assertThat(lead().draft().concern())
@@ -452,6 +453,11 @@ class PublicIntakeTest {
     private static Receipt receive(ApplicationContext portal, String key, ObjectNode body) {
         return portal.getBean(Staff.class).as("system", () -> portal.getBean(PublicIntake.class)
                 .receive(RequestChannel.JSON, key, body, Sender.PERSON));
+    }
+
+    /** That of no other test: who shares a phone number is taken for one person. */
+    private static String ownPhone() {
+        return "(480) 557-" + PHONES.incrementAndGet();
     }
 
     private ObjectNode request() {

@@ -12,14 +12,11 @@ import io.plumbline.schedule.AppointmentStatus;
 import io.plumbline.schedule.TimeSlot;
 import io.plumbline.shared.Routes;
 import io.plumbline.shared.ids.Ids;
-import io.plumbline.shared.ui.NavBadge;
 import io.plumbline.support.WithStaff;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
 
@@ -27,9 +24,6 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest
 @ActiveProfiles("test")
 class AppointmentPanelTest extends ScheduleScreenSteps {
-    @Autowired
-    List<NavBadge> badges;
-
     @Test
     @WithStaff("frontdesk")
     void thePanelHasACloseButtonAPhoneLinkAndARebookingActionOnceCanceled() {
@@ -146,20 +140,6 @@ class AppointmentPanelTest extends ScheduleScreenSteps {
         reason().setValue("Patient is ill");
         escape();
         assertThat(find(ConfirmDialog.class).exists()).isTrue();
-    }
-
-    @Test
-    @WithStaff("frontdesk")
-    void aCanceledVisitIsNotCountedInTheBadge() {
-        var badge = badges.stream()
-                .filter(one -> one.place().equals(Routes.SCHEDULE))
-                .findFirst()
-                .orElseThrow();
-        var before = badge.waiting().count();
-        var visit = book(patient("Ana Vidal"), LocalDate.of(2026, 11, 24), LocalTime.of(18, 30));
-        assertThat(badge.waiting().count()).isEqualTo(before + 1);
-        appointments.cancel(visit, 0, "Patient is ill");
-        assertThat(badge.waiting().count()).isEqualTo(before);
     }
 
     @Test
