@@ -10,8 +10,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -38,7 +40,7 @@ class PublicWorkers extends OncePerRequestFilter {
             SecurityHeaders.paths("/book", "/book/**", "/api/public/**", "/invitation/**", "/online-intake/**");
     private static final RequestMatcher ENDPOINT = SecurityHeaders.paths("/api/public/**");
     private static final int IN_LINE = 16;
-    private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(1);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     private static final String COME_AGAIN_AFTER = "5";
     private static final int LONGEST_BODY = 64 * 1024;
 
@@ -56,12 +58,19 @@ class PublicWorkers extends OncePerRequestFilter {
 
     private final Routes inAll;
     private final int workersOfOne;
+    private final Duration longestWait;
 
     /** Entries disappear when the network has no more requests in progress. */
     private final Cache<String, Routes> networks =
             Caffeine.newBuilder().weakValues().build();
 
+    @Autowired
     PublicWorkers(PublicSettings settings) {
+        this(settings, LONGEST_WAIT);
+    }
+
+    PublicWorkers(PublicSettings settings, Duration longestWait) {
+        this.longestWait = longestWait;
         inAll = new Routes(settings.workers(), IN_LINE);
         workersOfOne = Math.max(1, settings.workers() / 2);
     }
@@ -110,7 +119,7 @@ class PublicWorkers extends OncePerRequestFilter {
     /** Takes the permit of its own network first: a request that waits for its own network blocks no shared worker. */
     private void workOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain, Routes ofNetwork)
             throws ServletException, IOException {
-        var until = System.nanoTime() + LONGEST_WAIT;
+        var until = System.nanoTime() + longestWait.toNanos();
         if (!isMyTurn(ofNetwork.workers, until)) {
             retryLater(request, response);
             return;
