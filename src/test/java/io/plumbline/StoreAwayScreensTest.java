@@ -160,7 +160,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @Import({UnreachableStore.class, SupervisedNotes.class, LeftIntakes.class})
 class StoreAwayScreensTest extends SpringBrowserlessTest {
     private static final Path SOURCES = Path.of("src/main/java/io/plumbline");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
     @Autowired

@@ -188,7 +188,7 @@ class IndexTest extends SpringBrowserlessTest {
                 .update();
         jobs.getScheduledTasks().forEach(job -> job.getTask().getRunnable().run());
         // where the portal has the lease of that job itself just now, it asks a little later
-        await().atMost(Duration.ofSeconds(10)).until(() -> Stream.of(
+        await().atMost(Duration.ofMinutes(2)).until(() -> Stream.of(
                         "delete from patient_duplicate_search",
                         "delete from patient_record_search",
                         "select later_id from duplicate_candidate",

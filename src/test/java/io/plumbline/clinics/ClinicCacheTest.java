@@ -40,7 +40,7 @@ class ClinicCacheTest {
         var known = new ClinicCache(entities, reading);
         try (var reader = Executors.newSingleThreadExecutor()) {
             var before = reader.submit(known::labels);
-            assertThat(reading.hasRead.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(reading.hasRead.await(1, TimeUnit.MINUTES)).isTrue();
             var added = group.clinic("meanwhile", "America/Phoenix");
             var told = Thread.ofPlatform().start(() -> known.on(new ClinicEvent.Created(added, "US")));
             while (told.getState() == Thread.State.RUNNABLE) {
@@ -84,7 +84,7 @@ class ClinicCacheTest {
             var read = super.execute(action);
             hasRead.countDown();
             try {
-                assertThat(goOn.await(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(goOn.await(1, TimeUnit.MINUTES)).isTrue();
             } catch (InterruptedException stopped) {
                 throw new IllegalStateException(stopped);
             }

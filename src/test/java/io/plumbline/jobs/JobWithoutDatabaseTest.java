@@ -39,7 +39,7 @@ class JobWithoutDatabaseTest {
             assertThat(rounds.done()).isZero();
 
             isAway.set(false);
-            await().atMost(Duration.ofSeconds(20)).until(() -> rounds.done() > 2);
+            await().atMost(Duration.ofMinutes(1)).until(() -> rounds.done() > 2);
 
             isAway.set(true);
             isAsked(3);
@@ -48,14 +48,14 @@ class JobWithoutDatabaseTest {
             assertThat(rounds.done()).isEqualTo(done);
 
             isAway.set(false);
-            await().atMost(Duration.ofSeconds(20)).until(() -> rounds.done() > done);
+            await().atMost(Duration.ofMinutes(1)).until(() -> rounds.done() > done);
         }
         assertThat(output).doesNotContain("rounds").doesNotContain("\tat ").doesNotContain("Unexpected");
     }
 
     private void isAsked(int times) {
         var before = asked.get();
-        await().atMost(Duration.ofSeconds(20)).until(() -> asked.get() >= before + times);
+        await().atMost(Duration.ofMinutes(1)).until(() -> asked.get() >= before + times);
     }
 
     private DriverManagerDataSource store() {

@@ -32,7 +32,7 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(properties = "plumbline.test=adding")
 @ActiveProfiles("test")
 class PatientImportViewTest extends SpringBrowserlessTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Test
     @WithStaff("manager")

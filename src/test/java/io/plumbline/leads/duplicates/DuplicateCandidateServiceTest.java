@@ -591,7 +591,7 @@ class DuplicateCandidateServiceTest {
         patient("Tilda", "Roth", phone, group.east);
         var lead = received.lead("Tilda Roth", phone, group.west);
         // by the job itself
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> jdbc.sql("select count(*) from patient_duplicate_search where patient_id = ?")
                                 .param(Ids.bytes(unreadable.value()))
                                 .query(Long.class)

@@ -32,6 +32,7 @@ import io.plumbline.support.Screen;
 import io.plumbline.support.Staff;
 import io.plumbline.support.WithStaff;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -155,7 +156,7 @@ class AccessRequestsViewTest extends SpringBrowserlessTest {
         answer("Export");
         find(PasswordField.class).single().setValue("demo-chiropractor-pass");
         answer("Confirm");
-        await().pollInSameThread().until(() -> {
+        await().atMost(Duration.ofMinutes(1)).pollInSameThread().until(() -> {
             roundTrip();
             return find(Anchor.class).withText("Download the file").exists();
         });

@@ -26,7 +26,7 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(properties = "plumbline.test=adding")
 @ActiveProfiles("test")
 class LeadImportViewTest extends SpringBrowserlessTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String HEAD =
             "id,name,phone,e-mail,concern,days to call,parts of the day,source,clinic,consent\n";
 

@@ -30,7 +30,7 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(properties = "plumbline.test=adding")
 @ActiveProfiles("test")
 class HandOverViewTest extends SpringBrowserlessTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Autowired
     Staff staff;
