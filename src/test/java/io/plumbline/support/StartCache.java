@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The start cache of the packaged portal, as the launcher makes it; many tests start a portal. */
 public final class StartCache {
-    private static final Path JAR = Path.of("target/plumbline.jar");
+    static final Path JAR = Path.of("target/plumbline.jar");
     private static final Path APP = Path.of("target/app/plumbline.jar");
     private static final Path CACHE = Path.of("target/app/start.aot");
 
