@@ -11,12 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands of docs/operations.md, as they stand there, bring an H2 store to another folder and back to life. */
+@Tag("long")
+@Tag("launcher")
 @DisabledOnOs(OS.WINDOWS)
 class BackupIT {
     private static final Map<String, String> WITHOUT_DEMO = Map.of("PLUMBLINE_DEMO", "false", "PLUMBLINE_CLOCK", "");

@@ -27,6 +27,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -40,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The launcher as a person or a server meets it: a process with an environment, two streams and a status. */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherIT {
-    private static final Duration TO_START = Duration.ofMinutes(3);
+    private static final Duration TO_START = Duration.ofMinutes(6);
     private static final Duration TO_END = Duration.ofMinutes(1);
 
     @TempDir
@@ -87,6 +88,26 @@ class LauncherIT {
     }
 
     @Test
+    void theFirstStartOfAFreshCloneBuildsAndOpensTheDemo() throws Exception {
+        var launcher = freshSources().resolve("portal");
+        settings.put("JAVA_HOME", withoutStartCache().toString());
+        settings.put("PLUMBLINE_CLOCK", "2026-11-24T17:00:00Z");
+        var port = freePort();
+        var data = folder.resolve("the data");
+        var portal = start(launcher, port, data, "run");
+        awaitReady(portal, port);
+        assertThat(portal.awaitOut("demo-manager-pass")).contains("Building Plumbline.", "Built in ");
+        assertThat(portal.err()).isEmpty();
+        portal.process().destroy();
+        assertThat(portal.process().waitFor(TO_END)).as("ended on TERM").isTrue();
+        assertThat(data.resolve("demo")).isNotEmptyDirectory();
+
+        var verified = run(launcher, "audit", "verify");
+        assertThat(verified.status()).as(verified.err()).isZero();
+        assertThat(verified.out()).startsWith("Audit trail verified: ");
+    }
+
+    @Test
     void refusesAnUnknownCommand() throws Exception {
         var unknown = launch("rnu");
         assertThat(unknown.status()).isEqualTo(2);
@@ -94,6 +115,8 @@ class LauncherIT {
     }
 
     @Test
+    @Tag("long")
+    @Tag("launcher")
     void runsUntilItIsStoppedAndKeepsASecondPortalAwayFromItsData() throws Exception {
         settings.put("PLUMBLINE_DEMO", "false");
         var port = freePort();
@@ -129,6 +152,8 @@ class LauncherIT {
     }
 
     @Test
+    @Tag("long")
+    @Tag("launcher")
     void auditVerifySaysThatThereIsNoStoreYet() throws Exception {
         var verified = launch("audit", "verify");
         assertThat(verified.status()).isEqualTo(1);
@@ -137,6 +162,8 @@ class LauncherIT {
     }
 
     @Test
+    @Tag("long")
+    @Tag("launcher")
     void printsALinkForTheFirstAdministratorAtEachStartWithoutTheDemo() throws Exception {
         var data = folder.resolve("the data");
         var first = firstLink(data);
@@ -160,6 +187,8 @@ class LauncherIT {
     }
 
     @ParameterizedTest
+    @Tag("long")
+    @Tag("launcher")
     @CsvSource({
         "--plumbline.demo=maybe, PLUMBLINE_DEMO is maybe",
         "--plumbline.session.idle=soon, PLUMBLINE_SESSION_IDLE is soon",
@@ -179,6 +208,8 @@ class LauncherIT {
     }
 
     @Test
+    @Tag("long")
+    @Tag("launcher")
     void saysThatItsPortIsTaken() throws Exception {
         settings.put("PLUMBLINE_DEMO", "false");
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -189,6 +220,8 @@ class LauncherIT {
     }
 
     @Test
+    @Tag("long")
+    @Tag("launcher")
     void saysThatItCannotWriteToItsFolder() throws Exception {
         var file = Files.createFile(folder.resolve("file"));
         assertThat(portal(freePort(), file.resolve("the data")).refusal())
@@ -197,6 +230,8 @@ class LauncherIT {
     }
 
     @Test
+    @Tag("long")
+    @Tag("launcher")
     void resolvesARelativeFolderAgainstTheCallersDirectory() throws Exception {
         Files.createFile(folder.resolve("file"));
         assertThat(portal(freePort(), Path.of("file")).refusal())
@@ -204,6 +239,8 @@ class LauncherIT {
     }
 
     @Test
+    @Tag("long")
+    @Tag("launcher")
     void aDryRunPrintsOneJsonObjectEvenAfterABuildAndOpensNoStore() throws Exception {
         var page = Files.copy(Path.of("src/test/resources/answers/page.txt"), folder.resolve("a page.txt"));
         var launched = launch("import-answers", page.getFileName().toString(), "--dry-run");
@@ -222,6 +259,8 @@ class LauncherIT {
     }
 
     @Test
+    @Tag("long")
+    @Tag("launcher")
     void answersAreImportedIntoTheStoreUnlessThePortalIsUsingIt() throws Exception {
         settings.put("PLUMBLINE_DEMO", "false");
         var data = folder.resolve("the data");
@@ -249,6 +288,8 @@ class LauncherIT {
     }
 
     @Test
+    @Tag("long")
+    @Tag("launcher")
     void anUnreadableFileIsReportedInOneSentence() throws Exception {
         assertThat(launch("import-answers", "none.txt", "--dry-run").refusal())
                 .startsWith("There is no file ")
@@ -257,6 +298,8 @@ class LauncherIT {
     }
 
     @Test
+    @Tag("long")
+    @Tag("launcher")
     void aBuildReportsItsJdkAndDownloadsAlsoOnMacOs() throws Exception {
         var sources = freshSources();
         Files.writeString(folder.resolve("bin/mvn"), """
@@ -345,7 +388,10 @@ class LauncherIT {
         }
     }
 
-    /** The JDK of this test, but that it makes no start cache: that takes long, and StartCache makes one. */
+    /**
+     * The JDK of this test, but that it makes no start cache: that takes long, and StartCache makes one. The quicker
+     * compiler alone is enough for it.
+     */
     private Path withoutStartCache() throws IOException {
         var real = Path.of(System.getProperty("java.home"));
         var home = Files.createDirectories(folder.resolve("jdk"));
@@ -354,7 +400,7 @@ class LauncherIT {
         Files.writeString(java, """
                 #!/bin/sh
                 case "$*" in *jarmode*) exit 1 ;; esac
-                exec "%s" "$@"
+                exec "%s" -XX:TieredStopAtLevel=1 "$@"
                 """.formatted(real.resolve("bin/java")));
         assertThat(java.toFile().setExecutable(true)).isTrue();
         Files.createSymbolicLink(home.resolve("bin/javac"), real.resolve("bin/javac"));

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The bench measures all that it says, each in a figure. It judges no time: that is for a quiet machine. */
+@Tag("long")
+@Tag("bench")
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
 class BenchIT {
     private static final List<String> CALLS = List.of(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.bench.Journal.Fate;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,8 @@ class CrashIT {
 
     @Test
     @DisabledIfSystemProperty(named = "plumbline.mysql", matches = "false")
+    @Tag("long")
+    @Tag("crash")
     void killsLoseNoAcknowledgedSaveOnMySql() throws Exception {
         losesNothing(new MySqlOwnStore(folder), folder, 1);
     }

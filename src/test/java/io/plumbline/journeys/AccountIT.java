@@ -8,13 +8,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.plumbline.support.Chromium;
-import io.plumbline.support.PortalProcess;
-import java.nio.file.Path;
-import java.util.Map;
+import io.plumbline.support.SharedPortal;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A new therapist from the invitation to the first screen, and the end of all screens when the account is switched off. */
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
@@ -22,12 +19,11 @@ class AccountIT {
     private static final String PASSWORD = "four words side by side";
 
     @Test
-    void aTherapistIsInvitedConfirmedSignedInAndDeactivated(
-            @TempDir Path data, @TempDir Path adminsProfile, @TempDir Path managersProfile, @TempDir Path newProfile) {
-        try (var portal = PortalProcess.start(data, Map.of());
-                var admin = new Chromium(adminsProfile, ColorScheme.LIGHT, 1280, 800);
-                var manager = new Chromium(managersProfile, ColorScheme.LIGHT, 1280, 800);
-                var newcomer = new Chromium(newProfile, ColorScheme.DARK, 390, 844)) {
+    void aTherapistIsInvitedConfirmedSignedInAndDeactivated() {
+        var portal = SharedPortal.get();
+        try (var admin = new Chromium(ColorScheme.LIGHT, 1280, 800);
+                var manager = new Chromium(ColorScheme.LIGHT, 1280, 800);
+                var newcomer = new Chromium(ColorScheme.DARK, 390, 844)) {
             var atAdmin = admin.page();
             atAdmin.navigate(portal.address() + "accounts");
             admin.signIn("admin");

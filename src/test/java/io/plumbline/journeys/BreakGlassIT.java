@@ -9,13 +9,11 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.plumbline.support.Chromium;
 import io.plumbline.support.PortalProcess;
-import java.nio.file.Path;
-import java.util.Map;
+import io.plumbline.support.SharedPortal;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A therapist opens a record outside the relation with a reason and closes it; manager and auditor see all of it. */
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
@@ -25,23 +23,21 @@ class BreakGlassIT {
     private String carl = "";
 
     @Test
-    void breakGlassAccessIsStartedClosedAndReviewed(
-            @TempDir Path data, @TempDir Path one, @TempDir Path two, @TempDir Path three, @TempDir Path four) {
-        try (var portal = PortalProcess.start(data, Map.of())) {
-            try (var browser = new Chromium(one, ColorScheme.LIGHT, 1280, 800)) {
-                findsThePatient(signedIn(browser, portal, "manager", "patients"), portal);
-            }
-            try (var browser = new Chromium(two, ColorScheme.DARK, 390, 844)) {
-                opensAndCloses(browser, signedIn(browser, portal, "therapist", carl));
-            }
-            try (var browser = new Chromium(three, ColorScheme.LIGHT, 1280, 800)) {
-                reviews(browser, signedIn(browser, portal, "manager", "break-glass"));
-            }
-            try (var browser = new Chromium(four, ColorScheme.LIGHT, 1280, 800)) {
-                findsEveryLook(browser, signedIn(browser, portal, "auditor", "audit?patient=P-9"));
-            }
-            assertThat(portal.log()).doesNotContain(WHY, "Carl");
+    void breakGlassAccessIsStartedClosedAndReviewed() {
+        var portal = SharedPortal.get();
+        try (var browser = new Chromium(ColorScheme.LIGHT, 1280, 800)) {
+            findsThePatient(signedIn(browser, portal, "manager", "patients"), portal);
         }
+        try (var browser = new Chromium(ColorScheme.DARK, 390, 844)) {
+            opensAndCloses(browser, signedIn(browser, portal, "therapist", carl));
+        }
+        try (var browser = new Chromium(ColorScheme.LIGHT, 1280, 800)) {
+            reviews(browser, signedIn(browser, portal, "manager", "break-glass"));
+        }
+        try (var browser = new Chromium(ColorScheme.LIGHT, 1280, 800)) {
+            findsEveryLook(browser, signedIn(browser, portal, "auditor", "audit?patient=P-9"));
+        }
+        assertThat(portal.log()).doesNotContain(WHY, "Carl");
     }
 
     private static Page signedIn(Chromium browser, PortalProcess portal, String who, String address) {

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The parts that {@code docs/design.md} names are on the screens that it pictures. With
  * {@code -Dplumbline.docs.write=true} each picture is taken again.
  */
+@Tag("long")
+@Tag("documents")
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
 class DocumentPicturesIT {
     private static final Path DOCUMENT = Path.of("docs/design.md");
@@ -108,8 +111,8 @@ class DocumentPicturesIT {
 
     @ParameterizedTest
     @MethodSource("visits")
-    void eachPartOfTheDesignIsOnTheScreenThatItsPictureShows(Visit visit, @TempDir Path profile) {
-        try (var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 800)) {
+    void eachPartOfTheDesignIsOnTheScreenThatItsPictureShows(Visit visit) {
+        try (var browser = new Chromium(ColorScheme.LIGHT, 1280, 800)) {
             var page = browser.page();
             page.navigate(portal.address());
             browser.signIn(visit.who());

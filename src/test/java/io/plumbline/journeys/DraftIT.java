@@ -9,9 +9,11 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.plumbline.support.Chromium;
 import io.plumbline.support.PortalProcess;
+import io.plumbline.support.SharedPortal;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,42 +21,48 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a therapist types in a session note is in the store without being asked for, whatever dies then. */
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
 class DraftIT {
+    /** A massage without a note, and one of the ways to give it that its therapist offers. */
+    private record Visit(String therapist, String patient, String modality) {}
+
     @Test
-    void aKilledBrowserLosesNoTypedText(@TempDir Path data, @TempDir Path first, @TempDir Path second) {
-        try (var portal = PortalProcess.start(data, Map.of())) {
-            String note;
-            var browser = new Chromium(first, ColorScheme.LIGHT, 1280, 900);
-            try {
-                note = write(browser, portal);
-            } finally {
-                browser.kill();
-            }
-            readAgain(second, portal, note);
+    void aKilledBrowserLosesNoTypedText(@TempDir Path profile) {
+        var portal = SharedPortal.get();
+        var visit = new Visit("imani", "Chidinma Eze", "Swedish massage");
+        String note;
+        var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 900);
+        try {
+            note = write(browser, portal, visit);
+        } finally {
+            browser.kill();
         }
+        readAgain(portal, visit, note);
     }
 
     @Test
-    void aKilledPortalLosesNoTypedText(@TempDir Path data, @TempDir Path first, @TempDir Path second) {
+    void aKilledPortalLosesNoTypedText(@TempDir Path data) {
+        var visit = new Visit("therapist", "Ana Vidal", "Swedish massage");
         String note;
         var portal = PortalProcess.start(data, Map.of());
-        try (var browser = new Chromium(first, ColorScheme.LIGHT, 1280, 900)) {
-            note = write(browser, portal);
+        try (var browser = new Chromium(ColorScheme.LIGHT, 1280, 900)) {
+            note = write(browser, portal, visit);
         } finally {
             portal.kill();
         }
         try (var again = PortalProcess.start(data, Map.of())) {
-            readAgain(second, again, note);
+            readAgain(again, visit, note);
         }
     }
 
     @Test
-    void signingANoteLongAfterSignInAsksForThePassword(@TempDir Path data, @TempDir Path profile) {
+    @Tag("long")
+    @Tag("journeys")
+    void signingANoteLongAfterSignInAsksForThePassword(@TempDir Path data) {
         try (var portal = PortalProcess.start(
                         data,
                         // her visit is at 11:00, and is signed once it has begun
                         Map.of("PLUMBLINE_PROOF_LASTS", "3s", "PLUMBLINE_CLOCK", "2026-11-24T18:00:00Z"));
-                var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 900)) {
-            write(browser, portal);
+                var browser = new Chromium(ColorScheme.LIGHT, 1280, 900)) {
+            write(browser, portal, new Visit("therapist", "Ana Vidal", "Swedish massage"));
             var page = browser.page();
             page.getByLabel("No change").check();
             page.getByLabel("Given", new Page.GetByLabelOptions().setExact(true))
@@ -76,10 +84,10 @@ class DraftIT {
     }
 
     @Test
-    void typingWithoutAPauseAndGoingBackLosesNoText(@TempDir Path data, @TempDir Path profile) {
-        try (var portal = PortalProcess.start(data, Map.of());
-                var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 900)) {
-            write(browser, portal);
+    void typingWithoutAPauseAndGoingBackLosesNoText() {
+        var portal = SharedPortal.get();
+        try (var browser = new Chromium(ColorScheme.LIGHT, 1280, 900)) {
+            write(browser, portal, new Visit("stefan", "Gabriela Munteanu", "Myofascial release"));
             var page = browser.page();
             var nextStep = page.getByLabel("Next step");
             var saved = page.locator(".saved");
@@ -90,18 +98,18 @@ class DraftIT {
             nextStep.pressSequentially(" end right before the way back", typing);
             page.goBack();
             page.waitForURL(portal.address() + "notes");
-            page.getByLabel("Continue note: Ana Vidal").click();
+            page.getByLabel("Continue note: Gabriela Munteanu").click();
             assertThat(nextStep)
                     .hasValue("Half a sentence, then many words without any pause that end right before the way back");
         }
     }
 
     /** Writes the half of a note; its address within the portal. */
-    private static String write(Chromium browser, PortalProcess portal) {
+    private static String write(Chromium browser, PortalProcess portal, Visit visit) {
         var page = browser.page();
         page.navigate(portal.address() + "notes");
-        browser.signIn("therapist");
-        page.getByLabel("Write note: Ana Vidal").click();
+        browser.signIn(visit.therapist());
+        page.getByLabel("Write note: " + visit.patient()).click();
         page.waitForURL(Pattern.compile(".*/notes/.+"));
         page.getByRole(AriaRole.RADIOGROUP, new Page.GetByRoleOptions().setName("Pain before"))
                 .getByRole(AriaRole.RADIO)
@@ -110,7 +118,7 @@ class DraftIT {
         awaitSaved(page, 1);
         page.locator(".bc-hit[data-region='back-lumbar-left']").click();
         awaitSaved(page, 2);
-        page.getByLabel("Swedish massage").check();
+        page.getByLabel(visit.modality()).check();
         awaitSaved(page, 3);
         page.getByLabel("Next step").pressSequentially("Half a sent");
         assertThat(page.locator(".saved")).hasText(Pattern.compile("Saving…"));
@@ -125,13 +133,13 @@ class DraftIT {
                 .isAttached();
     }
 
-    private static void readAgain(Path profile, PortalProcess portal, String note) {
-        try (var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 900)) {
+    private static void readAgain(PortalProcess portal, Visit visit, String note) {
+        try (var browser = new Chromium(ColorScheme.LIGHT, 1280, 900)) {
             var page = browser.page();
             page.navigate(portal.address() + note);
-            browser.signIn("therapist");
+            browser.signIn(visit.therapist());
             assertThat(page.getByLabel("Next step")).hasValue("Half a sent");
-            assertThat(page.getByLabel("Swedish massage")).isChecked();
+            assertThat(page.getByLabel(visit.modality())).isChecked();
             assertThat(page.locator("li", new Page.LocatorOptions().setHasText("Lumbar paraspinals, left")))
                     .isVisible();
             assertThat(page.getByRole(AriaRole.RADIOGROUP, new Page.GetByRoleOptions().setName("Pain before"))
@@ -139,7 +147,7 @@ class DraftIT {
                             .nth(7))
                     .isChecked();
             page.navigate(portal.address() + "notes");
-            assertThat(page.getByLabel("Continue note: Ana Vidal")).isVisible();
+            assertThat(page.getByLabel("Continue note: " + visit.patient())).isVisible();
         }
     }
 }

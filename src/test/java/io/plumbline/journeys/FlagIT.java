@@ -8,20 +8,20 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.plumbline.support.Chromium;
-import io.plumbline.support.PortalProcess;
-import java.nio.file.Path;
-import java.util.Map;
+import io.plumbline.support.SharedPortal;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The chiropractor decides a red flag with a reason; the hold ends and the decision stays with the patient. */
+@Tag("long")
+@Tag("journeys")
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
 class FlagIT {
     @Test
-    void aRedFlagIsDecidedInTheListAndOnThePatientPage(@TempDir Path data, @TempDir Path profile) {
-        try (var portal = PortalProcess.start(data, Map.of());
-                var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 800)) {
+    void aRedFlagIsDecidedInTheListAndOnThePatientPage() {
+        var portal = SharedPortal.get();
+        try (var browser = new Chromium(ColorScheme.LIGHT, 1280, 800)) {
             var page = browser.page();
             page.navigate(portal.address() + "flags");
             browser.signIn("chiropractor");

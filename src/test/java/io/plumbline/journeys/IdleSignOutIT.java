@@ -10,20 +10,23 @@ import io.plumbline.support.PortalProcess;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A person who does nothing is signed out, although their tab stays open and goes on talking to the portal. */
+@Tag("long")
+@Tag("journeys")
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
 class IdleSignOutIT {
     private static final double PATIENCE_MS = 90_000;
 
     @Test
-    void anIdleTabIsClearedAndAReloadAsksForThePassword(@TempDir Path data, @TempDir Path profile) {
+    void anIdleTabIsClearedAndAReloadAsksForThePassword(@TempDir Path data) {
         var settings = Map.of("PLUMBLINE_SESSION_IDLE", "8s", "VAADIN_HEARTBEAT_INTERVAL", "1");
         try (var portal = PortalProcess.start(data, settings);
-                var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 800)) {
+                var browser = new Chromium(ColorScheme.LIGHT, 1280, 800)) {
             var page = browser.page();
             page.navigate(portal.address() + "patients");
             browser.signIn("manager");

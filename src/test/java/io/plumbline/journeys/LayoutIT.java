@@ -10,48 +10,81 @@ import io.plumbline.support.Chromium;
 import io.plumbline.support.PortalProcess;
 import io.plumbline.support.Rbac;
 import io.plumbline.support.RouteAddresses;
-import java.nio.file.Path;
+import io.plumbline.support.SharedPortal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every screen as each person sees it, light and dark, wide and on a phone: nothing scrolls sideways, no text is cut
- * unless its whole self is its title, and axe finds nothing. {@code target/screenshots} has a picture of each screen on
- * which something is wrong; with {@code -Dplumbline.pictures=true}, of every screen.
+ * Every screen, light and dark, wide and on a phone: nothing scrolls sideways, no text is cut unless its whole self is
+ * its title, and axe finds nothing. In the long run, as each person sees it. {@code target/screenshots} has a picture of
+ * each screen on which something is wrong; with {@code -Dplumbline.pictures=true}, of every screen.
  */
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
 class LayoutIT {
+    /** Of these the manager sees more than who cares for the patients. */
+    private static final Set<String> MANAGED = Set.of(
+            "/",
+            "/orders",
+            "/orders/:id",
+            "/patients",
+            "/plans/hand-over",
+            "/practitioners",
+            "/practitioners/:id",
+            "/schedule");
+
     private static PortalProcess portal;
     private static RouteAddresses doors;
 
     @BeforeAll
-    static void start(@TempDir Path data, @TempDir Path profiles) {
-        doors = RouteAddresses.into(data, profiles);
-        portal = PortalProcess.start(data, Map.of());
+    static void start() {
+        portal = SharedPortal.get();
+        doors = SharedPortal.addresses();
     }
 
-    @AfterAll
-    static void end() {
-        portal.close();
+    @Test
+    void everyScreenInItsFullestRoleFitsItsWindow() throws Exception {
+        var byPerson =
+                Rbac.lines("route").stream().map(Rbac.Line::name).collect(Collectors.groupingBy(LayoutIT::fullest));
+        assertThat(byPerson).containsOnlyKeys("chiropractor", "manager", "auditor", "admin");
+        lookAt(byPerson);
+    }
+
+    @Test
+    @Tag("long")
+    @Tag("screens")
+    void everyScreenOfEachPersonFitsItsWindow() throws Exception {
+        lookAt(Rbac.SIGNED_IN.stream().collect(Collectors.toMap(who -> who, RouteAddresses::openTo)));
+    }
+
+    /** Who cares for the patients sees most of a record; the manager of what is about the clinic. */
+    private static String fullest(String route) {
+        var manages = MANAGED.contains(route) ? "manager" : "chiropractor";
+        return Stream.of(manages, "manager", "auditor", "admin")
+                .filter(who -> RouteAddresses.openTo(who).contains(route))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Nobody looks at " + route));
     }
 
     /** Two at a time: while one waits for the portal, the other is looked at. */
-    @Test
-    void everyScreenFitsItsWindow(@TempDir Path profiles) throws Exception {
+    private static void lookAt(Map<String, List<String>> byPerson) throws Exception {
         var seen = new Eye.Seen();
         try (var eyes = Executors.newFixedThreadPool(2)) {
-            var looks = Rbac.SIGNED_IN.stream()
-                    .<Callable<List<Throwable>>>map(who -> () -> everyScreenOf(who, profiles.resolve(who), seen))
+            var looks = byPerson.entrySet().stream()
+                    .sorted(Comparator.comparing(one -> -one.getValue().size()))
+                    .<Callable<List<Throwable>>>map(one -> () -> screensOf(one.getKey(), one.getValue(), seen))
                     .toList();
             var found = new ArrayList<Throwable>();
             for (var look : eyes.invokeAll(looks)) {
@@ -61,11 +94,11 @@ class LayoutIT {
         }
     }
 
-    private static List<Throwable> everyScreenOf(String who, Path profile, Eye.Seen seen) {
-        try (var browser = new Chromium(profile, ColorScheme.LIGHT, Eye.WIDE.width(), Eye.WIDE.height())) {
+    private static List<Throwable> screensOf(String who, List<String> routes, Eye.Seen seen) {
+        try (var browser = new Chromium(ColorScheme.LIGHT, Eye.WIDE.width(), Eye.WIDE.height())) {
             signIn(browser, who);
             var found = new SoftAssertions();
-            for (var route : RouteAddresses.openTo(who)) {
+            for (var route : routes) {
                 // the address names a visit, and a visit belongs to one practitioner
                 if (route.equals("/notes/new/:id") && !who.equals("chiropractor")) {
                     continue;
@@ -96,8 +129,10 @@ class LayoutIT {
     }
 
     @Test
-    void theScheduleFitsItsWindowInWeekViewWithDialogsAndOnAnEmptyDay(@TempDir Path profile) {
-        try (var browser = new Chromium(profile, ColorScheme.LIGHT, Eye.WIDE.width(), Eye.WIDE.height())) {
+    @Tag("long")
+    @Tag("screens")
+    void theScheduleFitsItsWindowInWeekViewWithDialogsAndOnAnEmptyDay() {
+        try (var browser = new Chromium(ColorScheme.LIGHT, Eye.WIDE.width(), Eye.WIDE.height())) {
             signIn(browser, "frontdesk");
             var found = new SoftAssertions();
             var page = browser.page();
@@ -119,8 +154,10 @@ class LayoutIT {
 
     /** As tall as what stands in it: the window is lower. */
     @Test
-    void theOverviewOfEveryPatientIsAtMost1200PixelsHigh(@TempDir Path profile) {
-        try (var browser = new Chromium(profile, ColorScheme.LIGHT, Eye.WIDE.width(), Eye.WIDE.height())) {
+    @Tag("long")
+    @Tag("screens")
+    void theOverviewOfEveryPatientIsAtMost1200PixelsHigh() {
+        try (var browser = new Chromium(ColorScheme.LIGHT, Eye.WIDE.width(), Eye.WIDE.height())) {
             signIn(browser, "chiropractor");
             var page = browser.page();
             open(browser, "patients");
@@ -144,8 +181,10 @@ class LayoutIT {
     }
 
     @Test
-    void emptyListsAndTheKeyMapFitTheirWindow(@TempDir Path profile) {
-        try (var browser = new Chromium(profile, ColorScheme.LIGHT, Eye.WIDE.width(), Eye.WIDE.height())) {
+    @Tag("long")
+    @Tag("screens")
+    void emptyListsAndTheKeyMapFitTheirWindow() {
+        try (var browser = new Chromium(ColorScheme.LIGHT, Eye.WIDE.width(), Eye.WIDE.height())) {
             signIn(browser, "manager");
             var found = new SoftAssertions();
             for (var list : List.of("patients", "exercises", "answers")) {
@@ -161,8 +200,10 @@ class LayoutIT {
     }
 
     @Test
-    void aDialogFocusesItsFirstFieldAndEscapeReturnsToItsButton(@TempDir Path profile) {
-        try (var browser = new Chromium(profile, ColorScheme.LIGHT, Eye.WIDE.width(), Eye.WIDE.height())) {
+    @Tag("long")
+    @Tag("journeys")
+    void aDialogFocusesItsFirstFieldAndEscapeReturnsToItsButton() {
+        try (var browser = new Chromium(ColorScheme.LIGHT, Eye.WIDE.width(), Eye.WIDE.height())) {
             signIn(browser, "manager");
             open(browser, "leads");
             var page = browser.page();
@@ -174,8 +215,8 @@ class LayoutIT {
     }
 
     @Test
-    void whatIsTypedRightAfterControlKIsFoundAndEnterOpensIt(@TempDir Path profile) {
-        try (var browser = new Chromium(profile, ColorScheme.LIGHT, Eye.WIDE.width(), Eye.WIDE.height())) {
+    void whatIsTypedRightAfterControlKIsFoundAndEnterOpensIt() {
+        try (var browser = new Chromium(ColorScheme.LIGHT, Eye.WIDE.width(), Eye.WIDE.height())) {
             signIn(browser, "manager");
             open(browser, "leads");
             var keys = browser.page().keyboard();
@@ -196,8 +237,10 @@ class LayoutIT {
     }
 
     @Test
-    void aSlowScreenShowsPlaceholderRowsUntilItIsThere(@TempDir Path profile) {
-        try (var browser = new Chromium(profile, ColorScheme.LIGHT, Eye.WIDE.width(), Eye.WIDE.height())) {
+    @Tag("long")
+    @Tag("journeys")
+    void aSlowScreenShowsPlaceholderRowsUntilItIsThere() {
+        try (var browser = new Chromium(ColorScheme.LIGHT, Eye.WIDE.width(), Eye.WIDE.height())) {
             signIn(browser, "manager");
             open(browser, "leads");
             var page = browser.page();
@@ -215,8 +258,10 @@ class LayoutIT {
     }
 
     @Test
-    void keysNavigateTheScheduleAndSearchWithoutLosingFocus(@TempDir Path profile) {
-        try (var browser = new Chromium(profile, ColorScheme.LIGHT, Eye.WIDE.width(), Eye.WIDE.height())) {
+    @Tag("long")
+    @Tag("journeys")
+    void keysNavigateTheScheduleAndSearchWithoutLosingFocus() {
+        try (var browser = new Chromium(ColorScheme.LIGHT, Eye.WIDE.width(), Eye.WIDE.height())) {
             signIn(browser, "manager");
             var page = browser.page();
             var focus = page.locator(":focus");

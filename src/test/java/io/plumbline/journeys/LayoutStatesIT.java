@@ -10,24 +10,24 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.plumbline.support.Chromium;
 import io.plumbline.support.PortalProcess;
 import io.plumbline.support.RouteAddresses;
-import java.nio.file.Path;
+import io.plumbline.support.SharedPortal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What opens on the screens: dialogs, messages at fields, menus, empty results. As in {@link LayoutIT}, nothing scrolls
  * sideways, no text is cut and axe finds nothing, wide and light, on a phone and dark.
  */
+@Tag("long")
+@Tag("screens")
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
 class LayoutStatesIT {
     private static final String BUTTON = "button ";
@@ -72,24 +72,18 @@ class LayoutStatesIT {
     }
 
     @BeforeAll
-    static void start(@TempDir Path data, @TempDir Path profiles) {
-        doors = RouteAddresses.into(data, profiles);
-        portal = PortalProcess.start(data, Map.of());
-    }
-
-    @AfterAll
-    static void end() {
-        portal.close();
+    static void start() {
+        portal = SharedPortal.get();
+        doors = SharedPortal.addresses();
     }
 
     /** Two people at a time, as in {@link LayoutIT}. */
     @Test
-    void whatOpensOnAScreenFitsItsWindow(@TempDir Path profiles) throws Exception {
+    void whatOpensOnAScreenFitsItsWindow() throws Exception {
         var byPerson = STATES.stream().collect(Collectors.groupingBy(State::who));
         try (var eyes = Executors.newFixedThreadPool(2)) {
             var looks = byPerson.entrySet().stream()
-                    .<Callable<List<Throwable>>>map(
-                            one -> () -> states(one.getKey(), one.getValue(), profiles.resolve(one.getKey())))
+                    .<Callable<List<Throwable>>>map(one -> () -> states(one.getKey(), one.getValue()))
                     .toList();
             var found = new ArrayList<Throwable>();
             for (var look : eyes.invokeAll(looks)) {
@@ -99,8 +93,8 @@ class LayoutStatesIT {
         }
     }
 
-    private static List<Throwable> states(String who, List<State> states, Path profile) {
-        try (var browser = new Chromium(profile, ColorScheme.LIGHT, Eye.WIDE.width(), Eye.WIDE.height())) {
+    private static List<Throwable> states(String who, List<State> states) {
+        try (var browser = new Chromium(ColorScheme.LIGHT, Eye.WIDE.width(), Eye.WIDE.height())) {
             browser.page().navigate(portal.address());
             browser.signIn(who);
             browser.page().locator(".topbar").waitFor();

@@ -9,22 +9,23 @@ import io.plumbline.support.Chromium;
 import io.plumbline.support.PortalProcess;
 import io.plumbline.support.Rbac;
 import io.plumbline.support.RouteAddresses;
+import io.plumbline.support.SharedPortal;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every screen, as one person who may open it, in windows that few people have: as narrow as WCAG asks, a laptop at twice
  * the size of its text, and a very wide screen. Nothing scrolls sideways and no text is cut. With
  * {@code -Dplumbline.pictures=true}, {@code target/screenshots} has a picture of each, with forced colors too.
  */
+@Tag("long")
+@Tag("screens")
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
 class LayoutWidthsIT {
     private static final int WIDE = 1440;
@@ -41,18 +42,13 @@ class LayoutWidthsIT {
     private static RouteAddresses doors;
 
     @BeforeAll
-    static void start(@TempDir Path data, @TempDir Path profiles) {
-        doors = RouteAddresses.into(data, profiles);
-        portal = PortalProcess.start(data, Map.of());
-    }
-
-    @AfterAll
-    static void end() {
-        portal.close();
+    static void start() {
+        portal = SharedPortal.get();
+        doors = SharedPortal.addresses();
     }
 
     @Test
-    void everyScreenFitsNarrowZoomedAndVeryWideWindows(@TempDir Path profiles) {
+    void everyScreenFitsNarrowZoomedAndVeryWideWindows() {
         var looked = new HashSet<String>();
         var found = new SoftAssertions();
         for (var who : Rbac.SIGNED_IN) {
@@ -60,7 +56,7 @@ class LayoutWidthsIT {
             if (routes.isEmpty()) {
                 continue;
             }
-            try (var browser = new Chromium(profiles.resolve(who), ColorScheme.LIGHT, WIDE, HIGH)) {
+            try (var browser = new Chromium(ColorScheme.LIGHT, WIDE, HIGH)) {
                 browser.page().navigate(portal.address());
                 browser.signIn(who);
                 browser.page().locator(".topbar").waitFor();
@@ -73,8 +69,8 @@ class LayoutWidthsIT {
 
     /** Such a theme takes the grounds away, on which a bar and a chosen chip are drawn. */
     @Test
-    void barsAndTheChosenChipStayVisibleWithForcedColors(@TempDir Path profile) {
-        try (var browser = new Chromium(profile, ColorScheme.LIGHT, WIDE, HIGH)) {
+    void barsAndTheChosenChipStayVisibleWithForcedColors() {
+        try (var browser = new Chromium(ColorScheme.LIGHT, WIDE, HIGH)) {
             var page = browser.page();
             page.navigate(portal.address() + "plans");
             browser.signIn("chiropractor");

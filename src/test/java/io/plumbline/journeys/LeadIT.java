@@ -10,15 +10,13 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
 import io.plumbline.support.Chromium;
 import io.plumbline.support.PortalProcess;
-import java.nio.file.Path;
+import io.plumbline.support.SharedPortal;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 
 /** One person's way from the booking form to a patient with an appointment. */
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
@@ -26,18 +24,13 @@ class LeadIT {
     private static PortalProcess portal;
 
     @BeforeAll
-    static void start(@TempDir Path data) {
-        portal = PortalProcess.start(data, Map.of());
-    }
-
-    @AfterAll
-    static void end() {
-        portal.close();
+    static void start() {
+        portal = SharedPortal.get();
     }
 
     @Test
-    void aReceivedLeadIsShownAtOnceCalledAndConverted(@TempDir Path profile) {
-        try (var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 800)) {
+    void aReceivedLeadIsShownAtOnceCalledAndConverted() {
+        try (var browser = new Chromium(ColorScheme.LIGHT, 1280, 800)) {
             var page = browser.page();
             page.navigate(portal.address() + "leads");
             browser.signIn("frontdesk");
@@ -86,8 +79,10 @@ class LeadIT {
     }
 
     @Test
-    void theNextLeadIsClaimedCalledAndFoundAgainWithTheKeyboardAlone(@TempDir Path profile) {
-        try (var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 800)) {
+    @Tag("long")
+    @Tag("journeys")
+    void theNextLeadIsClaimedCalledAndFoundAgainWithTheKeyboardAlone() {
+        try (var browser = new Chromium(ColorScheme.LIGHT, 1280, 800)) {
             var page = browser.page();
             var keys = page.keyboard();
             page.navigate(portal.address() + "leads");
@@ -118,9 +113,9 @@ class LeadIT {
     }
 
     @Test
-    void aLeadIsEnteredByHandAndAStaleEditKeepsTheTypedText(@TempDir Path one, @TempDir Path other) {
-        try (var desk = new Chromium(one, ColorScheme.LIGHT, 1280, 800);
-                var manager = new Chromium(other, ColorScheme.DARK, 390, 844)) {
+    void aLeadIsEnteredByHandAndAStaleEditKeepsTheTypedText() {
+        try (var desk = new Chromium(ColorScheme.LIGHT, 1280, 800);
+                var manager = new Chromium(ColorScheme.DARK, 390, 844)) {
             var page = desk.page();
             page.navigate(portal.address() + "leads/new");
             desk.signIn("frontdesk");
@@ -164,9 +159,9 @@ class LeadIT {
     }
 
     @Test
-    void theBookingFormWorksAndIsAccessibleOnWideAndPhoneScreens(@TempDir Path wide, @TempDir Path phone) {
-        try (var light = new Chromium(wide, ColorScheme.LIGHT, 1280, 800);
-                var dark = new Chromium(phone, ColorScheme.DARK, 390, 844)) {
+    void theBookingFormWorksAndIsAccessibleOnWideAndPhoneScreens() {
+        try (var light = new Chromium(ColorScheme.LIGHT, 1280, 800);
+                var dark = new Chromium(ColorScheme.DARK, 390, 844)) {
             for (var browser : List.of(light, dark)) {
                 var page = browser.page();
                 page.navigate(portal.address() + "book");

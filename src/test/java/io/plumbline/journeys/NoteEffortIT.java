@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** How many clicks, shortcuts and runs of typing a note takes, from the list of the day to signed. */
+@Tag("long")
+@Tag("journeys")
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
 class NoteEffortIT {
     private static final Logger LOG = LoggerFactory.getLogger(NoteEffortIT.class);
@@ -136,30 +139,25 @@ class NoteEffortIT {
     }
 
     @Test
-    void aNoteOfEachDisciplineTakesFewClicks(
-            @TempDir Path data,
-            @TempDir Path therapist,
-            @TempDir Path chiropractor,
-            @TempDir Path exercises,
-            @TempDir Path keyboard) {
+    void aNoteOfEachDisciplineTakesFewClicks(@TempDir Path data) {
         try (var portal = PortalProcess.start(data, Map.of("PLUMBLINE_CLOCK", "2026-11-24T22:45:00Z"))) {
-            assertThat(groups(portal, therapist, "therapist", NoteEffortIT::massage))
+            assertThat(groups(portal, "therapist", NoteEffortIT::massage))
                     .as("clicks and runs of typing of a follow-up massage")
                     .isLessThanOrEqualTo(8);
-            assertThat(groups(portal, chiropractor, "chiropractor", NoteEffortIT::adjustment))
+            assertThat(groups(portal, "chiropractor", NoteEffortIT::adjustment))
                     .as("of an adjustment of three segments")
                     .isLessThanOrEqualTo(14);
-            assertThat(groups(portal, exercises, "therapist", NoteEffortIT::exercises))
+            assertThat(groups(portal, "therapist", NoteEffortIT::exercises))
                     .as("of an exercise session with four exercises")
                     .isLessThanOrEqualTo(10);
-            assertThat(groups(portal, keyboard, "therapist", NoteEffortIT::massageByKeyboard))
+            assertThat(groups(portal, "therapist", NoteEffortIT::massageByKeyboard))
                     .as("runs of keys and shortcuts of a follow-up massage by keyboard alone")
                     .isLessThanOrEqualTo(12);
         }
     }
 
-    private static int groups(PortalProcess portal, Path profile, String who, ToIntFunction<Page> note) {
-        try (var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 900)) {
+    private static int groups(PortalProcess portal, String who, ToIntFunction<Page> note) {
+        try (var browser = new Chromium(ColorScheme.LIGHT, 1280, 900)) {
             browser.page().navigate(portal.address() + "notes");
             browser.signIn(who);
             var groups = note.applyAsInt(browser.page());

@@ -9,26 +9,23 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.plumbline.support.Chromium;
-import io.plumbline.support.PortalProcess;
-import java.nio.file.Path;
-import java.util.Map;
+import io.plumbline.support.SharedPortal;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A session note by keys alone: scales take digits, areas are taken as fast as they are typed, contradictions are asked. */
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
 class NoteKeyboardIT {
     @Test
-    void aNoteIsWrittenAndSignedWithTheKeyboardAlone(@TempDir Path data, @TempDir Path profile) {
-        // her visit is at 11:00, and is signed once it has begun
-        try (var portal = PortalProcess.start(data, Map.of("PLUMBLINE_CLOCK", "2026-11-24T18:00:00Z"));
-                var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 900)) {
+    void aNoteIsWrittenAndSignedWithTheKeyboardAlone() {
+        var portal = SharedPortal.get();
+        try (var browser = new Chromium(ColorScheme.LIGHT, 1280, 900)) {
             var page = browser.page();
             page.navigate(portal.address() + "notes");
-            browser.signIn("therapist");
-            page.getByLabel("Write note: Ana Vidal").click();
+            browser.signIn("stefan");
+            // a visit that has not begun is not signed
+            page.getByLabel("Write note: Noah Lefèvre").click();
             page.waitForURL(Pattern.compile(".*/notes/.+"));
 
             dictationCountsAsBeingThere(page);
@@ -37,7 +34,7 @@ class NoteKeyboardIT {
 
             choose(page.getByLabel("No change"));
             choose(page.getByLabel("Given", new Page.GetByLabelOptions().setExact(true)));
-            choose(page.getByLabel("Swedish massage"));
+            choose(page.getByLabel("Myofascial release"));
             choose(page.getByLabel("Better"));
             scale(page, "Pressure").nth(0).focus();
             page.keyboard().press("5");

@@ -10,14 +10,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.plumbline.support.Chromium;
-import io.plumbline.support.PortalProcess;
-import java.nio.file.Path;
+import io.plumbline.support.SharedPortal;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Phrases are inserted by their code, and dictated or composed words are left alone: neither a phrase nor the autosave
@@ -33,10 +31,11 @@ class NotePhraseIT {
             + " Gentler strokes to close.";
 
     @Test
-    void aCodeAndASpaceInsertThePhraseAndTabGoesFromStopToStop(@TempDir Path data, @TempDir Path profile) {
-        try (var portal = PortalProcess.start(data, Map.of());
-                var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 900)) {
-            var page = openNote(browser, portal);
+    @Tag("long")
+    @Tag("journeys")
+    void aCodeAndASpaceInsertThePhraseAndTabGoesFromStopToStop() {
+        try (var browser = new Chromium(ColorScheme.LIGHT, 1280, 900)) {
+            var page = openNote(browser, "therapist", "Ana Vidal");
             var findings = page.getByLabel("Findings", new Page.GetByLabelOptions().setExact(true));
             stopsAreFilledInWithTheKeyboard(page, findings);
             assertThat(browser.axe()).isEmpty();
@@ -170,10 +169,9 @@ class NotePhraseIT {
     }
 
     @Test
-    void dictatedAndComposedWordsAreLeftAlone(@TempDir Path data, @TempDir Path profile) {
-        try (var portal = PortalProcess.start(data, Map.of());
-                var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 900)) {
-            var page = openNote(browser, portal);
+    void dictatedAndComposedWordsAreLeftAlone() {
+        try (var browser = new Chromium(ColorScheme.LIGHT, 1280, 900)) {
+            var page = openNote(browser, "mateus", "Keala Makoa");
             var findings = page.getByLabel("Findings", new Page.GetByLabelOptions().setExact(true));
             aCompositionOutlastsTheAutosave(page, findings);
             dictationInsertsNoPhrase(page, findings);
@@ -276,11 +274,11 @@ class NotePhraseIT {
         awaitSaved(page);
     }
 
-    private static Page openNote(Chromium browser, PortalProcess portal) {
+    private static Page openNote(Chromium browser, String who, String patient) {
         var page = browser.page();
-        page.navigate(portal.address() + "notes");
-        browser.signIn("therapist");
-        page.getByLabel("Write note: Ana Vidal").click();
+        page.navigate(SharedPortal.get().address() + "notes");
+        browser.signIn(who);
+        page.getByLabel("Write note: " + patient).click();
         page.waitForURL(Pattern.compile(".*/notes/.+"));
         assertThat(page.locator(".phrases[data-key]")).isAttached();
         return page;

@@ -10,9 +10,11 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.plumbline.support.Chromium;
 import io.plumbline.support.PortalProcess;
+import io.plumbline.support.SharedPortal;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,15 +26,15 @@ class PasskeyIT {
     private static final Pattern SIGNED_IN = Pattern.compile(".*/(today|account)?$");
 
     @Test
-    void aPasskeySignsInAloneAndAfterThePassword(@TempDir Path data, @TempDir Path profile) {
-        try (var portal = PortalProcess.start(data, Map.of());
-                var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 800)) {
+    void aPasskeySignsInAloneAndAfterThePassword() {
+        var portal = SharedPortal.get();
+        try (var browser = new Chromium(ColorScheme.LIGHT, 1280, 800)) {
             var page = browser.page();
             withDevice(page);
             page.navigate(portal.address() + "account");
             assertThat(button(page, "Sign in with a passkey")).isVisible();
             assertThat(browser.axe()).isEmpty();
-            browser.signIn("therapist");
+            browser.signIn("yuki");
 
             button(page, "Add a passkey").click();
             page.getByLabel("Name of the passkey").fill("Work laptop");
@@ -50,7 +52,7 @@ class PasskeyIT {
             assertThat(page.getByText(Pattern.compile("Added .*, last used "))).isVisible();
 
             signOut(browser, portal);
-            browser.signIn("therapist");
+            browser.signIn("yuki");
             assertThat(page).hasURL(portal.address() + "login/code");
             assertThat(browser.axe()).isEmpty();
             button(page, "Use a passkey").click();
@@ -72,8 +74,10 @@ class PasskeyIT {
     }
 
     @Test
-    void aPasskeyUnlocksTheScreenAndProvesWhoActs(@TempDir Path data, @TempDir Path profile) {
-        try (var browser = new Chromium(profile, ColorScheme.DARK, 1280, 800)) {
+    @Tag("long")
+    @Tag("journeys")
+    void aPasskeyUnlocksTheScreenAndProvesWhoActs(@TempDir Path data) {
+        try (var browser = new Chromium(ColorScheme.DARK, 1280, 800)) {
             var page = browser.page();
             withDevice(page);
             try (var portal = PortalProcess.start(data, Map.of())) {
@@ -119,13 +123,15 @@ class PasskeyIT {
     }
 
     @Test
-    void whereTheBrowserHasNoPasskeysNoneIsOffered(@TempDir Path data, @TempDir Path profile) {
-        try (var portal = PortalProcess.start(data, Map.of());
-                var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 800)) {
+    @Tag("long")
+    @Tag("journeys")
+    void whereTheBrowserHasNoPasskeysNoneIsOffered() {
+        var portal = SharedPortal.get();
+        try (var browser = new Chromium(ColorScheme.LIGHT, 1280, 800)) {
             var page = browser.page();
             withDevice(page);
             page.navigate(portal.address() + "account");
-            browser.signIn("therapist");
+            browser.signIn("helen");
             button(page, "Add a passkey").click();
             page.getByLabel("Name of the passkey").fill("Tablet");
             button(page, "Create the passkey").click();
@@ -142,7 +148,7 @@ class PasskeyIT {
             // the same words are also announced to a screen reader
             assertThat(page.locator("vaadin-password-field")).containsText("Incorrect password");
             assertThat(button(page, "Unlock with a passkey")).not().isVisible();
-            page.getByLabel("PIN or password").fill("demo-therapist-pass");
+            page.getByLabel("PIN or password").fill("demo-helen-pass");
             page.keyboard().press("Enter");
             assertThat(locked(page)).not().isVisible();
         }

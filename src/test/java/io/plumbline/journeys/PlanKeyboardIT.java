@@ -12,20 +12,23 @@ import io.plumbline.support.PortalProcess;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A treatment plan by keys alone: found in the worklist, its next visit booked, put on hold and resumed. */
+@Tag("long")
+@Tag("journeys")
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
 class PlanKeyboardIT {
     /** So many stops of the Tab key at most lie between the parts of one screen. */
     private static final int STOPS = 40;
 
     @Test
-    void aPlanIsOpenedBookedHeldAndResumedWithTheKeyboardAlone(@TempDir Path data, @TempDir Path profile) {
+    void aPlanIsOpenedBookedHeldAndResumedWithTheKeyboardAlone(@TempDir Path data) {
         try (var portal = PortalProcess.start(data, Map.of());
-                var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 900)) {
+                var browser = new Chromium(ColorScheme.LIGHT, 1280, 900)) {
             var page = browser.page();
             page.navigate(portal.address() + "plans");
             browser.signIn("chiropractor");

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
  * What comes out of the printer: each main screen is printed from Chromium and read back. {@code target/printed} has
  * the files.
  */
+@Tag("long")
+@Tag("documents")
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
 class PrintIT {
     private static final Path PRINTED = Path.of("target/printed");
@@ -48,9 +51,9 @@ class PrintIT {
     }
 
     @Test
-    void aPatientsRecordIsPrintedWithNamePrinterAndPageNumbers(@TempDir Path profile) {
+    void aPatientsRecordIsPrintedWithNamePrinterAndPageNumbers() {
         // dark on the screen, light on paper
-        try (var browser = new Chromium(profile, ColorScheme.DARK, 1440, 900)) {
+        try (var browser = new Chromium(ColorScheme.DARK, 1440, 900)) {
             signIn(browser, "chiropractor");
             assertThat(print(browser, "start").text()).contains("Harbour Street");
             open(browser, "flags");
@@ -97,8 +100,8 @@ class PrintIT {
     }
 
     @Test
-    void listsAndPlanesArePrintedToTheirLastRowAndColumn(@TempDir Path profile) {
-        try (var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 700)) {
+    void listsAndPlanesArePrintedToTheirLastRowAndColumn() {
+        try (var browser = new Chromium(ColorScheme.LIGHT, 1280, 700)) {
             signIn(browser, "manager");
             var page = browser.page();
             open(browser, "schedule");
@@ -129,8 +132,8 @@ class PrintIT {
     }
 
     @Test
-    void whoHasNoClinicPrintsInUniversalTime(@TempDir Path profile) {
-        try (var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 700)) {
+    void whoHasNoClinicPrintsInUniversalTime() {
+        try (var browser = new Chromium(ColorScheme.LIGHT, 1280, 700)) {
             signIn(browser, "auditor");
             open(browser, "audit");
             assertThat(print(browser, "audit", "Plumbline", "5:").text())

@@ -9,18 +9,16 @@ import io.plumbline.support.Chromium;
 import io.plumbline.support.PortalProcess;
 import io.plumbline.support.Rbac;
 import io.plumbline.support.RouteAddresses;
+import io.plumbline.support.SharedPortal;
 import io.plumbline.uidl.LoopbackBrowser;
 import io.plumbline.uidl.UidlTab;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -36,17 +34,10 @@ class RoutePermissionsIT {
     private static final Pattern GREETING = Pattern.compile("Good (morning|afternoon)");
 
     private static PortalProcess portal;
-    private static RouteAddresses doors;
 
     @BeforeAll
-    static void start(@TempDir Path data, @TempDir Path profiles) {
-        doors = RouteAddresses.into(data, profiles);
-        portal = PortalProcess.start(data, Map.of());
-    }
-
-    @AfterAll
-    static void end() {
-        portal.close();
+    static void start() {
+        portal = SharedPortal.get();
     }
 
     static List<String> people() {
@@ -55,6 +46,8 @@ class RoutePermissionsIT {
 
     @ParameterizedTest
     @MethodSource("people")
+    @Tag("long")
+    @Tag("journeys")
     void routesWithoutPermissionAreNotAvailable(String who) {
         var tab = new UidlTab(LoopbackBrowser.client(), URI.create(portal.address()));
         tab.signIn(who, "demo-" + who + "-pass");
@@ -64,15 +57,15 @@ class RoutePermissionsIT {
         var theirs = RouteAddresses.openTo(who);
         for (var door : Rbac.lines("route")) {
             if (!theirs.contains(door.name())) {
-                tab.go(doors.addressOf(door.name()));
+                tab.go(SharedPortal.addresses().addressOf(door.name()));
                 assertThat(tab.texts()).as(door.name()).contains("Not available");
             }
         }
     }
 
     @Test
-    void whatIsNotAvailableSaysSoInABrowser(@TempDir Path profile) {
-        try (var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 800)) {
+    void whatIsNotAvailableSaysSoInABrowser() {
+        try (var browser = new Chromium(ColorScheme.LIGHT, 1280, 800)) {
             var page = browser.page();
             page.navigate(portal.address());
             browser.signIn("therapist");
@@ -87,8 +80,8 @@ class RoutePermissionsIT {
     }
 
     @Test
-    void signInReturnsToTheRequestedPageAndSignOutEndsTheSession(@TempDir Path profile) {
-        try (var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 800)) {
+    void signInReturnsToTheRequestedPageAndSignOutEndsTheSession() {
+        try (var browser = new Chromium(ColorScheme.LIGHT, 1280, 800)) {
             var page = browser.page();
             page.navigate(portal.address() + "schedule");
             assertThat(page).hasURL(portal.address() + "login");

@@ -10,12 +10,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.plumbline.support.Chromium;
-import io.plumbline.support.PortalProcess;
-import java.nio.file.Path;
-import java.util.Map;
+import io.plumbline.support.SharedPortal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a mouse does on the schedule: nothing but a real one drags. */
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
@@ -24,9 +21,9 @@ class ScheduleIT {
     private static final int HOURS = 11;
 
     @Test
-    void aDraggedAppointmentMovesOnceTheProposedTimeIsConfirmed(@TempDir Path data, @TempDir Path profile) {
-        try (var portal = PortalProcess.start(data, Map.of());
-                var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 900)) {
+    void aDraggedAppointmentMovesOnceTheProposedTimeIsConfirmed() {
+        var portal = SharedPortal.get();
+        try (var browser = new Chromium(ColorScheme.LIGHT, 1280, 900)) {
             var page = browser.page();
             page.navigate(portal.address() + "schedule");
             browser.signIn("manager");

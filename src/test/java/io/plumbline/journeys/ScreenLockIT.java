@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.plumbline.support.Chromium;
 import io.plumbline.support.PortalProcess;
+import io.plumbline.support.SharedPortal;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,9 +24,9 @@ class ScreenLockIT {
     private static final String PIN = "174093";
 
     @Test
-    void halfANoteIsKeptWhileTheScreenIsLocked(@TempDir Path data, @TempDir Path profile) {
+    void halfANoteIsKeptWhileTheScreenIsLocked(@TempDir Path data) {
         try (var portal = PortalProcess.start(data, Map.of("PLUMBLINE_SESSION_LOCK", "12s"));
-                var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 700)) {
+                var browser = new Chromium(ColorScheme.LIGHT, 1280, 700)) {
             var page = browser.page();
             page.navigate(portal.address() + "account");
             browser.signIn("therapist");
@@ -68,9 +69,9 @@ class ScreenLockIT {
     }
 
     @Test
-    void lockNowAndSwitchPersonNeverShowTheOtherPersonsScreen(@TempDir Path data, @TempDir Path profile) {
-        try (var portal = PortalProcess.start(data, Map.of());
-                var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 700)) {
+    void lockNowAndSwitchPersonNeverShowTheOtherPersonsScreen() {
+        var portal = SharedPortal.get();
+        try (var browser = new Chromium(ColorScheme.LIGHT, 1280, 700)) {
             var page = browser.page();
             page.navigate(portal.address() + "patients");
             browser.signIn("manager");

@@ -13,17 +13,20 @@ import io.plumbline.support.PortalProcess;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the browser's own fields would change of what is typed. */
+@Tag("long")
+@Tag("journeys")
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
 class TypedValuesIT {
     @Test
-    void typedValuesAreShownAsMeantOrRefusedAtTheField(@TempDir Path data, @TempDir Path profile) {
+    void typedValuesAreShownAsMeantOrRefusedAtTheField(@TempDir Path data) {
         try (var portal = PortalProcess.start(data, Map.of());
-                var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 900)) {
+                var browser = new Chromium(ColorScheme.LIGHT, 1280, 900)) {
             var page = browser.page();
             page.navigate(portal.address() + "leads");
             browser.signIn("manager");

@@ -9,16 +9,15 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
 import io.plumbline.support.Chromium;
 import io.plumbline.support.PortalProcess;
-import java.nio.file.Path;
+import io.plumbline.support.SharedPortal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A stranger's markup reaches the front desk, and a colleague's the next one, in a real browser: nothing of it runs. */
 @DisabledIfSystemProperty(named = "plumbline.browser", matches = "false")
@@ -31,18 +30,13 @@ class XssIT {
     private final List<String> fired = new ArrayList<>();
 
     @BeforeAll
-    static void start(@TempDir Path data) {
-        portal = PortalProcess.start(data, Map.of());
-    }
-
-    @AfterAll
-    static void end() {
-        portal.close();
+    static void start() {
+        portal = SharedPortal.get();
     }
 
     @Test
-    void aStrangersMarkupIsTextOnThePublicFormAndAtTheFrontDesk(@TempDir Path profile) {
-        try (var browser = new Chromium(profile, ColorScheme.LIGHT, 1280, 800)) {
+    void aStrangersMarkupIsTextOnThePublicFormAndAtTheFrontDesk() {
+        try (var browser = new Chromium(ColorScheme.LIGHT, 1280, 800)) {
             var page = opened(browser, "book");
             page.locator("#name").fill(MARKUP);
             page.locator("#phone").fill("not a number " + "<b>");
@@ -87,8 +81,10 @@ class XssIT {
     }
 
     @Test
-    void aPatientsNameAndASessionNoteWithMarkupAreText(@TempDir Path desk, @TempDir Path room) {
-        try (var browser = new Chromium(desk, ColorScheme.LIGHT, 1280, 800)) {
+    @Tag("long")
+    @Tag("journeys")
+    void aPatientsNameAndASessionNoteWithMarkupAreText() {
+        try (var browser = new Chromium(ColorScheme.LIGHT, 1280, 800)) {
             var page = opened(browser, "patients/new");
             browser.signIn("frontdesk");
             page.getByLabel("Given name").fill("Ada");
@@ -101,10 +97,10 @@ class XssIT {
             assertThat(page.getByText(MARKUP).first()).isVisible();
             assertNothingRan(browser);
         }
-        try (var browser = new Chromium(room, ColorScheme.DARK, 1280, 800)) {
+        try (var browser = new Chromium(ColorScheme.DARK, 1280, 800)) {
             var page = opened(browser, "notes");
-            browser.signIn("therapist");
-            page.getByLabel("Write note: Ana Vidal").click();
+            browser.signIn("dara");
+            page.getByLabel("Write note: Priyanka Nair").click();
             page.waitForURL(Pattern.compile(".*/notes/.+"));
             page.getByLabel("Next step").fill(SCRIPT);
             page.getByLabel("Next step").blur();
@@ -113,7 +109,7 @@ class XssIT {
             assertThat(page.getByLabel("Next step")).hasValue(SCRIPT);
             assertNothingRan(browser);
             page.navigate(portal.address() + "notes");
-            page.getByLabel("Continue note: Ana Vidal").waitFor();
+            page.getByLabel("Continue note: Priyanka Nair").waitFor();
             assertNothingRan(browser);
         }
     }

@@ -1,6 +1,8 @@
 package io.plumbline.support;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.BrowserType.LaunchPersistentContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -20,6 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The Chromium of this machine, driven by Playwright, and everything that a page complains of. */
 public final class Chromium implements AutoCloseable {
@@ -31,6 +34,8 @@ public final class Chromium implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+    private static final String LOCALE = "en-GB";
+    private static final String ZONE = "UTC";
     private static final String RULES = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']";
 
     private static final String AXE = script("/axe.min.js");
@@ -40,18 +45,35 @@ public final class Chromium implements AutoCloseable {
     /** So long a page is waited for: what goes on beside the tests makes a portal slow. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Path profile;
-    private final Playwright playwright;
+    /** One of each thread, in which each journey has a context of its own: only that thread may use it. */
+    private static final ThreadLocal<Browser> SHARED = ThreadLocal.withInitial(Chromium::launch);
+
     private final BrowserContext context;
+    private final Page page;
+    private final @Nullable Own own;
     private final List<String> complaints = new ArrayList<>();
 
+    /** A process of its own, which can be killed. */
+    private record Own(Path profile, Playwright playwright) {}
+
+    /** Opens a window in the browser of this thread, which nothing that others did has touched. */
+    public Chromium(ColorScheme scheme, int width, int height) {
+        own = null;
+        context = SHARED.get()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, height)
+                        .setColorScheme(scheme)
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setLocale(LOCALE)
+                        .setTimezoneId(ZONE));
+        page = context.newPage();
+        listen();
+    }
+
+    /** Starts a browser of its own on a profile. */
     public Chromium(Path profile, ColorScheme scheme, int width, int height) {
-        this.profile = profile;
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
-        var environment = new HashMap<>(System.getenv());
-        environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-        context = playwright
+        own = new Own(profile, playwright());
+        context = own.playwright()
                 .chromium()
                 .launchPersistentContext(
                         profile,
@@ -63,8 +85,30 @@ public final class Chromium implements AutoCloseable {
                                 .setColorScheme(scheme)
                                 // else each change of window or scheme is waited for until it has faded in
                                 .setReducedMotion(ReducedMotion.REDUCE)
-                                .setLocale("en-GB")
-                                .setTimezoneId("UTC"));
+                                .setLocale(LOCALE)
+                                .setTimezoneId(ZONE));
+        page = context.pages().getFirst();
+        listen();
+    }
+
+    private static Playwright playwright() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+        var environment = new HashMap<>(System.getenv());
+        environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        return Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+    }
+
+    /** Starts the browser of this thread. It ends with this JVM: its driver reads from it. */
+    private static Browser launch() {
+        return playwright()
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(executable())
+                        .setHeadless(true)
+                        .setArgs(FLAGS));
+    }
+
+    private void listen() {
         context.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add(message.page().url() + ": " + message.text());
@@ -73,7 +117,7 @@ public final class Chromium implements AutoCloseable {
     }
 
     public Page page() {
-        return context.pages().getFirst();
+        return page;
     }
 
     /** Signs a demo account in, from wherever the sign-in page was met. */
@@ -177,14 +221,15 @@ public final class Chromium implements AutoCloseable {
 
     /** Ends the browser as a crash would: no page is told. */
     public void kill() {
+        var killed = Objects.requireNonNull(own, "the browser of others is not killed");
         ProcessHandle.current()
                 .descendants()
                 .filter(process -> process.info()
                         .commandLine()
-                        .filter(line -> line.contains("--user-data-dir=" + profile))
+                        .filter(line -> line.contains("--user-data-dir=" + killed.profile()))
                         .isPresent())
                 .forEach(ProcessHandle::destroyForcibly);
-        playwright.close();
+        killed.playwright().close();
     }
 
     private static String script(String name) {
@@ -211,6 +256,8 @@ public final class Chromium implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        playwright.close();
+        if (own != null) {
+            own.playwright().close();
+        }
     }
 }

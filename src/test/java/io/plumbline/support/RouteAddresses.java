@@ -1,22 +1,13 @@
 package io.plumbline.support;
 
 import com.microsoft.playwright.Page;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.springframework.util.FileSystemUtils;
 
 /** The addresses of rbac.csv in a running portal, with a record of the demo clinic for each that needs one. */
 public final class RouteAddresses {
     private static final String ID = "/:id";
-
-    private static @Nullable Path visited;
-    private static Map<String, String> found = Map.of();
 
     private final Map<String, String> records;
 
@@ -24,24 +15,9 @@ public final class RouteAddresses {
         this.records = records;
     }
 
-    /**
-     * Puts the demo clinic into a folder for a portal to start on. Its records were looked for once, because that takes
-     * long, and the clinic in which they were found is copied.
-     */
-    public static synchronized RouteAddresses into(Path empty, Path profiles) {
-        try {
-            if (visited == null) {
-                var folder = Files.createTempDirectory("visited");
-                try (var portal = PortalProcess.start(folder, Map.of())) {
-                    found = new RecordVisit(portal, profiles).addresses();
-                }
-                visited = folder;
-            }
-            FileSystemUtils.copyRecursively(visited, empty);
-            return new RouteAddresses(found);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Finds the records of a portal that was filled with the demo clinic. */
+    static RouteAddresses in(PortalProcess portal) {
+        return new RouteAddresses(DemoRecords.addresses(portal));
     }
 
     /** The address of a route, with a record where it asks for one; the visit of a new note is the chiropractor's. */
