@@ -7,6 +7,7 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.store.Utc;
 import io.plumbline.support.EndedWithItsStore;
 import io.plumbline.support.MovableClock;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.StoreTest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sealing: each row gets its number once, and nothing is sealed onto a trail that is not whole. */
 @StoreTest
+@OnMySql("nodes chain the trail one after the other by the row lock of its head")
 @TestPropertySource(
         properties = {"plumbline.test=trail", "plumbline.audit.head-file=target/test-data/trail-${random.uuid}.head"})
 @ExtendWith({OutputCaptureExtension.class, EndedWithItsStore.class})

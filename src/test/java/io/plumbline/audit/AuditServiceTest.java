@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.Statements;
 import io.plumbline.support.StoreTest;
@@ -25,6 +26,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** The auditor's questions to the trail. */
 @StoreTest
+@OnMySql("the filters of the trail are SQL by hand, one a recursive query, another a search by names")
 @TestPropertySource(properties = "plumbline.test=counted")
 class AuditServiceTest {
     private static final LocalDateTime BEGAN = LocalDateTime.of(2031, 3, 1, 8, 0);

@@ -7,6 +7,7 @@ import io.plumbline.schedule.ScheduleService;
 import io.plumbline.schedule.SlotTaken;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
@@ -22,6 +23,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** A change and its audit row are stored together, and the store itself lets nobody change the row. */
 @StoreTest
+@OnMySql("triggers of MySQL keep the audit trail from change and deletion")
 @TestPropertySource(properties = "plumbline.test=counted")
 class AuditTrailListenerTest {
     @Autowired

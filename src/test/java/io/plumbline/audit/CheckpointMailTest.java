@@ -8,6 +8,7 @@ import io.plumbline.audit.checkpoints.CheckpointSteps;
 import io.plumbline.outbox.OutboxService;
 import io.plumbline.support.EndedWithItsStore;
 import io.plumbline.support.MovableClock;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.StoreTest;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.internet.MimeMessage;
@@ -33,6 +34,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Checkpoints by mail to the auditor: one a day, one more after a restore, and what the text of a mail proves. */
 @StoreTest
+@OnMySql("of nodes that look at once, the row lock of the head lets one write the mail")
 @TestPropertySource(
         properties = {
             "plumbline.test=checkpoint-mail",

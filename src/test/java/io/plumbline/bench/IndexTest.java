@@ -16,6 +16,7 @@ import io.plumbline.leads.queue.LeadRow;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.support.ChosenStore;
 import io.plumbline.support.ExplainedStatements;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Rbac;
 import io.plumbline.support.Screen;
 import io.plumbline.support.StoreTest;
@@ -45,6 +46,7 @@ import org.springframework.test.context.TestPropertySource;
  * intake notes, which has half as many.
  */
 @StoreTest
+@OnMySql("MySQL's own optimizer plans the SQL of each screen and job and may read a whole table")
 @TestPropertySource(properties = "plumbline.test=index")
 @Import({ExplainedStatements.class, FilledGroup.class, RowsRead.class})
 class IndexTest extends SpringBrowserlessTest {

@@ -3,6 +3,7 @@ package io.plumbline.clinics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
 import jakarta.persistence.EntityManager;
@@ -21,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What everybody asks of the clinics is read once, and never from before a change. */
 @StoreTest
+@OnMySql("at MySQL's default isolation, a transaction would go on reading the clinics of its beginning")
 class ClinicCacheTest {
     @Autowired
     TestGroup group;

@@ -16,6 +16,7 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.AnswerId;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -37,6 +38,7 @@ import org.springframework.security.access.AccessDeniedException;
 
 /** The exercise library and the answer bank. */
 @StoreTest
+@OnMySql("imports of one page at once meet unique keys and deadlocks, and words are sought by prefix")
 class ExerciseServiceTest {
     private static final LocalDate DAY = LocalDate.of(2012, 2, 29);
     private static final AtomicInteger NUMBER = new AtomicInteger();

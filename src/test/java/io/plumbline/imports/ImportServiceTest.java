@@ -15,6 +15,7 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.support.MovableClock;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -39,6 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Patients imported from a file: checked before, once each, stopped and resumed, and taken back. */
 @StoreTest
+@OnMySql("foreign keys keep whom somebody wrote about, and a run and its undoing wait for a row lock")
 class ImportServiceTest {
     private static final String HEADINGS = "id,first name,last name,birth date,email\n";
 

@@ -30,6 +30,7 @@ import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.ContentHash;
 import io.plumbline.shared.signing.RecordVersions;
 import io.plumbline.support.MovableClock;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
@@ -52,6 +53,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * stays as it was signed, and no red flag is cleared by an amendment.
  */
 @StoreTest
+@OnMySql("a trigger of MySQL keeps the reason of a version, and a unique key lets it be amended once")
 class IntakeAmendmentTest {
     private static final String REASON = TestCare.STRANGE + " The side was wrong";
     private static final String URINE = "RF-CES-2";

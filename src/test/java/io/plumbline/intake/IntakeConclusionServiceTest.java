@@ -15,6 +15,7 @@ import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.IntakeId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
@@ -33,6 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Therapists write intake notes within their scope; what only a chiropractor may conclude is asked of one. */
 @StoreTest
+@OnMySql("triggers of MySQL lock the conclusion of an intake note")
 class IntakeConclusionServiceTest {
     private static final String REASON = TestCare.STRANGE + " Examined, nothing against massage";
 

@@ -32,6 +32,7 @@ import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.SigningCheck;
 import io.plumbline.support.MovableClock;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.Statements;
 import io.plumbline.support.StoreTest;
@@ -57,6 +58,7 @@ import org.springframework.security.access.AccessDeniedException;
 
 /** Intake notes: what is kept, who signs, what a signature raises. */
 @StoreTest
+@OnMySql("triggers of MySQL lock a signed intake note and its rows")
 class IntakeServiceTest {
     private static final String LOCKED = "Signed: it is corrected by an addition, never changed";
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.StoreTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import org.springframework.util.ClassUtils;
 
 /** Which node does a job. */
 @StoreTest
+@OnMySql("a lease of a job is taken and lapses by MySQL's own clock")
 class JobLeasesTest {
     /** Only a failure takes as long: nobody holds a lease for longer than a minute. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -20,6 +20,7 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.store.Utc;
 import io.plumbline.support.MovableClock;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -51,6 +52,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** What every store promises of the leads that wait when their clinic changes its hours. */
 @StoreTest
+@OnMySql("a queue is noted by on duplicate key update, which is MySQL's own")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FollowUpRecalculationServiceTest {
     /** Tuesday, ten in the morning at the clinic. */

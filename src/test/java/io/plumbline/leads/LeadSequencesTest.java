@@ -11,6 +11,7 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -36,6 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * of sequences and the seed are set by {@code plumbline.sequences} and {@code plumbline.seed}.
  */
 @StoreTest
+@OnMySql("actions on leads by many people at once take row locks in many orders")
 class LeadSequencesTest {
     private static final int SEQUENCES = Integer.getInteger("plumbline.sequences", 200);
     private static final long SEED = Long.getLong("plumbline.seed", 20260304L);

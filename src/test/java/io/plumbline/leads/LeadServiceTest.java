@@ -20,6 +20,7 @@ import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
@@ -44,6 +45,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Leads: whose they are, who calls, what becomes of them. */
 @StoreTest
+@OnMySql("conversions at once wait for the row lock of the lead, and times are stored in UTC")
 @TestPropertySource(properties = "plumbline.test=counted")
 class LeadServiceTest {
     @Autowired

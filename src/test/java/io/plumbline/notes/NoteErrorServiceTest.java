@@ -19,6 +19,7 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.AnsweredChecks;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
@@ -32,6 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A note that was entered in error stays readable, and takes back what it counted for. */
 @StoreTest
+@OnMySql("a trigger of MySQL lets only the mark of an error change, comparing all other columns")
 class NoteErrorServiceTest {
     private static final String REASON = "Written for the visit of the day before";
 

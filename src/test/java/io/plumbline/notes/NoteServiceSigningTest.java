@@ -26,6 +26,7 @@ import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.shared.signing.SigningCheck;
 import io.plumbline.support.AnsweredChecks;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
@@ -48,6 +49,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Signing a session note: what it wants, what it delivers, and that it is for ever. */
 @StoreTest
+@OnMySql("triggers of MySQL lock a signed note, and signatures at once wait for row locks")
 class NoteServiceSigningTest {
     private static final String LOCKED = "Signed: it is corrected by an addition, never changed";
 

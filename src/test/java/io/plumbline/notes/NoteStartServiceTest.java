@@ -8,6 +8,7 @@ import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.AppointmentId;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
@@ -22,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A session note is stored with its first change, and once per visit. */
 @StoreTest
+@OnMySql("two windows that start a note at once meet a unique key and its lock")
 class NoteStartServiceTest {
     @Autowired
     NoteStartService starts;

@@ -22,6 +22,7 @@ import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.signing.ChecksToAnswer;
 import io.plumbline.shared.signing.SigningCheck;
 import io.plumbline.support.MovableClock;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
@@ -40,6 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Online intakes against the store: who sends a link, who opens it, what is kept of what comes in. */
 @StoreTest
+@OnMySql("triggers of MySQL lock what came in, and a row lock counts wrong answers")
 class OnlineIntakeServiceTest {
     private static final LocalDate BORN = LocalDate.of(1970, 4, 27);
 

@@ -24,6 +24,7 @@ import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.OrderId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.AnsweredChecks;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
@@ -44,6 +45,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Checkout orders from the clinician to the desk and back. */
 @StoreTest
+@OnMySql("one order pressed twice at once waits for the row locks of the open orders")
 @TestPropertySource(properties = "plumbline.test=counted")
 class OrderServiceTest {
     @Autowired

@@ -24,6 +24,7 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.store.Utc;
 import io.plumbline.support.MovableClock;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -48,6 +49,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What every store promises of letters: written with the deed, sent once, tried again. */
 @StoreTest
+@OnMySql("senders at once claim each mail by a row lock")
 @TestPropertySource(properties = "plumbline.outbox.from=Front Desk <desk@example.org>")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutboxServiceTest {

@@ -17,6 +17,7 @@ import io.plumbline.shared.PhoneNumber;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
@@ -40,6 +41,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Who opens which patient, and that each look is on record. */
 @StoreTest
+@OnMySql("names with emoji and of all scripts are stored in utf8mb4, and pages follow its collation")
 @TestPropertySource(properties = "plumbline.test=counted")
 class PatientServiceScopeTest {
     private static final AtomicInteger HALF_HOURS = new AtomicInteger();

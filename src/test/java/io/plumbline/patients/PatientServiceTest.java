@@ -21,6 +21,7 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -48,6 +49,7 @@ import org.springframework.security.access.AccessDeniedException;
 
 /** What every store promises of patients and their files. */
 @StoreTest
+@OnMySql("the search compares tokens by MySQL's collation, and a form sent twice meets a unique key")
 class PatientServiceTest {
     private static final AtomicInteger DAYS = new AtomicInteger();
 

@@ -22,6 +22,7 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.support.MovableClock;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
@@ -45,6 +46,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What every store promises of plans that are held, resumed and ended. */
 @StoreTest
+@OnMySql("a change of status and a booking at once wait for the row lock of the plan")
 class PlanMovesTest {
     private static final Duration TEN_DAYS = Duration.ofDays(10);
 

@@ -24,6 +24,7 @@ import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.MovableClock;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
@@ -43,6 +44,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Adverse reactions: who records, follows up and reads them, and what is kept. */
 @StoreTest
+@OnMySql("two follow-ups at once hold the reaction by its foreign key and would deadlock without a lock")
 @TestPropertySource(properties = "plumbline.test=counted")
 class ReactionServiceTest {
     @Autowired

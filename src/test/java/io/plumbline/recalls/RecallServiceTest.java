@@ -19,6 +19,7 @@ import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.MovableClock;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.Statements;
 import io.plumbline.support.StoreTest;
@@ -40,6 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What every store promises of the recall board: who is on it, who may call, and who was first. */
 @StoreTest
+@OnMySql("two who record a call at once meet on one row, and of a step one column may be updated")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecallServiceTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);

@@ -15,6 +15,7 @@ import io.plumbline.patients.file.AlertService;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
@@ -33,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every section of a record is read by statements that the store understands, with values of their types. */
 @StoreTest
+@OnMySql("every section of a record is read by SQL by hand")
 class RecordQueryTest {
     @Autowired
     RecordQuery query;

@@ -21,6 +21,7 @@ import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.ReferralId;
 import io.plumbline.support.MovableClock;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
@@ -40,6 +41,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Referrals: who reads and writes them, what is kept, and what they do to a red flag. */
 @StoreTest
+@OnMySql("two steps at once hold the referral by its foreign key and would deadlock without a lock")
 @TestPropertySource(properties = "plumbline.test=counted")
 class ReferralServiceTest {
     @Autowired

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.support.ChosenStore;
+import io.plumbline.support.OnMySql;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +21,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What an older store promises once it is brought up to date: no referral has ended a hold; run on H2 and on MySQL. */
 @Tag("store")
+@OnMySql("a migration by SQL changes the flags and patients of an older store")
 class FlagsHeldAgainMigrationTest {
     private JdbcClient jdbc;
     private DriverManagerDataSource store;

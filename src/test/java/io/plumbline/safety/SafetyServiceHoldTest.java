@@ -11,6 +11,7 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
@@ -30,6 +31,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** A flag that holds treatment: what it forbids, and what alone ends it. */
 @StoreTest
+@OnMySql("a decision and a new flag at once wait for the row lock of the patient's header")
 @TestPropertySource(properties = "plumbline.test=counted")
 class SafetyServiceHoldTest {
     @Autowired

@@ -34,6 +34,7 @@ import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.NotReadyToSign;
 import io.plumbline.support.AnsweredChecks;
 import io.plumbline.support.MovableClock;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
@@ -56,6 +57,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What every store promises of red flags: raised once, acknowledged, decided, raised again. */
 @StoreTest
+@OnMySql("two who raise one flag at once wait for the row lock of the patient's header")
 class SafetyServiceTest {
     private static final Map<String, ScreeningAnswer> YES = Map.of("RF-INF-1", ScreeningAnswer.YES);
 

@@ -8,6 +8,7 @@ import io.plumbline.plans.PlanDraft;
 import io.plumbline.plans.PlanService;
 import io.plumbline.schedule.AppointmentType;
 import io.plumbline.shared.Refused;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a screen raises, and which treatment it forbids. */
 @StoreTest
+@OnMySql("a booking waits for the row lock of whoever raises a flag")
 class ScreeningServiceTest {
     @Autowired
     TestCare care;

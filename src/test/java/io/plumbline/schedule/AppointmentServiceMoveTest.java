@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.Ids;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.StoreTest;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Visits that are moved or cancelled, and the next visit of a patient. */
 @StoreTest
+@OnMySql("a visit that moves while its note is signed waits for the row lock of the header")
 @TestPropertySource(properties = "plumbline.test=schedule")
 class AppointmentServiceMoveTest extends ScheduleTestSteps {
     @Test

@@ -10,6 +10,7 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.StoreTest;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -25,6 +26,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Rooms: one visit at a time, and what needs one gets one. */
 @StoreTest
+@OnMySql("bookings at once wait for MySQL's lock of a room's slots")
 @TestPropertySource(properties = "plumbline.test=schedule")
 class ScheduleServiceRoomsTest extends ScheduleTestSteps {
     @Test

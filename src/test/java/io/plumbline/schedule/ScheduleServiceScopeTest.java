@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.patients.PatientService;
 import io.plumbline.shared.NotAvailable;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
@@ -22,6 +23,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Who books whom, and that a time is taken once and stored as it was said. */
 @StoreTest
+@OnMySql("local times must not move by the time zone of MySQL's connection")
 @TestPropertySource(properties = "plumbline.test=counted")
 class ScheduleServiceScopeTest {
     @Autowired

@@ -7,6 +7,7 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.AppointmentId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.StoreTest;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -19,6 +20,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Bookings: one for each time, within the hours of the clinic and of who treats. */
 @StoreTest
+@OnMySql("of 32 bookings at once, a unique key and its locks let one have the hour")
 @TestPropertySource(properties = "plumbline.test=schedule")
 class ScheduleServiceTest extends ScheduleTestSteps {
     @Test

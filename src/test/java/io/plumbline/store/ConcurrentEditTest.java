@@ -33,6 +33,7 @@ import io.plumbline.shared.ids.StaffId;
 import io.plumbline.support.ConcurrentEditors.Seen;
 import io.plumbline.support.EditedDrafts;
 import io.plumbline.support.MovableClock;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.SixColleagues;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
@@ -53,6 +54,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What every store promises to six who edit the same at once: nothing is lost, and whoever is slower learns of it. */
 @StoreTest
+@OnMySql("six edits at once wait for row locks of MySQL, where H2 lets one writer at a time")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConcurrentEditTest {
     @Autowired

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.plumbline.support.FaultyConnection;
 import io.plumbline.support.MySqlForTests;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.TestGroup;
 import io.plumbline.uidl.LoopbackBrowser;
 import io.plumbline.uidl.NotOnScreen;
@@ -37,6 +38,7 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 // where MySQL is started anyway: a second server would take its time
 @Tag("store")
+@OnMySql("the time limits of the driver of MySQL end a click while the wire is cut")
 // it waits most of its time
 @Execution(ExecutionMode.CONCURRENT)
 @EnabledIfSystemProperty(named = "plumbline.store", matches = "mysql")

@@ -3,6 +3,7 @@ package io.plumbline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.StoreTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the portal's own user may do on MySQL. */
 @StoreTest
+@OnMySql("only MySQL has a database user with fewer rights than the owner")
 @EnabledIfSystemProperty(named = "plumbline.store", matches = "mysql")
 class MySqlPrivilegesTest {
     @Autowired

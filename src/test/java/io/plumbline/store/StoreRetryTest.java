@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.shared.StaleVersion;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.StoreTest;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Where the store lets one of two give way, it is done again as a whole and nobody hears of it. */
 @StoreTest
+@OnMySql("MySQL ends one of two deadlocked transactions by error codes of its own")
 class StoreRetryTest {
     @Autowired
     AutowireCapableBeanFactory portal;

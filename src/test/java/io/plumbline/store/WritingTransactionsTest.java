@@ -3,6 +3,7 @@ package io.plumbline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.StoreTest;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who waits while a transaction writes. */
 @StoreTest
+@OnMySql("on MySQL neither readers nor writers wait for a transaction that writes")
 class WritingTransactionsTest {
     @Autowired
     PlatformTransactionManager transactions;

@@ -12,9 +12,10 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A test of what every store promises. Maven runs it twice: on H2, and on MySQL where {@code plumbline.store} is
- * {@code mysql}. All of them share one portal with an empty store, whose clock stands where it started when a test begins; a test that counts what others add takes one of its
- * own by a property {@code plumbline.test}.
+ * A test of what every store promises. Maven runs it on H2, and on MySQL where {@code plumbline.store} is
+ * {@code mysql}: in each run if it is {@link OnMySql} too, else in the long run only. All of them share one portal with
+ * an empty store, whose clock stands where it started when a test begins; a test that counts what others add takes one
+ * of its own by a property {@code plumbline.test}.
  */
 @Tag("store")
 @SpringBootTest(

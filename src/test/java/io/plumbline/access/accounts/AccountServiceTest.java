@@ -17,6 +17,7 @@ import io.plumbline.shared.Role;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Statements;
 import io.plumbline.support.StoreTest;
 import java.util.List;
@@ -34,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Accounts: who changes them, who is told, and what ends with one. */
 @StoreTest
+@OnMySql("a row lock keeps the last administrator, and user names meet a unique key by collation")
 class AccountServiceTest extends AccountTestSteps {
     @Autowired
     CurrentAccountQuery currentAccountQuery;

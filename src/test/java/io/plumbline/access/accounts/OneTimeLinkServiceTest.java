@@ -7,6 +7,7 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.store.Utc;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.StoreTest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.springframework.security.authentication.DisabledException;
 
 /** Links that are good for one password. */
 @StoreTest
+@OnMySql("of two who use one link at once, a row lock lets one choose the password")
 class OneTimeLinkServiceTest extends AccountTestSteps {
     @Autowired
     ApplicationEventMulticaster multicaster;

@@ -24,6 +24,7 @@ import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.PlanId;
 import io.plumbline.shared.store.Utc;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.Statements;
 import io.plumbline.support.StoreTest;
@@ -51,6 +52,7 @@ import org.springframework.security.core.context.SecurityContextImpl;
 
 /** Opening a record outside the relation with a reason. */
 @StoreTest
+@OnMySql("six clicks at once meet one unique key and wait for its lock")
 class BreakGlassServiceTest {
     private static final BreakGlassReason REASON = new BreakGlassReason("Nobody of the team is in today");
     private static final AtomicInteger PEOPLE = new AtomicInteger();

@@ -10,6 +10,7 @@ import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.support.MovableClock;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -31,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Passkeys from the first to the last, on every store. */
 @StoreTest
+@OnMySql("a passkey's answer counts once by a conditional update, and its id is a unique binary key")
 // the portal of the other second factors
 @TestPropertySource(properties = "plumbline.test=second-factors")
 class PasskeyServiceTest {

@@ -16,6 +16,7 @@ import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.support.MovableClock;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -37,6 +38,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Setting up two-step sign-in, its codes and its end, on every store. */
 @StoreTest
+@OnMySql("of two requests with one code, the row lock of a conditional update lets one win")
 // an administrator of its own: another test begins a store by the link of the first one
 @TestPropertySource(properties = "plumbline.test=second-factors")
 class SecondFactorServiceTest {

@@ -13,6 +13,7 @@ import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.support.MovableClock;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -34,6 +35,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** The signing PIN, its tries and its end, on every store. */
 @StoreTest
+@OnMySql("guesses at once are counted by row locks of an update")
 // an administrator of its own, as the tests of second factors have
 @TestPropertySource(properties = "plumbline.test=second-factors")
 class SigningPinServiceTest {

@@ -16,6 +16,7 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -38,6 +39,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Which accesses in the trail are unusual, and what the privacy officer decides on them. */
 @StoreTest
+@OnMySql("the user of MySQL may update some columns of a finding only, and of two searches one goes on")
 @TestPropertySource(properties = "plumbline.test=counted")
 class AnomalySearchTest {
     /** A Tuesday, noon in Phoenix. */

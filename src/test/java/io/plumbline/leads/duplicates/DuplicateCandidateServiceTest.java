@@ -25,6 +25,7 @@ import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.store.Utc;
 import io.plumbline.support.DuplicateSearches;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -52,6 +53,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who may be the same person where not everybody may see both. */
 @StoreTest
+@OnMySql("searches at once lock pairs in one order, else MySQL ends them as deadlocked")
 class DuplicateCandidateServiceTest {
     private static final AtomicInteger NUMBERS = new AtomicInteger(1000);
 

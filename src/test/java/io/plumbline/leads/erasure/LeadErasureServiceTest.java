@@ -28,6 +28,7 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.support.MovableClock;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -52,6 +53,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** When the people of leads are erased, what is erased, and what stays. */
 @StoreTest
+@OnMySql("the rights of MySQL's user must reach each table from which a person is erased")
 @TestPropertySource(properties = "plumbline.test=counted")
 class LeadErasureServiceTest {
     private static final AtomicInteger NUMBERS = new AtomicInteger(2000);

@@ -23,6 +23,7 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.store.Utc;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -44,6 +45,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** The board, the list of all leads and what is done to several at once. */
 @StoreTest
+@OnMySql("the search compares beginnings of names by MySQL's collation")
 @TestPropertySource(properties = "plumbline.test=report")
 class LeadListServiceTest {
     private static final Instant NOON = Instant.parse("2026-03-10T19:00:00Z");

@@ -18,6 +18,7 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.support.MovableClock;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -47,6 +48,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What every store promises of the leads to call: in what order, by which clock, by one person at a time. */
 @StoreTest
+@OnMySql("a claim is decided by a row lock, and the queue names its indexes to MySQL")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CallQueueServiceTest {
     /** Tuesday, ten in the morning at the clinic. */

@@ -18,6 +18,7 @@ import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.store.Utc;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -37,6 +38,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** How leads went, counted by the store. */
 @StoreTest
+@OnMySql("weeks and waits are counted by date functions and windows in SQL")
 @TestPropertySource(properties = "plumbline.test=report")
 class LeadReportServiceTest {
     /** A Monday; in Phoenix it is seven hours behind. */

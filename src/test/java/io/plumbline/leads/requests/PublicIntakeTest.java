@@ -20,6 +20,7 @@ import io.plumbline.shared.FlagLevel;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.LeadId;
 import io.plumbline.shared.store.Utc;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -53,6 +54,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What the public form promises of its store. */
 @StoreTest
+@OnMySql("requests at once with the same key meet a unique key and its lock")
 @TestPropertySource(properties = "plumbline.test=counted")
 class PublicIntakeTest {
     private static final int AT_ONCE = 8;

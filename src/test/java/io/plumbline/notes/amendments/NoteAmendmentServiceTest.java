@@ -16,6 +16,7 @@ import io.plumbline.shared.Refused;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
@@ -29,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is added to a signed note is signed itself, shown with it, and never changes. */
 @StoreTest
+@OnMySql("triggers of MySQL lock an amendment, of which it keeps each letter")
 class NoteAmendmentServiceTest {
     private static final Addendum LEFT = new Addendum("The left side, not the right");
 

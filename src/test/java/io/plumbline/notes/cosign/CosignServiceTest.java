@@ -42,6 +42,7 @@ import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.shared.signing.SignedRecords;
 import io.plumbline.support.AnsweredChecks;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
@@ -63,6 +64,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A supervised practitioner's note counts once it is signed, and waits for the supervisor, who co-signs or returns it. */
 @StoreTest
+@OnMySql("triggers of MySQL lock a decision, and of two at once a unique key lets one count")
 class CosignServiceTest {
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final String REMARK = "Which side? " + TestCare.STRANGE;

@@ -21,6 +21,7 @@ import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.shared.ids.StaffId;
 import io.plumbline.support.AnsweredChecks;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
@@ -43,6 +44,7 @@ import org.springframework.security.core.context.SecurityContextImpl;
 
 /** The author says who may read a session note; the table of readers, and what may be chosen. */
 @StoreTest
+@OnMySql("windows that choose readers at once meet a unique key and its lock")
 class NotePrivacyServiceTest {
     @Autowired
     NotePrivacyService privacy;

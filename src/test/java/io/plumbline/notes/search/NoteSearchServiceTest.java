@@ -19,6 +19,7 @@ import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.NoteId;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.AnsweredChecks;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.Statements;
 import io.plumbline.support.StoreTest;
@@ -40,6 +41,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Signed notes are found by their words, by those who may read them, and the trail tells that they searched. */
 @StoreTest
+@OnMySql("words of other scripts are compared by MySQL's collation")
 @TestPropertySource(properties = "plumbline.test=note-search")
 @Import(NoteCopies.class)
 class NoteSearchServiceTest {

@@ -15,6 +15,7 @@ import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.PatientDuplicateSearches;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
@@ -34,6 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Patients who are probably the same person, who is told, and what a decision on them means. */
 @StoreTest
+@OnMySql("pairs are added by insert ignore and locked with rights to some columns only")
 class PatientDuplicateServiceTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static final LocalDate BORN = LocalDate.of(1974, 5, 17);

@@ -31,6 +31,7 @@ import io.plumbline.shared.NotAvailable;
 import io.plumbline.shared.Refused;
 import io.plumbline.shared.ids.OperationId;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
@@ -50,6 +51,7 @@ import org.springframework.security.access.AccessDeniedException;
 
 /** What every store promises of merged records: read as one, safe for both, and each as before once unmerged. */
 @StoreTest
+@OnMySql("two opposite merges are decided by a row lock")
 class PatientMergeServiceTest {
     private static final String WHY = "Same birth date, confirmed by phone";
 

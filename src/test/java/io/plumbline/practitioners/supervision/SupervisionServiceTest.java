@@ -11,6 +11,7 @@ import io.plumbline.shared.Role;
 import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.StaffId;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestGroup;
@@ -28,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A manager names who co-signs the notes of a practitioner, once for each, and without circles. */
 @StoreTest
+@OnMySql("row locks in one order keep two from supervising each other")
 class SupervisionServiceTest {
     private static final AtomicInteger NEXT = new AtomicInteger();
 

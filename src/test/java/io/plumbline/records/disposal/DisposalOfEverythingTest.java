@@ -16,6 +16,7 @@ import io.plumbline.shared.Role;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
 import io.plumbline.support.MovableClock;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
@@ -42,6 +43,7 @@ import org.springframework.test.context.TestPropertySource;
  * merged into it: what is left of them is what the rules keep.
  */
 @StoreTest
+@OnMySql("the procedure of MySQL must leave nothing in any table, in the order of foreign keys")
 @TestPropertySource(properties = "plumbline.test=disposal")
 class DisposalOfEverythingTest {
     private static final Instant LATER = Instant.parse("2034-02-01T17:00:00Z");

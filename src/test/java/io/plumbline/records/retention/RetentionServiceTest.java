@@ -11,6 +11,7 @@ import io.plumbline.shared.StaleVersion;
 import io.plumbline.shared.ids.ClinicId;
 import io.plumbline.shared.ids.Ids;
 import io.plumbline.shared.ids.PatientId;
+import io.plumbline.support.OnMySql;
 import io.plumbline.support.Staff;
 import io.plumbline.support.StoreTest;
 import io.plumbline.support.TestCare;
@@ -27,6 +28,7 @@ import org.springframework.security.access.AccessDeniedException;
 
 /** What keeps a record, and that one person alone lifts no legal hold. In these tests the west has the rule of Texas. */
 @StoreTest
+@OnMySql("days to keep are cast in SQL, and a hold may be updated in some columns only")
 class RetentionServiceTest {
     private static final AtomicInteger AUDITORS = new AtomicInteger();
 
